@@ -1,0 +1,2 @@
+//! Kring.
+fn main() {}
