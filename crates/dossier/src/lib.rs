@@ -1,1 +1,64 @@
-//! Kring.
+//! The record of network coaching: a typed model over an Automerge document.
+//!
+//! A [`Dossier`] is one client's record. It is read through [`Dossier::all`] and [`Dossier::one`], and written only by an
+//! [`Edit`], which becomes one Automerge change with an author and a time. A note's text is a document of its own,
+//! [`NoteText`]; a person's own working notes are [`PrivateNotes`], which have no way out.
+//!
+//! ```
+//! use dossier::model::{Person, PersonField, Relation};
+//! use dossier::{CoachId, Dossier, DossierId, Id, PersonId, Writer, edit};
+//!
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! let anna = Writer { coach: CoachId::from_random([1; 10]), actor: [1; 16] };
+//! let mut dossier = Dossier::create(DossierId::from_random([2; 10]), &anna)?;
+//! let now = chrono::DateTime::UNIX_EPOCH;
+//!
+//! let fatima = PersonId::from_random([3; 10]);
+//! let name = PersonField::Name("Fatima".into());
+//! let neighbour = PersonField::Relation(Some(Relation::Neighbour));
+//! dossier.apply(&edit::add::<Person>(fatima.clone(), [name, neighbour]), now)?;
+//!
+//! let read = dossier.one::<Person>(&fatima).ok_or("she is there")?;
+//! assert_eq!(read.relation, Some(Relation::Neighbour));
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! Invariants
+//! - Pure: no files, no network; the clock and randomness come in as arguments.
+//! - Records are maps keyed by id, never lists: concurrent additions merge.
+//! - The whole document is never read, changed and written back: that deletes a colleague's work in silence.
+//! - Reading is tolerant: a key or a choice of a newer version neither fails nor is lost.
+//! - What can be computed is not stored.
+
+mod choice;
+mod document;
+mod dossier;
+pub mod edit;
+mod history;
+mod id;
+pub mod method;
+pub mod model;
+mod note_text;
+mod private;
+mod record;
+mod shape;
+mod source;
+mod undo;
+mod validity;
+mod value;
+
+pub use automerge::ChangeHash;
+pub use choice::Choice;
+pub use document::{Heads, LoadError, Writer};
+pub use dossier::{Dossier, Past};
+pub use edit::{Change, ChangeOf, Edit, EditError, IntoEdit};
+pub use history::{Conflict, Written};
+pub use id::*;
+pub use note_text::{LONGEST_NOTE, NoteText};
+pub use private::{PrivateBytes, PrivateNotes};
+pub use record::{Field, Record};
+pub use shape::FORMAT;
+pub use undo::{Outcome, Steps};
+pub use validity::{Invalid, LONGEST_LINE, LONGEST_PROSE};
+pub use value::{PartialDate, Position, Prose, Several};

@@ -1,0 +1,215 @@
+//! What the faces show: the window through generated TypeScript, the terminal through `--json`.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Utc};
+use dossier::model::*;
+use dossier::{DossierId, NoteId, Written};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// What the person who opened the account is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// Keeps a caseload, opens dossiers, holds the consent.
+    Professional,
+    /// A trained volunteer.
+    Volunteer,
+    /// Practises with invented or anonymised dossiers.
+    Trainee,
+}
+
+/// How the window looks and speaks.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Preferences {
+    /// `nl` or `en`.
+    pub language: String,
+    /// `light`, `dark` or `system`.
+    pub theme: String,
+}
+
+/// An account on this computer, before it is unlocked.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct AccountCard {
+    /// The name of its folder, chosen by the coach and visible on this computer.
+    pub label: String,
+}
+
+/// The account that is open.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct Session {
+    /// The name of its folder.
+    pub label: String,
+    /// The coach's name.
+    pub name: String,
+    /// What the coach is.
+    pub role: Role,
+    /// How the window looks and speaks.
+    pub preferences: Preferences,
+    /// Whether the recovery code was typed back once.
+    pub recovery_confirmed: bool,
+    /// What opening repaired or could not read.
+    pub repairs: Vec<Message>,
+}
+
+/// A message that a face says in the user's language.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct Message {
+    /// The name in the message files.
+    pub id: String,
+    /// What the message names.
+    pub args: BTreeMap<String, String>,
+}
+
+/// How well a passphrase would hold.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct PassphraseAdvice {
+    /// 0 (guessed at once) to 4 (holds), as zxcvbn has it.
+    pub score: u8,
+    /// Whether Kring accepts it.
+    pub accepted: bool,
+    /// Message ids of what would make it better: `passphrase-…`.
+    pub advice: Vec<String>,
+}
+
+/// A line in the caseload.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+pub struct CaseCard {
+    /// The dossier.
+    pub id: DossierId,
+    /// The client's name or alias.
+    pub name: String,
+    /// Open or closed.
+    pub closed: bool,
+    /// An invented client.
+    pub example: bool,
+    /// The method that is followed, see `Vocabulary`.
+    pub method: String,
+    /// The step that the dossier is in.
+    pub step: String,
+    /// How many people and organisations are on the map.
+    pub members: u32,
+    /// Actions that are not done.
+    pub open_actions: u32,
+    /// The last note or edit.
+    pub last_edited: DateTime<Utc>,
+}
+
+/// A note as the logbook lists it: its text is asked for when it is shown.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+pub struct NoteCard {
+    /// What stands around the text.
+    pub note: Note,
+    /// Who wrote it first, and when.
+    pub added: Option<Written>,
+    /// The beginning of the text, at most 160 characters.
+    pub excerpt: String,
+}
+
+/// A dossier as the window shows it.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+pub struct DossierView {
+    /// The client.
+    pub profile: Profile,
+    /// The people around the client.
+    pub people: Vec<Person>,
+    /// The organisations around the client.
+    pub organisations: Vec<Organisation>,
+    /// Ties among members; both ends are in view.
+    pub ties: Vec<Tie>,
+    /// Partnerships; both ends are in view.
+    pub partnerships: Vec<Partnership>,
+    /// Lines of descent; both ends are in view.
+    pub parentages: Vec<Parentage>,
+    /// Wishes.
+    pub wishes: Vec<Wish>,
+    /// Goals.
+    pub goals: Vec<Goal>,
+    /// Actions.
+    pub actions: Vec<Action>,
+    /// Notes, newest first.
+    pub notes: Vec<NoteCard>,
+    /// Measuring moments.
+    pub moments: Vec<Moment>,
+    /// When the dossier was last made durable on this computer.
+    pub saved_at: Option<DateTime<Utc>>,
+    /// Whether there is an own edit to undo.
+    pub can_undo: bool,
+    /// Whether there is something to redo.
+    pub can_redo: bool,
+    /// A newer version wrote this dossier: it can be read, not edited.
+    pub read_only: bool,
+}
+
+/// What became stale. The window asks again; it never guesses.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+pub struct Changed {
+    /// The topics to ask again.
+    pub topics: Vec<Topic>,
+    /// What to tell the user, if there is something.
+    pub message: Option<Message>,
+}
+
+/// Something the window shows.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(tag = "topic", rename_all = "snake_case")]
+pub enum Topic {
+    /// The list of dossiers.
+    Caseload,
+    /// One dossier.
+    Dossier {
+        /// Which one.
+        id: DossierId,
+    },
+    /// One note's text.
+    Note {
+        /// Whose dossier.
+        id: DossierId,
+        /// Which note.
+        note: NoteId,
+    },
+}
+
+/// What an import would make.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+pub struct ImportPreview {
+    /// The format that was recognised.
+    pub format: String,
+    /// People that would be added.
+    pub people: Vec<String>,
+    /// Organisations that would be added.
+    pub organisations: Vec<String>,
+    /// Ties that would be added.
+    pub ties: u32,
+    /// Partnerships and lines of descent that would be added.
+    pub family: u32,
+    /// How many stand there already from an earlier import of the same file.
+    pub already_there: u32,
+    /// Members that the file has but that would get new values.
+    pub updated: u32,
+    /// What could not be read, line by line (at most the first 1,000).
+    pub unread: Vec<UnreadLine>,
+    /// How many lines could not be read in all.
+    pub unread_count: u32,
+}
+
+/// A line of a file that could not be read.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+pub struct UnreadLine {
+    /// The line in the file, from 1; 0 where the format has no lines.
+    pub line: u32,
+    /// What stood there, shortened.
+    pub text: String,
+    /// Why, as a message.
+    pub why: Message,
+}
+
+/// An error as the faces tell it: `error-<code>` in the message files says what happened and what to do.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct Failure {
+    /// The name of the message, without `error-`.
+    pub code: String,
+    /// What the message names.
+    pub args: BTreeMap<String, String>,
+}

@@ -1,0 +1,125 @@
+//! One Automerge document: loading, saving, committing.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use automerge::transaction::{CommitOptions, Transaction};
+use automerge::{ActorId, Author, Automerge, AutomergeError, ChangeHash};
+use chrono::{DateTime, Utc};
+use thiserror::Error;
+
+use crate::id::{CoachId, Id};
+use crate::shape::{self, FORMAT};
+
+/// Who writes here: the coach, and the linear stream of this copy of the vault.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Writer {
+    /// The person.
+    pub coach: CoachId,
+    /// This device's stream for this document: 16 bytes that no other copy of the vault uses.
+    pub actor: [u8; 16],
+}
+
+/// Why a document could not be read.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum LoadError {
+    /// The bytes are not an Automerge document, or not a whole one.
+    #[error("the document cannot be read: {0}")]
+    Unreadable(String),
+    /// The document is another one than was asked for.
+    #[error("this is not the document {0}")]
+    Another(String),
+}
+
+/// The heads of a document: what it holds, in 32 bytes a head.
+pub type Heads = Vec<ChangeHash>;
+
+/// An Automerge document with its writer. It knows nothing of what stands in it.
+#[derive(Clone)]
+pub(crate) struct Document {
+    pub(crate) doc: Automerge,
+}
+
+impl Document {
+    pub(crate) fn new(mut doc: Automerge, writer: &Writer) -> Self {
+        sign_in(&mut doc, writer);
+        Self { doc }
+    }
+
+    /// Loads chunks as they were saved: a whole document, then what came since.
+    pub(crate) fn load<'a>(
+        chunks: impl IntoIterator<Item = &'a [u8]>,
+        kind: &str,
+        id: &str,
+        writer: &Writer,
+    ) -> Result<Self, LoadError> {
+        let bytes: Vec<u8> = chunks.into_iter().flatten().copied().collect();
+        let mut doc = guarded(|| Automerge::load(&bytes))?;
+        if !shape::is(&doc, kind, id) {
+            return Err(LoadError::Another(id.to_owned()));
+        }
+        sign_in(&mut doc, writer);
+        shape::migrate(&mut doc, shape::MIGRATIONS).map_err(unreadable)?;
+        Ok(Self { doc })
+    }
+
+    /// Whether this version may write in the document.
+    pub(crate) fn writable(&self) -> Result<(), crate::EditError> {
+        match shape::format(&self.doc) {
+            Some(found) if found > FORMAT => Err(crate::EditError::NewerFormat { found, known: FORMAT }),
+            _ => Ok(()),
+        }
+    }
+
+    /// Runs one transaction as one change; returns whether it wrote anything.
+    pub(crate) fn commit<T>(
+        &mut self,
+        at: DateTime<Utc>,
+        write: impl FnOnce(&mut Transaction<'_>) -> Result<T, crate::EditError>,
+    ) -> Result<(T, bool), crate::EditError> {
+        self.writable()?;
+        self.doc
+            .transact_with(|_| CommitOptions::default().with_time(at.timestamp()), write)
+            .map(|success| (success.result, success.hash.is_some()))
+            .map_err(|failure| failure.error)
+    }
+
+    /// Takes in another replica's changes of the same document.
+    pub(crate) fn merge(&mut self, changes: &[u8], kind: &str, id: &str) -> Result<usize, LoadError> {
+        // Loading can panic on hostile bytes: on a scratch copy, so that what is here stays whole.
+        let mut scratch = self.doc.clone();
+        let count = guarded(|| scratch.load_incremental(changes))?;
+        if !shape::is(&scratch, kind, id) {
+            return Err(LoadError::Another(id.to_owned()));
+        }
+        self.doc = scratch;
+        Ok(count)
+    }
+
+    pub(crate) fn save(&self) -> Vec<u8> {
+        self.doc.save()
+    }
+
+    pub(crate) fn save_since(&self, heads: &[ChangeHash]) -> Vec<u8> {
+        self.doc.save_after(heads)
+    }
+
+    pub(crate) fn heads(&self) -> Heads {
+        self.doc.get_heads()
+    }
+}
+
+fn sign_in(doc: &mut Automerge, writer: &Writer) {
+    doc.set_author(Some(Author::from(writer.coach.as_str().as_bytes().to_vec())));
+    doc.set_actor(ActorId::from(writer.actor));
+}
+
+fn unreadable(error: impl std::fmt::Display) -> LoadError {
+    LoadError::Unreadable(error.to_string())
+}
+
+fn guarded<T>(load: impl FnOnce() -> Result<T, AutomergeError>) -> Result<T, LoadError> {
+    match catch_unwind(AssertUnwindSafe(load)) {
+        Ok(result) => result.map_err(unreadable),
+        Err(_) => Err(unreadable("it is damaged in a way that stopped the reader")),
+    }
+}

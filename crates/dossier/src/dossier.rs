@@ -1,0 +1,243 @@
+//! One client's record.
+
+use automerge::transaction::{Transactable, Transaction};
+use automerge::{ChangeHash, ObjId, ObjType, ROOT, ReadDoc, Value};
+use chrono::{DateTime, Utc};
+
+use crate::document::{Document, Heads, LoadError, Writer};
+use crate::edit::{Change, ChangeOf, Edit, EditError, IntoEdit, with_change};
+use crate::id::{DossierId, Id};
+use crate::model::{Profile, ProfileField};
+use crate::record::{Field, Record};
+use crate::shape;
+use crate::source::Source;
+
+/// The key that takes a record out of view. A mark and not a deletion: in Automerge a deletion hides what somebody else
+/// wrote in the record at the same time.
+pub(crate) const REMOVED: &str = "removed";
+
+/// One client's record: a typed model over one Automerge document.
+#[derive(Clone)]
+pub struct Dossier {
+    id: DossierId,
+    pub(crate) document: Document,
+}
+
+impl Dossier {
+    /// Begins a dossier. Call [`Dossier::apply`] with the client's name next.
+    pub fn create(id: DossierId, writer: &Writer) -> Result<Self, EditError> {
+        let doc = shape::dossier(id.as_str())?;
+        Ok(Self { document: Document::new(doc, writer), id })
+    }
+
+    /// Loads a dossier from what [`Dossier::save`] and [`Dossier::save_since`] gave, in that order.
+    pub fn load<'a>(
+        id: DossierId,
+        chunks: impl IntoIterator<Item = &'a [u8]>,
+        writer: &Writer,
+    ) -> Result<Self, LoadError> {
+        Ok(Self { document: Document::load(chunks, "dossier", id.as_str(), writer)?, id })
+    }
+
+    /// The id.
+    pub fn id(&self) -> &DossierId {
+        &self.id
+    }
+
+    /// What the dossier holds now.
+    pub fn heads(&self) -> Heads {
+        self.document.heads()
+    }
+
+    /// The whole dossier.
+    pub fn save(&self) -> Vec<u8> {
+        self.document.save()
+    }
+
+    /// What came after `heads`.
+    pub fn save_since(&self, heads: &[ChangeHash]) -> Vec<u8> {
+        self.document.save_since(heads)
+    }
+
+    /// Takes in another replica's changes; returns how many were new. Changes whose past has not arrived wait unseen.
+    pub fn merge(&mut self, changes: &[u8]) -> Result<usize, LoadError> {
+        self.document.merge(changes, "dossier", self.id.as_str())
+    }
+
+    /// Applies one edit as one change; returns its inverse, or `None` where everything stood like that already.
+    pub fn apply(&mut self, edit: &Edit, at: DateTime<Utc>) -> Result<Option<Edit>, EditError> {
+        let (inverse, written) = self.document.commit(at, |tx| apply(tx, edit))?;
+        Ok(if written { inverse } else { None })
+    }
+
+    /// The client's profile.
+    pub fn profile(&self) -> Profile {
+        self.now().profile(self.id.clone())
+    }
+
+    /// All records of one kind that are in view, by id.
+    pub fn all<R: Record>(&self) -> Vec<R> {
+        self.now().all()
+    }
+
+    /// One record, if it is in view.
+    pub fn one<R: Record>(&self, id: &R::Id) -> Option<R> {
+        self.now().one(id)
+    }
+
+    pub(crate) fn now(&self) -> Source<'_> {
+        Source::Now(&self.document.doc)
+    }
+
+    /// The dossier as it was at `heads`.
+    pub fn at<'a>(&'a self, heads: &'a [ChangeHash]) -> Past<'a> {
+        Past { source: Source::Then(&self.document.doc, heads), id: &self.id }
+    }
+}
+
+/// A dossier as it was.
+pub struct Past<'a> {
+    source: Source<'a>,
+    id: &'a DossierId,
+}
+
+impl Past<'_> {
+    /// The client's profile then.
+    pub fn profile(&self) -> Profile {
+        self.source.profile(self.id.clone())
+    }
+
+    /// All records of one kind that were in view, by id.
+    pub fn all<R: Record>(&self) -> Vec<R> {
+        self.source.all()
+    }
+}
+
+impl Source<'_> {
+    pub(crate) fn profile(&self, id: DossierId) -> Profile {
+        let mut profile = Profile::blank(id);
+        if let Some(object) = self.object(&ROOT, Profile::MAP) {
+            self.entries(&object).iter().for_each(|entry| profile.take(self, entry));
+        }
+        profile
+    }
+
+    pub(crate) fn all<R: Record>(&self) -> Vec<R> {
+        let Some(map) = self.object(&ROOT, R::MAP) else { return Vec::new() };
+        let entries = self.entries(&map);
+        entries.into_iter().filter_map(|entry| self.record(entry.key.parse().ok()?, &entry.id)).collect()
+    }
+
+    pub(crate) fn one<R: Record>(&self, id: &R::Id) -> Option<R> {
+        let map = self.object(&ROOT, R::MAP)?;
+        self.record(id.clone(), &self.object(&map, id.as_str())?)
+    }
+
+    pub(crate) fn record<R: Record>(&self, id: R::Id, object: &ObjId) -> Option<R> {
+        let entries = self.entries(object);
+        if entries.is_empty() || entries.iter().any(|entry| entry.key == REMOVED) {
+            return None;
+        }
+        let mut record = R::blank(id);
+        entries.iter().for_each(|entry| record.take(self, entry));
+        Some(record)
+    }
+}
+
+/// Applies an edit in a transaction; returns its inverse, or `None` where there was nothing to write.
+pub(crate) fn apply(tx: &mut Transaction<'_>, edit: &Edit) -> Result<Option<Edit>, EditError> {
+    with_change!(edit,
+        change of R => apply_change::<R>(tx, change),
+        profile field => apply_profile(tx, field),
+        together edits => {
+            let inverses = edits.iter().map(|edit| apply(tx, edit)).collect::<Result<Vec<_>, _>>()?;
+            let inverses: Vec<Edit> = inverses.into_iter().rev().flatten().collect();
+            Ok((!inverses.is_empty()).then_some(Edit::Together(inverses)))
+        }
+    )
+}
+
+fn apply_profile(tx: &mut Transaction<'_>, field: &ProfileField) -> Result<Option<Edit>, EditError> {
+    field.check()?;
+    let Some((Value::Object(ObjType::Map), object)) = tx.get(ROOT, Profile::MAP)? else {
+        return Err(EditError::NotThere { id: Profile::MAP.to_owned() });
+    };
+    let before = set_field(tx, &object, field, || {
+        // A profile's blank needs an id that nobody reads.
+        Profile::blank(DossierId::from_random([0; crate::id::ID_BYTES])).field(field.key())
+    })?;
+    Ok(before.map(Edit::Profile))
+}
+
+fn apply_change<R: IntoEdit>(
+    tx: &mut Transaction<'_>,
+    change: &ChangeOf<R>,
+) -> Result<Option<Edit>, EditError> {
+    let id = change.id();
+    let not_there = || EditError::NotThere { id: id.to_string() };
+    let Some((Value::Object(ObjType::Map), map)) = tx.get(ROOT, R::MAP)? else { return Err(not_there()) };
+    let object = match tx.get(&map, id.as_str())? {
+        Some((Value::Object(ObjType::Map), object)) => Some(object),
+        _ => None,
+    };
+    let inverse = match (change, object) {
+        (Change::Add { fields, .. }, None) => {
+            let mut record = R::blank(id.clone());
+            for field in fields {
+                field.check()?;
+                record.set(field.clone());
+            }
+            record.complete()?;
+            let object = tx.put_object(&map, id.as_str(), ObjType::Map)?;
+            R::Field::prepare_all(tx, &object)?;
+            let blank = R::blank(id.clone()).fields();
+            for field in record.fields().iter().filter(|field| !blank.contains(field)) {
+                field.write(tx, &object)?;
+            }
+            Some(Change::Remove { id: id.clone() })
+        }
+        (Change::Add { .. }, Some(_)) => return Err(EditError::StandsAlready { id: id.to_string() }),
+        (_, None) => return Err(not_there()),
+        (Change::Set { to, .. }, Some(object)) => {
+            to.check()?;
+            let mut record = Source::Within(tx).record::<R>(id.clone(), &object).ok_or_else(not_there)?;
+            record.set(to.clone());
+            record.complete()?;
+            let blank = || R::blank(id.clone()).field(to.key());
+            set_field(tx, &object, to, blank)?.map(|before| Change::Set { id: id.clone(), to: before })
+        }
+        (Change::Remove { .. }, Some(object)) if !has(tx, &object, REMOVED) => {
+            tx.put(&object, REMOVED, true)?;
+            Some(Change::Restore { id: id.clone() })
+        }
+        (Change::Restore { .. }, Some(object)) if has(tx, &object, REMOVED) => {
+            tx.delete(&object, REMOVED)?;
+            Some(Change::Remove { id: id.clone() })
+        }
+        (Change::Remove { .. } | Change::Restore { .. }, Some(_)) => None,
+    };
+    Ok(inverse.map(R::edit))
+}
+
+/// Writes a field unless it stands like that already; returns what stood there.
+fn set_field<F: Field>(
+    tx: &mut Transaction<'_>,
+    object: &ObjId,
+    to: &F,
+    blank: impl FnOnce() -> Option<F>,
+) -> Result<Option<F>, EditError> {
+    let source = Source::Within(tx);
+    let entry = source.entry(object, to.key());
+    // Writing the value that shows again is how a person settles a conflict.
+    let in_conflict = entry.as_ref().is_some_and(|entry| entry.conflict);
+    let before = entry.and_then(|entry| F::read(&source, &entry)).or_else(blank);
+    if before.as_ref() == Some(to) && !in_conflict {
+        return Ok(None);
+    }
+    to.write(tx, object)?;
+    Ok(before)
+}
+
+fn has(tx: &Transaction<'_>, object: &ObjId, key: &str) -> bool {
+    matches!(tx.get(object, key), Ok(Some(_)))
+}

@@ -1,0 +1,247 @@
+//! Edits: the only way to write. Each is the fewest writes in one transaction, and has an inverse.
+
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use crate::model::*;
+use crate::record::Record;
+use crate::validity::Invalid;
+
+/// One edit. It becomes one Automerge change with an author and a time.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(tag = "record", content = "change", rename_all = "snake_case")]
+pub enum Edit {
+    /// Sets a field of the client's profile.
+    Profile(ProfileField),
+    /// Edits a person.
+    Person(ChangeOf<Person>),
+    /// Edits an organisation.
+    Organisation(ChangeOf<Organisation>),
+    /// Edits a tie.
+    Tie(ChangeOf<Tie>),
+    /// Edits a partnership.
+    Partnership(ChangeOf<Partnership>),
+    /// Edits a line of descent.
+    Parentage(ChangeOf<Parentage>),
+    /// Edits a wish.
+    Wish(ChangeOf<Wish>),
+    /// Edits how a dimension of life is.
+    Life(ChangeOf<Life>),
+    /// Edits a need.
+    Need(ChangeOf<Need>),
+    /// Edits a talent.
+    Talent(ChangeOf<Talent>),
+    /// Edits a role.
+    Role(ChangeOf<Role>),
+    /// Edits a reason to hold back.
+    Resistance(ChangeOf<Resistance>),
+    /// Edits a goal.
+    Goal(ChangeOf<Goal>),
+    /// Edits an action.
+    Action(ChangeOf<Action>),
+    /// Edits what stands around a note's text.
+    Note(ChangeOf<Note>),
+    /// Edits a measuring moment.
+    Moment(ChangeOf<Moment>),
+    /// Edits a filled-in instrument.
+    Measurement(ChangeOf<Measurement>),
+    /// Several edits that belong together: all or nothing, one step to undo.
+    Together(Vec<Edit>),
+}
+
+/// What an edit does with one record.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(tag = "do", rename_all = "snake_case")]
+pub enum Change<I, F> {
+    /// Adds a record.
+    Add {
+        /// Its new id.
+        id: I,
+        /// What is known about it.
+        fields: Vec<F>,
+    },
+    /// Sets one field.
+    Set {
+        /// Whose field.
+        id: I,
+        /// The field with its new value.
+        to: F,
+    },
+    /// Takes a record out of view. What was in it stays in the history, and a concurrent edit of it stays readable.
+    Remove {
+        /// Which record.
+        id: I,
+    },
+    /// Brings a removed record back.
+    Restore {
+        /// Which record.
+        id: I,
+    },
+}
+
+/// The change of one kind of record.
+pub type ChangeOf<R> = Change<<R as Record>::Id, <R as Record>::Field>;
+
+impl<I, F> Change<I, F> {
+    /// The record that is changed.
+    pub fn id(&self) -> &I {
+        match self {
+            Self::Add { id, .. } | Self::Set { id, .. } | Self::Remove { id } | Self::Restore { id } => id,
+        }
+    }
+}
+
+/// Why an edit was refused. Nothing was written.
+#[derive(Clone, Debug, PartialEq, Error)]
+pub enum EditError {
+    /// A value or record is not as it must be.
+    #[error(transparent)]
+    Invalid(#[from] Invalid),
+    /// The record that should be changed is not there.
+    #[error("there is no {id} in this dossier")]
+    NotThere {
+        /// The id that was asked for.
+        id: String,
+    },
+    /// A record with this id stands already.
+    #[error("{id} stands in this dossier already")]
+    StandsAlready {
+        /// The id.
+        id: String,
+    },
+    /// The dossier was written by a newer version in a way that this one must not add to.
+    #[error("this dossier has format {found}; this version writes format {known}")]
+    NewerFormat {
+        /// The format that was found.
+        found: i64,
+        /// The newest format that this version writes.
+        known: i64,
+    },
+    /// Automerge refused; a fault in Kring, not in the input.
+    #[error("the record could not be written: {0}")]
+    Document(String),
+}
+
+impl From<automerge::AutomergeError> for EditError {
+    fn from(error: automerge::AutomergeError) -> Self {
+        Self::Document(error.to_string())
+    }
+}
+
+/// Runs `$body` with `$change` bound to the change, and `$record` to its kind, of whichever record `$edit` is about.
+macro_rules! with_change {
+    ($edit:expr, $change:ident of $record:ident => $body:expr, profile $field:ident => $profile:expr, together $edits:ident => $together:expr) => {
+        match $edit {
+            Edit::Profile($field) => $profile,
+            Edit::Person($change) => {
+                type $record = crate::model::Person;
+                $body
+            }
+            Edit::Organisation($change) => {
+                type $record = crate::model::Organisation;
+                $body
+            }
+            Edit::Tie($change) => {
+                type $record = crate::model::Tie;
+                $body
+            }
+            Edit::Partnership($change) => {
+                type $record = crate::model::Partnership;
+                $body
+            }
+            Edit::Parentage($change) => {
+                type $record = crate::model::Parentage;
+                $body
+            }
+            Edit::Wish($change) => {
+                type $record = crate::model::Wish;
+                $body
+            }
+            Edit::Life($change) => {
+                type $record = crate::model::Life;
+                $body
+            }
+            Edit::Need($change) => {
+                type $record = crate::model::Need;
+                $body
+            }
+            Edit::Talent($change) => {
+                type $record = crate::model::Talent;
+                $body
+            }
+            Edit::Role($change) => {
+                type $record = crate::model::Role;
+                $body
+            }
+            Edit::Resistance($change) => {
+                type $record = crate::model::Resistance;
+                $body
+            }
+            Edit::Goal($change) => {
+                type $record = crate::model::Goal;
+                $body
+            }
+            Edit::Action($change) => {
+                type $record = crate::model::Action;
+                $body
+            }
+            Edit::Note($change) => {
+                type $record = crate::model::Note;
+                $body
+            }
+            Edit::Moment($change) => {
+                type $record = crate::model::Moment;
+                $body
+            }
+            Edit::Measurement($change) => {
+                type $record = crate::model::Measurement;
+                $body
+            }
+            Edit::Together($edits) => $together,
+        }
+    };
+}
+
+pub(crate) use with_change;
+
+/// The change of one kind of record, as an edit.
+pub trait IntoEdit: Record {
+    /// Wraps the change.
+    fn edit(change: ChangeOf<Self>) -> Edit;
+}
+
+macro_rules! into_edit {
+    ($($name:ident)*) => {$(
+        impl IntoEdit for $name {
+            fn edit(change: ChangeOf<Self>) -> Edit {
+                Edit::$name(change)
+            }
+        }
+    )*
+
+        /// The maps of all kinds of records that stand at the root of a document.
+        pub(crate) const MAPS: &[&str] = &[$(<$name as Record>::MAP),*];
+    };
+}
+
+into_edit! {
+    Person Organisation Tie Partnership Parentage Wish Life Need Talent Role Resistance Goal Action Note Moment
+    Measurement
+}
+
+/// Adds a record with what is known about it.
+pub fn add<R: IntoEdit>(id: R::Id, fields: impl IntoIterator<Item = R::Field>) -> Edit {
+    R::edit(Change::Add { id, fields: fields.into_iter().collect() })
+}
+
+/// Sets one field of a record.
+pub fn set<R: IntoEdit>(id: R::Id, to: R::Field) -> Edit {
+    R::edit(Change::Set { id, to })
+}
+
+/// Takes a record out of view.
+pub fn remove<R: IntoEdit>(id: R::Id) -> Edit {
+    R::edit(Change::Remove { id })
+}

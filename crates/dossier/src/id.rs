@@ -1,0 +1,256 @@
+//! Ids: short, printable, prefixed with the first letter of what they name.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+/// Crockford's base 32 in lower case: no i, l, o or u, so an id survives being read aloud.
+const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
+
+/// The number of random bytes in an id. 80 bits: within one dossier a clash does not happen.
+pub const ID_BYTES: usize = 10;
+
+/// What every id of the record can do.
+pub trait Id: Clone + Eq + Ord + fmt::Display + FromStr<Err = NotAnId> + 'static {
+    /// The letter(s) before the hyphen.
+    const PREFIX: &'static str;
+
+    /// Makes an id from ten random bytes; randomness comes in from outside.
+    fn from_random(bytes: [u8; ID_BYTES]) -> Self;
+
+    /// The id as it stands in the document.
+    fn as_str(&self) -> &str;
+}
+
+/// A text that is not an id of the kind that was asked for.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[error("“{text}” is not an id that begins with “{prefix}-”")]
+pub struct NotAnId {
+    /// The text that was given.
+    pub text: String,
+    /// The prefix that an id of this kind has.
+    pub prefix: &'static str,
+}
+
+fn encode(prefix: &str, bytes: [u8; ID_BYTES]) -> String {
+    let mut text = format!("{prefix}-");
+    for five in bytes.chunks(5) {
+        let word = five.iter().fold(0u64, |word, byte| word << 8 | u64::from(*byte));
+        for place in (0..8).rev() {
+            let digit = (word >> (place * 5)) & 31;
+            text.push(char::from(ALPHABET[digit as usize]));
+        }
+    }
+    text
+}
+
+fn parse(prefix: &'static str, text: &str) -> Result<String, NotAnId> {
+    let lower = text.trim().to_ascii_lowercase();
+    let digits = lower.strip_prefix(prefix).and_then(|rest| rest.strip_prefix('-'));
+    match digits {
+        Some(digits) if digits.len() == 16 && digits.bytes().all(|b| ALPHABET.contains(&b)) => Ok(lower),
+        _ => Err(NotAnId { text: text.to_owned(), prefix }),
+    }
+}
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident = $prefix:literal;)*) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(type = "string"))]
+        #[serde(try_from = "String", into = "String")]
+        pub struct $name(String);
+
+        impl Id for $name {
+            const PREFIX: &'static str = $prefix;
+
+            fn from_random(bytes: [u8; ID_BYTES]) -> Self {
+                Self(encode($prefix, bytes))
+            }
+
+            fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = NotAnId;
+
+            fn from_str(text: &str) -> Result<Self, NotAnId> {
+                parse($prefix, text).map(Self)
+            }
+        }
+
+        impl TryFrom<String> for $name {
+            type Error = NotAnId;
+
+            fn try_from(text: String) -> Result<Self, NotAnId> {
+                text.parse()
+            }
+        }
+
+        impl From<$name> for String {
+            fn from(id: $name) -> Self {
+                id.0
+            }
+        }
+    )*};
+}
+
+ids! {
+    /// One client's record.
+    DossierId = "d";
+    /// The person who works with Kring: the one who wrote a value.
+    CoachId = "c";
+    /// A person in the client's network.
+    PersonId = "p";
+    /// An organisation in the client's network.
+    OrganisationId = "o";
+    /// A tie between two network members.
+    TieId = "t";
+    /// A partnership in the genogram.
+    PartnershipId = "s";
+    /// A line of descent in the genogram.
+    ParentageId = "k";
+    /// A wish of the client.
+    WishId = "w";
+    /// A dimension of quality of life, in the client's words.
+    LifeId = "l";
+    /// A need, in the order of De Kanteling.
+    NeedId = "b";
+    /// A talent, hobby or affinity of the client.
+    TalentId = "h";
+    /// A social role of the client.
+    RoleId = "r";
+    /// A reason why the client holds back.
+    ResistanceId = "v";
+    /// A goal.
+    GoalId = "g";
+    /// An action in the plan.
+    ActionId = "a";
+    /// A note in the logbook.
+    NoteId = "n";
+    /// A measuring moment.
+    MomentId = "m";
+    /// A filled-in instrument.
+    MeasurementId = "i";
+}
+
+impl DossierId {
+    /// The ten random bytes behind the id, for stores that key by bytes.
+    pub fn to_bytes(&self) -> [u8; ID_BYTES] {
+        let mut bytes = [0; ID_BYTES];
+        let digits = self.0.bytes().skip(2).filter_map(|b| ALPHABET.iter().position(|a| *a == b));
+        let digits: Vec<u64> = digits.map(|d| d as u64).collect();
+        for (part, eight) in bytes.chunks_mut(5).zip(digits.chunks(8)) {
+            let word = eight.iter().fold(0u64, |word, digit| word << 5 | digit);
+            part.copy_from_slice(&word.to_be_bytes()[3..]);
+        }
+        bytes
+    }
+}
+
+/// The client or a member of her network: what a family line can join.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(type = "string"))]
+#[serde(try_from = "String", into = "String")]
+pub enum Relative {
+    /// The client.
+    Client,
+    /// Somebody in the network.
+    Person(PersonId),
+}
+
+/// A person or an organisation: what a tie can join.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(type = "string"))]
+#[serde(try_from = "String", into = "String")]
+pub enum MemberId {
+    /// Somebody in the network.
+    Person(PersonId),
+    /// An organisation in the network.
+    Organisation(OrganisationId),
+}
+
+impl fmt::Display for Relative {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Client => f.write_str("client"),
+            Self::Person(id) => id.fmt(f),
+        }
+    }
+}
+
+impl FromStr for Relative {
+    type Err = NotAnId;
+
+    fn from_str(text: &str) -> Result<Self, NotAnId> {
+        if text == "client" { Ok(Self::Client) } else { text.parse().map(Self::Person) }
+    }
+}
+
+impl fmt::Display for MemberId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Person(id) => id.fmt(f),
+            Self::Organisation(id) => id.fmt(f),
+        }
+    }
+}
+
+impl FromStr for MemberId {
+    type Err = NotAnId;
+
+    fn from_str(text: &str) -> Result<Self, NotAnId> {
+        match text.parse() {
+            Ok(id) => Ok(Self::Organisation(id)),
+            Err(_) => text.parse().map(Self::Person),
+        }
+    }
+}
+
+macro_rules! through_text {
+    ($($name:ident)*) => {$(
+        impl TryFrom<String> for $name {
+            type Error = NotAnId;
+
+            fn try_from(text: String) -> Result<Self, NotAnId> {
+                text.parse()
+            }
+        }
+
+        impl From<$name> for String {
+            fn from(id: $name) -> Self {
+                id.to_string()
+            }
+        }
+    )*};
+}
+
+through_text! { Relative MemberId }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_id_comes_back_from_its_text() {
+        let id = PersonId::from_random([255, 0, 1, 2, 3, 4, 5, 6, 7, 254]);
+        assert_eq!(id.to_string().parse::<PersonId>(), Ok(id.clone()));
+        assert!(id.to_string().parse::<TieId>().is_err());
+    }
+
+    #[test]
+    fn a_dossier_id_gives_its_bytes_back() {
+        let bytes = [255, 0, 1, 2, 3, 4, 5, 6, 7, 254];
+        assert_eq!(DossierId::from_random(bytes).to_bytes(), bytes);
+    }
+}

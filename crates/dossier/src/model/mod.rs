@@ -1,0 +1,35 @@
+//! The record in the words of the field: one file a noun.
+
+mod action;
+mod family;
+mod goal;
+mod life;
+mod measurement;
+mod moment;
+mod network;
+mod note;
+mod organisation;
+mod person;
+mod profile;
+mod strengths;
+mod tie;
+
+pub use action::{Action, ActionField, ActionStatus, Intervention, Method};
+pub use family::{Parentage, ParentageField, ParentageKind, Partnership, PartnershipField, PartnershipKind};
+pub use goal::{Goal, GoalField, GoalKind, GoalStatus, NetworkDimension};
+pub use life::{
+    Life, LifeDimension, LifeField, Need, NeedField, NeedStatus, Provision, Resistance, ResistanceField,
+};
+pub use life::{Reason, Wish, WishField};
+pub use measurement::{Instrument, Measurement, MeasurementField};
+pub use moment::{Moment, MomentField};
+pub use network::{Channel, Energy, Frequency, Initiative, Quality, Strength, SupportKind, TravelTime};
+pub use note::{Note, NoteField, NoteKind};
+pub use organisation::{Organisation, OrganisationField, OrganisationKind};
+pub use person::{
+    AgeGroup, CarerRole, CivilStatus, Gender, Person, PersonField, Relation, Ring, Schooling, Sector,
+};
+pub use person::{LifeStatus, Work};
+pub use profile::{DossierStatus, Household, Profile, ProfileField};
+pub use strengths::{Role, RoleField, RoleTime, Talent, TalentField};
+pub use tie::{Tie, TieField, TieKind};

@@ -1,0 +1,76 @@
+//! The text of a note: an Automerge document of its own, loaded when it is shown.
+
+use automerge::transaction::Transactable;
+use automerge::{ChangeHash, ROOT};
+use chrono::{DateTime, Utc};
+
+use crate::document::{Document, Heads, LoadError, Writer};
+use crate::edit::EditError;
+use crate::id::{Id, NoteId};
+use crate::shape;
+use crate::source::Source;
+use crate::validity::Invalid;
+
+/// The longest text of a note, in characters: about eighty pages.
+pub const LONGEST_NOTE: usize = 200_000;
+
+/// The text of one note. Two people who type in it at once keep both texts.
+#[derive(Clone)]
+pub struct NoteText {
+    id: NoteId,
+    document: Document,
+}
+
+impl NoteText {
+    /// Begins an empty text.
+    pub fn create(id: NoteId, writer: &Writer) -> Result<Self, EditError> {
+        let doc = shape::note_text(id.as_str())?;
+        Ok(Self { document: Document::new(doc, writer), id })
+    }
+
+    /// Loads a text from what was saved.
+    pub fn load<'a>(
+        id: NoteId,
+        chunks: impl IntoIterator<Item = &'a [u8]>,
+        writer: &Writer,
+    ) -> Result<Self, LoadError> {
+        Ok(Self { document: Document::load(chunks, "note", id.as_str(), writer)?, id })
+    }
+
+    /// The text as it stands.
+    pub fn text(&self) -> String {
+        let source = Source::Now(&self.document.doc);
+        source.object(&ROOT, "text").map(|text| source.text(&text)).unwrap_or_default()
+    }
+
+    /// Writes the difference between the text as it stands and `text`; returns whether there was any.
+    pub fn write(&mut self, text: &str, at: DateTime<Utc>) -> Result<bool, EditError> {
+        if text.chars().count() > LONGEST_NOTE {
+            return Err(Invalid::TooLong { field: "text", most: LONGEST_NOTE }.into());
+        }
+        let object = Source::Now(&self.document.doc).object(&ROOT, "text");
+        let object = object.ok_or_else(|| EditError::NotThere { id: self.id.to_string() })?;
+        let ((), written) = self.document.commit(at, |tx| Ok(tx.update_text(&object, text)?))?;
+        Ok(written)
+    }
+
+    /// What the text's document holds now.
+    pub fn heads(&self) -> Heads {
+        self.document.heads()
+    }
+
+    /// The whole document.
+    pub fn save(&self) -> Vec<u8> {
+        self.document.save()
+    }
+
+    /// What came after `heads`.
+    pub fn save_since(&self, heads: &[ChangeHash]) -> Vec<u8> {
+        self.document.save_since(heads)
+    }
+
+    /// Takes in another replica's changes; returns how many were new.
+    pub fn merge(&mut self, changes: &[u8]) -> Result<usize, LoadError> {
+        self.document.merge(changes, "note", self.id.as_str())
+    }
+}

@@ -1,0 +1,84 @@
+//! A person's own working notes. They have no way out: nothing here gives changes or heads, only bytes to be sealed.
+
+use automerge::transaction::Transactable;
+use automerge::{ChangeHash, ObjType, ROOT, ReadDoc};
+use chrono::{DateTime, Utc};
+
+use crate::document::{Document, LoadError, Writer};
+use crate::edit::EditError;
+use crate::id::{DossierId, Id, NoteId};
+use crate::shape;
+use crate::source::Source;
+
+/// One person's private notes in one dossier.
+pub struct PrivateNotes {
+    document: Document,
+    saved: Vec<ChangeHash>,
+}
+
+/// Bytes of private notes, for the vault alone. Envelopes take changes of shared documents; this is another type, and
+/// nothing turns the one into the other.
+pub struct PrivateBytes(Vec<u8>);
+
+impl PrivateBytes {
+    /// The bytes, for sealing.
+    pub fn for_the_vault(&self) -> &[u8] {
+        &self.0
+    }
+}
+
+impl PrivateNotes {
+    /// Begins with no notes.
+    pub fn create(dossier: &DossierId, writer: &Writer) -> Result<Self, EditError> {
+        let doc = shape::private(dossier.as_str())?;
+        Ok(Self { document: Document::new(doc, writer), saved: Vec::new() })
+    }
+
+    /// Loads from what [`PrivateNotes::unsaved`] gave.
+    pub fn load<'a>(
+        dossier: &DossierId,
+        chunks: impl IntoIterator<Item = &'a [u8]>,
+        writer: &Writer,
+    ) -> Result<Self, LoadError> {
+        let document = Document::load(chunks, "private", dossier.as_str(), writer)?;
+        Ok(Self { saved: document.heads(), document })
+    }
+
+    /// Every private note's id with its text.
+    pub fn all(&self) -> Vec<(NoteId, String)> {
+        let source = Source::Now(&self.document.doc);
+        let Some(notes) = source.object(&ROOT, "notes") else { return Vec::new() };
+        let entries = source.entries(&notes).into_iter();
+        entries.filter_map(|entry| Some((entry.key.parse().ok()?, source.text(&entry.id)))).collect()
+    }
+
+    /// Writes one private note; an empty text takes it away.
+    pub fn write(&mut self, id: &NoteId, text: &str, at: DateTime<Utc>) -> Result<bool, EditError> {
+        let not_there = || EditError::NotThere { id: "notes".to_owned() };
+        let notes = Source::Now(&self.document.doc).object(&ROOT, "notes").ok_or_else(not_there)?;
+        let ((), written) = self.document.commit(at, |tx| {
+            let there = tx.get(&notes, id.as_str())?.map(|(_, object)| object);
+            match (there, text.is_empty()) {
+                (Some(_), true) => tx.delete(&notes, id.as_str())?,
+                (None, true) => {}
+                (Some(object), false) => tx.update_text(&object, text)?,
+                (None, false) => {
+                    let object = tx.put_object(&notes, id.as_str(), ObjType::Text)?;
+                    tx.update_text(&object, text)?;
+                }
+            }
+            Ok(())
+        })?;
+        Ok(written)
+    }
+
+    /// What has not been saved yet, for the vault; call [`PrivateNotes::saved`] once it is durable.
+    pub fn unsaved(&self) -> PrivateBytes {
+        PrivateBytes(self.document.save_since(&self.saved))
+    }
+
+    /// Remembers that everything is durable.
+    pub fn saved(&mut self) {
+        self.saved = self.document.heads();
+    }
+}

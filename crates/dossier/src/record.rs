@@ -1,0 +1,186 @@
+//! A record: one flat map in the document, one typed field a key.
+
+use automerge::transaction::Transaction;
+use automerge::{AutomergeError, ObjId};
+
+use crate::id::Id;
+use crate::source::{Entry, Source};
+use crate::validity::Invalid;
+
+/// One kind of thing in a dossier: a person, a tie, a goal. Every record is a map keyed by field, in a map keyed by id.
+#[allow(private_interfaces)]
+pub trait Record: Sized + Clone + 'static {
+    /// The id of this kind.
+    type Id: Id;
+    /// One field with its value.
+    type Field: Field;
+    /// The map at the root of the document that holds all records of this kind.
+    const MAP: &'static str;
+
+    /// The record before anything is known about it.
+    fn blank(id: Self::Id) -> Self;
+
+    /// The id.
+    fn id(&self) -> &Self::Id;
+
+    /// Puts one value in.
+    fn set(&mut self, field: Self::Field);
+
+    /// The value of the field named `key`.
+    fn field(&self, key: &str) -> Option<Self::Field>;
+
+    /// Every field with its value.
+    fn fields(&self) -> Vec<Self::Field>;
+
+    /// Puts in what the document holds at one key; a key of a newer version is passed over.
+    #[doc(hidden)]
+    fn take(&mut self, source: &Source<'_>, entry: &Entry);
+
+    /// Says what a record needs to be one: a person a name, a tie its two ends.
+    fn complete(&self) -> Result<(), Invalid>;
+}
+
+/// One field of a record with its value.
+#[allow(private_interfaces)]
+pub trait Field: Sized + Clone + PartialEq + std::fmt::Debug + 'static {
+    /// The keys of all fields of this kind of record.
+    const KEYS: &'static [&'static str];
+
+    /// The key in the document, also the name in files and on the terminal.
+    fn key(&self) -> &'static str;
+
+    /// Says what is wrong with the value by itself: too long, off the map.
+    fn check(&self) -> Result<(), Invalid>;
+
+    #[doc(hidden)]
+    fn write(&self, tx: &mut Transaction<'_>, object: &ObjId) -> Result<(), AutomergeError>;
+
+    #[doc(hidden)]
+    fn read(source: &Source<'_>, entry: &Entry) -> Option<Self>;
+
+    #[doc(hidden)]
+    fn prepare_all(tx: &mut Transaction<'_>, object: &ObjId) -> Result<(), AutomergeError>;
+}
+
+/// Declares a record: its struct for readers, its field enum for edits, and how each key is read and written.
+macro_rules! record {
+    (
+        $(#[$doc:meta])*
+        $name:ident by $id:ty, fields $field:ident, in $map:literal {
+            $($(#[$fdoc:meta])* $key:ident / $variant:ident : $type:ty,)*
+        }
+    ) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
+        #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+        pub struct $name {
+            /// The id.
+            pub id: $id,
+            $($(#[$fdoc])* pub $key: $type,)*
+        }
+
+        #[doc = concat!("One field of [`", stringify!($name), "`] with its value.")]
+        #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
+        #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+        #[serde(tag = "field", content = "value", rename_all = "snake_case")]
+        pub enum $field {
+            $($(#[$fdoc])* $variant($type),)*
+        }
+
+        #[allow(private_interfaces)]
+        impl $crate::record::Record for $name {
+            type Id = $id;
+            type Field = $field;
+            const MAP: &'static str = $map;
+
+            fn blank(id: $id) -> Self {
+                Self { id, $($key: Default::default(),)* }
+            }
+
+            fn id(&self) -> &$id {
+                &self.id
+            }
+
+            fn set(&mut self, field: $field) {
+                match field {
+                    $($field::$variant(value) => self.$key = value,)*
+                }
+            }
+
+            fn field(&self, key: &str) -> Option<$field> {
+                match key {
+                    $(stringify!($key) => Some($field::$variant(self.$key.clone())),)*
+                    _ => None,
+                }
+            }
+
+            fn fields(&self) -> Vec<$field> {
+                vec![$($field::$variant(self.$key.clone()),)*]
+            }
+
+            fn take(&mut self, source: &$crate::source::Source<'_>, entry: &$crate::source::Entry) {
+                match entry.key.as_str() {
+                    $(stringify!($key) => {
+                        if let Some(value) = $crate::value::FieldValue::read(source, &entry.value, &entry.id) {
+                            self.$key = value;
+                        }
+                    })*
+                    _ => {}
+                }
+            }
+
+            fn complete(&self) -> Result<(), $crate::validity::Invalid> {
+                $crate::validity::Complete::check_complete(self)
+            }
+        }
+
+        #[allow(private_interfaces)]
+        impl $crate::record::Field for $field {
+            const KEYS: &'static [&'static str] = &[$(stringify!($key)),*];
+
+            fn key(&self) -> &'static str {
+                match self {
+                    $(Self::$variant(_) => stringify!($key),)*
+                }
+            }
+
+            fn check(&self) -> Result<(), $crate::validity::Invalid> {
+                match self {
+                    $(Self::$variant(value) => $crate::validity::Valid::check(value, stringify!($key)),)*
+                }
+            }
+
+            fn write(
+                &self,
+                tx: &mut automerge::transaction::Transaction<'_>,
+                object: &automerge::ObjId,
+            ) -> Result<(), automerge::AutomergeError> {
+                match self {
+                    $(Self::$variant(value) => {
+                        $crate::value::FieldValue::write(value, tx, object, stringify!($key))
+                    })*
+                }
+            }
+
+            fn read(source: &$crate::source::Source<'_>, entry: &$crate::source::Entry) -> Option<Self> {
+                match entry.key.as_str() {
+                    $(stringify!($key) => {
+                        let value = $crate::value::FieldValue::read(source, &entry.value, &entry.id)?;
+                        Some(Self::$variant(value))
+                    })*
+                    _ => None,
+                }
+            }
+
+            fn prepare_all(
+                tx: &mut automerge::transaction::Transaction<'_>,
+                object: &automerge::ObjId,
+            ) -> Result<(), automerge::AutomergeError> {
+                $(<$type as $crate::value::FieldValue>::prepare(tx, object, stringify!($key))?;)*
+                Ok(())
+            }
+        }
+    };
+}
+
+pub(crate) use record;

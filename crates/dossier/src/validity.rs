@@ -1,0 +1,151 @@
+//! What a value must be like before it is written. Reading is tolerant; writing is not.
+
+use chrono::NaiveDate;
+use thiserror::Error;
+
+use crate::choice::Choice;
+use crate::id::{MemberId, Relative};
+use crate::value::{PartialDate, Position, Prose, Several};
+
+/// The longest one-line text, in characters.
+pub const LONGEST_LINE: usize = 500;
+/// The longest prose in a field, in characters.
+pub const LONGEST_PROSE: usize = 20_000;
+
+/// What is wrong with a value.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum Invalid {
+    /// Something that must be filled in is not.
+    #[error("{field} is empty")]
+    Empty {
+        /// The field.
+        field: &'static str,
+    },
+    /// A text is longer than the record keeps.
+    #[error("{field} is longer than {most} characters")]
+    TooLong {
+        /// The field.
+        field: &'static str,
+        /// The most characters it may have.
+        most: usize,
+    },
+    /// A line holds a character that no line has, such as a line break.
+    #[error("{field} holds a character that cannot be shown")]
+    Unprintable {
+        /// The field.
+        field: &'static str,
+    },
+    /// A place outside the map.
+    #[error("{field} is not on the map")]
+    OffTheMap {
+        /// The field.
+        field: &'static str,
+    },
+    /// A year that cannot be one of a living person's record.
+    #[error("{field} is not a year between 1850 and 2200")]
+    NotAYear {
+        /// The field.
+        field: &'static str,
+    },
+    /// A tie or family line from somebody to the same person.
+    #[error("{field} joins somebody to themselves")]
+    ToItself {
+        /// The field.
+        field: &'static str,
+    },
+}
+
+/// A value that can be checked by itself.
+pub(crate) trait Valid {
+    fn check(&self, field: &'static str) -> Result<(), Invalid>;
+}
+
+/// A record that can say whether it has what it needs.
+pub(crate) trait Complete {
+    fn check_complete(&self) -> Result<(), Invalid>;
+}
+
+impl Valid for String {
+    fn check(&self, field: &'static str) -> Result<(), Invalid> {
+        if self.chars().count() > LONGEST_LINE {
+            return Err(Invalid::TooLong { field, most: LONGEST_LINE });
+        }
+        if self.chars().any(char::is_control) {
+            return Err(Invalid::Unprintable { field });
+        }
+        Ok(())
+    }
+}
+
+impl Valid for Prose {
+    fn check(&self, field: &'static str) -> Result<(), Invalid> {
+        let most = LONGEST_PROSE;
+        if self.0.chars().count() > most { Err(Invalid::TooLong { field, most }) } else { Ok(()) }
+    }
+}
+
+impl Valid for Position {
+    fn check(&self, field: &'static str) -> Result<(), Invalid> {
+        if self.is_on_the_map() { Ok(()) } else { Err(Invalid::OffTheMap { field }) }
+    }
+}
+
+impl Valid for u16 {
+    /// The numbers of the record are years and minutes; a field that says year is held to years.
+    fn check(&self, field: &'static str) -> Result<(), Invalid> {
+        let year = field.ends_with("year");
+        if year && !(1850..=2200).contains(self) { Err(Invalid::NotAYear { field }) } else { Ok(()) }
+    }
+}
+
+impl<T: Valid> Valid for Option<T> {
+    fn check(&self, field: &'static str) -> Result<(), Invalid> {
+        self.as_ref().map_or(Ok(()), |value| value.check(field))
+    }
+}
+
+/// A choice that this version does not know comes from a newer one's record and may be written back as it was.
+impl<T: Choice> Valid for T {
+    fn check(&self, field: &'static str) -> Result<(), Invalid> {
+        self.as_str().to_owned().check(field)
+    }
+}
+
+impl<T: Choice> Valid for Several<T> {
+    fn check(&self, field: &'static str) -> Result<(), Invalid> {
+        self.0.iter().try_for_each(|choice| choice.check(field))
+    }
+}
+
+macro_rules! valid_by_type {
+    ($($name:ty),*) => {$(
+        impl Valid for $name {
+            fn check(&self, _: &'static str) -> Result<(), Invalid> {
+                Ok(())
+            }
+        }
+    )*};
+}
+
+use crate::id::{ActionId, GoalId, MomentId, OrganisationId, PersonId, WishId};
+valid_by_type! {
+    bool, NaiveDate, PartialDate, MemberId, Relative, PersonId, OrganisationId, GoalId, WishId, MomentId, ActionId
+}
+
+pub(crate) fn filled_in(text: &str, field: &'static str) -> Result<(), Invalid> {
+    if text.trim().is_empty() { Err(Invalid::Empty { field }) } else { Ok(()) }
+}
+
+pub(crate) fn there<T>(value: &Option<T>, field: &'static str) -> Result<(), Invalid> {
+    if value.is_none() { Err(Invalid::Empty { field }) } else { Ok(()) }
+}
+
+/// Both ends are there and differ.
+pub(crate) fn two_ends<T: PartialEq>(
+    first: (&Option<T>, &'static str),
+    second: (&Option<T>, &'static str),
+) -> Result<(), Invalid> {
+    there(first.0, first.1)?;
+    there(second.0, second.1)?;
+    if first.0 == second.0 { Err(Invalid::ToItself { field: second.1 }) } else { Ok(()) }
+}

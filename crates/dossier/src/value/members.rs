@@ -1,0 +1,55 @@
+//! Fields that hold several choices at once.
+
+use std::collections::BTreeSet;
+
+use automerge::transaction::{Transactable, Transaction};
+use automerge::{AutomergeError, ObjId, ObjType, ReadDoc, Value};
+use serde::{Deserialize, Serialize};
+
+use super::FieldValue;
+use crate::choice::Choice;
+use crate::source::Source;
+
+/// A set of choices, in the document a map of `true`: what two people tick at once is all ticked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(type = "Array<string>", bound = "T: Ord + ts_rs::TS"))]
+#[serde(transparent, bound(serialize = "T: Serialize", deserialize = "T: Ord + Deserialize<'de>"))]
+pub struct Several<T: Ord>(pub BTreeSet<T>);
+
+impl<T: Ord> Default for Several<T> {
+    fn default() -> Self {
+        Self(BTreeSet::new())
+    }
+}
+
+impl<T: Ord> FromIterator<T> for Several<T> {
+    fn from_iter<I: IntoIterator<Item = T>>(choices: I) -> Self {
+        Self(choices.into_iter().collect())
+    }
+}
+
+impl<T: Choice> FieldValue for Several<T> {
+    fn write(&self, tx: &mut Transaction<'_>, object: &ObjId, key: &str) -> Result<(), AutomergeError> {
+        let map = match tx.get(object, key)? {
+            Some((Value::Object(ObjType::Map), map)) => map,
+            _ => tx.put_object(object, key, ObjType::Map)?,
+        };
+        let there: BTreeSet<String> = tx.keys(&map).collect();
+        let wanted: BTreeSet<&str> = self.0.iter().map(Choice::as_str).collect();
+        for gone in there.iter().filter(|choice| !wanted.contains(choice.as_str())) {
+            tx.delete(&map, gone.as_str())?;
+        }
+        for new in wanted.into_iter().filter(|choice| !there.contains(*choice)) {
+            tx.put(&map, new, true)?;
+        }
+        Ok(())
+    }
+
+    fn read(source: &Source<'_>, value: &Value<'_>, id: &ObjId) -> Option<Self> {
+        value.is_object().then(|| Self(source.keys(id).map(|choice| T::read(&choice)).collect()))
+    }
+
+    fn prepare(tx: &mut Transaction<'_>, object: &ObjId, key: &str) -> Result<(), AutomergeError> {
+        tx.put_object(object, key, ObjType::Map).map(drop)
+    }
+}

@@ -1,0 +1,147 @@
+//! How one value of a record stands in an Automerge document.
+
+mod date;
+mod members;
+mod position;
+mod prose;
+
+use automerge::transaction::Transaction;
+use automerge::{AutomergeError, ObjId, ScalarValue, Value};
+
+pub use date::PartialDate;
+pub use members::Several;
+pub use position::Position;
+pub use prose::Prose;
+
+use crate::id::{MemberId, Relative};
+use crate::source::Source;
+
+/// A value that is one Automerge scalar: when two people change it at once, one is shown and both are kept.
+pub trait Scalar: Sized {
+    /// The value as Automerge stores it.
+    fn to_scalar(&self) -> ScalarValue;
+
+    /// The value behind a scalar, or `None` where a newer version wrote something else there.
+    fn from_scalar(value: &ScalarValue) -> Option<Self>;
+}
+
+/// A value in a field of a record.
+pub(crate) trait FieldValue: Sized + PartialEq {
+    /// Writes the fewest operations that make `key` of `object` hold this value.
+    fn write(&self, tx: &mut Transaction<'_>, object: &ObjId, key: &str) -> Result<(), AutomergeError>;
+
+    /// Reads the value, or `None` where a newer version wrote something that this one cannot read.
+    fn read(source: &Source<'_>, value: &Value<'_>, id: &ObjId) -> Option<Self>;
+
+    /// Makes the object that holds the value, so that two devices that write it at once write in one object.
+    fn prepare(_tx: &mut Transaction<'_>, _object: &ObjId, _key: &str) -> Result<(), AutomergeError> {
+        Ok(())
+    }
+}
+
+impl<T: Scalar + PartialEq> FieldValue for Option<T> {
+    fn write(&self, tx: &mut Transaction<'_>, object: &ObjId, key: &str) -> Result<(), AutomergeError> {
+        match self {
+            Some(value) => tx_put(tx, object, key, value.to_scalar()),
+            None => tx_delete(tx, object, key),
+        }
+    }
+
+    fn read(_: &Source<'_>, value: &Value<'_>, _: &ObjId) -> Option<Self> {
+        match value {
+            Value::Scalar(scalar) => T::from_scalar(scalar).map(Some),
+            Value::Object(_) => None,
+        }
+    }
+}
+
+fn tx_put(
+    tx: &mut Transaction<'_>,
+    object: &ObjId,
+    key: &str,
+    value: ScalarValue,
+) -> Result<(), AutomergeError> {
+    automerge::transaction::Transactable::put(tx, object, key, value)
+}
+
+fn tx_delete(tx: &mut Transaction<'_>, object: &ObjId, key: &str) -> Result<(), AutomergeError> {
+    automerge::transaction::Transactable::delete(tx, object, key)
+}
+
+/// A scalar that a record always has: an empty name rather than no name.
+macro_rules! always_there {
+    ($($name:ty),*) => {$(
+        impl FieldValue for $name {
+            fn write(&self, tx: &mut Transaction<'_>, object: &ObjId, key: &str) -> Result<(), AutomergeError> {
+                tx_put(tx, object, key, self.to_scalar())
+            }
+
+            fn read(_: &Source<'_>, value: &Value<'_>, _: &ObjId) -> Option<Self> {
+                match value {
+                    Value::Scalar(scalar) => Self::from_scalar(scalar),
+                    Value::Object(_) => None,
+                }
+            }
+        }
+    )*};
+}
+
+always_there! { String, bool }
+
+impl Scalar for String {
+    fn to_scalar(&self) -> ScalarValue {
+        self.as_str().into()
+    }
+
+    fn from_scalar(value: &ScalarValue) -> Option<Self> {
+        value.as_str().map(str::to_owned)
+    }
+}
+
+impl Scalar for bool {
+    fn to_scalar(&self) -> ScalarValue {
+        (*self).into()
+    }
+
+    fn from_scalar(value: &ScalarValue) -> Option<Self> {
+        value.as_bool()
+    }
+}
+
+impl Scalar for u16 {
+    fn to_scalar(&self) -> ScalarValue {
+        i64::from(*self).into()
+    }
+
+    fn from_scalar(value: &ScalarValue) -> Option<Self> {
+        value.as_i64().and_then(|number| number.try_into().ok())
+    }
+}
+
+impl Scalar for chrono::NaiveDate {
+    fn to_scalar(&self) -> ScalarValue {
+        self.format("%Y-%m-%d").to_string().into()
+    }
+
+    fn from_scalar(value: &ScalarValue) -> Option<Self> {
+        value.as_str()?.parse().ok()
+    }
+}
+
+/// Scalars that stand in the document as the text they print.
+macro_rules! as_text {
+    ($($name:ty),*) => {$(
+        impl Scalar for $name {
+            fn to_scalar(&self) -> ScalarValue {
+                self.to_string().into()
+            }
+
+            fn from_scalar(value: &ScalarValue) -> Option<Self> {
+                value.as_str()?.parse().ok()
+            }
+        }
+    )*};
+}
+
+use crate::id::{ActionId, GoalId, MomentId, OrganisationId, PersonId, WishId};
+as_text! { PartialDate, Position, MemberId, Relative, PersonId, OrganisationId, GoalId, WishId, MomentId, ActionId }

@@ -1,0 +1,42 @@
+//! Short prose inside a record: a remark about a person, a wish in the client's words.
+
+use automerge::transaction::{Transactable, Transaction};
+use automerge::{AutomergeError, ObjId, ObjType, ReadDoc, Value};
+use serde::{Deserialize, Serialize};
+
+use super::FieldValue;
+use crate::source::Source;
+
+/// Automerge text, edited by difference: two people who type in it at once keep both texts.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(type = "string"))]
+#[serde(transparent)]
+pub struct Prose(pub String);
+
+impl From<&str> for Prose {
+    fn from(text: &str) -> Self {
+        Self(text.to_owned())
+    }
+}
+
+impl FieldValue for Prose {
+    fn write(&self, tx: &mut Transaction<'_>, object: &ObjId, key: &str) -> Result<(), AutomergeError> {
+        let text = match tx.get(object, key)? {
+            Some((Value::Object(ObjType::Text), text)) => text,
+            _ => tx.put_object(object, key, ObjType::Text)?,
+        };
+        tx.update_text(&text, &self.0)
+    }
+
+    fn read(source: &Source<'_>, value: &Value<'_>, id: &ObjId) -> Option<Self> {
+        match value {
+            Value::Object(ObjType::Text) => Some(Self(source.text(id))),
+            Value::Object(_) => None,
+            Value::Scalar(scalar) => scalar.as_str().map(Self::from),
+        }
+    }
+
+    fn prepare(tx: &mut Transaction<'_>, object: &ObjId, key: &str) -> Result<(), AutomergeError> {
+        tx.put_object(object, key, ObjType::Text).map(drop)
+    }
+}
