@@ -17,7 +17,7 @@ use crate::id::{MemberId, Relative};
 use crate::source::Source;
 
 /// A value that is one Automerge scalar: when two people change it at once, one is shown and both are kept.
-pub trait Scalar: Sized {
+pub(crate) trait Scalar: Sized {
     /// The value as Automerge stores it.
     fn to_scalar(&self) -> ScalarValue;
 

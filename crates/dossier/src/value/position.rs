@@ -8,13 +8,20 @@ use serde::{Deserialize, Serialize};
 /// A place on a map as fractions of its width and height, 0 to 1, the client in the middle at 0.5, 0.5.
 ///
 /// One value, not two: a member that two people move at once stands where one of them put it, never between.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Position {
     /// From left to right.
     pub x: f64,
     /// From top to bottom.
     pub y: f64,
+}
+
+/// Equal to the ten-thousandth, as precise as the document keeps it.
+impl PartialEq for Position {
+    fn eq(&self, other: &Self) -> bool {
+        self.to_string() == other.to_string()
+    }
 }
 
 impl Position {

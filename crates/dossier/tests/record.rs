@@ -1,0 +1,147 @@
+//! What a record does when one person edits it.
+
+mod support;
+
+use dossier::model::*;
+use dossier::*;
+use support::*;
+
+#[test]
+fn what_is_known_about_a_person_comes_back_after_loading() {
+    let mut dossier = mrs_de_wit();
+    let fields = [
+        PersonField::Ring(Some(Ring::Intimates)),
+        PersonField::Gives([SupportKind::Company, SupportKind::Practical].into_iter().collect()),
+        PersonField::Born("~1948-05".parse().ok()),
+        PersonField::Ecogram(Some(Position { x: 0.25, y: 0.75 })),
+        PersonField::Remark("Komt op dinsdag".into()),
+    ];
+    for to in fields.clone() {
+        dossier.apply(&edit::set::<Person>(person_id(1), to), at(1)).unwrap().unwrap();
+    }
+    let fatima = copy_for(&dossier, &bram()).one::<Person>(&person_id(1)).unwrap();
+    for field in fields {
+        assert_eq!(fatima.field(field.key()), Some(field));
+    }
+}
+
+#[test]
+fn an_edit_that_changes_nothing_writes_nothing() {
+    let mut dossier = mrs_de_wit();
+    let heads = dossier.heads();
+    assert_eq!(dossier.apply(&name(1, "Fatima"), at(1)).unwrap(), None);
+    assert_eq!(dossier.heads(), heads);
+}
+
+#[test]
+fn one_edit_is_one_change_with_author_and_time() {
+    let mut dossier = mrs_de_wit();
+    dossier.apply(&relation(1, Relation::Neighbour), at(7)).unwrap();
+    let written = dossier.written::<Person>(&person_id(1), "relation").unwrap();
+    assert_eq!(written, Written { by: Some(anna().coach), at: at(7) });
+    assert_eq!(dossier.heads().len(), 1);
+}
+
+#[test]
+fn a_second_opening_writes_on_with_the_same_author() {
+    let dossier = mrs_de_wit();
+    let mut again = copy_for(&dossier, &anna());
+    again.apply(&relation(2, Relation::Child), at(9)).unwrap();
+    let once_more = copy_for(&again, &bram());
+    let written = once_more.written::<Person>(&person_id(2), "relation").unwrap();
+    assert_eq!(written.by, Some(anna().coach));
+}
+
+#[test]
+fn a_refused_edit_leaves_the_record_as_it_was() {
+    let mut dossier = mrs_de_wit();
+    let heads = dossier.heads();
+    let nobody = TieField::B(Some(MemberId::Person(person_id(1))));
+    let half = Edit::Together(vec![
+        person(3, "Bea"),
+        edit::add::<Tie>(tie_id(1), [TieField::A(Some(MemberId::Person(person_id(1)))), nobody]),
+    ]);
+    assert_eq!(dossier.apply(&half, at(1)), Err(EditError::Invalid(Invalid::ToItself { field: "b" })));
+    assert_eq!(
+        dossier.apply(&name(1, " "), at(1)),
+        Err(EditError::Invalid(Invalid::Empty { field: "name" }))
+    );
+    assert_eq!(dossier.heads(), heads);
+    assert_eq!(dossier.all::<Person>().len(), 2);
+}
+
+#[test]
+fn a_removed_person_comes_back_whole() {
+    let mut dossier = mrs_de_wit();
+    dossier.apply(&relation(1, Relation::Neighbour), at(1)).unwrap();
+    let before = dossier.one::<Person>(&person_id(1));
+    let back = dossier.apply(&edit::remove::<Person>(person_id(1)), at(2)).unwrap().unwrap();
+    assert_eq!(dossier.one::<Person>(&person_id(1)), None);
+    dossier.apply(&back, at(3)).unwrap();
+    assert_eq!(dossier.one::<Person>(&person_id(1)), before);
+}
+
+#[test]
+fn the_record_can_be_read_as_it_was() {
+    let mut dossier = mrs_de_wit();
+    let start = dossier.heads();
+    dossier.apply(&name(1, "Fatima B."), at(1)).unwrap();
+    dossier.apply(&edit::remove::<Person>(person_id(2)), at(2)).unwrap();
+    let names = |people: Vec<Person>| people.into_iter().map(|p| p.name).collect::<Vec<_>>();
+    assert_eq!(names(dossier.at(&start).all()), ["Fatima", "Joris"]);
+    assert_eq!(names(dossier.all()), ["Fatima B."]);
+}
+
+#[test]
+fn the_text_of_a_note_is_a_document_of_its_own() {
+    let id = NoteId::from_random([1; 10]);
+    let mut here = NoteText::create(id.clone(), &anna()).unwrap();
+    let mut there = NoteText::create(id.clone(), &bram()).unwrap();
+    here.write("Koffie gedronken.", at(1)).unwrap();
+    there.merge(&here.save()).unwrap();
+    here.write("Koffie gedronken. Ze lachte.", at(2)).unwrap();
+    there.write("Samen koffie gedronken.", at(2)).unwrap();
+    here.merge(&there.save()).unwrap();
+    there.merge(&here.save()).unwrap();
+    assert_eq!(here.text(), there.text());
+    assert!(here.text().contains("Samen") && here.text().contains("Ze lachte."), "{}", here.text());
+    let loaded = NoteText::load(id, [here.save().as_slice()], &anna()).unwrap();
+    assert_eq!(loaded.text(), here.text());
+}
+
+#[test]
+fn private_notes_come_back_from_the_vault_in_pieces() {
+    let mut notes = PrivateNotes::create(&dossier_id(), &anna()).unwrap();
+    let id = NoteId::from_random([1; 10]);
+    notes.write(&id, "Ik maak me zorgen.", at(1)).unwrap();
+    let first = notes.unsaved();
+    notes.saved();
+    notes.write(&id, "Ik maak me minder zorgen.", at(2)).unwrap();
+    let second = notes.unsaved();
+    let pieces = [first.for_the_vault(), second.for_the_vault()];
+    let again = PrivateNotes::load(&dossier_id(), pieces, &anna()).unwrap();
+    assert_eq!(again.all(), [(id, "Ik maak me minder zorgen.".to_owned())]);
+}
+
+#[test]
+fn another_dossier_is_not_taken_for_this_one() {
+    let other = Dossier::create(DossierId::from_random([8; 10]), &bram()).unwrap();
+    let mut dossier = mrs_de_wit();
+    let heads = dossier.heads();
+    assert!(Dossier::load(dossier_id(), [other.save().as_slice()], &anna()).is_err());
+    let _ = dossier.merge(&other.save());
+    assert_eq!(dossier.profile().name, "Mevrouw De Wit");
+    assert!(dossier.heads().starts_with(&heads) || dossier.heads() == heads);
+}
+
+#[test]
+fn damaged_bytes_are_an_error_and_not_the_end_of_the_program() {
+    let whole = mrs_de_wit().save();
+    for place in 0..whole.len() {
+        let mut damaged = whole.clone();
+        damaged[place] ^= 0x55;
+        if let Ok(read) = Dossier::load(dossier_id(), [damaged.as_slice()], &anna()) {
+            let _ = read.all::<Person>();
+        }
+    }
+}

@@ -1,0 +1,106 @@
+//! What a record does when Anna and Bram edit it apart.
+
+mod support;
+
+use dossier::model::*;
+use dossier::*;
+use support::*;
+
+#[test]
+fn people_added_apart_are_both_there() {
+    let mut annas = mrs_de_wit();
+    let mut brams = copy_for(&annas, &bram());
+    annas.apply(&person(3, "Bea"), at(1)).unwrap();
+    brams.apply(&person(4, "Karim"), at(1)).unwrap();
+    exchange(&mut annas, &mut brams);
+    assert_eq!(annas.all::<Person>().len(), 4);
+    assert_eq!(annas.all::<Person>(), brams.all::<Person>());
+}
+
+#[test]
+fn a_field_that_both_changed_keeps_both_values_until_one_chooses() {
+    let mut annas = mrs_de_wit();
+    let mut brams = copy_for(&annas, &bram());
+    annas.apply(&relation(1, Relation::Friend), at(1)).unwrap();
+    brams.apply(&relation(1, Relation::Neighbour), at(2)).unwrap();
+    exchange(&mut annas, &mut brams);
+    let conflicts = annas.conflicts::<Person>();
+    assert_eq!(conflicts, brams.conflicts::<Person>());
+    assert_eq!(conflicts.len(), 1);
+    let coaches: Vec<_> =
+        conflicts[0].values.iter().map(|(_, written)| written.by.clone().unwrap()).collect();
+    assert!(coaches.contains(&anna().coach) && coaches.contains(&bram().coach));
+    assert_eq!(
+        conflicts[0].values.last().map(|(field, _)| field.clone()),
+        annas.one::<Person>(&person_id(1)).unwrap().field("relation")
+    );
+
+    annas.apply(&relation(1, annas.one::<Person>(&person_id(1)).unwrap().relation.unwrap()), at(3)).unwrap();
+    exchange(&mut annas, &mut brams);
+    assert_eq!(brams.conflicts::<Person>(), []);
+}
+
+#[test]
+fn what_one_changed_in_a_person_that_the_other_removed_is_still_there_to_bring_back() {
+    let mut annas = mrs_de_wit();
+    let mut brams = copy_for(&annas, &bram());
+    annas.apply(&edit::remove::<Person>(person_id(1)), at(1)).unwrap();
+    brams.apply(&relation(1, Relation::Friend), at(1)).unwrap();
+    exchange(&mut annas, &mut brams);
+    assert_eq!(annas.one::<Person>(&person_id(1)), None);
+    annas.apply(&Edit::Person(Change::Restore { id: person_id(1) }), at(2)).unwrap();
+    assert_eq!(annas.one::<Person>(&person_id(1)).unwrap().relation, Some(Relation::Friend));
+}
+
+#[test]
+fn kinds_of_support_ticked_apart_are_all_ticked() {
+    let mut annas = mrs_de_wit();
+    let mut brams = copy_for(&annas, &bram());
+    let gives = |kind| edit::set::<Person>(person_id(1), PersonField::Gives([kind].into_iter().collect()));
+    annas.apply(&gives(SupportKind::Company), at(1)).unwrap();
+    brams.apply(&gives(SupportKind::Practical), at(1)).unwrap();
+    exchange(&mut annas, &mut brams);
+    assert_eq!(brams.one::<Person>(&person_id(1)).unwrap().gives.0.len(), 2);
+}
+
+#[test]
+fn undo_takes_back_ones_own_last_edit_and_redo_makes_it_again() {
+    let mut dossier = mrs_de_wit();
+    let mut steps = Steps::default();
+    steps.apply(&mut dossier, &name(1, "Fatima B."), at(1)).unwrap();
+    steps.apply(&mut dossier, &name(1, "Fatima Bennani"), at(2)).unwrap();
+    let called = |dossier: &Dossier| dossier.one::<Person>(&person_id(1)).unwrap().name;
+    for (expected, undo) in
+        [("Fatima B.", true), ("Fatima", true), ("Fatima B.", false), ("Fatima Bennani", false)]
+    {
+        let outcome = if undo { steps.undo(&mut dossier, at(3)) } else { steps.redo(&mut dossier, at(3)) };
+        assert_eq!(outcome, Ok(Outcome::Done));
+        assert_eq!(called(&dossier), expected);
+    }
+    assert!(!steps.can_redo());
+}
+
+#[test]
+fn undo_leaves_alone_what_another_wrote_since() {
+    let mut annas = mrs_de_wit();
+    let mut brams = copy_for(&annas, &bram());
+    let mut steps = Steps::default();
+    steps.apply(&mut annas, &name(1, "Fatima B."), at(1)).unwrap();
+    exchange(&mut annas, &mut brams);
+    brams.apply(&name(1, "Mevrouw Bennani"), at(2)).unwrap();
+    exchange(&mut annas, &mut brams);
+    assert_eq!(steps.undo(&mut annas, at(3)), Ok(Outcome::ChangedByAnother));
+    assert_eq!(annas.one::<Person>(&person_id(1)).unwrap().name, "Mevrouw Bennani");
+}
+
+#[test]
+fn undoing_an_addition_does_not_hide_what_another_wrote_in_it() {
+    let mut annas = mrs_de_wit();
+    let mut steps = Steps::default();
+    steps.apply(&mut annas, &person(3, "Bea"), at(1)).unwrap();
+    let mut brams = copy_for(&annas, &bram());
+    brams.apply(&relation(3, Relation::Sibling), at(2)).unwrap();
+    exchange(&mut annas, &mut brams);
+    assert_eq!(steps.undo(&mut annas, at(3)), Ok(Outcome::ChangedByAnother));
+    assert!(annas.one::<Person>(&person_id(3)).is_some());
+}
