@@ -22,6 +22,19 @@ pub trait Id: Clone + Eq + Ord + fmt::Display + FromStr<Err = NotAnId> + 'static
 
     /// The id as it stands in the document.
     fn as_str(&self) -> &str;
+
+    /// The ten random bytes behind the id, for stores that key by bytes.
+    fn to_bytes(&self) -> [u8; ID_BYTES] {
+        let mut bytes = [0; ID_BYTES];
+        let after_hyphen = self.as_str().bytes().skip(Self::PREFIX.len() + 1);
+        let digits: Vec<u64> =
+            after_hyphen.filter_map(|b| ALPHABET.iter().position(|a| *a == b)).map(|d| d as u64).collect();
+        for (part, eight) in bytes.chunks_mut(5).zip(digits.chunks(8)) {
+            let word = eight.iter().fold(0u64, |word, digit| word << 5 | digit);
+            part.copy_from_slice(&word.to_be_bytes()[3..]);
+        }
+        bytes
+    }
 }
 
 /// A text that is not an id of the kind that was asked for.
@@ -142,20 +155,6 @@ ids! {
     MomentId = "m";
     /// A filled-in instrument.
     MeasurementId = "i";
-}
-
-impl DossierId {
-    /// The ten random bytes behind the id, for stores that key by bytes.
-    pub fn to_bytes(&self) -> [u8; ID_BYTES] {
-        let mut bytes = [0; ID_BYTES];
-        let digits = self.0.bytes().skip(2).filter_map(|b| ALPHABET.iter().position(|a| *a == b));
-        let digits: Vec<u64> = digits.map(|d| d as u64).collect();
-        for (part, eight) in bytes.chunks_mut(5).zip(digits.chunks(8)) {
-            let word = eight.iter().fold(0u64, |word, digit| word << 5 | digit);
-            part.copy_from_slice(&word.to_be_bytes()[3..]);
-        }
-        bytes
-    }
 }
 
 /// The client or a member of her network: what a family line can join.

@@ -1,0 +1,124 @@
+//! Reading and authenticating everything.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::batch::{Place, Shelf};
+use crate::error::VaultError;
+use crate::vault::Vault;
+
+/// What a check found.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct CheckReport {
+    /// Entries of sled that were read and authenticated.
+    pub entries: u64,
+    /// Journal frames that were read and authenticated.
+    pub frames: u64,
+    /// What is wrong, and where.
+    pub problems: Vec<Problem>,
+}
+
+/// Something that is wrong in a vault.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(tag = "problem", rename_all = "kebab-case")]
+pub enum Problem {
+    /// An entry of sled cannot be authenticated.
+    EntryDamaged {
+        /// Its blinded name.
+        entry: String,
+    },
+    /// An entry of sled cannot be read at all.
+    EntryUnreadable {
+        /// What sled said.
+        detail: String,
+    },
+    /// A part of the journal cannot be authenticated.
+    JournalDamaged {
+        /// Where it begins, in bytes from the journal's beginning.
+        at: u64,
+    },
+    /// The journal and sled hold different values at one place.
+    Differs {
+        /// The entry's blinded name.
+        entry: String,
+    },
+}
+
+impl Problem {
+    pub(crate) fn in_index(&self) -> bool {
+        matches!(self, Self::EntryDamaged { .. } | Self::EntryUnreadable { .. })
+    }
+
+    /// Where it is, for the message.
+    pub fn place(&self) -> String {
+        match self {
+            Self::EntryDamaged { entry } | Self::Differs { entry } => entry.clone(),
+            Self::EntryUnreadable { detail } => detail.clone(),
+            Self::JournalDamaged { at } => at.to_string(),
+        }
+    }
+
+    /// The stable name; the faces say it under `problem-<code>`.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::EntryDamaged { .. } => "entry-damaged",
+            Self::EntryUnreadable { .. } => "entry-unreadable",
+            Self::JournalDamaged { .. } => "journal-damaged",
+            Self::Differs { .. } => "differs",
+        }
+    }
+}
+
+impl Vault {
+    /// Reads and authenticates every entry of sled and every frame of the journal, and compares both.
+    pub fn check(&self) -> Result<CheckReport, VaultError> {
+        let mut standing: BTreeMap<Place, (u64, Option<blake3::Hash>)> = BTreeMap::new();
+        let found = self.state().journal.read(&self.keys.journal, |operation| {
+            let there = standing.get(&operation.place);
+            if there.is_none_or(|(number, _)| *number < operation.number) {
+                let digest = operation.value.map(|value| blake3::hash(&value));
+                standing.insert(operation.place, (operation.number, digest));
+            }
+        })?;
+        let mut report = CheckReport { frames: found.frames, ..CheckReport::default() };
+        report.problems.extend(found.damage_at.iter().map(|at| Problem::JournalDamaged { at: *at }));
+        report.problems.extend(self.problems()?);
+        for shelf in Shelf::ALL {
+            for entry in self.index.entries(shelf).flatten() {
+                let Some(operation) = entry.open(&self.keys) else { continue };
+                report.entries += 1;
+                let digest = operation.value.as_deref().map(blake3::hash);
+                let journalled = standing.remove(&operation.place).and_then(|(_, digest)| digest);
+                if found.unreadable == 0 && journalled != digest {
+                    report.problems.push(Problem::Differs { entry: entry.label() });
+                }
+            }
+        }
+        let missing = standing.into_iter().filter(|(_, (_, digest))| digest.is_some());
+        report.problems.extend(missing.map(|((shelf, key), _)| {
+            let name = crate::index::blinded(&self.keys, shelf, &key);
+            Problem::Differs { entry: crate::header::hex(&name) }
+        }));
+        Ok(report)
+    }
+
+    /// What is wrong in sled.
+    pub(crate) fn problems(&self) -> Result<Vec<Problem>, VaultError> {
+        let mut problems = Vec::new();
+        for shelf in Shelf::ALL {
+            for entry in self.index.entries(shelf) {
+                match entry {
+                    Ok(entry) if entry.open(&self.keys).is_some() => {}
+                    Ok(entry) => problems.push(Problem::EntryDamaged { entry: entry.label() }),
+                    Err(error) => {
+                        // sled gives the same error for ever from here on.
+                        problems.push(Problem::EntryUnreadable { detail: error.to_string() });
+                        break;
+                    }
+                }
+            }
+        }
+        Ok(problems)
+    }
+}

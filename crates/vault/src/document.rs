@@ -1,0 +1,75 @@
+//! Documents: a growing list of chunks, and a summary that is read without them.
+
+use crate::batch::{Batch, Shelf};
+use crate::error::VaultError;
+use crate::vault::Vault;
+
+/// A document's id; the vault knows nothing more about it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct DocumentId(pub [u8; 16]);
+
+impl DocumentId {
+    fn chunk(self, number: u32) -> Vec<u8> {
+        [self.0.as_slice(), &number.to_be_bytes()].concat()
+    }
+}
+
+/// What a document gets in one batch.
+pub struct Append<'a> {
+    /// Which document.
+    pub document: DocumentId,
+    /// What comes after the chunks that it has.
+    pub chunk: &'a [u8],
+    /// Its new summary, if that changes.
+    pub summary: Option<&'a [u8]>,
+}
+
+impl Vault {
+    /// Adds a chunk to each of several documents together with `batch`: one journal frame, one sync, all or nothing.
+    pub fn append(&self, parts: &[Append<'_>], mut batch: Batch) -> Result<(), VaultError> {
+        for part in parts {
+            let count = self.chunk_count(part.document)?;
+            batch.put(Shelf::Documents, &part.document.chunk(count), part.chunk);
+            if let Some(summary) = part.summary {
+                batch.put(Shelf::Summaries, &part.document.0, summary);
+            }
+        }
+        self.commit(batch)?;
+        parts.iter().for_each(|part| self.count_one_more(part.document));
+        Ok(())
+    }
+
+    /// Puts one chunk in place of all that a document has.
+    pub fn replace(&self, document: DocumentId, snapshot: &[u8]) -> Result<(), VaultError> {
+        let count = self.chunk_count(document)?;
+        let mut batch = Batch::default();
+        (1..count).for_each(|number| batch.delete(Shelf::Documents, &document.chunk(number)));
+        batch.put(Shelf::Documents, &document.chunk(0), snapshot);
+        self.commit(batch)?;
+        self.forget_count(document);
+        Ok(())
+    }
+
+    /// All chunks of a document, oldest first; none where there is no such document.
+    pub fn chunks(&self, document: DocumentId) -> Result<Vec<Vec<u8>>, VaultError> {
+        let mut chunks = Vec::new();
+        while let Some(chunk) = self.get(Shelf::Documents, &document.chunk(chunks.len() as u32))? {
+            chunks.push(chunk);
+        }
+        Ok(chunks)
+    }
+
+    /// Every document that has a summary, with it.
+    pub fn summaries(&self) -> Result<Vec<(DocumentId, Vec<u8>)>, VaultError> {
+        let entries = self.scan(Shelf::Summaries)?.into_iter();
+        Ok(entries.filter_map(|(key, value)| Some((DocumentId(key.try_into().ok()?), value))).collect())
+    }
+
+    pub(crate) fn count_chunks(&self, document: DocumentId) -> Result<u32, VaultError> {
+        let mut count = 0;
+        while self.get(Shelf::Documents, &document.chunk(count))?.is_some() {
+            count += 1;
+        }
+        Ok(count)
+    }
+}

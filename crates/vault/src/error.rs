@@ -1,0 +1,210 @@
+//! What can go wrong with a vault. Nothing is lost by any of it.
+
+use std::path::{Path, PathBuf};
+
+use thiserror::Error;
+
+/// Why the vault refused. The faces say it under `error-<code>`, with what to do next.
+#[derive(Debug, Error)]
+pub enum VaultError {
+    /// The passphrase does not open this vault.
+    #[error("the passphrase does not open this vault")]
+    WrongPassphrase,
+    /// The recovery code does not open this vault, or was mistyped.
+    #[error("the recovery code does not open this vault")]
+    WrongRecoveryCode,
+    /// Both copies of the header are damaged.
+    #[error("both copies of the header in {path} are damaged")]
+    HeaderDamaged {
+        /// The vault's folder.
+        path: PathBuf,
+    },
+    /// The header asks for more memory or time than any real vault does.
+    #[error("the header asks for more memory or time than a vault may")]
+    HeaderAsksTooMuch,
+    /// A newer version of Kring made this vault.
+    #[error("the vault has format {found}; this version knows {known}")]
+    NewerFormat {
+        /// The format that was found.
+        found: u32,
+        /// The newest format that this version knows.
+        known: u32,
+    },
+    /// Another program has the vault open.
+    #[error("another program has {path} open")]
+    InUse {
+        /// The vault's folder.
+        path: PathBuf,
+    },
+    /// There is no room on the disk.
+    #[error("there is no room left on the disk that holds {path}")]
+    DiskFull {
+        /// The vault's folder.
+        path: PathBuf,
+    },
+    /// The folder cannot be written.
+    #[error("{path} cannot be written")]
+    ReadOnly {
+        /// The vault's folder.
+        path: PathBuf,
+    },
+    /// There is no vault here.
+    #[error("there is no vault in {path}")]
+    NotAVault {
+        /// The folder.
+        path: PathBuf,
+    },
+    /// There is something here already.
+    #[error("{path} holds something already")]
+    AlreadyExists {
+        /// The folder.
+        path: PathBuf,
+    },
+    /// More than one record may hold.
+    #[error("{bytes} bytes are more than one entry may hold")]
+    TooLarge {
+        /// How many bytes were asked for.
+        bytes: usize,
+    },
+    /// An entry can be read neither from sled nor from the journal. The rest stays readable.
+    #[error("the entry {entry} is damaged")]
+    Damaged {
+        /// The blinded name of the entry.
+        entry: String,
+    },
+    /// The index refused.
+    #[error("the index could not be used: {0}")]
+    Index(#[from] sled::Error),
+    /// The computer gave no randomness.
+    #[error("the computer gave no randomness")]
+    NoRandomness,
+    /// The disk or the system refused.
+    #[error("{path}: {source}")]
+    Io {
+        /// The file or folder.
+        path: PathBuf,
+        /// What the system said.
+        source: std::io::Error,
+    },
+}
+
+impl VaultError {
+    /// Every code that [`VaultError::code`] gives.
+    pub const CODES: &'static [&'static str] = &[
+        "wrong-passphrase",
+        "wrong-recovery-code",
+        "header-damaged",
+        "header-asks-too-much",
+        "newer-format",
+        "in-use",
+        "disk-full",
+        "read-only",
+        "not-a-vault",
+        "already-exists",
+        "too-large",
+        "entry-damaged",
+        "index",
+        "no-randomness",
+        "io",
+    ];
+
+    /// The stable name of the error.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::WrongPassphrase => "wrong-passphrase",
+            Self::WrongRecoveryCode => "wrong-recovery-code",
+            Self::HeaderDamaged { .. } => "header-damaged",
+            Self::HeaderAsksTooMuch => "header-asks-too-much",
+            Self::NewerFormat { .. } => "newer-format",
+            Self::InUse { .. } => "in-use",
+            Self::DiskFull { .. } => "disk-full",
+            Self::ReadOnly { .. } => "read-only",
+            Self::NotAVault { .. } => "not-a-vault",
+            Self::AlreadyExists { .. } => "already-exists",
+            Self::TooLarge { .. } => "too-large",
+            Self::Damaged { .. } => "entry-damaged",
+            Self::Index(_) => "index",
+            Self::NoRandomness => "no-randomness",
+            Self::Io { .. } => "io",
+        }
+    }
+
+    /// The file, folder or entry that the error is about, for the message; empty where there is none.
+    pub fn place(&self) -> String {
+        match self {
+            Self::HeaderDamaged { path }
+            | Self::InUse { path }
+            | Self::DiskFull { path }
+            | Self::ReadOnly { path }
+            | Self::NotAVault { path }
+            | Self::AlreadyExists { path }
+            | Self::Io { path, .. } => path.display().to_string(),
+            Self::Damaged { entry } => entry.clone(),
+            _ => String::new(),
+        }
+    }
+
+    /// Names what the system said: a full disk and a read-only folder have sentences of their own.
+    pub(crate) fn io(path: &Path) -> impl FnOnce(std::io::Error) -> Self {
+        let path = path.to_owned();
+        move |source| match source.kind() {
+            std::io::ErrorKind::StorageFull
+            | std::io::ErrorKind::QuotaExceeded
+            | std::io::ErrorKind::FileTooLarge => Self::DiskFull { path },
+            std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => {
+                Self::ReadOnly { path }
+            }
+            _ => Self::Io { path, source },
+        }
+    }
+}
+
+/// Something that opening repaired, or could not.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Repair {
+    /// One copy of the header was damaged or gone; it was written again from the other.
+    Header,
+    /// Parts of the journal could not be read; what they held was taken from sled where it was there.
+    Journal {
+        /// How many bytes could not be read.
+        bytes: u64,
+    },
+    /// The journal was gone; it was written again from sled.
+    JournalGone,
+    /// sled could not be opened; it was built again from the journal.
+    Sled,
+    /// Entries of sled were missing or behind; they were taken from the journal.
+    Entries {
+        /// How many.
+        count: u64,
+    },
+    /// Both were damaged: what could be read was kept, the damaged files stand aside under this name.
+    SetAside {
+        /// The name of the folder or file.
+        name: String,
+    },
+}
+
+impl Repair {
+    /// The stable name of the repair; the faces say it under `repair-<code>`.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Header => "header",
+            Self::Journal { .. } => "journal",
+            Self::JournalGone => "journal-gone",
+            Self::Sled => "sled",
+            Self::Entries { .. } => "entries",
+            Self::SetAside { .. } => "set-aside",
+        }
+    }
+
+    /// The number or name that the message shows.
+    pub fn detail(&self) -> String {
+        match self {
+            Self::Journal { bytes } => bytes.to_string(),
+            Self::Entries { count } => count.to_string(),
+            Self::SetAside { name } => name.clone(),
+            Self::Header | Self::JournalGone | Self::Sled => String::new(),
+        }
+    }
+}
