@@ -1,1 +1,40 @@
-//! Kring.
+//! The use cases of Kring. Both faces, the window and the terminal program, call these and hold no rule of their own.
+//!
+//! [`account`] makes and opens accounts; a [`Desk`] is an open account with its dossiers. What the faces show is in
+//! [`view`], what they tell when something goes wrong in [`CoachError`].
+//!
+//! ```
+//! use coach::{Outside, account, view::Role};
+//!
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! # let folder = tempfile::tempdir()?;
+//! # let folder = folder.path().join("anna");
+//! let anna = account::NewAccount { name: "Anna", role: Role::Professional, passphrase: "fiets paraplu zondag kachel" };
+//! let (mut desk, _recovery_code) = account::create(&folder, &anna, coach::KdfParams::LEAST, Outside::COMPUTER)?;
+//! let id = desk.new_dossier("Mevrouw De Wit")?;
+//! assert_eq!(desk.caseload()?[0].name, "Mevrouw De Wit");
+//! assert_eq!(desk.dossier(&id)?.profile.name, "Mevrouw De Wit");
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! Invariants
+//! - An edit that returns is durable.
+//! - The clock and randomness come in through [`Outside`].
+//! - No screen and no terminal: words for people are in the message files, under the names given here.
+
+pub mod account;
+mod caseload;
+mod desk;
+mod error;
+mod example;
+mod open_dossier;
+mod outside;
+pub mod passphrase;
+pub mod view;
+
+pub use desk::Desk;
+pub use error::CoachError;
+pub use outside::Outside;
+pub use vault::{CheckReport, KdfParams, Problem, VaultError};
+pub use {dossier, dossier::Edit};

@@ -70,6 +70,11 @@ impl Dossier {
         Ok(if written { inverse } else { None })
     }
 
+    /// Whether a newer version wrote the dossier in a way that this one must not add to.
+    pub fn is_of_a_newer_format(&self) -> bool {
+        self.document.writable().is_err()
+    }
+
     /// The client's profile.
     pub fn profile(&self) -> Profile {
         self.now().profile(self.id.clone())

@@ -51,5 +51,6 @@ pub use document::{Append, DocumentId};
 pub use error::{Repair, VaultError};
 pub use header::KdfParams;
 pub use incarnation::Incarnation;
+pub use seal::fingerprint;
 pub use secret::{Passphrase, RecoveryCode};
 pub use vault::{Vault, journal_path};

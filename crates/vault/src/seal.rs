@@ -86,3 +86,8 @@ impl Keys {
         }
     }
 }
+
+/// A fingerprint of bytes for one purpose (BLAKE3 `derive_key`): the same bytes give unrelated ones for another purpose.
+pub fn fingerprint(context: &str, bytes: &[u8]) -> [u8; 32] {
+    blake3::derive_key(context, bytes)
+}

@@ -1,0 +1,228 @@
+//! The desk: an open account with its open dossiers. Both faces call this and hold no rule of their own.
+
+use std::collections::{BTreeMap, HashMap};
+use std::path::{Path, PathBuf};
+
+use dossier::model::ProfileField;
+use dossier::{Dossier, DossierId, Edit, Id, NoteId, Outcome, Writer};
+use vault::{DocumentId, Passphrase, Repair, Vault};
+
+use crate::account::Account;
+use crate::caseload;
+use crate::error::CoachError;
+use crate::open_dossier::{AtVault, OpenDossier};
+use crate::outside::Outside;
+use crate::passphrase;
+use crate::view::{CaseCard, Changed, DossierView, Message, Preferences, Session, Topic};
+
+/// An open account.
+pub struct Desk {
+    folder: PathBuf,
+    pub(crate) vault: Vault,
+    account: Account,
+    repairs: Vec<Repair>,
+    open: HashMap<DossierId, OpenDossier>,
+    pub(crate) outside: Outside,
+}
+
+impl Desk {
+    pub(crate) fn new(
+        folder: &Path,
+        vault: Vault,
+        account: Account,
+        repairs: Vec<Repair>,
+        outside: Outside,
+    ) -> Self {
+        Self { folder: folder.to_owned(), vault, account, repairs, open: HashMap::new(), outside }
+    }
+
+    /// Who is at the desk.
+    pub fn session(&self) -> Session {
+        let label = self.folder.file_name().map(|name| name.to_string_lossy().into_owned());
+        Session {
+            label: label.unwrap_or_default(),
+            name: self.account.name.clone(),
+            role: self.account.role,
+            preferences: self.account.preferences.clone(),
+            recovery_confirmed: self.account.recovery_confirmed,
+            repairs: self.repairs.iter().map(repair_message).collect(),
+        }
+    }
+
+    /// Whether the code that the coach typed back is the one of this account; remembers that it was.
+    pub fn confirm_recovery_code(&mut self, code: &str) -> Result<bool, CoachError> {
+        let matches = code.parse().is_ok_and(|code| self.vault.matches_recovery_code(&code));
+        if matches && !self.account.recovery_confirmed {
+            let account = Account { recovery_confirmed: true, ..self.account.clone() };
+            account.save(&self.vault)?;
+            self.account = account;
+        }
+        Ok(matches)
+    }
+
+    /// Makes a new recovery code, shown once; the old one opens nothing any more.
+    pub fn renew_recovery_code(&mut self) -> Result<String, CoachError> {
+        let account = Account { recovery_confirmed: false, ..self.account.clone() };
+        let code = self.vault.renew_recovery_code()?;
+        account.save(&self.vault)?;
+        self.account = account;
+        Ok(code.to_string())
+    }
+
+    /// Sets a new passphrase, if the old one is known.
+    pub fn change_passphrase(&self, old: &str, new: &str) -> Result<(), CoachError> {
+        if !passphrase::advise(new, &[&self.account.name]).accepted {
+            return Err(CoachError::WeakPassphrase);
+        }
+        if !self.vault.matches_passphrase(&Passphrase::from(old.to_owned()))? {
+            return Err(vault::VaultError::WrongPassphrase.into());
+        }
+        Ok(self.vault.change_passphrase(&Passphrase::from(new.to_owned()))?)
+    }
+
+    /// Keeps how the window looks and speaks.
+    pub fn set_preferences(&mut self, preferences: Preferences) -> Result<(), CoachError> {
+        let account = Account { preferences, ..self.account.clone() };
+        account.save(&self.vault)?;
+        self.account = account;
+        Ok(())
+    }
+
+    /// The caseload, last edited first, without opening a dossier.
+    pub fn caseload(&self) -> Result<Vec<CaseCard>, CoachError> {
+        caseload::list(&self.vault)
+    }
+
+    /// Opens a dossier for a new client.
+    pub fn new_dossier(&mut self, name: &str) -> Result<DossierId, CoachError> {
+        let id: DossierId = self.outside.id()?;
+        self.begin(id.clone(), &Edit::Profile(ProfileField::Name(name.trim().to_owned())))?;
+        Ok(id)
+    }
+
+    /// Begins a dossier with its first edit; nothing is kept where that is refused.
+    pub(crate) fn begin(&mut self, id: DossierId, first: &Edit) -> Result<(), CoachError> {
+        let dossier = Dossier::create(id.clone(), &self.writer(dossier_document(&id)))?;
+        let mut open = OpenDossier::new(dossier);
+        open.edit(&self.vault, first, (self.outside.now)())?;
+        self.open.insert(id, open);
+        Ok(())
+    }
+
+    /// A dossier as the window shows it.
+    pub fn dossier(&mut self, id: &DossierId) -> Result<DossierView, CoachError> {
+        self.open(id)?;
+        let Some(open) = self.open.get(id) else { return Err(CoachError::NoSuchDossier(id.clone())) };
+        open.view(&self.vault)
+    }
+
+    /// Makes one edit; it is durable when this returns.
+    pub fn edit(&mut self, id: &DossierId, edit: &Edit) -> Result<Changed, CoachError> {
+        let now = (self.outside.now)();
+        self.open(id)?.edit(edit, now)?;
+        Ok(changed(id))
+    }
+
+    /// Takes back one's own last edit.
+    pub fn undo(&mut self, id: &DossierId) -> Result<Changed, CoachError> {
+        let now = (self.outside.now)();
+        let outcome = self.open(id)?.undo(now)?;
+        Ok(Changed { message: outcome_message(outcome, "undo"), ..changed(id) })
+    }
+
+    /// Makes again what was taken back last.
+    pub fn redo(&mut self, id: &DossierId) -> Result<Changed, CoachError> {
+        let now = (self.outside.now)();
+        let outcome = self.open(id)?.redo(now)?;
+        Ok(Changed { message: outcome_message(outcome, "redo"), ..changed(id) })
+    }
+
+    /// The text of a note.
+    pub fn note_text(&mut self, id: &DossierId, note: &NoteId) -> Result<String, CoachError> {
+        let writer = self.writer(note_document(note));
+        self.open(id)?.note_text(note, &writer)
+    }
+
+    /// Writes a note's text; it is durable when this returns.
+    pub fn write_note(&mut self, id: &DossierId, note: &NoteId, text: &str) -> Result<Changed, CoachError> {
+        let (now, writer) = ((self.outside.now)(), self.writer(note_document(note)));
+        self.open(id)?.write_note(note, text, &writer, now)?;
+        let note = Topic::Note { id: id.clone(), note: note.clone() };
+        Ok(Changed { topics: vec![note, Topic::Dossier { id: id.clone() }], message: None })
+    }
+
+    /// Reads and authenticates every entry; one message for each problem.
+    pub fn check(&self) -> Result<vault::CheckReport, CoachError> {
+        Ok(self.vault.check()?)
+    }
+
+    /// The open dossier, opened now if it was not.
+    pub(crate) fn read(&mut self, id: &DossierId) -> Result<&Dossier, CoachError> {
+        self.open(id)?;
+        self.open.get(id).map(OpenDossier::dossier).ok_or_else(|| CoachError::NoSuchDossier(id.clone()))
+    }
+
+    fn open(&mut self, id: &DossierId) -> Result<AtVault<'_>, CoachError> {
+        if !self.open.contains_key(id) {
+            let writer = self.writer(dossier_document(id));
+            let opened = OpenDossier::load(&self.vault, id, &writer)?;
+            self.open.insert(id.clone(), opened);
+        }
+        let open = self.open.get_mut(id).ok_or_else(|| CoachError::NoSuchDossier(id.clone()))?;
+        Ok(open.at(&self.vault))
+    }
+
+    /// Who writes in a document here: one stream for each copy of the vault and document.
+    fn writer(&self, document: DocumentId) -> Writer {
+        let mut actor = [0; 16];
+        let incarnation = self.vault.incarnation().0;
+        let stream = [incarnation, document.0].concat();
+        actor.copy_from_slice(&vault::fingerprint("kring 2026 automerge actor", &stream)[..16]);
+        Writer { coach: self.account.coach.clone(), actor }
+    }
+
+    /// Keeps a line in the access log: what left the vault, when.
+    pub(crate) fn log(&self, what: &str, id: &DossierId) -> Result<(), CoachError> {
+        let line = format!("{} {what} {id}", (self.outside.now)().to_rfc3339());
+        Ok(self.vault.log_access(line.as_bytes())?)
+    }
+
+    /// The access log, oldest line first.
+    pub fn access_log(&self) -> Result<Vec<String>, CoachError> {
+        let lines = self.vault.access_log()?.into_iter();
+        Ok(lines.map(|line| String::from_utf8_lossy(&line).into_owned()).collect())
+    }
+}
+
+pub(crate) fn dossier_document(id: &DossierId) -> DocumentId {
+    document(b'd', &id.to_bytes())
+}
+
+pub(crate) fn note_document(id: &NoteId) -> DocumentId {
+    document(b'n', &id.to_bytes())
+}
+
+fn document(kind: u8, id: &[u8; dossier::ID_BYTES]) -> DocumentId {
+    let mut bytes = [0; 16];
+    bytes[0] = kind;
+    bytes[1..=id.len()].copy_from_slice(id);
+    DocumentId(bytes)
+}
+
+fn changed(id: &DossierId) -> Changed {
+    Changed { topics: vec![Topic::Dossier { id: id.clone() }, Topic::Caseload], message: None }
+}
+
+fn outcome_message(outcome: Outcome, verb: &str) -> Option<Message> {
+    let id = match outcome {
+        Outcome::Done => return None,
+        Outcome::NothingToDo => format!("{verb}-nothing"),
+        Outcome::ChangedByAnother => format!("{verb}-changed-by-another"),
+    };
+    Some(Message { id, args: BTreeMap::new() })
+}
+
+fn repair_message(repair: &Repair) -> Message {
+    let args = BTreeMap::from([("detail".to_owned(), repair.detail())]);
+    Message { id: format!("repair-{}", repair.code()), args }
+}
