@@ -1,2 +1,24 @@
-//! Kring.
-fn main() {}
+//! The desktop face of Kring: commands, events and one window. Every rule is in `coach`.
+#![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
+
+mod commands;
+mod desktop;
+mod home;
+
+use desktop::Desktop;
+
+fn main() {
+    home::choose_a_renderer_that_paints();
+    let run = tauri::Builder::default()
+        .setup(|app| {
+            tauri::Manager::manage(app, Desktop::new(home::accounts(app)?));
+            Ok(())
+        })
+        .invoke_handler(commands::all())
+        .run(tauri::generate_context!());
+    if let Err(error) = run {
+        // Without a window there is nobody else to tell.
+        eprintln!("Kring: {error}");
+        std::process::exit(1);
+    }
+}

@@ -151,7 +151,21 @@ impl Desk {
         Ok(Changed { topics: vec![note, Topic::Dossier { id: id.clone() }], message: None })
     }
 
-    /// Reads and authenticates every entry; one message for each problem.
+    /// Reads and authenticates every entry; one message for each problem, or one that all is well.
+    pub fn check_messages(&self) -> Result<Vec<Message>, CoachError> {
+        let report = self.check()?;
+        let message = |id: String, detail: String| Message {
+            id,
+            args: BTreeMap::from([("detail".to_owned(), detail)]),
+        };
+        if report.problems.is_empty() {
+            return Ok(vec![message("check-all-well".to_owned(), report.entries.to_string())]);
+        }
+        let problems = report.problems.iter();
+        Ok(problems.map(|problem| message(format!("problem-{}", problem.code()), problem.place())).collect())
+    }
+
+    /// Reads and authenticates every entry.
     pub fn check(&self) -> Result<vault::CheckReport, CoachError> {
         Ok(self.vault.check()?)
     }

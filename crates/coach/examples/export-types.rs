@@ -1,0 +1,64 @@
+//! Writes the TypeScript types of the window's edge, and its choices and methods, into the folder that is given.
+
+use std::error::Error;
+use std::fmt::Write as _;
+use std::path::PathBuf;
+
+use coach::dossier::{Choice, Edit, Field, LONGEST_LINE, LONGEST_NOTE, LONGEST_PROSE, method, model};
+use coach::view;
+use ts_rs::{Config, TS};
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let folder = PathBuf::from(std::env::args().nth(1).ok_or("name the folder to write in")?);
+    let config = Config::new().with_out_dir(&folder).with_large_int("number");
+    view::Session::export_all(&config)?;
+    view::AccountCard::export_all(&config)?;
+    view::PassphraseAdvice::export_all(&config)?;
+    view::CaseCard::export_all(&config)?;
+    view::DossierView::export_all(&config)?;
+    view::Changed::export_all(&config)?;
+    view::Failure::export_all(&config)?;
+    Edit::export_all(&config)?;
+    std::fs::write(folder.join("choices.ts"), choices()?)?;
+    Ok(())
+}
+
+fn choices() -> Result<String, std::fmt::Error> {
+    let mut text = String::from("// Generated from Rust by `cargo xtask codegen`; not to be edited.\n\n");
+    writeln!(text, "/** The values of every choice, in the order in which a person is asked. */")?;
+    writeln!(text, "export const choices = {{")?;
+    macro_rules! lists {
+        ($($choice:ident)*) => {$(
+            let values: Vec<String> =
+                model::$choice::ALL.iter().map(|value| format!("'{}'", value.as_str())).collect();
+            writeln!(text, "  '{}': [{}],", model::$choice::LIST, values.join(", "))?;
+        )*};
+    }
+    lists! {
+        ActionStatus AgeGroup CarerRole Channel CivilStatus DossierStatus Energy Frequency Gender GoalKind GoalStatus
+        Household Initiative Instrument Intervention LifeDimension LifeStatus Method NeedStatus NetworkDimension NoteKind
+        OrganisationKind ParentageKind PartnershipKind Provision Quality Reason Relation Ring RoleTime Schooling Sector
+        Strength SupportKind TieKind TravelTime Work
+    }
+    writeln!(text, "}} as const;\n")?;
+    writeln!(text, "/** The methods that ship: named paths of steps in phases. */")?;
+    writeln!(text, "export const methods = [")?;
+    for path in method::METHODS {
+        writeln!(text, "  {{\n    name: '{}',\n    phases: [", path.name)?;
+        for phase in path.phases {
+            let steps: Vec<String> = phase.steps.iter().map(|step| format!("'{step}'")).collect();
+            writeln!(text, "      {{ name: '{}', steps: [{}] }},", phase.name, steps.join(", "))?;
+        }
+        writeln!(text, "    ],\n  }},")?;
+    }
+    writeln!(text, "] as const;\n")?;
+    let keys = |keys: &[&str]| keys.iter().map(|key| format!("'{key}'")).collect::<Vec<_>>().join(", ");
+    writeln!(text, "/** The fields of a person that an edit can set. */")?;
+    writeln!(text, "export const personFields = [{}] as const;\n", keys(model::PersonField::KEYS))?;
+    writeln!(text, "/** The most characters of a line, of prose in a field, and of a note. */")?;
+    writeln!(
+        text,
+        "export const longest = {{ line: {LONGEST_LINE}, prose: {LONGEST_PROSE}, note: {LONGEST_NOTE} }} as const;"
+    )?;
+    Ok(text)
+}

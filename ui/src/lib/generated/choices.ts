@@ -1,0 +1,66 @@
+// Generated from Rust by `cargo xtask codegen`; not to be edited.
+
+/** The values of every choice, in the order in which a person is asked. */
+export const choices = {
+  'action-status': ['planned', 'started', 'done', 'dropped'],
+  'age': ['0-17', '18-29', '30-44', '45-64', '65-79', '80+'],
+  'carer-role': ['pivotal_carer', 'advocate', 'case_manager'],
+  'channel': ['meeting', 'telephone', 'messages', 'video', 'letters'],
+  'civil-status': ['single', 'living_together', 'married', 'divorced', 'widowed'],
+  'dossier-status': ['open', 'closed'],
+  'energy': ['towards', 'away', 'both', 'neither'],
+  'frequency': ['daily', 'weekly', 'monthly', 'quarterly', 'yearly', 'never'],
+  'gender': ['woman', 'man', 'other'],
+  'goal': ['contacts', 'doing_things', 'practical_help'],
+  'goal-status': ['open', 'reached', 'let_go'],
+  'household': ['alone', 'partner', 'family', 'single_parent', 'parents', 'others', 'sheltered', 'none'],
+  'initiative': ['client', 'other', 'both'],
+  'instrument': ['caregiver_strain_index', 'carer_qol', 'caregiver_reaction_assessment', 'social_support_list', 'three_questions'],
+  'intervention': ['revive', 'activate', 'unblock', 'intensify', 'maintain', 'widen', 'change_attitude', 'cut'],
+  'life-dimension': ['emotional', 'relations', 'material', 'development', 'physical', 'self_determination', 'inclusion', 'rights'],
+  'life': ['alive', 'deceased'],
+  'plan-method': ['family_group_conference', 'network_strengthening', 'role_valorisation'],
+  'need-status': ['open', 'met'],
+  'network-dimension': ['size', 'variety', 'density', 'reachability', 'care_capacity'],
+  'note': ['visit', 'call', 'message', 'consultation', 'thought'],
+  'organisation': ['care', 'welfare', 'club', 'faith', 'school', 'work', 'authority', 'peers'],
+  'parentage': ['birth', 'adopted', 'foster', 'step'],
+  'partnership': ['married', 'living_together', 'apart'],
+  'provision': ['own_strength', 'network', 'general', 'individual'],
+  'quality': ['supportive', 'close', 'fused', 'neutral', 'distant', 'strained', 'cut_off'],
+  'reason': ['reciprocity', 'burden', 'privacy', 'role_confusion', 'autonomy'],
+  'relation': ['partner', 'parent', 'child', 'sibling', 'grandparent', 'grandchild', 'family', 'friend', 'acquaintance', 'neighbour', 'colleague', 'fellow', 'volunteer', 'professional'],
+  'ring': ['intimates', 'friends', 'acquaintances', 'services'],
+  'role-time': ['now', 'wished', 'dropped'],
+  'schooling': ['primary', 'lower', 'middle', 'higher'],
+  'sector': ['family', 'fellow_clients', 'professionals', 'society'],
+  'strength': ['strong', 'ordinary', 'weak'],
+  'support': ['practical', 'emotional', 'company', 'appraisal', 'information'],
+  'tie': ['acquainted', 'family', 'friends', 'neighbours', 'colleagues', 'care'],
+  'travel': ['same_house', 'walk', 'half_hour', 'two_hours', 'farther', 'abroad'],
+  'work': ['paid', 'voluntary', 'study', 'household', 'seeking', 'unable', 'retired'],
+} as const;
+
+/** The methods that ship: named paths of steps in phases. */
+export const methods = [
+  {
+    name: 'seven-steps',
+    phases: [
+      { name: 'all', steps: ['map', 'quality', 'possibilities', 'widen', 'plan', 'carry-out', 'aftercare'] },
+    ],
+  },
+  {
+    name: 'network-coach',
+    phases: [
+      { name: 'orienting', steps: ['acquaintance', 'map', 'quality'] },
+      { name: 'thinking', steps: ['out-of-doors', 'interests', 'team-up'] },
+      { name: 'doing', steps: ['top-three', 'plan', 'go-for-it', 'learn'] },
+    ],
+  },
+] as const;
+
+/** The fields of a person that an edit can set. */
+export const personFields = ['name', 'relation', 'sector', 'ring', 'ecogram', 'circle', 'age', 'gender', 'civil_status', 'work', 'schooling', 'travel', 'frequency', 'channel', 'initiative', 'gives', 'receives', 'quality', 'strength', 'energy', 'carer_roles', 'life', 'born', 'died', 'contact', 'remark', 'origin'] as const;
+
+/** The most characters of a line, of prose in a field, and of a note. */
+export const longest = { line: 500, prose: 20000, note: 200000 } as const;
