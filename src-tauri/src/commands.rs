@@ -3,7 +3,7 @@
 use coach::account::{self, NewAccount};
 use coach::dossier::{DossierId, Edit, NoteId};
 use coach::view::{
-    AccountCard, CaseCard, Changed, DossierView, Failure, Message, PassphraseAdvice, Preferences, Role,
+    AccountCard, CaseCard, Changed, DossierView, Failure, Message, PassphraseAdvice, Preferences, CoachRole,
     Session,
 };
 use coach::{CoachError, KdfParams, Outside, passphrase};
@@ -64,7 +64,7 @@ fn create_account(
     desktop: State<'_, Desktop>,
     label: String,
     name: String,
-    role: Role,
+    role: CoachRole,
     passphrase: String,
 ) -> Answer<String> {
     let folder = told(account::folder(&desktop.accounts, &label))?;

@@ -11,14 +11,14 @@ use crate::desk::Desk;
 use crate::error::CoachError;
 use crate::outside::Outside;
 use crate::passphrase;
-use crate::view::{AccountCard, Preferences, Role};
+use crate::view::{AccountCard, Preferences, CoachRole};
 
 /// What Kring keeps about the person whose account it is, sealed.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct Account {
     pub(crate) coach: CoachId,
     pub(crate) name: String,
-    pub(crate) role: Role,
+    pub(crate) role: CoachRole,
     pub(crate) preferences: Preferences,
     pub(crate) recovery_confirmed: bool,
 }
@@ -43,7 +43,7 @@ pub struct NewAccount<'a> {
     /// The coach's name, as colleagues see it.
     pub name: &'a str,
     /// What the coach is.
-    pub role: Role,
+    pub role: CoachRole,
     /// The passphrase.
     pub passphrase: &'a str,
 }

@@ -4,12 +4,12 @@
 //! [`view`], what they tell when something goes wrong in [`CoachError`].
 //!
 //! ```
-//! use coach::{Outside, account, view::Role};
+//! use coach::{Outside, account, view::CoachRole};
 //!
 //! # fn main() -> Result<(), Box<dyn std::error::Error>> {
 //! # let folder = tempfile::tempdir()?;
 //! # let folder = folder.path().join("anna");
-//! let anna = account::NewAccount { name: "Anna", role: Role::Professional, passphrase: "fiets paraplu zondag kachel" };
+//! let anna = account::NewAccount { name: "Anna", role: CoachRole::Professional, passphrase: "fiets paraplu zondag kachel" };
 //! let (mut desk, _recovery_code) = account::create(&folder, &anna, coach::KdfParams::LEAST, Outside::COMPUTER)?;
 //! let id = desk.new_dossier("Mevrouw De Wit")?;
 //! assert_eq!(desk.caseload()?[0].name, "Mevrouw De Wit");

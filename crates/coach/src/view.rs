@@ -11,7 +11,7 @@ use ts_rs::TS;
 /// What the person who opened the account is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
-pub enum Role {
+pub enum CoachRole {
     /// Keeps a caseload, opens dossiers, holds the consent.
     Professional,
     /// A trained volunteer.
@@ -44,7 +44,7 @@ pub struct Session {
     /// The coach's name.
     pub name: String,
     /// What the coach is.
-    pub role: Role,
+    pub role: CoachRole,
     /// How the window looks and speaks.
     pub preferences: Preferences,
     /// Whether the recovery code was typed back once.

@@ -1,0 +1,44 @@
+// The one way out of the window: commands of the desktop face, typed as Rust has them.
+import { invoke } from '@tauri-apps/api/core';
+import type { AccountCard } from './generated/AccountCard';
+import type { CaseCard } from './generated/CaseCard';
+import type { Changed } from './generated/Changed';
+import type { CoachRole } from './generated/CoachRole';
+import type { DossierView } from './generated/DossierView';
+import type { Edit } from './generated/Edit';
+import type { Failure } from './generated/Failure';
+import type { Message } from './generated/Message';
+import type { PassphraseAdvice } from './generated/PassphraseAdvice';
+import type { Preferences } from './generated/Preferences';
+import type { Session } from './generated/Session';
+
+export const api = {
+  accounts: () => invoke<AccountCard[]>('accounts'),
+  session: () => invoke<Session | null>('session'),
+  passphraseAdvice: (passphrase: string) => invoke<PassphraseAdvice>('passphrase_advice', { passphrase }),
+  createAccount: (account: { label: string; name: string; role: CoachRole; passphrase: string }) =>
+    invoke<string>('create_account', account),
+  confirmRecoveryCode: (code: string) => invoke<boolean>('confirm_recovery_code', { code }),
+  renewRecoveryCode: () => invoke<string>('renew_recovery_code'),
+  unlock: (label: string, passphrase: string) => invoke<Session>('unlock', { label, passphrase }),
+  unlockWithRecovery: (label: string, code: string, passphrase: string) =>
+    invoke<Session>('unlock_with_recovery', { label, code, passphrase }),
+  lock: () => invoke<void>('lock'),
+  setPreferences: (preferences: Preferences) => invoke<void>('set_preferences', { preferences }),
+  changePassphrase: (old: string, fresh: string) => invoke<void>('change_passphrase', { old, new: fresh }),
+  checkVault: () => invoke<Message[]>('check_vault'),
+  caseload: () => invoke<CaseCard[]>('caseload'),
+  newDossier: (name: string) => invoke<string>('new_dossier', { name }),
+  exampleDossier: () => invoke<string>('example_dossier'),
+  dossier: (id: string) => invoke<DossierView>('dossier', { id }),
+  edit: (id: string, edit: Edit) => invoke<Changed>('edit', { id, edit }),
+  undo: (id: string) => invoke<Changed>('undo', { id }),
+  redo: (id: string) => invoke<Changed>('redo', { id }),
+  noteText: (id: string, note: string) => invoke<string>('note_text', { id, note }),
+  writeNote: (id: string, note: string, text: string) => invoke<Changed>('write_note', { id, note, text }),
+};
+
+/** Whether something that was thrown is what a command answers with when it refuses. */
+export function isFailure(thrown: unknown): thrown is Failure {
+  return typeof thrown === 'object' && thrown !== null && 'code' in thrown && 'args' in thrown;
+}

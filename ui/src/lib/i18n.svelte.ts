@@ -1,0 +1,61 @@
+// All text of the window, in Dutch and English, through Fluent.
+import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle';
+import en from '../../messages/en.ftl?raw';
+import nl from '../../messages/nl.ftl?raw';
+import { isFailure } from './api';
+import type { Message } from './generated/Message';
+
+function bundle(language: string, text: string): FluentBundle {
+  const bundle = new FluentBundle(language, { useIsolating: false });
+  bundle.addResource(new FluentResource(text));
+  return bundle;
+}
+
+const bundles: Record<string, FluentBundle> = { nl: bundle('nl', nl), en: bundle('en', en) };
+
+const state = $state({ language: 'nl' });
+
+export function language(): string {
+  return state.language;
+}
+
+export function speak(language: string): void {
+  state.language = language in bundles ? language : 'nl';
+  document.documentElement.lang = state.language;
+}
+
+/** The text behind a message name in the language that was chosen. */
+export function t(id: string, args: Record<string, FluentVariable> = {}): string {
+  const speaking = bundles[state.language] ?? bundles.nl;
+  const message = speaking?.getMessage(id);
+  return message?.value && speaking ? speaking.formatPattern(message.value, args) : id;
+}
+
+/** The label of a choice; a value that a newer version wrote is shown as it is. */
+export function choice(list: string, value: string | null | undefined): string {
+  if (!value) return '';
+  const id = `${list}-${value.replace('+', 'plus')}`;
+  const text = t(id);
+  return text === id ? value : text;
+}
+
+export function say(message: Message): string {
+  return t(message.id, message.args as Record<string, string>);
+}
+
+/** What went wrong and what to do, in one or two sentences. */
+export function explain(thrown: unknown): string {
+  if (!isFailure(thrown)) return t('error-unexpected', { detail: String(thrown) });
+  const args = { ...thrown.args } as Record<string, string>;
+  if (args.field) args.field = t(`field-${args.field}`);
+  return t(`error-${thrown.code}`, args);
+}
+
+export function day(iso: string): string {
+  const format = new Intl.DateTimeFormat(state.language, { day: 'numeric', month: 'long', year: 'numeric' });
+  return format.format(new Date(iso));
+}
+
+export function time(iso: string): string {
+  return new Intl.DateTimeFormat(state.language, { hour: '2-digit', minute: '2-digit' }).format(new Date(iso));
+}

@@ -1,0 +1,10 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  plugins: [svelte()],
+  resolve: { alias: { $lib: '/src/lib' } },
+  // Fonts stay files: the content security policy allows no data addresses for them.
+  build: { target: 'es2022', assetsInlineLimit: 0, chunkSizeWarningLimit: 900 },
+  test: { include: ['src/**/*.test.ts'] },
+});
