@@ -11,7 +11,7 @@ use crate::desk::Desk;
 use crate::error::CoachError;
 use crate::outside::Outside;
 use crate::passphrase;
-use crate::view::{AccountCard, Preferences, CoachRole};
+use crate::view::{AccountCard, CoachRole, Preferences};
 
 /// What Kring keeps about the person whose account it is, sealed.
 #[derive(Clone, Debug, Serialize, Deserialize)]
