@@ -3,7 +3,7 @@
 use coach::account::{self, NewAccount};
 use coach::dossier::{DossierId, Edit, NoteId};
 use coach::view::{
-    AccountCard, CaseCard, Changed, DossierView, Failure, Message, PassphraseAdvice, Preferences, CoachRole,
+    AccountCard, CaseCard, Changed, CoachRole, DossierView, Failure, Message, PassphraseAdvice, Preferences,
     Session,
 };
 use coach::{CoachError, KdfParams, Outside, passphrase};

@@ -1,0 +1,94 @@
+//! A coach's first visit, with the power cut in the middle of it.
+
+use kring_tests::{Display, Window, at_a_new_desk, unlock};
+
+#[test]
+fn what_was_shown_as_saved_is_there_after_the_power_was_cut() {
+    let display = Display::start(1280, 800).unwrap();
+    let home = tempfile::tempdir().unwrap();
+    let window = Window::open(&display, home.path()).unwrap();
+    window.fill_the_screen((1280, 800)).unwrap();
+    at_a_new_desk(&window).unwrap();
+    window.click("new-dossier").unwrap();
+    window.write("client-name", "Mevrouw Jansen").unwrap();
+    window.click("create-dossier").unwrap();
+    window.sees("Wie zie je op een gewone dag?").unwrap();
+
+    for name in ["Fatima", "Joris"] {
+        window.write("add-person-name", &format!("{name}\u{e007}")).unwrap();
+        window.member(name).unwrap();
+    }
+    window.tap_member("Fatima").unwrap();
+    window.sees("Over Fatima").unwrap();
+    window.choose("panel-relation", "neighbour").unwrap();
+    window.choose("panel-quality", "supportive").unwrap();
+    let handle = window.middle("[data-id] .handle").unwrap();
+    let joris = window.middle(&format!("[data-id='{}'] .mark", window.member("Joris").unwrap())).unwrap();
+    window.drag(handle, joris).unwrap();
+    window
+        .wait("the tie in Fatima's panel", || {
+            let panel = window.text("[data-testid='panel']").ok()?;
+            panel.contains("Band met Joris weghalen").then_some(())
+        })
+        .unwrap();
+    window.is_saved().unwrap();
+
+    window.click("tab-logbook").unwrap();
+    window.click("new-note").unwrap();
+    window.write("note-text", "Koffie gedronken met Fatima.").unwrap();
+    window
+        .wait("the note in the list", || {
+            window.text("nav").ok()?.contains("Koffie gedronken met Fatima.").then_some(())
+        })
+        .unwrap();
+    window.is_saved().unwrap();
+    window.write("note-text", " Deze woorden waren nog niet bewaa").unwrap();
+    window.kill().unwrap();
+
+    let window = Window::open(&display, home.path()).unwrap();
+    window.fill_the_screen((1280, 800)).unwrap();
+    unlock(&window).unwrap();
+    window.sees("Mevrouw Jansen").unwrap();
+    window.sees("2 namen op de kaart").unwrap();
+    window.press(&["\u{e004}"]).unwrap();
+    let case = window.script("return document.querySelector('.case').dataset.testid", &[]).unwrap();
+    window.click(case.as_str().unwrap()).unwrap();
+    window.tap_member("Fatima").unwrap();
+    window.sees("Band met Joris weghalen").unwrap();
+    assert_eq!(window.value("panel-relation").unwrap(), "neighbour");
+    window.click("tab-logbook").unwrap();
+    window
+        .click(
+            window
+                .script("return document.querySelector('.note').dataset.testid", &[])
+                .unwrap()
+                .as_str()
+                .unwrap(),
+        )
+        .unwrap();
+    window
+        .wait("the note's text", || {
+            window.value("note-text").ok()?.starts_with("Koffie gedronken met Fatima.").then_some(())
+        })
+        .unwrap();
+}
+
+#[test]
+fn a_forgotten_passphrase_is_replaced_with_the_recovery_code() {
+    let display = Display::start(1024, 600).unwrap();
+    let home = tempfile::tempdir().unwrap();
+    let window = Window::open(&display, home.path()).unwrap();
+    kring_tests::make_account(&window, "Bram").unwrap();
+    let code = window.text("[data-testid='recovery-code']").unwrap();
+    window.click("recovery-later").unwrap();
+    window.sees("Hier komen je dossiers").unwrap();
+    window.click("lock").unwrap();
+    window.write("passphrase", "niet de goede").unwrap();
+    window.click("unlock").unwrap();
+    window.sees("Deze wachtzin past niet").unwrap();
+    window.click("forgotten").unwrap();
+    window.write("unlock-code", &code).unwrap();
+    window.write("new-passphrase", "trompet wolk kelder fiets").unwrap();
+    window.click("unlock").unwrap();
+    window.sees("Hier komen je dossiers").unwrap();
+}

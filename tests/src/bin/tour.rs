@@ -1,0 +1,70 @@
+//! Walks through the main job with the real program and leaves pictures in the folder that is given.
+
+use std::path::PathBuf;
+
+use anyhow::{Context, Result};
+use kring_tests::{Display, Window, make_account, open_example};
+
+fn main() -> Result<()> {
+    let folder = PathBuf::from(std::env::args().nth(1).context("name the folder for the pictures")?);
+    tour(&folder, "1280x800", (1280, 800))?;
+    tour(&folder, "1024x600", (1024, 600))
+}
+
+fn tour(folder: &std::path::Path, name: &str, size: (u32, u32)) -> Result<()> {
+    let display = Display::start(size.0, size.1)?;
+    let home = tempfile::tempdir()?;
+    let window = Window::open(&display, home.path())?;
+    // The window fills the screen as it does on a small laptop.
+    let number = std::cell::Cell::new(0);
+    let picture = |what: &str| -> Result<()> {
+        number.set(number.get() + 1);
+        window.painted()?;
+        let file = folder.join(format!("{name}-{:02}-{what}.png", number.get()));
+        display.picture(&file)?;
+        println!("{}", file.display());
+        Ok(())
+    };
+    window.fill_the_screen(size)?;
+    window.sees("Welkom bij Kring")?;
+    picture("welcome")?;
+    make_account(&window, "Anna de Boer")?;
+    picture("recovery")?;
+    window.click("recovery-later")?;
+    window.sees("Hier komen je dossiers")?;
+    picture("caseload-empty")?;
+    open_example(&window)?;
+    picture("ecogram")?;
+    window.tap_member("Fatima")?;
+    window.sees("Over Fatima")?;
+    picture("person")?;
+    window.click("panel-close")?;
+    window.click("view-circle")?;
+    picture("circle")?;
+    window.click("show-list")?;
+    picture("list")?;
+    window.click("tab-logbook")?;
+    window.click("new-note")?;
+    window.write("note-text", "Samen gebeld met het koor. Greet mag donderdag komen luisteren.")?;
+    window.is_saved()?;
+    picture("logbook")?;
+    window.click("tab-plan")?;
+    picture("plan")?;
+    window.click("tab-client")?;
+    picture("client")?;
+    window.click("back")?;
+    window.sees("Mijn dossiers")?;
+    picture("caseload")?;
+    window.click("new-dossier")?;
+    window.write("client-name", "Meneer Aydin")?;
+    window.click("create-dossier")?;
+    window.sees("Wie zie je op een gewone dag?")?;
+    picture("map-empty")?;
+    window.click("back")?;
+    window.click("settings")?;
+    window.choose("theme", "dark")?;
+    picture("settings-dark")?;
+    window.click("close-settings")?;
+    picture("caseload-dark")?;
+    Ok(())
+}

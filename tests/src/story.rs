@@ -1,0 +1,40 @@
+//! What most journeys begin with.
+
+use anyhow::Result;
+
+use crate::window::Window;
+
+/// The passphrase of everybody in the tests.
+const PASSPHRASE: &str = "fiets paraplu zondag kachel";
+
+/// Makes Anna's account and types the recovery code back.
+pub fn at_a_new_desk(window: &Window) -> Result<()> {
+    make_account(window, "Anna de Boer")?;
+    let code = window.text("[data-testid='recovery-code']")?;
+    window.write("recovery-typed", &code.to_lowercase().replace('-', " "))?;
+    window.click("recovery-confirm")?;
+    window.sees("Hier komen je dossiers")
+}
+
+/// Fills in the form for a new account, up to the screen with the recovery code.
+pub fn make_account(window: &Window, name: &str) -> Result<()> {
+    window.click("new-account")?;
+    window.write("account-name", name)?;
+    window.write("passphrase", PASSPHRASE)?;
+    window.click("create-account")?;
+    window.sees("Je herstelcode")
+}
+
+/// Opens the only account.
+pub fn unlock(window: &Window) -> Result<()> {
+    window.write("passphrase", PASSPHRASE)?;
+    window.click("unlock")?;
+    window.sees("Mijn dossiers")
+}
+
+/// Opens the example dossier.
+pub fn open_example(window: &Window) -> Result<()> {
+    window.click("example-dossier")?;
+    window.sees("Greet de Wit")?;
+    window.member("Fatima").map(drop)
+}

@@ -1,0 +1,240 @@
+//! The real window, driven through WebKit's WebDriver.
+
+use std::net::{TcpListener, TcpStream};
+use std::path::Path;
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, anyhow, bail};
+use serde_json::{Value, json};
+
+use crate::display::Display;
+use crate::process::Process;
+
+/// The longest that anything on the screen is waited for.
+const PATIENCE: Duration = Duration::from_secs(30);
+/// The name under which WebDriver hands over elements.
+const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
+
+/// The real program with its window. Dropping it ends the program.
+pub struct Window {
+    agent: ureq::Agent,
+    session: String,
+    _driver: Process,
+}
+
+impl Window {
+    /// Starts the program that `KRING_DESKTOP` names on a screen, with its data under `home`.
+    pub fn open(display: &Display, home: &Path) -> Result<Self> {
+        let program = std::env::var("KRING_DESKTOP").context("KRING_DESKTOP names no program")?;
+        let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
+        let mut command = Command::new("WebKitWebDriver");
+        command
+            .arg(format!("--port={port}"))
+            .env("DISPLAY", display.name())
+            .env_remove("WAYLAND_DISPLAY")
+            .env("KRING_HOME", home)
+            .env("XDG_DATA_HOME", home.join("share"))
+            .env("XDG_CACHE_HOME", home.join("cache"))
+            .envs([("TAURI_AUTOMATION", "true"), ("TAURI_WEBVIEW_AUTOMATION", "true")])
+            .envs([("LIBGL_ALWAYS_SOFTWARE", "1"), ("NO_AT_BRIDGE", "1"), ("GDK_BACKEND", "x11")]);
+        let driver = Process::start(&mut command)?;
+        let until = Instant::now() + PATIENCE;
+        while TcpStream::connect(("127.0.0.1", port)).is_err() {
+            if Instant::now() > until {
+                bail!("WebKitWebDriver does not answer");
+            }
+            std::thread::yield_now();
+        }
+        let config = ureq::Agent::config_builder().timeout_global(Some(PATIENCE)).http_status_as_error(false);
+        let agent = ureq::Agent::new_with_config(config.build());
+        let base = format!("http://127.0.0.1:{port}/session");
+        let capabilities = json!({ "capabilities": { "alwaysMatch": { "webkitgtk:browserOptions": { "binary": program } } } });
+        let answer = send(&agent, &base, Some(&capabilities))?;
+        let id = answer["sessionId"].as_str().ok_or_else(|| anyhow!("no session: {answer}"))?;
+        Ok(Self { session: format!("{base}/{id}"), agent, _driver: driver })
+    }
+
+    fn post(&self, path: &str, body: &Value) -> Result<Value> {
+        send(&self.agent, &format!("{}/{path}", self.session), Some(body))
+    }
+
+    fn get(&self, path: &str) -> Result<Value> {
+        send(&self.agent, &format!("{}/{path}", self.session), None)
+    }
+
+    /// Runs a script in the window; `return` gives its answer.
+    pub fn script(&self, script: &str, args: &[Value]) -> Result<Value> {
+        self.post("execute/sync", &json!({ "script": script, "args": args }))
+    }
+
+    fn element(&self, css: &str) -> Result<String> {
+        let found = self.wait(&format!("element {css}"), || {
+            let answer = self.post("element", &json!({ "using": "css selector", "value": css }));
+            answer.ok().and_then(|element| Some(element[ELEMENT].as_str()?.to_owned()))
+        });
+        found.with_context(|| format!("the screen says:\n{}", self.text("body").unwrap_or_default()))
+    }
+
+    /// Waits until something is so.
+    pub fn wait<T>(&self, what: &str, look: impl Fn() -> Option<T>) -> Result<T> {
+        let until = Instant::now() + PATIENCE;
+        loop {
+            if let Some(found) = look() {
+                return Ok(found);
+            }
+            if Instant::now() > until {
+                bail!("waited in vain for {what}");
+            }
+        }
+    }
+
+    /// Clicks what carries this `data-testid`.
+    pub fn click(&self, testid: &str) -> Result<()> {
+        let id = self.element(&by(testid))?;
+        self.post(&format!("element/{id}/click"), &json!({}))
+            .map(drop)
+            .with_context(|| format!("clicking {testid}"))
+    }
+
+    /// Types after what a field holds.
+    pub fn write(&self, testid: &str, text: &str) -> Result<()> {
+        let id = self.element(&by(testid))?;
+        self.post(&format!("element/{id}/value"), &json!({ "text": text }))
+            .map(drop)
+            .with_context(|| format!("typing in {testid}"))
+    }
+
+    /// Chooses an option by its value, as a person does who picks it from the list.
+    pub fn choose(&self, testid: &str, value: &str) -> Result<()> {
+        let id = self.element(&format!("{} option[value='{value}']", by(testid)))?;
+        self.post(&format!("element/{id}/click"), &json!({}))
+            .map(drop)
+            .with_context(|| format!("choosing {value} in {testid}"))
+    }
+
+    /// Presses keys, wherever the focus is.
+    pub fn press(&self, keys: &[&str]) -> Result<()> {
+        let actions: Vec<Value> = keys
+            .iter()
+            .flat_map(|key| {
+                [json!({ "type": "keyDown", "value": key }), json!({ "type": "keyUp", "value": key })]
+            })
+            .collect();
+        self.post("actions", &json!({ "actions": [{ "type": "key", "id": "keys", "actions": actions }] }))
+            .map(drop)
+    }
+
+    /// Drags from one point of the window to another.
+    pub fn drag(&self, from: (f64, f64), to: (f64, f64)) -> Result<()> {
+        let at = |(x, y): (f64, f64)| json!({ "type": "pointerMove", "duration": 60, "x": x as i64, "y": y as i64 });
+        let middle = ((from.0 + to.0) / 2.0, (from.1 + to.1) / 2.0);
+        let actions = json!([at(from), { "type": "pointerDown", "button": 0 }, at(middle), at(to), { "type": "pointerUp", "button": 0 }]);
+        let pointer = json!({ "type": "pointer", "id": "mouse", "parameters": { "pointerType": "mouse" }, "actions": actions });
+        self.post("actions", &json!({ "actions": [pointer] })).map(drop)
+    }
+
+    /// Taps a member of the map: what is drawn has no box that WebDriver clicks.
+    pub fn tap_member(&self, name: &str) -> Result<()> {
+        let middle = self.middle(&format!("[data-id='{}'] .mark", self.member(name)?))?;
+        self.drag(middle, middle)
+    }
+
+    /// The middle of what a selector finds, in pixels of the window.
+    pub fn middle(&self, css: &str) -> Result<(f64, f64)> {
+        self.element(css)?;
+        let script = "const b = document.querySelector(arguments[0]).getBoundingClientRect(); return [b.x + b.width / 2, b.y + b.height / 2]";
+        let point = self.script(script, &[json!(css)])?;
+        let part = |index: usize| point[index].as_f64().ok_or_else(|| anyhow!("{css} is nowhere"));
+        Ok((part(0)?, part(1)?))
+    }
+
+    /// The text that shows where a selector points.
+    pub fn text(&self, css: &str) -> Result<String> {
+        let text =
+            self.script("return document.querySelector(arguments[0])?.innerText ?? ''", &[json!(css)])?;
+        Ok(text.as_str().unwrap_or_default().to_owned())
+    }
+
+    /// What a field holds.
+    pub fn value(&self, testid: &str) -> Result<String> {
+        let id = self.element(&by(testid))?;
+        let value = self.get(&format!("element/{id}/property/value"))?;
+        Ok(value.as_str().unwrap_or_default().to_owned())
+    }
+
+    /// Waits until a text shows somewhere on the screen.
+    pub fn sees(&self, text: &str) -> Result<()> {
+        self.wait(&format!("“{text}”"), || {
+            self.text("body").is_ok_and(|body| body.contains(text)).then_some(())
+        })
+        .with_context(|| format!("the screen says:\n{}", self.text("body").unwrap_or_default()))
+    }
+
+    /// Waits until everything that was done is safe on this computer.
+    pub fn is_saved(&self) -> Result<()> {
+        let state = by("save-state");
+        self.wait("everything to be saved", || {
+            let said = self.text(&state).ok()?;
+            (said == "Opgeslagen op deze computer" || said == "Saved on this computer").then_some(())
+        })
+    }
+
+    /// The id of the member of the map that has this name.
+    pub fn member(&self, name: &str) -> Result<String> {
+        let script = "return [...document.querySelectorAll('.member')].find((m) => m.getAttribute('aria-label').startsWith(arguments[0] + ','))?.dataset.id ?? null";
+        self.wait(&format!("{name} on the map"), || {
+            Some(self.script(script, &[json!(name)]).ok()?.as_str()?.to_owned())
+        })
+    }
+
+    /// What axe-core finds wrong on the screen at WCAG 2.2 AA: each rule with where.
+    pub fn axe(&self) -> Result<Vec<String>> {
+        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../ui/node_modules/axe-core/axe.min.js");
+        let axe = std::fs::read_to_string(&file).context("axe-core is not installed in ui")?;
+        self.script(&format!("{axe}; return true"), &[])?;
+        let run = "const done = arguments[arguments.length - 1];
+            axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })
+               .then((r) => done(r.violations.map((v) => v.id + ': ' + v.nodes.map((n) => n.html.slice(0, 160)).join(' | '))))";
+        let found = self.post("execute/async", &json!({ "script": run, "args": [] }))?;
+        let found = found.as_array().ok_or_else(|| anyhow!("axe-core gave no answer: {found}"))?;
+        Ok(found.iter().filter_map(|rule| rule.as_str().map(str::to_owned)).collect())
+    }
+
+    /// Makes the window as large as the screen.
+    pub fn fill_the_screen(&self, size: (u32, u32)) -> Result<()> {
+        let rectangle = json!({ "x": 0, "y": 0, "width": size.0, "height": size.1 });
+        self.post("window/rect", &rectangle).map(drop)
+    }
+
+    /// Waits until what stands on the page has been painted, fonts included.
+    pub fn painted(&self) -> Result<()> {
+        let script = "const done = arguments[arguments.length - 1];
+            document.fonts.ready.then(() => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(() => done(true)))))";
+        self.post("execute/async", &json!({ "script": script, "args": [] })).map(drop)
+    }
+
+    /// Ends the program at once, as a power cut does.
+    pub fn kill(self) -> Result<()> {
+        // The driver started the program; ending the driver by its id takes the program along.
+        drop(self);
+        Ok(())
+    }
+}
+
+fn by(testid: &str) -> String {
+    format!("[data-testid='{testid}']")
+}
+
+fn send(agent: &ureq::Agent, address: &str, body: Option<&Value>) -> Result<Value> {
+    let mut response = match body {
+        Some(body) => agent.post(address).send_json(body)?,
+        None => agent.get(address).call()?,
+    };
+    let mut answer: Value = response.body_mut().read_json()?;
+    let value = answer["value"].take();
+    match value["error"].as_str() {
+        Some(error) => bail!("{error}: {}", value["message"].as_str().unwrap_or_default()),
+        None => Ok(value),
+    }
+}

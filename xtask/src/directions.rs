@@ -1,0 +1,36 @@
+//! Dependencies among our own crates point one way.
+
+use anyhow::{Context, Result, bail};
+
+use crate::place::metadata;
+
+/// What each crate may use of ours.
+const ALLOWED: &[(&str, &[&str])] = &[
+    ("dossier", &[]),
+    ("vault", &[]),
+    ("interchange", &["dossier"]),
+    ("coach", &["dossier", "vault", "interchange"]),
+    ("cli", &["coach"]),
+    ("kring-desktop", &["coach"]),
+    ("kring-tests", &["coach"]),
+    ("xtask", &[]),
+];
+
+/// Checks that no crate uses one that it must not know.
+pub(crate) fn check() -> Result<()> {
+    let metadata = metadata()?;
+    for package in metadata["packages"].as_array().context("cargo names no packages")? {
+        let name = package["name"].as_str().unwrap_or_default();
+        let Some((_, allowed)) = ALLOWED.iter().find(|(crate_name, _)| *crate_name == name) else {
+            bail!("{name} is new: say in xtask/src/directions.rs what it may use");
+        };
+        for dependency in package["dependencies"].as_array().into_iter().flatten() {
+            let other = dependency["name"].as_str().unwrap_or_default();
+            let ours = ALLOWED.iter().any(|(crate_name, _)| *crate_name == other);
+            if ours && !allowed.contains(&other) {
+                bail!("{name} must not use {other}: see ARCHITECTURE.md");
+            }
+        }
+    }
+    Ok(())
+}

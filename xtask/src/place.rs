@@ -1,0 +1,26 @@
+//! Where things are.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use serde_json::Value;
+
+use crate::shell::{cargo, output};
+
+/// The checkout.
+pub(crate) fn root() -> &'static Path {
+    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))
+}
+
+/// What cargo knows about the workspace.
+pub(crate) fn metadata() -> Result<Value> {
+    let text = output(&mut cargo(&["metadata", "--no-deps", "--format-version=1"]))?;
+    serde_json::from_str(&text).context("cargo metadata is not JSON")
+}
+
+/// A program that was built for debugging.
+pub(crate) fn built(name: &str) -> Result<PathBuf> {
+    let metadata = metadata()?;
+    let target = metadata["target_directory"].as_str().context("cargo names no target folder")?;
+    Ok(Path::new(target).join("debug").join(format!("{name}{}", std::env::consts::EXE_SUFFIX)))
+}

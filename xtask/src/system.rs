@@ -1,0 +1,85 @@
+//! What the machine needs beside Rust, Node and a C compiler.
+
+use std::io::{IsTerminal, Write};
+use std::process::Command;
+
+use anyhow::{Result, bail};
+
+use crate::shell::{answers, run};
+
+/// Debian and Ubuntu packages that a build needs.
+const TO_BUILD: &[&str] =
+    &["libwebkit2gtk-4.1-dev", "librsvg2-dev", "libxdo-dev", "libssl-dev", "pkg-config", "build-essential"];
+/// Those that the window under a virtual display needs.
+const TO_SHOW: &[&str] = &["webkit2gtk-driver", "xvfb", "xauth", "imagemagick", "dbus-x11"];
+
+/// What the machine is asked for.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) enum For {
+    Building,
+    VirtualDisplay,
+}
+
+/// Sees to it that the machine has what is needed, or says what is missing.
+pub(crate) fn prepare(purpose: For) -> Result<()> {
+    if cfg!(target_os = "macos") {
+        println!("macOS: Xcode's command line tools are needed (xcode-select --install).");
+    } else if cfg!(target_os = "windows") {
+        println!("Windows: the MSVC build tools and WebView2 are needed; Windows 11 has the latter.");
+    } else if answers("dpkg-query", &["--version"]) {
+        let mut wanted = TO_BUILD.to_vec();
+        if purpose == For::VirtualDisplay {
+            wanted.extend(TO_SHOW);
+        }
+        install(&wanted.into_iter().filter(|package| !is_installed(package)).collect::<Vec<_>>())?;
+    } else {
+        println!(
+            "Not Debian or Ubuntu: WebKitGTK 4.1, librsvg, libxdo and OpenSSL with their headers are needed."
+        );
+    }
+    if !answers("node", &["--version"]) || !answers("npm", &["--version"]) {
+        bail!("Node 20 or newer with npm is needed to build the window: https://nodejs.org");
+    }
+    Ok(())
+}
+
+fn is_installed(package: &str) -> bool {
+    let status = Command::new("dpkg-query").args(["-W", "-f=${Status}", package]).output();
+    status.is_ok_and(|status| status.stdout.starts_with(b"install ok installed"))
+}
+
+fn install(missing: &[&str]) -> Result<()> {
+    if missing.is_empty() {
+        return Ok(());
+    }
+    let by_hand = format!("sudo apt-get update && sudo apt-get install -y {}", missing.join(" "));
+    println!("These system packages are missing: {}", missing.join(", "));
+    let apt = |args: &[&str]| -> Result<()> {
+        let root = is_root();
+        let mut command = Command::new(if root { "apt-get" } else { "sudo" });
+        if !root {
+            command.arg("apt-get");
+        }
+        run(command.args(args).env("DEBIAN_FRONTEND", "noninteractive"))
+    };
+    if !is_root() && !agrees("Install them now, with sudo? [y/N] ")? {
+        bail!("install them with:\n  {by_hand}");
+    }
+    apt(&["update", "-q"])?;
+    apt(&[&["install", "-y", "-q", "--no-install-recommends"], missing].concat())
+}
+
+fn is_root() -> bool {
+    Command::new("id").arg("-u").output().is_ok_and(|id| id.stdout.trim_ascii() == b"0")
+}
+
+fn agrees(question: &str) -> Result<bool> {
+    if !std::io::stdin().is_terminal() {
+        return Ok(false);
+    }
+    print!("{question}");
+    std::io::stdout().flush()?;
+    let mut answer = String::new();
+    std::io::stdin().read_line(&mut answer)?;
+    Ok(answer.trim().eq_ignore_ascii_case("y"))
+}

@@ -1,0 +1,48 @@
+//! Everything that has to be well.
+
+use std::time::Instant;
+
+use anyhow::{Context, Result};
+
+use crate::run::build_desktop;
+use crate::shell::{cargo, run};
+use crate::system::{For, prepare};
+use crate::{codegen, directions, ui};
+
+type Stage = (&'static str, fn() -> Result<()>);
+
+const STAGES: &[Stage] = &[
+    ("system packages", || prepare(For::VirtualDisplay)),
+    ("format", || run(&mut cargo(&["fmt", "--all", "--check"]))),
+    ("directions of dependencies", directions::check),
+    // The window's program embeds the page: it is there before Rust is built.
+    ("the window's page", ui::build),
+    ("the window's components", ui::test),
+    ("clippy", || {
+        let all = ["clippy", "--workspace", "--all-targets", "--features", "kring-tests/journeys"];
+        run(&mut cargo(&[&all[..], &["--", "-D", "warnings"]].concat()))
+    }),
+    ("the window's types", codegen::check),
+    ("tests", || run(&mut cargo(&["test", "--workspace", "--exclude", "kring-desktop"]))),
+    ("journeys through the real window", || {
+        let program = build_desktop()?;
+        let mut journeys =
+            cargo(&["test", "-p", "kring-tests", "--features", "journeys", "--test", "journeys"]);
+        run(journeys.env("KRING_DESKTOP", program))
+    }),
+];
+
+/// Runs all stages; stops at the first that fails.
+pub(crate) fn test() -> Result<()> {
+    for (number, (name, stage)) in STAGES.iter().enumerate() {
+        println!("\n── {name}");
+        let begun = Instant::now();
+        if let Err(error) = stage().with_context(|| format!("{name} failed")) {
+            println!("\n{number} passed, 1 failed");
+            return Err(error);
+        }
+        println!("── {name}: well, {} s", begun.elapsed().as_secs());
+    }
+    println!("\n{} passed, 0 failed", STAGES.len());
+    Ok(())
+}

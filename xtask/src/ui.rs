@@ -1,0 +1,38 @@
+//! Building and testing the window's half that is not Rust.
+
+use std::fs;
+use std::process::Command;
+
+use anyhow::Result;
+
+use crate::place::root;
+use crate::shell::run;
+
+fn npm(args: &[&str]) -> Result<()> {
+    let program = if cfg!(windows) { "npm.cmd" } else { "npm" };
+    run(Command::new(program).args(args).current_dir(root().join("ui")))
+}
+
+/// Installs the packages of the lock file, unless that was done since it changed.
+pub(crate) fn install() -> Result<()> {
+    let lock = fs::read(root().join("ui/package-lock.json"))?;
+    let stamp = root().join("ui/node_modules/.kring-lock");
+    if fs::read(&stamp).is_ok_and(|installed| installed == lock) {
+        return Ok(());
+    }
+    npm(&["ci", "--no-audit", "--no-fund"])?;
+    Ok(fs::write(stamp, lock)?)
+}
+
+/// Builds the window's page into `ui/dist`.
+pub(crate) fn build() -> Result<()> {
+    install()?;
+    npm(&["run", "build", "--", "--logLevel", "warn"])
+}
+
+/// Checks types and accessibility of the components, and runs their tests.
+pub(crate) fn test() -> Result<()> {
+    install()?;
+    npm(&["run", "check"])?;
+    npm(&["run", "test"])
+}
