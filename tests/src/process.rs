@@ -14,8 +14,31 @@ impl Process {
     }
 }
 
+impl Process {
+    /// Ends what this process started, at once: the driver starts the program, and its end alone does not end that.
+    pub(crate) fn kill_children(&self) {
+        for child in children(self.0.id()) {
+            // One that has ended by itself is as good.
+            let _ = Command::new("kill").args(["-KILL", &child.to_string()]).status();
+        }
+    }
+}
+
+fn children(parent: u32) -> Vec<u32> {
+    let processes = std::fs::read_dir("/proc").into_iter().flatten().flatten();
+    let ids = processes.filter_map(|entry| entry.file_name().to_str()?.parse::<u32>().ok());
+    ids.filter(|id| {
+        let stat = std::fs::read_to_string(format!("/proc/{id}/stat")).unwrap_or_default();
+        // After the name in brackets: the state, then the parent.
+        let after_name = stat.rsplit(')').next().unwrap_or_default();
+        after_name.split_whitespace().nth(1) == Some(parent.to_string().as_str())
+    })
+    .collect()
+}
+
 impl Drop for Process {
     fn drop(&mut self) {
+        self.kill_children();
         let _ = self.0.kill();
         let _ = self.0.wait();
     }

@@ -20,7 +20,7 @@ const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 pub struct Window {
     agent: ureq::Agent,
     session: String,
-    _driver: Process,
+    driver: Process,
 }
 
 impl Window {
@@ -52,7 +52,7 @@ impl Window {
         let capabilities = json!({ "capabilities": { "alwaysMatch": { "webkitgtk:browserOptions": { "binary": program } } } });
         let answer = send(&agent, &base, Some(&capabilities))?;
         let id = answer["sessionId"].as_str().ok_or_else(|| anyhow!("no session: {answer}"))?;
-        Ok(Self { session: format!("{base}/{id}"), agent, _driver: driver })
+        Ok(Self { session: format!("{base}/{id}"), agent, driver })
     }
 
     fn post(&self, path: &str, body: &Value) -> Result<Value> {
@@ -91,7 +91,10 @@ impl Window {
 
     /// Clicks what carries this `data-testid`.
     pub fn click(&self, testid: &str) -> Result<()> {
-        let id = self.element(&by(testid))?;
+        let css = by(testid);
+        let id = self.element(&css)?;
+        let into_view = "document.querySelector(arguments[0]).scrollIntoView({ block: 'center' })";
+        self.script(into_view, &[json!(css)])?;
         self.post(&format!("element/{id}/click"), &json!({}))
             .map(drop)
             .with_context(|| format!("clicking {testid}"))
@@ -125,11 +128,17 @@ impl Window {
             .map(drop)
     }
 
-    /// Drags from one point of the window to another.
+    /// Drags from one point of the window to another; from a point to itself is a tap.
     pub fn drag(&self, from: (f64, f64), to: (f64, f64)) -> Result<()> {
-        let at = |(x, y): (f64, f64)| json!({ "type": "pointerMove", "duration": 60, "x": x as i64, "y": y as i64 });
+        let at = |(x, y): (f64, f64)| json!({ "type": "pointerMove", "duration": 60, "origin": "viewport", "x": x as i64, "y": y as i64 });
+        let down = json!({ "type": "pointerDown", "button": 0 });
+        let up = json!({ "type": "pointerUp", "button": 0 });
         let middle = ((from.0 + to.0) / 2.0, (from.1 + to.1) / 2.0);
-        let actions = json!([at(from), { "type": "pointerDown", "button": 0 }, at(middle), at(to), { "type": "pointerUp", "button": 0 }]);
+        let actions = if from == to {
+            json!([at(from), down, up])
+        } else {
+            json!([at(from), down, at(middle), at(to), up])
+        };
         let pointer = json!({ "type": "pointer", "id": "mouse", "parameters": { "pointerType": "mouse" }, "actions": actions });
         self.post("actions", &json!({ "actions": [pointer] })).map(drop)
     }
@@ -215,10 +224,8 @@ impl Window {
     }
 
     /// Ends the program at once, as a power cut does.
-    pub fn kill(self) -> Result<()> {
-        // The driver started the program; ending the driver by its id takes the program along.
-        drop(self);
-        Ok(())
+    pub fn kill(self) {
+        self.driver.kill_children();
     }
 }
 
