@@ -46,7 +46,11 @@ impl Window {
             }
             std::thread::yield_now();
         }
-        let config = ureq::Agent::config_builder().timeout_global(Some(PATIENCE)).http_status_as_error(false);
+        let config = ureq::Agent::config_builder()
+            // The driver closes connections that it has answered on.
+            .max_idle_connections(0)
+            .timeout_global(Some(PATIENCE))
+            .http_status_as_error(false);
         let agent = ureq::Agent::new_with_config(config.build());
         let base = format!("http://127.0.0.1:{port}/session");
         let capabilities = json!({ "capabilities": { "alwaysMatch": { "webkitgtk:browserOptions": { "binary": program } } } });

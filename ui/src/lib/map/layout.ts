@@ -10,7 +10,7 @@ export const SIZE = { width: 1200, height: 800 };
 export const MIDDLE = { x: SIZE.width / 2, y: SIZE.height / 2 };
 
 /** Outer radius of each ring of the network circle, from inside out. */
-export const RINGS = [135, 225, 310, 390];
+export const RINGS = [150, 240, 320, 392];
 export const rings = choices.ring;
 export const sectors = choices.sector;
 
@@ -35,10 +35,10 @@ function at(turn: number, radius: number, stretch = 1): Position {
 
 function inCircle(member: Member, place: number): Position {
   const ring = rings.indexOf((member.ring ?? 'acquaintances') as (typeof rings)[number]);
-  const [inner, outer] = [RINGS[ring - 1] ?? 60, RINGS[ring] ?? 390];
+  const [inner, outer] = [RINGS[ring - 1] ?? 62, RINGS[ring] ?? 392];
   const start = QUARTERS[member.sector ?? 'society'] ?? 0.75;
   const turn = start + 0.03 + 0.19 * ((place * GOLDEN + 0.5) % 1);
-  return at(turn, inner + (outer - inner) * (0.35 + 0.3 * ((place * 2 * GOLDEN) % 1)));
+  return at(turn, inner + (outer - inner) * (0.36 + 0.28 * ((place * 2 * GOLDEN) % 1)));
 }
 
 /** A stable place for everybody: their own where they have one, else one that is free. */
@@ -64,7 +64,7 @@ export function layout(all: Member[], view: View): Map<string, Position> {
 
 function tooClose(place: Position, places: Map<string, Position>): boolean {
   if (Math.hypot(place.x - MIDDLE.x, place.y - MIDDLE.y) < 90) return true;
-  return [...places.values()].some((other) => Math.hypot((place.x - other.x) * 0.7, place.y - other.y) < 62);
+  return [...places.values()].some((other) => Math.hypot((place.x - other.x) * 0.8, place.y - other.y) < 72);
 }
 
 /** The ring and quarter that a point of the network circle lies in. */
