@@ -184,6 +184,15 @@ impl Window {
         .with_context(|| format!("the screen says:\n{}", self.text("body").unwrap_or_default()))
     }
 
+    /// Waits until a text shows within what a selector finds.
+    pub fn wait_for_text(&self, css: &str, text: &str) -> Result<()> {
+        self.wait(&format!("“{text}”"), || {
+            self.text(css).is_ok_and(|there| there.contains(text)).then_some(())
+        })
+        .with_context(|| format!("{css} says:\n{}", self.text(css).unwrap_or_default()))
+        .with_context(|| format!("the screen says:\n{}", self.text("body").unwrap_or_default()))
+    }
+
     /// Waits until everything that was done is safe on this computer.
     pub fn is_saved(&self) -> Result<()> {
         let state = by("save-state");

@@ -39,6 +39,13 @@ export function closeDossier(): void {
 /** What still has to be written before the window goes elsewhere. */
 export function writeLater(write: (() => Promise<void>) | null): void {
   pending = write;
+  // Words that are only on the screen are not saved, and the screen says so.
+  if (write) dossier.saving = 'saving';
+}
+
+/** What was typed turned out to be what stood there. */
+export function nothingToWrite(): void {
+  if (dossier.saving === 'saving') dossier.saving = 'saved';
 }
 
 export async function flushDossier(): Promise<void> {
