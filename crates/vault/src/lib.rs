@@ -53,4 +53,4 @@ pub use header::KdfParams;
 pub use incarnation::Incarnation;
 pub use seal::fingerprint;
 pub use secret::{Passphrase, RecoveryCode};
-pub use vault::{Vault, journal_path};
+pub use vault::{KeyValue, Vault, journal_path};

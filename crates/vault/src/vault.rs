@@ -22,6 +22,9 @@ const LOCK: &str = "lock";
 /// A journal smaller than this is not worth compacting.
 const SMALL: u64 = 4 * 1024 * 1024;
 
+/// A key with its value.
+pub type KeyValue = (Vec<u8>, Vec<u8>);
+
 /// One account's open store. Dropping it closes it and forgets its keys.
 pub struct Vault {
     pub(crate) folder: PathBuf,
@@ -191,13 +194,13 @@ impl Vault {
             Ok(None) => Ok(None),
             Ok(Some(entry)) => match entry.open(&self.keys).filter(|operation| operation.place == place) {
                 Some(operation) => Ok(operation.value),
-                None => self.from_journal(&place),
+                None => self.read_journal(&place),
             },
-            Err(_) => self.from_journal(&place),
+            Err(_) => self.read_journal(&place),
         }
     }
 
-    fn from_journal(&self, place: &Place) -> Result<Option<Vec<u8>>, VaultError> {
+    fn read_journal(&self, place: &Place) -> Result<Option<Vec<u8>>, VaultError> {
         let mut latest: Option<Operation> = None;
         self.state().journal.read(&self.keys.journal, |operation| {
             let newer = latest.as_ref().is_none_or(|latest| latest.number < operation.number);
@@ -214,7 +217,7 @@ impl Vault {
 
     /// Every key of a shelf with its value, in no particular order. A damaged entry is read from the journal; what
     /// cannot be read at all is left out here and named by [`Vault::check`].
-    pub fn scan(&self, shelf: Shelf) -> Result<Vec<(Vec<u8>, Vec<u8>)>, VaultError> {
+    pub fn scan(&self, shelf: Shelf) -> Result<Vec<KeyValue>, VaultError> {
         let mut found = BTreeMap::new();
         let mut damaged = false;
         for entry in self.index.entries(shelf) {

@@ -1,0 +1,186 @@
+//! Opening a vault: who gets in, and what is told to those who do not.
+
+use std::fs;
+
+use vault::{Append, Batch, DocumentId, KdfParams, Passphrase, RecoveryCode, Shelf, Vault, VaultError};
+
+fn passphrase() -> Passphrase {
+    Passphrase::from("fiets paraplu zondag".to_owned())
+}
+
+fn setting(value: &[u8]) -> Batch {
+    let mut batch = Batch::default();
+    batch.put(Shelf::Settings, b"a telling key", value);
+    batch
+}
+
+#[test]
+fn a_wrong_passphrase_opens_nothing_and_loses_nothing() {
+    let home = tempfile::tempdir().unwrap();
+    drop(Vault::create(&home.path().join("anna"), &passphrase(), KdfParams::LEAST).unwrap());
+    let folder = home.path().join("anna");
+    let wrong = Passphrase::from("fiets paraplu maandag".to_owned());
+    assert!(matches!(Vault::open(&folder, &wrong), Err(VaultError::WrongPassphrase)));
+    assert!(Vault::open(&folder, &passphrase()).is_ok());
+}
+
+#[test]
+fn a_new_passphrase_encrypts_nothing_again() {
+    let home = tempfile::tempdir().unwrap();
+    let folder = home.path().join("anna");
+    let (vault, code) = Vault::create(&folder, &passphrase(), KdfParams::LEAST).unwrap();
+    vault.commit(setting(b"one")).unwrap();
+    let journal = fs::read(vault::journal_path(&folder)).unwrap();
+    let new = Passphrase::from("trompet wolk kelder".to_owned());
+    vault.change_passphrase(&new).unwrap();
+    assert_eq!(fs::read(vault::journal_path(&folder)).unwrap(), journal);
+    assert!(vault.matches_passphrase(&new).unwrap());
+    drop(vault);
+    assert!(matches!(Vault::open(&folder, &passphrase()), Err(VaultError::WrongPassphrase)));
+    let (vault, repairs) = Vault::open(&folder, &new).unwrap();
+    assert_eq!(repairs, []);
+    assert!(vault.matches_recovery_code(&code));
+}
+
+#[test]
+fn a_recovery_code_opens_until_a_new_one_is_made() {
+    let home = tempfile::tempdir().unwrap();
+    let folder = home.path().join("anna");
+    let (vault, code) = Vault::create(&folder, &passphrase(), KdfParams::LEAST).unwrap();
+    drop(vault);
+    let typed: RecoveryCode = code.to_string().to_lowercase().parse().unwrap();
+    let (vault, _) = Vault::open_with_recovery(&folder, &typed).unwrap();
+    let fresh = vault.renew_recovery_code().unwrap();
+    drop(vault);
+    assert!(matches!(Vault::open_with_recovery(&folder, &code), Err(VaultError::WrongRecoveryCode)));
+    assert!(Vault::open_with_recovery(&folder, &fresh).is_ok());
+}
+
+#[test]
+fn a_second_opening_is_told_that_the_vault_is_in_use() {
+    let home = tempfile::tempdir().unwrap();
+    let folder = home.path().join("anna");
+    let vault = Vault::create(&folder, &passphrase(), KdfParams::LEAST).unwrap();
+    assert!(matches!(Vault::open(&folder, &passphrase()), Err(VaultError::InUse { .. })));
+    drop(vault);
+    assert!(Vault::open(&folder, &passphrase()).is_ok());
+}
+
+#[test]
+fn a_vault_of_a_newer_format_is_left_alone() {
+    let home = tempfile::tempdir().unwrap();
+    let folder = home.path().join("anna");
+    drop(Vault::create(&folder, &passphrase(), KdfParams::LEAST).unwrap());
+    for name in ["vault.json", "vault.json.bak"] {
+        let text = fs::read_to_string(folder.join(name)).unwrap();
+        fs::write(folder.join(name), text.replace("\"format\": 1", "\"format\": 2")).unwrap();
+    }
+    let refused = Vault::open(&folder, &passphrase());
+    assert!(matches!(refused, Err(VaultError::NewerFormat { found: 2, known: 1 })));
+}
+
+#[test]
+fn a_folder_with_something_in_it_does_not_become_a_vault() {
+    let home = tempfile::tempdir().unwrap();
+    fs::write(home.path().join("letter.txt"), "Dear").unwrap();
+    let refused = Vault::create(home.path(), &passphrase(), KdfParams::LEAST);
+    assert!(matches!(refused, Err(VaultError::AlreadyExists { .. })));
+    assert!(matches!(Vault::open(home.path(), &passphrase()), Err(VaultError::NotAVault { .. })));
+}
+
+#[test]
+fn nothing_that_is_written_can_be_read_on_the_disk() {
+    let home = tempfile::tempdir().unwrap();
+    let folder = home.path().join("anna");
+    let (vault, _) = Vault::create(&folder, &passphrase(), KdfParams::LEAST).unwrap();
+    vault.commit(setting(b"a telling value")).unwrap();
+    let part = Append {
+        document: DocumentId(*b"a telling name!!"),
+        chunk: b"a telling chunk",
+        summary: Some(b"a telling summary"),
+    };
+    vault.append(&[part], Batch::default()).unwrap();
+    drop(vault);
+    let mut looked_at = 0;
+    let mut folders = vec![folder];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let bytes = fs::read(&path).unwrap();
+            looked_at += bytes.len();
+            for secret in ["a telling", "paraplu"] {
+                let there = bytes.windows(secret.len()).any(|window| window == secret.as_bytes());
+                assert!(!there, "{secret} stands in {}", path.display());
+            }
+        }
+    }
+    assert!(looked_at > 500);
+}
+
+#[test]
+fn a_copied_vault_is_another_incarnation() {
+    let home = tempfile::tempdir().unwrap();
+    let folder = home.path().join("anna");
+    let (vault, _) = Vault::create(&folder, &passphrase(), KdfParams::LEAST).unwrap();
+    let first = vault.incarnation();
+    drop(vault);
+    let (vault, _) = Vault::open(&folder, &passphrase()).unwrap();
+    assert_eq!(vault.incarnation(), first);
+    drop(vault);
+    let copied = home.path().join("copy");
+    fs::create_dir(&copied).unwrap();
+    for name in ["vault.json", "vault.json.bak", "journal", "incarnation"] {
+        fs::copy(folder.join(name), copied.join(name)).unwrap();
+    }
+    let (vault, _) = Vault::open(&copied, &passphrase()).unwrap();
+    assert_ne!(vault.incarnation(), first);
+}
+
+/// A disk of 2 MiB that is the tests' own; only root may make one.
+#[test]
+fn a_full_disk_is_told_and_loses_nothing_acknowledged() {
+    let home = tempfile::tempdir().unwrap();
+    let disk = home.path().join("disk");
+    fs::create_dir(&disk).unwrap();
+    let mount = |args: &[&str]| std::process::Command::new("mount").args(args).arg(&disk).status();
+    let mounted = mount(&["-t", "tmpfs", "-o", "size=2m", "tmpfs"]).is_ok_and(|status| status.success());
+    if !mounted {
+        println!("left out: this user may not mount a small disk");
+        return;
+    }
+    let _unmount = Unmount(disk.clone());
+    let folder = disk.join("anna");
+    let (vault, _) = Vault::create(&folder, &passphrase(), KdfParams::LEAST).unwrap();
+    let document = DocumentId([1; 16]);
+    let mut acknowledged = 0;
+    let refused = loop {
+        let chunk = vec![acknowledged as u8; 20_000];
+        match vault.append(&[Append { document, chunk: &chunk, summary: None }], Batch::default()) {
+            Ok(()) => acknowledged += 1,
+            Err(error) => break error,
+        }
+        assert!(acknowledged < 500, "the disk does not fill");
+    };
+    assert!(matches!(refused, VaultError::DiskFull { .. }), "{refused:?}");
+    assert_eq!(vault.chunks(document).unwrap().len(), acknowledged);
+    drop(vault);
+    let roomier = mount(&["-o", "remount,size=64m"]).unwrap();
+    assert!(roomier.success());
+    let (vault, _) = Vault::open(&folder, &passphrase()).unwrap();
+    assert_eq!(vault.chunks(document).unwrap().len(), acknowledged);
+    drop(vault);
+    assert!(mount(&["-o", "remount,ro"]).unwrap().success());
+    assert!(matches!(Vault::open(&folder, &passphrase()), Err(VaultError::ReadOnly { .. })));
+}
+
+struct Unmount(std::path::PathBuf);
+
+impl Drop for Unmount {
+    fn drop(&mut self) {
+        let _ = std::process::Command::new("umount").arg(&self.0).status();
+    }
+}
