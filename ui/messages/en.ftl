@@ -489,3 +489,7 @@ step-network-coach-top-three = Top three action
 step-network-coach-plan = A personal action plan
 step-network-coach-go-for-it = Go for it!
 step-network-coach-learn = Learn from experience
+error-no-vault-named = Say which vault: use --vault DIR.
+error-no-passphrase = No passphrase was read. Type it, or name with KRING_PASSPHRASE_FILE a file that holds it.
+error-unknown-field = “{ $field }” is not a field. Choose from: { $known }.
+error-unknown-choice = “{ $value }” does not fit { $field }. The manual says which values there are.

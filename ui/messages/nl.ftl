@@ -489,3 +489,7 @@ step-network-coach-top-three = Top drie actie
 step-network-coach-plan = Een persoonlijk actieplan
 step-network-coach-go-for-it = Ga ervoor!
 step-network-coach-learn = Leren van ervaringen
+error-no-vault-named = Zeg welke kluis: gebruik --vault MAP.
+error-no-passphrase = Er is geen wachtzin gelezen. Typ hem in, of noem met KRING_PASSPHRASE_FILE een bestand waar hij in staat.
+error-unknown-field = “{ $field }” is geen veld. Kies uit: { $known }.
+error-unknown-choice = “{ $value }” past niet bij { $field }. Kijk welke waarden er zijn in de handleiding.

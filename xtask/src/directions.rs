@@ -8,8 +8,7 @@ use crate::place::metadata;
 const ALLOWED: &[(&str, &[&str])] = &[
     ("dossier", &[]),
     ("vault", &[]),
-    ("interchange", &["dossier"]),
-    ("coach", &["dossier", "vault", "interchange"]),
+    ("coach", &["dossier", "vault"]),
     ("cli", &["coach"]),
     ("kring-desktop", &["coach"]),
     ("kring-tests", &["coach"]),

@@ -1,2 +1,26 @@
-//! Kring.
-fn main() {}
+//! `kring`, the terminal face: for application managers, scripts and tests. It calls the same use cases as the window.
+
+mod arguments;
+mod commands;
+mod failure;
+mod messages;
+mod passphrase;
+mod records;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use arguments::Arguments;
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let messages = messages::Messages::of(arguments.language.as_deref());
+    match commands::run(&arguments, &messages) {
+        Ok(code) => code,
+        Err(failure) => {
+            eprintln!("{}", failure.explain(&messages));
+            failure.exit_code()
+        }
+    }
+}

@@ -170,8 +170,8 @@ impl Desk {
         Ok(self.vault.check()?)
     }
 
-    /// The open dossier, opened now if it was not.
-    pub(crate) fn read(&mut self, id: &DossierId) -> Result<&Dossier, CoachError> {
+    /// The record itself, for faces that list one kind of thing.
+    pub fn read(&mut self, id: &DossierId) -> Result<&Dossier, CoachError> {
         self.open(id)?;
         self.open.get(id).map(OpenDossier::dossier).ok_or_else(|| CoachError::NoSuchDossier(id.clone()))
     }
@@ -193,18 +193,6 @@ impl Desk {
         let stream = [incarnation, document.0].concat();
         actor.copy_from_slice(&vault::fingerprint("kring 2026 automerge actor", &stream)[..16]);
         Writer { coach: self.account.coach.clone(), actor }
-    }
-
-    /// Keeps a line in the access log: what left the vault, when.
-    pub(crate) fn log(&self, what: &str, id: &DossierId) -> Result<(), CoachError> {
-        let line = format!("{} {what} {id}", (self.outside.now)().to_rfc3339());
-        Ok(self.vault.log_access(line.as_bytes())?)
-    }
-
-    /// The access log, oldest line first.
-    pub fn access_log(&self) -> Result<Vec<String>, CoachError> {
-        let lines = self.vault.access_log()?.into_iter();
-        Ok(lines.map(|line| String::from_utf8_lossy(&line).into_owned()).collect())
     }
 }
 

@@ -52,6 +52,10 @@ pub trait Field: Sized + Clone + PartialEq + std::fmt::Debug + 'static {
     /// Says what is wrong with the value by itself: too long, off the map.
     fn check(&self) -> Result<(), Invalid>;
 
+    /// A choice in the value that this version does not know: kept where a newer version wrote it, a slip where a person
+    /// typed it.
+    fn unknown_choice(&self) -> Option<&str>;
+
     #[doc(hidden)]
     fn write(&self, tx: &mut Transaction<'_>, object: &ObjId) -> Result<(), AutomergeError>;
 
@@ -147,6 +151,12 @@ macro_rules! record {
             fn check(&self) -> Result<(), $crate::validity::Invalid> {
                 match self {
                     $(Self::$variant(value) => $crate::validity::Valid::check(value, stringify!($key)),)*
+                }
+            }
+
+            fn unknown_choice(&self) -> Option<&str> {
+                match self {
+                    $(Self::$variant(value) => $crate::validity::Valid::unknown_choice(value),)*
                 }
             }
 

@@ -58,6 +58,11 @@ pub enum Invalid {
 /// A value that can be checked by itself.
 pub(crate) trait Valid {
     fn check(&self, field: &'static str) -> Result<(), Invalid>;
+
+    /// A choice in the value that this version does not know.
+    fn unknown_choice(&self) -> Option<&str> {
+        None
+    }
 }
 
 /// A record that can say whether it has what it needs.
@@ -102,6 +107,10 @@ impl<T: Valid> Valid for Option<T> {
     fn check(&self, field: &'static str) -> Result<(), Invalid> {
         self.as_ref().map_or(Ok(()), |value| value.check(field))
     }
+
+    fn unknown_choice(&self) -> Option<&str> {
+        self.as_ref().and_then(Valid::unknown_choice)
+    }
 }
 
 /// A choice that this version does not know comes from a newer one's record and may be written back as it was.
@@ -109,11 +118,19 @@ impl<T: Choice> Valid for T {
     fn check(&self, field: &'static str) -> Result<(), Invalid> {
         self.as_str().to_owned().check(field)
     }
+
+    fn unknown_choice(&self) -> Option<&str> {
+        if T::known(self.as_str()).is_none() { Some(self.as_str()) } else { None }
+    }
 }
 
 impl<T: Choice> Valid for Several<T> {
     fn check(&self, field: &'static str) -> Result<(), Invalid> {
         self.0.iter().try_for_each(|choice| choice.check(field))
+    }
+
+    fn unknown_choice(&self) -> Option<&str> {
+        self.0.iter().find_map(Valid::unknown_choice)
     }
 }
 

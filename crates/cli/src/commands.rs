@@ -1,0 +1,163 @@
+//! What each command does: one use case, printed.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::process::ExitCode;
+
+use coach::account::{self, NewAccount};
+use coach::dossier::model::{Action, DossierStatus, Goal, Organisation, Person, ProfileField, Tie};
+use coach::dossier::{DossierId, Edit};
+use coach::{Desk, KdfParams, Outside};
+use serde::Serialize;
+use serde_json::{Value, json};
+
+use crate::arguments::{Arguments, Command, DossierCommand};
+use crate::failure::Failure;
+use crate::messages::Messages;
+use crate::passphrase::read;
+use crate::records::{self, Answer};
+
+/// Runs one command; returns what the program ends with.
+pub(crate) fn run(arguments: &Arguments, messages: &Messages) -> Result<ExitCode, Failure> {
+    let vault = arguments.vault.as_deref().ok_or(Failure::NoVaultNamed)?;
+    let printer = Printer { json: arguments.json };
+    let ask = |id: &str| messages.say(id, &BTreeMap::new());
+    match &arguments.command {
+        Command::Init { name, role } => {
+            let passphrase = read(&ask("create-passphrase"), 0)?;
+            let new = NewAccount { name, role: (*role).into(), passphrase: &passphrase };
+            let (_, code) = account::create(vault, &new, KdfParams::RECOMMENDED, Outside::COMPUTER)?;
+            printer.value("recovery_code", &code.to_string());
+        }
+        Command::Recover => {
+            let code = read(&ask("unlock-code"), 0)?;
+            let new = read(&ask("unlock-new-passphrase"), 1)?;
+            account::recover(vault, &code, &new, Outside::COMPUTER)?;
+            printer.done();
+        }
+        Command::Passphrase => {
+            let old = read(&ask("settings-old"), 0)?;
+            let desk = account::unlock(vault, &old, Outside::COMPUTER)?;
+            desk.change_passphrase(&old, &read(&ask("settings-new"), 1)?)?;
+            printer.done();
+        }
+        Command::Check => {
+            let desk = open(vault, messages)?;
+            let report = desk.check()?;
+            if arguments.json {
+                printer.json(&report);
+            } else {
+                for message in desk.check_messages()? {
+                    println!("{}", messages.say(&message.id, &message.args));
+                }
+            }
+            return Ok(if report.problems.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(5) });
+        }
+        Command::Dossier(command) => dossier(&mut open(vault, messages)?, command, &printer)?,
+        Command::Person(command) => {
+            printer.answer(records::run::<Person>(&mut open(vault, messages)?, command)?)
+        }
+        Command::Organisation(command) => {
+            printer.answer(records::run::<Organisation>(&mut open(vault, messages)?, command)?);
+        }
+        Command::Tie(command) => printer.answer(records::run::<Tie>(&mut open(vault, messages)?, command)?),
+        Command::Note(command) => printer.answer(records::run_notes(&mut open(vault, messages)?, command)?),
+        Command::Goal(command) => printer.answer(records::run::<Goal>(&mut open(vault, messages)?, command)?),
+        Command::Action(command) => {
+            printer.answer(records::run::<Action>(&mut open(vault, messages)?, command)?)
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Opens the vault; what was repaired is told on standard error.
+fn open(vault: &Path, messages: &Messages) -> Result<Desk, Failure> {
+    let passphrase = read(&messages.say("unlock-passphrase", &BTreeMap::new()), 0)?;
+    let desk = account::unlock(vault, &passphrase, Outside::COMPUTER)?;
+    for repair in desk.session().repairs {
+        eprintln!("{}", messages.say(&repair.id, &repair.args));
+    }
+    Ok(desk)
+}
+
+fn dossier(desk: &mut Desk, command: &DossierCommand, printer: &Printer) -> Result<(), Failure> {
+    match command {
+        DossierCommand::New { name } => printer.value("id", &desk.new_dossier(name)?.to_string()),
+        DossierCommand::List => {
+            let cards = desk.caseload()?;
+            if printer.json {
+                printer.json(&cards);
+            } else {
+                cards.iter().for_each(|card| println!("{}  {}", card.id, card.name));
+            }
+        }
+        DossierCommand::Show { id } => {
+            let view = desk.dossier(&id.parse()?)?;
+            if printer.json {
+                printer.json(&view);
+            } else {
+                println!("{}  {}", view.profile.id, view.profile.name);
+                view.people.iter().for_each(|person| println!("  {}  {}", person.id, person.name));
+                view.organisations.iter().for_each(|one| println!("  {}  {}", one.id, one.name));
+            }
+        }
+        DossierCommand::Rename { id, name } => set(desk, id, ProfileField::Name(name.clone()), printer)?,
+        DossierCommand::Close { id } => {
+            set(desk, id, ProfileField::Status(Some(DossierStatus::Closed)), printer)?;
+        }
+    }
+    Ok(())
+}
+
+fn set(desk: &mut Desk, id: &str, field: ProfileField, printer: &Printer) -> Result<(), Failure> {
+    let id: DossierId = id.parse()?;
+    desk.edit(&id, &Edit::Profile(field))?;
+    printer.done();
+    Ok(())
+}
+
+/// Prints answers as lines or as JSON.
+struct Printer {
+    json: bool,
+}
+
+impl Printer {
+    fn json(&self, value: &impl Serialize) {
+        // Views are texts, numbers and lists of them: they always have a JSON form.
+        println!("{}", serde_json::to_string(value).unwrap_or_default());
+    }
+
+    fn value(&self, key: &str, value: &str) {
+        if self.json { self.json(&json!({ key: value })) } else { println!("{value}") }
+    }
+
+    fn done(&self) {
+        if self.json {
+            self.json(&json!({ "done": true }));
+        }
+    }
+
+    fn answer(&self, answer: Answer) {
+        match answer {
+            Answer::Id(id) => self.value("id", &id),
+            Answer::Done => self.done(),
+            Answer::Records(records) if self.json => self.json(&records),
+            Answer::Records(records) => records.iter().for_each(|record| println!("{}", line(record))),
+        }
+    }
+}
+
+/// A record on one line: its id, then what is known.
+fn line(record: &Value) -> String {
+    let known = record.as_object().into_iter().flatten().filter(|(key, value)| {
+        *key != "id"
+            && !value.is_null()
+            && value.as_str() != Some("")
+            && value.as_array().is_none_or(|list| !list.is_empty())
+    });
+    let parts = known.map(|(key, value)| match value.as_str() {
+        Some(text) => format!("{key}={text}"),
+        None => format!("{key}={value}"),
+    });
+    format!("{}  {}", record["id"].as_str().unwrap_or_default(), parts.collect::<Vec<_>>().join("  "))
+}

@@ -1,0 +1,55 @@
+//! Sentences for people, from the same message files as the window's.
+
+use std::collections::BTreeMap;
+
+use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
+use unic_langid::LanguageIdentifier;
+
+const NL: &str = include_str!("../../../ui/messages/nl.ftl");
+const EN: &str = include_str!("../../../ui/messages/en.ftl");
+
+/// The messages of one language.
+pub(crate) struct Messages(FluentBundle<FluentResource>);
+
+impl Messages {
+    /// Dutch, unless English is asked for.
+    pub(crate) fn of(language: Option<&str>) -> Self {
+        let english = language.is_some_and(|language| language.starts_with("en"));
+        let (id, text) = if english { ("en", EN) } else { ("nl", NL) };
+        let mut bundle = FluentBundle::new(id.parse::<LanguageIdentifier>().into_iter().collect());
+        bundle.set_use_isolating(false);
+        // The window's tests parse both files; a line that does not parse is left out here.
+        let resource = FluentResource::try_new(text.to_owned()).unwrap_or_else(|(resource, _)| resource);
+        bundle.add_resource_overriding(resource);
+        Self(bundle)
+    }
+
+    /// The text of a message, or its name where there is none.
+    pub(crate) fn say(&self, id: &str, args: &BTreeMap<String, String>) -> String {
+        let Some(pattern) = self.0.get_message(id).and_then(|message| message.value()) else {
+            return id.to_owned();
+        };
+        let args: FluentArgs<'_> = args.iter().map(|(key, value)| (key.as_str(), value.as_str())).collect();
+        self.0.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_refusal_of_the_vault_and_the_terminal_has_a_sentence_in_both_languages() {
+        for language in [None, Some("en")] {
+            let messages = Messages::of(language);
+            let codes = coach::VaultError::CODES.iter().chain(crate::failure::CODES);
+            for code in codes {
+                let id = format!("error-{code}");
+                assert_ne!(messages.say(&id, &BTreeMap::new()), id);
+            }
+            for advice in coach::passphrase::ADVICE {
+                assert_ne!(messages.say(advice, &BTreeMap::new()), *advice);
+            }
+        }
+    }
+}

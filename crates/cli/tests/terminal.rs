@@ -1,0 +1,103 @@
+//! The terminal program as scripts use it: real processes, a real vault.
+
+use std::path::PathBuf;
+use std::process::{Command, Output};
+
+use tempfile::TempDir;
+
+struct Terminal {
+    home: TempDir,
+}
+
+impl Terminal {
+    fn new() -> Self {
+        let terminal = Self { home: tempfile::tempdir().unwrap() };
+        terminal.passphrases("fiets paraplu zondag kachel");
+        terminal
+    }
+
+    fn passphrases(&self, lines: &str) {
+        std::fs::write(self.passphrase_file(), lines).unwrap();
+    }
+
+    fn passphrase_file(&self) -> PathBuf {
+        self.home.path().join("passphrase")
+    }
+
+    fn kring(&self, words: &[&str]) -> Output {
+        Command::new(env!("CARGO_BIN_EXE_kring"))
+            .arg("--vault")
+            .arg(self.home.path().join("anna"))
+            .args(words)
+            .env("KRING_PASSPHRASE_FILE", self.passphrase_file())
+            .env_remove("KRING_LANGUAGE")
+            .output()
+            .unwrap()
+    }
+
+    /// What a command prints when it goes well.
+    fn says(&self, words: &[&str]) -> String {
+        let output = self.kring(words);
+        let told = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(output.status.success(), "{words:?}: {told}");
+        String::from_utf8(output.stdout).unwrap().trim().to_owned()
+    }
+
+    /// The number and sentence of a command that is refused.
+    fn refuses(&self, words: &[&str]) -> (i32, String) {
+        let output = self.kring(words);
+        assert!(output.stdout.is_empty(), "{words:?} printed on standard output");
+        (output.status.code().unwrap(), String::from_utf8(output.stderr).unwrap())
+    }
+}
+
+#[test]
+fn a_network_is_kept_from_one_command_to_the_next() {
+    let terminal = Terminal::new();
+    terminal.says(&["init", "--name", "Anna", "--role", "professional"]);
+    let dossier = terminal.says(&["dossier", "new", "Mevrouw De Wit"]);
+    let fatima = terminal.says(&["person", "add", &dossier, "name=Fatima", "relation=neighbour"]);
+    let joris = terminal.says(&["person", "add", &dossier, "name=Joris", "gives=company,practical"]);
+    terminal.says(&["tie", "add", &dossier, &format!("a={fatima}"), &format!("b={joris}")]);
+    terminal.says(&["person", "set", &dossier, &fatima, "quality=close", "relation=friend"]);
+    terminal.says(&["note", "add", &dossier, "kind=visit", "text=Koffie gedronken."]);
+    let people = terminal.says(&["person", "list", &dossier]);
+    assert!(people.contains("name=Fatima") && people.contains("relation=friend"), "{people}");
+    let notes = terminal.says(&["note", "list", &dossier, "--json"]);
+    assert!(notes.contains("\"text\":\"Koffie gedronken.\""), "{notes}");
+    let shown = terminal.says(&["dossier", "show", &dossier, "--json"]);
+    assert!(shown.contains("\"ties\":[{"), "{shown}");
+    terminal.says(&["person", "remove", &dossier, &joris]);
+    assert!(!terminal.says(&["person", "list", &dossier]).contains("Joris"));
+    assert!(terminal.says(&["check"]).starts_with("Alles is in orde"));
+}
+
+#[test]
+fn every_refusal_is_a_sentence_on_standard_error_and_a_number() {
+    let terminal = Terminal::new();
+    assert_eq!(terminal.refuses(&["dossier", "list"]).0, 1);
+    terminal.says(&["init", "--name", "Anna", "--role", "volunteer"]);
+    let dossier = terminal.says(&["dossier", "new", "Meneer Aydin"]);
+    let (number, sentence) = terminal.refuses(&["person", "add", &dossier, "relation=friend"]);
+    assert_eq!((number, sentence.as_str()), (1, "Vul in: Naam.\n"));
+    assert_eq!(terminal.refuses(&["person", "add", &dossier, "name=A", "relation=fiend"]).0, 2);
+    assert_eq!(terminal.refuses(&["person", "list", "d-nonsense"]).0, 2);
+    terminal.passphrases("een heel andere zin dan dat");
+    let (number, sentence) = terminal.refuses(&["dossier", "list", "--language", "en"]);
+    assert_eq!(number, 3);
+    assert!(sentence.starts_with("This passphrase does not fit."), "{sentence}");
+}
+
+#[test]
+fn a_passphrase_is_changed_and_a_forgotten_one_replaced() {
+    let terminal = Terminal::new();
+    let code = terminal.says(&["init", "--name", "Anna", "--role", "trainee"]);
+    terminal.passphrases("fiets paraplu zondag kachel\ntrompet wolk kelder lamp");
+    terminal.says(&["passphrase"]);
+    terminal.passphrases("trompet wolk kelder lamp");
+    terminal.says(&["dossier", "list"]);
+    terminal.passphrases(&format!("{code}\nzolder beker vlieger tulp"));
+    terminal.says(&["recover"]);
+    terminal.passphrases("zolder beker vlieger tulp");
+    terminal.says(&["dossier", "list"]);
+}
