@@ -1,4 +1,5 @@
 //! The terminal program as scripts use it: real processes, a real vault.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where something is not as it should be")]
 
 use std::path::PathBuf;
 use std::process::{Command, Output};
