@@ -1,9 +1,8 @@
 //! A virtual screen of a chosen size.
 
-use std::os::unix::net::UnixStream;
+use std::io::{BufRead, BufReader};
 use std::path::Path;
-use std::process::Command;
-use std::time::{Duration, Instant};
+use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, bail};
 
@@ -16,32 +15,18 @@ pub struct Display {
 }
 
 impl Display {
-    /// Starts a screen on a display number that is free.
+    /// Starts a screen. The server chooses a free number itself and says it once it is ready: two tests that chose at the
+    /// same time would share one screen, and the first to end would take it away.
     pub fn start(width: u32, height: u32) -> Result<Self> {
-        for number in 90..190 {
-            if Path::new(&format!("/tmp/.X{number}-lock")).exists() {
-                continue;
-            }
-            let mut command = Command::new("Xvfb");
-            command.args([
-                &format!(":{number}"),
-                "-screen",
-                "0",
-                &format!("{width}x{height}x24"),
-                "-nolisten",
-                "tcp",
-            ]);
-            let server = Process::start(&mut command)?;
-            let socket = format!("/tmp/.X11-unix/X{number}");
-            let until = Instant::now() + Duration::from_secs(10);
-            while Instant::now() < until {
-                if UnixStream::connect(&socket).is_ok() {
-                    return Ok(Self { number, _server: server });
-                }
-                std::thread::yield_now();
-            }
-        }
-        bail!("no display number is free")
+        let mut command = Command::new("Xvfb");
+        let screen = format!("{width}x{height}x24");
+        command.args(["-displayfd", "1", "-screen", "0", &screen, "-nolisten", "tcp"]).stdout(Stdio::piped());
+        let mut server = Process::start(&mut command)?;
+        let mut said = String::new();
+        BufReader::new(server.stdout().context("Xvfb says nothing")?).read_line(&mut said)?;
+        let number =
+            said.trim().parse().with_context(|| format!("Xvfb says “{said}” instead of a number"))?;
+        Ok(Self { number, _server: server })
     }
 
     /// The name that programs find the screen by.
@@ -56,10 +41,7 @@ impl Display {
         }
         let mut import = Command::new("import");
         let status = import.args(["-display", &self.name(), "-window", "root"]).arg(file).status();
-        if status.context("import (ImageMagick) could not be started")?.success() {
-            Ok(())
-        } else {
-            bail!("no picture was made")
-        }
+        let status = status.context("import (ImageMagick) could not be started")?;
+        if status.success() { Ok(()) } else { bail!("no picture was made") }
     }
 }

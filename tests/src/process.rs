@@ -1,6 +1,6 @@
 //! A process that was started here, and ends with its owner.
 
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, ChildStdout, Command, Stdio};
 
 use anyhow::{Context, Result};
 
@@ -9,12 +9,17 @@ pub(crate) struct Process(Child);
 impl Process {
     pub(crate) fn start(command: &mut Command) -> Result<Self> {
         let name = command.get_program().to_string_lossy().into_owned();
-        let child = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn();
+        let child = command.stdin(Stdio::null()).stderr(Stdio::null()).spawn();
         Ok(Self(child.with_context(|| format!("{name} could not be started; is it installed?"))?))
     }
 }
 
 impl Process {
+    /// What the process prints, if it was started with a pipe.
+    pub(crate) fn stdout(&mut self) -> Option<ChildStdout> {
+        self.0.stdout.take()
+    }
+
     /// Ends what this process started, at once: the driver starts the program, and its end alone does not end that.
     pub(crate) fn kill_children(&self) {
         for child in children(self.0.id()) {

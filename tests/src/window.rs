@@ -2,7 +2,8 @@
 
 use std::net::{TcpListener, TcpStream};
 use std::path::Path;
-use std::process::Command;
+use std::process::{Command, Stdio};
+use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, anyhow, bail};
@@ -16,6 +17,8 @@ const PATIENCE: Duration = Duration::from_secs(30);
 /// The name under which WebDriver hands over elements.
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 
+static STARTING: Mutex<()> = Mutex::new(());
+
 /// The real program with its window. Dropping it ends the program.
 pub struct Window {
     agent: ureq::Agent,
@@ -27,11 +30,14 @@ impl Window {
     /// Starts the program that `KRING_DESKTOP` names on a screen, with its data under `home`.
     pub fn open(display: &Display, home: &Path) -> Result<Self> {
         let program = std::env::var("KRING_DESKTOP").context("KRING_DESKTOP names no program")?;
+        // One at a time: a port that was free a moment ago must not go to another window's driver.
+        let _turn = STARTING.lock().unwrap_or_else(PoisonError::into_inner);
         let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
         let mut command = Command::new("WebKitWebDriver");
         command
             .arg(format!("--port={port}"))
             .env("DISPLAY", display.name())
+            .stdout(Stdio::null())
             .env_remove("WAYLAND_DISPLAY")
             .env("KRING_HOME", home)
             .env("XDG_DATA_HOME", home.join("share"))

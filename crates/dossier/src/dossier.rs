@@ -11,6 +11,7 @@ use crate::model::{Profile, ProfileField};
 use crate::record::{Field, Record};
 use crate::shape;
 use crate::source::Source;
+use crate::validity::filled_in;
 
 /// The key that takes a record out of view. A mark and not a deletion: in Automerge a deletion hides what somebody else
 /// wrote in the record at the same time.
@@ -140,7 +141,7 @@ impl Source<'_> {
 
     pub(crate) fn record<R: Record>(&self, id: R::Id, object: &ObjId) -> Option<R> {
         let entries = self.entries(object);
-        if entries.is_empty() || entries.iter().any(|entry| entry.key == REMOVED) {
+        if entries.iter().any(|entry| entry.key == REMOVED) {
             return None;
         }
         let mut record = R::blank(id);
@@ -164,6 +165,9 @@ pub(crate) fn apply(tx: &mut Transaction<'_>, edit: &Edit) -> Result<Option<Edit
 
 fn apply_profile(tx: &mut Transaction<'_>, field: &ProfileField) -> Result<Option<Edit>, EditError> {
     field.check()?;
+    if let ProfileField::Name(name) = field {
+        filled_in(name, "name")?;
+    }
     let Some((Value::Object(ObjType::Map), object)) = tx.get(ROOT, Profile::MAP)? else {
         return Err(EditError::NotThere { id: Profile::MAP.to_owned() });
     };

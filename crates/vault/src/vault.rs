@@ -202,14 +202,17 @@ impl Vault {
 
     fn read_journal(&self, place: &Place) -> Result<Option<Vec<u8>>, VaultError> {
         let mut latest: Option<Operation> = None;
-        self.state().journal.read(&self.keys.journal, |operation| {
+        let found = self.state().journal.read(&self.keys.journal, |operation| {
             let newer = latest.as_ref().is_none_or(|latest| latest.number < operation.number);
             if operation.place == *place && newer {
                 latest = Some(operation);
             }
         })?;
         let entry = header::hex(&index::blinded(&self.keys, place.0, &place.1));
-        let operation = latest.ok_or(VaultError::Damaged { entry })?;
+        let Some(operation) = latest else {
+            // sled that cannot be read says nothing; a whole journal without the entry says that there is none.
+            return if found.unreadable == 0 { Ok(None) } else { Err(VaultError::Damaged { entry }) };
+        };
         // Putting it back is a service; the value is known either way.
         let _ = self.index.apply(&self.keys, &operation);
         Ok(operation.value)

@@ -1,0 +1,138 @@
+//! What a coach finds at the desk, today and after closing Kring.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where something is not as it should be")]
+
+use coach::dossier::model::{Note, NoteField, Person, PersonField, ProfileField, Tie, TieField};
+use coach::dossier::{DossierId, Edit, Id, MemberId, NoteId, PersonId, TieId, edit};
+use coach::view::{CoachRole, Preferences, Topic};
+use coach::{CoachError, Desk, KdfParams, Outside, account};
+use tempfile::TempDir;
+
+const PASSPHRASE: &str = "fiets paraplu zondag kachel";
+
+fn annas_desk(home: &TempDir) -> Desk {
+    let anna = account::NewAccount { name: "Anna", role: CoachRole::Professional, passphrase: PASSPHRASE };
+    account::create(&home.path().join("anna"), &anna, KdfParams::LEAST, Outside::COMPUTER).unwrap().0
+}
+
+fn opened_again(home: &TempDir, desk: Desk) -> Desk {
+    drop(desk);
+    account::unlock(&home.path().join("anna"), PASSPHRASE, Outside::COMPUTER).unwrap()
+}
+
+fn person(number: u8) -> PersonId {
+    PersonId::from_random([number; 10])
+}
+
+fn add_person(desk: &mut Desk, dossier: &DossierId, number: u8, name: &str) {
+    let add = edit::add::<Person>(person(number), [PersonField::Name(name.into())]);
+    desk.edit(dossier, &add).unwrap();
+}
+
+#[test]
+fn everything_is_there_after_closing_and_opening() {
+    let home = tempfile::tempdir().unwrap();
+    let mut desk = annas_desk(&home);
+    let dossier = desk.new_dossier("Mevrouw De Wit").unwrap();
+    add_person(&mut desk, &dossier, 1, "Fatima");
+    let note = NoteId::from_random([1; 10]);
+    desk.edit(&dossier, &edit::add::<Note>(note.clone(), [NoteField::Title(Some("Bezoek".into()))])).unwrap();
+    let changed = desk.write_note(&dossier, &note, "Koffie gedronken.").unwrap();
+    assert!(changed.topics.contains(&Topic::Note { id: dossier.clone(), note: note.clone() }));
+    desk.set_preferences(Preferences { language: "en".into(), theme: "dark".into() }).unwrap();
+
+    let mut desk = opened_again(&home, desk);
+    assert_eq!(desk.session().preferences.language, "en");
+    assert_eq!(desk.caseload().unwrap()[0].members, 1);
+    let view = desk.dossier(&dossier).unwrap();
+    assert_eq!(view.people[0].name, "Fatima");
+    assert_eq!(view.notes[0].excerpt, "Koffie gedronken.");
+    assert_eq!(desk.note_text(&dossier, &note).unwrap(), "Koffie gedronken.");
+}
+
+#[test]
+fn a_thousand_edits_are_kept_in_a_document_that_stays_small_to_open() {
+    let home = tempfile::tempdir().unwrap();
+    let mut desk = annas_desk(&home);
+    let dossier = desk.new_dossier("Mevrouw De Wit").unwrap();
+    add_person(&mut desk, &dossier, 1, "Fatima");
+    let note = NoteId::from_random([1; 10]);
+    desk.edit(&dossier, &edit::add::<Note>(note.clone(), [])).unwrap();
+    for number in 0..1_000 {
+        let to = PersonField::Contact(Some(format!("nummer {number}")));
+        desk.edit(&dossier, &edit::set::<Person>(person(1), to)).unwrap();
+        if number % 2 == 0 {
+            desk.write_note(&dossier, &note, &format!("Regel {number}")).unwrap();
+        }
+    }
+    let mut desk = opened_again(&home, desk);
+    assert_eq!(desk.dossier(&dossier).unwrap().people[0].contact.as_deref(), Some("nummer 999"));
+    assert_eq!(desk.note_text(&dossier, &note).unwrap(), "Regel 998");
+    assert_eq!(desk.check().unwrap().problems, []);
+}
+
+#[test]
+fn a_refused_first_name_leaves_no_dossier_behind() {
+    let home = tempfile::tempdir().unwrap();
+    let mut desk = annas_desk(&home);
+    assert!(matches!(desk.new_dossier("  "), Err(CoachError::Edit(_))));
+    assert!(desk.caseload().unwrap().is_empty());
+}
+
+#[test]
+fn a_tie_whose_end_was_removed_is_out_of_view_and_comes_back_with_it() {
+    let home = tempfile::tempdir().unwrap();
+    let mut desk = annas_desk(&home);
+    let dossier = desk.new_dossier("Mevrouw De Wit").unwrap();
+    add_person(&mut desk, &dossier, 1, "Fatima");
+    add_person(&mut desk, &dossier, 2, "Joris");
+    let ends =
+        [TieField::A(Some(MemberId::Person(person(1)))), TieField::B(Some(MemberId::Person(person(2))))];
+    desk.edit(&dossier, &edit::add::<Tie>(TieId::from_random([1; 10]), ends)).unwrap();
+    desk.edit(&dossier, &edit::remove::<Person>(person(2))).unwrap();
+    assert!(desk.dossier(&dossier).unwrap().ties.is_empty());
+    let changed = desk.undo(&dossier).unwrap();
+    assert_eq!(changed.message, None);
+    assert_eq!(desk.dossier(&dossier).unwrap().ties.len(), 1);
+}
+
+#[test]
+fn there_is_nothing_to_undo_right_after_opening() {
+    let home = tempfile::tempdir().unwrap();
+    let mut desk = annas_desk(&home);
+    let dossier = desk.new_dossier("Mevrouw De Wit").unwrap();
+    let mut desk = opened_again(&home, desk);
+    assert!(!desk.dossier(&dossier).unwrap().can_undo);
+    assert_eq!(desk.undo(&dossier).unwrap().message.unwrap().id, "undo-nothing");
+}
+
+#[test]
+fn the_example_is_made_once() {
+    let home = tempfile::tempdir().unwrap();
+    let mut desk = annas_desk(&home);
+    let first = desk.example_dossier().unwrap();
+    assert_eq!(desk.example_dossier().unwrap(), first);
+    let view = desk.dossier(&first).unwrap();
+    assert!(view.profile.example && view.people.len() > 5 && view.ties.len() > 2);
+    assert!(desk.caseload().unwrap()[0].example);
+}
+
+#[test]
+fn weak_passphrases_and_impossible_account_names_are_refused() {
+    let home = tempfile::tempdir().unwrap();
+    let weak = account::NewAccount { name: "Anna", role: CoachRole::Trainee, passphrase: "welkom01" };
+    let refused = account::create(&home.path().join("anna"), &weak, KdfParams::LEAST, Outside::COMPUTER);
+    assert!(matches!(refused, Err(CoachError::WeakPassphrase)));
+    for label in ["", "..", "a/b", "con:", "\u{7}"] {
+        assert!(matches!(account::folder(home.path(), label), Err(CoachError::BadLabel(_))), "{label:?}");
+    }
+    assert!(account::list(home.path()).is_empty());
+}
+
+#[test]
+fn an_unknown_dossier_is_named() {
+    let home = tempfile::tempdir().unwrap();
+    let mut desk = annas_desk(&home);
+    let nowhere = DossierId::from_random([9; 10]);
+    let refused = desk.edit(&nowhere, &Edit::Profile(ProfileField::Name("A".into())));
+    assert!(matches!(refused, Err(CoachError::NoSuchDossier(id)) if id == nowhere));
+}
