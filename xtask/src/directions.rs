@@ -8,7 +8,8 @@ use crate::place::metadata;
 const ALLOWED: &[(&str, &[&str])] = &[
     ("dossier", &[]),
     ("vault", &[]),
-    ("coach", &["dossier", "vault"]),
+    ("interchange", &["dossier"]),
+    ("coach", &["dossier", "vault", "interchange"]),
     ("cli", &["coach"]),
     ("kring-desktop", &["coach"]),
     ("kring-tests", &["coach"]),

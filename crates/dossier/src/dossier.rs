@@ -86,6 +86,11 @@ impl Dossier {
         self.now().all()
     }
 
+    /// All records of one kind, each with whether it was taken out of view.
+    pub fn all_and_removed<R: Record>(&self) -> Vec<(R, bool)> {
+        self.now().all_and_removed()
+    }
+
     /// One record, if it is in view.
     pub fn one<R: Record>(&self, id: &R::Id) -> Option<R> {
         self.now().one(id)
@@ -129,9 +134,14 @@ impl Source<'_> {
     }
 
     pub(crate) fn all<R: Record>(&self) -> Vec<R> {
+        let all = self.all_and_removed().into_iter();
+        all.filter_map(|(record, removed)| (!removed).then_some(record)).collect()
+    }
+
+    fn all_and_removed<R: Record>(&self) -> Vec<(R, bool)> {
         let Some(map) = self.object(&ROOT, R::MAP) else { return Vec::new() };
-        let entries = self.entries(&map);
-        entries.into_iter().filter_map(|entry| self.record(entry.key.parse().ok()?, &entry.id)).collect()
+        let entries = self.entries(&map).into_iter();
+        entries.filter_map(|entry| Some(self.record_even_removed(entry.key.parse().ok()?, &entry.id))).collect()
     }
 
     pub(crate) fn one<R: Record>(&self, id: &R::Id) -> Option<R> {
@@ -140,13 +150,15 @@ impl Source<'_> {
     }
 
     pub(crate) fn record<R: Record>(&self, id: R::Id, object: &ObjId) -> Option<R> {
+        let (record, removed) = self.record_even_removed(id, object);
+        (!removed).then_some(record)
+    }
+
+    fn record_even_removed<R: Record>(&self, id: R::Id, object: &ObjId) -> (R, bool) {
         let entries = self.entries(object);
-        if entries.iter().any(|entry| entry.key == REMOVED) {
-            return None;
-        }
         let mut record = R::blank(id);
         entries.iter().for_each(|entry| record.take(self, entry));
-        Some(record)
+        (record, entries.iter().any(|entry| entry.key == REMOVED))
     }
 }
 

@@ -1,0 +1,7 @@
+//! Tables of people or ties, as Dutch and English spreadsheet programs and Network Canvas write them.
+
+mod read;
+mod write;
+
+pub(crate) use read::{Member, Row, read};
+pub(crate) use write::{members as write_members, ties as write_ties};

@@ -1,0 +1,131 @@
+//! A field of the record from its name and a text, and back.
+
+use dossier::{Field, Record};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+
+use crate::words;
+
+/// Why a text is not a field with its value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Slip {
+    /// The record has no field of that name.
+    UnknownField,
+    /// The field does not take the value.
+    UnknownValue,
+}
+
+/// Reads a value. It is a word, a number, yes or no, or a list with commas, whichever the field takes.
+pub fn read<R>(key: &str, value: &str) -> Result<R::Field, Slip>
+where
+    R: Record,
+    R::Field: DeserializeOwned,
+{
+    if !R::Field::KEYS.contains(&key) {
+        return Err(Slip::UnknownField);
+    }
+    let list: Vec<&str> = value.split(',').map(str::trim).filter(|part| !part.is_empty()).collect();
+    let mut readings = vec![json!(value), json!(list)];
+    readings.extend(value.parse::<i64>().ok().map(Value::from));
+    readings.extend(value.parse::<bool>().ok().map(Value::from));
+    let place =
+        value.split_once(',').and_then(|(x, y)| Some((x.trim().parse().ok()?, y.trim().parse().ok()?)));
+    if let Some((x, y)) = place {
+        let (x, y): (f64, f64) = (x, y);
+        readings.push(json!({ "x": x, "y": y }));
+    }
+    if value.is_empty() {
+        readings.insert(0, Value::Null);
+    }
+    let field = readings
+        .into_iter()
+        .find_map(|value| serde_json::from_value::<R::Field>(json!({ "field": key, "value": value })).ok())
+        .ok_or(Slip::UnknownValue)?;
+    if field.unknown_choice().is_some() || field.check().is_err() {
+        Err(Slip::UnknownValue)
+    } else {
+        Ok(field)
+    }
+}
+
+/// Reads a value as people and other programs write it: in Dutch or English words, dates with the day first.
+pub(crate) fn read_loosely<R>(key: &str, value: &str) -> Result<R::Field, Slip>
+where
+    R: Record,
+    R::Field: DeserializeOwned,
+{
+    let said = words::choices(words::list::<R>(key), value).or_else(|| day_first(value));
+    read::<R>(key, said.as_deref().unwrap_or(value))
+}
+
+/// `3-5-1948` as `1948-05-03`.
+fn day_first(value: &str) -> Option<String> {
+    let mut parts = value.trim().split(['-', '/', '.']).map(|part| part.parse::<u16>().ok());
+    match (parts.next()??, parts.next()??, parts.next()??, parts.next()) {
+        (day, month, year, None) if year > 31 => Some(format!("{year:04}-{month:02}-{day:02}")),
+        _ => None,
+    }
+}
+
+/// The texts of all fields that hold something, in the record's own words.
+pub(crate) fn texts<R>(record: &R) -> Vec<(&'static str, String)>
+where
+    R: Record,
+    R::Field: Serialize,
+{
+    let blank = R::blank(record.id().clone());
+    let known = record.fields().into_iter().filter(|field| blank.field(field.key()).as_ref() != Some(field));
+    known
+        .map(|field| (field.key(), text(&serde_json::to_value(&field).unwrap_or_default()["value"])))
+        .collect()
+}
+
+fn text(value: &Value) -> String {
+    match value {
+        Value::Null => String::new(),
+        Value::String(text) => text.clone(),
+        Value::Array(parts) => parts.iter().map(text).collect::<Vec<_>>().join(", "),
+        Value::Object(place) => place.values().map(text).collect::<Vec<_>>().join(", "),
+        other => other.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use dossier::model::{Person, PersonField, Relation};
+
+    use super::*;
+
+    #[test]
+    fn a_value_is_read_as_whatever_the_field_takes() {
+        let read = |key, value| read::<Person>(key, value).ok();
+        assert_eq!(read("relation", "neighbour"), Some(PersonField::Relation(Some(Relation::Neighbour))));
+        assert_eq!(read("relation", ""), Some(PersonField::Relation(None)));
+        assert_eq!(read("name", "Fatima, Bennani"), Some(PersonField::Name("Fatima, Bennani".into())));
+        assert!(
+            matches!(read("gives", "company,practical"), Some(PersonField::Gives(kinds)) if kinds.0.len() == 2)
+        );
+        assert!(
+            matches!(read("ecogram", "0.25, 0.5"), Some(PersonField::Ecogram(Some(place))) if place.x == 0.25)
+        );
+    }
+
+    #[test]
+    fn a_slip_is_told() {
+        assert_eq!(read::<Person>("relatoin", "friend"), Err(Slip::UnknownField));
+        assert_eq!(read::<Person>("relation", "fiend"), Err(Slip::UnknownValue));
+    }
+
+    #[test]
+    fn people_write_days_first_and_choices_in_their_own_words() {
+        assert_eq!(
+            read_loosely::<Person>("born", "3-5-1948"),
+            Ok(PersonField::Born(Some("1948-05-03".parse().unwrap())))
+        );
+        assert_eq!(
+            read_loosely::<Person>("relation", "Buurvrouw"),
+            Ok(PersonField::Relation(Some(Relation::Neighbour)))
+        );
+    }
+}

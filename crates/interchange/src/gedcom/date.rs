@@ -1,0 +1,60 @@
+//! Dates of GEDCOM 5.5.1 and 7.0, as precise as they were given.
+
+use dossier::PartialDate;
+
+const MONTHS: [&str; 12] =
+    ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"];
+/// Words that say that a date is not exact, or begin a period of which the first date is taken.
+const ABOUT: [&str; 10] = ["ABT", "EST", "CAL", "INT", "BEF", "AFT", "FROM", "TO", "BET", "ABOUT"];
+
+/// Reads a date; `None` where it is of another calendar, before our era, a phrase or no date.
+pub(super) fn read(text: &str) -> Option<PartialDate> {
+    let upper = text.split('(').next()?.replace("@#DGREGORIAN@", " ").to_ascii_uppercase();
+    let mut about = false;
+    let mut numbers = Vec::new();
+    let mut month = None;
+    for word in upper.split_whitespace() {
+        match word {
+            "AND" | "TO" if !numbers.is_empty() => break,
+            "GREGORIAN" => {}
+            word if ABOUT.contains(&word.trim_end_matches('.')) => about = true,
+            word => match MONTHS.iter().position(|name| *name == word.trim_end_matches('.')) {
+                Some(place) => month = Some(place as u8 + 1),
+                // 1699/00 is a year by two reckonings; the first is the one that was written at the time.
+                None => numbers.push(word.split('/').next()?.parse::<u16>().ok()?),
+            },
+        }
+    }
+    match (numbers.as_slice(), month) {
+        ([year], month) => PartialDate::new(*year, month, None, about),
+        ([day, year], Some(month)) => {
+            PartialDate::new(*year, Some(month), Some(u8::try_from(*day).ok()?), about)
+        }
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_date_is_as_precise_as_it_was_given() {
+        for (text, date) in [
+            ("15 MAR 2019", "2019-03-15"),
+            ("mar 2019", "2019-03"),
+            ("2019", "2019"),
+            ("ABT 1948", "~1948"),
+            ("BET 1900 AND 1910", "~1900"),
+            ("FROM 1 JAN 1980 TO 1990", "~1980-01-01"),
+            ("@#DGREGORIAN@ 3 MAY 1948", "1948-05-03"),
+            ("INT 1948 (about the flood)", "~1948"),
+            ("4 FEB 1699/00", "1699-02-04"),
+        ] {
+            assert_eq!(read(text).map(|date| date.to_string()).as_deref(), Some(date), "{text}");
+        }
+        for text in ["", "(unknown)", "31 FEB 1948", "@#DHEBREW@ 2 TVT 5758", "44 BC", "12 13 14 15"] {
+            assert_eq!(read(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,38 @@
+//! Families: a partnership, and lines of descent to its children.
+
+use dossier::model::*;
+
+use super::Tree;
+use super::line::Record;
+use super::person::day;
+use crate::draft::{Draft, Joined};
+
+/// What is read here; every other tag is named as left out.
+const READ: &[&str] = &["HUSB", "WIFE", "CHIL", "MARR", "DIV"];
+
+pub(super) fn read(family: &Record, tree: &Tree, draft: &mut Draft) {
+    let pointers = |tags: &[&str]| -> Vec<(u32, String)> {
+        let lines = family.under.iter().filter(|line| tags.contains(&line.tag.as_str()));
+        lines.filter_map(|line| Some((line.line, line.pointer()?.to_owned()))).collect()
+    };
+    let (parents, children) = (pointers(&["HUSB", "WIFE"]), pointers(&["CHIL"]));
+    if let [(_, a), (_, b), ..] = parents.as_slice() {
+        let mut fields = Vec::new();
+        if family.first("MARR").is_some() {
+            fields.push(PartnershipField::Kind(Some(PartnershipKind::Married)));
+        }
+        fields.extend(day(family, "MARR", draft).map(|date| PartnershipField::Since(Some(date))));
+        fields.extend(day(family, "DIV", draft).map(|date| PartnershipField::Divorced(Some(date))));
+        draft.partnerships.push(Joined { ends: [a.clone(), b.clone()], line: family.line, fields });
+    }
+    for (line, child) in children {
+        let kind = family.id.as_ref().and_then(|id| tree.pedigrees.get(&(id.clone(), child.clone())));
+        for (_, parent) in &parents {
+            let fields = kind.iter().map(|kind| ParentageField::Kind(Some((*kind).clone()))).collect();
+            draft.parentages.push(Joined { ends: [parent.clone(), child.clone()], line, fields });
+        }
+    }
+    for line in family.under.iter().filter(|line| !READ.contains(&line.tag.as_str())) {
+        draft.unread.leave_out(&line.tag);
+    }
+}

@@ -1,0 +1,40 @@
+//! The whole dossier as JSON. A person's own working notes are not in it: they have no way out.
+
+use dossier::model::*;
+use dossier::{Dossier, FORMAT, NoteId, Record};
+use serde::Serialize;
+use serde_json::{Value, json};
+
+pub(crate) fn write(dossier: &Dossier, texts: &[(NoteId, String)]) -> Vec<u8> {
+    let mut notes = list::<Note>(dossier);
+    for note in &mut notes {
+        let text = texts.iter().find(|(id, _)| note["id"] == id.to_string());
+        note["text"] = json!(text.map(|(_, text)| text));
+    }
+    let whole = json!({
+        "kring": { "format": FORMAT },
+        "profile": dossier.profile(),
+        "people": list::<Person>(dossier),
+        "organisations": list::<Organisation>(dossier),
+        "ties": list::<Tie>(dossier),
+        "partnerships": list::<Partnership>(dossier),
+        "parentages": list::<Parentage>(dossier),
+        "wishes": list::<Wish>(dossier),
+        "life": list::<Life>(dossier),
+        "needs": list::<Need>(dossier),
+        "talents": list::<Talent>(dossier),
+        "roles": list::<Role>(dossier),
+        "resistance": list::<Resistance>(dossier),
+        "goals": list::<Goal>(dossier),
+        "actions": list::<Action>(dossier),
+        "notes": notes,
+        "moments": list::<Moment>(dossier),
+        "measurements": list::<Measurement>(dossier),
+    });
+    // Texts, numbers and lists of them always have a JSON form.
+    serde_json::to_vec_pretty(&whole).unwrap_or_default()
+}
+
+fn list<R: Record + Serialize>(dossier: &Dossier) -> Vec<Value> {
+    dossier.all::<R>().iter().filter_map(|record| serde_json::to_value(record).ok()).collect()
+}

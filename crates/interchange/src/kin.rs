@@ -1,0 +1,80 @@
+//! What relatives are to the client, told from the family lines of a tree.
+
+use std::collections::{HashMap, HashSet};
+
+use dossier::model::{PersonField, Relation};
+
+use crate::draft::Draft;
+
+/// Fills in the relation of every relative of whom the file does not say it.
+pub(crate) fn fill_in(draft: &mut Draft) {
+    let Some(client) = draft.client.clone() else { return };
+    let lines = Lines::of(draft);
+    let parents = lines.parents(&client);
+    let children = lines.children(&client);
+    let close: [(Relation, HashSet<&str>); 6] = [
+        (Relation::Partner, lines.partners.get(client.as_str()).into_iter().flatten().copied().collect()),
+        (Relation::Sibling, parents.iter().flat_map(|parent| lines.children(parent)).collect()),
+        (Relation::Grandparent, parents.iter().flat_map(|parent| lines.parents(parent)).collect()),
+        (Relation::Grandchild, children.iter().flat_map(|child| lines.children(child)).collect()),
+        (Relation::Parent, parents),
+        (Relation::Child, children),
+    ];
+    let mut found: HashMap<String, Relation> = HashMap::new();
+    for (relation, ids) in close {
+        found.extend(ids.into_iter().map(|id| (id.to_owned(), relation.clone())));
+    }
+    let related: HashSet<String> = lines.related(&client).into_iter().map(str::to_owned).collect();
+    for person in &mut draft.people {
+        let said = person.fields.iter().any(|field| matches!(field, PersonField::Relation(Some(_))));
+        if !said && related.contains(&person.id) {
+            let relation = found.remove(&person.id).unwrap_or(Relation::Family);
+            person.fields.push(PersonField::Relation(Some(relation)));
+        }
+    }
+}
+
+#[derive(Default)]
+struct Lines<'a> {
+    parents: HashMap<&'a str, Vec<&'a str>>,
+    children: HashMap<&'a str, Vec<&'a str>>,
+    partners: HashMap<&'a str, Vec<&'a str>>,
+}
+
+impl<'a> Lines<'a> {
+    fn of(draft: &'a Draft) -> Self {
+        let mut lines = Self::default();
+        for line in &draft.parentages {
+            let [parent, child] = [line.ends[0].as_str(), line.ends[1].as_str()];
+            lines.parents.entry(child).or_default().push(parent);
+            lines.children.entry(parent).or_default().push(child);
+        }
+        for line in &draft.partnerships {
+            let [a, b] = [line.ends[0].as_str(), line.ends[1].as_str()];
+            lines.partners.entry(a).or_default().push(b);
+            lines.partners.entry(b).or_default().push(a);
+        }
+        lines
+    }
+
+    fn parents(&self, id: &str) -> HashSet<&'a str> {
+        self.parents.get(id).into_iter().flatten().copied().collect()
+    }
+
+    fn children(&self, id: &str) -> HashSet<&'a str> {
+        self.children.get(id).into_iter().flatten().copied().collect()
+    }
+
+    /// Everybody who is joined to `id` by family lines.
+    fn related(&self, id: &str) -> HashSet<&'a str> {
+        let mut seen: HashSet<&str> = HashSet::new();
+        let next = |id: &str| [&self.parents, &self.children, &self.partners].map(|map| map.get(id));
+        let mut open: Vec<&'a str> = next(id).into_iter().flatten().flatten().copied().collect();
+        while let Some(id) = open.pop() {
+            if seen.insert(id) {
+                open.extend(next(id).into_iter().flatten().flatten());
+            }
+        }
+        seen
+    }
+}

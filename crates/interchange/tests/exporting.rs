@@ -1,0 +1,98 @@
+//! What others can read, Kring reads back.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on fails")]
+
+mod support;
+
+use dossier::model::*;
+use dossier::{Edit, Id, MemberId, NoteId, OrganisationId, PersonId, TieId, edit};
+use interchange::{ExportFormat, Format, write};
+use support::*;
+
+fn network() -> dossier::Dossier {
+    let mut dossier = dossier_of("Anna \"de\" Wit <& co>");
+    let (jan, kees) = (PersonId::from_random([1; 10]), PersonId::from_random([2; 10]));
+    let linde = OrganisationId::from_random([3; 10]);
+    let edits = vec![
+        edit::add::<Person>(
+            jan.clone(),
+            [
+                PersonField::Name("=Jan; van \"Dijk\"".into()),
+                PersonField::Relation(Some(Relation::Neighbour)),
+                PersonField::Gives([SupportKind::Company, SupportKind::Practical].into_iter().collect()),
+                PersonField::Born(Some("~1948".parse().unwrap())),
+                PersonField::Contact(Some("+31 6 12345678".into())),
+                PersonField::Remark("Eerste regel\nTweede & <regel>".into()),
+            ],
+        ),
+        edit::add::<Person>(kees.clone(), [PersonField::Name("Kees".into())]),
+        edit::add::<Organisation>(
+            linde.clone(),
+            [
+                OrganisationField::Name("De Linde".into()),
+                OrganisationField::Kind(Some(OrganisationKind::Welfare)),
+            ],
+        ),
+        edit::add::<Tie>(
+            TieId::from_random([4; 10]),
+            [
+                TieField::A(Some(MemberId::Person(jan))),
+                TieField::B(Some(MemberId::Organisation(linde))),
+                TieField::Strength(Some(Strength::Weak)),
+            ],
+        ),
+    ];
+    dossier.apply(&Edit::Together(edits), NOW).unwrap();
+    dossier
+}
+
+#[test]
+fn a_network_comes_back_from_graphml_and_from_tables() {
+    let before = network();
+    for (out, back) in [(ExportFormat::Graphml, Format::Graphml), (ExportFormat::Csv, Format::Csv)] {
+        let mut after = dossier_of("Anna \"de\" Wit <& co>");
+        for file in write(out, &before, &[]) {
+            let plan = import_bytes(&mut after, back, &file.bytes);
+            assert_eq!(plan.unread.count, 0, "{out:?}: {:?}", plan.unread);
+        }
+        let own = |dossier: &dossier::Dossier| {
+            let clean = |mut person: Person| {
+                person.id = PersonId::from_random([0; 10]);
+                person.origin = None;
+                person
+            };
+            people(dossier).into_iter().map(clean).collect::<Vec<_>>()
+        };
+        assert_eq!(own(&after), own(&before), "{out:?}");
+        assert_eq!(after.all::<Organisation>()[0].kind, Some(OrganisationKind::Welfare));
+        assert_eq!(after.all::<Tie>()[0].strength, Some(Strength::Weak));
+    }
+}
+
+#[test]
+fn an_export_adds_nothing_to_the_dossier_it_came_from() {
+    let mut dossier = network();
+    for (out, back) in [(ExportFormat::Graphml, Format::Graphml), (ExportFormat::Csv, Format::Csv)] {
+        let file = write(out, &dossier, &[]).remove(0);
+        let plan = import_bytes(&mut dossier, back, &file.bytes);
+        assert_eq!((plan.people.len(), plan.organisations.len(), plan.already_there), (0, 0, 3));
+    }
+}
+
+#[test]
+fn a_spreadsheet_takes_no_cell_for_a_formula() {
+    let file = write(ExportFormat::Csv, &network(), &[]).remove(0);
+    let text = String::from_utf8(file.bytes).unwrap();
+    assert!(text.contains("\"'=Jan; van \"\"Dijk\"\"\""), "{text}");
+    assert!(text.contains(";+31 6 12345678;"), "{text}");
+}
+
+#[test]
+fn formats_look_as_they_did() {
+    let dossier = network();
+    for format in ExportFormat::ALL {
+        for file in write(format, &dossier, &[(NoteId::from_random([9; 10]), "no such note".into())]) {
+            let text = String::from_utf8(file.bytes).unwrap().replace('\r', "");
+            insta::assert_snapshot!(format!("{}{}", format.name(), file.suffix), text);
+        }
+    }
+}

@@ -1,0 +1,277 @@
+//! What an import makes of a file.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on fails")]
+
+mod support;
+
+use dossier::model::*;
+use dossier::{Edit, MemberId, Relative, edit};
+use interchange::{Format, ReadError, Why, read};
+use support::*;
+
+const FAMILY: &str = "0 HEAD
+1 GEDC
+2 VERS 5.5.1
+1 CHAR UTF-8
+0 @I1@ INDI
+1 NAME Anna /de Wit/
+1 SEX F
+1 BIRT
+2 DATE ABT 1941
+1 FAMC @F1@
+1 FAMS @F2@
+0 @I2@ INDI
+1 NAME Geert /de Wit/
+1 SEX M
+1 DEAT
+2 DATE 3 MAY 1990
+1 OCCU baker
+0 @I3@ INDI
+1 NAME Trijntje /Bos/
+0 @I4@ INDI
+1 NAME Wim /de Wit/
+1 FAMC @F1@
+2 PEDI adopted
+0 @I5@ INDI
+1 NAME Piet /Smit/
+0 @I6@ INDI
+1 NAME Karin /Smit/
+1 BIRT
+2 DATE in the spring
+this line is none
+0 @F1@ FAM
+1 HUSB @I2@
+1 WIFE @I3@
+1 CHIL @I1@
+1 CHIL @I4@
+1 MARR
+2 DATE 12 JUN 1935
+2 PLAC Assen
+0 @F2@ FAM
+1 HUSB @I5@
+1 WIFE @I1@
+1 CHIL @I6@
+1 CHIL @I99@
+0 TRLR
+";
+
+#[test]
+fn a_family_tree_becomes_relatives_of_the_client() {
+    let mut dossier = dossier_of("Anna de Wit");
+    let plan = import(&mut dossier, Format::Gedcom, FAMILY);
+    let relations: Vec<(String, Option<Relation>)> =
+        people(&dossier).into_iter().map(|person| (person.name, person.relation)).collect();
+    assert_eq!(
+        relations,
+        [
+            ("Geert de Wit".to_owned(), Some(Relation::Parent)),
+            ("Karin Smit".to_owned(), Some(Relation::Child)),
+            ("Piet Smit".to_owned(), Some(Relation::Partner)),
+            ("Trijntje Bos".to_owned(), Some(Relation::Parent)),
+            ("Wim de Wit".to_owned(), Some(Relation::Sibling)),
+        ]
+    );
+    let geert = person(&dossier, "Geert de Wit");
+    assert_eq!(geert.life, Some(LifeStatus::Deceased));
+    assert_eq!(geert.died, Some("1990-05-03".parse().unwrap()));
+    assert_eq!(geert.remark.0, "baker");
+    let parentages = dossier.all::<Parentage>();
+    assert_eq!(parentages.len(), 6);
+    assert_eq!(parentages.iter().filter(|line| line.child == Some(Relative::Client)).count(), 2);
+    assert_eq!(parentages.iter().filter(|line| line.kind == Some(ParentageKind::Adopted)).count(), 2);
+    let married: Vec<_> = dossier
+        .all::<Partnership>()
+        .into_iter()
+        .filter_map(|line| line.since.map(|since| since.to_string()))
+        .collect();
+    assert_eq!(married, ["1935-06-12"]);
+    let unread: Vec<(u32, Why)> = plan.unread.lines.iter().map(|line| (line.line, line.why)).collect();
+    assert_eq!(unread, [(30, Why::Line), (29, Why::Value), (43, Why::UnknownEnd), (43, Why::UnknownEnd)]);
+}
+
+#[test]
+fn a_relation_is_told_only_where_the_client_is_known() {
+    let mut dossier = dossier_of("Somebody else");
+    import(&mut dossier, Format::Gedcom, FAMILY);
+    assert!(people(&dossier).iter().all(|person| person.relation.is_none()));
+    assert_eq!(people(&dossier).len(), 6);
+}
+
+#[test]
+fn the_same_file_again_makes_nothing_twice() {
+    for (format, file) in [
+        (Format::Gedcom, FAMILY),
+        (Format::Csv, "naam;relatie\nJan;buurman\nJan;vriend\nPiet;\n"),
+        (Format::Vcard, "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Fatima\r\nTEL:0612345678\r\nEND:VCARD\r\n"),
+        (Format::Graphml, NETWORK),
+    ] {
+        let mut dossier = dossier_of("Anna de Wit");
+        let first = import(&mut dossier, format, file);
+        assert!(!first.edits.is_empty());
+        let again = import(&mut dossier, format, file);
+        assert!(again.edits.is_empty(), "{format:?}: {:?}", again.edits);
+        assert_eq!(again.already_there as usize, first.people.len() + first.organisations.len());
+    }
+}
+
+#[test]
+fn who_was_taken_off_the_map_stays_off_it() {
+    let mut dossier = dossier_of("Anna de Wit");
+    import(&mut dossier, Format::Gedcom, FAMILY);
+    let piet = person(&dossier, "Piet Smit").id;
+    dossier.apply(&edit::remove::<Person>(piet), NOW).unwrap();
+    let again = import(&mut dossier, Format::Gedcom, FAMILY);
+    assert!(again.edits.is_empty());
+    assert_eq!(people(&dossier).len(), 4);
+}
+
+#[test]
+fn what_the_coach_wrote_since_is_left_alone() {
+    let mut dossier = dossier_of("Anna");
+    import(&mut dossier, Format::Csv, "naam;relatie\nJan;buurman\n");
+    let jan = person(&dossier, "Jan").id;
+    dossier.apply(&edit::set::<Person>(jan, PersonField::Relation(Some(Relation::Friend))), NOW).unwrap();
+    import(&mut dossier, Format::Csv, "naam;relatie\nJan;buurman\n");
+    assert_eq!(person(&dossier, "Jan").relation, Some(Relation::Friend));
+}
+
+#[test]
+fn a_table_is_read_as_dutch_spreadsheets_write_it() {
+    let mut dossier = dossier_of("Anna");
+    let file = b"Naam;Relatie;Geboortedatum;Geeft steun;Schoenmaat\r\n\"Zo\xeb; de Vries\";Buurvrouw;3-5-1948;Gezelschap, praktisch;39\r\nKo;tuinman;;;\r\n;broer;;;\r\n";
+    let plan = import_bytes(&mut dossier, Format::Csv, file);
+    let zoe = person(&dossier, "Zoë; de Vries");
+    assert_eq!(zoe.relation, Some(Relation::Neighbour));
+    assert_eq!(zoe.born, Some("1948-05-03".parse().unwrap()));
+    assert_eq!(zoe.gives.0.len(), 2);
+    let unread: Vec<(u32, Why)> = plan.unread.lines.iter().map(|line| (line.line, line.why)).collect();
+    assert_eq!(unread, [(3, Why::Value), (4, Why::NoName)]);
+    assert_eq!(plan.unread.left_out.get("Schoenmaat"), Some(&1));
+    assert_eq!(people(&dossier).len(), 2);
+}
+
+#[test]
+fn a_table_of_ties_joins_people_by_name() {
+    let mut dossier = dossier_of("Anna");
+    import(&mut dossier, Format::Csv, "naam\nJan\nPiet\nKees\nKees\n");
+    let plan =
+        import(&mut dossier, Format::Csv, "van,naar,soort band\nJan,Piet,vrienden\nJan,Kees,\nJan,Truus,\n");
+    let whys: Vec<Why> = plan.unread.lines.iter().map(|line| line.why).collect();
+    assert_eq!(whys, [Why::AmbiguousEnd, Why::UnknownEnd]);
+    let ties = dossier.all::<Tie>();
+    assert_eq!(ties.len(), 1);
+    assert_eq!(ties[0].a, Some(MemberId::Person(person(&dossier, "Jan").id)));
+    assert_eq!(ties[0].kind, Some(TieKind::Friends));
+}
+
+const NETWORK: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
+<graphml xmlns="http://graphml.graphdrawing.org/xmlns">
+ <key id="d0" for="node" attr.name="name" attr.type="string"/>
+ <key id="d1" for="node" attr.name="relationship" attr.type="string"/>
+ <key id="d2" for="edge" attr.name="strength" attr.type="string"/>
+ <graph edgedefault="undirected">
+  <node id="n0"><data key="d0">Jan &amp; Mien</data><data key="d1">neighbor</data></node>
+  <node id="n1"><data key="d0">Kees</data></node>
+  <edge source="n0" target="n1"><data key="d2">strong</data></edge>
+  <edge source="n0" target="n9"/>
+ </graph>
+</graphml>"#;
+
+#[test]
+fn a_network_becomes_people_and_ties() {
+    let mut dossier = dossier_of("Anna");
+    let plan = import(&mut dossier, Format::Graphml, NETWORK);
+    assert_eq!(person(&dossier, "Jan & Mien").relation, Some(Relation::Neighbour));
+    assert_eq!(dossier.all::<Tie>()[0].strength, Some(Strength::Strong));
+    assert_eq!(
+        plan.unread.lines.iter().map(|line| (line.line, line.why)).collect::<Vec<_>>(),
+        [(10, Why::UnknownEnd)]
+    );
+}
+
+#[test]
+fn a_network_that_breaks_off_gives_what_stands_before_it() {
+    let mut dossier = dossier_of("Anna");
+    let cut = &NETWORK[..NETWORK.find("<edge").unwrap() + 8];
+    let plan = import(&mut dossier, Format::Graphml, cut);
+    assert_eq!(people(&dossier).len(), 2);
+    assert_eq!(plan.unread.lines.last().map(|line| line.why), Some(Why::BreaksOff));
+}
+
+#[test]
+fn the_files_of_one_network_canvas_session_fit_together() {
+    let (a, b) = ("0a1b2c3d-0000-4000-8000-000000000001", "0a1b2c3d-0000-4000-8000-000000000002");
+    let alters = format!(
+        "nodeID,networkCanvasEgoUUID,networkCanvasUUID,name,relationship\n1,e,{a},Bea,friend\n2,e,{b},Cor,colleague\n"
+    );
+    let edges = format!(
+        "edgeID,from,to,networkCanvasEgoUUID,networkCanvasUUID,networkCanvasSourceUUID,networkCanvasTargetUUID\n1,1,2,e,x,{a},{b}\n"
+    );
+    let mut dossier = dossier_of("Anna");
+    import(&mut dossier, Format::Csv, &alters);
+    let plan = import(&mut dossier, Format::Csv, &edges);
+    assert_eq!((plan.ties, plan.unread.count), (1, 0));
+    // The same session as GraphML knows the same people.
+    let graph = format!(
+        r#"<graphml xmlns:nc="http://schema.networkcanvas.com/xmlns"><key id="u" for="node" attr.name="networkCanvasUUID"/><key id="n" for="node" attr.name="name"/>
+        <graph><node id="7"><data key="u">{a}</data><data key="n">Bea</data></node></graph></graphml>"#
+    );
+    let plan = import(&mut dossier, Format::Graphml, &graph);
+    assert_eq!((plan.people.len(), plan.already_there), (0, 1));
+}
+
+#[test]
+fn contacts_become_people_and_organisations() {
+    let cards = "BEGIN:VCARD\r\nVERSION:4.0\r\nN:Bennani;Fatima;;;\r\nFN:Fatima Bennani\r\nTEL;TYPE=cell:tel:+31612345678\r\nEMAIL:fatima@example.org\r\nBDAY:19610203\r\nGENDER:F\r\nCATEGORIES:Buurvrouw\r\nNOTE:Heeft een hond\r\nPHOTO:https://example.org/x.jpg\r\nEND:VCARD\r\nBEGIN:VCARD\r\nVERSION:3.0\r\nFN:Buurthuis De Linde\r\nORG:Buurthuis De Linde\r\nEND:VCARD\r\nBEGIN:VCARD\r\nVERSION:3.0\r\nEND:VCARD\r\n";
+    let mut dossier = dossier_of("Anna");
+    let plan = import(&mut dossier, Format::Vcard, cards);
+    let fatima = person(&dossier, "Fatima Bennani");
+    assert_eq!(fatima.contact.as_deref(), Some("+31612345678, fatima@example.org"));
+    assert_eq!(fatima.born, Some("1961-02-03".parse().unwrap()));
+    assert_eq!(fatima.gender, Some(Gender::Woman));
+    assert_eq!(fatima.relation, Some(Relation::Neighbour));
+    assert_eq!(fatima.remark.0, "Heeft een hond");
+    assert_eq!(dossier.all::<Organisation>()[0].name, "Buurthuis De Linde");
+    assert_eq!(
+        plan.unread.lines.iter().map(|line| (line.line, line.why)).collect::<Vec<_>>(),
+        [(18, Why::NoName)]
+    );
+    assert_eq!(plan.unread.left_out.get("PHOTO"), Some(&1));
+}
+
+#[test]
+fn a_file_without_anybody_is_told() {
+    assert_eq!(read(Format::Csv, b"kleur;maat\nrood;3\n").err(), Some(ReadError::NoNames));
+    assert_eq!(read(Format::Gedcom, b"0 HEAD\n0 TRLR\n").err(), Some(ReadError::NothingFound));
+    assert_eq!(read(Format::Vcard, &vec![b' '; interchange::LARGEST + 1]).err(), Some(ReadError::TooLarge));
+}
+
+#[test]
+fn a_hundred_thousand_lines_are_read() {
+    let mut file = String::from("0 HEAD\n1 CHAR UTF-8\n");
+    for number in 0..20_000 {
+        file += &format!(
+            "0 @I{number}@ INDI\n1 NAME Piet{number} /Bos/\n1 SEX M\n1 BIRT\n2 DATE {}\n",
+            1850 + number % 150
+        );
+    }
+    assert!(file.lines().count() > 100_000);
+    assert_eq!(read(Format::Gedcom, file.as_bytes()).unwrap().people.len(), 20_000);
+    let table: String = (0..100_000).map(|number| format!("Piet {number};vriend;3-5-1948\n")).collect();
+    assert_eq!(
+        read(Format::Csv, format!("naam;relatie;geboren\n{table}").as_bytes()).unwrap().people.len(),
+        100_000
+    );
+    // Lines that are none are counted, and only the first thousand are kept.
+    let rubbish = format!("0 HEAD\n0 @I1@ INDI\n1 NAME A\n{}", "rubbish\n".repeat(100_000));
+    let draft = read(Format::Gedcom, rubbish.as_bytes()).unwrap();
+    assert_eq!((draft.unread.count, draft.unread.lines.len()), (100_000, 1_000));
+}
+
+#[test]
+fn one_import_is_one_step_back() {
+    let mut dossier = dossier_of("Anna");
+    let plan = planned(&dossier, Format::Csv, "naam\nJan\nPiet\n".as_bytes());
+    let undo = dossier.apply(&Edit::Together(plan.edits), NOW).unwrap().unwrap();
+    dossier.apply(&undo, NOW).unwrap();
+    assert!(people(&dossier).is_empty());
+}

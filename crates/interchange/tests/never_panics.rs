@@ -1,0 +1,80 @@
+//! Whatever a file holds, reading it ends well: with a draft or a reason.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on fails")]
+
+mod support;
+
+use interchange::{Format, read};
+use proptest::prelude::*;
+use support::*;
+
+/// Pieces that files are made of, so that chance reaches beyond the first line.
+const PIECES: &[&str] = &[
+    "0 ",
+    "1 ",
+    "2 ",
+    "99 ",
+    "@I1@ ",
+    "@",
+    "INDI",
+    "FAM",
+    "HUSB @I1@",
+    "CHIL @I1@",
+    "NAME A /B/",
+    "DATE 31 FEB 1",
+    "CONC x",
+    "\n",
+    "\r\n",
+    "BEGIN:VCARD",
+    "END:VCARD",
+    "N:;;",
+    "FN:",
+    "BDAY:",
+    "=",
+    ";",
+    ":",
+    "ENCODING=QUOTED-PRINTABLE:=C3",
+    "<graphml>",
+    "<node id='a'>",
+    "</node>",
+    "<edge source='a' target='a'/>",
+    "<data key='k'>",
+    "</data>",
+    "<key id='k' attr.name='name'/>",
+    "&amp;",
+    "&x;",
+    "<![CDATA[",
+    "naam",
+    "van",
+    "naar",
+    "relatie",
+    "\"",
+    "'",
+    ",",
+    "\t",
+    "é",
+    "\u{0}",
+    "\u{feff}",
+    "sep=",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn any_bytes_are_read_or_refused(bytes in proptest::collection::vec(any::<u8>(), 0..600)) {
+        for format in Format::ALL {
+            let _ = read(format, &bytes);
+        }
+        let _ = Format::recognise("a.csv", &bytes);
+    }
+
+    #[test]
+    fn any_pieces_of_files_give_a_plan_that_can_be_made(places in proptest::collection::vec(0..PIECES.len(), 0..80)) {
+        let text: String = places.into_iter().map(|place| PIECES[place]).collect();
+        for format in Format::ALL {
+            if read(format, text.as_bytes()).is_ok() {
+                import_bytes(&mut dossier_of("Anna"), format, text.as_bytes());
+            }
+        }
+    }
+}

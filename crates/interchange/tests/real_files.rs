@@ -1,0 +1,61 @@
+//! Files that other programs wrote. They lie in the packages of those who published them and are read there.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on fails")]
+
+mod support;
+
+use std::path::PathBuf;
+use std::process::Command;
+
+use dossier::model::*;
+use interchange::{Format, ReadError, read};
+use support::*;
+
+/// The folder of a package that this one depends on.
+fn package(name: &str) -> PathBuf {
+    let out =
+        Command::new(env!("CARGO")).args(["metadata", "--format-version", "1", "--locked"]).output().unwrap();
+    let metadata: serde_json::Value = serde_json::from_slice(&out.stdout).unwrap();
+    let packages = metadata["packages"].as_array().unwrap();
+    let found = packages.iter().find(|package| package["name"] == name).unwrap();
+    PathBuf::from(found["manifest_path"].as_str().unwrap()).parent().unwrap().to_owned()
+}
+
+/// A family tree that GEDitCOM 2.9 wrote, with everything that the standard has.
+#[test]
+fn a_tree_by_another_program_is_read_whole() {
+    let file = std::fs::read(package("gedcom-rs").join("data/complete.ged")).unwrap();
+    assert_eq!(Format::recognise("complete.ged", &file), Some(Format::Gedcom));
+    let mut dossier = dossier_of("Mevrouw De Wit");
+    let plan = import_bytes(&mut dossier, Format::Gedcom, &file);
+    let text = String::from_utf8_lossy(&file);
+    let individuals = text.lines().filter(|line| line.ends_with(" INDI")).count();
+    assert_eq!(plan.people.len(), individuals);
+    assert!(!dossier.all::<Parentage>().is_empty() && !dossier.all::<Partnership>().is_empty());
+    insta::assert_debug_snapshot!("a_tree_by_another_program", (plan.people, plan.family, plan.unread));
+    let again = planned(&dossier, Format::Gedcom, &file);
+    assert!(again.edits.is_empty());
+}
+
+/// Contacts from Evolution, Apple's server, Cyrus, ez-vcard and others (see the package's SOURCES.txt).
+#[test]
+fn contacts_by_other_programs_are_read() {
+    let folder = package("calcard").join("resources/vcard");
+    let (mut files, mut found) = (0, 0);
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_none_or(|ending| ending != "vcf") {
+            continue;
+        }
+        files += 1;
+        let mut dossier = dossier_of("Mevrouw De Wit");
+        match read(Format::Vcard, &std::fs::read(&path).unwrap()) {
+            Ok(_) => {
+                found +=
+                    import_bytes(&mut dossier, Format::Vcard, &std::fs::read(&path).unwrap()).people.len()
+            }
+            Err(error) => assert_eq!(error, ReadError::NothingFound, "{}", path.display()),
+        }
+    }
+    assert!(files > 200, "{files}");
+    assert!(found > 200, "{found}");
+}

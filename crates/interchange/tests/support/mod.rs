@@ -1,0 +1,48 @@
+//! Dossiers to import into.
+#![allow(dead_code, unreachable_pub, reason = "each test file uses its part")]
+
+use chrono::{DateTime, Utc};
+use dossier::model::{Person, ProfileField};
+use dossier::{CoachId, Dossier, DossierId, Edit, Id, Writer};
+use interchange::{Format, Plan, plan, read};
+
+pub const NOW: DateTime<Utc> = DateTime::UNIX_EPOCH;
+
+pub fn dossier_of(client: &str) -> Dossier {
+    let writer = Writer { coach: CoachId::from_random([1; 10]), actor: [1; 16] };
+    let mut dossier = Dossier::create(DossierId::from_random([2; 10]), &writer).unwrap();
+    dossier.apply(&Edit::Profile(ProfileField::Name(client.into())), NOW).unwrap();
+    dossier
+}
+
+/// What an import would make. Ids go on from one import to the next.
+pub fn planned(dossier: &Dossier, format: Format, file: &[u8]) -> Plan {
+    let mut next = (dossier.all_and_removed::<Person>().len() as u64 + 1) << 32;
+    let mut random = || {
+        next += 1;
+        let mut bytes = [0; 10];
+        bytes[2..].copy_from_slice(&next.to_be_bytes());
+        Some(bytes)
+    };
+    plan(read(format, file).unwrap(), dossier, &mut random).unwrap()
+}
+
+pub fn import_bytes(dossier: &mut Dossier, format: Format, file: &[u8]) -> Plan {
+    let plan = planned(dossier, format, file);
+    dossier.apply(&Edit::Together(plan.edits.clone()), NOW).unwrap();
+    plan
+}
+
+pub fn import(dossier: &mut Dossier, format: Format, file: &str) -> Plan {
+    import_bytes(dossier, format, file.as_bytes())
+}
+
+pub fn people(dossier: &Dossier) -> Vec<Person> {
+    let mut people = dossier.all::<Person>();
+    people.sort_by(|a, b| a.name.cmp(&b.name));
+    people
+}
+
+pub fn person(dossier: &Dossier, name: &str) -> Person {
+    people(dossier).into_iter().find(|person| person.name == name).unwrap()
+}
