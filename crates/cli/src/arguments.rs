@@ -57,6 +57,39 @@ pub(crate) enum Command {
     /// Actions in the plan.
     #[command(subcommand)]
     Action(RecordCommand),
+    /// Takes in a file of another program: GEDCOM, GraphML, CSV (also of Network Canvas) or vCard.
+    Import {
+        /// The file.
+        file: PathBuf,
+        /// Opens a dossier for a new client of this name.
+        #[arg(long, value_name = "NAME", required_unless_present = "dossier", conflicts_with = "dossier")]
+        new: Option<String>,
+        /// Adds to this dossier.
+        #[arg(long, value_name = "ID")]
+        dossier: Option<String>,
+        /// gedcom, graphml, csv or vcard; recognised where it is not given.
+        #[arg(long, value_parser = ["gedcom", "graphml", "csv", "vcard"])]
+        format: Option<String>,
+        /// The id in the file of the one who is the client.
+        #[arg(long, value_name = "ID IN FILE")]
+        client: Option<String>,
+        /// Says what would be made; makes nothing.
+        #[arg(long)]
+        dry_run: bool,
+    },
+    /// Writes a dossier to a file for other programs; the access log remembers it.
+    Export {
+        /// The dossier.
+        id: String,
+        /// graphml, csv (two files) or json.
+        #[arg(long, value_parser = ["graphml", "csv", "json"])]
+        format: String,
+        /// The file; one that is there is replaced.
+        #[arg(short, long, value_name = "FILE")]
+        output: PathBuf,
+    },
+    /// Lists what left the vault.
+    Log,
     /// Reads and authenticates every entry; says what is wrong and where.
     Check,
     /// Sets a new passphrase; the old one is asked, or read from the second line of the passphrase file.

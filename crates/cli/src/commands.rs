@@ -13,6 +13,7 @@ use serde_json::{Value, json};
 
 use crate::arguments::{Arguments, Command, DossierCommand};
 use crate::failure::Failure;
+use crate::files;
 use crate::messages::Messages;
 use crate::passphrase::read;
 use crate::records::{self, Answer};
@@ -53,6 +54,14 @@ pub(crate) fn run(arguments: &Arguments, messages: &Messages) -> Result<ExitCode
             }
             return Ok(if report.problems.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(5) });
         }
+        Command::Import { file, new, dossier, format, client, dry_run } => {
+            let request = files::Import { file, new, dossier, format, client, dry_run: *dry_run };
+            files::import(&mut open(vault, messages)?, &request, &printer, messages)?;
+        }
+        Command::Export { id, format, output } => {
+            files::export(&mut open(vault, messages)?, id, format, output, &printer)?;
+        }
+        Command::Log => files::log(&open(vault, messages)?, &printer)?,
         Command::Dossier(command) => dossier(&mut open(vault, messages)?, command, &printer)?,
         Command::Person(command) => {
             printer.answer(records::run::<Person>(&mut open(vault, messages)?, command)?)
@@ -117,12 +126,12 @@ fn set(desk: &mut Desk, id: &str, field: ProfileField, printer: &Printer) -> Res
 }
 
 /// Prints answers as lines or as JSON.
-struct Printer {
-    json: bool,
+pub(crate) struct Printer {
+    pub(crate) json: bool,
 }
 
 impl Printer {
-    fn json(&self, value: &impl Serialize) {
+    pub(crate) fn json(&self, value: &impl Serialize) {
         // Views are texts, numbers and lists of them: they always have a JSON form.
         println!("{}", serde_json::to_string(value).unwrap_or_default());
     }

@@ -2,7 +2,7 @@
 
 use coach::dossier::model::Note;
 use coach::dossier::{DossierId, Edit, Field, IntoEdit, NoteId, Record, edit};
-use coach::{Desk, Outside};
+use coach::{Desk, Outside, Slip};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -102,56 +102,26 @@ where
     fields.iter().map(|field| read_field::<R>(field)).collect()
 }
 
-/// Reads `field=value`. A value is a word, a number, yes or no, or a list with commas, whichever the field takes.
+/// Reads `field=value`.
 fn read_field<R>(text: &str) -> Result<R::Field, Failure>
 where
     R: Record,
     R::Field: DeserializeOwned,
 {
     let (key, value) = text.split_once('=').unwrap_or((text, ""));
-    let unknown_field = || Failure::UnknownField { field: key.to_owned(), known: R::Field::KEYS.join(", ") };
-    if !R::Field::KEYS.contains(&key) {
-        return Err(unknown_field());
-    }
-    let list: Vec<&str> = value.split(',').map(str::trim).filter(|part| !part.is_empty()).collect();
-    let mut readings = vec![json!(value), json!(list)];
-    readings.extend(value.parse::<i64>().ok().map(Value::from));
-    readings.extend(value.parse::<bool>().ok().map(Value::from));
-    if let Some((x, y)) =
-        value.split_once(',').and_then(|(x, y)| Some((x.parse::<f64>().ok()?, y.parse::<f64>().ok()?)))
-    {
-        readings.push(json!({ "x": x, "y": y }));
-    }
-    if value.is_empty() {
-        readings.insert(0, Value::Null);
-    }
-    let fields = readings
-        .into_iter()
-        .filter_map(|value| serde_json::from_value::<R::Field>(json!({ "field": key, "value": value })).ok());
-    let refused = || Failure::UnknownChoice { field: key.to_owned(), value: value.to_owned() };
-    let field = fields.into_iter().next().ok_or_else(refused)?;
-    if field.unknown_choice().is_some() { Err(refused()) } else { Ok(field) }
+    coach::read_field::<R>(key, value).map_err(|slip| match slip {
+        Slip::UnknownField => {
+            Failure::UnknownField { field: key.to_owned(), known: R::Field::KEYS.join(", ") }
+        }
+        Slip::UnknownValue => Failure::UnknownChoice { field: key.to_owned(), value: value.to_owned() },
+    })
 }
 
 #[cfg(test)]
 mod tests {
-    use coach::dossier::model::{NoteField, Person, PersonField, Relation};
+    use coach::dossier::model::{NoteField, Person};
 
     use super::*;
-
-    #[test]
-    fn a_value_is_read_as_whatever_the_field_takes() {
-        let read = |text| read_field::<Person>(text).ok();
-        assert_eq!(read("relation=neighbour"), Some(PersonField::Relation(Some(Relation::Neighbour))));
-        assert_eq!(read("relation="), Some(PersonField::Relation(None)));
-        assert_eq!(read("name=Fatima, Bennani"), Some(PersonField::Name("Fatima, Bennani".into())));
-        assert!(
-            matches!(read("gives=company,practical"), Some(PersonField::Gives(kinds)) if kinds.0.len() == 2)
-        );
-        assert!(
-            matches!(read("ecogram=0.25,0.5"), Some(PersonField::Ecogram(Some(place))) if place.x == 0.25)
-        );
-    }
 
     #[test]
     fn a_slip_is_named() {

@@ -17,6 +17,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     view::CaseCard::export_all(&config)?;
     view::DossierView::export_all(&config)?;
     view::Changed::export_all(&config)?;
+    view::ImportPreview::export_all(&config)?;
+    view::AccessEntry::export_all(&config)?;
     view::Failure::export_all(&config)?;
     Edit::export_all(&config)?;
     std::fs::write(folder.join("choices.ts"), choices()?)?;

@@ -187,7 +187,7 @@ impl Desk {
     }
 
     /// Who writes in a document here: one stream for each copy of the vault and document.
-    fn writer(&self, document: DocumentId) -> Writer {
+    pub(crate) fn writer(&self, document: DocumentId) -> Writer {
         let mut actor = [0; 16];
         let incarnation = self.vault.incarnation().0;
         let stream = [incarnation, document.0].concat();
@@ -211,7 +211,7 @@ fn document(kind: u8, id: &[u8; dossier::ID_BYTES]) -> DocumentId {
     DocumentId(bytes)
 }
 
-fn changed(id: &DossierId) -> Changed {
+pub(crate) fn changed(id: &DossierId) -> Changed {
     Changed { topics: vec![Topic::Dossier { id: id.clone() }, Topic::Caseload], message: None }
 }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use dossier::{DossierId, EditError, Invalid, LoadError, NotAnId};
+use interchange::ReadError;
 use thiserror::Error;
 use vault::VaultError;
 
@@ -44,6 +45,9 @@ pub enum CoachError {
     /// The format of a file was not recognised.
     #[error("the format of {0} was not recognised")]
     UnknownFormat(String),
+    /// A file as a whole cannot be read.
+    #[error(transparent)]
+    Read(#[from] ReadError),
     /// What Kring keeps about the account itself cannot be read.
     #[error("the account's own data cannot be read")]
     AccountDamaged,
@@ -83,6 +87,9 @@ impl CoachError {
             Self::WeakPassphrase => "weak-passphrase",
             Self::BadLabel(_) => "bad-label",
             Self::UnknownFormat(_) => "unknown-format",
+            Self::Read(ReadError::TooLarge) => "file-too-large",
+            Self::Read(ReadError::NoNames) => "file-no-names",
+            Self::Read(ReadError::NothingFound) => "file-nothing-found",
             Self::AccountDamaged => "account-damaged",
             Self::File { .. } => "file",
             Self::NoRandomness => "no-randomness",

@@ -28,6 +28,7 @@ mod caseload;
 mod desk;
 mod error;
 mod example;
+mod files;
 mod open_dossier;
 mod outside;
 pub mod passphrase;
@@ -35,6 +36,8 @@ pub mod view;
 
 pub use desk::Desk;
 pub use error::CoachError;
+pub use files::{ImportFile, ImportInto};
+pub use interchange::{ExportFormat, Format, ReadError, Slip, Why, read_field};
 pub use outside::Outside;
 pub use vault::{CheckReport, KdfParams, Problem, VaultError};
 pub use {dossier, dossier::Edit};

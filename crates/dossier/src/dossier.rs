@@ -141,7 +141,9 @@ impl Source<'_> {
     fn all_and_removed<R: Record>(&self) -> Vec<(R, bool)> {
         let Some(map) = self.object(&ROOT, R::MAP) else { return Vec::new() };
         let entries = self.entries(&map).into_iter();
-        entries.filter_map(|entry| Some(self.record_even_removed(entry.key.parse().ok()?, &entry.id))).collect()
+        entries
+            .filter_map(|entry| Some(self.record_even_removed(entry.key.parse().ok()?, &entry.id)))
+            .collect()
     }
 
     pub(crate) fn one<R: Record>(&self, id: &R::Id) -> Option<R> {
