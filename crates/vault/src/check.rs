@@ -46,10 +46,6 @@ pub enum Problem {
 }
 
 impl Problem {
-    pub(crate) fn in_index(&self) -> bool {
-        matches!(self, Self::EntryDamaged { .. } | Self::EntryUnreadable { .. })
-    }
-
     /// Where it is, for the message.
     pub fn place(&self) -> String {
         match self {
@@ -73,8 +69,10 @@ impl Problem {
 impl Vault {
     /// Reads and authenticates every entry of sled and every frame of the journal, and compares both.
     pub fn check(&self) -> Result<CheckReport, VaultError> {
+        // Held to the end: no edit comes between reading the one and reading the other.
+        let mut state = self.state();
         let mut standing: BTreeMap<Place, (u64, Option<blake3::Hash>)> = BTreeMap::new();
-        let found = self.state().journal.read(&self.keys.journal, |operation| {
+        let found = state.journal.read(&self.keys.journal, |operation| {
             let there = standing.get(&operation.place);
             if there.is_none_or(|(number, _)| *number < operation.number) {
                 let digest = operation.value.map(|value| blake3::hash(&value));
@@ -83,42 +81,36 @@ impl Vault {
         })?;
         let mut report = CheckReport { frames: found.frames, ..CheckReport::default() };
         report.problems.extend(found.damage_at.iter().map(|at| Problem::JournalDamaged { at: *at }));
-        report.problems.extend(self.problems()?);
-        for shelf in Shelf::ALL {
-            for entry in self.index.entries(shelf).flatten() {
-                let Some(operation) = entry.open(&self.keys) else { continue };
-                report.entries += 1;
-                let digest = operation.value.as_deref().map(blake3::hash);
-                let journalled = standing.remove(&operation.place).and_then(|(_, digest)| digest);
-                if found.unreadable == 0 && journalled != digest {
-                    report.problems.push(Problem::Differs { entry: entry.label() });
+        let mut readable = true;
+        for entry in Shelf::ALL.into_iter().flat_map(|shelf| state.sled.entries(shelf)) {
+            let entry = match entry {
+                Ok(entry) => entry,
+                Err(error) => {
+                    readable = false;
+                    let problem = Problem::EntryUnreadable { detail: error.to_string() };
+                    if !report.problems.contains(&problem) {
+                        report.problems.push(problem);
+                    }
+                    continue;
                 }
+            };
+            let Some(operation) = entry.open(&self.keys) else {
+                report.problems.push(Problem::EntryDamaged { entry: entry.label() });
+                continue;
+            };
+            report.entries += 1;
+            let digest = operation.value.as_deref().map(blake3::hash);
+            let journalled = standing.remove(&operation.place).and_then(|(_, digest)| digest);
+            if found.unreadable == 0 && journalled != digest {
+                report.problems.push(Problem::Differs { entry: entry.label() });
             }
         }
-        let missing = standing.into_iter().filter(|(_, (_, digest))| digest.is_some());
-        report.problems.extend(missing.map(|((shelf, key), _)| {
-            let name = crate::index::blinded(&self.keys, shelf, &key);
+        // What a sled that cannot be read does not say is not missing in it.
+        let missing = standing.into_iter().filter(|(_, (_, digest))| readable && digest.is_some());
+        report.problems.extend(missing.map(|(place, _)| {
+            let (_, name) = crate::index::spot(&self.keys, &place);
             Problem::Differs { entry: crate::header::hex(&name) }
         }));
         Ok(report)
-    }
-
-    /// What is wrong in sled.
-    pub(crate) fn problems(&self) -> Result<Vec<Problem>, VaultError> {
-        let mut problems = Vec::new();
-        for shelf in Shelf::ALL {
-            for entry in self.index.entries(shelf) {
-                match entry {
-                    Ok(entry) if entry.open(&self.keys).is_some() => {}
-                    Ok(entry) => problems.push(Problem::EntryDamaged { entry: entry.label() }),
-                    Err(error) => {
-                        // sled gives the same error for ever from here on.
-                        problems.push(Problem::EntryUnreadable { detail: error.to_string() });
-                        break;
-                    }
-                }
-            }
-        }
-        Ok(problems)
     }
 }

@@ -1,6 +1,6 @@
 //! The sealed journal: append-only, one sync an edit. It is what an acknowledgement rests on.
 
-use std::fs::{File, OpenOptions};
+use std::fs::{self, File, OpenOptions};
 use std::io::{Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
@@ -8,6 +8,7 @@ use crate::batch::{Operation, decode, encode};
 use crate::durable::put_in_place;
 use crate::error::VaultError;
 use crate::seal::{Key, OVERHEAD};
+use crate::standing::Standing;
 
 pub(crate) const NAME: &str = "journal";
 /// Begins every frame, so that reading finds the next one after damage.
@@ -88,26 +89,37 @@ impl Journal {
         Ok(())
     }
 
-    /// Writes a fresh journal with these operations only, and puts it in place of this one.
-    pub(crate) fn rewrite(
-        &mut self,
-        key: &Key,
-        operations: impl Iterator<Item = Result<Operation, VaultError>>,
-    ) -> Result<(), VaultError> {
-        let fresh_path = self.path.with_extension("new");
-        let fail = || VaultError::io(&fresh_path);
-        let options = OpenOptions::new().read(true).write(true).create(true).truncate(true).open(&fresh_path);
-        let mut fresh = Self { file: options.map_err(fail())?, path: fresh_path.clone(), length: 0, next: 0 };
-        for operation in operations {
-            let frame = frame(key, fresh.next, &[operation?])?;
-            fresh.file.write_all(&frame).map_err(fail())?;
-            fresh.length += frame.len() as u64;
-            fresh.next += 1;
+    /// Writes a fresh journal with what stands and nothing else, and puts it in place of this one.
+    pub(crate) fn rewrite(&mut self, key: &Key, standing: &Standing) -> Result<(), VaultError> {
+        let path = self.path.with_extension("new");
+        let written = Self::write(&path, key, standing).and_then(|fresh| {
+            put_in_place(&path, &self.path)?;
+            Ok(Self { path: self.path.clone(), ..fresh })
+        });
+        if written.is_err() {
+            // On a full disk a half journal would take the room of the next edits.
+            let _ = fs::remove_file(&path);
         }
-        fresh.file.sync_all().map_err(fail())?;
-        put_in_place(&fresh_path, &self.path)?;
-        *self = Self { path: self.path.clone(), ..fresh };
+        *self = written?;
         Ok(())
+    }
+
+    fn write(path: &Path, key: &Key, standing: &Standing) -> Result<Self, VaultError> {
+        let io = || VaultError::io(path);
+        let options = OpenOptions::new().read(true).write(true).create(true).truncate(true).open(path);
+        let mut fresh = Self { file: options.map_err(io())?, path: path.to_owned(), length: 0, next: 0 };
+        let next = standing.next();
+        for operation in standing.operations() {
+            // The last one is kept even where it deletes: a higher number in sled means that the journal lost its end.
+            if operation.value.is_some() || operation.number + 1 == next {
+                let frame = frame(key, fresh.next, std::slice::from_ref(operation))?;
+                fresh.file.write_all(&frame).map_err(io())?;
+                fresh.length += frame.len() as u64;
+                fresh.next += 1;
+            }
+        }
+        fresh.file.sync_all().map_err(io())?;
+        Ok(fresh)
     }
 
     /// Reads every operation again.

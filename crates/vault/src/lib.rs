@@ -24,6 +24,8 @@
 //!
 //! Invariants
 //! - What is acknowledged is durable: it stands in the sealed journal, synced. sled is what is read; it may lag or be lost.
+//! - Only one thread touches sled, and nobody waits for it without end: a sled that refuses or does not answer is given up,
+//!   and everything is read from the journal until the next opening builds sled again.
 //! - Journal and sled are compared at every opening; each is mended from the other, and what was mended is told.
 //! - Nothing is deleted because something else is missing.
 //! - Every byte on disk that comes from outside the vault is sealed, and tied to its place; names are blinded.
@@ -40,9 +42,12 @@ mod header;
 mod incarnation;
 mod index;
 mod journal;
+mod owner;
 mod reconcile;
 mod seal;
 mod secret;
+mod sled_folder;
+mod standing;
 mod vault;
 
 pub use batch::{Batch, Shelf};

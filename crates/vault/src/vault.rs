@@ -5,18 +5,19 @@ use std::fs::{self, File, OpenOptions, TryLockError};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use crate::batch::{Batch, Operation, Place, Shelf};
-use crate::check::Problem;
+use crate::batch::{Batch, Operation, Shelf};
 use crate::document::DocumentId;
 use crate::durable::sync_folder;
 use crate::error::{Repair, VaultError};
 use crate::header::{self, Header, KdfParams, Unlock};
 use crate::incarnation::{self, Incarnation};
-use crate::index::{self, Index};
+use crate::index::{Change, Name, Spot, spot};
 use crate::journal::{self, Journal};
+use crate::owner::Owner;
 use crate::reconcile::reconcile;
 use crate::seal::{Key, Keys};
 use crate::secret::{Passphrase, RecoveryCode};
+use crate::standing::Standing;
 
 const LOCK: &str = "lock";
 /// A journal smaller than this is not worth compacting.
@@ -31,7 +32,6 @@ pub struct Vault {
     pub(crate) keys: Keys,
     header: Mutex<Header>,
     incarnation: Incarnation,
-    pub(crate) index: Index,
     pub(crate) state: Mutex<State>,
     /// Held while the vault is open; the system lets go of it even when the program is killed.
     _lock: File,
@@ -39,13 +39,12 @@ pub struct Vault {
 
 pub(crate) struct State {
     pub(crate) journal: Journal,
+    pub(crate) sled: Owner,
     /// The number of the next operation.
     pub(crate) next: u64,
     /// The length of the journal when it held nothing but what stands.
     pub(crate) compact_length: u64,
     chunk_counts: HashMap<DocumentId, u32>,
-    /// What is durable in the journal and was refused by sled (a full disk): read from here until the next opening.
-    refused: BTreeMap<Place, Option<Vec<u8>>>,
 }
 
 impl Vault {
@@ -104,20 +103,19 @@ impl Vault {
         lock: File,
     ) -> Result<(Self, Vec<Repair>), VaultError> {
         let incarnation = incarnation::find_or_make(folder)?;
-        let (journal, index, next, live_bytes, repairs) = reconcile(folder, &keys)?;
+        let (journal, sled, next, live_bytes, repairs) = reconcile(folder, &keys)?;
         let state = State {
             compact_length: live_bytes.max(SMALL),
             journal,
+            sled,
             next,
             chunk_counts: HashMap::new(),
-            refused: BTreeMap::new(),
         };
         let vault = Self {
             folder: folder.to_owned(),
             keys,
             header: Mutex::new(header),
             incarnation,
-            index,
             state: Mutex::new(state),
             _lock: lock,
         };
@@ -169,14 +167,11 @@ impl Vault {
             .zip(batch.operations)
             .map(|(number, (place, value))| Operation { number, place, value })
             .collect();
+        let changes = operations.iter().map(|operation| Change::of(&self.keys, operation));
+        let changes = changes.collect::<Result<_, _>>()?;
         state.journal.append(&self.keys.journal, &operations)?;
         state.next += operations.len() as u64;
-        for operation in operations {
-            match self.index.apply(&self.keys, &operation) {
-                Ok(()) => drop(state.refused.remove(&operation.place)),
-                Err(_) => drop(state.refused.insert(operation.place, operation.value)),
-            }
-        }
+        state.sled.put(changes);
         if state.journal.length() > 2 * state.compact_length {
             // It is durable already; a compaction that finds no room is tried again with the next edit.
             let _ = self.compact(&mut state);
@@ -187,66 +182,78 @@ impl Vault {
     /// The value at a key. An entry that sled lost or damaged is read from the journal and put back.
     pub fn get(&self, shelf: Shelf, key: &[u8]) -> Result<Option<Vec<u8>>, VaultError> {
         let place = (shelf, key.to_vec());
-        if let Some(value) = self.state().refused.get(&place) {
-            return Ok(value.clone());
-        }
-        match self.index.get(&self.keys, &place) {
-            Ok(None) => Ok(None),
-            Ok(Some(entry)) => match entry.open(&self.keys).filter(|operation| operation.place == place) {
-                Some(operation) => Ok(operation.value),
-                None => self.read_journal(&place),
-            },
-            Err(_) => self.read_journal(&place),
-        }
-    }
-
-    fn read_journal(&self, place: &Place) -> Result<Option<Vec<u8>>, VaultError> {
-        let mut latest: Option<Operation> = None;
-        let found = self.state().journal.read(&self.keys.journal, |operation| {
-            let newer = latest.as_ref().is_none_or(|latest| latest.number < operation.number);
-            if operation.place == *place && newer {
-                latest = Some(operation);
+        let spot = spot(&self.keys, &place);
+        let mut state = self.state();
+        for mended in [false, true] {
+            match state.sled.get(spot) {
+                Ok(None) => return Ok(None),
+                Ok(Some(entry)) => {
+                    if let Some(operation) = entry.open(&self.keys).filter(|there| there.place == place) {
+                        return Ok(operation.value);
+                    }
+                }
+                Err(_) => {}
             }
-        })?;
-        let entry = header::hex(&index::blinded(&self.keys, place.0, &place.1));
-        let Some(operation) = latest else {
-            // sled that cannot be read says nothing; a whole journal without the entry says that there is none.
-            return if found.unreadable == 0 { Ok(None) } else { Err(VaultError::Damaged { entry }) };
-        };
-        // Putting it back is a service; the value is known either way.
-        let _ = self.index.apply(&self.keys, &operation);
-        Ok(operation.value)
+            if !mended {
+                self.mend(&mut state, &[spot])?;
+            }
+        }
+        Err(VaultError::Damaged { entry: header::hex(&spot.1) })
     }
 
-    /// Every key of a shelf with its value, in no particular order. A damaged entry is read from the journal; what
+    /// Every key of a shelf with its value, in the order of the keys. A damaged entry is read from the journal; what
     /// cannot be read at all is left out here and named by [`Vault::check`].
     pub fn scan(&self, shelf: Shelf) -> Result<Vec<KeyValue>, VaultError> {
-        let mut found = BTreeMap::new();
-        let mut damaged = false;
-        for entry in self.index.entries(shelf) {
-            match entry.ok().and_then(|entry| entry.open(&self.keys)) {
-                Some(Operation { place: (_, key), value: Some(value), .. }) => drop(found.insert(key, value)),
-                _ => damaged = true,
-            }
+        let mut state = self.state();
+        let (mut found, damaged) = self.read_shelf(&state, shelf);
+        if !damaged.is_empty() || !state.sled.can_tell() {
+            self.mend(&mut state, &damaged)?;
+            found = self.read_shelf(&state, shelf).0;
         }
-        if damaged {
-            let mut latest = BTreeMap::new();
-            self.state().journal.read(&self.keys.journal, |operation| {
-                if operation.place.0 == shelf {
-                    latest.insert(operation.place.1, operation.value);
+        Ok(found.into_values().collect::<BTreeMap<_, _>>().into_iter().collect())
+    }
+
+    /// What can be read of a shelf, and the spots of what is damaged.
+    fn read_shelf(&self, state: &State, shelf: Shelf) -> (BTreeMap<Name, KeyValue>, Vec<Spot>) {
+        let (mut found, mut damaged) = (BTreeMap::new(), Vec::new());
+        for entry in state.sled.entries(shelf) {
+            let Ok(entry) = entry else {
+                state.sled.give_up();
+                break;
+            };
+            match entry.open(&self.keys) {
+                Some(Operation { place: (_, key), value: Some(value), .. }) => {
+                    found.insert(entry.spot.1, (key, value));
                 }
-            })?;
-            for (key, value) in latest {
-                value.and_then(|value| found.insert(key, value));
+                _ => damaged.push(entry.spot),
             }
         }
-        for ((_, key), value) in self.state().refused.iter().filter(|((at, _), _)| *at == shelf) {
-            match value {
-                Some(value) => drop(found.insert(key.clone(), value.clone())),
-                None => drop(found.remove(key)),
+        for change in state.sled.pending_on(shelf) {
+            match change.entry().and_then(|entry| entry.open(&self.keys)) {
+                Some(Operation { place: (_, key), value: Some(value), .. }) => {
+                    found.insert(change.spot.1, (key, value));
+                }
+                _ => drop(found.remove(&change.spot.1)),
             }
         }
-        Ok(found.into_iter().collect())
+        (found, damaged)
+    }
+
+    /// Takes from the journal what stands at damaged spots, or everything where sled was given up.
+    fn mend(&self, state: &mut State, damaged: &[Spot]) -> Result<(), VaultError> {
+        let all = !state.sled.is_fit();
+        let mut standing = Standing::default();
+        let found = state.journal.read(&self.keys.journal, |operation| {
+            if all || damaged.contains(&spot(&self.keys, &operation.place)) {
+                standing.take_in(operation);
+            }
+        })?;
+        let changes = standing.operations().map(|operation| Change::of(&self.keys, operation));
+        state.sled.put(changes.collect::<Result<_, _>>()?);
+        if all && found.unreadable == 0 {
+            state.sled.now_holds_all();
+        }
+        Ok(())
     }
 
     /// Adds a line to the access log.
@@ -267,20 +274,18 @@ impl Vault {
         self.incarnation
     }
 
-    /// Writes a fresh journal with what stands and nothing else, unless an entry of sled is damaged.
+    /// Writes a fresh journal with what stands and nothing else, unless a part of the old one is damaged.
     fn compact(&self, state: &mut State) -> Result<(), VaultError> {
-        if !state.refused.is_empty() || self.problems()?.iter().any(Problem::in_index) {
-            return Ok(());
+        // What only the old journal holds durably must not go before sled has it too. This answers once sled has taken in
+        // all that was handed over; for a sled that was given up it fails, and the old journal stays.
+        state.sled.flush()?;
+        let mut standing = Standing::default();
+        let journal = &mut state.journal;
+        let found = journal.read(&self.keys.journal, |operation| standing.take_in(operation))?;
+        if found.unreadable == 0 {
+            journal.rewrite(&self.keys.journal, &standing)?;
+            state.compact_length = journal.length().max(SMALL);
         }
-        let standing = Shelf::ALL.into_iter().flat_map(|shelf| self.index.entries(shelf));
-        let operations = standing.map(|entry| {
-            let entry = entry?;
-            entry.open(&self.keys).ok_or_else(|| VaultError::Damaged { entry: entry.label() })
-        });
-        // sled may lag behind on disk: what only the old journal holds durably must not go before sled has it.
-        self.index.flush()?;
-        state.journal.rewrite(&self.keys.journal, operations)?;
-        state.compact_length = state.journal.length().max(SMALL);
         Ok(())
     }
 
@@ -321,13 +326,6 @@ fn lock(folder: &Path) -> Result<File, VaultError> {
         Ok(()) => Ok(file),
         Err(TryLockError::WouldBlock) => Err(VaultError::InUse { path: folder.to_owned() }),
         Err(TryLockError::Error(error)) => Err(VaultError::io(&path)(error)),
-    }
-}
-
-impl Drop for Vault {
-    fn drop(&mut self) {
-        // What stands in the journal is durable; this only spares the next opening some work.
-        let _ = self.index.flush();
     }
 }
 

@@ -1,0 +1,28 @@
+//! What stands: the newest operation of every place.
+
+use std::collections::BTreeMap;
+
+use crate::batch::{Operation, Place};
+
+#[derive(Default)]
+pub(crate) struct Standing(BTreeMap<Place, Operation>);
+
+impl Standing {
+    /// Takes an operation in, unless a newer one of its place is there.
+    pub(crate) fn take_in(&mut self, operation: Operation) {
+        let newer = self.0.get(&operation.place).is_none_or(|there| there.number < operation.number);
+        if newer {
+            self.0.insert(operation.place.clone(), operation);
+        }
+    }
+
+    /// Every operation that stands, deletions too.
+    pub(crate) fn operations(&self) -> impl Iterator<Item = &Operation> {
+        self.0.values()
+    }
+
+    /// The number of the next operation.
+    pub(crate) fn next(&self) -> u64 {
+        self.operations().map(|operation| operation.number + 1).max().unwrap_or(0)
+    }
+}
