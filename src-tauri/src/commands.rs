@@ -3,14 +3,15 @@
 use coach::account::{self, NewAccount};
 use coach::dossier::{DossierId, Edit, NoteId};
 use coach::view::{
-    AccountCard, CaseCard, Changed, CoachRole, DossierView, Failure, Message, PassphraseAdvice, Preferences,
-    Session,
+    AccessEntry, AccountCard, CaseCard, Changed, CoachRole, DossierView, Failure, ImportPreview, Message,
+    PassphraseAdvice, Preferences, Session,
 };
-use coach::{CoachError, KdfParams, Outside, passphrase};
-use tauri::ipc::Invoke;
-use tauri::{AppHandle, Emitter, State};
+use coach::{CoachError, ExportFormat, ImportInto, KdfParams, Outside, passphrase};
+use percent_encoding::percent_decode_str;
+use tauri::ipc::{Invoke, InvokeBody, Request};
+use tauri::{AppHandle, Emitter, Manager, State};
 
-use crate::desktop::Desktop;
+use crate::desktop::{Desktop, StagedFile};
 
 type Answer<T> = Result<T, Failure>;
 
@@ -37,6 +38,11 @@ pub(crate) fn all() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         redo,
         note_text,
         write_note,
+        stage_file,
+        preview_import,
+        import,
+        export,
+        access_log,
     ]
 }
 
@@ -106,6 +112,7 @@ fn unlock_with_recovery(
 #[tauri::command(async)]
 fn lock(desktop: State<'_, Desktop>) {
     *desktop.slot() = None;
+    desktop.stage(StagedFile::default());
 }
 
 #[tauri::command(async)]
@@ -172,6 +179,54 @@ fn write_note(
     text: String,
 ) -> Answer<Changed> {
     announced(&app, desktop.at_desk(|desk| desk.write_note(&id, &note, &text)))
+}
+
+/// Takes the bytes of a file that the coach chose; the import that follows reads them here.
+#[tauri::command(async)]
+fn stage_file(desktop: State<'_, Desktop>, request: Request<'_>) {
+    let name = request.headers().get("kring-file-name").and_then(|name| name.to_str().ok());
+    let name = percent_decode_str(name.unwrap_or_default()).decode_utf8_lossy().into_owned();
+    let bytes = match request.body() {
+        InvokeBody::Raw(bytes) => bytes.clone(),
+        InvokeBody::Json(_) => Vec::new(),
+    };
+    desktop.stage(StagedFile { name, bytes });
+}
+
+#[tauri::command(async)]
+fn preview_import(
+    desktop: State<'_, Desktop>,
+    id: DossierId,
+    client: Option<String>,
+) -> Answer<ImportPreview> {
+    let file = desktop.staged();
+    desktop.at_desk(|desk| desk.preview_import(ImportInto::Dossier(&id), &file.to_import(client.as_deref())))
+}
+
+#[tauri::command(async)]
+fn import(
+    app: AppHandle,
+    desktop: State<'_, Desktop>,
+    id: DossierId,
+    client: Option<String>,
+) -> Answer<Changed> {
+    let file = desktop.staged();
+    let taken = desktop.at_desk(|desk| desk.import(&id, &file.to_import(client.as_deref())));
+    announced(&app, taken.map(|(changed, _)| changed))
+}
+
+/// Writes a dossier to files in the folder where downloads go; returns the first.
+#[tauri::command(async)]
+fn export(app: AppHandle, desktop: State<'_, Desktop>, id: DossierId, format: String) -> Answer<String> {
+    let format = ExportFormat::of_name(&format).unwrap_or(ExportFormat::Json);
+    let folder = app.path().download_dir().or_else(|_| app.path().home_dir()).unwrap_or_default();
+    let files = desktop.at_desk(|desk| desk.export_into(&id, format, &folder))?;
+    Ok(files.first().map(|file| file.display().to_string()).unwrap_or_default())
+}
+
+#[tauri::command(async)]
+fn access_log(desktop: State<'_, Desktop>) -> Answer<Vec<AccessEntry>> {
+    desktop.at_desk(|desk| desk.access_log())
 }
 
 /// Tells the window what became stale, by the same event as for what arrives from elsewhere.

@@ -1,23 +1,46 @@
 //! The state of the desktop face: the desk, if an account is open.
 
 use std::path::PathBuf;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use coach::view::Failure;
-use coach::{CoachError, Desk};
+use coach::{CoachError, Desk, ImportFile};
 
 pub(crate) struct Desktop {
     pub(crate) accounts: PathBuf,
     desk: Mutex<Option<Desk>>,
+    /// The file that the coach chose to read in, until the next is chosen or the account is locked.
+    staged: Mutex<Arc<StagedFile>>,
+}
+
+/// A file that the window handed over.
+#[derive(Default)]
+pub(crate) struct StagedFile {
+    pub(crate) name: String,
+    pub(crate) bytes: Vec<u8>,
+}
+
+impl StagedFile {
+    pub(crate) fn to_import<'a>(&'a self, client: Option<&'a str>) -> ImportFile<'a> {
+        ImportFile { name: &self.name, bytes: &self.bytes, format: None, client }
+    }
 }
 
 impl Desktop {
     pub(crate) fn new(accounts: PathBuf) -> Self {
-        Self { accounts, desk: Mutex::new(None) }
+        Self { accounts, desk: Mutex::new(None), staged: Mutex::default() }
     }
 
     pub(crate) fn slot(&self) -> MutexGuard<'_, Option<Desk>> {
         self.desk.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(crate) fn stage(&self, file: StagedFile) {
+        *self.staged.lock().unwrap_or_else(PoisonError::into_inner) = Arc::new(file);
+    }
+
+    pub(crate) fn staged(&self) -> Arc<StagedFile> {
+        self.staged.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// Runs a use case at the open desk.

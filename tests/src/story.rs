@@ -1,11 +1,23 @@
 //! What most journeys begin with.
 
-use anyhow::Result;
+use std::path::PathBuf;
+
+use anyhow::{Context, Result};
 
 use crate::window::Window;
 
 /// The passphrase of everybody in the tests.
 const PASSPHRASE: &str = "fiets paraplu zondag kachel";
+
+/// The passphrase, for the other face.
+pub fn passphrase() -> &'static str {
+    PASSPHRASE
+}
+
+/// The terminal program: the one that `KRING_TERMINAL` names.
+pub fn terminal() -> Result<PathBuf> {
+    Ok(std::env::var_os("KRING_TERMINAL").context("KRING_TERMINAL names no program")?.into())
+}
 
 /// Makes Anna's account and types the recovery code back.
 pub fn at_a_new_desk(window: &Window) -> Result<()> {

@@ -100,6 +100,7 @@ tabs-label = Parts of the dossier
 save-saved = Saved on this computer
 save-saving = Saving …
 save-failed = Not saved yet
+leave-anyway = Leave anyway; what is not saved will be lost
 undo = Undo
 redo = Redo
 undo-nothing = There is nothing to undo.
@@ -494,27 +495,57 @@ error-no-passphrase = No passphrase was read. Type it, or name with KRING_PASSPH
 error-unknown-field = “{ $field }” is not a field. Choose from: { $known }.
 error-unknown-choice = “{ $value }” does not fit { $field }. The manual says which values there are.
 
-# Files of other programs
+## Files of other programs
 import-title = Read a file
 import-explain = Do you have a family tree, a list or contacts in another program? Choose the file. You first see what is in it; then you decide.
 import-kinds = Kring reads family trees (GEDCOM), tables (CSV), networks (GraphML, Network Canvas) and contacts (vCard).
 import-choose = Choose a file
 import-busy = Kring is reading the file …
 import-preview-title = This is in { $name }
-import-people = { $count } people to add
-import-organisations = { $count } organisations to add
-import-ties = { $count } ties to add
-import-family = { $count } family lines to add
-import-already-there = { $count } were there already; they stay as they are
-import-same-name = { $count } have the same name as somebody who is there already
-import-unread = Kring could not read { $count } lines
+import-people = { $count ->
+       [one] 1 person to add
+       *[other] { $count } people to add
+    }
+import-organisations = { $count ->
+       [one] 1 organisation to add
+       *[other] { $count } organisations to add
+    }
+import-ties = { $count ->
+       [one] 1 tie to add
+       *[other] { $count } ties to add
+    }
+import-family = { $count ->
+       [one] 1 family line to add
+       *[other] { $count } family lines to add
+    }
+import-already-there = { $count ->
+       [one] 1 was there already; it stays as it is
+       *[other] { $count } were there already; they stay as they are
+    }
+import-same-name = { $count ->
+       [one] 1 has the same name as somebody who is there already
+       *[other] { $count } have the same name as somebody who is there already
+    }
+import-unread = { $count ->
+       [one] Kring could not read 1 line
+       *[other] Kring could not read { $count } lines
+    }
 import-unread-line = Line { $line }
 import-left-out = Kring has no place for: { $kinds }
 import-client = Who is the client in this file?
 import-client-none = The client is not in it
 import-nothing-new = There is nothing new in this file.
 import-take = Put this on the map
-import-done = Added: { $people } people, { $organisations } organisations, { $ties } ties.
+import-done = Added: { $people ->
+       [one] 1 person
+       *[other] { $people } people
+    }, { $organisations ->
+       [one] 1 organisation
+       *[other] { $organisations } organisations
+    }, { $ties ->
+       [one] 1 tie
+       *[other] { $ties } ties
+    }.
 import-who = People in the file
 unread-line = This line is not as it should be.
 unread-value = Kring does not know this value. The rest was read.

@@ -100,6 +100,7 @@ tabs-label = Delen van het dossier
 save-saved = Opgeslagen op deze computer
 save-saving = Bezig met opslaan …
 save-failed = Nog niet opgeslagen
+leave-anyway = Toch weggaan; wat niet is opgeslagen, gaat verloren
 undo = Ongedaan maken
 redo = Opnieuw doen
 undo-nothing = Er is niets om ongedaan te maken.
@@ -494,27 +495,57 @@ error-no-passphrase = Er is geen wachtzin gelezen. Typ hem in, of noem met KRING
 error-unknown-field = “{ $field }” is geen veld. Kies uit: { $known }.
 error-unknown-choice = “{ $value }” past niet bij { $field }. Kijk welke waarden er zijn in de handleiding.
 
-# Bestanden van andere programma's
+## Bestanden van andere programma's
 import-title = Lees een bestand in
-import-explain = Heeft u een stamboom, een lijst of contacten in een ander programma? Kies het bestand. U ziet eerst wat erin staat; daarna beslist u.
+import-explain = Heb je een stamboom, een lijst of contacten in een ander programma? Kies het bestand. Je ziet eerst wat erin staat; daarna beslis je.
 import-kinds = Kring leest stambomen (GEDCOM), tabellen (CSV), netwerken (GraphML, Network Canvas) en contacten (vCard).
 import-choose = Kies een bestand
 import-busy = Kring leest het bestand …
 import-preview-title = Dit staat in { $name }
-import-people = { $count } mensen erbij
-import-organisations = { $count } organisaties erbij
-import-ties = { $count } banden erbij
-import-family = { $count } familielijnen erbij
-import-already-there = { $count } stonden er al; die blijven zoals ze zijn
-import-same-name = { $count } hebben dezelfde naam als iemand die er al staat
-import-unread = { $count } regels kon Kring niet lezen
+import-people = { $count ->
+       [one] 1 mens erbij
+       *[other] { $count } mensen erbij
+    }
+import-organisations = { $count ->
+       [one] 1 organisatie erbij
+       *[other] { $count } organisaties erbij
+    }
+import-ties = { $count ->
+       [one] 1 band erbij
+       *[other] { $count } banden erbij
+    }
+import-family = { $count ->
+       [one] 1 familielijn erbij
+       *[other] { $count } familielijnen erbij
+    }
+import-already-there = { $count ->
+       [one] 1 stond er al; die blijft zoals hij is
+       *[other] { $count } stonden er al; die blijven zoals ze zijn
+    }
+import-same-name = { $count ->
+       [one] 1 heeft dezelfde naam als iemand die er al staat
+       *[other] { $count } hebben dezelfde naam als iemand die er al staat
+    }
+import-unread = { $count ->
+       [one] 1 regel kon Kring niet lezen
+       *[other] { $count } regels kon Kring niet lezen
+    }
 import-unread-line = Regel { $line }
 import-left-out = Kring heeft geen plek voor: { $kinds }
 import-client = Wie is de cliënt in dit bestand?
 import-client-none = De cliënt staat er niet in
 import-nothing-new = Er staat niets nieuws in dit bestand.
 import-take = Zet dit op de kaart
-import-done = Toegevoegd: { $people } mensen, { $organisations } organisaties, { $ties } banden.
+import-done = Toegevoegd: { $people ->
+       [one] 1 mens
+       *[other] { $people } mensen
+    }, { $organisations ->
+       [one] 1 organisatie
+       *[other] { $organisations } organisaties
+    }, { $ties ->
+       [one] 1 band
+       *[other] { $ties } banden
+    }.
 import-who = Mensen in het bestand
 unread-line = Deze regel is niet zoals het hoort.
 unread-value = Deze waarde kent Kring niet. De rest is wel gelezen.
@@ -524,7 +555,7 @@ unread-ambiguous-end = Meer mensen hebben deze naam. Kring weet niet wie dit is.
 unread-to-itself = Deze band gaat van iemand naar zichzelf.
 unread-breaks-off = Vanaf hier is het bestand kapot.
 export-title = Bewaar als bestand
-export-explain = Voor een ander programma. Het bestand is niet versleuteld: wie het heeft, kan het lezen. Kring onthoudt dat u het maakte.
+export-explain = Voor een ander programma. Het bestand is niet versleuteld: wie het heeft, kan het lezen. Kring onthoudt dat je het maakte.
 export-graphml = Netwerk (GraphML)
 export-csv = Tabellen (CSV)
 export-json = Hele dossier (JSON)
@@ -532,4 +563,4 @@ export-done = Bewaard: { $path }
 error-unknown-format = Kring herkent { $name } niet. Kies een stamboom (.ged), een tabel (.csv), een netwerk (.graphml) of contacten (.vcf). Zit het in een zip-bestand? Pak dat eerst uit.
 error-file-too-large = Dit bestand is groter dan 64 MB. Verdeel het in kleinere bestanden en lees ze een voor een in.
 error-file-no-names = Deze tabel heeft geen kolom met namen. Noem de kolom met namen "naam", en lees het bestand nog eens in.
-error-file-nothing-found = Kring vond niemand in dit bestand. Kijk of u het goede bestand koos.
+error-file-nothing-found = Kring vond niemand in dit bestand. Kijk of je het goede bestand koos.

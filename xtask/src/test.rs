@@ -4,6 +4,7 @@ use std::time::Instant;
 
 use anyhow::{Context, Result};
 
+use crate::place::built;
 use crate::run::build_desktop;
 use crate::shell::{cargo, run};
 use crate::system::{For, prepare};
@@ -28,7 +29,8 @@ const STAGES: &[Stage] = &[
         let program = build_desktop()?;
         let mut journeys =
             cargo(&["test", "-p", "kring-tests", "--features", "journeys", "--test", "journeys"]);
-        run(journeys.env("KRING_DESKTOP", program))
+        run(&mut cargo(&["build", "-p", "cli"]))?;
+        run(journeys.env("KRING_DESKTOP", program).env("KRING_TERMINAL", built("kring")?))
     }),
 ];
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
+use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
 const NL: &str = include_str!("../../../ui/messages/nl.ftl");
@@ -29,9 +29,14 @@ impl Messages {
         let Some(pattern) = self.0.get_message(id).and_then(|message| message.value()) else {
             return id.to_owned();
         };
-        let args: FluentArgs<'_> = args.iter().map(|(key, value)| (key.as_str(), value.as_str())).collect();
+        let args: FluentArgs<'_> = args.iter().map(|(key, text)| (key.as_str(), value(key, text))).collect();
         self.0.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned()
     }
+}
+
+/// A count chooses between one and more of something; elsewhere digits may be part of an id.
+fn value<'a>(key: &str, text: &'a str) -> FluentValue<'a> {
+    if key == "count" { FluentValue::try_number(text) } else { FluentValue::from(text) }
 }
 
 #[cfg(test)]
@@ -46,6 +51,9 @@ mod tests {
             for code in codes {
                 let id = format!("error-{code}");
                 assert_ne!(messages.say(&id, &BTreeMap::new()), id);
+            }
+            for why in coach::Why::ALL {
+                assert_ne!(messages.say(why.code(), &BTreeMap::new()), why.code());
             }
             for advice in coach::passphrase::ADVICE {
                 assert_ne!(messages.say(advice, &BTreeMap::new()), *advice);

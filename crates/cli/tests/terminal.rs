@@ -102,3 +102,26 @@ fn a_passphrase_is_changed_and_a_forgotten_one_replaced() {
     terminal.passphrases("zolder beker vlieger tulp");
     terminal.says(&["dossier", "list"]);
 }
+
+#[test]
+fn a_file_of_another_program_goes_in_and_a_dossier_comes_out() {
+    let terminal = Terminal::new();
+    terminal.says(&["init", "--name", "Anna", "--role", "professional"]);
+    let file = terminal.home.path().join("netwerk.csv");
+    std::fs::write(&file, "naam;relatie\nFatima;buurvrouw\nJoop;tuinman\n").unwrap();
+    let file = file.to_str().unwrap();
+    let told = terminal.says(&["import", file, "--new", "Mevrouw De Wit", "--dry-run"]);
+    assert!(told.contains("2 mensen erbij") && told.contains("3  relatie: tuinman  "), "{told}");
+    assert_eq!(terminal.says(&["dossier", "list"]), "");
+
+    let told = terminal.says(&["import", file, "--new", "Mevrouw De Wit"]);
+    let id = told.lines().next().unwrap();
+    let again = terminal.says(&["--json", "import", file, "--dossier", id]);
+    assert!(again.contains("\"already_there\":2"), "{again}");
+    let out = terminal.home.path().join("wit.graphml");
+    terminal.says(&["export", id, "--format", "graphml", "-o", out.to_str().unwrap()]);
+    assert!(std::fs::read_to_string(&out).unwrap().contains(">Fatima<"));
+    assert!(terminal.says(&["log"]).ends_with("graphml"));
+    let (code, told) = terminal.refuses(&["import", "/nergens.csv", "--dossier", id]);
+    assert!(code == 1 && told.contains("/nergens.csv"), "{told}");
+}

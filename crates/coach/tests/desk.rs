@@ -4,7 +4,7 @@
 use coach::dossier::model::{Note, NoteField, Person, PersonField, ProfileField, Tie, TieField};
 use coach::dossier::{DossierId, Edit, Id, MemberId, NoteId, PersonId, TieId, edit};
 use coach::view::{CoachRole, Preferences, Topic};
-use coach::{CoachError, Desk, KdfParams, Outside, account};
+use coach::{CoachError, Desk, ExportFormat, ImportFile, ImportInto, KdfParams, Outside, account};
 use tempfile::TempDir;
 
 const PASSPHRASE: &str = "fiets paraplu zondag kachel";
@@ -135,4 +135,73 @@ fn an_unknown_dossier_is_named() {
     let nowhere = DossierId::from_random([9; 10]);
     let refused = desk.edit(&nowhere, &Edit::Profile(ProfileField::Name("A".into())));
     assert!(matches!(refused, Err(CoachError::NoSuchDossier(id)) if id == nowhere));
+}
+
+fn table(bytes: &[u8]) -> ImportFile<'_> {
+    ImportFile { name: "netwerk.csv", bytes, format: None, client: None }
+}
+
+#[test]
+fn a_file_is_looked_at_before_it_is_taken_in() {
+    let home = tempfile::tempdir().unwrap();
+    let mut desk = annas_desk(&home);
+    let dossier = desk.new_dossier("Mevrouw De Wit").unwrap();
+    let file = table(b"naam;relatie\nFatima;buurvrouw\nJoop;tuinman\n");
+    let seen = desk.preview_import(ImportInto::Dossier(&dossier), &file).unwrap();
+    assert_eq!((seen.people.len(), seen.unread_count), (2, 1));
+    assert!(desk.dossier(&dossier).unwrap().people.is_empty());
+
+    let (_, made) = desk.import(&dossier, &file).unwrap();
+    assert_eq!(made.people, seen.people);
+    let mut desk = opened_again(&home, desk);
+    assert_eq!(desk.dossier(&dossier).unwrap().people.len(), 2);
+    let again = desk.preview_import(ImportInto::Dossier(&dossier), &file).unwrap();
+    assert_eq!((again.people.len(), again.already_there), (0, 2));
+}
+
+#[test]
+fn an_import_is_taken_back_by_one_undo() {
+    let home = tempfile::tempdir().unwrap();
+    let mut desk = annas_desk(&home);
+    let dossier = desk.new_dossier("Mevrouw De Wit").unwrap();
+    desk.import(&dossier, &table(b"naam\nFatima\nJoop\n")).unwrap();
+    desk.undo(&dossier).unwrap();
+    assert!(desk.dossier(&dossier).unwrap().people.is_empty());
+}
+
+#[test]
+fn a_file_that_cannot_be_read_opens_no_dossier() {
+    let home = tempfile::tempdir().unwrap();
+    let mut desk = annas_desk(&home);
+    let refused = desk.import_new("Mevrouw De Wit", &table(b"kleur;maat\nrood;3\n")).unwrap_err();
+    assert_eq!(refused.code(), "file-no-names");
+    let unknown = ImportFile { name: "foto.jpg", ..table(b"\xff\xd8\xff") };
+    assert_eq!(desk.import_new("Mevrouw De Wit", &unknown).unwrap_err().code(), "unknown-format");
+    assert!(desk.caseload().unwrap().is_empty());
+    let (id, _) = desk.import_new("Mevrouw De Wit", &table(b"naam\nFatima\n")).unwrap();
+    assert_eq!(desk.caseload().unwrap()[0].members, 1);
+    assert_eq!(desk.dossier(&id).unwrap().profile.name, "Mevrouw De Wit");
+}
+
+#[test]
+fn what_leaves_the_vault_stands_in_the_access_log() {
+    let home = tempfile::tempdir().unwrap();
+    let mut desk = annas_desk(&home);
+    let dossier = desk.new_dossier("Mevrouw De Wit").unwrap();
+    add_person(&mut desk, &dossier, 1, "Fatima");
+    let note = NoteId::from_random([1; 10]);
+    desk.edit(&dossier, &edit::add::<Note>(note.clone(), [NoteField::Title(Some("Bezoek".into()))])).unwrap();
+    desk.write_note(&dossier, &note, "Koffie gedronken.").unwrap();
+
+    let files = desk.export(&dossier, ExportFormat::Csv, &home.path().join("wit.csv")).unwrap();
+    let names: Vec<_> = files.iter().map(|file| file.file_name().unwrap().to_str().unwrap()).collect();
+    assert_eq!(names, ["wit.csv", "wit-banden.csv"]);
+    let whole = desk.export_into(&dossier, ExportFormat::Json, home.path()).unwrap();
+    let second = desk.export_into(&dossier, ExportFormat::Json, home.path()).unwrap();
+    assert_ne!(whole, second);
+    assert!(std::fs::read_to_string(&whole[0]).unwrap().contains("Koffie gedronken."));
+
+    let desk = opened_again(&home, desk);
+    let log: Vec<String> = desk.access_log().unwrap().into_iter().map(|entry| entry.format).collect();
+    assert_eq!(log, ["json", "json", "csv"]);
 }

@@ -60,11 +60,45 @@ fn tour(folder: &std::path::Path, name: &str, size: (u32, u32)) -> Result<()> {
     window.click("create-dossier")?;
     window.sees("Wie zie je op een gewone dag?")?;
     picture("map-empty")?;
+    let list = home.path().join("familie-aydin.csv");
+    std::fs::write(
+        &list,
+        "naam;relatie;geboren\nAyse;dochter;3-5-1981\nKemal;zoon;1984\nHatice;zus;\nMehmet;visboer;\n",
+    )?;
+    window.click("tab-client")?;
+    window.write("import-file", &list.display().to_string())?;
+    window.sees("4 mensen erbij")?;
+    window.script(
+        "document.querySelector('[data-testid=import-take]').scrollIntoView({ block: 'end' })",
+        &[],
+    )?;
+    picture("import")?;
+    window.click("import-take")?;
+    window.sees("Toegevoegd: 4 mensen")?;
+    window.click("tab-map")?;
+    window.member("Hatice")?;
+    picture("map-imported")?;
     window.click("back")?;
     window.click("settings")?;
     window.choose("theme", "dark")?;
     picture("settings-dark")?;
     window.click("close-settings")?;
     picture("caseload-dark")?;
+    window.script(
+        "[...document.querySelectorAll('.case')].find((one) => one.textContent.includes('Greet')).click()",
+        &[],
+    )?;
+    window.member("Fatima")?;
+    picture("ecogram-dark")?;
+    window.tap_member("Fatima")?;
+    window.sees("Over Fatima")?;
+    picture("person-dark")?;
+    window.click("panel-close")?;
+    window.click("view-circle")?;
+    picture("circle-dark")?;
+    for tab in ["logbook", "plan", "client"] {
+        window.click(&format!("tab-{tab}"))?;
+        picture(&format!("{tab}-dark"))?;
+    }
     Ok(())
 }

@@ -1,5 +1,6 @@
 // The one way out of the window: commands of the desktop face, typed as Rust has them.
 import { invoke } from '@tauri-apps/api/core';
+import type { AccessEntry } from './generated/AccessEntry';
 import type { AccountCard } from './generated/AccountCard';
 import type { CaseCard } from './generated/CaseCard';
 import type { Changed } from './generated/Changed';
@@ -7,6 +8,7 @@ import type { CoachRole } from './generated/CoachRole';
 import type { DossierView } from './generated/DossierView';
 import type { Edit } from './generated/Edit';
 import type { Failure } from './generated/Failure';
+import type { ImportPreview } from './generated/ImportPreview';
 import type { Message } from './generated/Message';
 import type { PassphraseAdvice } from './generated/PassphraseAdvice';
 import type { Preferences } from './generated/Preferences';
@@ -35,6 +37,13 @@ export const api = {
   undo: (id: string) => invoke<Changed>('undo', { id }),
   redo: (id: string) => invoke<Changed>('redo', { id }),
   noteText: (id: string, note: string) => invoke<string>('note_text', { id, note }),
+  /** Hands a file over; an import that follows reads it. */
+  stageFile: (name: string, bytes: Uint8Array) =>
+    invoke<void>('stage_file', bytes, { headers: { 'kring-file-name': encodeURIComponent(name) } }),
+  previewImport: (id: string, client: string | null) => invoke<ImportPreview>('preview_import', { id, client }),
+  import: (id: string, client: string | null) => invoke<Changed>('import', { id, client }),
+  export: (id: string, format: 'graphml' | 'csv' | 'json') => invoke<string>('export', { id, format }),
+  accessLog: () => invoke<AccessEntry[]>('access_log'),
   writeNote: (id: string, note: string, text: string) => invoke<Changed>('write_note', { id, note, text }),
 };
 

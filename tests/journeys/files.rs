@@ -1,0 +1,97 @@
+//! Files of other programs, and a vault that both faces open.
+
+use std::process::Command;
+
+use kring_tests::{Display, Window, at_a_new_desk, package, passphrase, terminal, unlock};
+
+const ENTER: &str = "\u{e007}";
+const RIGHT: &str = "\u{e014}";
+
+/// The tree is one that another program wrote, with a family of twelve.
+#[test]
+fn a_family_tree_becomes_a_map_that_is_walked_by_keyboard() {
+    let display = Display::start(1280, 800).unwrap();
+    let home = tempfile::tempdir().unwrap();
+    let window = Window::open(&display, home.path()).unwrap();
+    window.fill_the_screen((1280, 800)).unwrap();
+    at_a_new_desk(&window).unwrap();
+    window.click("new-dossier").unwrap();
+    window.write("client-name", &format!("Joseph Tag Torture{ENTER}")).unwrap();
+    window.sees("Wie zie je op een gewone dag?").unwrap();
+    window.click("tab-client").unwrap();
+    let tree = package("gedcom-rs").unwrap().join("data/complete.ged");
+    window.write("import-file", tree.to_str().unwrap()).unwrap();
+    window.sees("11 mensen erbij").unwrap();
+    assert_eq!(window.value("import-client").unwrap(), "I1");
+    assert!(window.axe().unwrap().is_empty());
+    window.click("import-take").unwrap();
+    window.sees("Toegevoegd: 11 mensen").unwrap();
+    window.is_saved().unwrap();
+
+    // From the first member the arrows reach every other.
+    window.click("tab-map").unwrap();
+    let first = window.member("Mary First Jones").unwrap();
+    window.script("document.querySelector(`[data-id='${arguments[0]}']`).focus()", &[first.into()]).unwrap();
+    let mut walked = std::collections::BTreeSet::new();
+    for _ in 0..40 {
+        let name = window.script("return document.activeElement.getAttribute('data-id')", &[]).unwrap();
+        walked.insert(name.as_str().unwrap_or_default().to_owned());
+        window.press(&[RIGHT]).unwrap();
+    }
+    assert_eq!(walked.len(), 11, "{walked:?}");
+
+    // The same file again brings nothing.
+    window.click("tab-client").unwrap();
+    window.write("import-file", tree.to_str().unwrap()).unwrap();
+    window.sees("Er staat niets nieuws in dit bestand.").unwrap();
+}
+
+#[test]
+fn a_vault_of_the_window_opens_in_the_terminal_and_the_other_way_round() {
+    let display = Display::start(1024, 600).unwrap();
+    let home = tempfile::tempdir().unwrap();
+    let window = Window::open(&display, home.path()).unwrap();
+    window.fill_the_screen((1024, 600)).unwrap();
+    at_a_new_desk(&window).unwrap();
+    window.click("new-dossier").unwrap();
+    window.write("client-name", &format!("Meneer Aydin{ENTER}")).unwrap();
+    window.sees("Wie zie je op een gewone dag?").unwrap();
+    window.write("add-person-name", &format!("Ayse{ENTER}")).unwrap();
+    window.member("Ayse").unwrap();
+    window.is_saved().unwrap();
+    window.kill();
+
+    let accounts = home.path().join("accounts");
+    let vault = std::fs::read_dir(&accounts).unwrap().next().unwrap().unwrap().path();
+    let secret = home.path().join("passphrase");
+    std::fs::write(&secret, passphrase()).unwrap();
+    let kring = |vault: &std::path::Path, words: &[&str]| {
+        let mut command = Command::new(terminal().unwrap());
+        command.arg("--vault").arg(vault).args(words).env("KRING_PASSPHRASE_FILE", &secret);
+        let out = command.output().unwrap();
+        assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
+        String::from_utf8(out.stdout).unwrap().trim().to_owned()
+    };
+    let list = kring(&vault, &["dossier", "list"]);
+    let (id, name) = list.split_once("  ").unwrap();
+    assert_eq!(name, "Meneer Aydin");
+    assert!(kring(&vault, &["person", "list", id]).contains("name=Ayse"));
+    kring(&vault, &["person", "add", id, "name=Kemal"]);
+
+    // And back: the window shows what the terminal added.
+    let window = Window::open(&display, home.path()).unwrap();
+    window.fill_the_screen((1024, 600)).unwrap();
+    unlock(&window).unwrap();
+    window.click(&format!("case-{id}")).unwrap();
+    window.member("Kemal").unwrap();
+    window.kill();
+
+    // An account that the terminal made opens in the window.
+    std::fs::remove_dir_all(&vault).unwrap();
+    kring(&accounts.join("bram"), &["init", "--name", "Bram", "--role", "volunteer"]);
+    kring(&accounts.join("bram"), &["dossier", "new", "Mevrouw Smit"]);
+    let window = Window::open(&display, home.path()).unwrap();
+    window.fill_the_screen((1024, 600)).unwrap();
+    unlock(&window).unwrap();
+    window.sees("Mevrouw Smit").unwrap();
+}
