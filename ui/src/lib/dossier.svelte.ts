@@ -4,7 +4,6 @@ import { api } from './api';
 import type { Changed } from './generated/Changed';
 import type { DossierView } from './generated/DossierView';
 import type { Edit } from './generated/Edit';
-import type { PersonField } from './generated/PersonField';
 import { explain, say } from './i18n.svelte';
 
 type Saving = 'saved' | 'saving' | 'failed';
@@ -20,38 +19,44 @@ export const dossier = $state({
 });
 
 let id = '';
-let pending: (() => Promise<void>) | null = null;
+/** Writes of words that are only on the screen. */
+const waiting = new Set<() => Promise<void>>();
+/** How many writes have not been answered yet. */
+let underWay = 0;
+
+/** “Saved” is said only when nothing is typed, sent or refused that is not. */
+function tell(failed = dossier.saving === 'failed'): void {
+  dossier.saving = underWay ? 'saving' : failed ? 'failed' : waiting.size ? 'saving' : 'saved';
+}
 
 export async function openDossier(which: string): Promise<void> {
   id = which;
   dossier.selected = '';
   dossier.problem = '';
   dossier.view = await api.dossier(which);
-  dossier.saving = 'saved';
+  tell(false);
 }
 
 export function closeDossier(): void {
   id = '';
-  pending = null;
+  waiting.clear();
   Object.assign(dossier, { view: null, selected: '', problem: '', announcement: '', saving: 'saved' });
 }
 
-/** What still has to be written before the window goes elsewhere. */
-export function writeLater(write: (() => Promise<void>) | null): void {
-  pending = write;
-  // Words that are only on the screen are not saved, and the screen says so.
-  if (write) dossier.saving = 'saving';
+/** Remembers what still has to be written before the window goes elsewhere. */
+export function writeLater(write: () => Promise<void>): void {
+  waiting.add(write);
+  tell();
 }
 
-/** What was typed turned out to be what stood there. */
-export function nothingToWrite(): void {
-  if (dossier.saving === 'saving') dossier.saving = 'saved';
+/** Forgets what is being written now, or need not be. */
+export function nothingWaits(write: () => Promise<void>): void {
+  waiting.delete(write);
+  tell();
 }
 
 export async function flushDossier(): Promise<void> {
-  const write = pending;
-  pending = null;
-  await write?.();
+  await Promise.all([...waiting].map((write) => write()));
 }
 
 async function refresh(): Promise<void> {
@@ -64,27 +69,25 @@ async function refresh(): Promise<void> {
 /** Runs something that writes, and tells honestly how it stands. */
 export async function writing(write: (id: string) => Promise<Changed>): Promise<boolean> {
   if (!id) return false;
-  dossier.saving = 'saving';
+  underWay += 1;
   dossier.problem = '';
+  tell(false);
+  let failed = false;
   try {
     const changed = await write(id);
     await refresh();
-    dossier.saving = 'saved';
     if (changed.message) dossier.announcement = say(changed.message);
-    return true;
   } catch (thrown) {
-    dossier.saving = 'failed';
+    failed = true;
     dossier.problem = explain(thrown);
-    return false;
   }
+  underWay -= 1;
+  tell(failed || dossier.problem !== '');
+  return !failed;
 }
 
 export function edit(change: Edit): Promise<boolean> {
   return writing((id) => api.edit(id, change));
-}
-
-export function setPerson(person: string, to: PersonField): Promise<boolean> {
-  return edit({ record: 'person', change: { do: 'set', id: person, to } });
 }
 
 export const undo = () => writing((id) => api.undo(id));
@@ -94,6 +97,6 @@ export const redo = () => writing((id) => api.redo(id));
 export function listenForChanges(): Promise<() => void> {
   return listen<Changed>('changed', ({ payload }) => {
     const mine = payload.topics.some((topic) => topic.topic === 'dossier' && topic.id === id);
-    if (mine && dossier.saving !== 'saving') void refresh();
+    if (mine && !underWay) void refresh();
   });
 }

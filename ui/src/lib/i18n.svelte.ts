@@ -55,7 +55,3 @@ export function day(iso: string): string {
   const format = new Intl.DateTimeFormat(state.language, { day: 'numeric', month: 'long', year: 'numeric' });
   return format.format(new Date(iso));
 }
-
-export function time(iso: string): string {
-  return new Intl.DateTimeFormat(state.language, { hour: '2-digit', minute: '2-digit' }).format(new Date(iso));
-}
