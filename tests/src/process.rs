@@ -27,6 +27,20 @@ impl Process {
             let _ = Command::new("kill").args(["-KILL", &child.to_string()]).status();
         }
     }
+
+    /// The proportional set size of everything that this process started and that started in turn, in KiB.
+    pub(crate) fn memory_below_kib(&self) -> u64 {
+        let mut waiting = children(self.0.id());
+        let mut sum = 0;
+        while let Some(process) = waiting.pop() {
+            let rollup = std::fs::read_to_string(format!("/proc/{process}/smaps_rollup")).unwrap_or_default();
+            let line = rollup.lines().find_map(|line| line.strip_prefix("Pss:"));
+            let number = line.and_then(|line| line.split_whitespace().next()?.parse::<u64>().ok());
+            sum += number.unwrap_or(0);
+            waiting.extend(children(process));
+        }
+        sum
+    }
 }
 
 fn children(parent: u32) -> Vec<u32> {

@@ -30,6 +30,11 @@ impl Window {
     /// Starts the program that `KRING_DESKTOP` names on a screen, with its data under `home`.
     pub fn open(display: &Display, home: &Path) -> Result<Self> {
         let program = std::env::var("KRING_DESKTOP").context("KRING_DESKTOP names no program")?;
+        Self::open_program(display, home, &program)
+    }
+
+    /// Starts another program with a window of Tauri's.
+    pub fn open_program(display: &Display, home: &Path, program: &str) -> Result<Self> {
         // One at a time: a port that was free a moment ago must not go to another window's driver.
         let _turn = STARTING.lock().unwrap_or_else(PoisonError::into_inner);
         let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
@@ -43,6 +48,7 @@ impl Window {
             .env("XDG_DATA_HOME", home.join("share"))
             .env("XDG_CACHE_HOME", home.join("cache"))
             .envs([("TAURI_AUTOMATION", "true"), ("TAURI_WEBVIEW_AUTOMATION", "true")])
+            .env("WEBKIT_DISABLE_DMABUF_RENDERER", "1")
             .envs([("LIBGL_ALWAYS_SOFTWARE", "1"), ("NO_AT_BRIDGE", "1"), ("GDK_BACKEND", "x11")]);
         let driver = Process::start(&mut command)?;
         let until = Instant::now() + PATIENCE;
@@ -240,6 +246,11 @@ impl Window {
         let script = "const done = arguments[arguments.length - 1];
             document.fonts.ready.then(() => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(() => done(true)))))";
         self.post("execute/async", &json!({ "script": script, "args": [] })).map(drop)
+    }
+
+    /// The proportional memory of the program and all its processes, in MiB.
+    pub fn memory_mib(&self) -> f64 {
+        self.driver.memory_below_kib() as f64 / 1024.0
     }
 
     /// Ends the program at once, as a power cut does.

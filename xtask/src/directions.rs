@@ -13,6 +13,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("cli", &["coach"]),
     ("kring-desktop", &["coach"]),
     ("kring-tests", &["coach"]),
+    ("bare-window", &[]),
     ("xtask", &[]),
 ];
 

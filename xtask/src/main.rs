@@ -1,5 +1,6 @@
 //! The project's own commands: `cargo xtask run`, `test`, `codegen`.
 
+mod bench;
 mod codegen;
 mod directions;
 mod place;
@@ -14,6 +15,7 @@ use anyhow::{Result, bail};
 const HELP: &str =
     "cargo xtask run               builds and opens Kring; without a display it makes a tour in target/tour
 cargo xtask test              everything that has to be well
+cargo xtask bench [SUBJECT]   figures beside yardsticks: edit, caseload, opening, window
 cargo xtask codegen [--check] writes the window's types from Rust, or checks that they are current";
 
 fn main() -> Result<()> {
@@ -22,6 +24,7 @@ fn main() -> Result<()> {
     match words.as_slice() {
         ["run"] => run::run(),
         ["test"] => test::test(),
+        ["bench", subjects @ ..] => bench::bench(subjects),
         ["codegen"] => codegen::write(),
         ["codegen", "--check"] => codegen::check(),
         [] | ["help" | "--help"] => {

@@ -20,7 +20,16 @@ pub(crate) fn metadata() -> Result<Value> {
 
 /// A program that was built for debugging.
 pub(crate) fn built(name: &str) -> Result<PathBuf> {
+    program("debug", name)
+}
+
+/// A program that was built for users.
+pub(crate) fn released(name: &str) -> Result<PathBuf> {
+    program("release", name)
+}
+
+fn program(profile: &str, name: &str) -> Result<PathBuf> {
     let metadata = metadata()?;
     let target = metadata["target_directory"].as_str().context("cargo names no target folder")?;
-    Ok(Path::new(target).join("debug").join(format!("{name}{}", std::env::consts::EXE_SUFFIX)))
+    Ok(Path::new(target).join(profile).join(format!("{name}{}", std::env::consts::EXE_SUFFIX)))
 }

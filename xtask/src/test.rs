@@ -20,11 +20,20 @@ const STAGES: &[Stage] = &[
     ("the window's page", ui::build),
     ("the window's components", ui::test),
     ("clippy", || {
-        let all = ["clippy", "--workspace", "--all-targets", "--features", "kring-tests/journeys"];
+        let all = [
+            "clippy",
+            "--workspace",
+            "--all-targets",
+            "--features",
+            "kring-tests/journeys,kring-tests/bench",
+        ];
         run(&mut cargo(&[&all[..], &["--", "-D", "warnings"]].concat()))
     }),
     ("the window's types", codegen::check),
-    ("tests", || run(&mut cargo(&["test", "--workspace", "--exclude", "kring-desktop"]))),
+    ("tests", || {
+        let windows = ["--exclude", "kring-desktop", "--exclude", "bare-window"];
+        run(&mut cargo(&[&["test", "--workspace"][..], &windows].concat()))
+    }),
     ("journeys through the real window", || {
         let program = build_desktop()?;
         let mut journeys =

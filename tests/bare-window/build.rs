@@ -1,0 +1,4 @@
+//! Embeds the page and the icon.
+fn main() {
+    tauri_build::build();
+}

@@ -1,0 +1,5 @@
+//! The yardstick of `cargo xtask bench`: a Tauri window with one heading and nothing else.
+
+fn main() -> tauri::Result<()> {
+    tauri::Builder::default().run(tauri::generate_context!())
+}

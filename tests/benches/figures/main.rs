@@ -1,0 +1,42 @@
+//! Figures: what Kring needs for something, beside what a yardstick needs for the same in the same run.
+//!
+//! `cargo xtask bench` builds what is measured and runs this. Nothing here passes or fails: a figure is to be read.
+
+mod caseload;
+mod edit;
+mod opening;
+mod record;
+mod sqlcipher;
+mod table;
+mod window;
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+use table::Line;
+
+/// Measures one subject in a folder that is its own.
+type Subject = (&'static str, fn(&std::path::Path) -> Result<Vec<Line>>);
+
+const SUBJECTS: &[Subject] = &[
+    ("edit", edit::measure),
+    ("caseload", caseload::measure),
+    ("opening", opening::measure),
+    ("window", window::measure),
+];
+
+fn main() -> Result<()> {
+    // `cargo bench` adds words of its own that begin with a dash.
+    let wanted: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with('-')).collect();
+    let mut lines = Vec::new();
+    for (name, measure) in SUBJECTS {
+        if wanted.is_empty() || wanted.iter().any(|word| word == name) {
+            println!("measuring: {name} …");
+            // Not the system's folder for temporary files: that may be memory, where nothing waits for a disk.
+            let home = tempfile::tempdir_in(PathBuf::from(env!("CARGO_TARGET_TMPDIR")))?;
+            lines.extend(measure(home.path())?);
+        }
+    }
+    table::print(&lines);
+    Ok(())
+}

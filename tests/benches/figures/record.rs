@@ -1,0 +1,125 @@
+//! A desk with the records that are measured. Everybody in them is invented.
+
+use std::path::Path;
+
+use anyhow::Result;
+use coach::dossier::model::{
+    Action, ActionField, ActionStatus, Frequency, Note, NoteField, NoteKind, Person, PersonField, Quality,
+    Relation, Ring, Sector, Tie, TieField,
+};
+use coach::dossier::{
+    ActionId, DossierId, Edit, ID_BYTES, Id, MemberId, NoteId, PersonId, Position, TieId, edit,
+};
+use coach::{Desk, KdfParams, Outside, account, view::CoachRole};
+
+const PASSPHRASE: &str = "fiets paraplu zondag kachel";
+pub(crate) const NOTES: usize = 300;
+const WORDS: &[&str] = &[
+    "vandaag",
+    "dronken",
+    "we",
+    "koffie",
+    "bij",
+    "het",
+    "raam",
+    "en",
+    "Greet",
+    "vertelde",
+    "over",
+    "haar",
+    "zus",
+    "die",
+    "vroeger",
+    "elke",
+    "week",
+    "langskwam",
+    "nu",
+    "belt",
+    "ze",
+    "soms",
+    "op",
+    "zondag",
+];
+
+/// An account whose passphrase costs the least, so that what is measured is not the passphrase.
+pub(crate) fn new_desk(home: &Path) -> Result<Desk> {
+    let anna = account::NewAccount { name: "Anna", role: CoachRole::Professional, passphrase: PASSPHRASE };
+    Ok(account::create(&home.join("anna"), &anna, KdfParams::LEAST, Outside::COMPUTER)?.0)
+}
+
+pub(crate) fn open_again(home: &Path) -> Result<Desk> {
+    Ok(account::unlock(&home.join("anna"), PASSPHRASE, Outside::COMPUTER)?)
+}
+
+fn id<I: Id>(number: usize) -> I {
+    let mut bytes = [0; ID_BYTES];
+    bytes[..8].copy_from_slice(&(number as u64).to_be_bytes());
+    I::from_random(bytes)
+}
+
+pub(crate) fn person(number: usize) -> PersonId {
+    id(number)
+}
+
+pub(crate) fn note(number: usize) -> NoteId {
+    id(number)
+}
+
+/// Two hundred words, another text for each number.
+pub(crate) fn two_hundred_words(number: usize) -> String {
+    let words = (0..200).map(|place| WORDS[(place * (number % 7 + 1) + number) % WORDS.len()]);
+    words.collect::<Vec<_>>().join(" ")
+}
+
+/// The edit that is made most often: a word about somebody.
+pub(crate) fn a_remark(number: usize) -> Edit {
+    let remark = format!("Belt op zondag, voor de {number}e keer.");
+    edit::set::<Person>(person(number % 40), PersonField::Remark(remark.as_str().into()))
+}
+
+/// A record of five years: 40 people, 80 ties, 72 actions, 300 notes of 200 words, and `later` edits after that.
+pub(crate) fn five_years(desk: &mut Desk, later: usize) -> Result<DossierId> {
+    let dossier = desk.new_dossier("Mevrouw De Wit")?;
+    for number in 0..40 {
+        let fields = [
+            PersonField::Name(format!("Persoon {number}")),
+            PersonField::Relation(Some(Relation::Neighbour)),
+            PersonField::Sector(Some(Sector::Society)),
+            PersonField::Ring(Some(Ring::Friends)),
+            PersonField::Frequency(Some(Frequency::Weekly)),
+            PersonField::Quality(Some(Quality::Supportive)),
+        ];
+        desk.edit(&dossier, &edit::add::<Person>(person(number), fields))?;
+    }
+    for number in 0..80 {
+        let end = |place: usize| Some(MemberId::Person(person(place % 40)));
+        let fields = [TieField::A(end(number)), TieField::B(end(number + 1 + number / 40))];
+        desk.edit(&dossier, &edit::add::<Tie>(id::<TieId>(number), fields))?;
+    }
+    for number in 0..72 {
+        let title = ActionField::Title(format!("Samen naar het koor, week {number}"));
+        let fields = [title, ActionField::Status(Some(ActionStatus::Planned))];
+        desk.edit(&dossier, &edit::add::<Action>(id::<ActionId>(number), fields))?;
+    }
+    for number in 0..NOTES {
+        let fields =
+            [NoteField::Title(Some(format!("Bezoek {number}"))), NoteField::Kind(Some(NoteKind::Visit))];
+        desk.edit(&dossier, &edit::add::<Note>(note(number), fields))?;
+        desk.write_note(&dossier, &note(number), &two_hundred_words(number))?;
+    }
+    for number in 0..later {
+        let edit = match number % 3 {
+            0 => a_remark(number),
+            1 => {
+                let place = Position { x: (number % 97) as f64 / 100.0, y: 0.5 };
+                edit::set::<Person>(person(number % 40), PersonField::Ecogram(Some(place)))
+            }
+            _ => {
+                let step = ActionField::FirstStep(Some(format!("Bellen op dag {number}")));
+                edit::set::<Action>(id::<ActionId>(number % 72), step)
+            }
+        };
+        desk.edit(&dossier, &edit)?;
+    }
+    Ok(dossier)
+}

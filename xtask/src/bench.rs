@@ -1,0 +1,24 @@
+//! Figures beside yardsticks, of the programs as users get them.
+
+use anyhow::Result;
+
+use crate::place::released;
+use crate::shell::{cargo, run};
+use crate::system::{For, prepare};
+use crate::ui;
+
+/// Builds what is measured and prints the table; `subjects` names some, none means all.
+pub(crate) fn bench(subjects: &[&str]) -> Result<()> {
+    prepare(For::VirtualDisplay)?;
+    let mut figures =
+        cargo(&["bench", "-p", "kring-tests", "--features", "bench", "--bench", "figures", "--"]);
+    if subjects.is_empty() || subjects.contains(&"window") {
+        ui::build()?;
+        for program in ["kring-desktop", "bare-window"] {
+            run(&mut cargo(&["build", "--release", "-p", program, "--features", "custom-protocol"]))?;
+        }
+        figures.env("KRING_DESKTOP", released("kring-desktop")?);
+        figures.env("KRING_BARE_WINDOW", released("bare-window")?);
+    }
+    run(figures.args(subjects))
+}
