@@ -27,8 +27,8 @@ impl Terminal {
 
     fn kring(&self, words: &[&str]) -> Output {
         Command::new(env!("CARGO_BIN_EXE_kring"))
-            .arg("--vault")
-            .arg(self.home.path().join("anna"))
+            .current_dir(self.home.path())
+            .args(["--vault", "anna"])
             .args(words)
             .env("KRING_PASSPHRASE_FILE", self.passphrase_file())
             .env_remove("KRING_LANGUAGE")

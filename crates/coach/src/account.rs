@@ -32,9 +32,13 @@ impl Account {
     }
 
     pub(crate) fn save(&self, vault: &Vault) -> Result<(), CoachError> {
+        Ok(vault.commit(self.to_batch()?)?)
+    }
+
+    fn to_batch(&self) -> Result<Batch, CoachError> {
         let mut batch = Batch::default();
         batch.put(Shelf::Settings, KEY, &serde_json::to_vec(self).map_err(|_| CoachError::AccountDamaged)?);
-        Ok(vault.commit(batch)?)
+        Ok(batch)
     }
 }
 
@@ -81,7 +85,6 @@ pub fn create(
         return Err(CoachError::WeakPassphrase);
     }
     let passphrase = Passphrase::from(account.passphrase.to_owned());
-    let (vault, code) = Vault::create(folder, &passphrase, kdf)?;
     let account = Account {
         coach: outside.id()?,
         name: account.name.trim().to_owned(),
@@ -89,7 +92,7 @@ pub fn create(
         preferences: Preferences { language: "nl".to_owned(), theme: "system".to_owned() },
         recovery_confirmed: false,
     };
-    account.save(&vault)?;
+    let (vault, code) = Vault::create(folder, &passphrase, kdf, account.to_batch()?)?;
     Ok((Desk::new(folder, vault, account, Vec::new(), outside), code))
 }
 

@@ -8,6 +8,9 @@ use crate::vault::Vault;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct DocumentId(pub [u8; 16]);
 
+/// How many chunks are asked for at once.
+const AT_ONCE: u32 = 64;
+
 impl DocumentId {
     fn chunk(self, number: u32) -> Vec<u8> {
         [self.0.as_slice(), &number.to_be_bytes()].concat()
@@ -53,9 +56,18 @@ impl Vault {
     /// All chunks of a document, oldest first; none where there is no such document.
     pub fn chunks(&self, document: DocumentId) -> Result<Vec<Vec<u8>>, VaultError> {
         let mut chunks = Vec::new();
-        while let Some(chunk) = self.get(Shelf::Documents, &document.chunk(chunks.len() as u32))? {
-            chunks.push(chunk);
+        let mut more = true;
+        while more {
+            let from = chunks.len() as u32;
+            let numbers = (from..from + AT_ONCE).map(|number| document.chunk(number));
+            for chunk in self.get_many(Shelf::Documents, numbers)? {
+                match chunk? {
+                    Some(chunk) if more => chunks.push(chunk),
+                    _ => more = false,
+                }
+            }
         }
+        self.know_count(document, chunks.len());
         Ok(chunks)
     }
 
@@ -63,13 +75,5 @@ impl Vault {
     pub fn summaries(&self) -> Result<Vec<(DocumentId, Vec<u8>)>, VaultError> {
         let entries = self.scan(Shelf::Summaries)?.into_iter();
         Ok(entries.filter_map(|(key, value)| Some((DocumentId(key.try_into().ok()?), value))).collect())
-    }
-
-    pub(crate) fn count_chunks(&self, document: DocumentId) -> Result<u32, VaultError> {
-        let mut count = 0;
-        while self.get(Shelf::Documents, &document.chunk(count))?.is_some() {
-            count += 1;
-        }
-        Ok(count)
     }
 }

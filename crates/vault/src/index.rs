@@ -12,8 +12,8 @@ use crate::seal::Keys;
 
 /// sled's default takes up to 100 MB (measured); a caseload needs little of it.
 const CACHE: u64 = 16 * 1024 * 1024;
-/// How many entries are read at once, so that each step of a long reading is short.
-pub(crate) const PAGE: usize = 100;
+/// How many bytes are read at once, about, so that each step of a long reading is short.
+const PAGE: usize = 1024 * 1024;
 
 pub(crate) type Name = [u8; 16];
 /// A place in sled: the shelf, and the blinded name of the key.
@@ -65,21 +65,32 @@ impl Index {
     }
 
     /// The next entries of a shelf, to the first that cannot be read: sled gives the same error for ever from there on.
-    pub(crate) fn page(&self, shelf: Shelf, after: Option<Name>) -> Vec<Result<Entry, VaultError>> {
+    /// With the name after which there may be more.
+    pub(crate) fn page(
+        &self,
+        shelf: Shelf,
+        after: Option<Name>,
+    ) -> (Vec<Result<Entry, VaultError>>, Option<Name>) {
         let from = after.map_or(Bound::Unbounded, Bound::Excluded);
-        let mut page = Vec::new();
-        for entry in self.tree(shelf).range::<Name, _>((from, Bound::Unbounded)).take(PAGE) {
-            let failed = entry.is_err();
-            page.push(entry.map_err(VaultError::from).map(|(name, sealed)| {
-                // A name of another length was not written by us: nothing opens under the name of zeros.
-                let name = Name::try_from(name.as_ref()).unwrap_or_default();
-                Entry { spot: (shelf, name), sealed: sealed.to_vec() }
-            }));
-            if failed {
-                break;
+        let (mut page, mut bytes) = (Vec::new(), 0);
+        for entry in self.tree(shelf).range::<Name, _>((from, Bound::Unbounded)) {
+            match entry {
+                Ok((name, sealed)) => {
+                    // A name of another length was not written by us: nothing opens under the name of zeros.
+                    let name = Name::try_from(name.as_ref()).unwrap_or_default();
+                    bytes += sealed.len();
+                    page.push(Ok(Entry { spot: (shelf, name), sealed: sealed.to_vec() }));
+                    if bytes > PAGE {
+                        return (page, Some(name));
+                    }
+                }
+                Err(error) => {
+                    page.push(Err(error.into()));
+                    break;
+                }
             }
         }
-        page
+        (page, None)
     }
 
     pub(crate) fn flush(&self) -> Result<(), VaultError> {

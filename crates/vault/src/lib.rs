@@ -9,7 +9,7 @@
 //! # let folder = tempfile::tempdir()?;
 //! # let folder = folder.path().join("anna");
 //! let passphrase = Passphrase::from("fiets paraplu zondag".to_owned());
-//! let (vault, recovery_code) = Vault::create(&folder, &passphrase, KdfParams::LEAST)?;
+//! let (vault, recovery_code) = Vault::create(&folder, &passphrase, KdfParams::LEAST, Batch::default())?;
 //! let document = DocumentId([1; 16]);
 //! vault.append(&[Append { document, chunk: b"hello", summary: Some(b"a word") }], Batch::default())?;
 //! drop(vault);
@@ -58,4 +58,4 @@ pub use header::KdfParams;
 pub use incarnation::Incarnation;
 pub use seal::fingerprint;
 pub use secret::{Passphrase, RecoveryCode};
-pub use vault::{KeyValue, Vault, journal_path};
+pub use vault::{KeyValue, Read, Vault, journal_path};

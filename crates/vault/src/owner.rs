@@ -16,7 +16,7 @@ use std::time::Duration;
 
 use crate::batch::Shelf;
 use crate::error::VaultError;
-use crate::index::{Change, Entry, Index, Name, PAGE, Spot};
+use crate::index::{Change, Entry, Index, Name, Spot};
 
 /// Opening reads sled's whole log after a crash.
 const OPENING: Duration = Duration::from_secs(30);
@@ -111,25 +111,35 @@ impl Owner {
         }
     }
 
-    /// The sealed entry at a spot.
-    pub(crate) fn get(&self, spot: Spot) -> Result<Option<Entry>, VaultError> {
-        if let Some(change) = self.pending().changes.get(&spot) {
-            return Ok(change.entry());
-        }
-        if self.holds_all { Ok(None) } else { self.ask(move |index| index.get(spot)) }
+    /// The sealed entries at spots, in their order.
+    pub(crate) fn get(&self, spots: &[Spot]) -> Result<Vec<Option<Entry>>, VaultError> {
+        let pending: Vec<Option<Arc<Change>>> = {
+            let pending = self.pending();
+            spots.iter().map(|spot| pending.changes.get(spot).cloned()).collect()
+        };
+        let asked = spots.iter().zip(&pending).filter(|(_, change)| change.is_none());
+        let asked: Vec<Spot> = asked.map(|(spot, _)| *spot).collect();
+        let found = if asked.is_empty() || self.holds_all {
+            Vec::new()
+        } else {
+            self.ask(move |index| asked.into_iter().map(|spot| index.get(spot)).collect())?
+        };
+        let mut found = found.into_iter();
+        let newest = pending.into_iter().map(|change| match change {
+            Some(change) => change.entry(),
+            None => found.next().flatten(),
+        });
+        Ok(newest.collect())
     }
 
     /// All sealed entries of a shelf in sled, to the first that cannot be read.
     pub(crate) fn entries(&self, shelf: Shelf) -> impl Iterator<Item = Result<Entry, VaultError>> {
-        let (mut after, mut more) = (None, true);
+        let mut from = Some(None);
         let pages = std::iter::from_fn(move || {
-            if !more {
-                return None;
-            }
+            let after = from.take()?;
             let page = self.ask(move |index| Ok(index.page(shelf, after)));
-            let page = page.unwrap_or_else(|error| vec![Err(error)]);
-            after = page.last().and_then(|entry| Some(entry.as_ref().ok()?.spot.1));
-            more = page.len() == PAGE && after.is_some();
+            let (page, rest) = page.unwrap_or_else(|error| (vec![Err(error)], None));
+            from = rest.map(Some);
             Some(page)
         });
         pages.flatten()
@@ -232,14 +242,14 @@ mod tests {
         });
         owner.jobs.send(hang).unwrap();
         put(&mut owner, SECOND);
-        assert!(owner.get(SECOND).unwrap().is_some());
+        assert!(owner.get(&[SECOND]).unwrap()[0].is_some());
         assert!(owner.is_fit());
-        assert!(owner.get(FIRST).is_err());
+        assert!(owner.get(&[FIRST]).is_err());
         assert!(!owner.can_tell());
-        assert!(owner.get(FIRST).is_err());
+        assert!(owner.get(&[FIRST]).is_err());
         assert!(owner.flush().is_err());
         assert!(owner.entries(Shelf::Settings).all(|entry| entry.is_err()));
-        assert!(owner.get(SECOND).unwrap().is_some());
+        assert!(owner.get(&[SECOND]).unwrap()[0].is_some());
         drop(owner);
         let most = ANSWERING + CLOSING + Duration::from_secs(2);
         assert!(begun.elapsed() < most, "one wait for an answer and one for the end: {:?}", begun.elapsed());

@@ -5,7 +5,7 @@ use std::fs::{self, File, OpenOptions, TryLockError};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use crate::batch::{Batch, Operation, Shelf};
+use crate::batch::{Batch, Operation, Place, Shelf};
 use crate::document::DocumentId;
 use crate::durable::sync_folder;
 use crate::error::{Repair, VaultError};
@@ -25,6 +25,9 @@ const SMALL: u64 = 4 * 1024 * 1024;
 
 /// A key with its value.
 pub type KeyValue = (Vec<u8>, Vec<u8>);
+
+/// What stands at a key, if anything does; or that it is damaged.
+pub type Read = Result<Option<Vec<u8>>, VaultError>;
 
 /// One account's open store. Dropping it closes it and forgets its keys.
 pub struct Vault {
@@ -48,25 +51,47 @@ pub(crate) struct State {
 }
 
 impl Vault {
-    /// Makes a vault in a folder that is empty or not there yet.
+    /// Makes a vault in a folder that is empty or not there yet, with its first entries. Where that is refused, or the
+    /// program ends in the middle, there is no vault: the header is written last.
     pub fn create(
         folder: &Path,
         passphrase: &Passphrase,
         kdf: KdfParams,
+        first: Batch,
     ) -> Result<(Self, RecoveryCode), VaultError> {
+        // A relative path may have no parent to sync.
+        let folder = &std::path::absolute(folder).map_err(VaultError::io(folder))?;
         fs::create_dir_all(folder).map_err(VaultError::io(folder))?;
-        let holds_something = fs::read_dir(folder).map_err(VaultError::io(folder))?.next().is_some();
-        if holds_something {
-            return Err(VaultError::AlreadyExists { path: folder.to_owned() });
+        let exists = || Err(VaultError::AlreadyExists { path: folder.to_owned() });
+        if holds_more_than(folder, 0)? {
+            return exists();
         }
         let lock = lock(folder)?;
+        // Between the two another program may have made one.
+        if holds_more_than(folder, 1)? {
+            return exists();
+        }
+        let made = Self::make(folder, passphrase, kdf, first, lock);
+        if made.is_err() {
+            // The folder was empty: all that is in it was made just now. The name is free for another try.
+            let _ = fs::remove_dir_all(folder);
+        }
+        made
+    }
+
+    fn make(
+        folder: &Path,
+        passphrase: &Passphrase,
+        kdf: KdfParams,
+        first: Batch,
+        lock: File,
+    ) -> Result<(Self, RecoveryCode), VaultError> {
         let keys = Keys::of(Key::random()?);
         let (header, code) = Header::create(&keys, passphrase, kdf)?;
-        header.save(folder)?;
-        if let Some(parent) = folder.parent() {
-            sync_folder(parent)?;
-        }
         let (vault, _) = Self::open_with_keys(folder, header, keys, lock)?;
+        vault.commit(first)?;
+        lock_mutex(&vault.header).save(folder)?;
+        folder.parent().map_or(Ok(()), sync_folder)?;
         Ok((vault, code))
     }
 
@@ -181,24 +206,40 @@ impl Vault {
 
     /// The value at a key. An entry that sled lost or damaged is read from the journal and put back.
     pub fn get(&self, shelf: Shelf, key: &[u8]) -> Result<Option<Vec<u8>>, VaultError> {
-        let place = (shelf, key.to_vec());
-        let spot = spot(&self.keys, &place);
+        self.get_many(shelf, [key.to_vec()])?.pop().unwrap_or(Ok(None))
+    }
+
+    /// The values at several keys of a shelf, in their order: one that is damaged takes no other along.
+    pub fn get_many(
+        &self,
+        shelf: Shelf,
+        keys: impl IntoIterator<Item = Vec<u8>>,
+    ) -> Result<Vec<Read>, VaultError> {
+        let places: Vec<Place> = keys.into_iter().map(|key| (shelf, key)).collect();
+        let spots: Vec<Spot> = places.iter().map(|place| spot(&self.keys, place)).collect();
         let mut state = self.state();
-        for mended in [false, true] {
-            match state.sled.get(spot) {
-                Ok(None) => return Ok(None),
-                Ok(Some(entry)) => {
-                    if let Some(operation) = entry.open(&self.keys).filter(|there| there.place == place) {
-                        return Ok(operation.value);
-                    }
-                }
-                Err(_) => {}
-            }
-            if !mended {
-                self.mend(&mut state, &[spot])?;
-            }
+        let values = self.read_spots(&state, &places, &spots);
+        let damaged: Vec<Spot> =
+            spots.iter().zip(&values).filter(|(_, value)| value.is_err()).map(|(spot, _)| *spot).collect();
+        if damaged.is_empty() {
+            return Ok(values);
         }
-        Err(VaultError::Damaged { entry: header::hex(&spot.1) })
+        self.mend(&mut state, &damaged)?;
+        Ok(self.read_spots(&state, &places, &spots))
+    }
+
+    fn read_spots(&self, state: &State, places: &[Place], spots: &[Spot]) -> Vec<Read> {
+        let damaged = |spot: &Spot| VaultError::Damaged { entry: header::hex(&spot.1) };
+        let Ok(entries) = state.sled.get(spots) else {
+            return spots.iter().map(|spot| Err(damaged(spot))).collect();
+        };
+        let entries = entries.into_iter().zip(places).zip(spots);
+        let opened = entries.map(|((entry, place), spot)| {
+            let Some(entry) = entry else { return Ok(None) };
+            let operation = entry.open(&self.keys).filter(|there| there.place == *place);
+            Ok(operation.ok_or_else(|| damaged(spot))?.value)
+        });
+        opened.collect()
     }
 
     /// Every key of a shelf with its value, in the order of the keys. A damaged entry is read from the journal; what
@@ -297,9 +338,11 @@ impl Vault {
         if let Some(count) = self.state().chunk_counts.get(&document) {
             return Ok(*count);
         }
-        let count = self.count_chunks(document)?;
-        self.state().chunk_counts.insert(document, count);
-        Ok(count)
+        Ok(self.chunks(document)?.len() as u32)
+    }
+
+    pub(crate) fn know_count(&self, document: DocumentId, count: usize) {
+        self.state().chunk_counts.insert(document, count as u32);
     }
 
     pub(crate) fn count_one_more(&self, document: DocumentId) {
@@ -316,6 +359,10 @@ impl Vault {
 /// A panic elsewhere leaves the data behind a mutex whole: every change of it is one assignment.
 fn lock_mutex<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn holds_more_than(folder: &Path, entries: usize) -> Result<bool, VaultError> {
+    Ok(fs::read_dir(folder).map_err(VaultError::io(folder))?.nth(entries).is_some())
 }
 
 fn lock(folder: &Path) -> Result<File, VaultError> {

@@ -28,7 +28,8 @@ impl Original {
     fn new(chunks: u8, length: usize) -> Self {
         let home = tempfile::tempdir().unwrap();
         let (vault, code) =
-            Vault::create(&home.path().join("anna"), &passphrase(), KdfParams::LEAST).unwrap();
+            Vault::create(&home.path().join("anna"), &passphrase(), KdfParams::LEAST, Batch::default())
+                .unwrap();
         let chunks: Vec<Vec<u8>> = (0..chunks).map(|number| vec![number; length]).collect();
         for chunk in &chunks {
             let part = Append { document: DOCUMENT, chunk, summary: Some(&chunk[..1]) };
@@ -68,11 +69,10 @@ impl Original {
             assert_eq!(vault.check().unwrap().problems, []);
             repairs
         };
-        // sled may meet a damaged place only when it is closed: then the second opening repairs.
-        let openings = [open(), open(), open()];
-        let mut repairing = openings.iter().filter(|repairs| !repairs.is_empty());
-        let repairs = repairing.next().cloned().unwrap_or_default();
-        assert!(repairing.next().is_none() && openings[2].is_empty(), "a repair lasts: {openings:?}");
+        let repairs = open();
+        // A damaged sled may take in what it missed and yet not open again: the next opening builds it afresh.
+        let mut again = [open(), open()].into_iter().filter(|repairs| !repairs.is_empty());
+        assert!(again.next().is_none_or(|again| again == [Repair::Sled]) && again.next().is_none());
         repairs
     }
 }
@@ -218,7 +218,7 @@ fn an_entry_that_sled_damages_while_open_is_read_from_the_journal() {
 fn what_was_deleted_does_not_come_back() {
     let home = tempfile::tempdir().unwrap();
     let folder = home.path().join("anna");
-    let (vault, _) = Vault::create(&folder, &passphrase(), KdfParams::LEAST).unwrap();
+    let (vault, _) = Vault::create(&folder, &passphrase(), KdfParams::LEAST, Batch::default()).unwrap();
     let mut batch = Batch::default();
     batch.put(Shelf::Settings, b"colour", b"blue");
     vault.commit(batch).unwrap();
@@ -240,7 +240,7 @@ fn what_was_deleted_does_not_come_back() {
 fn what_was_deleted_last_does_not_come_back_when_the_journal_is_written_afresh() {
     let home = tempfile::tempdir().unwrap();
     let folder = home.path().join("anna");
-    let (vault, _) = Vault::create(&folder, &passphrase(), KdfParams::LEAST).unwrap();
+    let (vault, _) = Vault::create(&folder, &passphrase(), KdfParams::LEAST, Batch::default()).unwrap();
     for number in 0..27 {
         vault.replace(DOCUMENT, &vec![number; 300_000]).unwrap();
     }

@@ -37,7 +37,7 @@ fn the_first_format_opens() {
 fn write_the_fixture() {
     let home = tempfile::tempdir().unwrap();
     let folder = home.path().join("anna");
-    let (vault, _) = Vault::create(&folder, &passphrase(), KdfParams::LEAST).unwrap();
+    let (vault, _) = Vault::create(&folder, &passphrase(), KdfParams::LEAST, Batch::default()).unwrap();
     let mut colour = Batch::default();
     colour.put(Shelf::Settings, b"colour", b"blue");
     vault.append(&[Append { document: DOCUMENT, chunk: b"one", summary: None }], colour).unwrap();

@@ -44,7 +44,7 @@ fn child() {
 fn five_hundred_kills_lose_nothing_acknowledged() {
     let home = tempfile::tempdir().unwrap();
     let folder = home.path().join("anna");
-    drop(Vault::create(&folder, &passphrase(), KdfParams::LEAST).unwrap());
+    drop(Vault::create(&folder, &passphrase(), KdfParams::LEAST, Batch::default()).unwrap());
     let mut moment = 12_345_u64;
     let mut saved_in_all = 0;
     let mut before = 0;

@@ -21,7 +21,9 @@ fn setting(value: &[u8]) -> Batch {
 #[test]
 fn a_wrong_passphrase_opens_nothing_and_loses_nothing() {
     let home = tempfile::tempdir().unwrap();
-    drop(Vault::create(&home.path().join("anna"), &passphrase(), KdfParams::LEAST).unwrap());
+    drop(
+        Vault::create(&home.path().join("anna"), &passphrase(), KdfParams::LEAST, Batch::default()).unwrap(),
+    );
     let folder = home.path().join("anna");
     let wrong = Passphrase::from("fiets paraplu maandag".to_owned());
     assert!(matches!(Vault::open(&folder, &wrong), Err(VaultError::WrongPassphrase)));
@@ -29,10 +31,21 @@ fn a_wrong_passphrase_opens_nothing_and_loses_nothing() {
 }
 
 #[test]
+fn where_making_a_vault_fails_its_name_stays_free() {
+    let home = tempfile::tempdir().unwrap();
+    let folder = home.path().join("anna");
+    let impossible = KdfParams { lanes: 0, ..KdfParams::LEAST };
+    assert!(Vault::create(&folder, &passphrase(), impossible, Batch::default()).is_err());
+    assert!(Vault::create(&folder, &passphrase(), KdfParams::LEAST, setting(b"one")).is_ok());
+    let (vault, _) = Vault::open(&folder, &passphrase()).unwrap();
+    assert_eq!(vault.get(Shelf::Settings, b"a telling key").unwrap().as_deref(), Some(b"one".as_slice()));
+}
+
+#[test]
 fn a_new_passphrase_encrypts_nothing_again() {
     let home = tempfile::tempdir().unwrap();
     let folder = home.path().join("anna");
-    let (vault, code) = Vault::create(&folder, &passphrase(), KdfParams::LEAST).unwrap();
+    let (vault, code) = Vault::create(&folder, &passphrase(), KdfParams::LEAST, Batch::default()).unwrap();
     vault.commit(setting(b"one")).unwrap();
     let journal = fs::read(vault::journal_path(&folder)).unwrap();
     let new = Passphrase::from("trompet wolk kelder".to_owned());
@@ -50,7 +63,7 @@ fn a_new_passphrase_encrypts_nothing_again() {
 fn a_recovery_code_opens_until_a_new_one_is_made() {
     let home = tempfile::tempdir().unwrap();
     let folder = home.path().join("anna");
-    let (vault, code) = Vault::create(&folder, &passphrase(), KdfParams::LEAST).unwrap();
+    let (vault, code) = Vault::create(&folder, &passphrase(), KdfParams::LEAST, Batch::default()).unwrap();
     drop(vault);
     let typed: RecoveryCode = code.to_string().to_lowercase().parse().unwrap();
     let (vault, _) = Vault::open_with_recovery(&folder, &typed).unwrap();
@@ -64,7 +77,7 @@ fn a_recovery_code_opens_until_a_new_one_is_made() {
 fn a_second_opening_is_told_that_the_vault_is_in_use() {
     let home = tempfile::tempdir().unwrap();
     let folder = home.path().join("anna");
-    let vault = Vault::create(&folder, &passphrase(), KdfParams::LEAST).unwrap();
+    let vault = Vault::create(&folder, &passphrase(), KdfParams::LEAST, Batch::default()).unwrap();
     assert!(matches!(Vault::open(&folder, &passphrase()), Err(VaultError::InUse { .. })));
     drop(vault);
     assert!(Vault::open(&folder, &passphrase()).is_ok());
@@ -74,7 +87,7 @@ fn a_second_opening_is_told_that_the_vault_is_in_use() {
 fn a_vault_of_a_newer_format_is_left_alone() {
     let home = tempfile::tempdir().unwrap();
     let folder = home.path().join("anna");
-    drop(Vault::create(&folder, &passphrase(), KdfParams::LEAST).unwrap());
+    drop(Vault::create(&folder, &passphrase(), KdfParams::LEAST, Batch::default()).unwrap());
     for name in ["vault.json", "vault.json.bak"] {
         let text = fs::read_to_string(folder.join(name)).unwrap();
         fs::write(folder.join(name), text.replace("\"format\": 1", "\"format\": 2")).unwrap();
@@ -87,7 +100,7 @@ fn a_vault_of_a_newer_format_is_left_alone() {
 fn a_folder_with_something_in_it_does_not_become_a_vault() {
     let home = tempfile::tempdir().unwrap();
     fs::write(home.path().join("letter.txt"), "Dear").unwrap();
-    let refused = Vault::create(home.path(), &passphrase(), KdfParams::LEAST);
+    let refused = Vault::create(home.path(), &passphrase(), KdfParams::LEAST, Batch::default());
     assert!(matches!(refused, Err(VaultError::AlreadyExists { .. })));
     assert!(matches!(Vault::open(home.path(), &passphrase()), Err(VaultError::NotAVault { .. })));
 }
@@ -96,7 +109,7 @@ fn a_folder_with_something_in_it_does_not_become_a_vault() {
 fn nothing_that_is_written_can_be_read_on_the_disk() {
     let home = tempfile::tempdir().unwrap();
     let folder = home.path().join("anna");
-    let (vault, _) = Vault::create(&folder, &passphrase(), KdfParams::LEAST).unwrap();
+    let (vault, _) = Vault::create(&folder, &passphrase(), KdfParams::LEAST, Batch::default()).unwrap();
     vault.commit(setting(b"a telling value")).unwrap();
     let part = Append {
         document: DocumentId(*b"a telling name!!"),
@@ -129,7 +142,7 @@ fn nothing_that_is_written_can_be_read_on_the_disk() {
 fn a_copied_vault_is_another_incarnation() {
     let home = tempfile::tempdir().unwrap();
     let folder = home.path().join("anna");
-    let (vault, _) = Vault::create(&folder, &passphrase(), KdfParams::LEAST).unwrap();
+    let (vault, _) = Vault::create(&folder, &passphrase(), KdfParams::LEAST, Batch::default()).unwrap();
     let first = vault.incarnation();
     drop(vault);
     let (vault, _) = Vault::open(&folder, &passphrase()).unwrap();
@@ -148,7 +161,8 @@ fn a_copied_vault_is_another_incarnation() {
 #[test]
 fn child_that_fills_a_disk() {
     let Ok(folder) = std::env::var("KRING_TEST_SMALL_DISK") else { return };
-    let (vault, _) = Vault::create(Path::new(&folder), &passphrase(), KdfParams::LEAST).unwrap();
+    let (vault, _) =
+        Vault::create(Path::new(&folder), &passphrase(), KdfParams::LEAST, Batch::default()).unwrap();
     for acknowledged in 0..500_usize {
         let chunk = vec![acknowledged as u8; 20_000];
         let part = Append { document: DocumentId([1; 16]), chunk: &chunk, summary: None };
@@ -207,7 +221,7 @@ fn a_folder_that_cannot_be_written_is_told() {
     let home = tempfile::tempdir().unwrap();
     let Some(disk) = small_disk(home.path()) else { return };
     let folder = disk.0.join("anna");
-    drop(Vault::create(&folder, &passphrase(), KdfParams::LEAST).unwrap());
+    drop(Vault::create(&folder, &passphrase(), KdfParams::LEAST, Batch::default()).unwrap());
     assert!(mount(&disk.0, &["-o", "remount,ro"]));
     assert!(matches!(Vault::open(&folder, &passphrase()), Err(VaultError::ReadOnly { .. })));
 }
@@ -224,7 +238,7 @@ impl Drop for Unmount {
 fn a_journal_that_has_doubled_is_written_afresh() {
     let home = tempfile::tempdir().unwrap();
     let folder = home.path().join("anna");
-    let (vault, _) = Vault::create(&folder, &passphrase(), KdfParams::LEAST).unwrap();
+    let (vault, _) = Vault::create(&folder, &passphrase(), KdfParams::LEAST, Batch::default()).unwrap();
     let document = DocumentId([1; 16]);
     vault.commit(setting(b"kept")).unwrap();
     let written: u64 = 30_000_000;

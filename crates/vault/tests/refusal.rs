@@ -51,7 +51,8 @@ fn let_sled_refuse(sled: &Path) {
 #[test]
 fn what_is_committed_is_read_at_once() {
     let home = tempfile::tempdir().unwrap();
-    let (vault, _) = Vault::create(&home.path().join("anna"), &passphrase(), KdfParams::LEAST).unwrap();
+    let (vault, _) =
+        Vault::create(&home.path().join("anna"), &passphrase(), KdfParams::LEAST, Batch::default()).unwrap();
     for number in 0..500_u32 {
         let value = number.to_be_bytes();
         vault.commit(colour(Some(&value))).unwrap();
@@ -68,7 +69,7 @@ fn what_is_committed_is_read_at_once() {
 fn a_sled_that_refuses_holds_up_no_edit_no_reading_no_closing_and_no_opening() {
     let home = tempfile::tempdir().unwrap();
     let folder = home.path().join("anna");
-    let (vault, _) = Vault::create(&folder, &passphrase(), KdfParams::LEAST).unwrap();
+    let (vault, _) = Vault::create(&folder, &passphrase(), KdfParams::LEAST, Batch::default()).unwrap();
     vault.commit(colour(Some(b"blue"))).unwrap();
     append(&vault, 0..5);
     let begun = Instant::now();
@@ -101,7 +102,7 @@ fn a_sled_that_refuses_holds_up_no_edit_no_reading_no_closing_and_no_opening() {
 fn a_journal_is_not_written_afresh_while_sled_refuses() {
     let home = tempfile::tempdir().unwrap();
     let folder = home.path().join("anna");
-    let (vault, _) = Vault::create(&folder, &passphrase(), KdfParams::LEAST).unwrap();
+    let (vault, _) = Vault::create(&folder, &passphrase(), KdfParams::LEAST, Batch::default()).unwrap();
     let begun = Instant::now();
     let_sled_refuse(&folder.join("sled"));
     for number in 0..40 {
