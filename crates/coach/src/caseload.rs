@@ -1,18 +1,46 @@
-//! The caseload: one sealed summary a dossier, read without opening it.
+//! The caseload: one sealed summary a dossier, read without opening it, once for as long as the desk is open.
 
-use dossier::model::{Action, ActionStatus, DossierStatus, Organisation, Person};
-use dossier::{Dossier, method};
+use std::collections::HashMap;
+
+use dossier::model::{Action, ActionField, ActionStatus, DossierStatus, Organisation, Person};
+use dossier::{Change, Dossier, DossierId, Edit, method};
 use vault::Vault;
 
 use crate::error::CoachError;
 use crate::view::CaseCard;
 
+/// What a line counts: every member and action is read for it.
+#[derive(Clone, Copy)]
+pub(crate) struct Counts {
+    members: u32,
+    open_actions: u32,
+}
+
+impl Counts {
+    pub(crate) fn of(dossier: &Dossier) -> Self {
+        let members = dossier.all::<Person>().len() + dossier.all::<Organisation>().len();
+        let over =
+            |action: &Action| matches!(action.status, Some(ActionStatus::Done | ActionStatus::Dropped));
+        let open_actions = dossier.all::<Action>().iter().filter(|action| !over(action)).count();
+        Self { members: members as u32, open_actions: open_actions as u32 }
+    }
+
+    /// Whether they stand after an edit: most edits change no number of anything.
+    pub(crate) fn outlast(edit: &Edit) -> bool {
+        match edit {
+            Edit::Together(edits) => edits.iter().all(Self::outlast),
+            Edit::Person(change) => matches!(change, Change::Set { .. }),
+            Edit::Organisation(change) => matches!(change, Change::Set { .. }),
+            Edit::Action(Change::Set { to, .. }) => !matches!(to, ActionField::Status(_)),
+            Edit::Action(_) => false,
+            _ => true,
+        }
+    }
+}
+
 /// The line that a dossier has in the caseload.
-pub(crate) fn card(dossier: &Dossier) -> CaseCard {
+pub(crate) fn card(dossier: &Dossier, counts: Counts) -> CaseCard {
     let profile = dossier.profile();
-    let members = dossier.all::<Person>().len() + dossier.all::<Organisation>().len();
-    let over = |action: &Action| matches!(action.status, Some(ActionStatus::Done | ActionStatus::Dropped));
-    let open_actions = dossier.all::<Action>().iter().filter(|action| !over(action)).count();
     CaseCard {
         id: dossier.id().clone(),
         name: profile.name,
@@ -23,8 +51,8 @@ pub(crate) fn card(dossier: &Dossier) -> CaseCard {
             .step
             .or_else(|| method::SEVEN_STEPS.steps().next().map(str::to_owned))
             .unwrap_or_default(),
-        members: members as u32,
-        open_actions: open_actions as u32,
+        members: counts.members,
+        open_actions: counts.open_actions,
         last_edited: dossier.last_written().map(|written| written.at).unwrap_or_default(),
     }
 }
@@ -34,11 +62,31 @@ pub(crate) fn encode(card: &CaseCard) -> Vec<u8> {
     serde_json::to_vec(card).unwrap_or_default()
 }
 
-/// All lines, last edited first.
-pub(crate) fn list(vault: &Vault) -> Result<Vec<CaseCard>, CoachError> {
-    let summaries = vault.summaries()?.into_iter();
-    let mut cards: Vec<CaseCard> =
-        summaries.filter_map(|(_, bytes)| serde_json::from_slice(&bytes).ok()).collect();
-    cards.sort_by(|a, b| b.last_edited.cmp(&a.last_edited).then_with(|| a.name.cmp(&b.name)));
-    Ok(cards)
+/// The lines of all dossiers. An edit that is durable puts its new line here too.
+#[derive(Default)]
+pub(crate) struct Caseload(Option<HashMap<DossierId, CaseCard>>);
+
+impl Caseload {
+    /// All lines, last edited first.
+    pub(crate) fn list(&mut self, vault: &Vault) -> Result<Vec<CaseCard>, CoachError> {
+        let cards = match &mut self.0 {
+            Some(cards) => cards,
+            unread => {
+                let summaries = vault.summaries()?.into_iter();
+                let cards =
+                    summaries.filter_map(|(_, bytes)| serde_json::from_slice::<CaseCard>(&bytes).ok());
+                unread.insert(cards.map(|card| (card.id.clone(), card)).collect())
+            }
+        };
+        let mut cards: Vec<CaseCard> = cards.values().cloned().collect();
+        cards.sort_by(|a, b| b.last_edited.cmp(&a.last_edited).then_with(|| a.name.cmp(&b.name)));
+        Ok(cards)
+    }
+
+    /// Takes in the line of a dossier as the vault has it now.
+    pub(crate) fn keep(&mut self, card: CaseCard) {
+        if let Some(cards) = &mut self.0 {
+            cards.insert(card.id.clone(), card);
+        }
+    }
 }

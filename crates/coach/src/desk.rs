@@ -8,7 +8,7 @@ use dossier::{Dossier, DossierId, Edit, Id, NoteId, Outcome, Writer};
 use vault::{DocumentId, Passphrase, Repair, Vault};
 
 use crate::account::Account;
-use crate::caseload;
+use crate::caseload::Caseload;
 use crate::error::CoachError;
 use crate::open_dossier::{AtVault, OpenDossier};
 use crate::outside::Outside;
@@ -22,6 +22,7 @@ pub struct Desk {
     account: Account,
     repairs: Vec<Repair>,
     open: HashMap<DossierId, OpenDossier>,
+    caseload: Caseload,
     pub(crate) outside: Outside,
 }
 
@@ -33,7 +34,8 @@ impl Desk {
         repairs: Vec<Repair>,
         outside: Outside,
     ) -> Self {
-        Self { folder: folder.to_owned(), vault, account, repairs, open: HashMap::new(), outside }
+        let (open, caseload) = (HashMap::new(), Caseload::default());
+        Self { folder: folder.to_owned(), vault, account, repairs, open, caseload, outside }
     }
 
     /// Who is at the desk.
@@ -89,8 +91,8 @@ impl Desk {
     }
 
     /// The caseload, last edited first, without opening a dossier.
-    pub fn caseload(&self) -> Result<Vec<CaseCard>, CoachError> {
-        caseload::list(&self.vault)
+    pub fn caseload(&mut self) -> Result<Vec<CaseCard>, CoachError> {
+        self.caseload.list(&self.vault)
     }
 
     /// Opens a dossier for a new client.
@@ -104,7 +106,7 @@ impl Desk {
     pub(crate) fn begin(&mut self, id: DossierId, first: &Edit) -> Result<(), CoachError> {
         let dossier = Dossier::create(id.clone(), &self.writer(dossier_document(&id)))?;
         let mut open = OpenDossier::new(dossier);
-        open.edit(&self.vault, first, (self.outside.now)())?;
+        open.at(&self.vault, &mut self.caseload).edit(first, (self.outside.now)())?;
         self.open.insert(id, open);
         Ok(())
     }
@@ -183,7 +185,7 @@ impl Desk {
             self.open.insert(id.clone(), opened);
         }
         let open = self.open.get_mut(id).ok_or_else(|| CoachError::NoSuchDossier(id.clone()))?;
-        Ok(open.at(&self.vault))
+        Ok(open.at(&self.vault, &mut self.caseload))
     }
 
     /// Who writes in a document here: one stream for each copy of the vault and document.

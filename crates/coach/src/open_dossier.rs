@@ -7,13 +7,13 @@ use dossier::{
 };
 use vault::{Append, Batch, Shelf, Vault};
 
-use crate::caseload;
+use crate::caseload::{self, Caseload, Counts};
 use crate::desk::{dossier_document, note_document};
 use crate::error::CoachError;
 use crate::view::{DossierView, NoteCard};
 
 /// How many chunks a document may have before it is saved whole.
-const MOST_CHUNKS: usize = 400;
+const MOST_CHUNKS: usize = 64;
 /// The characters of a note that lists show.
 const EXCERPT: usize = 160;
 
@@ -22,12 +22,14 @@ pub(crate) struct OpenDossier {
     saved: Heads,
     steps: Steps,
     chunks: usize,
+    /// Counted again when they are needed and an edit may have changed them.
+    counts: Option<Counts>,
     note: Option<(NoteId, NoteText, Heads)>,
 }
 
 impl OpenDossier {
     pub(crate) fn new(dossier: Dossier) -> Self {
-        Self { dossier, saved: Heads::new(), steps: Steps::default(), chunks: 0, note: None }
+        Self { dossier, saved: Heads::new(), steps: Steps::default(), chunks: 0, counts: None, note: None }
     }
 
     pub(crate) fn load(vault: &Vault, id: &DossierId, writer: &Writer) -> Result<Self, CoachError> {
@@ -42,19 +44,15 @@ impl OpenDossier {
             vault.replace(dossier_document(id), &dossier.save())?;
         }
         let chunks = if chunks.len() > MOST_CHUNKS { 1 } else { chunks.len() };
-        Ok(Self { dossier, saved, steps: Steps::default(), chunks, note: None })
+        Ok(Self { dossier, saved, steps: Steps::default(), chunks, counts: None, note: None })
     }
 
     pub(crate) fn dossier(&self) -> &Dossier {
         &self.dossier
     }
 
-    pub(crate) fn at<'a>(&'a mut self, vault: &'a Vault) -> AtVault<'a> {
-        AtVault { open: self, vault }
-    }
-
-    pub(crate) fn edit(&mut self, vault: &Vault, edit: &Edit, at: DateTime<Utc>) -> Result<(), CoachError> {
-        self.at(vault).edit(edit, at)
+    pub(crate) fn at<'a>(&'a mut self, vault: &'a Vault, caseload: &'a mut Caseload) -> AtVault<'a> {
+        AtVault { open: self, vault, caseload }
     }
 
     pub(crate) fn view(&self, vault: &Vault) -> Result<DossierView, CoachError> {
@@ -77,22 +75,16 @@ impl OpenDossier {
         let ties = dossier.all::<Tie>().into_iter().filter(|tie| both(member(&tie.a), member(&tie.b)));
         let partnerships = dossier.all::<Partnership>().into_iter();
         let parentages = dossier.all::<Parentage>().into_iter();
-        let mut notes = dossier
-            .all::<Note>()
-            .into_iter()
-            .map(|note| {
-                let excerpt = vault.get(Shelf::Excerpts, &note.id.to_bytes())?;
-                Ok(NoteCard {
-                    added: dossier.added::<Note>(&note.id),
-                    excerpt: excerpt
-                        .map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
-                        .unwrap_or_default(),
-                    note,
-                })
-            })
-            .collect::<Result<Vec<_>, CoachError>>()?;
-        let written = |card: &NoteCard| card.added.as_ref().map(|written| written.at);
-        notes.sort_by(|a, b| (b.note.day, written(b), &b.note.id).cmp(&(a.note.day, written(a), &a.note.id)));
+        let mut notes: Vec<Note> = dossier.all_as_added();
+        notes.reverse();
+        notes.sort_by_key(|note| std::cmp::Reverse(note.day));
+        let keys = notes.iter().map(|note| note.id.to_bytes().to_vec());
+        let excerpts = vault.get_many(Shelf::Excerpts, keys)?;
+        let notes = notes.into_iter().zip(excerpts).map(|(note, excerpt)| {
+            // A damaged beginning hides no note: `check` names it.
+            let excerpt = excerpt.ok().flatten().unwrap_or_default();
+            NoteCard { note, excerpt: String::from_utf8_lossy(&excerpt).into_owned() }
+        });
         Ok(DossierView {
             profile: dossier.profile(),
             ties: ties.collect(),
@@ -103,7 +95,7 @@ impl OpenDossier {
             wishes: dossier.all(),
             goals: dossier.all(),
             actions: dossier.all(),
-            notes,
+            notes: notes.collect(),
             moments: dossier.all(),
             saved_at: dossier.last_written().map(|written| written.at),
             can_undo: self.steps.can_undo(),
@@ -119,18 +111,24 @@ impl OpenDossier {
 pub(crate) struct AtVault<'a> {
     open: &'a mut OpenDossier,
     vault: &'a Vault,
+    caseload: &'a mut Caseload,
 }
 
 impl AtVault<'_> {
     pub(crate) fn edit(&mut self, edit: &Edit, at: DateTime<Utc>) -> Result<(), CoachError> {
+        if !Counts::outlast(edit) {
+            self.open.counts = None;
+        }
         self.durably(|open| open.steps.apply(&mut open.dossier, edit, at).map(drop))
     }
 
     pub(crate) fn undo(&mut self, at: DateTime<Utc>) -> Result<Outcome, CoachError> {
+        self.open.counts = None;
         self.durably(|open| open.steps.undo(&mut open.dossier, at))
     }
 
     pub(crate) fn redo(&mut self, at: DateTime<Utc>) -> Result<Outcome, CoachError> {
+        self.open.counts = None;
         self.durably(|open| open.steps.redo(&mut open.dossier, at))
     }
 
@@ -153,14 +151,17 @@ impl AtVault<'_> {
         let first = self.open.chunks == 0;
         let chunk =
             if first { self.open.dossier.save() } else { self.open.dossier.save_since(&self.open.saved) };
-        let card = caseload::card(&self.open.dossier);
-        let summary = caseload::encode(&card);
+        let counts = *self.open.counts.get_or_insert_with(|| Counts::of(&self.open.dossier));
+        let card = caseload::card(&self.open.dossier, counts);
         let document = dossier_document(self.open.dossier.id());
+        let summary = caseload::encode(&card);
         self.vault.append(&[Append { document, chunk: &chunk, summary: Some(&summary) }], batch)?;
+        self.caseload.keep(card);
         self.open.saved = heads;
         self.open.chunks += 1;
-        if self.open.chunks > 2 * MOST_CHUNKS {
-            self.vault.replace(document, &self.open.dossier.save())?;
+        // The edit is safe already: what finds no room now is tried again with the next one.
+        let many = self.open.chunks > 2 * MOST_CHUNKS;
+        if many && self.vault.replace(document, &self.open.dossier.save()).is_ok() {
             self.open.chunks = 1;
         }
         Ok(())

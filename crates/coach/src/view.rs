@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 use dossier::model::*;
-use dossier::{DossierId, NoteId, Written};
+use dossier::{DossierId, NoteId};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -101,8 +101,6 @@ pub struct CaseCard {
 pub struct NoteCard {
     /// What stands around the text.
     pub note: Note,
-    /// Who wrote it first, and when.
-    pub added: Option<Written>,
     /// The beginning of the text, at most 160 characters.
     pub excerpt: String,
 }

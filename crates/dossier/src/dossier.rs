@@ -86,6 +86,20 @@ impl Dossier {
         self.now().all()
     }
 
+    /// All records of one kind that are in view, in the order in which they were added (Automerge's operation counter, a
+    /// Lamport clock).
+    pub fn all_as_added<R: Record>(&self) -> Vec<R> {
+        let source = self.now();
+        let Some(map) = source.object(&ROOT, R::MAP) else { return Vec::new() };
+        let mut entries = source.entries(&map);
+        entries.sort_by_key(|entry| match &entry.id {
+            ObjId::Id(counter, actor, _) => (*counter, Some(actor.clone())),
+            ObjId::Root => (0, None),
+        });
+        let records = entries.iter();
+        records.filter_map(|entry| source.record(entry.key.parse().ok()?, &entry.id)).collect()
+    }
+
     /// All records of one kind, each with whether it was taken out of view.
     pub fn all_and_removed<R: Record>(&self) -> Vec<(R, bool)> {
         self.now().all_and_removed()
@@ -223,9 +237,15 @@ fn apply_change<R: IntoEdit>(
         (_, None) => return Err(not_there()),
         (Change::Set { to, .. }, Some(object)) => {
             to.check()?;
-            let mut record = Source::Within(tx).record::<R>(id.clone(), &object).ok_or_else(not_there)?;
-            record.set(to.clone());
-            record.complete()?;
+            if has(tx, &object, REMOVED) {
+                return Err(not_there());
+            }
+            // Reading a whole record takes longer than writing one of its fields.
+            if R::NEEDS.contains(&to.key()) {
+                let mut record = Source::Within(tx).record::<R>(id.clone(), &object).ok_or_else(not_there)?;
+                record.set(to.clone());
+                record.complete()?;
+            }
             let blank = || R::blank(id.clone()).field(to.key());
             set_field(tx, &object, to, blank)?.map(|before| Change::Set { id: id.clone(), to: before })
         }

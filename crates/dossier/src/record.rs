@@ -16,6 +16,8 @@ pub trait Record: Sized + Clone + 'static {
     type Field: Field;
     /// The map at the root of the document that holds all records of this kind.
     const MAP: &'static str;
+    /// The keys that decide whether a record is complete.
+    const NEEDS: &'static [&'static str];
 
     /// The record before anything is known about it.
     fn blank(id: Self::Id) -> Self;
@@ -96,6 +98,7 @@ macro_rules! record {
             type Id = $id;
             type Field = $field;
             const MAP: &'static str = $map;
+            const NEEDS: &'static [&'static str] = <Self as $crate::validity::Complete>::NEEDS;
 
             fn blank(id: $id) -> Self {
                 Self { id, $($key: Default::default(),)* }

@@ -67,6 +67,9 @@ pub(crate) trait Valid {
 
 /// A record that can say whether it has what it needs.
 pub(crate) trait Complete {
+    /// The keys that decide it.
+    const NEEDS: &'static [&'static str];
+
     fn check_complete(&self) -> Result<(), Invalid>;
 }
 

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use anyhow::Result;
 
-use crate::record::{a_remark, five_years, new_desk};
+use crate::record::{everyday_edit, five_years, new_desk};
 use crate::sqlcipher::SqlCipher;
 use crate::table::{Amount, Line, median, timed};
 
@@ -24,7 +24,7 @@ pub(crate) fn measure(home: &Path) -> Result<Vec<Line>> {
     // In turns, so that a slow moment of the disk falls on all three.
     for round in 0..ROUNDS {
         let before = journal.metadata()?.len();
-        ours.push(timed(|| Ok(desk.edit(&dossier, &a_remark(round))?))?);
+        ours.push(timed(|| Ok(desk.edit(&dossier, &everyday_edit(round))?))?);
         let written = journal.metadata()?.len().saturating_sub(before).max(1) as usize;
         let bytes = vec![round as u8; written];
         appends.push(timed(|| {

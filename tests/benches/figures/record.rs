@@ -71,10 +71,22 @@ pub(crate) fn two_hundred_words(number: usize) -> String {
     words.collect::<Vec<_>>().join(" ")
 }
 
-/// The edit that is made most often: a word about somebody.
-pub(crate) fn a_remark(number: usize) -> Edit {
-    let remark = format!("Belt op zondag, voor de {number}e keer.");
-    edit::set::<Person>(person(number % 40), PersonField::Remark(remark.as_str().into()))
+/// The edits of everyday, in turns: a word about somebody, a place on the map, a small step.
+pub(crate) fn everyday_edit(number: usize) -> Edit {
+    match number % 3 {
+        0 => {
+            let remark = format!("Belt op zondag, voor de {number}e keer.");
+            edit::set::<Person>(person(number % 40), PersonField::Remark(remark.as_str().into()))
+        }
+        1 => {
+            let place = Position { x: (number % 97) as f64 / 100.0, y: 0.5 };
+            edit::set::<Person>(person(number % 40), PersonField::Ecogram(Some(place)))
+        }
+        _ => {
+            let step = ActionField::FirstStep(Some(format!("Bellen op dag {number}")));
+            edit::set::<Action>(id::<ActionId>(number % 72), step)
+        }
+    }
 }
 
 /// A record of five years: 40 people, 80 ties, 72 actions, 300 notes of 200 words, and `later` edits after that.
@@ -108,18 +120,7 @@ pub(crate) fn five_years(desk: &mut Desk, later: usize) -> Result<DossierId> {
         desk.write_note(&dossier, &note(number), &two_hundred_words(number))?;
     }
     for number in 0..later {
-        let edit = match number % 3 {
-            0 => a_remark(number),
-            1 => {
-                let place = Position { x: (number % 97) as f64 / 100.0, y: 0.5 };
-                edit::set::<Person>(person(number % 40), PersonField::Ecogram(Some(place)))
-            }
-            _ => {
-                let step = ActionField::FirstStep(Some(format!("Bellen op dag {number}")));
-                edit::set::<Action>(id::<ActionId>(number % 72), step)
-            }
-        };
-        desk.edit(&dossier, &edit)?;
+        desk.edit(&dossier, &everyday_edit(number))?;
     }
     Ok(dossier)
 }

@@ -10,12 +10,20 @@ pub(crate) struct SqlCipher(Connection);
 impl SqlCipher {
     /// A new store of its own that is durable at every commit, as its users are told to set it.
     pub(crate) fn create(path: &Path) -> Result<Self> {
+        let store = Self::open(path)?;
+        store.0.execute_batch(
+            "CREATE TABLE chunks (document BLOB, number INTEGER, bytes BLOB, PRIMARY KEY (document, number));
+             CREATE TABLE summaries (document BLOB PRIMARY KEY, bytes BLOB);",
+        )?;
+        Ok(store)
+    }
+
+    /// A store that is there.
+    pub(crate) fn open(path: &Path) -> Result<Self> {
         let connection = Connection::open(path)?;
         let key = "07".repeat(32);
         connection.execute_batch(&format!(
-            "PRAGMA key = \"x'{key}'\"; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
-             CREATE TABLE chunks (document BLOB, number INTEGER, bytes BLOB, PRIMARY KEY (document, number));
-             CREATE TABLE summaries (document BLOB PRIMARY KEY, bytes BLOB);"
+            "PRAGMA key = \"x'{key}'\"; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
         ))?;
         Ok(Self(connection))
     }

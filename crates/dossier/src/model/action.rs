@@ -35,6 +35,8 @@ record! {
 }
 
 impl Complete for Action {
+    const NEEDS: &'static [&'static str] = &["title"];
+
     fn check_complete(&self) -> Result<(), Invalid> {
         filled_in(&self.title, "title")
     }

@@ -41,12 +41,16 @@ record! {
 }
 
 impl Complete for Partnership {
+    const NEEDS: &'static [&'static str] = &["a", "b"];
+
     fn check_complete(&self) -> Result<(), Invalid> {
         two_ends((&self.a, "a"), (&self.b, "b"))
     }
 }
 
 impl Complete for Parentage {
+    const NEEDS: &'static [&'static str] = &["parent", "child"];
+
     fn check_complete(&self) -> Result<(), Invalid> {
         two_ends((&self.parent, "parent"), (&self.child, "child"))
     }

@@ -25,6 +25,8 @@ record! {
 }
 
 impl Complete for Goal {
+    const NEEDS: &'static [&'static str] = &["title"];
+
     fn check_complete(&self) -> Result<(), Invalid> {
         filled_in(&self.title, "title")
     }

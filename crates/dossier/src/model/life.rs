@@ -55,24 +55,32 @@ record! {
 }
 
 impl Complete for Wish {
+    const NEEDS: &'static [&'static str] = &["words"];
+
     fn check_complete(&self) -> Result<(), Invalid> {
         filled_in(&self.words.0, "words")
     }
 }
 
 impl Complete for Life {
+    const NEEDS: &'static [&'static str] = &["dimension"];
+
     fn check_complete(&self) -> Result<(), Invalid> {
         there(&self.dimension, "dimension")
     }
 }
 
 impl Complete for Need {
+    const NEEDS: &'static [&'static str] = &["title"];
+
     fn check_complete(&self) -> Result<(), Invalid> {
         filled_in(&self.title, "title")
     }
 }
 
 impl Complete for Resistance {
+    const NEEDS: &'static [&'static str] = &["reason"];
+
     fn check_complete(&self) -> Result<(), Invalid> {
         there(&self.reason, "reason")
     }

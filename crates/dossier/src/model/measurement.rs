@@ -24,6 +24,8 @@ record! {
 }
 
 impl Complete for Measurement {
+    const NEEDS: &'static [&'static str] = &["instrument"];
+
     fn check_complete(&self) -> Result<(), Invalid> {
         there(&self.instrument, "instrument")
     }

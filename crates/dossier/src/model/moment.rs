@@ -19,6 +19,8 @@ record! {
 }
 
 impl Complete for Moment {
+    const NEEDS: &'static [&'static str] = &["name"];
+
     fn check_complete(&self) -> Result<(), Invalid> {
         filled_in(&self.name, "name")
     }

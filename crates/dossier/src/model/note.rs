@@ -30,6 +30,8 @@ record! {
 }
 
 impl Complete for Note {
+    const NEEDS: &'static [&'static str] = &[];
+
     /// A note may begin empty: it is saved from its first word on.
     fn check_complete(&self) -> Result<(), Invalid> {
         Ok(())

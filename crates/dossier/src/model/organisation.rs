@@ -45,6 +45,8 @@ record! {
 }
 
 impl Complete for Organisation {
+    const NEEDS: &'static [&'static str] = &["name"];
+
     fn check_complete(&self) -> Result<(), Invalid> {
         filled_in(&self.name, "name")
     }

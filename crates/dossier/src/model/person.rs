@@ -68,6 +68,8 @@ record! {
 }
 
 impl Complete for Person {
+    const NEEDS: &'static [&'static str] = &["name"];
+
     fn check_complete(&self) -> Result<(), Invalid> {
         filled_in(&self.name, "name")
     }

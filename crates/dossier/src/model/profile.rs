@@ -33,6 +33,8 @@ record! {
 }
 
 impl Complete for Profile {
+    const NEEDS: &'static [&'static str] = &["name"];
+
     fn check_complete(&self) -> Result<(), Invalid> {
         filled_in(&self.name, "name")
     }

@@ -27,12 +27,16 @@ record! {
 }
 
 impl Complete for Talent {
+    const NEEDS: &'static [&'static str] = &["title"];
+
     fn check_complete(&self) -> Result<(), Invalid> {
         filled_in(&self.title, "title")
     }
 }
 
 impl Complete for Role {
+    const NEEDS: &'static [&'static str] = &["title"];
+
     fn check_complete(&self) -> Result<(), Invalid> {
         filled_in(&self.title, "title")
     }

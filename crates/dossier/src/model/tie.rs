@@ -27,6 +27,8 @@ record! {
 }
 
 impl Complete for Tie {
+    const NEEDS: &'static [&'static str] = &["a", "b"];
+
     fn check_complete(&self) -> Result<(), Invalid> {
         two_ends((&self.a, "a"), (&self.b, "b"))
     }
