@@ -106,3 +106,28 @@ fn a_vault_of_the_window_opens_in_the_terminal_and_the_other_way_round() {
     unlock(&window).unwrap();
     window.sees("Mevrouw Smit").unwrap();
 }
+
+/// A hundred thousand lines: the window answers while they are read, and shows what is in them.
+#[test]
+fn a_very_large_file_holds_nobody_up() {
+    let display = Display::start(1280, 800).unwrap();
+    let home = tempfile::tempdir().unwrap();
+    let window = Window::open(&display, home.path()).unwrap();
+    at_a_new_desk(&window).unwrap();
+    window.click("new-dossier").unwrap();
+    window.write("client-name", &format!("Meneer Aydin{ENTER}")).unwrap();
+    window.sees("Wie zie je op een gewone dag?").unwrap();
+    window.click("tab-client").unwrap();
+    let file = home.path().join("groot.ged");
+    let people = (0..20_000)
+        .map(|n| format!("0 @I{n}@ INDI\n1 NAME Mens{n} /Verzonnen/\n1 SEX F\n1 BIRT\n2 DATE 3 MAY 1948\n"));
+    std::fs::write(&file, format!("0 HEAD\n1 GEDC\n2 VERS 5.5.1\n{}0 TRLR\n", people.collect::<String>()))
+        .unwrap();
+    window.write("import-file", file.to_str().unwrap()).unwrap();
+    // The page is not busy with the file: it turns to another part while Rust reads.
+    window.click("tab-plan").unwrap();
+    window.sees("Nog geen plan").unwrap();
+    window.click("tab-client").unwrap();
+    window.write("import-file", file.to_str().unwrap()).unwrap();
+    window.sees("20.000 mensen erbij").unwrap();
+}

@@ -1,6 +1,7 @@
 //! A process that was started here, and ends with its owner.
 
 use std::process::{Child, ChildStdout, Command, Stdio};
+use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
 
@@ -22,9 +23,15 @@ impl Process {
 
     /// Ends what this process started, at once: the driver starts the program, and its end alone does not end that.
     pub(crate) fn kill_children(&self) {
-        for child in children(self.0.id()) {
+        let killed = children(self.0.id());
+        for child in &killed {
             // One that has ended by itself is as good.
             let _ = Command::new("kill").args(["-KILL", &child.to_string()]).status();
+        }
+        // What it held open, a vault's lock too, is let go of once it has really ended.
+        let until = Instant::now() + Duration::from_secs(10);
+        while killed.iter().any(|child| is_running(*child)) && Instant::now() < until {
+            std::thread::yield_now();
         }
     }
 
@@ -43,16 +50,22 @@ impl Process {
     }
 }
 
+/// Whether a process has not ended; one that nobody has asked about yet (Z) has.
+fn is_running(process: u32) -> bool {
+    state_and_parent(process).is_some_and(|(state, _)| state != "Z" && state != "X")
+}
+
+fn state_and_parent(process: u32) -> Option<(String, u32)> {
+    let stat = std::fs::read_to_string(format!("/proc/{process}/stat")).ok()?;
+    // After the name in brackets: the state, then the parent.
+    let mut after_name = stat.rsplit(')').next()?.split_whitespace();
+    Some((after_name.next()?.to_owned(), after_name.next()?.parse().ok()?))
+}
+
 fn children(parent: u32) -> Vec<u32> {
     let processes = std::fs::read_dir("/proc").into_iter().flatten().flatten();
     let ids = processes.filter_map(|entry| entry.file_name().to_str()?.parse::<u32>().ok());
-    ids.filter(|id| {
-        let stat = std::fs::read_to_string(format!("/proc/{id}/stat")).unwrap_or_default();
-        // After the name in brackets: the state, then the parent.
-        let after_name = stat.rsplit(')').next().unwrap_or_default();
-        after_name.split_whitespace().nth(1) == Some(parent.to_string().as_str())
-    })
-    .collect()
+    ids.filter(|id| state_and_parent(*id).is_some_and(|(_, of)| of == parent)).collect()
 }
 
 impl Drop for Process {

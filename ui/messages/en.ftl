@@ -10,6 +10,8 @@ add = Add
 remove = Remove
 optional = (may stay empty)
 unknown = Not known yet
+day-hint = (day-month-year)
+day-refused = This is not a day and is not saved. Write, for example, 24-11-2026.
 form-problem = Something is not right yet
 skip-to-content = To the content
 
@@ -121,6 +123,7 @@ map-add = Who belongs to the network?
 map-add-hint = Type a name and press Enter
 map-empty-title = Whom do you see on an ordinary day?
 map-empty = Type the first name above. Ask: who calls you, who drops by, whom do you help?
+map-too-many = There are { $count } names in this network. That is too many for one drawing. Here is the list; remove who does not belong.
 map-zoom-in = Larger
 map-zoom-out = Smaller
 map-fit = Show all
@@ -560,6 +563,10 @@ export-graphml = Network (GraphML)
 export-csv = Tables (CSV)
 export-json = Whole dossier (JSON)
 export-done = Saved: { $path }
+export-before = { $count ->
+       [one] Saved as a file once before
+       *[other] Saved as a file { $count } times before
+    }
 error-unknown-format = Kring does not recognise { $name }. Choose a family tree (.ged), a table (.csv), a network (.graphml) or contacts (.vcf). Is it in a zip file? Unpack that first.
 error-file-too-large = This file is larger than 64 MB. Split it into smaller files and read them one by one.
 error-file-no-names = This table has no column with names. Call the column with names "name", and read the file again.

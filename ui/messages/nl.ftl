@@ -10,6 +10,8 @@ add = Toevoegen
 remove = Weghalen
 optional = (mag leeg blijven)
 unknown = Nog niet bekend
+day-hint = (dag-maand-jaar)
+day-refused = Dit is geen dag en is niet opgeslagen. Schrijf bijvoorbeeld 24-11-2026.
 form-problem = Er klopt nog iets niet
 skip-to-content = Naar de inhoud
 
@@ -121,6 +123,7 @@ map-add = Wie hoort er bij het netwerk?
 map-add-hint = Typ een naam en druk op Enter
 map-empty-title = Wie zie je op een gewone dag?
 map-empty = Typ hierboven de eerste naam. Vraag: wie belt je, wie komt langs, wie help jij?
+map-too-many = Er staan { $count } namen in dit netwerk. Dat is te veel voor één tekening. Hier is de lijst; haal weg wie er niet bij hoort.
 map-zoom-in = Groter
 map-zoom-out = Kleiner
 map-fit = Alles in beeld
@@ -560,6 +563,10 @@ export-graphml = Netwerk (GraphML)
 export-csv = Tabellen (CSV)
 export-json = Hele dossier (JSON)
 export-done = Bewaard: { $path }
+export-before = { $count ->
+       [one] 1 keer eerder bewaard als bestand
+       *[other] { $count } keer eerder bewaard als bestand
+    }
 error-unknown-format = Kring herkent { $name } niet. Kies een stamboom (.ged), een tabel (.csv), een netwerk (.graphml) of contacten (.vcf). Zit het in een zip-bestand? Pak dat eerst uit.
 error-file-too-large = Dit bestand is groter dan 64 MB. Verdeel het in kleinere bestanden en lees ze een voor een in.
 error-file-no-names = Deze tabel heeft geen kolom met namen. Noem de kolom met namen "naam", en lees het bestand nog eens in.

@@ -55,8 +55,23 @@ where
     R: Record,
     R::Field: DeserializeOwned,
 {
-    let said = words::choices(words::list::<R>(key), value).or_else(|| day_first(value));
+    let said = words::choices(words::list::<R>(key), value)
+        .or_else(|| if key == "age" { age_group(value).map(str::to_owned) } else { day_first(value) });
     read::<R>(key, said.as_deref().unwrap_or(value))
+}
+
+/// The group that an age in years belongs to: other programs keep the number.
+fn age_group(value: &str) -> Option<&'static str> {
+    let number = value.trim().trim_end_matches(|c: char| c.is_alphabetic() || c.is_whitespace());
+    match number.parse::<f64>().ok().filter(|years| *years >= 0.0)? as u32 {
+        0..=17 => Some("0-17"),
+        18..=29 => Some("18-29"),
+        30..=44 => Some("30-44"),
+        45..=64 => Some("45-64"),
+        65..=79 => Some("65-79"),
+        80..=125 => Some("80+"),
+        _ => None,
+    }
 }
 
 /// `3-5-1948` as `1948-05-03`.
@@ -93,7 +108,7 @@ fn text(value: &Value) -> String {
 
 #[cfg(test)]
 mod tests {
-    use dossier::model::{Person, PersonField, Relation};
+    use dossier::model::{AgeGroup, Person, PersonField, Relation};
 
     use super::*;
 
@@ -123,6 +138,10 @@ mod tests {
             read_loosely::<Person>("born", "3-5-1948"),
             Ok(PersonField::Born(Some("1948-05-03".parse().unwrap())))
         );
+        let age = |text| read_loosely::<Person>("age", text);
+        assert_eq!(age("67"), Ok(PersonField::Age(Some(AgeGroup::From65))));
+        assert_eq!(age("17.5 jaar"), Ok(PersonField::Age(Some(AgeGroup::Under18))));
+        assert_eq!(age("1948"), Err(Slip::UnknownValue));
         assert_eq!(
             read_loosely::<Person>("relation", "Buurvrouw"),
             Ok(PersonField::Relation(Some(Relation::Neighbour)))

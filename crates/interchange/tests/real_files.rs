@@ -59,3 +59,20 @@ fn contacts_by_other_programs_are_read() {
     assert!(files > 200, "{files}");
     assert!(found > 200, "{found}");
 }
+
+/// One network of invented people, as networkx 3.6 and python-igraph 1.0 write it.
+#[test]
+fn networks_by_other_programs_are_read_whole() {
+    for (name, bytes) in [
+        ("networkx-3.graphml", include_bytes!("files/networkx-3.graphml").as_slice()),
+        ("igraph-1.graphml", include_bytes!("files/igraph-1.graphml").as_slice()),
+    ] {
+        assert_eq!(Format::recognise(name, bytes), Some(Format::Graphml));
+        let mut dossier = dossier_of("Mevrouw De Wit");
+        let plan = import_bytes(&mut dossier, Format::Graphml, bytes);
+        assert!(plan.unread.lines.is_empty(), "{name}: {:?}", plan.unread.lines);
+        assert_eq!(people(&dossier).len(), 3);
+        assert_eq!(person(&dossier, "Fatima").age, Some(AgeGroup::From65));
+        assert_eq!(dossier.all::<Tie>().len(), 2);
+    }
+}

@@ -1,0 +1,25 @@
+// Days as people write them: day, month, year. The record keeps them as 2026-11-24.
+
+/** How a day stands in a field. */
+export function written(iso: string): string {
+  const [year, month, day] = iso.split('-').map(Number);
+  return year && month && day ? `${day}-${month}-${year}` : iso;
+}
+
+/** The day that somebody wrote: `''` for none, `null` where it is not a day. A year of two digits is one of this century. */
+export function read(text: string): string | null {
+  const trimmed = text.trim();
+  if (!trimmed) return '';
+  const match = /^(\d{1,2})[-/. ]+(\d{1,2})[-/. ]+(\d{4}|\d{2})$/.exec(trimmed);
+  if (!match) return null;
+  const [day, month] = [Number(match[1]), Number(match[2])];
+  const year = Number(match[3]) + (match[3]?.length === 2 ? 2000 : 0);
+  const date = new Date(Date.UTC(year, month - 1, day));
+  const exists = date.getUTCMonth() === month - 1 && date.getUTCDate() === day && year >= 1850;
+  return exists ? date.toISOString().slice(0, 10) : null;
+}
+
+/** Today by the clock of this computer. */
+export function today(now = new Date()): string {
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
+}

@@ -1,0 +1,7 @@
+// Finding by name as one types: capitals and accents make no difference.
+
+const fold = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase();
+
+export function includes(text: string, typed: string): boolean {
+  return fold(text).includes(fold(typed.trim()));
+}
