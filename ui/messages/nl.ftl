@@ -496,7 +496,8 @@ step-network-coach-learn = Leren van ervaringen
 error-no-vault-named = Zeg welke kluis: gebruik --vault MAP.
 error-no-passphrase = Er is geen wachtzin gelezen. Typ hem in, of noem met KRING_PASSPHRASE_FILE een bestand waar hij in staat.
 error-unknown-field = “{ $field }” is geen veld. Kies uit: { $known }.
-error-unknown-choice = “{ $value }” past niet bij { $field }. Kijk welke waarden er zijn in de handleiding.
+error-unknown-choice = “{ $value }” past niet bij { $field }. Kies uit: { $known }.
+error-unfit-value = “{ $value }” past niet bij { $field }. Schrijf een dag als 2026-11-24 en een getal in cijfers.
 
 ## Bestanden van andere programma's
 import-title = Lees een bestand in

@@ -165,7 +165,7 @@ fn line(record: &Value) -> String {
             && value.as_array().is_none_or(|list| !list.is_empty())
     });
     let parts = known.map(|(key, value)| match value.as_str() {
-        Some(text) => format!("{key}={text}"),
+        Some(text) => format!("{key}={}", text.replace('\n', " ")),
         None => format!("{key}={value}"),
     });
     format!("{}  {}", record["id"].as_str().unwrap_or_default(), parts.collect::<Vec<_>>().join("  "))

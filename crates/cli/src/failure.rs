@@ -9,7 +9,8 @@ use crate::messages::Messages;
 
 /// Codes of refusals that only the terminal has.
 #[cfg(test)]
-pub(crate) const CODES: &[&str] = &["no-vault-named", "no-passphrase", "unknown-field", "unknown-choice"];
+pub(crate) const CODES: &[&str] =
+    &["no-vault-named", "no-passphrase", "unknown-field", "unknown-choice", "unfit-value"];
 
 /// Why a command did not go through.
 pub(crate) enum Failure {
@@ -23,10 +24,11 @@ pub(crate) enum Failure {
         field: String,
         known: String,
     },
-    /// A value is not one of the list.
-    UnknownChoice {
+    /// A field does not take a value; `known` names those that it takes, where they are a list.
+    UnfitValue {
         field: String,
         value: String,
+        known: String,
     },
 }
 
@@ -43,7 +45,8 @@ impl Failure {
             Self::NoVaultNamed => "no-vault-named",
             Self::NoPassphrase => "no-passphrase",
             Self::UnknownField { .. } => "unknown-field",
-            Self::UnknownChoice { .. } => "unknown-choice",
+            Self::UnfitValue { known, .. } if known.is_empty() => "unfit-value",
+            Self::UnfitValue { .. } => "unknown-choice",
         }
     }
 
@@ -57,15 +60,17 @@ impl Failure {
                 args
             }
             Self::NoVaultNamed | Self::NoPassphrase => BTreeMap::new(),
-            Self::UnknownField { field, known } => two(("field", field), ("known", known)),
-            Self::UnknownChoice { field, value } => two(("field", field), ("value", value)),
+            Self::UnknownField { field, known } => named([("field", field), ("known", known)]),
+            Self::UnfitValue { field, value, known } => {
+                named([("field", field), ("value", value), ("known", known)])
+            }
         };
         messages.say(&format!("error-{}", self.code()), &args)
     }
 
     pub(crate) fn exit_code(&self) -> ExitCode {
         ExitCode::from(match self.code() {
-            "no-vault-named" | "unknown-field" | "unknown-choice" | "not-an-id" => 2,
+            "no-vault-named" | "unknown-field" | "unknown-choice" | "unfit-value" | "not-an-id" => 2,
             "wrong-passphrase" | "wrong-recovery-code" | "no-passphrase" => 3,
             "in-use" => 4,
             _ => 1,
@@ -73,6 +78,6 @@ impl Failure {
     }
 }
 
-fn two(first: (&str, &str), second: (&str, &str)) -> BTreeMap<String, String> {
-    [first, second].into_iter().map(|(key, value)| (key.to_owned(), value.to_owned())).collect()
+fn named<const N: usize>(args: [(&str, &String); N]) -> BTreeMap<String, String> {
+    args.into_iter().map(|(key, value)| (key.to_owned(), value.clone())).collect()
 }

@@ -113,7 +113,10 @@ where
         Slip::UnknownField => {
             Failure::UnknownField { field: key.to_owned(), known: R::Field::KEYS.join(", ") }
         }
-        Slip::UnknownValue => Failure::UnknownChoice { field: key.to_owned(), value: value.to_owned() },
+        Slip::UnknownValue => {
+            let known = R::Field::choices(key).join(", ");
+            Failure::UnfitValue { field: key.to_owned(), value: value.to_owned(), known }
+        }
     })
 }
 
@@ -126,7 +129,9 @@ mod tests {
     #[test]
     fn a_slip_is_named() {
         assert!(matches!(read_field::<Person>("relatoin=friend"), Err(Failure::UnknownField { .. })));
-        assert!(matches!(read_field::<Person>("relation=fiend"), Err(Failure::UnknownChoice { .. })));
+        assert!(
+            matches!(read_field::<Person>("relation=fiend"), Err(Failure::UnfitValue { known, .. }) if known.contains("friend"))
+        );
         assert!(!NoteField::KEYS.contains(&"text"));
     }
 }

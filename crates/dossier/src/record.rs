@@ -58,6 +58,9 @@ pub trait Field: Sized + Clone + PartialEq + std::fmt::Debug + 'static {
     /// typed it.
     fn unknown_choice(&self) -> Option<&str>;
 
+    /// The values that the field named `key` takes, where they are a closed list.
+    fn choices(key: &str) -> Vec<&'static str>;
+
     #[doc(hidden)]
     fn write(&self, tx: &mut Transaction<'_>, object: &ObjId) -> Result<(), AutomergeError>;
 
@@ -160,6 +163,13 @@ macro_rules! record {
             fn unknown_choice(&self) -> Option<&str> {
                 match self {
                     $(Self::$variant(value) => $crate::validity::Valid::unknown_choice(value),)*
+                }
+            }
+
+            fn choices(key: &str) -> Vec<&'static str> {
+                match key {
+                    $(stringify!($key) => <$type as $crate::validity::Valid>::choices(),)*
+                    _ => Vec::new(),
                 }
             }
 

@@ -63,6 +63,11 @@ pub(crate) trait Valid {
     fn unknown_choice(&self) -> Option<&str> {
         None
     }
+
+    /// The values that there are, where they are a closed list.
+    fn choices() -> Vec<&'static str> {
+        Vec::new()
+    }
 }
 
 /// A record that can say whether it has what it needs.
@@ -114,6 +119,10 @@ impl<T: Valid> Valid for Option<T> {
     fn unknown_choice(&self) -> Option<&str> {
         self.as_ref().and_then(Valid::unknown_choice)
     }
+
+    fn choices() -> Vec<&'static str> {
+        T::choices()
+    }
 }
 
 /// A choice that this version does not know comes from a newer one's record and may be written back as it was.
@@ -125,6 +134,10 @@ impl<T: Choice> Valid for T {
     fn unknown_choice(&self) -> Option<&str> {
         if T::known(self.as_str()).is_none() { Some(self.as_str()) } else { None }
     }
+
+    fn choices() -> Vec<&'static str> {
+        T::ALL.iter().map(Choice::as_str).collect()
+    }
 }
 
 impl<T: Choice> Valid for Several<T> {
@@ -134,6 +147,10 @@ impl<T: Choice> Valid for Several<T> {
 
     fn unknown_choice(&self) -> Option<&str> {
         self.0.iter().find_map(Valid::unknown_choice)
+    }
+
+    fn choices() -> Vec<&'static str> {
+        T::choices()
     }
 }
 
