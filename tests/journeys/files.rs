@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::process::Command;
 
-use kring_tests::{Display, Window, at_a_new_desk, package, passphrase, terminal, unlock};
+use kring_tests::{Laptop, at_a_new_desk, package, passphrase, terminal, unlock};
 
 const ENTER: &str = "\u{e007}";
 const ARROWS: [&str; 4] = ["\u{e012}", "\u{e013}", "\u{e014}", "\u{e015}"];
@@ -11,10 +11,8 @@ const ARROWS: [&str; 4] = ["\u{e012}", "\u{e013}", "\u{e014}", "\u{e015}"];
 /// The tree is one that another program wrote, with a family of twelve.
 #[test]
 fn a_family_tree_becomes_a_map_that_is_walked_by_keyboard() {
-    let display = Display::start(1280, 800).unwrap();
-    let home = tempfile::tempdir().unwrap();
-    let window = Window::open(&display, home.path()).unwrap();
-    window.fill_the_screen((1280, 800)).unwrap();
+    let laptop = Laptop::new(1280, 800).unwrap();
+    let window = laptop.open().unwrap();
     at_a_new_desk(&window).unwrap();
     window.click("new-dossier").unwrap();
     window.write("client-name", &format!("Joseph Tag Torture{ENTER}")).unwrap();
@@ -59,10 +57,8 @@ fn a_family_tree_becomes_a_map_that_is_walked_by_keyboard() {
 
 #[test]
 fn a_vault_of_the_window_opens_in_the_terminal_and_the_other_way_round() {
-    let display = Display::start(1024, 600).unwrap();
-    let home = tempfile::tempdir().unwrap();
-    let window = Window::open(&display, home.path()).unwrap();
-    window.fill_the_screen((1024, 600)).unwrap();
+    let laptop = Laptop::new(1024, 600).unwrap();
+    let window = laptop.open().unwrap();
     at_a_new_desk(&window).unwrap();
     window.click("new-dossier").unwrap();
     window.write("client-name", &format!("Meneer Aydin{ENTER}")).unwrap();
@@ -72,9 +68,9 @@ fn a_vault_of_the_window_opens_in_the_terminal_and_the_other_way_round() {
     window.is_saved().unwrap();
     window.kill();
 
-    let accounts = home.path().join("accounts");
+    let accounts = laptop.home().join("accounts");
     let vault = std::fs::read_dir(&accounts).unwrap().next().unwrap().unwrap().path();
-    let secret = home.path().join("passphrase");
+    let secret = laptop.home().join("passphrase");
     std::fs::write(&secret, passphrase()).unwrap();
     let kring = |vault: &std::path::Path, words: &[&str]| {
         let mut command = Command::new(terminal().unwrap());
@@ -90,8 +86,7 @@ fn a_vault_of_the_window_opens_in_the_terminal_and_the_other_way_round() {
     kring(&vault, &["person", "add", id, "name=Kemal"]);
 
     // And back: the window shows what the terminal added.
-    let window = Window::open(&display, home.path()).unwrap();
-    window.fill_the_screen((1024, 600)).unwrap();
+    let window = laptop.open().unwrap();
     unlock(&window).unwrap();
     window.click(&format!("case-{id}")).unwrap();
     window.member("Kemal").unwrap();
@@ -101,8 +96,7 @@ fn a_vault_of_the_window_opens_in_the_terminal_and_the_other_way_round() {
     std::fs::remove_dir_all(&vault).unwrap();
     kring(&accounts.join("bram"), &["init", "--name", "Bram", "--role", "volunteer"]);
     kring(&accounts.join("bram"), &["dossier", "new", "Mevrouw Smit"]);
-    let window = Window::open(&display, home.path()).unwrap();
-    window.fill_the_screen((1024, 600)).unwrap();
+    let window = laptop.open().unwrap();
     unlock(&window).unwrap();
     window.sees("Mevrouw Smit").unwrap();
 }
@@ -110,15 +104,14 @@ fn a_vault_of_the_window_opens_in_the_terminal_and_the_other_way_round() {
 /// A hundred thousand lines: the window answers while they are read, and shows what is in them.
 #[test]
 fn a_very_large_file_holds_nobody_up() {
-    let display = Display::start(1280, 800).unwrap();
-    let home = tempfile::tempdir().unwrap();
-    let window = Window::open(&display, home.path()).unwrap();
+    let laptop = Laptop::new(1280, 800).unwrap();
+    let window = laptop.open().unwrap();
     at_a_new_desk(&window).unwrap();
     window.click("new-dossier").unwrap();
     window.write("client-name", &format!("Meneer Aydin{ENTER}")).unwrap();
     window.sees("Wie zie je op een gewone dag?").unwrap();
     window.click("tab-client").unwrap();
-    let file = home.path().join("groot.ged");
+    let file = laptop.home().join("groot.ged");
     let people = (0..20_000)
         .map(|n| format!("0 @I{n}@ INDI\n1 NAME Mens{n} /Verzonnen/\n1 SEX F\n1 BIRT\n2 DATE 3 MAY 1948\n"));
     std::fs::write(&file, format!("0 HEAD\n1 GEDC\n2 VERS 5.5.1\n{}0 TRLR\n", people.collect::<String>()))

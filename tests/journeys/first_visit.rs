@@ -1,13 +1,11 @@
 //! A coach's first visit, with the power cut in the middle of it.
 
-use kring_tests::{Display, Window, at_a_new_desk, unlock};
+use kring_tests::{Laptop, at_a_new_desk, unlock};
 
 #[test]
 fn what_was_shown_as_saved_is_there_after_the_power_was_cut() {
-    let display = Display::start(1280, 800).unwrap();
-    let home = tempfile::tempdir().unwrap();
-    let window = Window::open(&display, home.path()).unwrap();
-    window.fill_the_screen((1280, 800)).unwrap();
+    let laptop = Laptop::new(1280, 800).unwrap();
+    let window = laptop.open().unwrap();
     at_a_new_desk(&window).unwrap();
     window.click("new-dossier").unwrap();
     window.write("client-name", "Mevrouw Jansen").unwrap();
@@ -42,8 +40,7 @@ fn what_was_shown_as_saved_is_there_after_the_power_was_cut() {
     window.write("note-text", " Deze woorden waren nog niet bewaa").unwrap();
     window.kill();
 
-    let window = Window::open(&display, home.path()).unwrap();
-    window.fill_the_screen((1280, 800)).unwrap();
+    let window = laptop.open().unwrap();
     unlock(&window).unwrap();
     window.sees("Mevrouw Jansen").unwrap();
     window.sees("2 namen op de kaart").unwrap();
@@ -71,9 +68,8 @@ fn what_was_shown_as_saved_is_there_after_the_power_was_cut() {
 
 #[test]
 fn a_forgotten_passphrase_is_replaced_with_the_recovery_code() {
-    let display = Display::start(1024, 600).unwrap();
-    let home = tempfile::tempdir().unwrap();
-    let window = Window::open(&display, home.path()).unwrap();
+    let laptop = Laptop::new(1024, 600).unwrap();
+    let window = laptop.open().unwrap();
     kring_tests::make_account(&window, "Bram").unwrap();
     let code = window.text("[data-testid='recovery-code']").unwrap();
     window.click("recovery-later").unwrap();

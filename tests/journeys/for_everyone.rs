@@ -1,13 +1,11 @@
 //! axe-core finds nothing at WCAG 2.2 AA, on any screen, light and dark.
 
-use kring_tests::{Display, Window, make_account, open_example};
+use kring_tests::{Laptop, make_account, open_example};
 
 #[test]
 fn every_screen_can_be_used_by_everyone() {
-    let display = Display::start(1280, 800).unwrap();
-    let home = tempfile::tempdir().unwrap();
-    let window = Window::open(&display, home.path()).unwrap();
-    window.fill_the_screen((1280, 800)).unwrap();
+    let laptop = Laptop::new(1280, 800).unwrap();
+    let window = laptop.open().unwrap();
     let mut found = Vec::new();
     let mut look = |screen: &str| {
         window.painted().unwrap();

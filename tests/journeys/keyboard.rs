@@ -1,6 +1,6 @@
 //! Drawing a network without a mouse.
 
-use kring_tests::{Display, Window, at_a_new_desk};
+use kring_tests::{Laptop, at_a_new_desk};
 
 const ENTER: &str = "\u{e007}";
 const RIGHT: &str = "\u{e014}";
@@ -8,10 +8,8 @@ const DELETE: &str = "\u{e017}";
 
 #[test]
 fn a_network_is_drawn_by_keyboard_alone() {
-    let display = Display::start(1024, 600).unwrap();
-    let home = tempfile::tempdir().unwrap();
-    let window = Window::open(&display, home.path()).unwrap();
-    window.fill_the_screen((1024, 600)).unwrap();
+    let laptop = Laptop::new(1024, 600).unwrap();
+    let window = laptop.open().unwrap();
     at_a_new_desk(&window).unwrap();
     window.click("new-dossier").unwrap();
     window.write("client-name", &format!("Meneer Aydin{ENTER}")).unwrap();

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use anyhow::{Context, Result};
-use kring_tests::{Display, Window, make_account, open_example};
+use kring_tests::{Laptop, make_account, open_example};
 
 fn main() -> Result<()> {
     let folder = PathBuf::from(std::env::args().nth(1).context("name the folder for the pictures")?);
@@ -12,20 +12,17 @@ fn main() -> Result<()> {
 }
 
 fn tour(folder: &std::path::Path, name: &str, size: (u32, u32)) -> Result<()> {
-    let display = Display::start(size.0, size.1)?;
-    let home = tempfile::tempdir()?;
-    let window = Window::open(&display, home.path())?;
-    // The window fills the screen as it does on a small laptop.
+    let laptop = Laptop::new(size.0, size.1)?;
+    let window = laptop.open()?;
     let number = std::cell::Cell::new(0);
     let picture = |what: &str| -> Result<()> {
         number.set(number.get() + 1);
         window.painted()?;
         let file = folder.join(format!("{name}-{:02}-{what}.png", number.get()));
-        display.picture(&file)?;
+        laptop.picture(&file)?;
         println!("{}", file.display());
         Ok(())
     };
-    window.fill_the_screen(size)?;
     window.sees("Welkom bij Kring")?;
     picture("welcome")?;
     make_account(&window, "Anna de Boer")?;
@@ -60,7 +57,7 @@ fn tour(folder: &std::path::Path, name: &str, size: (u32, u32)) -> Result<()> {
     window.click("create-dossier")?;
     window.sees("Wie zie je op een gewone dag?")?;
     picture("map-empty")?;
-    let list = home.path().join("familie-aydin.csv");
+    let list = laptop.home().join("familie-aydin.csv");
     std::fs::write(
         &list,
         "naam;relatie;geboren\nAyse;dochter;3-5-1981\nKemal;zoon;1984\nHatice;zus;\nMehmet;visboer;\n",

@@ -1,0 +1,44 @@
+//! A laptop of one's own: a screen of a chosen size, and a folder with the data of whoever uses it.
+
+use std::path::Path;
+
+use anyhow::Result;
+use tempfile::TempDir;
+
+use crate::display::Display;
+use crate::window::Window;
+
+/// A screen with a home.
+pub struct Laptop {
+    display: Display,
+    size: (u32, u32),
+    home: TempDir,
+}
+
+impl Laptop {
+    /// A new one, on which Kring was never opened.
+    pub fn new(width: u32, height: u32) -> Result<Self> {
+        Ok(Self {
+            display: Display::start(width, height)?,
+            size: (width, height),
+            home: tempfile::tempdir()?,
+        })
+    }
+
+    /// Opens Kring, as large as the screen.
+    pub fn open(&self) -> Result<Window> {
+        let window = Window::open(&self.display, self.home())?;
+        window.fill_the_screen(self.size)?;
+        Ok(window)
+    }
+
+    /// Where the data are.
+    pub fn home(&self) -> &Path {
+        self.home.path()
+    }
+
+    /// Saves a picture of the screen.
+    pub fn picture(&self, file: &Path) -> Result<()> {
+        self.display.picture(file)
+    }
+}
