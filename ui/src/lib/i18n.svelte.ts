@@ -5,13 +5,18 @@ import nl from '../../messages/nl.ftl?raw';
 import { isFailure } from './api';
 import type { Message } from './generated/Message';
 
-function bundle(language: string, text: string): FluentBundle {
-  const bundle = new FluentBundle(language, { useIsolating: false });
-  bundle.addResource(new FluentResource(text));
-  return bundle;
-}
+const texts: Record<string, string> = { nl, en };
+const bundles = new Map<string, FluentBundle>();
 
-const bundles: Record<string, FluentBundle> = { nl: bundle('nl', nl), en: bundle('en', en) };
+/** The messages of a language, read when it is first spoken: the window opens in one. */
+function bundle(language: string): FluentBundle {
+  const there = bundles.get(language);
+  if (there) return there;
+  const fresh = new FluentBundle(language, { useIsolating: false });
+  fresh.addResource(new FluentResource(texts[language] ?? nl));
+  bundles.set(language, fresh);
+  return fresh;
+}
 
 const state = $state({ language: 'nl' });
 
@@ -20,15 +25,15 @@ export function language(): string {
 }
 
 export function speak(language: string): void {
-  state.language = language in bundles ? language : 'nl';
+  state.language = language in texts ? language : 'nl';
   document.documentElement.lang = state.language;
 }
 
 /** The text behind a message name in the language that was chosen. */
 export function t(id: string, args: Record<string, FluentVariable> = {}): string {
-  const speaking = bundles[state.language] ?? bundles.nl;
-  const message = speaking?.getMessage(id);
-  return message?.value && speaking ? speaking.formatPattern(message.value, args) : id;
+  const speaking = bundle(state.language);
+  const message = speaking.getMessage(id);
+  return message?.value ? speaking.formatPattern(message.value, args) : id;
 }
 
 /** The label of a choice; a value that a newer version wrote is shown as it is. */
