@@ -132,7 +132,7 @@ fn check_vault(desktop: State<'_, Desktop>) -> Answer<Vec<Message>> {
 
 #[tauri::command(async)]
 fn caseload(desktop: State<'_, Desktop>) -> Answer<Vec<CaseCard>> {
-    desktop.at_desk(|desk| desk.caseload())
+    desktop.at_desk(|desk| Ok(desk.caseload()))
 }
 
 #[tauri::command(async)]

@@ -93,7 +93,7 @@ fn dossier(desk: &mut Desk, command: &DossierCommand, printer: &Printer) -> Resu
     match command {
         DossierCommand::New { name } => printer.value("id", &desk.new_dossier(name)?.to_string()),
         DossierCommand::List => {
-            let cards = desk.caseload()?;
+            let cards = desk.caseload();
             if printer.json {
                 printer.json(&cards);
             } else {

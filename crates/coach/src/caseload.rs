@@ -6,7 +6,6 @@ use dossier::model::{Action, ActionField, ActionStatus, DossierStatus, Organisat
 use dossier::{Change, Dossier, DossierId, Edit, method};
 use vault::Vault;
 
-use crate::error::CoachError;
 use crate::view::CaseCard;
 
 /// What a line counts: every member and action is read for it.
@@ -68,11 +67,11 @@ pub(crate) struct Caseload(Option<HashMap<DossierId, CaseCard>>);
 
 impl Caseload {
     /// All lines, last edited first.
-    pub(crate) fn list(&mut self, vault: &Vault) -> Result<Vec<CaseCard>, CoachError> {
+    pub(crate) fn list(&mut self, vault: &Vault) -> Vec<CaseCard> {
         let cards = match &mut self.0 {
             Some(cards) => cards,
             unread => {
-                let summaries = vault.summaries()?.into_iter();
+                let summaries = vault.summaries().into_iter();
                 let cards =
                     summaries.filter_map(|(_, bytes)| serde_json::from_slice::<CaseCard>(&bytes).ok());
                 unread.insert(cards.map(|card| (card.id.clone(), card)).collect())
@@ -80,7 +79,7 @@ impl Caseload {
         };
         let mut cards: Vec<CaseCard> = cards.values().cloned().collect();
         cards.sort_by(|a, b| b.last_edited.cmp(&a.last_edited).then_with(|| a.name.cmp(&b.name)));
-        Ok(cards)
+        cards
     }
 
     /// Takes in the line of a dossier as the vault has it now.

@@ -91,7 +91,7 @@ impl Desk {
     }
 
     /// The caseload, last edited first, without opening a dossier.
-    pub fn caseload(&mut self) -> Result<Vec<CaseCard>, CoachError> {
+    pub fn caseload(&mut self) -> Vec<CaseCard> {
         self.caseload.list(&self.vault)
     }
 

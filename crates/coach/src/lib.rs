@@ -12,7 +12,7 @@
 //! let anna = account::NewAccount { name: "Anna", role: CoachRole::Professional, passphrase: "fiets paraplu zondag kachel" };
 //! let (mut desk, _recovery_code) = account::create(&folder, &anna, coach::KdfParams::LEAST, Outside::COMPUTER)?;
 //! let id = desk.new_dossier("Mevrouw De Wit")?;
-//! assert_eq!(desk.caseload()?[0].name, "Mevrouw De Wit");
+//! assert_eq!(desk.caseload()[0].name, "Mevrouw De Wit");
 //! assert_eq!(desk.dossier(&id)?.profile.name, "Mevrouw De Wit");
 //! # Ok(())
 //! # }

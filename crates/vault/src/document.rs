@@ -72,8 +72,11 @@ impl Vault {
     }
 
     /// Every document that has a summary, with it.
-    pub fn summaries(&self) -> Result<Vec<(DocumentId, Vec<u8>)>, VaultError> {
-        let entries = self.scan(Shelf::Summaries)?.into_iter();
-        Ok(entries.filter_map(|(key, value)| Some((DocumentId(key.try_into().ok()?), value))).collect())
+    pub fn summaries(&self) -> Vec<(DocumentId, Vec<u8>)> {
+        let state = self.state();
+        let entries = state.summaries.iter();
+        entries
+            .filter_map(|(key, value)| Some((DocumentId(key.as_slice().try_into().ok()?), value.clone())))
+            .collect()
     }
 }

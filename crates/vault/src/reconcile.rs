@@ -12,12 +12,16 @@ use crate::seal::Keys;
 use crate::sled_folder;
 use crate::standing::Standing;
 
-/// Opens both stores and makes them agree. Returns them with the next operation's number, the bytes that stand, and what
-/// was repaired.
-pub(crate) fn reconcile(
-    folder: &Path,
-    keys: &Keys,
-) -> Result<(Journal, Owner, u64, u64, Vec<Repair>), VaultError> {
+/// Both stores, open and agreeing.
+pub(crate) struct Reconciled {
+    pub(crate) journal: Journal,
+    pub(crate) sled: Owner,
+    pub(crate) standing: Standing,
+    pub(crate) repairs: Vec<Repair>,
+}
+
+/// Opens both stores and makes them agree.
+pub(crate) fn reconcile(folder: &Path, keys: &Keys) -> Result<Reconciled, VaultError> {
     let had_journal = folder.join(journal::NAME).exists();
     let in_use = sled_folder::in_use(folder);
     let (had_sled, number) = (in_use.is_some(), in_use.unwrap_or(1));
@@ -64,7 +68,7 @@ pub(crate) fn reconcile(
     }
     let mut repairs = Vec::new();
     // A sled that refuses its mending now would do so at every opening.
-    let owner = match sled.filter(|owner| owner.flush().is_ok()) {
+    let sled = match sled.filter(|owner| owner.flush().is_ok()) {
         Some(owner) => {
             sled_folder::remove_before(folder, number);
             if mended > 0 && had_sled {
@@ -90,9 +94,7 @@ pub(crate) fn reconcile(
         repairs.push(repair);
         journal.rewrite(&keys.journal, &standing)?;
     }
-    let live = standing.operations().filter_map(|operation| operation.value.as_ref());
-    let live_bytes = live.map(|value| value.len() as u64 + 100).sum();
-    Ok((journal, owner, standing.next(), live_bytes, repairs))
+    Ok(Reconciled { journal, sled, standing, repairs })
 }
 
 fn open_sled(folder: &Path, number: u32, keys: &Keys) -> Result<Owner, VaultError> {

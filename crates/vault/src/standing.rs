@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::batch::{Operation, Place};
+use crate::batch::{Operation, Place, Shelf};
 
 #[derive(Default)]
 pub(crate) struct Standing(BTreeMap<Place, Operation>);
@@ -19,6 +19,20 @@ impl Standing {
     /// Every operation that stands, deletions too.
     pub(crate) fn operations(&self) -> impl Iterator<Item = &Operation> {
         self.0.values()
+    }
+
+    /// About how many bytes a journal needs that holds this and nothing else.
+    pub(crate) fn bytes(&self) -> u64 {
+        self.operations()
+            .filter_map(|operation| operation.value.as_ref())
+            .map(|value| value.len() as u64 + 100)
+            .sum()
+    }
+
+    /// Takes out the values of one shelf, by key.
+    pub(crate) fn into_shelf(self, shelf: Shelf) -> BTreeMap<Vec<u8>, Vec<u8>> {
+        let of_shelf = self.0.into_iter().filter(|((of, _), _)| *of == shelf);
+        of_shelf.filter_map(|((_, key), operation)| Some((key, operation.value?))).collect()
     }
 
     /// The number of the next operation.

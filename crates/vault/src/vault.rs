@@ -14,7 +14,7 @@ use crate::incarnation::{self, Incarnation};
 use crate::index::{Change, Name, Spot, spot};
 use crate::journal::{self, Journal};
 use crate::owner::Owner;
-use crate::reconcile::reconcile;
+use crate::reconcile::{Reconciled, reconcile};
 use crate::seal::{Key, Keys};
 use crate::secret::{Passphrase, RecoveryCode};
 use crate::standing::Standing;
@@ -48,6 +48,8 @@ pub(crate) struct State {
     /// The length of the journal when it held nothing but what stands.
     pub(crate) compact_length: u64,
     chunk_counts: HashMap<DocumentId, u32>,
+    /// All summaries: lists want every one at once, and opening has unsealed them already.
+    pub(crate) summaries: BTreeMap<Vec<u8>, Vec<u8>>,
 }
 
 impl Vault {
@@ -128,13 +130,14 @@ impl Vault {
         lock: File,
     ) -> Result<(Self, Vec<Repair>), VaultError> {
         let incarnation = incarnation::find_or_make(folder)?;
-        let (journal, sled, next, live_bytes, repairs) = reconcile(folder, &keys)?;
+        let Reconciled { journal, sled, standing, repairs } = reconcile(folder, &keys)?;
         let state = State {
-            compact_length: live_bytes.max(SMALL),
+            compact_length: standing.bytes().max(SMALL),
+            next: standing.next(),
+            summaries: standing.into_shelf(Shelf::Summaries),
+            chunk_counts: HashMap::new(),
             journal,
             sled,
-            next,
-            chunk_counts: HashMap::new(),
         };
         let vault = Self {
             folder: folder.to_owned(),
@@ -196,6 +199,13 @@ impl Vault {
         let changes = changes.collect::<Result<_, _>>()?;
         state.journal.append(&self.keys.journal, &operations)?;
         state.next += operations.len() as u64;
+        for Operation { place: (shelf, key), value, .. } in operations {
+            match value {
+                _ if shelf != Shelf::Summaries => {}
+                Some(value) => drop(state.summaries.insert(key, value)),
+                None => drop(state.summaries.remove(&key)),
+            }
+        }
         state.sled.put(changes);
         if state.journal.length() > 2 * state.compact_length {
             // It is durable already; a compaction that finds no room is tried again with the next edit.
