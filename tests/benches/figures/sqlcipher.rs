@@ -1,4 +1,4 @@
-//! The yardstick for stores: SQLCipher, with a key that needs no derivation.
+//! The yardstick for stores: SQLCipher as rusqlite bundles it (with libtomcrypt), with a key that needs no derivation.
 
 use std::path::Path;
 
