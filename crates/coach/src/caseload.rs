@@ -1,9 +1,7 @@
 //! The caseload: one sealed summary a dossier, read without opening it, once for as long as the desk is open.
 
-use std::collections::HashMap;
-
 use dossier::model::{Action, ActionField, ActionStatus, DossierStatus, Organisation, Person};
-use dossier::{Change, Dossier, DossierId, Edit, method};
+use dossier::{Change, Dossier, Edit, method};
 use vault::Vault;
 
 use crate::view::CaseCard;
@@ -63,29 +61,25 @@ pub(crate) fn encode(card: &CaseCard) -> Vec<u8> {
 
 /// The lines of all dossiers. An edit that is durable puts its new line here too.
 #[derive(Default)]
-pub(crate) struct Caseload(Option<HashMap<DossierId, CaseCard>>);
+pub(crate) struct Caseload(Option<Vec<CaseCard>>);
 
 impl Caseload {
     /// All lines, last edited first.
     pub(crate) fn list(&mut self, vault: &Vault) -> Vec<CaseCard> {
-        let cards = match &mut self.0 {
-            Some(cards) => cards,
-            unread => {
-                let summaries = vault.summaries().into_iter();
-                let cards =
-                    summaries.filter_map(|(_, bytes)| serde_json::from_slice::<CaseCard>(&bytes).ok());
-                unread.insert(cards.map(|card| (card.id.clone(), card)).collect())
-            }
-        };
-        let mut cards: Vec<CaseCard> = cards.values().cloned().collect();
+        let cards = self.0.get_or_insert_with(|| {
+            let summaries = vault.summaries().into_iter();
+            summaries.filter_map(|(_, bytes)| serde_json::from_slice(&bytes).ok()).collect()
+        });
         cards.sort_by(|a, b| b.last_edited.cmp(&a.last_edited).then_with(|| a.name.cmp(&b.name)));
-        cards
+        cards.clone()
     }
 
     /// Takes in the line of a dossier as the vault has it now.
     pub(crate) fn keep(&mut self, card: CaseCard) {
-        if let Some(cards) = &mut self.0 {
-            cards.insert(card.id.clone(), card);
+        let Some(cards) = &mut self.0 else { return };
+        match cards.iter_mut().find(|there| there.id == card.id) {
+            Some(there) => *there = card,
+            None => cards.push(card),
         }
     }
 }

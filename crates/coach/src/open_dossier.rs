@@ -12,8 +12,10 @@ use crate::desk::{dossier_document, note_document};
 use crate::error::CoachError;
 use crate::view::{DossierView, NoteCard};
 
-/// How many chunks a document may have before it is saved whole.
-const MOST_CHUNKS: usize = 64;
+/// How many chunks a document may have when it is opened before it is saved whole: each is one more change to take in.
+const MOST_CHUNKS: usize = 16;
+/// How many it may get while it is open: saving it whole takes as long as a dozen edits.
+const MOST_CHUNKS_OPEN: usize = 128;
 /// The characters of a note that lists show.
 const EXCERPT: usize = 160;
 
@@ -160,7 +162,7 @@ impl AtVault<'_> {
         self.open.saved = heads;
         self.open.chunks += 1;
         // The edit is safe already: what finds no room now is tried again with the next one.
-        let many = self.open.chunks > 2 * MOST_CHUNKS;
+        let many = self.open.chunks > MOST_CHUNKS_OPEN;
         if many && self.vault.replace(document, &self.open.dossier.save()).is_ok() {
             self.open.chunks = 1;
         }
