@@ -50,9 +50,10 @@ impl Process {
     }
 }
 
-/// Whether a process has not ended; one that nobody has asked about yet (Z) has.
+/// Whether a process has not ended. One that nobody has asked about yet (Z) has, but for threads that hold its files.
 fn is_running(process: u32) -> bool {
-    state_and_parent(process).is_some_and(|(state, _)| state != "Z" && state != "X")
+    let threads = std::fs::read_dir(format!("/proc/{process}/task")).map_or(0, Iterator::count);
+    threads > 1 || state_and_parent(process).is_some_and(|(state, _)| state != "Z" && state != "X")
 }
 
 fn state_and_parent(process: u32) -> Option<(String, u32)> {

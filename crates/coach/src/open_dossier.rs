@@ -42,10 +42,10 @@ impl OpenDossier {
         let dossier = Dossier::load(id.clone(), chunks.iter().map(Vec::as_slice), writer)
             .map_err(|source| CoachError::Document { document: id.to_string(), source })?;
         let saved = dossier.heads();
-        if chunks.len() > MOST_CHUNKS {
-            vault.replace(dossier_document(id), &dossier.save())?;
-        }
-        let chunks = if chunks.len() > MOST_CHUNKS { 1 } else { chunks.len() };
+        // What finds no room is tried again at the next opening: reading needs no room.
+        let many = chunks.len() > MOST_CHUNKS;
+        let whole = many && vault.replace(dossier_document(id), &dossier.save()).is_ok();
+        let chunks = if whole { 1 } else { chunks.len() };
         Ok(Self { dossier, saved, steps: Steps::default(), chunks, counts: None, note: None })
     }
 
@@ -210,7 +210,7 @@ impl AtVault<'_> {
                 let text = NoteText::load(note.clone(), chunks.iter().map(Vec::as_slice), writer)
                     .map_err(|source| CoachError::Document { document: note.to_string(), source })?;
                 if chunks.len() > MOST_CHUNKS {
-                    self.vault.replace(note_document(note), &text.save())?;
+                    let _ = self.vault.replace(note_document(note), &text.save());
                 }
                 let heads = text.heads();
                 (text, heads)
