@@ -1,0 +1,37 @@
+//! What comes in from outside the exchange: randomness. The clock comes in as an argument.
+
+/// Random bytes from a seed: BLAKE3's extendable output. The faces seed it from the computer, a simulation from a number.
+pub struct Randomness(blake3::OutputReader);
+
+impl Randomness {
+    /// Random bytes that nobody can tell who does not know the seed.
+    pub fn from_seed(seed: [u8; 32]) -> Self {
+        Self(blake3::Hasher::new_keyed(&seed).finalize_xof())
+    }
+
+    /// The next bytes.
+    pub fn bytes<const N: usize>(&mut self) -> [u8; N] {
+        let mut bytes = [0; N];
+        self.0.fill(&mut bytes);
+        bytes
+    }
+}
+
+impl hpke::rand_core::TryRng for Randomness {
+    type Error = std::convert::Infallible;
+
+    fn try_next_u32(&mut self) -> Result<u32, Self::Error> {
+        Ok(u32::from_le_bytes(self.bytes()))
+    }
+
+    fn try_next_u64(&mut self) -> Result<u64, Self::Error> {
+        Ok(u64::from_le_bytes(self.bytes()))
+    }
+
+    fn try_fill_bytes(&mut self, bytes: &mut [u8]) -> Result<(), Self::Error> {
+        self.0.fill(bytes);
+        Ok(())
+    }
+}
+
+impl hpke::rand_core::TryCryptoRng for Randomness {}

@@ -1,0 +1,93 @@
+//! Getting to know somebody: an invitation, the answer to it, and the welcome.
+//!
+//! Both answers are sealed with a key from the invitation's one-time secret (BLAKE3 `derive_key`, XChaCha20-Poly1305) and
+//! signed by their sender's device. They hold no dossier. Whether the invitation was read by somebody else on its way
+//! shows when two people compare four words, see [`crate::words`].
+
+use chacha20poly1305::aead::{Aead, KeyInit, Payload};
+use chacha20poly1305::{XChaCha20Poly1305, XNonce};
+use minicbor::{Decode, Encode};
+
+use crate::cbor;
+use crate::content::Card;
+use crate::envelope::{Header, Kind, NotSealed, padded, unpadded};
+use crate::invitation::Invitation;
+use crate::key::{DeviceKey, DeviceSecret, Signature};
+use crate::outside::Randomness;
+use crate::sealing::{KeyId, SealingKey};
+
+const NONCE: usize = 24;
+const AROUND: usize = 23 + NONCE + 16;
+const PURPOSE: &str = "kring 2026 pairing";
+
+/// What the two tell each other about themselves.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+pub(crate) struct Introduction {
+    /// Who this is, and how to reach them.
+    #[n(0)]
+    pub(crate) card: Card,
+    /// A fresh key for the first envelope.
+    #[n(1)]
+    pub(crate) answer_with: SealingKey,
+}
+
+#[derive(Encode, Decode)]
+struct Signed {
+    #[n(0)]
+    signature: Signature,
+    #[cbor(n(1), with = "minicbor::bytes")]
+    introduction: Vec<u8>,
+}
+
+/// Seals an introduction for the other side of an invitation.
+pub(crate) fn seal(
+    kind: Kind,
+    invitation: &Invitation,
+    introduction: &Introduction,
+    sender: &DeviceSecret,
+    recipient: &DeviceKey,
+    random: &mut Randomness,
+) -> Vec<u8> {
+    let header = Header { kind, key: KeyId(invitation.id) };
+    let associated = header.associated(recipient);
+    let introduction = cbor::to_vec(introduction);
+    let signature = sender.sign(PURPOSE, &[associated.as_slice(), &introduction].concat());
+    let plain = padded(&cbor::to_vec(&Signed { signature, introduction }), AROUND);
+    let nonce: [u8; NONCE] = random.bytes();
+    let payload = Payload { msg: &plain, aad: &associated };
+    // The cipher refuses only messages of more than 2^38 bytes.
+    let sealed = cipher(kind, invitation).encrypt(&XNonce::from(nonce), payload).unwrap_or_default();
+    [header.bytes().as_slice(), &nonce, &sealed].concat()
+}
+
+/// Opens an introduction. The signature shows that who made it has the device's key.
+pub(crate) fn open(
+    bytes: &[u8],
+    invitation: &Invitation,
+    recipient: &DeviceKey,
+) -> Result<Introduction, NotSealed> {
+    let (header, body) = Header::read(bytes)?;
+    let associated = header.associated(recipient);
+    let (nonce, text) = body.split_first_chunk::<NONCE>().ok_or(NotSealed::CutOff)?;
+    let payload = Payload { msg: text, aad: &associated };
+    let plain = cipher(header.kind, invitation)
+        .decrypt(&XNonce::from(*nonce), payload)
+        .map_err(|_| NotSealed::CutOff)?;
+    let signed: Signed = unpadded(&plain).and_then(cbor::read).ok_or(NotSealed::CutOff)?;
+    let introduction: Introduction = cbor::read(&signed.introduction).ok_or(NotSealed::CutOff)?;
+    let certificate = &introduction.card.certificate;
+    let covered = [associated.as_slice(), &signed.introduction].concat();
+    if certificate.holds() && certificate.device().verifies(PURPOSE, &covered, &signed.signature) {
+        Ok(introduction)
+    } else {
+        Err(NotSealed::BadSignature)
+    }
+}
+
+fn cipher(kind: Kind, invitation: &Invitation) -> XChaCha20Poly1305 {
+    let context = match kind {
+        Kind::Welcome => "kring 2026 pairing welcome",
+        _ => "kring 2026 pairing reply",
+    };
+    XChaCha20Poly1305::new(&blake3::derive_key(context, invitation.secret()).into())
+}
