@@ -7,6 +7,7 @@ use automerge::{ActorId, Author, Automerge, AutomergeError, ChangeHash};
 use chrono::{DateTime, Utc};
 use thiserror::Error;
 
+use crate::arrival::Arrival;
 use crate::id::{CoachId, Id};
 use crate::shape::{self, FORMAT};
 
@@ -95,6 +96,20 @@ impl Document {
         Ok(count)
     }
 
+    /// Takes in what was looked at and found good, if the document is still as it was then.
+    pub(crate) fn accept(&mut self, arrival: Arrival) -> bool {
+        let still = self.doc.get_heads() == arrival.before();
+        if still {
+            self.doc = arrival.into_document();
+        }
+        still
+    }
+
+    /// Whether all of these changes are here.
+    pub(crate) fn knows(&self, heads: &[ChangeHash]) -> bool {
+        heads.iter().all(|head| self.doc.get_change_meta_by_hash(head).is_some())
+    }
+
     pub(crate) fn save(&self) -> Vec<u8> {
         self.doc.save()
     }
@@ -117,7 +132,7 @@ fn unreadable(error: impl std::fmt::Display) -> LoadError {
     LoadError::Unreadable(error.to_string())
 }
 
-fn guarded<T>(load: impl FnOnce() -> Result<T, AutomergeError>) -> Result<T, LoadError> {
+pub(crate) fn guarded<T>(load: impl FnOnce() -> Result<T, AutomergeError>) -> Result<T, LoadError> {
     match catch_unwind(AssertUnwindSafe(load)) {
         Ok(result) => result.map_err(unreadable),
         Err(_) => Err(unreadable("it is damaged in a way that stopped the reader")),

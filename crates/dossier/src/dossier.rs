@@ -4,6 +4,7 @@ use automerge::transaction::{Transactable, Transaction};
 use automerge::{ChangeHash, ObjId, ObjType, ROOT, ReadDoc, Value};
 use chrono::{DateTime, Utc};
 
+use crate::arrival::Arrival;
 use crate::document::{Document, Heads, LoadError, Writer};
 use crate::edit::{Change, ChangeOf, Edit, EditError, IntoEdit, with_change};
 use crate::id::{DossierId, Id};
@@ -58,6 +59,21 @@ impl Dossier {
     /// What came after `heads`.
     pub fn save_since(&self, heads: &[ChangeHash]) -> Vec<u8> {
         self.document.save_since(heads)
+    }
+
+    /// Looks at another replica's changes without taking them in.
+    pub fn examine(&self, changes: &[u8]) -> Result<Arrival, LoadError> {
+        Arrival::examine(&self.document, changes, "dossier", self.id.as_str())
+    }
+
+    /// Takes in what was looked at and found good; `false`, and nothing taken in, where something was written since.
+    pub fn accept(&mut self, arrival: Arrival) -> bool {
+        self.document.accept(arrival)
+    }
+
+    /// Whether all of these changes are here.
+    pub fn knows(&self, heads: &[ChangeHash]) -> bool {
+        self.document.knows(heads)
     }
 
     /// Takes in another replica's changes; returns how many were new. Changes whose past has not arrived wait unseen.

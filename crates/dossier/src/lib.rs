@@ -31,6 +31,7 @@
 //! - Reading is tolerant: a key or a choice of a newer version neither fails nor is lost.
 //! - What can be computed is not stored.
 
+mod arrival;
 mod choice;
 mod document;
 mod dossier;
@@ -48,6 +49,7 @@ mod undo;
 mod validity;
 mod value;
 
+pub use arrival::{Arrival, DocumentName, NewChange};
 pub use automerge::ChangeHash;
 pub use choice::Choice;
 pub use document::{Heads, LoadError, Writer};

@@ -4,6 +4,7 @@ use automerge::transaction::Transactable;
 use automerge::{ChangeHash, ROOT};
 use chrono::{DateTime, Utc};
 
+use crate::arrival::Arrival;
 use crate::document::{Document, Heads, LoadError, Writer};
 use crate::edit::EditError;
 use crate::id::{Id, NoteId};
@@ -67,6 +68,21 @@ impl NoteText {
     /// What came after `heads`.
     pub fn save_since(&self, heads: &[ChangeHash]) -> Vec<u8> {
         self.document.save_since(heads)
+    }
+
+    /// Looks at another replica's changes without taking them in.
+    pub fn examine(&self, changes: &[u8]) -> Result<Arrival, LoadError> {
+        Arrival::examine(&self.document, changes, "note", self.id.as_str())
+    }
+
+    /// Takes in what was looked at and found good; `false`, and nothing taken in, where something was written since.
+    pub fn accept(&mut self, arrival: Arrival) -> bool {
+        self.document.accept(arrival)
+    }
+
+    /// Whether all of these changes are here.
+    pub fn knows(&self, heads: &[ChangeHash]) -> bool {
+        self.document.knows(heads)
     }
 
     /// Takes in another replica's changes; returns how many were new.

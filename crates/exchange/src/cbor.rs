@@ -26,10 +26,14 @@ macro_rules! codec {
 }
 
 use dossier::ChangeHash;
-use chrono::{DateTime, Utc};
-use dossier::{CoachId, DocumentName, DossierId};
+use std::collections::BTreeSet;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use dossier::{CoachId, DocumentName, DossierId, Id};
 use minicbor::decode::Error;
 
+use crate::key::{DeviceSecret, PersonSecret};
+use crate::sealing::SealingSecret;
 
 /// The most heads that a document has: more are refused.
 const MOST_HEADS: usize = 1_000;
@@ -63,9 +67,9 @@ fn read_documents(d: &mut minicbor::Decoder<'_>) -> Result<Documents, Error> {
 }
 
 codec!(/// A dossier's id, as text.
-    dossier_id: DossierId, |value, e| e.str(dossier::Id::as_str(value)), |d| text(d));
+    dossier_id: DossierId, |value, e| e.str(value.as_str()), |d| text(d));
 codec!(/// A coach's id, as text.
-    coach_id: CoachId, |value, e| e.str(dossier::Id::as_str(value)), |d| text(d));
+    coach_id: CoachId, |value, e| e.str(value.as_str()), |d| text(d));
 codec!(/// A document's name, as text.
     document_name: DocumentName, |value, e| e.str(&value.to_string()), |d| text(d));
 codec!(/// A moment, in seconds since 1970.
@@ -81,6 +85,55 @@ codec!(/// Documents with their heads.
     },
     |d| read_documents(d));
 
+codec!(/// A moment that may not have come.
+maybe_moment: Option<DateTime<Utc>>,
+|value, e| match value {
+    Some(moment) => e.i64(moment.timestamp()),
+    None => e.null(),
+},
+|d| {
+    if d.datatype()? == minicbor::data::Type::Null {
+        d.null()?;
+        return Ok(None);
+    }
+    DateTime::from_timestamp(d.i64()?, 0).map(Some).ok_or_else(|| Error::message("not a moment"))
+});
+codec!(/// Names of documents, where there are any.
+maybe_document_names: Option<BTreeSet<DocumentName>>,
+|value, e| match value {
+    None => e.null().map(drop),
+    Some(names) => {
+        e.array(names.len() as u64)?;
+        names.iter().try_for_each(|name| e.str(&name.to_string()).map(drop))
+    }
+},
+|d| {
+    if d.datatype()? == minicbor::data::Type::Null {
+        d.null()?;
+        return Ok(None);
+    }
+    texts(d).map(Some)
+});
+
+fn texts<T: std::str::FromStr + Ord>(d: &mut minicbor::Decoder<'_>) -> Result<BTreeSet<T>, Error> {
+    let count = d.array()?.ok_or_else(|| Error::message("not a list of known length"))?;
+    (0..count).map(|_| text(d)).collect()
+}
+
+codec!(/// A day that may not be set, in days since 1970.
+maybe_day: Option<NaiveDate>,
+|value, e| match value {
+    Some(day) => e.i32(day.to_epoch_days()),
+    None => e.null(),
+},
+|d| {
+    if d.datatype()? == minicbor::data::Type::Null {
+        d.null()?;
+        return Ok(None);
+    }
+    NaiveDate::from_epoch_days(d.i32()?).map(Some).ok_or_else(|| Error::message("not a day"))
+});
+
 /// The CBOR of a value. Values of this crate always have one: writing to memory does not fail.
 pub(crate) fn to_vec<T: minicbor::Encode<()>>(value: &T) -> Vec<u8> {
     minicbor::to_vec(value).unwrap_or_default()
@@ -91,4 +144,77 @@ pub(crate) fn read<T: for<'b> minicbor::Decode<'b, ()>>(bytes: &[u8]) -> Option<
     let mut decoder = minicbor::Decoder::new(bytes);
     let value = decoder.decode().ok()?;
     (decoder.position() == bytes.len()).then_some(value)
+}
+
+/// Secrets, as their seeds, for the vault.
+pub(crate) trait Seed: Sized {
+    fn seed(&self) -> &[u8; 32];
+    fn from_seed(seed: &[u8; 32]) -> Self;
+}
+
+macro_rules! seeds {
+    ($($secret:ident)*) => {$(
+        impl Seed for $secret {
+            fn seed(&self) -> &[u8; 32] {
+                self.for_the_vault()
+            }
+
+            fn from_seed(seed: &[u8; 32]) -> Self {
+                Self::from_bytes(seed)
+            }
+        }
+    )*};
+}
+
+seeds! { PersonSecret DeviceSecret SealingSecret }
+
+/// A secret's seed.
+pub(crate) mod seed {
+    use minicbor::encode::Write;
+    use minicbor::{Decoder, Encoder};
+
+    use super::{Error, Seed};
+
+    pub(crate) fn encode<C, T: Seed, W: Write>(
+        secret: &T,
+        e: &mut Encoder<W>,
+        _: &mut C,
+    ) -> Result<(), minicbor::encode::Error<W::Error>> {
+        e.bytes(secret.seed())?;
+        Ok(())
+    }
+
+    pub(crate) fn decode<C, T: Seed>(d: &mut Decoder<'_>, _: &mut C) -> Result<T, Error> {
+        let seed = d.bytes()?.try_into();
+        Ok(T::from_seed(seed.map_err(|_| Error::message("not a seed"))?))
+    }
+}
+
+/// A map from names as text.
+pub(crate) mod by_text {
+    use std::collections::BTreeMap;
+    use std::fmt::Display;
+    use std::str::FromStr;
+
+    use minicbor::encode::Write;
+    use minicbor::{Decode, Decoder, Encode, Encoder};
+
+    use super::Error;
+
+    pub(crate) fn encode<C, K: Display, V: Encode<C>, W: Write>(
+        map: &BTreeMap<K, V>,
+        e: &mut Encoder<W>,
+        context: &mut C,
+    ) -> Result<(), minicbor::encode::Error<W::Error>> {
+        e.map(map.len() as u64)?;
+        map.iter().try_for_each(|(key, value)| e.str(&key.to_string())?.encode_with(value, context).map(drop))
+    }
+
+    pub(crate) fn decode<'b, C, K: FromStr + Ord, V: Decode<'b, C>>(
+        d: &mut Decoder<'b>,
+        context: &mut C,
+    ) -> Result<BTreeMap<K, V>, Error> {
+        let count = d.map()?.ok_or_else(|| Error::message("not a map of known length"))?;
+        (0..count).map(|_| Ok((super::text(d)?, d.decode_with(context)?))).collect()
+    }
 }

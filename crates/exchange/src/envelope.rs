@@ -116,7 +116,11 @@ struct Signed {
 
 /// What a signature covers besides the content: for whom it is, and with which key it was sealed.
 fn signed_bytes(recipient: &DeviceKey, key: KeyId, content: &[u8]) -> Vec<u8> {
-    cbor::to_vec(&(ByteArray::from(recipient.0), ByteArray::from(key.0), minicbor::bytes::ByteVec::from(content.to_vec())))
+    cbor::to_vec(&(
+        ByteArray::from(recipient.0),
+        ByteArray::from(key.0),
+        minicbor::bytes::ByteVec::from(content.to_vec()),
+    ))
 }
 
 impl Sealed {
@@ -255,8 +259,7 @@ mod tests {
     #[test]
     fn an_envelope_opens_for_its_recipient_alone() {
         let Pair { sender, recipient, secret, mut random, content } = pair();
-        let (sealed, _) =
-            Sealed::seal(&content, &sender, &recipient, &secret.public(), &mut random).unwrap();
+        let (sealed, _) = Sealed::seal(&content, &sender, &recipient, &secret.public(), &mut random).unwrap();
         assert_eq!(sealed.as_bytes().len(), LEAST);
         assert_eq!(sealed.open(&recipient, &secret).unwrap().content(), &content);
         let other = DeviceSecret::random(&mut random).public();
@@ -266,8 +269,7 @@ mod tests {
     #[test]
     fn every_changed_byte_and_every_cut_is_noticed() {
         let Pair { sender, recipient, secret, mut random, content } = pair();
-        let (sealed, _) =
-            Sealed::seal(&content, &sender, &recipient, &secret.public(), &mut random).unwrap();
+        let (sealed, _) = Sealed::seal(&content, &sender, &recipient, &secret.public(), &mut random).unwrap();
         let opens = |bytes: Vec<u8>| {
             Sealed::from_bytes(bytes).and_then(|sealed| sealed.open(&recipient, &secret)).is_ok()
         };
@@ -283,8 +285,7 @@ mod tests {
     fn somebody_else_cannot_sign_in_the_senders_name() {
         let Pair { recipient, secret, mut random, content, .. } = pair();
         let other = DeviceSecret::random(&mut random);
-        let (sealed, _) =
-            Sealed::seal(&content, &other, &recipient, &secret.public(), &mut random).unwrap();
+        let (sealed, _) = Sealed::seal(&content, &other, &recipient, &secret.public(), &mut random).unwrap();
         assert_eq!(sealed.open(&recipient, &secret).unwrap_err(), NotSealed::BadSignature);
     }
 

@@ -2,15 +2,40 @@
 
 mod cbor;
 mod certificate;
+pub mod charter;
 mod content;
 mod envelope;
+mod exchange;
+mod home;
+mod invitation;
 mod key;
+mod meet;
+#[cfg(feature = "memory")]
+mod memory_home;
+mod notice;
 mod outside;
+mod pairing;
+mod receive;
 mod sealing;
+mod send;
+mod share;
+mod state;
+mod verify;
 
 pub use certificate::DeviceCertificate;
 pub use content::{Card, Content, HeadsProof, Part};
-pub use envelope::{MOST_BYTES, Opened, Sealed};
+pub use envelope::{MOST_BYTES, NotSealed, Opened, Sealed};
+pub use exchange::{Damaged, Exchange};
+pub use home::{Home, Key, Step, Verified};
+pub use invitation::{Invitation, InvitationError, InvitationKind, InvitedStorage, InviterRole};
 pub use key::{DeviceKey, DeviceSecret, PersonKey, PersonSecret, Signature};
+pub use meet::{MeetError, Outgoing};
+#[cfg(feature = "memory")]
+pub use memory_home::{MemoryHome, Never};
+pub use notice::{Notice, Quarantined, Why};
 pub use outside::Randomness;
+pub use receive::Taken;
 pub use sealing::{KeyId, SealingKey, SealingSecret};
+pub use send::{Post, Receipt};
+pub use share::ShareError;
+pub use state::{Acquaintance, Contact};

@@ -2,7 +2,7 @@
 //!
 //! Both answers are sealed with a key from the invitation's one-time secret (BLAKE3 `derive_key`, XChaCha20-Poly1305) and
 //! signed by their sender's device. They hold no dossier. Whether the invitation was read by somebody else on its way
-//! shows when two people compare four words, see [`crate::words`].
+//! shows when two people compare four words.
 
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};

@@ -68,8 +68,8 @@ impl SealingSecret {
     }
 
     /// The key behind a seed.
-    pub fn from_bytes(seed: [u8; 32]) -> Self {
-        Self(Zeroizing::new(seed))
+    pub fn from_bytes(seed: &[u8; 32]) -> Self {
+        Self(Zeroizing::new(*seed))
     }
 
     /// The seed, for sealing in the vault.

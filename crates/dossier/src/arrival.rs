@@ -1,0 +1,128 @@
+//! Changes that came from another device: looked at on a scratch copy, and taken in only when somebody vouched for them.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+use std::str::FromStr;
+
+use automerge::{Automerge, ChangeHash, ReadDoc};
+
+use crate::document::{Document, LoadError, guarded};
+use crate::id::{CoachId, NotAnId, NoteId};
+use crate::shape;
+
+/// One of the documents that together are a dossier, to people and to the exchange. Private notes are not among them.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum DocumentName {
+    /// The record itself.
+    Record,
+    /// The text of a note.
+    Note(NoteId),
+}
+
+impl fmt::Display for DocumentName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Record => f.write_str("record"),
+            Self::Note(id) => id.fmt(f),
+        }
+    }
+}
+
+impl FromStr for DocumentName {
+    type Err = NotAnId;
+
+    fn from_str(text: &str) -> Result<Self, NotAnId> {
+        if text == "record" { Ok(Self::Record) } else { text.parse().map(Self::Note) }
+    }
+}
+
+/// One change that the document did not have.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewChange {
+    /// Its name.
+    pub hash: ChangeHash,
+    /// The stream that it belongs to.
+    pub actor: Vec<u8>,
+    /// Who its stream says it is of; absent where it names nobody.
+    pub author: Option<CoachId>,
+    /// What it follows.
+    pub deps: Vec<ChangeHash>,
+}
+
+/// Changes laid beside a document, not in it yet.
+pub struct Arrival {
+    doc: Automerge,
+    before: Vec<ChangeHash>,
+    new: Vec<NewChange>,
+    /// Whether something arrived whose past is not here.
+    waiting: bool,
+}
+
+impl Arrival {
+    pub(crate) fn examine(
+        document: &Document,
+        changes: &[u8],
+        kind: &str,
+        id: &str,
+    ) -> Result<Self, LoadError> {
+        let mut doc = document.doc.clone();
+        let before = doc.get_heads();
+        // Loading can panic on hostile bytes: on a scratch copy, so that what is here stays whole.
+        guarded(|| doc.load_incremental(changes))?;
+        if !shape::is(&doc, kind, id) {
+            return Err(LoadError::Another(id.to_owned()));
+        }
+        let new = guarded(|| Ok(doc.get_changes(&before)))?;
+        let new = new.iter().map(|change| NewChange {
+            hash: change.hash(),
+            actor: change.actor_id().to_bytes().to_vec(),
+            author: doc
+                .get_author_for_actor(change.actor_id())
+                .and_then(|author| std::str::from_utf8(author.as_bytes()).ok()?.parse().ok()),
+            deps: change.deps().to_vec(),
+        });
+        let new: Vec<NewChange> = new.collect();
+        let waiting = !doc.get_missing_deps(&[]).is_empty();
+        Ok(Self { before, new, waiting, doc })
+    }
+
+    /// The changes that the document did not have.
+    pub fn new_changes(&self) -> &[NewChange] {
+        &self.new
+    }
+
+    /// Whether changes came along whose past has not arrived.
+    pub fn is_waiting(&self) -> bool {
+        self.waiting
+    }
+
+    /// What the document held before.
+    pub fn before(&self) -> &[ChangeHash] {
+        &self.before
+    }
+
+    /// What the document would hold.
+    pub fn after(&self) -> Vec<ChangeHash> {
+        self.doc.get_heads()
+    }
+
+    /// The new changes that stand in the past of `heads`, these included.
+    pub fn covered_by(&self, heads: &[ChangeHash]) -> BTreeSet<ChangeHash> {
+        let new: BTreeMap<ChangeHash, &NewChange> =
+            self.new.iter().map(|change| (change.hash, change)).collect();
+        let mut covered = BTreeSet::new();
+        let mut ahead: Vec<ChangeHash> = heads.to_vec();
+        while let Some(hash) = ahead.pop() {
+            if let Some(change) = new.get(&hash)
+                && covered.insert(hash)
+            {
+                ahead.extend(&change.deps);
+            }
+        }
+        covered
+    }
+
+    pub(crate) fn into_document(self) -> Automerge {
+        self.doc
+    }
+}

@@ -1,0 +1,20 @@
+//! What carries envelopes from device to device. A carrier moves sealed bytes and knows nothing of what is in them.
+//!
+//! [`Mailbox`] is a folder per recipient device on storage that the organisation already has ([`Storage`]): one writer a
+//! name, no locks, nothing shared that two write. Whatever the storage does, nothing of one's own is lost by it: an
+//! envelope that vanished shows in the next heads and is sent again.
+
+mod credentials;
+mod error;
+mod folder;
+mod mailbox;
+mod name;
+mod storage;
+mod store;
+mod transport;
+
+pub use credentials::Credentials;
+pub use error::{CarrierError, StorageError};
+pub use mailbox::Mailbox;
+pub use name::ObjectName;
+pub use storage::{Storage, StorageKind};

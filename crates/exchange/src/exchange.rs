@@ -1,0 +1,330 @@
+//! The exchange of one device: events in, steps and envelopes out.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Utc};
+use dossier::{CoachId, DocumentName, DossierId};
+use minicbor::{Decode, Encode};
+
+use crate::cbor;
+use crate::certificate::DeviceCertificate;
+use crate::charter::Charter;
+use crate::content::Card;
+use crate::home::{Home, Key, Step};
+use crate::invitation::Invitation;
+use crate::key::{DeviceKey, DeviceSecret, PersonKey, PersonSecret};
+use crate::notice::Quarantined;
+use crate::outside::Randomness;
+use crate::sealing::SealingSecret;
+use crate::state::{Acquaintance, Contact, Due, Me, Peer, Shared, Which};
+
+/// The exchange of one device.
+pub struct Exchange {
+    pub(crate) me: Me,
+    pub(crate) contacts: BTreeMap<PersonKey, Contact>,
+    pub(crate) peers: BTreeMap<DeviceKey, Peer>,
+    pub(crate) offers: BTreeMap<[u8; 16], Invitation>,
+    pub(crate) accepted: BTreeMap<[u8; 16], Accepted>,
+    pub(crate) shared: BTreeMap<DossierId, Shared>,
+    pub(crate) due: BTreeMap<(DeviceKey, DossierId), Due>,
+    pub(crate) quarantined: BTreeMap<[u8; 16], Quarantined>,
+}
+
+/// An invitation that this person accepted, until the welcome comes.
+#[derive(Clone, Encode, Decode)]
+pub(crate) struct Accepted {
+    #[n(0)]
+    pub(crate) invitation: Invitation,
+    #[n(1)]
+    pub(crate) answer_key: SeedOf,
+    /// When to send the answer again.
+    #[cbor(n(2), with = "cbor::moment")]
+    pub(crate) again: DateTime<Utc>,
+}
+
+/// A sealing secret in an entry.
+#[derive(Clone, Encode, Decode)]
+#[cbor(transparent)]
+pub(crate) struct SeedOf(#[cbor(with = "cbor::seed")] pub(crate) SealingSecret);
+
+/// Entries of the exchange that cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the entry {key:?} of the exchange cannot be read")]
+pub struct Damaged {
+    /// Which.
+    pub key: Key,
+}
+
+impl Exchange {
+    /// Makes the keys of a person with a first device.
+    pub fn begin(
+        coach: CoachId,
+        name: &str,
+        incarnation: [u8; 16],
+        now: DateTime<Utc>,
+        random: &mut Randomness,
+    ) -> (Self, Step) {
+        let person = PersonSecret::random(random);
+        let me = Me::new(person, coach, name, incarnation, now, random);
+        let exchange = Self {
+            contacts: BTreeMap::new(),
+            peers: BTreeMap::new(),
+            offers: BTreeMap::new(),
+            accepted: BTreeMap::new(),
+            shared: BTreeMap::new(),
+            due: BTreeMap::new(),
+            quarantined: BTreeMap::new(),
+            me,
+        };
+        let mut step = Step::default();
+        step.put(Key::Me, &exchange.me);
+        (exchange, step)
+    }
+
+    /// Loads the entries that are read at first (see [`Key::is_read_at_first`]). A vault that was copied or restored goes
+    /// on as a new device: one device is one chain of envelopes. `None` where nothing was ever begun.
+    pub fn load(
+        entries: impl IntoIterator<Item = (Vec<u8>, Vec<u8>)>,
+        incarnation: [u8; 16],
+        now: DateTime<Utc>,
+        random: &mut Randomness,
+    ) -> Result<Option<(Self, Step)>, Damaged> {
+        let mut me = None;
+        let (mut contacts, mut peers, mut offers) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+        let (mut accepted, mut shared) = (BTreeMap::new(), BTreeMap::new());
+        let (mut due, mut quarantined) = (BTreeMap::new(), BTreeMap::new());
+        for (bytes, value) in entries {
+            let Some(key) = Key::from_bytes(&bytes) else { continue };
+            match key.clone() {
+                Key::Me => me = Some(entry(key, &value)?),
+                Key::Contact(person) => drop(contacts.insert(person, entry(key, &value)?)),
+                Key::Peer(device) => drop(peers.insert(device, entry(key, &value)?)),
+                Key::Offer(id) => drop(offers.insert(id, entry(key, &value)?)),
+                Key::Accepted(id) => drop(accepted.insert(id, entry(key, &value)?)),
+                Key::Shared(dossier) => drop(shared.insert(dossier, entry(key, &value)?)),
+                Key::Due(device, dossier) => drop(due.insert((device, dossier), entry(key, &value)?)),
+                Key::Quarantined(id) => drop(quarantined.insert(id, entry(key, &value)?)),
+                Key::Charter(_) | Key::Known(..) | Key::Proofs(..) => {}
+            }
+        }
+        let Some(me) = me else { return Ok(None) };
+        let mut exchange = Self { me, contacts, peers, offers, accepted, shared, due, quarantined };
+        let mut step = Step::default();
+        if exchange.me.incarnation != incarnation {
+            exchange.go_on_as_a_new_device(incarnation, now, random, &mut step);
+        }
+        Ok(Some((exchange, step)))
+    }
+
+    /// The vault was copied or restored: the old device may live on elsewhere, and becomes another one of this person.
+    fn go_on_as_a_new_device(
+        &mut self,
+        incarnation: [u8; 16],
+        now: DateTime<Utc>,
+        random: &mut Randomness,
+        step: &mut Step,
+    ) {
+        let before = self.me.card();
+        let Me { person, coach, name, .. } = &self.me;
+        self.me = Me::new(person.clone(), coach.clone(), name, incarnation, now, random);
+        step.put(Key::Me, &self.me);
+        for peer in self.peers.values_mut() {
+            *peer = Peer {
+                introduce: true,
+                retired: peer.retired,
+                heard: peer.heard,
+                ..Peer::new(peer.card.clone())
+            };
+        }
+        let old = Peer { introduce: true, ..Peer::new(before.clone()) };
+        self.peers.insert(before.certificate.device(), old);
+        let shared: Vec<DossierId> = self.shared.keys().cloned().collect();
+        let devices: Vec<DeviceKey> = self.peers.keys().copied().collect();
+        for device in devices {
+            if let Some(peer) = self.peers.get_mut(&device) {
+                peer.owed = shared.iter().map(|dossier| (dossier.clone(), Which::ALL)).collect();
+                peer.owes = true;
+            }
+            shared.iter().for_each(|dossier| self.make_due(device, dossier, None, now, step));
+            self.keep_peer(&device, step);
+        }
+    }
+
+    /// Who this person is to the exchange.
+    pub fn person(&self) -> PersonKey {
+        self.me.person.public()
+    }
+
+    /// Which device this is.
+    pub fn device(&self) -> DeviceKey {
+        self.me.device.public()
+    }
+
+    /// The stream in which this device writes a document: everybody can compute whose it is.
+    pub fn actor(device: &DeviceKey, dossier: &DossierId, document: &DocumentName) -> [u8; 16] {
+        let stream = format!("{device}/{dossier}/{document}");
+        let hash = blake3::derive_key("kring 2026 automerge actor of a device", stream.as_bytes());
+        let mut actor = [0; 16];
+        actor.copy_from_slice(&hash[..16]);
+        actor
+    }
+
+    /// The people this person works with.
+    pub fn contacts(&self) -> impl Iterator<Item = &Contact> {
+        self.contacts.values()
+    }
+
+    /// One of them.
+    pub fn contact(&self, person: &PersonKey) -> Option<&Contact> {
+        self.contacts.get(person)
+    }
+
+    /// The other devices of this person.
+    pub fn own_devices(&self) -> impl Iterator<Item = &Card> {
+        let mine = self.person();
+        self.peers.values().filter(move |peer| peer.person() == mine && !peer.retired).map(|peer| &peer.card)
+    }
+
+    /// When anything last came from somebody.
+    pub fn last_heard(&self, person: &PersonKey) -> Option<DateTime<Utc>> {
+        self.devices_of(person).filter_map(|device| self.peers.get(&device)?.heard).max()
+    }
+
+    /// The invitations that are open, without their secrets being used.
+    pub fn open_invitations(&self) -> impl Iterator<Item = &Invitation> {
+        self.offers.values()
+    }
+
+    /// The invitations that were accepted here and not answered yet.
+    pub fn accepted_invitations(&self) -> impl Iterator<Item = &Invitation> {
+        self.accepted.values().map(|accepted| &accepted.invitation)
+    }
+
+    /// What was set apart and not taken in.
+    pub fn quarantined(&self) -> impl Iterator<Item = &Quarantined> {
+        self.quarantined.values()
+    }
+
+    /// The dossiers that have a charter.
+    pub fn shared_dossiers(&self) -> impl Iterator<Item = &DossierId> {
+        self.shared.keys()
+    }
+
+    /// The charter of a dossier, if it has one.
+    pub fn charter<H: Home>(
+        &self,
+        dossier: &DossierId,
+        home: &mut H,
+    ) -> Result<Result<Option<Charter>, Damaged>, H::Error> {
+        let key = Key::Charter(dossier.clone());
+        let Some(bytes) = home.get(&key)? else { return Ok(Ok(None)) };
+        Ok(Charter::decode(&bytes).map(Some).map_err(|_| Damaged { key }))
+    }
+
+    pub(crate) fn devices_of(&self, person: &PersonKey) -> impl Iterator<Item = DeviceKey> {
+        let person = *person;
+        let peers = self.peers.iter().filter(move |(_, peer)| peer.person() == person && !peer.retired);
+        peers.map(|(device, _)| *device)
+    }
+
+    /// Whether anything may go to a person: oneself, or somebody whose words were compared.
+    pub(crate) fn may_be_written_to(&self, person: &PersonKey) -> bool {
+        *person == self.person()
+            || self
+                .contacts
+                .get(person)
+                .is_some_and(|contact| !contact.own && contact.acquaintance != Acquaintance::Unconfirmed)
+    }
+
+    pub(crate) fn make_due(
+        &mut self,
+        device: DeviceKey,
+        dossier: &DossierId,
+        document: Option<&DocumentName>,
+        at: DateTime<Utc>,
+        step: &mut Step,
+    ) {
+        let place = (device, dossier.clone());
+        let documents = match (document, self.due.get(&place)) {
+            (None, _) => Which::ALL,
+            (Some(document), Some(due)) => due.documents.clone().with(document),
+            (Some(document), None) => Which::one(document),
+        };
+        let at = match self.due.get(&place) {
+            Some(due) if due.fresh => due.at.min(at),
+            _ => at,
+        };
+        let due = Due { at, fresh: true, attempts: 0, documents };
+        step.put(Key::Due(device, dossier.clone()), &due);
+        self.due.insert(place, due);
+    }
+
+    pub(crate) fn keep_peer(&self, device: &DeviceKey, step: &mut Step) {
+        if let Some(peer) = self.peers.get(device) {
+            step.put(Key::Peer(*device), peer);
+        }
+    }
+
+    /// The people of a dossier that may get something of it now, with this person's other devices.
+    pub(crate) fn members(&self, dossier: &DossierId) -> Vec<PersonKey> {
+        let Some(shared) = self.shared.get(dossier) else { return Vec::new() };
+        let with_role = shared.people.iter().filter(|(_, role)| role.is_some());
+        with_role.map(|(person, _)| *person).filter(|person| self.may_be_written_to(person)).collect()
+    }
+
+    /// Notes that a document of a dossier was edited here: who shares it should get it.
+    pub fn edited(&mut self, dossier: &DossierId, document: &DocumentName, now: DateTime<Utc>) -> Step {
+        let mut step = Step::default();
+        for person in self.members(dossier) {
+            let devices: Vec<DeviceKey> = self.devices_of(&person).collect();
+            for device in devices {
+                let place = (device, dossier.clone());
+                let stands = self
+                    .due
+                    .get(&place)
+                    .is_some_and(|due| due.fresh && due.at <= now && due.documents.holds(document));
+                if !stands {
+                    self.make_due(device, dossier, Some(document), now, &mut step);
+                }
+            }
+        }
+        step
+    }
+
+    /// Whether anything waits to be sent at `now`.
+    pub fn has_something_to_send(&self, now: DateTime<Utc>) -> bool {
+        self.due.values().any(|due| due.at <= now)
+            || self.peers.values().any(|peer| peer.owes || peer.introduce)
+            || self.accepted.values().any(|accepted| accepted.again <= now)
+    }
+}
+
+impl Me {
+    fn new(
+        person: PersonSecret,
+        coach: CoachId,
+        name: &str,
+        incarnation: [u8; 16],
+        now: DateTime<Utc>,
+        random: &mut Randomness,
+    ) -> Self {
+        let device = DeviceSecret::random(random);
+        let certificate = DeviceCertificate::sign(&person, device.public(), coach.clone(), now);
+        let card = SealingSecret::random(random);
+        Self { person, coach, name: name.to_owned(), incarnation, device, certificate, card }
+    }
+}
+
+impl Step {
+    pub(crate) fn put<T: Encode<()>>(&mut self, key: Key, value: &T) {
+        self.writes.push((key, Some(cbor::to_vec(value))));
+    }
+
+    pub(crate) fn delete(&mut self, key: Key) {
+        self.writes.push((key, None));
+    }
+}
+
+pub(crate) fn entry<T: for<'b> Decode<'b, ()>>(key: Key, bytes: &[u8]) -> Result<T, Damaged> {
+    cbor::read(bytes).ok_or(Damaged { key })
+}

@@ -1,0 +1,310 @@
+//! Meeting somebody: inviting, accepting, comparing words, confirming.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use dossier::{CoachId, DossierId};
+
+use crate::content::Card;
+use crate::envelope::{Header, Kind, NotSealed};
+use crate::exchange::{Accepted, Exchange, SeedOf};
+use crate::home::{Key, Step};
+use crate::invitation::{Invitation, InvitationKind, Invited, InvitedStorage, InviterRole};
+use crate::key::{DeviceKey, PersonKey};
+use crate::notice::Notice;
+use crate::outside::Randomness;
+use crate::pairing::{self, Introduction};
+use crate::sealing::SealingSecret;
+use crate::state::{Acquaintance, Contact, Given, Peer};
+
+/// How long an invitation can be accepted.
+const VALID: TimeDelta = TimeDelta::days(14);
+/// How long until the answer to an invitation is sent again.
+const AGAIN: TimeDelta = TimeDelta::hours(1);
+
+/// Why an invitation could not be accepted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum MeetError {
+    /// It is too old.
+    #[error("the invitation has expired")]
+    Expired,
+    /// It is this person's own.
+    #[error("this is one's own invitation")]
+    OwnInvitation,
+    /// The two know each other already.
+    #[error("the two know each other already")]
+    KnownAlready,
+    /// There is nobody with that key.
+    #[error("there is no such contact")]
+    NoSuchContact,
+}
+
+/// Something that is to be carried to a device.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outgoing {
+    /// Whose mailbox it goes to.
+    pub to: DeviceKey,
+    /// The sealed bytes.
+    pub bytes: Vec<u8>,
+}
+
+impl Exchange {
+    /// Makes an invitation. It works once, and for two weeks.
+    pub fn invite(
+        &mut self,
+        kind: InvitationKind,
+        role: InviterRole,
+        storage: Option<InvitedStorage>,
+        now: DateTime<Utc>,
+        random: &mut Randomness,
+    ) -> (Invitation, Step) {
+        let invitation: Invitation = Invited {
+            id: random.bytes(),
+            kind,
+            secret: random.bytes(),
+            person: self.person(),
+            device: self.device(),
+            coach: self.me.coach.clone(),
+            name: self.me.name.clone(),
+            role,
+            storage,
+            expires: now + VALID,
+        }
+        .into();
+        let mut step = Step::default();
+        step.put(Key::Offer(invitation.id), &invitation);
+        self.offers.insert(invitation.id, invitation.clone());
+        (invitation, step)
+    }
+
+    /// Takes an invitation back: an answer to it is not looked at any more.
+    pub fn withdraw_invitation(&mut self, id: [u8; 16]) -> Step {
+        let mut step = Step::default();
+        if self.offers.remove(&id).is_some() {
+            step.delete(Key::Offer(id));
+        }
+        step
+    }
+
+    /// Accepts an invitation: the inviter becomes a contact whose words are still to be compared, and the answer is sent.
+    pub fn accept(
+        &mut self,
+        invitation: &Invitation,
+        now: DateTime<Utc>,
+        random: &mut Randomness,
+    ) -> Result<Step, MeetError> {
+        if invitation.is_expired(now) {
+            return Err(MeetError::Expired);
+        }
+        if invitation.person == self.person() {
+            return Err(MeetError::OwnInvitation);
+        }
+        let known = self.contacts.get(&invitation.person);
+        if known.is_some_and(|contact| contact.acquaintance == Acquaintance::Confirmed) {
+            return Err(MeetError::KnownAlready);
+        }
+        let mut step = Step::default();
+        let answer_key = SeedOf(SealingSecret::random(random));
+        let accepted = Accepted { invitation: invitation.clone(), answer_key, again: now };
+        step.put(Key::Accepted(invitation.id), &accepted);
+        self.accepted.insert(invitation.id, accepted);
+        self.get_to_know(
+            invitation.person,
+            invitation.coach.clone(),
+            &invitation.name,
+            invitation,
+            now,
+            &mut step,
+        );
+        Ok(step)
+    }
+
+    fn get_to_know(
+        &mut self,
+        person: PersonKey,
+        coach: CoachId,
+        name: &str,
+        invitation: &Invitation,
+        now: DateTime<Utc>,
+        step: &mut Step,
+    ) {
+        let same = |contact: &&Contact| {
+            contact.person != person && (contact.coach == coach || contact.name.trim() == name.trim())
+        };
+        let was = self.contacts.values().find(same).map(|contact| contact.person);
+        let contact = Contact {
+            person,
+            coach,
+            name: name.chars().take(200).collect(),
+            acquaintance: Acquaintance::Unconfirmed,
+            since: now,
+            secret: Some(*invitation.secret()),
+            was,
+            own: invitation.kind == InvitationKind::OwnDevice,
+        };
+        if let Some(known) = was {
+            step.notices.push(Notice::KeysChanged { person, known });
+        }
+        step.put(Key::Contact(person), &contact);
+        self.contacts.insert(person, contact);
+    }
+
+    /// The answers to invitations that are to be sent now.
+    pub(crate) fn answers(
+        &mut self,
+        now: DateTime<Utc>,
+        random: &mut Randomness,
+        step: &mut Step,
+    ) -> Vec<Outgoing> {
+        let card = self.me.card();
+        let mut answers = Vec::new();
+        for (id, accepted) in self.accepted.iter_mut().filter(|(_, accepted)| accepted.again <= now) {
+            let introduction =
+                Introduction { card: card.clone(), answer_with: accepted.answer_key.0.public() };
+            let Accepted { invitation, .. } = &*accepted;
+            let to = invitation.device;
+            let bytes = pairing::seal(Kind::Reply, invitation, &introduction, &self.me.device, &to, random);
+            answers.push(Outgoing { to, bytes });
+            accepted.again = now + AGAIN;
+            step.put(Key::Accepted(*id), accepted);
+        }
+        answers
+    }
+
+    /// Takes in what came for an invitation: an answer to one's own, or the welcome after one's answer.
+    pub(crate) fn introduced(
+        &mut self,
+        header: &Header,
+        bytes: &[u8],
+        now: DateTime<Utc>,
+        random: &mut Randomness,
+    ) -> Result<(Step, Vec<Outgoing>), NotSealed> {
+        let id = header.key.0;
+        let mut step = Step::default();
+        match header.kind {
+            Kind::Reply => {
+                let invitation = self.offers.get(&id).ok_or(NotSealed::NoKey)?.clone();
+                let introduction = pairing::open(bytes, &invitation, &self.device())?;
+                // It works once: a second answer finds nothing.
+                self.offers.remove(&id);
+                step.delete(Key::Offer(id));
+                if invitation.is_expired(now) {
+                    return Ok((step, Vec::new()));
+                }
+                let certificate = introduction.card.certificate.clone();
+                let person = certificate.person();
+                let known = self.contacts.get(&person);
+                if person == self.person()
+                    || known.is_some_and(|contact| contact.acquaintance == Acquaintance::Confirmed)
+                {
+                    return Ok((step, Vec::new()));
+                }
+                let name = introduction.card.name.clone();
+                self.get_to_know(person, certificate.coach().clone(), &name, &invitation, now, &mut step);
+                step.notices.push(Notice::Answered { person });
+                let answer_key = SealingSecret::random(random);
+                let welcome = Introduction { card: self.me.card(), answer_with: answer_key.public() };
+                let to = certificate.device();
+                let bytes = pairing::seal(Kind::Welcome, &invitation, &welcome, &self.me.device, &to, random);
+                self.meet_device(introduction, answer_key, &mut step);
+                Ok((step, vec![Outgoing { to, bytes }]))
+            }
+            _ => {
+                let accepted = self.accepted.get(&id).ok_or(NotSealed::NoKey)?.clone();
+                let introduction = pairing::open(bytes, &accepted.invitation, &self.device())?;
+                let certificate = &introduction.card.certificate;
+                let invited = (accepted.invitation.person, accepted.invitation.device);
+                if (certificate.person(), certificate.device()) != invited {
+                    return Err(NotSealed::BadSignature);
+                }
+                self.accepted.remove(&id);
+                step.delete(Key::Accepted(id));
+                let person = certificate.person();
+                step.notices.push(Notice::Answered { person });
+                self.meet_device(introduction, accepted.answer_key.0, &mut step);
+                Ok((step, Vec::new()))
+            }
+        }
+    }
+
+    fn meet_device(&mut self, introduction: Introduction, given: SealingSecret, step: &mut Step) {
+        let Introduction { card, answer_with } = introduction;
+        let device = card.certificate.device();
+        let given = Given { id: given.public().id(), secret: given, replaced: None };
+        let peer = Peer { answer_with: Some((answer_with, 0)), given: vec![given], ..Peer::new(card) };
+        self.peers.insert(device, peer);
+        self.keep_peer(&device, step);
+    }
+
+    /// The one-time secret with which the words for somebody are computed, until they were compared.
+    pub fn words_secret(&self, person: &PersonKey) -> Option<&[u8; 32]> {
+        self.contacts.get(person)?.secret.as_ref()
+    }
+
+    /// This person says that the words match. From now on dossiers can be shared.
+    pub fn confirm(&mut self, person: &PersonKey, now: DateTime<Utc>) -> Result<Step, MeetError> {
+        let contact = self.contacts.get_mut(person).ok_or(MeetError::NoSuchContact)?;
+        contact.acquaintance = Acquaintance::Confirmed;
+        contact.secret = None;
+        contact.since = now;
+        let mut step = Step::default();
+        step.put(Key::Contact(*person), contact);
+        // What was granted while the two only knew each other through a charter waits for this.
+        let theirs = self.dossiers_with(person);
+        for device in self.devices_of(person).collect::<Vec<_>>() {
+            theirs.iter().for_each(|dossier| self.make_due(device, dossier, None, now, &mut step));
+        }
+        Ok(step)
+    }
+
+    /// Forgets somebody: the words did not match, or the two do not work together any more.
+    pub fn forget(&mut self, person: &PersonKey) -> Step {
+        let mut step = Step::default();
+        if self.contacts.remove(person).is_some() {
+            step.delete(Key::Contact(*person));
+        }
+        let devices: Vec<DeviceKey> =
+            self.peers.values().filter(|peer| peer.person() == *person).map(Peer::device).collect();
+        for device in devices {
+            self.peers.remove(&device);
+            step.delete(Key::Peer(device));
+            let due: Vec<_> = self.due.keys().filter(|(there, _)| *there == device).cloned().collect();
+            for place in due {
+                self.due.remove(&place);
+                step.delete(Key::Due(place.0, place.1));
+            }
+        }
+        let accepted = self.accepted.iter().filter(|(_, one)| one.invitation.person == *person);
+        for id in accepted.map(|(id, _)| *id).collect::<Vec<_>>() {
+            self.accepted.remove(&id);
+            step.delete(Key::Accepted(id));
+        }
+        step
+    }
+
+    /// A card of a device that a known person vouches for.
+    pub(crate) fn take_card(&mut self, card: &Card, now: DateTime<Utc>, step: &mut Step) {
+        let (person, device) = (card.certificate.person(), card.certificate.device());
+        if !card.certificate.holds() || device == self.device() {
+            return;
+        }
+        if let Some(peer) = self.peers.get_mut(&device) {
+            if peer.card.key != card.key || peer.card.name != card.name {
+                peer.card = card.clone();
+                self.keep_peer(&device, step);
+            }
+            return;
+        }
+        self.peers.insert(device, Peer { introduce: true, ..Peer::new(card.clone()) });
+        step.notices.push(Notice::NewDevice { person });
+        self.dossiers_with(&person)
+            .iter()
+            .for_each(|dossier| self.make_due(device, dossier, None, now, step));
+        self.keep_peer(&device, step);
+    }
+
+    /// The dossiers in which somebody has or had a role; all of them for this person herself.
+    fn dossiers_with(&self, person: &PersonKey) -> Vec<DossierId> {
+        let all = *person == self.person();
+        let theirs = self.shared.iter().filter(|(_, shared)| all || shared.people.contains_key(person));
+        theirs.map(|(dossier, _)| dossier.clone()).collect()
+    }
+}

@@ -1,0 +1,411 @@
+//! What goes out: what is due, as few envelopes as it takes.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use dossier::{DocumentName, DossierId, Heads, Id};
+
+use crate::cbor;
+use crate::charter::{Charter, Standing};
+use crate::content::{Content, HeadsProof, Part};
+use crate::envelope::Sealed;
+use crate::exchange::Exchange;
+use crate::home::{Home, Key, Step};
+use crate::key::DeviceKey;
+use crate::meet::Outgoing;
+use crate::outside::Randomness;
+use crate::sealing::SealingSecret;
+use crate::state::{Due, Given, Known, Which};
+
+/// How much one envelope carries before another one is begun.
+const ONE_ENVELOPE: usize = 1024 * 1024;
+/// The most envelopes that are made at once, so that whoever asks can carry them and show how far it is.
+const AT_ONCE: usize = 8;
+/// The most keys that are kept for one device.
+const MOST_GIVEN: usize = 8;
+
+/// An envelope with what is to be remembered once it was delivered.
+#[derive(Debug)]
+pub struct Post {
+    /// What is to be carried.
+    pub outgoing: Outgoing,
+    /// What it was, for [`Exchange::delivered`] or [`Exchange::not_delivered`]; nothing for an answer to an invitation.
+    pub receipt: Option<Receipt>,
+}
+
+/// What an envelope held.
+#[derive(Debug)]
+pub struct Receipt {
+    to: DeviceKey,
+    number: u64,
+    charters: BTreeMap<DossierId, u64>,
+    documents: Vec<(DossierId, DocumentName, Heads)>,
+    answered: BTreeMap<DossierId, Which>,
+    introduced: bool,
+}
+
+/// How long until something is sent again that was not answered: each time longer.
+fn patience(attempts: u32) -> TimeDelta {
+    match attempts {
+        0 | 1 => TimeDelta::hours(1),
+        2 => TimeDelta::hours(6),
+        3 => TimeDelta::days(1),
+        4 => TimeDelta::days(3),
+        _ => TimeDelta::days(7),
+    }
+}
+
+/// An envelope that is being filled.
+struct Filling {
+    parts: Vec<Part>,
+    size: usize,
+    receipt: Receipt,
+    /// Whether something in it was sent before and not answered: it must get through.
+    again: bool,
+}
+
+impl Exchange {
+    /// The envelopes that are to go out now. Make the step durable first: numbers are never used twice.
+    pub fn outgoing<H: Home>(
+        &mut self,
+        now: DateTime<Utc>,
+        random: &mut Randomness,
+        home: &mut H,
+    ) -> Result<(Step, Vec<Post>), H::Error> {
+        let mut step = Step::default();
+        let answers = self.answers(now, random, &mut step).into_iter();
+        let mut posts: Vec<Post> = answers.map(|outgoing| Post { outgoing, receipt: None }).collect();
+        for device in self.peers.keys().copied().collect::<Vec<_>>() {
+            if posts.len() >= AT_ONCE {
+                break;
+            }
+            self.outgoing_to(device, now, random, home, &mut step, &mut posts)?;
+        }
+        Ok((step, posts))
+    }
+
+    fn outgoing_to<H: Home>(
+        &mut self,
+        device: DeviceKey,
+        now: DateTime<Utc>,
+        random: &mut Randomness,
+        home: &mut H,
+        step: &mut Step,
+        posts: &mut Vec<Post>,
+    ) -> Result<(), H::Error> {
+        let Some(peer) = self.peers.get(&device) else { return Ok(()) };
+        if peer.retired || !self.may_be_written_to(&peer.person()) {
+            return Ok(());
+        }
+        let mut filling = Filling::new(device);
+        if peer.introduce {
+            filling.add(Part::Device { card: self.me.card() });
+            filling.receipt.introduced = true;
+        }
+        let owes = peer.owes;
+        for (dossier, which) in peer.owed.clone() {
+            filling.add(self.have(&dossier, &which, home)?);
+            filling.receipt.answered.insert(dossier, which);
+        }
+        let due: Vec<DossierId> = self
+            .due
+            .range((device, DossierId::from_random([0; dossier::ID_BYTES]))..)
+            .take_while(|((there, _), _)| *there == device)
+            .filter(|(_, due)| due.at <= now)
+            .map(|((_, dossier), _)| dossier.clone())
+            .collect();
+        for dossier in due {
+            if posts.len() >= AT_ONCE {
+                break;
+            }
+            if filling.size > ONE_ENVELOPE {
+                let full = std::mem::replace(&mut filling, Filling::new(device));
+                posts.extend(self.close(full, now, random, step));
+            }
+            self.fill(&dossier, now, home, &mut filling, step)?;
+        }
+        if owes || !filling.parts.is_empty() {
+            posts.extend(self.close(filling, now, random, step));
+        }
+        Ok(())
+    }
+
+    /// Adds what one device should get of one dossier; where it lacks nothing, it is not due any more.
+    fn fill<H: Home>(
+        &mut self,
+        dossier: &DossierId,
+        now: DateTime<Utc>,
+        home: &mut H,
+        filling: &mut Filling,
+        step: &mut Step,
+    ) -> Result<(), H::Error> {
+        let device = filling.receipt.to;
+        let place = (device, dossier.clone());
+        let Some(due) = self.due.get(&place).cloned() else { return Ok(()) };
+        let charter = self.charter(dossier, home)?.ok().flatten();
+        let (Some(peer), Some(charter)) = (self.peers.get(&device), charter) else {
+            self.not_due(&place, step);
+            return Ok(());
+        };
+        let (person, standing) = (peer.person(), charter.standing());
+        let known = self.known(device, dossier, home)?;
+        let before = filling.parts.len();
+        let all = charter.len() as u64;
+        let mut lacks = known.statements < all;
+        let mut cards = Vec::new();
+        if lacks && (!due.fresh || known.statements_sent < all) {
+            filling.receipt.charters.insert(dossier.clone(), all);
+            filling.add(charter_part(dossier, &charter));
+            cards = self.cards_for(&standing, &person);
+        }
+        if self.may_get_changes(&standing, &person, now) {
+            cards.into_iter().for_each(|card| filling.add(Part::Device { card }));
+            lacks |= self.fill_changes(dossier, &due, &known, home, filling)?;
+        }
+        let adds = filling.parts.len() > before;
+        if !lacks && !adds {
+            self.not_due(&place, step);
+        } else if let Some(due) = self.due.get_mut(&place) {
+            filling.again |= adds && !due.fresh;
+            // Durable only when it was delivered: after a crash it is simply made again.
+            (due.fresh, due.at) = (false, now + patience(1));
+        }
+        Ok(())
+    }
+
+    /// Whether somebody may get changes of a dossier from this person: with a role, while a consent stands.
+    pub(crate) fn may_get_changes(
+        &self,
+        standing: &Standing,
+        person: &crate::key::PersonKey,
+        now: DateTime<Utc>,
+    ) -> bool {
+        let me = self.person();
+        *person == me
+            || (standing.role(person).is_some()
+                && standing.may_write(&me)
+                && standing.shared_on(now.date_naive()))
+    }
+
+    /// The devices of the other members, so that all reach each other: the charter names their people.
+    fn cards_for(&self, standing: &Standing, person: &crate::key::PersonKey) -> Vec<crate::content::Card> {
+        let others = self.peers.values().filter(|peer| {
+            peer.person() != *person
+                && !peer.retired
+                && peer.person() != self.person()
+                && standing.role(&peer.person()).is_some()
+                && self.may_be_written_to(&peer.person())
+        });
+        others.map(|peer| peer.card.clone()).collect()
+    }
+
+    /// Adds changes; returns whether the device has not said yet that it has everything.
+    fn fill_changes<H: Home>(
+        &mut self,
+        dossier: &DossierId,
+        due: &Due,
+        known: &Known,
+        home: &mut H,
+        filling: &mut Filling,
+    ) -> Result<bool, H::Error> {
+        let mut lacks = false;
+        let documents = match &due.documents.0 {
+            Some(some) => some.iter().cloned().collect(),
+            None => home.documents(dossier)?,
+        };
+        for document in documents {
+            let heads = home.heads(dossier, &document)?;
+            let there = known.documents.get(&document).cloned().unwrap_or_default();
+            let sent = if due.fresh { there.sent } else { Vec::new() };
+            lacks |= heads.iter().any(|head| !there.theirs.contains(head));
+            let base = [there.theirs, sent].concat();
+            if heads.iter().all(|head| base.contains(head)) {
+                continue;
+            }
+            let changes = home.changes_since(dossier, &document, &base)?;
+            if changes.is_empty() {
+                continue;
+            }
+            let mine =
+                HeadsProof::sign(&self.me.device, &self.me.certificate, dossier, &document, heads.clone());
+            let mut proofs = vec![mine];
+            proofs.extend(self.proofs(dossier, &document, home)?);
+            filling.receipt.documents.push((dossier.clone(), document.clone(), heads));
+            filling.add(Part::Changes { dossier: dossier.clone(), document, changes, proofs });
+        }
+        Ok(lacks)
+    }
+
+    /// What this device holds of a dossier.
+    fn have<H: Home>(&self, dossier: &DossierId, which: &Which, home: &mut H) -> Result<Part, H::Error> {
+        let statements = self.shared.get(dossier).map_or(0, |shared| shared.statements);
+        let names = home.documents(dossier)?.into_iter().filter(|name| which.holds(name));
+        let documents = names.map(|name| Ok((name.clone(), home.heads(dossier, &name)?)));
+        let documents = documents.collect::<Result<Vec<_>, H::Error>>()?;
+        Ok(Part::Have { dossier: dossier.clone(), statements, documents })
+    }
+
+    fn close(
+        &mut self,
+        filling: Filling,
+        now: DateTime<Utc>,
+        random: &mut Randomness,
+        step: &mut Step,
+    ) -> Option<Post> {
+        let Filling { parts, mut receipt, again, .. } = filling;
+        let me = &self.me;
+        let peer = self.peers.get_mut(&receipt.to)?;
+        // A fresh key goes along with every answer, and with the first envelope.
+        let answer_with = (peer.owes || peer.given.is_empty()).then(|| {
+            let secret = SealingSecret::random(random);
+            let public = secret.public();
+            peer.given.push(Given { id: public.id(), secret, replaced: None });
+            while peer.given.len() > MOST_GIVEN {
+                peer.given.remove(0);
+            }
+            public
+        });
+        receipt.number = peer.next;
+        let content = Content {
+            sender: me.certificate.clone(),
+            number: peer.next,
+            previous: peer.previous,
+            sent: now,
+            acknowledged: peer.highest,
+            answer_with,
+            parts,
+        };
+        // What was not answered goes with the key of the card, which its owner always has.
+        let fresh = peer.answer_with.as_ref().filter(|_| !again).map(|(key, _)| key);
+        let key = fresh.unwrap_or(&peer.card.key);
+        let (sealed, hash) = Sealed::seal(&content, &me.device, &receipt.to, key, random)?;
+        peer.next += 1;
+        peer.previous = hash;
+        let to = receipt.to;
+        step.writes.retain(|(key, _)| *key != Key::Peer(to));
+        self.keep_peer(&to, step);
+        let outgoing = Outgoing { to, bytes: sealed.as_bytes().to_vec() };
+        Some(Post { outgoing, receipt: Some(receipt) })
+    }
+
+    /// Remembers that an envelope reached the place where its recipient will find it.
+    pub fn delivered<H: Home>(
+        &mut self,
+        receipt: &Receipt,
+        now: DateTime<Utc>,
+        home: &mut H,
+    ) -> Result<Step, H::Error> {
+        let mut step = Step::default();
+        let mut knowns: BTreeMap<DossierId, Known> = BTreeMap::new();
+        for dossier in receipt.dossiers() {
+            let known = self.known(receipt.to, dossier, home)?;
+            knowns.insert(dossier.clone(), known);
+        }
+        for (dossier, statements) in &receipt.charters {
+            if let Some(known) = knowns.get_mut(dossier) {
+                known.statements_sent = *statements;
+            }
+        }
+        for (dossier, document, heads) in &receipt.documents {
+            if let Some(known) = knowns.get_mut(dossier) {
+                let known = known.documents.entry(document.clone()).or_default();
+                (known.sent, known.sent_in) = (heads.clone(), receipt.number);
+            }
+        }
+        for (dossier, known) in knowns {
+            step.put(Key::Known(receipt.to, dossier.clone()), &known);
+            if let Some(due) = self.due.get_mut(&(receipt.to, dossier.clone()))
+                && !due.fresh
+            {
+                due.attempts += 1;
+                due.at = now + patience(due.attempts);
+                step.put(Key::Due(receipt.to, dossier), due);
+            }
+        }
+        if let Some(peer) = self.peers.get_mut(&receipt.to) {
+            peer.owed.retain(|dossier, which| receipt.answered.get(dossier) != Some(which));
+            peer.owes = !peer.owed.is_empty();
+            peer.introduce &= !receipt.introduced;
+        }
+        self.keep_peer(&receipt.to, &mut step);
+        Ok(step)
+    }
+
+    /// An envelope could not be delivered: what it held is due again.
+    pub fn not_delivered(&mut self, receipt: &Receipt, now: DateTime<Utc>) {
+        for dossier in receipt.dossiers() {
+            if let Some(due) = self.due.get_mut(&(receipt.to, dossier.clone())) {
+                (due.fresh, due.at) = (true, now);
+            }
+        }
+    }
+
+    pub(crate) fn not_due(&mut self, place: &(DeviceKey, DossierId), step: &mut Step) {
+        if self.due.remove(place).is_some() {
+            step.delete(Key::Due(place.0, place.1.clone()));
+        }
+    }
+
+    pub(crate) fn known<H: Home>(
+        &self,
+        device: DeviceKey,
+        dossier: &DossierId,
+        home: &mut H,
+    ) -> Result<Known, H::Error> {
+        let bytes = home.get(&Key::Known(device, dossier.clone()))?;
+        // What cannot be read is asked for again: nothing is known then.
+        Ok(bytes.and_then(|bytes| cbor::read(&bytes)).unwrap_or_default())
+    }
+
+    pub(crate) fn proofs<H: Home>(
+        &self,
+        dossier: &DossierId,
+        document: &DocumentName,
+        home: &mut H,
+    ) -> Result<Vec<HeadsProof>, H::Error> {
+        let bytes = home.get(&Key::Proofs(dossier.clone(), document.clone()))?;
+        Ok(bytes.and_then(|bytes| cbor::read(&bytes)).unwrap_or_default())
+    }
+}
+
+impl Filling {
+    fn new(to: DeviceKey) -> Self {
+        let receipt = Receipt {
+            to,
+            number: 0,
+            charters: BTreeMap::new(),
+            documents: Vec::new(),
+            answered: BTreeMap::new(),
+            introduced: false,
+        };
+        Self { parts: Vec::new(), size: 0, receipt, again: false }
+    }
+
+    fn add(&mut self, part: Part) {
+        self.size += match &part {
+            Part::Changes { changes, proofs, .. } => changes.len() + 400 * proofs.len(),
+            Part::Charter { statements, .. } => statements.iter().map(|one| one.len()).sum(),
+            Part::Have { documents, .. } => 100 * documents.len(),
+            Part::Device { .. } | Part::Retired { .. } => 1_500,
+        };
+        self.parts.push(part);
+    }
+}
+
+impl Receipt {
+    fn dossiers(&self) -> impl Iterator<Item = &DossierId> {
+        let all: std::collections::BTreeSet<&DossierId> =
+            self.charters.keys().chain(self.documents.iter().map(|(dossier, ..)| dossier)).collect();
+        all.into_iter()
+    }
+
+    /// Whose mailbox the envelope went to.
+    pub fn to(&self) -> DeviceKey {
+        self.to
+    }
+}
+
+fn charter_part(dossier: &DossierId, charter: &Charter) -> Part {
+    let statements = charter.statements().map(|statement| statement.to_bytes().into()).collect();
+    Part::Charter { dossier: dossier.clone(), statements }
+}

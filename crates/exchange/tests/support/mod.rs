@@ -1,0 +1,208 @@
+//! Coaches with a home in memory and a mailbox between them.
+#![allow(dead_code, clippy::unwrap_used, clippy::panic)]
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use dossier::model::{Person, PersonField, ProfileField};
+use dossier::{CoachId, DocumentName, DossierId, Edit, Id, IntoEdit, NoteId, PersonId, edit};
+use exchange::charter::{Act, How, Role};
+use exchange::{
+    DeviceKey, Exchange, InvitationKind, InviterRole, MemoryHome, Notice, Outgoing, PersonKey, Randomness,
+    ShareError, Step, Taken,
+};
+
+/// What lies in everybody's mailboxes.
+#[derive(Default)]
+pub struct Store {
+    pub boxes: BTreeMap<DeviceKey, Vec<Vec<u8>>>,
+    /// Everything that was ever put there.
+    pub ever: Vec<Vec<u8>>,
+}
+
+impl Store {
+    pub fn put(&mut self, outgoing: Outgoing) {
+        self.ever.push(outgoing.bytes.clone());
+        self.boxes.entry(outgoing.to).or_default().push(outgoing.bytes);
+    }
+}
+
+/// Somebody with a device.
+pub struct Coach {
+    pub name: &'static str,
+    pub exchange: Exchange,
+    pub home: MemoryHome,
+    pub random: Randomness,
+    pub now: DateTime<Utc>,
+    pub notices: Vec<Notice>,
+}
+
+pub fn start() -> DateTime<Utc> {
+    DateTime::from_timestamp(1_790_000_000, 0).unwrap()
+}
+
+impl Coach {
+    pub fn new(name: &'static str) -> Self {
+        let mut seed = [0; 32];
+        seed[..name.len()].copy_from_slice(name.as_bytes());
+        let mut random = Randomness::from_seed(seed);
+        let coach = CoachId::from_random(random.bytes());
+        let (exchange, step) = Exchange::begin(coach.clone(), name, random.bytes(), start(), &mut random);
+        let mut home = MemoryHome::new(coach, exchange.device());
+        home.commit(step);
+        Self { name, exchange, home, random, now: start(), notices: Vec::new() }
+    }
+
+    pub fn person(&self) -> PersonKey {
+        self.exchange.person()
+    }
+
+    pub fn commit(&mut self, mut step: Step) {
+        self.notices.append(&mut step.notices);
+        self.home.commit(step);
+    }
+
+    /// Takes in everything in the mailbox; what is to stay there stays.
+    pub fn collect(&mut self, store: &mut Store) {
+        let waiting = store.boxes.remove(&self.exchange.device()).unwrap_or_default();
+        for bytes in waiting {
+            let taken =
+                self.exchange.receive(bytes.clone(), self.now, &mut self.random, &mut self.home).unwrap();
+            match taken {
+                Ok(Taken::In(step, outgoing)) => {
+                    self.commit(step);
+                    outgoing.into_iter().for_each(|one| store.put(one));
+                }
+                Ok(Taken::Later { .. }) => {
+                    store.boxes.entry(self.exchange.device()).or_default().push(bytes);
+                }
+                Ok(Taken::Before { .. } | Taken::Stranger) | Err(_) => {}
+            }
+        }
+    }
+
+    /// Sends everything that is due; returns how many envelopes went.
+    pub fn send(&mut self, store: &mut Store) -> usize {
+        let mut count = 0;
+        loop {
+            let (step, posts) = self.exchange.outgoing(self.now, &mut self.random, &mut self.home).unwrap();
+            self.commit(step);
+            if posts.is_empty() {
+                return count;
+            }
+            for post in posts {
+                count += 1;
+                store.put(post.outgoing);
+                if let Some(receipt) = post.receipt {
+                    let step = self.exchange.delivered(&receipt, self.now, &mut self.home).unwrap();
+                    self.commit(step);
+                }
+            }
+        }
+    }
+
+    pub fn state(&mut self, dossier: &DossierId, act: Act) -> Result<(), ShareError> {
+        let step = self.exchange.state(dossier, act, self.now, &mut self.home).unwrap()?;
+        self.commit(step);
+        Ok(())
+    }
+
+    pub fn consent(&mut self, dossier: &DossierId) {
+        let act = Act::Consent {
+            purpose: "samen begeleiden".into(),
+            how: How::Spoken,
+            given_by: "mevrouw De Wit".into(),
+            until: None,
+        };
+        self.state(dossier, act).unwrap();
+    }
+
+    pub fn share(&mut self, dossier: &DossierId, with: &PersonKey, role: Role) -> Result<(), ShareError> {
+        let to = self.exchange.member_of(with).ok_or(ShareError::Unconfirmed)?;
+        self.state(dossier, Act::Grant { to, role })
+    }
+
+    pub fn new_dossier(&mut self, name: &str) -> DossierId {
+        let dossier = DossierId::from_random(self.random.bytes());
+        self.edit(&dossier, &Edit::Profile(ProfileField::Name(name.into())));
+        dossier
+    }
+
+    pub fn edit(&mut self, dossier: &DossierId, edit: &Edit) {
+        self.home.edit(dossier, edit, self.now).unwrap();
+        let step = self.exchange.edited(dossier, &DocumentName::Record, self.now);
+        self.commit(step);
+    }
+
+    pub fn add_person(&mut self, dossier: &DossierId, name: &str) -> PersonId {
+        let id = PersonId::from_random(self.random.bytes());
+        self.edit(dossier, &edit::add::<Person>(id.clone(), [PersonField::Name(name.into())]));
+        id
+    }
+
+    pub fn set<R: IntoEdit>(&mut self, dossier: &DossierId, id: &R::Id, to: R::Field) {
+        self.edit(dossier, &edit::set::<R>(id.clone(), to));
+    }
+
+    pub fn write(&mut self, dossier: &DossierId, note: &NoteId, text: &str) {
+        self.home.write_note(dossier, note, text, self.now).unwrap();
+        let step = self.exchange.edited(dossier, &DocumentName::Note(note.clone()), self.now);
+        self.commit(step);
+    }
+
+    pub fn names(&self, dossier: &DossierId) -> Vec<String> {
+        let record = self.home.record(dossier);
+        let mut names: Vec<String> =
+            record.into_iter().flat_map(|record| record.all::<Person>()).map(|person| person.name).collect();
+        names.sort();
+        names
+    }
+
+    /// Starts the program again from what is durable.
+    pub fn restart(&mut self, incarnation: [u8; 16]) {
+        let entries: Vec<_> = self.home.entries().collect();
+        let (exchange, step) =
+            Exchange::load(entries, incarnation, self.now, &mut self.random).unwrap().unwrap();
+        self.exchange = exchange;
+        if self.home.device != self.exchange.device() {
+            self.home.become_device(self.exchange.device()).unwrap();
+        }
+        self.commit(step);
+    }
+}
+
+/// Lets everybody collect and send until nothing moves any more; returns how many envelopes went.
+pub fn settle(coaches: &mut [&mut Coach], store: &mut Store) -> usize {
+    let mut count = 0;
+    for _ in 0..50 {
+        let mut moved = 0;
+        for coach in coaches.iter_mut() {
+            coach.collect(store);
+            moved += coach.send(store);
+        }
+        count += moved;
+        if moved == 0 {
+            return count;
+        }
+    }
+    panic!("they never stop writing to each other");
+}
+
+pub fn pass(coaches: &mut [&mut Coach], time: TimeDelta) {
+    coaches.iter_mut().for_each(|coach| coach.now += time);
+}
+
+/// Two people who met and confirmed each other.
+pub fn acquainted(a: &mut Coach, b: &mut Coach, store: &mut Store) {
+    let role = InviterRole::Professional;
+    let (invitation, step) = a.exchange.invite(InvitationKind::Colleague, role, None, a.now, &mut a.random);
+    a.commit(step);
+    let step = b.exchange.accept(&invitation, b.now, &mut b.random).unwrap();
+    b.commit(step);
+    settle(&mut [&mut *b, &mut *a], store);
+    let step = a.exchange.confirm(&b.person(), a.now).unwrap();
+    a.commit(step);
+    let step = b.exchange.confirm(&a.person(), b.now).unwrap();
+    b.commit(step);
+    settle(&mut [a, b], store);
+}

@@ -1,0 +1,198 @@
+//! A professional and a volunteer share a dossier.
+
+mod support;
+
+use chrono::TimeDelta;
+use dossier::model::{Person, PersonField, Relation};
+use dossier::{Id, NoteId};
+use exchange::Notice;
+use exchange::charter::{Act, Role};
+use support::*;
+
+fn shared() -> (Coach, Coach, Store, dossier::DossierId) {
+    let (mut anna, mut bram, mut store) = (Coach::new("Anna"), Coach::new("Bram"), Store::default());
+    acquainted(&mut anna, &mut bram, &mut store);
+    let dossier = anna.new_dossier("Mevrouw De Wit");
+    anna.add_person(&dossier, "Fatima");
+    anna.consent(&dossier);
+    anna.share(&dossier, &bram.person(), Role::Coach).unwrap();
+    settle(&mut [&mut anna, &mut bram], &mut store);
+    (anna, bram, store, dossier)
+}
+
+#[test]
+fn a_dossier_reaches_the_one_it_is_shared_with() {
+    let (_, bram, _, dossier) = shared();
+    assert_eq!(bram.names(&dossier), ["Fatima"]);
+    assert_eq!(bram.home.record(&dossier).unwrap().profile().name, "Mevrouw De Wit");
+}
+
+#[test]
+fn one_edit_is_one_envelope_and_one_answer() {
+    let (mut anna, mut bram, mut store, dossier) = shared();
+    anna.add_person(&dossier, "Joost");
+    assert_eq!(anna.send(&mut store), 1);
+    bram.collect(&mut store);
+    assert_eq!(bram.names(&dossier), ["Fatima", "Joost"]);
+    assert_eq!(bram.send(&mut store), 1);
+    anna.collect(&mut store);
+    assert_eq!(settle(&mut [&mut anna, &mut bram], &mut store), 0);
+    assert!(anna.notices.contains(&Notice::Received { dossier, person: bram.person() }));
+}
+
+#[test]
+fn both_write_apart_and_end_with_the_same_record() {
+    let (mut anna, mut bram, mut store, dossier) = shared();
+    let note = NoteId::from_random([7; 10]);
+    let fatima = anna.home.record(&dossier).unwrap().all::<Person>()[0].id.clone();
+    anna.set::<Person>(&dossier, &fatima, PersonField::Relation(Some(Relation::Neighbour)));
+    anna.write(&dossier, &note, "Koffie gedronken.");
+    bram.set::<Person>(&dossier, &fatima, PersonField::Relation(Some(Relation::Friend)));
+    bram.write(&dossier, &note, "Gebeld.");
+    settle(&mut [&mut anna, &mut bram], &mut store);
+    let heads = |coach: &Coach| {
+        let mut heads = coach.home.record(&dossier).unwrap().heads();
+        heads.sort();
+        heads
+    };
+    assert_eq!(heads(&anna), heads(&bram));
+    assert_eq!(anna.home.record(&dossier).unwrap().conflicts::<Person>().len(), 1);
+    let text = anna.home.note(&dossier, &note).unwrap();
+    assert!(text.contains("Koffie") && text.contains("Gebeld"), "{text}");
+    assert_eq!(bram.home.note(&dossier, &note).unwrap(), text);
+}
+
+#[test]
+fn nothing_goes_out_before_the_words_were_compared_or_a_consent_was_recorded() {
+    let (mut anna, mut bram, mut store) = (Coach::new("Anna"), Coach::new("Bram"), Store::default());
+    let dossier = anna.new_dossier("Mevrouw De Wit");
+    assert!(anna.share(&dossier, &bram.person(), Role::Coach).is_err());
+    acquainted(&mut anna, &mut bram, &mut store);
+    assert!(anna.share(&dossier, &bram.person(), Role::Coach).is_err(), "no consent yet");
+    anna.consent(&dossier);
+    anna.share(&dossier, &bram.person(), Role::Coach).unwrap();
+    settle(&mut [&mut anna, &mut bram], &mut store);
+    assert!(bram.home.record(&dossier).is_some());
+}
+
+#[test]
+fn a_withdrawn_coach_receives_nothing_after_the_withdrawal() {
+    let (mut anna, mut bram, mut store, dossier) = shared();
+    let step = anna.exchange.withdraw(&dossier, &bram.person(), anna.now, &mut anna.home).unwrap().unwrap();
+    anna.commit(step);
+    anna.add_person(&dossier, "Geheim");
+    settle(&mut [&mut anna, &mut bram], &mut store);
+    assert_eq!(bram.names(&dossier), ["Fatima"]);
+    assert!(bram.notices.contains(&Notice::Withdrawn { dossier: dossier.clone() }));
+    let before = store.ever.len();
+    anna.add_person(&dossier, "Nog een");
+    pass(&mut [&mut anna, &mut bram], TimeDelta::days(30));
+    settle(&mut [&mut anna, &mut bram], &mut store);
+    assert_eq!(store.ever.len(), before, "nothing at all goes to Bram any more");
+    // What he still writes is set apart.
+    bram.add_person(&dossier, "Van Bram");
+    settle(&mut [&mut anna, &mut bram], &mut store);
+    assert_eq!(anna.names(&dossier), ["Fatima", "Geheim", "Nog een"]);
+}
+
+#[test]
+fn withdrawing_the_consent_stops_the_sharing() {
+    let (mut anna, mut bram, mut store, dossier) = shared();
+    let charter = anna.exchange.charter(&dossier, &mut anna.home).unwrap().unwrap().unwrap();
+    let consent = charter.standing().consents().next().unwrap().0;
+    anna.state(&dossier, Act::WithdrawConsent { consent }).unwrap();
+    anna.add_person(&dossier, "Joost");
+    bram.add_person(&dossier, "Truus");
+    settle(&mut [&mut anna, &mut bram], &mut store);
+    bram.add_person(&dossier, "Wim");
+    settle(&mut [&mut anna, &mut bram], &mut store);
+    assert!(!bram.names(&dossier).contains(&"Joost".to_owned()));
+    assert!(!anna.names(&dossier).contains(&"Wim".to_owned()));
+}
+
+#[test]
+fn a_lost_envelope_is_sent_again() {
+    let (mut anna, mut bram, mut store, dossier) = shared();
+    anna.add_person(&dossier, "Joost");
+    anna.send(&mut store);
+    store.boxes.clear();
+    // The next one builds on what was lost: Bram says what he has, and Anna sends again from there.
+    anna.add_person(&dossier, "Truus");
+    settle(&mut [&mut anna, &mut bram], &mut store);
+    assert_eq!(bram.names(&dossier), ["Fatima", "Joost", "Truus"]);
+    // Without a next one, time does it.
+    anna.add_person(&dossier, "Wim");
+    anna.send(&mut store);
+    store.boxes.clear();
+    pass(&mut [&mut anna, &mut bram], TimeDelta::hours(2));
+    settle(&mut [&mut anna, &mut bram], &mut store);
+    assert_eq!(bram.names(&dossier), ["Fatima", "Joost", "Truus", "Wim"]);
+}
+
+#[test]
+fn doubled_reordered_and_replayed_envelopes_change_nothing() {
+    let (mut anna, mut bram, mut store, dossier) = shared();
+    for name in ["Joost", "Truus", "Wim"] {
+        anna.add_person(&dossier, name);
+        anna.send(&mut store);
+    }
+    let bramsbox = store.boxes.get_mut(&bram.exchange.device()).unwrap();
+    bramsbox.reverse();
+    bramsbox.extend(bramsbox.clone());
+    settle(&mut [&mut anna, &mut bram], &mut store);
+    let all = store.ever.clone();
+    store.boxes.entry(bram.exchange.device()).or_default().extend(all.clone());
+    store.boxes.entry(anna.exchange.device()).or_default().extend(all);
+    settle(&mut [&mut anna, &mut bram], &mut store);
+    assert_eq!(bram.names(&dossier), ["Fatima", "Joost", "Truus", "Wim"]);
+    assert_eq!(anna.names(&dossier), bram.names(&dossier));
+}
+
+#[test]
+fn a_restored_vault_goes_on_as_another_device_and_catches_up() {
+    let (mut anna, mut bram, mut store, dossier) = shared();
+    let backup = bram.home.clone();
+    bram.add_person(&dossier, "Na de kopie");
+    anna.add_person(&dossier, "Van Anna");
+    settle(&mut [&mut anna, &mut bram], &mut store);
+    bram.home = backup;
+    bram.restart([99; 16]);
+    bram.add_person(&dossier, "Na het terugzetten");
+    pass(&mut [&mut anna, &mut bram], TimeDelta::hours(2));
+    settle(&mut [&mut anna, &mut bram], &mut store);
+    let all = ["Fatima", "Na de kopie", "Na het terugzetten", "Van Anna"];
+    assert_eq!(anna.names(&dossier), all);
+    assert_eq!(bram.names(&dossier), all);
+}
+
+#[test]
+fn what_a_key_opened_cannot_be_opened_once_it_was_replaced() {
+    let (mut anna, mut bram, mut store, dossier) = shared();
+    anna.add_person(&dossier, "Joost");
+    anna.send(&mut store);
+    let old = store.ever.last().unwrap().clone();
+    for name in ["a", "b", "c"] {
+        anna.add_person(&dossier, name);
+        settle(&mut [&mut anna, &mut bram], &mut store);
+    }
+    // Whoever steals Bram's vault now cannot read it.
+    let opened = bram.exchange.receive(old, bram.now, &mut bram.random, &mut bram.home).unwrap();
+    assert!(matches!(opened, Err(exchange::NotSealed::NoKey)), "{opened:?}");
+}
+
+#[test]
+fn a_third_member_is_introduced_by_the_charter() {
+    let (mut anna, mut bram, mut store, dossier) = shared();
+    let mut cleo = Coach::new("Cleo");
+    acquainted(&mut anna, &mut cleo, &mut store);
+    anna.share(&dossier, &cleo.person(), Role::Reader).unwrap();
+    settle(&mut [&mut anna, &mut bram, &mut cleo], &mut store);
+    assert_eq!(cleo.names(&dossier), ["Fatima"]);
+    bram.add_person(&dossier, "Van Bram");
+    settle(&mut [&mut anna, &mut bram, &mut cleo], &mut store);
+    assert_eq!(cleo.names(&dossier), ["Fatima", "Van Bram"]);
+    // A reader's changes are set apart.
+    cleo.add_person(&dossier, "Van Cleo");
+    settle(&mut [&mut anna, &mut bram, &mut cleo], &mut store);
+    assert_eq!(anna.names(&dossier), ["Fatima", "Van Bram"]);
+}
