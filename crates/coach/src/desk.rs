@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use dossier::model::ProfileField;
 use dossier::{Dossier, DossierId, Edit, Id, NoteId, Outcome, Writer};
-use vault::{DocumentId, Passphrase, Repair, Vault};
+use vault::{Batch, DocumentId, Passphrase, Repair, Vault};
 
 use crate::account::Account;
 use crate::caseload::Caseload;
@@ -21,7 +21,7 @@ pub struct Desk {
     pub(crate) vault: Vault,
     account: Account,
     repairs: Vec<Repair>,
-    open: HashMap<DossierId, OpenDossier>,
+    pub(crate) open: HashMap<DossierId, OpenDossier>,
     caseload: Caseload,
     pub(crate) outside: Outside,
 }
@@ -106,7 +106,7 @@ impl Desk {
     pub(crate) fn begin(&mut self, id: DossierId, first: &Edit) -> Result<(), CoachError> {
         let dossier = Dossier::create(id.clone(), &self.writer(dossier_document(&id)))?;
         let mut open = OpenDossier::new(dossier);
-        open.at(&self.vault, &mut self.caseload).edit(first, (self.outside.now)())?;
+        open.at(&self.vault, &mut self.caseload).edit(first, (self.outside.now)(), Batch::default())?;
         self.open.insert(id, open);
         Ok(())
     }
@@ -121,21 +121,21 @@ impl Desk {
     /// Makes one edit; it is durable when this returns.
     pub fn edit(&mut self, id: &DossierId, edit: &Edit) -> Result<Changed, CoachError> {
         let now = (self.outside.now)();
-        self.open(id)?.edit(edit, now)?;
+        self.open(id)?.edit(edit, now, Batch::default())?;
         Ok(changed(id))
     }
 
     /// Takes back one's own last edit.
     pub fn undo(&mut self, id: &DossierId) -> Result<Changed, CoachError> {
         let now = (self.outside.now)();
-        let outcome = self.open(id)?.undo(now)?;
+        let outcome = self.open(id)?.undo(now, Batch::default())?;
         Ok(Changed { message: outcome_message(outcome, "undo"), ..changed(id) })
     }
 
     /// Makes again what was taken back last.
     pub fn redo(&mut self, id: &DossierId) -> Result<Changed, CoachError> {
         let now = (self.outside.now)();
-        let outcome = self.open(id)?.redo(now)?;
+        let outcome = self.open(id)?.redo(now, Batch::default())?;
         Ok(Changed { message: outcome_message(outcome, "redo"), ..changed(id) })
     }
 
@@ -148,7 +148,7 @@ impl Desk {
     /// Writes a note's text; it is durable when this returns.
     pub fn write_note(&mut self, id: &DossierId, note: &NoteId, text: &str) -> Result<Changed, CoachError> {
         let (now, writer) = ((self.outside.now)(), self.writer(note_document(note)));
-        self.open(id)?.write_note(note, text, &writer, now)?;
+        self.open(id)?.write_note(note, text, &writer, now, Batch::default())?;
         let note = Topic::Note { id: id.clone(), note: note.clone() };
         Ok(Changed { topics: vec![note, Topic::Dossier { id: id.clone() }], message: None })
     }
@@ -178,7 +178,7 @@ impl Desk {
         self.open.get(id).map(OpenDossier::dossier).ok_or_else(|| CoachError::NoSuchDossier(id.clone()))
     }
 
-    fn open(&mut self, id: &DossierId) -> Result<AtVault<'_>, CoachError> {
+    pub(crate) fn open(&mut self, id: &DossierId) -> Result<AtVault<'_>, CoachError> {
         if !self.open.contains_key(id) {
             let writer = self.writer(dossier_document(id));
             let opened = OpenDossier::load(&self.vault, id, &writer)?;

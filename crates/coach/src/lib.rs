@@ -32,6 +32,9 @@ mod files;
 mod open_dossier;
 mod outside;
 pub mod passphrase;
+mod replica;
+#[cfg(test)]
+mod two_desks;
 pub mod view;
 
 pub use desk::Desk;

@@ -3,7 +3,8 @@
 use chrono::{DateTime, Utc};
 use dossier::model::*;
 use dossier::{
-    Dossier, DossierId, Edit, Heads, Id, MemberId, NoteId, NoteText, Outcome, Relative, Steps, Writer,
+    Arrival, Dossier, DossierId, Edit, Heads, Id, MemberId, NoteId, NoteText, Outcome, Relative, Steps,
+    Writer,
 };
 use vault::{Append, Batch, Shelf, Vault};
 
@@ -47,6 +48,19 @@ impl OpenDossier {
         let whole = many && vault.replace(dossier_document(id), &dossier.save()).is_ok();
         let chunks = if whole { 1 } else { chunks.len() };
         Ok(Self { dossier, saved, steps: Steps::default(), chunks, counts: None, note: None })
+    }
+
+    /// A note's text from its chunks; `None` where there are none.
+    pub(crate) fn text_of(
+        note: &NoteId,
+        chunks: &[Vec<u8>],
+        writer: &Writer,
+    ) -> Result<Option<NoteText>, CoachError> {
+        if chunks.is_empty() {
+            return Ok(None);
+        }
+        let text = NoteText::load(note.clone(), chunks.iter().map(Vec::as_slice), writer);
+        text.map(Some).map_err(|source| CoachError::Document { document: note.to_string(), source })
     }
 
     pub(crate) fn dossier(&self) -> &Dossier {
@@ -109,6 +123,11 @@ impl OpenDossier {
     }
 }
 
+/// The beginning of a note, for lists.
+pub(crate) fn excerpt(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(EXCERPT).collect()
+}
+
 /// An open dossier with the vault it is kept in.
 pub(crate) struct AtVault<'a> {
     open: &'a mut OpenDossier,
@@ -117,38 +136,42 @@ pub(crate) struct AtVault<'a> {
 }
 
 impl AtVault<'_> {
-    pub(crate) fn edit(&mut self, edit: &Edit, at: DateTime<Utc>) -> Result<(), CoachError> {
+    /// `batch` is written together with the edit, as with all that follow here.
+    pub(crate) fn edit(&mut self, edit: &Edit, at: DateTime<Utc>, batch: Batch) -> Result<(), CoachError> {
         if !Counts::outlast(edit) {
             self.open.counts = None;
         }
-        self.durably(|open| open.steps.apply(&mut open.dossier, edit, at).map(drop))
+        self.durably(batch, |open| open.steps.apply(&mut open.dossier, edit, at).map(drop))
     }
 
-    pub(crate) fn undo(&mut self, at: DateTime<Utc>) -> Result<Outcome, CoachError> {
+    pub(crate) fn undo(&mut self, at: DateTime<Utc>, batch: Batch) -> Result<Outcome, CoachError> {
         self.open.counts = None;
-        self.durably(|open| open.steps.undo(&mut open.dossier, at))
+        self.durably(batch, |open| open.steps.undo(&mut open.dossier, at))
     }
 
-    pub(crate) fn redo(&mut self, at: DateTime<Utc>) -> Result<Outcome, CoachError> {
+    pub(crate) fn redo(&mut self, at: DateTime<Utc>, batch: Batch) -> Result<Outcome, CoachError> {
         self.open.counts = None;
-        self.durably(|open| open.steps.redo(&mut open.dossier, at))
+        self.durably(batch, |open| open.steps.redo(&mut open.dossier, at))
     }
 
     /// Changes the record and makes the change durable. Where the vault refuses, what was not saved goes along with the
     /// next edit, and the caller hears that this one is not safe yet.
     fn durably<T>(
         &mut self,
+        batch: Batch,
         change: impl FnOnce(&mut OpenDossier) -> Result<T, dossier::EditError>,
     ) -> Result<T, CoachError> {
         let done = change(self.open)?;
-        self.save(Batch::default())?;
+        self.save(batch)?;
         Ok(done)
     }
 
-    fn save(&mut self, batch: Batch) -> Result<(), CoachError> {
+    /// Makes durable what is not yet, together with `batch`.
+    pub(crate) fn save(&mut self, batch: Batch) -> Result<(), CoachError> {
         let heads = self.open.dossier.heads();
         if heads == self.open.saved {
-            return Ok(self.vault.commit(batch)?);
+            let nothing = batch.is_empty();
+            return if nothing { Ok(()) } else { Ok(self.vault.commit(batch)?) };
         }
         let first = self.open.chunks == 0;
         let chunk =
@@ -159,14 +182,95 @@ impl AtVault<'_> {
         let summary = caseload::encode(&card);
         self.vault.append(&[Append { document, chunk: &chunk, summary: Some(&summary) }], batch)?;
         self.caseload.keep(card);
+        self.saved(heads);
+        Ok(())
+    }
+
+    fn saved(&mut self, heads: Heads) {
         self.open.saved = heads;
         self.open.chunks += 1;
         // The edit is safe already: what finds no room now is tried again with the next one.
         let many = self.open.chunks > MOST_CHUNKS_OPEN;
+        let document = dossier_document(self.open.dossier.id());
         if many && self.vault.replace(document, &self.open.dossier.save()).is_ok() {
             self.open.chunks = 1;
         }
+    }
+
+    /// Takes in what came from others, all of it in one frame with `batch`; a note comes with who would write in it here.
+    /// It is laid in copies, which are taken for the record once they are durable.
+    pub(crate) fn take_in(
+        &mut self,
+        arrivals: Vec<(Option<(Writer, NoteId)>, Arrival)>,
+        mut batch: Batch,
+    ) -> Result<(), CoachError> {
+        let damaged = |source| CoachError::Document { document: "arrival".to_owned(), source };
+        let (mut record, mut texts) = (None, Vec::new());
+        for (note, arrival) in arrivals {
+            match note {
+                None => {
+                    let mut copy = self.open.dossier.clone();
+                    copy.take_in(arrival).map_err(damaged)?;
+                    record = Some(copy);
+                }
+                Some((writer, note)) => {
+                    let (mut text, saved) = match self.kept_text(&note, &writer)? {
+                        Some(text) => (text.clone(), text.heads()),
+                        None => (NoteText::create(note.clone(), &writer)?, Heads::new()),
+                    };
+                    text.take_in(arrival).map_err(damaged)?;
+                    batch.put(Shelf::Excerpts, &note.to_bytes(), excerpt(&text.text()).as_bytes());
+                    let chunk = if saved.is_empty() { text.save() } else { text.save_since(&saved) };
+                    texts.push((note, text, chunk));
+                }
+            }
+        }
+        let mut parts: Vec<Append<'_>> = texts
+            .iter()
+            .map(|(note, _, chunk)| Append { document: note_document(note), chunk, summary: None })
+            .collect();
+        let with_record = record.map(|record| {
+            let first = self.open.chunks == 0;
+            let chunk = if first { record.save() } else { record.save_since(&self.open.saved) };
+            let counts = Counts::of(&record);
+            let card = caseload::card(&record, counts);
+            (caseload::encode(&card), chunk, card, counts, record)
+        });
+        if let Some((summary, chunk, ..)) = &with_record {
+            let document = dossier_document(self.open.dossier.id());
+            parts.push(Append { document, chunk, summary: Some(summary) });
+        }
+        self.vault.append(&parts, batch)?;
+        if let Some((_, _, card, counts, record)) = with_record {
+            self.open.dossier = record;
+            self.open.counts = Some(counts);
+            self.caseload.keep(card);
+            self.saved(self.open.dossier.heads());
+        }
+        for (note, text, _) in texts {
+            if let Some((shown, there, saved)) = &mut self.open.note
+                && *shown == note
+            {
+                *saved = text.heads();
+                *there = text;
+            }
+        }
         Ok(())
+    }
+
+    /// A note's text as the vault keeps it, whether or not the note is in view; `None` where it has none.
+    pub(crate) fn kept_text(
+        &mut self,
+        note: &NoteId,
+        writer: &Writer,
+    ) -> Result<Option<NoteText>, CoachError> {
+        if let Some((shown, text, saved)) = &self.open.note
+            && shown == note
+            && text.heads() == *saved
+        {
+            return Ok(Some(text.clone()));
+        }
+        OpenDossier::text_of(note, &self.vault.chunks(note_document(note))?, writer)
     }
 
     pub(crate) fn note_text(&mut self, note: &NoteId, writer: &Writer) -> Result<String, CoachError> {
@@ -179,6 +283,7 @@ impl AtVault<'_> {
         text: &str,
         writer: &Writer,
         at: DateTime<Utc>,
+        mut batch: Batch,
     ) -> Result<(), CoachError> {
         let vault = self.vault;
         let (document, saved) = self.note(note, writer)?;
@@ -186,10 +291,7 @@ impl AtVault<'_> {
             return Ok(());
         }
         let chunk = if saved.is_empty() { document.save() } else { document.save_since(saved) };
-        let mut batch = Batch::default();
-        let excerpt: String =
-            text.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(EXCERPT).collect();
-        batch.put(Shelf::Excerpts, &note.to_bytes(), excerpt.as_bytes());
+        batch.put(Shelf::Excerpts, &note.to_bytes(), excerpt(text).as_bytes());
         vault.append(&[Append { document: note_document(note), chunk: &chunk, summary: None }], batch)?;
         *saved = document.heads();
         Ok(())
@@ -204,16 +306,15 @@ impl AtVault<'_> {
                 return Err(dossier::EditError::NotThere { id: note.to_string() }.into());
             }
             let chunks = self.vault.chunks(note_document(note))?;
-            let loaded = if chunks.is_empty() {
-                (NoteText::create(note.clone(), writer)?, Heads::new())
-            } else {
-                let text = NoteText::load(note.clone(), chunks.iter().map(Vec::as_slice), writer)
-                    .map_err(|source| CoachError::Document { document: note.to_string(), source })?;
-                if chunks.len() > MOST_CHUNKS {
-                    let _ = self.vault.replace(note_document(note), &text.save());
+            let loaded = match OpenDossier::text_of(note, &chunks, writer)? {
+                None => (NoteText::create(note.clone(), writer)?, Heads::new()),
+                Some(text) => {
+                    if chunks.len() > MOST_CHUNKS {
+                        let _ = self.vault.replace(note_document(note), &text.save());
+                    }
+                    let heads = text.heads();
+                    (text, heads)
                 }
-                let heads = text.heads();
-                (text, heads)
             };
             self.open.note = Some((note.clone(), loaded.0, loaded.1));
         }

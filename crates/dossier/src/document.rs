@@ -105,6 +105,16 @@ impl Document {
         still
     }
 
+    /// Takes in what was looked at and found good, whatever was written here since.
+    pub(crate) fn take_in(&mut self, arrival: Arrival) -> Result<(), LoadError> {
+        if self.doc.get_heads() == arrival.before() {
+            self.doc = arrival.into_document();
+            return Ok(());
+        }
+        let mut theirs = arrival.into_document();
+        guarded(|| self.doc.merge(&mut theirs)).map(drop)
+    }
+
     /// Whether all of these changes are here.
     pub(crate) fn knows(&self, heads: &[ChangeHash]) -> bool {
         heads.iter().all(|head| self.doc.get_change_meta_by_hash(head).is_some())

@@ -71,6 +71,11 @@ impl Dossier {
         self.document.accept(arrival)
     }
 
+    /// Takes in what was looked at and found good, whatever was written here since.
+    pub fn take_in(&mut self, arrival: Arrival) -> Result<(), LoadError> {
+        self.document.take_in(arrival)
+    }
+
     /// Whether all of these changes are here.
     pub fn knows(&self, heads: &[ChangeHash]) -> bool {
         self.document.knows(heads)

@@ -16,11 +16,25 @@ pub enum Shelf {
     Excerpts = 4,
     /// Who exported or printed what, and when.
     AccessLog = 5,
+    /// People, devices and what is due, read when the account is opened.
+    Exchange = 6,
+    /// Charters and what each device holds, read one by one.
+    Sharing = 7,
+    /// What came from others and was not looked at yet.
+    News = 8,
 }
 
 impl Shelf {
-    pub(crate) const ALL: [Self; 5] =
-        [Self::Settings, Self::Documents, Self::Summaries, Self::Excerpts, Self::AccessLog];
+    pub(crate) const ALL: [Self; 8] = [
+        Self::Settings,
+        Self::Documents,
+        Self::Summaries,
+        Self::Excerpts,
+        Self::AccessLog,
+        Self::Exchange,
+        Self::Sharing,
+        Self::News,
+    ];
 
     fn read(byte: u8) -> Option<Self> {
         Self::ALL.into_iter().find(|shelf| *shelf as u8 == byte)
@@ -40,6 +54,11 @@ impl Batch {
     /// Puts an entry, in place of one with the same key.
     pub fn put(&mut self, shelf: Shelf, key: &[u8], value: &[u8]) {
         self.operations.insert((shelf, key.to_vec()), Some(value.to_vec()));
+    }
+
+    /// Whether there is nothing to write.
+    pub fn is_empty(&self) -> bool {
+        self.operations.is_empty()
     }
 
     /// Deletes an entry.

@@ -18,6 +18,7 @@ impl DocumentId {
 }
 
 /// What a document gets in one batch.
+#[derive(Clone, Copy)]
 pub struct Append<'a> {
     /// Which document.
     pub document: DocumentId,
@@ -51,6 +52,11 @@ impl Vault {
         self.commit(batch)?;
         self.forget_count(document);
         Ok(())
+    }
+
+    /// Whether there is such a document.
+    pub fn holds(&self, document: DocumentId) -> Result<bool, VaultError> {
+        Ok(self.get(Shelf::Documents, &document.chunk(0))?.is_some())
     }
 
     /// All chunks of a document, oldest first; none where there is no such document.

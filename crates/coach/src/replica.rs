@@ -1,0 +1,167 @@
+//! The documents of a dossier as other devices see them: what is held, what came since, what arrives.
+//!
+//! Whoever calls this has verified what arrives. What is given out is durable here first: a change that others hold and
+//! this device lost would make two streams of one.
+// The exchange that calls this comes next.
+#![allow(dead_code, reason = "the exchange that calls this comes next")]
+
+use dossier::model::Note;
+use dossier::{Arrival, ChangeHash, DocumentName, Dossier, DossierId, Heads, NoteId, NoteText};
+use vault::Batch;
+
+use crate::desk::{Desk, changed, dossier_document, note_document};
+use crate::error::CoachError;
+use crate::open_dossier::OpenDossier;
+use crate::view::{Changed, Topic};
+
+/// One document, as it is kept.
+enum Replica<'a> {
+    Record(&'a Dossier),
+    Note(Box<NoteText>),
+}
+
+impl Desk {
+    /// The documents of a dossier: the record and every note that has a text, removed ones too. None where there is no
+    /// such dossier.
+    pub(crate) fn documents_of(&mut self, id: &DossierId) -> Result<Vec<DocumentName>, CoachError> {
+        if !self.has(id)? {
+            return Ok(Vec::new());
+        }
+        let notes = self.read(id)?.all_and_removed::<Note>();
+        let mut names = vec![DocumentName::Record];
+        for (note, _) in notes {
+            if self.vault.holds(note_document(&note.id))? {
+                names.push(DocumentName::Note(note.id));
+            }
+        }
+        Ok(names)
+    }
+
+    /// What a document holds; empty where there is none.
+    pub(crate) fn heads_of(&mut self, id: &DossierId, name: &DocumentName) -> Result<Heads, CoachError> {
+        Ok(self.replica(id, name)?.map(|replica| replica.heads()).unwrap_or_default())
+    }
+
+    /// Whether all of these changes are in a document.
+    pub(crate) fn knows(
+        &mut self,
+        id: &DossierId,
+        name: &DocumentName,
+        heads: &[ChangeHash],
+    ) -> Result<bool, CoachError> {
+        Ok(match self.replica(id, name)? {
+            None => heads.is_empty(),
+            Some(Replica::Record(record)) => record.knows(heads),
+            Some(Replica::Note(text)) => text.knows(heads),
+        })
+    }
+
+    /// What came after `heads`; everything where these are empty.
+    pub(crate) fn changes_since(
+        &mut self,
+        id: &DossierId,
+        name: &DocumentName,
+        heads: &[ChangeHash],
+    ) -> Result<Vec<u8>, CoachError> {
+        let whole = heads.is_empty();
+        Ok(match self.replica(id, name)? {
+            None => Vec::new(),
+            Some(Replica::Record(record)) if whole => record.save(),
+            Some(Replica::Record(record)) => record.save_since(heads),
+            Some(Replica::Note(text)) if whole => text.save(),
+            Some(Replica::Note(text)) => text.save_since(heads),
+        })
+    }
+
+    /// Lays changes beside a document, which may not be here yet. Nothing is taken in.
+    pub(crate) fn examine(
+        &mut self,
+        id: &DossierId,
+        name: &DocumentName,
+        changes: &[u8],
+    ) -> Result<Arrival, CoachError> {
+        let examined = match (self.replica(id, name)?, name) {
+            (Some(Replica::Record(record)), _) => record.examine(changes),
+            (Some(Replica::Note(text)), _) => text.examine(changes),
+            (None, DocumentName::Record) => {
+                Dossier::create(id.clone(), &self.writer(dossier_document(id)))?.examine(changes)
+            }
+            (None, DocumentName::Note(note)) => {
+                NoteText::create(note.clone(), &self.writer(note_document(note)))?.examine(changes)
+            }
+        };
+        examined.map_err(|source| CoachError::Document { document: format!("{id}/{name}"), source })
+    }
+
+    /// Takes in what somebody has verified, durable together with `batch` in one journal frame. Where the vault refuses,
+    /// nothing has changed here.
+    pub(crate) fn take_in(
+        &mut self,
+        id: &DossierId,
+        arrivals: Vec<(DocumentName, Arrival)>,
+        batch: Batch,
+    ) -> Result<Changed, CoachError> {
+        let notes: Vec<NoteId> = arrivals.iter().filter_map(|(name, _)| note_of(name)).cloned().collect();
+        let is_new = !self.has(id)?;
+        if is_new {
+            let dossier = Dossier::create(id.clone(), &self.writer(dossier_document(id)))?;
+            self.open.insert(id.clone(), OpenDossier::new(dossier));
+        }
+        let writer = |note: &NoteId| self.writer(note_document(note));
+        let arrivals: Vec<_> = arrivals
+            .into_iter()
+            .map(|(name, arrival)| match name {
+                DocumentName::Record => (None, arrival),
+                DocumentName::Note(note) => (Some((writer(&note), note)), arrival),
+            })
+            .collect();
+        let taken = self.open(id)?.take_in(arrivals, batch);
+        // What stands nowhere is not kept open: a note may come before its record.
+        if is_new && !self.vault.holds(dossier_document(id))? {
+            self.open.remove(id);
+        }
+        taken?;
+        let Changed { mut topics, message } = changed(id);
+        topics.extend(notes.into_iter().map(|note| Topic::Note { id: id.clone(), note }));
+        Ok(Changed { topics, message })
+    }
+
+    fn has(&self, id: &DossierId) -> Result<bool, CoachError> {
+        Ok(self.open.contains_key(id) || self.vault.holds(dossier_document(id))?)
+    }
+
+    /// A document as it is kept, made durable first; `None` where there is none.
+    fn replica(&mut self, id: &DossierId, name: &DocumentName) -> Result<Option<Replica<'_>>, CoachError> {
+        let note = note_of(name).map(|note| (note, self.writer(note_document(note))));
+        if let Some((note, writer)) = note {
+            if self.has(id)? {
+                let text = self.open(id)?.kept_text(note, &writer)?;
+                return Ok(text.map(|text| Replica::Note(Box::new(text))));
+            }
+            let chunks = self.vault.chunks(note_document(note))?;
+            let text = OpenDossier::text_of(note, &chunks, &writer)?;
+            return Ok(text.map(|text| Replica::Note(Box::new(text))));
+        }
+        if !self.has(id)? {
+            return Ok(None);
+        }
+        self.open(id)?.save(Batch::default())?;
+        Ok(Some(Replica::Record(self.read(id)?)))
+    }
+}
+
+impl Replica<'_> {
+    fn heads(&self) -> Heads {
+        match self {
+            Self::Record(record) => record.heads(),
+            Self::Note(text) => text.heads(),
+        }
+    }
+}
+
+fn note_of(name: &DocumentName) -> Option<&NoteId> {
+    match name {
+        DocumentName::Record => None,
+        DocumentName::Note(note) => Some(note),
+    }
+}
