@@ -8,11 +8,12 @@ use crate::place::metadata;
 const ALLOWED: &[(&str, &[&str])] = &[
     ("dossier", &[]),
     ("vault", &[]),
+    ("exchange", &["dossier"]),
     ("interchange", &["dossier"]),
-    ("coach", &["dossier", "vault", "interchange"]),
+    ("coach", &["dossier", "exchange", "vault", "interchange"]),
     ("cli", &["coach"]),
     ("kring-desktop", &["coach"]),
-    ("kring-tests", &["coach"]),
+    ("kring-tests", &["coach", "dossier", "exchange"]),
     ("bare-window", &[]),
     ("xtask", &[]),
 ];

@@ -13,11 +13,16 @@ const TO_BUILD: &[&str] =
 /// Those that the window under a virtual display needs.
 const TO_SHOW: &[&str] = &["webkit2gtk-driver", "xvfb", "xauth", "imagemagick", "dbus-x11"];
 
+/// The servers that mailboxes are tested with.
+const TO_SERVE: &[&str] = &["apache2-bin", "apache2-utils", "openssl"];
+
 /// What the machine is asked for.
 #[derive(Clone, Copy, PartialEq)]
 pub(crate) enum For {
     Building,
     VirtualDisplay,
+    /// The window under a virtual display, and servers.
+    Testing,
 }
 
 /// Sees to it that the machine has what is needed, or says what is missing.
@@ -28,8 +33,11 @@ pub(crate) fn prepare(purpose: For) -> Result<()> {
         println!("Windows: the MSVC build tools and WebView2 are needed; Windows 11 has the latter.");
     } else if answers("dpkg-query", &["--version"]) {
         let mut wanted = TO_BUILD.to_vec();
-        if purpose == For::VirtualDisplay {
+        if purpose != For::Building {
             wanted.extend(TO_SHOW);
+        }
+        if purpose == For::Testing {
+            wanted.extend(TO_SERVE);
         }
         install(&wanted.into_iter().filter(|package| !is_installed(package)).collect::<Vec<_>>())?;
     } else {

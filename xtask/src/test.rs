@@ -13,7 +13,7 @@ use crate::{codegen, directions, ui};
 type Stage = (&'static str, fn() -> Result<()>);
 
 const STAGES: &[Stage] = &[
-    ("system packages", || prepare(For::VirtualDisplay)),
+    ("system packages", || prepare(For::Testing)),
     ("format", || run(&mut cargo(&["fmt", "--all", "--check"]))),
     ("directions of dependencies", directions::check),
     // The window's program embeds the page: it is there before Rust is built.

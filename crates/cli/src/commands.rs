@@ -17,6 +17,7 @@ use crate::files;
 use crate::messages::Messages;
 use crate::passphrase::read;
 use crate::records::{self, Answer};
+use crate::sharing;
 
 /// Runs one command; returns what the program ends with.
 pub(crate) fn run(arguments: &Arguments, messages: &Messages) -> Result<ExitCode, Failure> {
@@ -60,6 +61,20 @@ pub(crate) fn run(arguments: &Arguments, messages: &Messages) -> Result<ExitCode
         }
         Command::Export { id, format, output } => {
             files::export(&mut open(vault, messages)?, id, format, output, &printer)?;
+        }
+        Command::Identity
+        | Command::Invite { .. }
+        | Command::Accept { .. }
+        | Command::Confirm { .. }
+        | Command::Consent { .. }
+        | Command::Share { .. }
+        | Command::Withdraw { .. }
+        | Command::HandOver { .. }
+        | Command::Charter { .. }
+        | Command::Mailbox(_)
+        | Command::Sync { .. }
+        | Command::Envelopes(_) => {
+            sharing::run(open(vault, messages)?, &arguments.command, &printer, messages)?;
         }
         Command::Log => files::log(&open(vault, messages)?, &printer)?,
         Command::Dossier(command) => dossier(&mut open(vault, messages)?, command, &printer)?,
@@ -136,11 +151,11 @@ impl Printer {
         println!("{}", serde_json::to_string(value).unwrap_or_default());
     }
 
-    fn value(&self, key: &str, value: &str) {
+    pub(crate) fn value(&self, key: &str, value: &str) {
         if self.json { self.json(&json!({ key: value })) } else { println!("{value}") }
     }
 
-    fn done(&self) {
+    pub(crate) fn done(&self) {
         if self.json {
             self.json(&json!({ "done": true }));
         }

@@ -19,6 +19,10 @@ pub(crate) enum Failure {
     NoVaultNamed,
     /// No passphrase could be read.
     NoPassphrase,
+    /// A file with an invitation could not be read.
+    Unreadable {
+        path: String,
+    },
     /// A field is not one of the record.
     UnknownField {
         field: String,
@@ -44,6 +48,7 @@ impl Failure {
             Self::Coach(error) => error.code(),
             Self::NoVaultNamed => "no-vault-named",
             Self::NoPassphrase => "no-passphrase",
+            Self::Unreadable { .. } => "file",
             Self::UnknownField { .. } => "unknown-field",
             Self::UnfitValue { known, .. } if known.is_empty() => "unfit-value",
             Self::UnfitValue { .. } => "unknown-choice",
@@ -60,6 +65,7 @@ impl Failure {
                 args
             }
             Self::NoVaultNamed | Self::NoPassphrase => BTreeMap::new(),
+            Self::Unreadable { path } => named([("path", path)]),
             Self::UnknownField { field, known } => named([("field", field), ("known", known)]),
             Self::UnfitValue { field, value, known } => {
                 named([("field", field), ("value", value), ("known", known)])

@@ -7,6 +7,7 @@ mod files;
 mod messages;
 mod passphrase;
 mod records;
+mod sharing;
 
 use std::process::ExitCode;
 

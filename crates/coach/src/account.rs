@@ -93,7 +93,7 @@ pub fn create(
         recovery_confirmed: false,
     };
     let (vault, code) = Vault::create(folder, &passphrase, kdf, account.to_batch()?)?;
-    Ok((Desk::new(folder, vault, account, Vec::new(), outside), code))
+    Ok((Desk::new(folder, vault, account, Vec::new(), outside)?, code))
 }
 
 /// Opens an account.
@@ -115,5 +115,5 @@ pub fn recover(folder: &Path, code: &str, new: &str, outside: Outside) -> Result
 
 fn opened(folder: &Path, vault: Vault, repairs: Vec<Repair>, outside: Outside) -> Result<Desk, CoachError> {
     let account = Account::load(&vault)?;
-    Ok(Desk::new(folder, vault, account, repairs, outside))
+    Desk::new(folder, vault, account, repairs, outside)
 }

@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
 
 use dossier::model::ProfileField;
-use dossier::{Dossier, DossierId, Edit, Id, NoteId, Outcome, Writer};
+use dossier::{DocumentName, Dossier, DossierId, Edit, Id, NoteId, Outcome, Writer};
+use exchange::carrier::Mailbox;
+use exchange::{DeviceKey, Exchange, Notice, PersonKey};
 use vault::{Batch, DocumentId, Passphrase, Repair, Vault};
 
 use crate::account::Account;
@@ -13,17 +15,29 @@ use crate::error::CoachError;
 use crate::open_dossier::{AtVault, OpenDossier};
 use crate::outside::Outside;
 use crate::passphrase;
+use crate::sharing;
 use crate::view::{CaseCard, Changed, DossierView, Message, Preferences, Session, Topic};
+use crate::view_together::SyncState;
 
 /// An open account.
 pub struct Desk {
     folder: PathBuf,
     pub(crate) vault: Vault,
-    account: Account,
+    pub(crate) account: Account,
     repairs: Vec<Repair>,
     pub(crate) open: HashMap<DossierId, OpenDossier>,
     caseload: Caseload,
     pub(crate) outside: Outside,
+    /// Which device this is, to the exchange.
+    device: DeviceKey,
+    /// Away while it works; read again where what it holds could not be made durable.
+    pub(crate) exchange: Option<Exchange>,
+    pub(crate) mailbox: Option<Mailbox>,
+    /// The words to compare, which take a while to compute.
+    pub(crate) words: HashMap<PersonKey, Vec<String>>,
+    /// What the exchange has to tell.
+    pub(crate) notices: Vec<Notice>,
+    pub(crate) last_sync: SyncState,
 }
 
 impl Desk {
@@ -33,9 +47,23 @@ impl Desk {
         account: Account,
         repairs: Vec<Repair>,
         outside: Outside,
-    ) -> Self {
-        let (open, caseload) = (HashMap::new(), Caseload::default());
-        Self { folder: folder.to_owned(), vault, account, repairs, open, caseload, outside }
+    ) -> Result<Self, CoachError> {
+        let exchange = sharing::load(&vault, &account, outside)?;
+        Ok(Self {
+            folder: folder.to_owned(),
+            vault,
+            account,
+            repairs,
+            open: HashMap::new(),
+            caseload: Caseload::default(),
+            outside,
+            device: exchange.device(),
+            exchange: Some(exchange),
+            mailbox: None,
+            words: HashMap::new(),
+            notices: Vec::new(),
+            last_sync: SyncState::default(),
+        })
     }
 
     /// Who is at the desk.
@@ -121,21 +149,24 @@ impl Desk {
     /// Makes one edit; it is durable when this returns.
     pub fn edit(&mut self, id: &DossierId, edit: &Edit) -> Result<Changed, CoachError> {
         let now = (self.outside.now)();
-        self.open(id)?.edit(edit, now, Batch::default())?;
+        let batch = self.before_writing(id, &DocumentName::Record)?;
+        self.open(id)?.edit(edit, now, batch)?;
         Ok(changed(id))
     }
 
     /// Takes back one's own last edit.
     pub fn undo(&mut self, id: &DossierId) -> Result<Changed, CoachError> {
         let now = (self.outside.now)();
-        let outcome = self.open(id)?.undo(now, Batch::default())?;
+        let batch = self.before_writing(id, &DocumentName::Record)?;
+        let outcome = self.open(id)?.undo(now, batch)?;
         Ok(Changed { message: outcome_message(outcome, "undo"), ..changed(id) })
     }
 
     /// Makes again what was taken back last.
     pub fn redo(&mut self, id: &DossierId) -> Result<Changed, CoachError> {
         let now = (self.outside.now)();
-        let outcome = self.open(id)?.redo(now, Batch::default())?;
+        let batch = self.before_writing(id, &DocumentName::Record)?;
+        let outcome = self.open(id)?.redo(now, batch)?;
         Ok(Changed { message: outcome_message(outcome, "redo"), ..changed(id) })
     }
 
@@ -148,7 +179,8 @@ impl Desk {
     /// Writes a note's text; it is durable when this returns.
     pub fn write_note(&mut self, id: &DossierId, note: &NoteId, text: &str) -> Result<Changed, CoachError> {
         let (now, writer) = ((self.outside.now)(), self.writer(note_document(note)));
-        self.open(id)?.write_note(note, text, &writer, now, Batch::default())?;
+        let batch = self.before_writing(id, &DocumentName::Note(note.clone()))?;
+        self.open(id)?.write_note(note, text, &writer, now, batch)?;
         let note = Topic::Note { id: id.clone(), note: note.clone() };
         Ok(Changed { topics: vec![note, Topic::Dossier { id: id.clone() }], message: None })
     }
@@ -188,12 +220,10 @@ impl Desk {
         Ok(open.at(&self.vault, &mut self.caseload))
     }
 
-    /// Who writes in a document here: one stream for each copy of the vault and document.
+    /// Who writes in a document here: one stream for each device and document.
     pub(crate) fn writer(&self, document: DocumentId) -> Writer {
-        let mut actor = [0; 16];
-        let incarnation = self.vault.incarnation().0;
-        let stream = [incarnation, document.0].concat();
-        actor.copy_from_slice(&vault::fingerprint("kring 2026 automerge actor", &stream)[..16]);
+        let [kind, id @ .., _, _, _, _, _] = document.0;
+        let actor = Exchange::actor_of(&self.device, kind, id);
         Writer { coach: self.account.coach.clone(), actor }
     }
 }

@@ -4,6 +4,9 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use dossier::{DossierId, EditError, Invalid, LoadError, NotAnId};
+use exchange::carrier::{CarrierError, StorageError};
+use exchange::charter::StateError;
+use exchange::{Damaged, InvitationError, MeetError, ShareError};
 use interchange::ReadError;
 use thiserror::Error;
 use vault::VaultError;
@@ -62,6 +65,48 @@ pub enum CoachError {
     /// The computer gave no randomness.
     #[error("the computer gave no randomness")]
     NoRandomness,
+    /// There is not enough memory to compute the words.
+    #[error("there is not enough memory")]
+    NoMemory,
+    /// A text is not an invitation.
+    #[error(transparent)]
+    Invitation(#[from] InvitationError),
+    /// An invitation cannot be accepted, or somebody is not known.
+    #[error(transparent)]
+    Meet(#[from] MeetError),
+    /// Nobody is known by that name.
+    #[error("nobody is known as {0}")]
+    NoSuchPerson(String),
+    /// More than one person is known by that name.
+    #[error("more than one person is known as {0}")]
+    SeveralPeople(String),
+    /// A charter refuses.
+    #[error(transparent)]
+    Share(#[from] ShareError),
+    /// Only professionals keep dossiers that are shared.
+    #[error("only a professional shares a dossier")]
+    OnlyProfessionals,
+    /// This person may only read the dossier.
+    #[error("this dossier can only be read")]
+    ReadsOnly,
+    /// A text names no storage.
+    #[error(transparent)]
+    Storage(#[from] StorageError),
+    /// The storage refuses.
+    #[error(transparent)]
+    Carrier(#[from] CarrierError),
+    /// No storage is set.
+    #[error("no storage is set")]
+    NoStorage,
+    /// Entries of the exchange cannot be read.
+    #[error(transparent)]
+    Exchange(#[from] Damaged),
+}
+
+impl From<StateError> for CoachError {
+    fn from(error: StateError) -> Self {
+        Self::Share(error.into())
+    }
 }
 
 impl CoachError {
@@ -93,6 +138,21 @@ impl CoachError {
             Self::AccountDamaged => "account-damaged",
             Self::File { .. } => "file",
             Self::NoRandomness => "no-randomness",
+            Self::NoMemory => "no-memory",
+            Self::Invitation(error) => error.code(),
+            Self::Meet(MeetError::Expired) => "invitation-expired",
+            Self::Meet(MeetError::OwnInvitation) => "own-invitation",
+            Self::Meet(MeetError::KnownAlready) => "known-already",
+            Self::Meet(MeetError::NoSuchContact) | Self::NoSuchPerson(_) => "no-such-person",
+            Self::SeveralPeople(_) => "several-people",
+            Self::Share(ShareError::Charter(error)) => error.code(),
+            Self::Share(ShareError::Damaged(_)) | Self::Exchange(_) => "exchange-damaged",
+            Self::Share(ShareError::Unconfirmed) => "words-not-compared",
+            Self::OnlyProfessionals => "only-professionals",
+            Self::ReadsOnly => "reads-only",
+            Self::Storage(error) => error.code(),
+            Self::Carrier(error) => error.code(),
+            Self::NoStorage => "no-storage",
         }
     }
 
@@ -120,6 +180,8 @@ impl CoachError {
             Self::BadLabel(label) => one("label", label),
             Self::UnknownFormat(name) => one("name", name),
             Self::File { path, .. } => one("path", &path.display()),
+            Self::NoSuchPerson(name) | Self::SeveralPeople(name) => one("name", name),
+            Self::Carrier(error) => one("detail", &error.detail()),
             _ => BTreeMap::new(),
         }
     }

@@ -24,23 +24,32 @@
 //! - No screen and no terminal: words for people are in the message files, under the names given here.
 
 pub mod account;
+mod agreement;
 mod caseload;
+mod courier;
 mod desk;
 mod error;
 mod example;
 mod files;
+mod meeting;
 mod open_dossier;
 mod outside;
 pub mod passphrase;
 mod replica;
+mod sharing;
+mod storage;
 #[cfg(test)]
 mod two_desks;
 pub mod view;
+pub mod view_together;
 
+pub use courier::{Courier, Lender, Round};
 pub use desk::Desk;
 pub use error::CoachError;
 pub use files::{ImportFile, ImportInto};
+pub use exchange::Why as SetApartWhy;
 pub use interchange::{ExportFormat, Format, ReadError, Slip, Why, read_field};
+pub use meeting::PersonRef;
 pub use outside::Outside;
 pub use vault::{CheckReport, KdfParams, Problem, VaultError};
 pub use {dossier, dossier::Edit};

@@ -3,8 +3,7 @@
 use chrono::{DateTime, Utc};
 use dossier::model::*;
 use dossier::{
-    Arrival, Dossier, DossierId, Edit, Heads, Id, MemberId, NoteId, NoteText, Outcome, Relative, Steps,
-    Writer,
+    Arrival, Dossier, DossierId, Edit, Heads, Id, MemberId, NoteId, NoteText, Outcome, Relative, Steps, Writer,
 };
 use vault::{Append, Batch, Shelf, Vault};
 

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use dossier::{ID_BYTES, Id};
+use exchange::Randomness;
 
 use crate::error::CoachError;
 
@@ -22,5 +23,11 @@ impl Outside {
     pub fn id<I: Id>(&self) -> Result<I, CoachError> {
         let mut bytes = [0; ID_BYTES];
         if (self.random)(&mut bytes) { Ok(I::from_random(bytes)) } else { Err(CoachError::NoRandomness) }
+    }
+
+    /// Randomness for one piece of work, from a fresh seed.
+    pub(crate) fn randomness(&self) -> Result<Randomness, CoachError> {
+        let mut seed = [0; 32];
+        if (self.random)(&mut seed) { Ok(Randomness::from_seed(seed)) } else { Err(CoachError::NoRandomness) }
     }
 }

@@ -167,6 +167,8 @@ pub enum Topic {
         /// Which note.
         note: NoteId,
     },
+    /// With whom this account works.
+    Together,
 }
 
 /// What an import would make, or made.

@@ -155,10 +155,6 @@ impl Sealed {
         &self.0
     }
 
-    pub(crate) fn header(&self) -> Result<Header, NotSealed> {
-        Header::read(&self.0).map(|(header, _)| header)
-    }
-
     /// Opens an envelope that was sealed for `recipient` with the public half of `secret`.
     pub(crate) fn open(&self, recipient: &DeviceKey, secret: &SealingSecret) -> Result<Opened, NotSealed> {
         let (header, body) = Header::read(&self.0)?;

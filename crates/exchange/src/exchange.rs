@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
-use dossier::{CoachId, DocumentName, DossierId};
+use dossier::{CoachId, DocumentName, DossierId, Id};
 use minicbor::{Decode, Encode};
 
 use crate::cbor;
 use crate::certificate::DeviceCertificate;
-use crate::charter::Charter;
+use crate::charter::{Charter, Role};
 use crate::content::Card;
 use crate::home::{Home, Key, Step};
 use crate::invitation::Invitation;
@@ -160,10 +160,18 @@ impl Exchange {
         self.me.device.public()
     }
 
-    /// The stream in which this device writes a document: everybody can compute whose it is.
+    /// The stream in which a device writes a document: everybody can compute whose it is.
     pub fn actor(device: &DeviceKey, dossier: &DossierId, document: &DocumentName) -> [u8; 16] {
-        let stream = format!("{device}/{dossier}/{document}");
-        let hash = blake3::derive_key("kring 2026 automerge actor of a device", stream.as_bytes());
+        match document {
+            DocumentName::Record => Self::actor_of(device, b'd', dossier.to_bytes()),
+            DocumentName::Note(note) => Self::actor_of(device, b'n', note.to_bytes()),
+        }
+    }
+
+    /// The same, for those who know a document by the letter of its kind and the ten bytes of its id.
+    pub fn actor_of(device: &DeviceKey, kind: u8, id: [u8; dossier::ID_BYTES]) -> [u8; 16] {
+        let stream = [device.0.as_slice(), &[kind], &id].concat();
+        let hash = blake3::derive_key("kring 2026 automerge actor of a device", &stream);
         let mut actor = [0; 16];
         actor.copy_from_slice(&hash[..16]);
         actor
@@ -219,6 +227,31 @@ impl Exchange {
         let key = Key::Charter(dossier.clone());
         let Some(bytes) = home.get(&key)? else { return Ok(Ok(None)) };
         Ok(Charter::decode(&bytes).map(Some).map_err(|_| Damaged { key }))
+    }
+
+    /// Whether this person may write in a dossier: in one that has a charter, as it says.
+    pub fn may_write(&self, dossier: &DossierId) -> bool {
+        let Some(shared) = self.shared.get(dossier) else { return true };
+        matches!(shared.people.get(&self.person()), Some(Some(Role::Coach)))
+    }
+
+    /// When all devices of somebody had all of a dossier as it stood here; `None` while one has not.
+    pub fn received<H: Home>(
+        &self,
+        dossier: &DossierId,
+        person: &PersonKey,
+        home: &mut H,
+    ) -> Result<Option<DateTime<Utc>>, H::Error> {
+        let mut latest = None;
+        for device in self.devices_of(person) {
+            latest = latest.max(self.known(device, dossier, home)?.complete);
+        }
+        Ok(latest)
+    }
+
+    /// Whether something of a dossier was not received by somebody yet.
+    pub fn is_waiting(&self, dossier: &DossierId, person: &PersonKey) -> bool {
+        self.devices_of(person).any(|device| self.due.contains_key(&(device, dossier.clone())))
     }
 
     pub(crate) fn devices_of(&self, person: &PersonKey) -> impl Iterator<Item = DeviceKey> {

@@ -192,7 +192,8 @@ impl Invitation {
             }
         }
         // What follows the code in an e-mail may look like more of it: the code ends where its checksum fits.
-        bits.whole().and_then(|bytes| cbor::read(&bytes)).ok_or(InvitationError::Mistyped)
+        let found: Option<Self> = bits.whole().and_then(|bytes| cbor::read(&bytes));
+        found.filter(Self::is_well_formed).ok_or(InvitationError::Mistyped)
     }
 
     /// The code, in one line. A full stop ends it.
@@ -233,7 +234,7 @@ impl Invitation {
     }
 
     /// Whether its texts are as long as texts may be.
-    pub(crate) fn is_well_formed(&self) -> bool {
+    fn is_well_formed(&self) -> bool {
         let address = |storage: &InvitedStorage| storage.address.len() <= LONGEST_ADDRESS;
         self.name.chars().count() <= LONGEST_NAME && self.storage.as_ref().is_none_or(address)
     }

@@ -1,5 +1,6 @@
 //! Two people, one record: people, devices, charters and sealed envelopes. The core does no I/O and starts no thread.
 
+pub mod carrier;
 mod cbor;
 mod certificate;
 pub mod charter;
@@ -15,12 +16,14 @@ mod memory_home;
 mod notice;
 mod outside;
 mod pairing;
+mod qr;
 mod receive;
 mod sealing;
 mod send;
 mod share;
 mod state;
 mod verify;
+mod words;
 
 pub use certificate::DeviceCertificate;
 pub use content::{Card, Content, HeadsProof, Part};
@@ -34,8 +37,10 @@ pub use meet::{MeetError, Outgoing};
 pub use memory_home::{MemoryHome, Never};
 pub use notice::{Notice, Quarantined, Why};
 pub use outside::Randomness;
+pub use qr::qr_svg;
 pub use receive::Taken;
 pub use sealing::{KeyId, SealingKey, SealingSecret};
 pub use send::{Post, Receipt};
 pub use share::ShareError;
 pub use state::{Acquaintance, Contact};
+pub use words::comparison_words;

@@ -188,7 +188,9 @@ impl Exchange {
     fn retire_keys(&mut self, device: &DeviceKey, used: KeyId, now: DateTime<Utc>) {
         let Some(peer) = self.peers.get_mut(device) else { return };
         if let Some(place) = peer.given.iter().position(|given| given.id == used) {
-            peer.given[..place].iter_mut().for_each(|given| drop(given.replaced.get_or_insert(now)));
+            for given in &mut peer.given[..place] {
+                given.replaced.get_or_insert(now);
+            }
         }
         let whole = peer.missing.is_empty();
         peer.given.retain(|given| given.replaced.is_none_or(|at| !whole && now - at < TERM));
@@ -554,7 +556,8 @@ impl Exchange {
         }
     }
 
-    pub(crate) fn forget_quarantined(&mut self, id: &[u8; 16]) -> Step {
+    /// Forgets something that was set apart.
+    pub fn forget_quarantined(&mut self, id: &[u8; 16]) -> Step {
         let mut step = Step::default();
         if self.quarantined.remove(id).is_some() {
             step.delete(Key::Quarantined(*id));

@@ -1,0 +1,162 @@
+//! Working together from the terminal: two vaults on one machine can be driven by a script.
+
+use std::cell::RefCell;
+use std::io::Read as _;
+use std::path::Path;
+use std::time::Duration;
+
+use coach::dossier::DossierId;
+use coach::view_together::{NewConsent, PersonCard, PersonState};
+use coach::{Courier, Desk, PersonRef};
+use serde_json::json;
+
+use crate::arguments::{Command, EnvelopesCommand, MailboxCommand};
+use crate::commands::Printer;
+use crate::failure::Failure;
+use crate::messages::Messages;
+
+/// How often `sync --watch` looks.
+const EVERY: Duration = Duration::from_secs(30);
+/// The longest file in which an invitation is looked for.
+const LONGEST: u64 = 256 * 1024;
+
+pub(crate) fn run(
+    mut desk: Desk,
+    command: &Command,
+    printer: &Printer,
+    messages: &Messages,
+) -> Result<(), Failure> {
+    match command {
+        Command::Identity => identity(&mut desk, printer)?,
+        Command::Invite { withdraw: Some(id) } => {
+            desk.withdraw_invitation(id)?;
+            printer.done();
+        }
+        Command::Invite { withdraw: None } => {
+            let invitation = desk.invite()?;
+            if printer.json {
+                let (id, text, expires) = (&invitation.id, &invitation.text, invitation.expires);
+                printer.json(&json!({ "id": id, "code": text, "expires": expires }));
+            } else {
+                print!("{}", invitation.text);
+            }
+        }
+        Command::Accept { file } => person(&desk.accept(&read(file)?)?, printer),
+        Command::Confirm { person, refuse } => {
+            let person = PersonRef(person.clone());
+            if *refuse { desk.forget(&person)? } else { desk.confirm(&person)? };
+            printer.done();
+        }
+        Command::Consent { id, purpose, given_by, how, until } => {
+            let consent = NewConsent {
+                purpose: purpose.clone(),
+                given_by: given_by.clone(),
+                how: (*how).into(),
+                until: *until,
+            };
+            desk.record_consent(&id.parse()?, &consent)?;
+            printer.done();
+        }
+        Command::Share { id, person, role } => {
+            desk.share(&id.parse()?, &PersonRef(person.clone()), (*role).into())?;
+            printer.done();
+        }
+        Command::Withdraw { id, person, consent } => {
+            let id: DossierId = id.parse()?;
+            if *consent {
+                desk.withdraw_consent(&id, person)?
+            } else {
+                desk.withdraw(&id, &PersonRef(person.clone()))?
+            };
+            printer.done();
+        }
+        Command::HandOver { id, person } => {
+            desk.hand_over(&id.parse()?, &PersonRef(person.clone()))?;
+            printer.done();
+        }
+        Command::Charter { id } => charter(&mut desk, &id.parse()?, printer, messages)?,
+        Command::Mailbox(MailboxCommand::Set { url, user }) => {
+            let password = std::env::var("KRING_STORAGE_PASSWORD").ok();
+            desk.set_storage(url, user.as_deref(), password.as_deref())?;
+            printer.done();
+        }
+        Command::Mailbox(MailboxCommand::Show) => match desk.storage()? {
+            Some(storage) if printer.json => printer.json(&storage),
+            Some(storage) => println!("{}", storage.address),
+            None => return Err(coach::CoachError::NoStorage.into()),
+        },
+        Command::Sync { watch } => sync(desk, *watch, printer)?,
+        Command::Envelopes(EnvelopesCommand::Write { folder }) => {
+            let written = desk.write_envelopes(folder)?;
+            printer.value("written", &written.to_string());
+        }
+        Command::Envelopes(EnvelopesCommand::Read { paths }) => printer.json(&desk.read_envelopes(paths)?),
+        _ => {}
+    }
+    Ok(())
+}
+
+fn identity(desk: &mut Desk, printer: &Printer) -> Result<(), Failure> {
+    let together = desk.together()?;
+    if printer.json {
+        printer.json(&together);
+    } else {
+        println!("{}  {}", together.mark, desk.session().name);
+        together.people.iter().for_each(|card| person(card, printer));
+    }
+    Ok(())
+}
+
+fn person(card: &PersonCard, printer: &Printer) {
+    if printer.json {
+        return printer.json(card);
+    }
+    let state = match card.state {
+        PersonState::Waiting | PersonState::Compare => card.words.join(" "),
+        PersonState::Confirmed | PersonState::Introduced => String::new(),
+    };
+    println!("{}  {}  {state}", card.id.get(..12).unwrap_or(&card.id), card.name);
+}
+
+fn charter(desk: &mut Desk, id: &DossierId, printer: &Printer, messages: &Messages) -> Result<(), Failure> {
+    let charter = desk.charter(id)?;
+    if printer.json {
+        printer.json(&charter);
+    } else if let Some(charter) = charter {
+        for line in charter.story {
+            println!("{}  {}", line.at.format("%d-%m-%Y"), messages.say(&line.message.id, &line.message.args));
+        }
+    }
+    Ok(())
+}
+
+fn sync(desk: Desk, watch: bool, printer: &Printer) -> Result<(), Failure> {
+    let (desk, mut courier) = (RefCell::new(desk), Courier::default());
+    loop {
+        let round = courier.round(&desk, &mut |_, _| ());
+        match round {
+            Ok(Some(round)) => printer.json(&round),
+            Ok(None) => return Err(coach::CoachError::NoStorage.into()),
+            // Whoever watches waits for the storage to come back.
+            Err(error) if watch => eprintln!("{error}"),
+            Err(error) => return Err(error.into()),
+        }
+        if !watch {
+            return Ok(());
+        }
+        std::thread::sleep(EVERY);
+    }
+}
+
+/// An invitation: from a file, or from standard input.
+fn read(file: &Path) -> Result<String, Failure> {
+    let unreadable = |_| Failure::Unreadable { path: file.display().to_string() };
+    let mut text = String::new();
+    if file == Path::new("-") {
+        std::io::stdin().take(LONGEST).read_to_string(&mut text).map_err(unreadable)?;
+    } else {
+        let open = std::fs::File::open(file).map_err(unreadable)?;
+        open.take(LONGEST).read_to_string(&mut text).map_err(unreadable)?;
+    }
+    Ok(text)
+}

@@ -1,0 +1,180 @@
+//! The exchange at a desk: the vault and the open dossiers are its home.
+
+use dossier::{Arrival, ChangeHash, DocumentName, DossierId, Heads, LoadError};
+use exchange::{Exchange, Home, Key, Notice, Randomness, Step};
+use vault::{Batch, Shelf, Vault};
+
+use crate::account::Account;
+use crate::desk::Desk;
+use crate::error::CoachError;
+use crate::outside::Outside;
+use crate::view::{Changed, Topic};
+
+/// The desk as the exchange sees it.
+pub(crate) struct DeskHome<'a>(&'a mut Desk);
+
+impl Home for DeskHome<'_> {
+    type Error = CoachError;
+
+    fn get(&mut self, key: &Key) -> Result<Option<Vec<u8>>, CoachError> {
+        Ok(self.0.vault.get(shelf(key), &key.to_bytes())?)
+    }
+
+    fn documents(&mut self, dossier: &DossierId) -> Result<Vec<DocumentName>, CoachError> {
+        self.0.documents_of(dossier)
+    }
+
+    fn heads(&mut self, dossier: &DossierId, document: &DocumentName) -> Result<Heads, CoachError> {
+        self.0.heads_of(dossier, document)
+    }
+
+    fn knows(
+        &mut self,
+        dossier: &DossierId,
+        document: &DocumentName,
+        heads: &[ChangeHash],
+    ) -> Result<bool, CoachError> {
+        self.0.knows(dossier, document, heads)
+    }
+
+    fn changes_since(
+        &mut self,
+        dossier: &DossierId,
+        document: &DocumentName,
+        heads: &[ChangeHash],
+    ) -> Result<Vec<u8>, CoachError> {
+        self.0.changes_since(dossier, document, heads)
+    }
+
+    fn examine(
+        &mut self,
+        dossier: &DossierId,
+        document: &DocumentName,
+        changes: &[u8],
+    ) -> Result<Result<Arrival, LoadError>, CoachError> {
+        match self.0.examine(dossier, document, changes) {
+            Ok(arrival) => Ok(Ok(arrival)),
+            Err(CoachError::Document { source, .. }) => Ok(Err(source)),
+            Err(error) => Err(error),
+        }
+    }
+}
+
+fn shelf(key: &Key) -> Shelf {
+    if key.is_read_at_first() { Shelf::Exchange } else { Shelf::Sharing }
+}
+
+/// Loads the exchange of an account, or begins it where there is none yet.
+pub(crate) fn load(vault: &Vault, account: &Account, outside: Outside) -> Result<Exchange, CoachError> {
+    let entries = vault.scan(Shelf::Exchange)?;
+    let (now, incarnation) = ((outside.now)(), vault.incarnation().0);
+    let mut random = outside.randomness()?;
+    let (exchange, step) = match Exchange::load(entries, incarnation, now, &mut random)? {
+        Some(loaded) => loaded,
+        None => Exchange::begin(account.coach.clone(), &account.name, incarnation, now, &mut random),
+    };
+    let mut batch = Batch::default();
+    write(&step, &mut batch);
+    vault.commit(batch)?;
+    Ok(exchange)
+}
+
+/// Adds what a step keeps to a batch.
+pub(crate) fn write(step: &Step, batch: &mut Batch) {
+    for (key, value) in &step.writes {
+        match value {
+            Some(value) => batch.put(shelf(key), &key.to_bytes(), value),
+            None => batch.delete(shelf(key), &key.to_bytes()),
+        }
+    }
+}
+
+impl Desk {
+    /// Lets the exchange do something with the desk as its home.
+    pub(crate) fn with_exchange<T>(
+        &mut self,
+        run: impl FnOnce(&mut Exchange, &mut DeskHome<'_>, &mut Randomness) -> Result<T, CoachError>,
+    ) -> Result<T, CoachError> {
+        let mut random = self.outside.randomness()?;
+        let mut exchange = match self.exchange.take() {
+            Some(exchange) => exchange,
+            None => load(&self.vault, &self.account, self.outside)?,
+        };
+        let done = run(&mut exchange, &mut DeskHome(self), &mut random);
+        self.exchange = Some(exchange);
+        done
+    }
+
+    /// The exchange, for looking only.
+    pub(crate) fn exchange(&mut self) -> Result<&Exchange, CoachError> {
+        self.with_exchange(|_, _, _| Ok(()))?;
+        self.exchange.as_ref().ok_or(CoachError::AccountDamaged)
+    }
+
+    /// Makes a step durable, and what it brings part of the records.
+    pub(crate) fn keep(&mut self, step: Step) -> Result<Changed, CoachError> {
+        let kept = self.try_keep(step);
+        if kept.is_err() {
+            // What the exchange has in memory must be what is durable: it is read again.
+            self.exchange = None;
+        }
+        kept
+    }
+
+    fn try_keep(&mut self, mut step: Step) -> Result<Changed, CoachError> {
+        let mut batch = Batch::default();
+        write(&step, &mut batch);
+        let mut topics = topics(&step.notices);
+        let mut arrivals = std::mem::take(&mut step.arrivals);
+        while let Some(first) = arrivals.pop() {
+            let dossier = first.dossier().clone();
+            let (same, others): (Vec<_>, Vec<_>) =
+                arrivals.into_iter().partition(|one| *one.dossier() == dossier);
+            arrivals = others;
+            let parts = [first].into_iter().chain(same).map(exchange::Verified::into_parts).collect();
+            // The records come first: an envelope that is read again brings nothing new.
+            let batch = if arrivals.is_empty() { std::mem::take(&mut batch) } else { Batch::default() };
+            topics.extend(self.take_in(&dossier, parts, batch)?.topics);
+        }
+        self.vault.commit(batch)?;
+        self.notices.extend(step.notices);
+        topics.dedup();
+        Ok(Changed { topics, message: None })
+    }
+
+    /// What has to be written together with an edit of a document, so that others will get it. Refuses where this person
+    /// may not write.
+    pub(crate) fn before_writing(&mut self, id: &DossierId, name: &DocumentName) -> Result<Batch, CoachError> {
+        if !self.exchange()?.may_write(id) {
+            return Err(CoachError::ReadsOnly);
+        }
+        let now = (self.outside.now)();
+        let step = self.with_exchange(|exchange, _, _| Ok(exchange.edited(id, name, now)))?;
+        let mut batch = Batch::default();
+        write(&step, &mut batch);
+        Ok(batch)
+    }
+}
+
+fn topics(notices: &[Notice]) -> Vec<Topic> {
+    let mut topics = Vec::new();
+    for notice in notices {
+        match notice {
+            Notice::Answered { .. } | Notice::KeysChanged { .. } | Notice::NewDevice { .. } => {
+                topics.push(Topic::Together);
+            }
+            Notice::ChainBroken { .. } => topics.push(Topic::Together),
+            Notice::Shared { dossier, .. } => {
+                topics.push(Topic::Caseload);
+                topics.push(Topic::Dossier { id: dossier.clone() });
+            }
+            Notice::CharterChanged { dossier }
+            | Notice::Withdrawn { dossier }
+            | Notice::Arrived { dossier, .. }
+            | Notice::Received { dossier, .. }
+            | Notice::Quarantined { dossier, .. }
+            | Notice::AskedAgain { dossier, .. } => topics.push(Topic::Dossier { id: dossier.clone() }),
+        }
+    }
+    topics
+}

@@ -1,0 +1,299 @@
+//! Where mailboxes stand: storage that an organisation already has, named by one line of text.
+
+use std::fmt;
+use std::path::{Component, Path, PathBuf};
+use std::str::FromStr;
+
+use percent_encoding::percent_decode_str;
+use url::{Host, Url};
+
+use super::error::StorageError;
+
+/// A storage, without what it asks of who comes. Its text form is stable, so that an invitation can carry it:
+///
+/// ```
+/// use exchange::carrier::Storage;
+/// let storage: Storage = "davs://cloud.example/remote.php/dav/files/anna/Kring/".parse()?;
+/// assert_eq!(storage.to_string(), "https://cloud.example/remote.php/dav/files/anna/Kring");
+/// # Ok::<(), exchange::carrier::StorageError>(())
+/// ```
+///
+/// A folder is written as a path or `file:///…`, WebDAV as `https://…` or `webdav+https://…`, S3 as
+/// `s3://bucket/prefix?endpoint=https://…&region=…`. Plain http is for servers on this computer only.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Storage(pub(super) Place);
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Place {
+    Folder(PathBuf),
+    /// Without a slash at the end.
+    WebDav(Url),
+    S3(Bucket),
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(super) struct Bucket {
+    pub(super) name: String,
+    /// Segments with slashes between them; empty for the whole bucket.
+    pub(super) prefix: String,
+    /// None is Amazon's own.
+    pub(super) endpoint: Option<Url>,
+    pub(super) region: String,
+}
+
+/// What a storage is, for what to ask of a person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StorageKind {
+    /// A folder: on this computer, on a stick, or one that a Nextcloud client keeps alike elsewhere.
+    Folder,
+    /// A WebDAV server: a user and a password.
+    WebDav,
+    /// An S3 server: an access key and its secret.
+    S3,
+}
+
+/// Signing needs some region; servers other than Amazon's take this one.
+const USUAL_REGION: &str = "us-east-1";
+
+impl Storage {
+    /// What kind of storage it is.
+    pub fn kind(&self) -> StorageKind {
+        match &self.0 {
+            Place::Folder(_) => StorageKind::Folder,
+            Place::WebDav(_) => StorageKind::WebDav,
+            Place::S3(_) => StorageKind::S3,
+        }
+    }
+
+    /// The storage in a folder on this computer.
+    pub fn folder(path: &Path) -> Result<Self, StorageError> {
+        let text = || path.display().to_string();
+        if !path.is_absolute() {
+            return Err(StorageError::RelativePath { text: text() });
+        }
+        if path.to_str().is_none() || path.components().any(|part| part == Component::ParentDir) {
+            return Err(StorageError::NotAnAddress { text: text() });
+        }
+        Ok(Self(Place::Folder(path.components().collect())))
+    }
+}
+
+impl FromStr for Storage {
+    type Err = StorageError;
+
+    fn from_str(text: &str) -> Result<Self, StorageError> {
+        let text = text.trim();
+        let not_an_address = || StorageError::NotAnAddress { text: text.to_owned() };
+        if text.is_empty() {
+            return Err(not_an_address());
+        }
+        let Some((scheme, rest)) = text.split_once("://") else { return Self::folder(Path::new(text)) };
+        let scheme = scheme.to_ascii_lowercase();
+        let secure = match scheme.as_str() {
+            "https" | "webdav+https" | "webdavs" | "davs" => "https",
+            "http" | "webdav+http" | "webdav" | "dav" => "http",
+            "file" | "s3" => &scheme,
+            _ => return Err(StorageError::UnknownKind { scheme }),
+        };
+        let address = Url::parse(&format!("{secure}://{rest}")).map_err(|_| match scheme.as_str() {
+            "s3" => StorageError::NoBucket,
+            _ => not_an_address(),
+        })?;
+        // The text is not repeated in the message: it holds a secret.
+        if has_credentials(&address) {
+            return Err(StorageError::CredentialsInAddress);
+        }
+        match scheme.as_str() {
+            "file" => Self::folder(&address.to_file_path().map_err(|()| not_an_address())?),
+            "s3" => bucket(&address).map(|bucket| Self(Place::S3(bucket))),
+            _ => web(address).map(|address| Self(Place::WebDav(address))),
+        }
+    }
+}
+
+impl fmt::Display for Storage {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.0 {
+            Place::Folder(path) => {
+                let address = Url::from_file_path(path).map_err(|()| fmt::Error)?;
+                f.write_str(address.as_str())
+            }
+            Place::WebDav(address) => f.write_str(without_slash(address)),
+            Place::S3(bucket) => {
+                let mut address = Url::parse(&format!("s3://{}", bucket.name)).map_err(|_| fmt::Error)?;
+                if !bucket.prefix.is_empty() {
+                    let mut segments = address.path_segments_mut().map_err(|()| fmt::Error)?;
+                    segments.extend(bucket.prefix.split('/'));
+                }
+                let mut settings = address.query_pairs_mut();
+                if let Some(endpoint) = &bucket.endpoint {
+                    settings.append_pair("endpoint", without_slash(endpoint));
+                }
+                f.write_str(settings.append_pair("region", &bucket.region).finish().as_str())
+            }
+        }
+    }
+}
+
+pub(super) fn without_slash(address: &Url) -> &str {
+    address.as_str().trim_end_matches('/')
+}
+
+fn has_credentials(address: &Url) -> bool {
+    !address.username().is_empty() || address.password().is_some()
+}
+
+/// An address of a server, without what belongs to a page.
+fn web(mut address: Url) -> Result<Url, StorageError> {
+    if address.query().is_some() || address.fragment().is_some() {
+        return Err(StorageError::PageAddress);
+    }
+    if has_credentials(&address) {
+        return Err(StorageError::CredentialsInAddress);
+    }
+    if address.scheme() != "https" && !is_this_computer(&address) {
+        return Err(StorageError::InsecureHttp { host: address.host_str().unwrap_or_default().to_owned() });
+    }
+    let path = address.path().trim_end_matches('/').to_owned();
+    address.set_path(&path);
+    Ok(address)
+}
+
+/// Whether the address is one of this computer itself: what goes there travels over no network.
+pub(super) fn is_this_computer(address: &Url) -> bool {
+    match address.host() {
+        Some(Host::Ipv4(ip)) => ip.is_loopback(),
+        Some(Host::Ipv6(ip)) => ip.is_loopback(),
+        Some(Host::Domain(name)) => name == "localhost",
+        None => false,
+    }
+}
+
+fn bucket(address: &Url) -> Result<Bucket, StorageError> {
+    let name = address.host_str().unwrap_or_default().to_owned();
+    if name.is_empty() {
+        return Err(StorageError::NoBucket);
+    }
+    // https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html
+    let fits = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'-' | b'.');
+    if !(3..=63).contains(&name.len()) || !name.bytes().all(fits) || address.port().is_some() {
+        return Err(StorageError::BadBucket { bucket: name });
+    }
+    let (endpoint, region) = settings(address)?;
+    if endpoint.is_none() && region.is_none() {
+        return Err(StorageError::NoRegion);
+    }
+    let region = region.unwrap_or_else(|| USUAL_REGION.to_owned());
+    Ok(Bucket { name, prefix: prefix(address)?, endpoint, region })
+}
+
+fn prefix(address: &Url) -> Result<String, StorageError> {
+    let not_an_address = || StorageError::NotAnAddress { text: address.path().to_owned() };
+    let segments = address.path().split('/').filter(|segment| !segment.is_empty());
+    let segments: Result<Vec<_>, _> = segments.map(|it| percent_decode_str(it).decode_utf8()).collect();
+    let segments = segments.map_err(|_| not_an_address())?;
+    if segments.iter().any(|segment| segment.contains('/') || *segment == "." || *segment == "..") {
+        return Err(not_an_address());
+    }
+    Ok(segments.join("/"))
+}
+
+/// The endpoint and the region.
+fn settings(address: &Url) -> Result<(Option<Url>, Option<String>), StorageError> {
+    let (mut endpoint, mut region) = (None, None);
+    for (setting, value) in address.query_pairs() {
+        match setting.as_ref() {
+            "endpoint" => {
+                let text = value.into_owned();
+                let server = Url::parse(&text).ok().filter(|it| matches!(it.scheme(), "http" | "https"));
+                endpoint = Some(web(server.ok_or(StorageError::NotAnAddress { text })?)?);
+            }
+            "region" if !value.is_empty() => region = Some(value.into_owned()),
+            other if ["key", "secret", "token", "password"].iter().any(|word| other.contains(word)) => {
+                return Err(StorageError::CredentialsInAddress);
+            }
+            other => return Err(StorageError::UnknownSetting { setting: other.to_owned() }),
+        }
+    }
+    Ok((endpoint, region))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn canonical(text: &str) -> String {
+        let storage: Storage = text.parse().unwrap_or_else(|error| panic!("{text}: {error}"));
+        let written = storage.to_string();
+        assert_eq!(written.parse(), Ok(storage), "{written} is read back as another storage");
+        written
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_folder_has_one_text_however_it_was_written() {
+        for text in ["/media/anna/stick one", " /media/anna//stick one/ ", "file:///media/anna/stick%20one"] {
+            assert_eq!(canonical(text), "file:///media/anna/stick%20one");
+        }
+    }
+
+    #[test]
+    fn a_webdav_server_has_one_text_however_it_was_written() {
+        for text in [
+            "https://cloud.example/dav/files/anna",
+            "webdav+https://cloud.example/dav/files/anna/",
+            "DAVS://Cloud.Example:443/dav/files/anna",
+        ] {
+            assert_eq!(canonical(text), "https://cloud.example/dav/files/anna");
+        }
+        assert_eq!(canonical("https://cloud.example/"), "https://cloud.example");
+        assert_eq!(canonical("http://127.0.0.1:8080/a b"), "http://127.0.0.1:8080/a%20b");
+        assert_eq!(canonical("http://[::1]:8080"), "http://[::1]:8080");
+    }
+
+    #[test]
+    fn a_bucket_has_one_text_however_it_was_written() {
+        for text in [
+            "s3://kring-team/noord?region=us-east-1&endpoint=https://s3.example/",
+            "s3://kring-team//noord/?endpoint=https%3A%2F%2Fs3.example",
+        ] {
+            let written = "s3://kring-team/noord?endpoint=https%3A%2F%2Fs3.example&region=us-east-1";
+            assert_eq!(canonical(text), written);
+        }
+        assert_eq!(canonical("s3://kring?region=eu-west-1"), "s3://kring?region=eu-west-1");
+        let accented = canonical("s3://kring/één map/50%25?region=eu-west-1");
+        assert_eq!(accented, "s3://kring/%C3%A9%C3%A9n%20map/50%25?region=eu-west-1");
+    }
+
+    #[test]
+    fn each_bad_text_is_refused_for_what_is_wrong_with_it() {
+        for (text, code) in [
+            ("", "storage-not-an-address"),
+            ("https://", "storage-not-an-address"),
+            ("s3://kring?endpoint=s3.example", "storage-not-an-address"),
+            ("/media/../etc", "storage-not-an-address"),
+            ("s3://kring/%2e%2e/%2f?region=x", "storage-not-an-address"),
+            ("kring", "storage-relative-path"),
+            ("cloud.example/dav", "storage-relative-path"),
+            ("ftp://files.example/", "storage-unknown-kind"),
+            ("http://cloud.example/dav", "storage-insecure-http"),
+            ("http://127.0.0.1.example/dav", "storage-insecure-http"),
+            ("s3://kring?endpoint=http://s3.example", "storage-insecure-http"),
+            ("https://anna:geheim@cloud.example/dav", "storage-credentials-in-address"),
+            ("s3://key:geheim@kring?region=x", "storage-credentials-in-address"),
+            ("s3://kring?region=x&secret_access_key=geheim", "storage-credentials-in-address"),
+            ("s3://kring?endpoint=https://a:geheim@s3.example", "storage-credentials-in-address"),
+            ("https://cloud.example/apps/files/?dir=/Kring", "storage-page-address"),
+            ("s3:///noord?region=x", "storage-no-bucket"),
+            ("s3://", "storage-no-bucket"),
+            ("s3://Kring?region=x", "storage-bad-bucket"),
+            ("s3://kring/noord", "storage-no-region"),
+            ("s3://kring?region=x&storage_class=cold", "storage-unknown-setting"),
+        ] {
+            let error = text.parse::<Storage>().expect_err(text);
+            assert_eq!(error.code(), code, "{text}: {error}");
+            assert!(StorageError::CODES.contains(&code));
+            assert!(!format!("{error:?} {error} {}", error.detail()).contains("geheim"), "{text}");
+        }
+    }
+}

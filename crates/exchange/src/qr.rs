@@ -1,0 +1,53 @@
+//! A code as a picture that a camera reads.
+
+use qrcode::{Color, EcLevel, QrCode};
+
+/// The light border that cameras need, in modules.
+const QUIET: usize = 4;
+
+/// The code as SVG: one path in a light square, without styles. `None` where the text is too long for a picture.
+pub fn qr_svg(text: &str) -> Option<String> {
+    let code = QrCode::with_error_correction_level(text, EcLevel::L).ok()?;
+    let width = code.width();
+    let colors = code.to_colors();
+    let mut path = String::new();
+    for (row, modules) in colors.chunks(width).enumerate() {
+        let mut column = 0;
+        while column < width {
+            let run = modules[column..].iter().take_while(|color| **color == Color::Dark).count();
+            if run > 0 {
+                path.push_str(&format!("M{} {}h{run}v1h-{run}z", column + QUIET, row + QUIET));
+            }
+            column += run.max(1);
+        }
+    }
+    let side = width + 2 * QUIET;
+    Some(format!(
+        r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {side} {side}"><path fill="#fff" d="M0 0h{side}v{side}H0z"/><path fill="#000" d="{path}"/></svg>"##
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn another_program_reads_the_picture() {
+        let text = "KRING1:".to_owned() + &"0123456789ABCDEFGHJKMNPQRSTVWXYZ".repeat(12);
+        let svg = qr_svg(&text).unwrap();
+        // Painted module by module, four pixels each, from the path itself.
+        let side: usize = svg.split("viewBox=\"0 0 ").nth(1).unwrap().split(' ').next().unwrap().parse().unwrap();
+        let mut dark = vec![false; side * side];
+        for run in svg.rsplit("d=\"").next().unwrap().split('M').skip(1) {
+            let numbers: Vec<usize> =
+                run.split(|c: char| !c.is_ascii_digit()).filter_map(|part| part.parse().ok()).collect();
+            let (x, y, length) = (numbers[0], numbers[1], numbers[2]);
+            dark[y * side + x..][..length].fill(true);
+        }
+        let mut image = rqrr::PreparedImage::prepare_from_greyscale(side * 4, side * 4, |x, y| {
+            if dark[y / 4 * side + x / 4] { 0 } else { 255 }
+        });
+        let grids = image.detect_grids();
+        assert_eq!(grids[0].decode().unwrap().1, text);
+    }
+}
