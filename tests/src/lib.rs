@@ -7,11 +7,19 @@ mod display;
 mod laptop;
 mod package;
 mod process;
+mod s3_server;
+mod served;
 mod story;
+#[cfg(unix)]
+mod webdav_server;
 mod window;
 
 pub use display::Display;
 pub use laptop::Laptop;
 pub use package::package;
+pub use s3_server::S3Server;
+pub use served::{Allows, PASSWORD, USER};
 pub use story::{at_a_new_desk, make_account, open_example, passphrase, terminal, unlock};
+#[cfg(unix)]
+pub use webdav_server::WebdavServer;
 pub use window::Window;

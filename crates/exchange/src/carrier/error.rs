@@ -104,7 +104,8 @@ impl StorageError {
 /// Why a mailbox could not be read or written. The faces say it under `error-<code>`, with what to do next.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum CarrierError {
-    /// The storage gives no answer now: no network, the server is away, busy or broken, the stick was pulled out.
+    /// The storage gives no answer now: no network, the server is away, busy or broken, the stick was pulled
+    /// out.
     #[error("the storage gives no answer: {detail}")]
     Unreachable {
         /// What the system or the server said.
@@ -177,8 +178,8 @@ impl CarrierError {
         }
     }
 
-    /// Whether trying again later may help without anybody doing anything about it. Where not, going on would lock an
-    /// account for too many wrong passwords, or fill a log.
+    /// Whether trying again later may help without anybody doing anything about it. Where not, going on would
+    /// lock an account for too many wrong passwords, or fill a log.
     pub fn passes_by_itself(&self) -> bool {
         match self {
             Self::Unreachable { .. } | Self::Full | Self::NotThere => true,

@@ -1,7 +1,7 @@
 //! Mailboxes in a folder: on this computer, on a stick, or kept alike elsewhere by a Nextcloud client.
 //!
-//! The system's own calls serve here, and not OpenDAL's: it would make the folder where a stick is not plugged in, and
-//! leave half a file behind on a full disk.
+//! The system's own calls serve here, and not OpenDAL's: it would make the folder where a stick is not
+//! plugged in, and leave half a file behind on a full disk.
 
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Read, Write};
@@ -97,7 +97,8 @@ impl Folder {
         }
     }
 
-    /// Counts, and looks whether the storage is there: an empty place where a stick would be is no empty mailbox.
+    /// Counts, and looks whether the storage is there: an empty place where a stick would be is no empty
+    /// mailbox.
     fn begin(&self) -> Result<()> {
         self.requests.fetch_add(1, Ordering::Relaxed);
         match fs::metadata(&self.root) {

@@ -1,4 +1,5 @@
-//! A mailbox: one folder per recipient device, into which everybody writes and from which the recipient takes.
+//! A mailbox: one folder per recipient device, into which everybody writes and from which the recipient
+//! takes.
 
 use std::future::Future;
 use std::sync::Arc;
@@ -24,8 +25,8 @@ const TO_ANSWER: Duration = Duration::from_secs(60);
 
 type Result<T> = std::result::Result<T, CarrierError>;
 
-/// The mailboxes on one storage. Calls wait for the answer and may be made from any thread; nothing is tried twice here:
-/// who polls tries again by polling.
+/// The mailboxes on one storage. Calls wait for the answer and may be made from any thread; nothing is tried
+/// twice here: who polls tries again by polling.
 #[derive(Clone)]
 pub struct Mailbox(Arc<Inside>);
 
@@ -67,8 +68,8 @@ impl Mailbox {
         &self.0.storage
     }
 
-    /// The names of what waits for a device: one request, up to 1,000 objects on S3 and any number elsewhere. What others
-    /// put there is left out; a folder that is not there yet is empty.
+    /// The names of what waits for a device: one request, up to 1,000 objects on S3 and any number elsewhere.
+    /// What others put there is left out; a folder that is not there yet is empty.
     pub fn list(&self, device: &DeviceKey) -> Result<Vec<ObjectName>> {
         let names = self.names(device)?;
         Ok(names.iter().filter_map(|name| name.parse().ok()).collect())
@@ -93,8 +94,8 @@ impl Mailbox {
         self.delete(device, name.to_string())
     }
 
-    /// Tries all that a mailbox needs, in the folder of `own` device, with a file of its own that no listing shows. The
-    /// folder is there afterwards, so that nobody who writes has to make it.
+    /// Tries all that a mailbox needs, in the folder of `own` device, with a file of its own that no listing
+    /// shows. The folder is there afterwards, so that nobody who writes has to make it.
     pub fn check(&self, own: &DeviceKey, random: &mut Randomness) -> Result<()> {
         let name = format!("check-{}", ObjectName::random(random));
         let bytes: [u8; 32] = random.bytes();

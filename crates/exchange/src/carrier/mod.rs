@@ -1,8 +1,9 @@
-//! What carries envelopes from device to device. A carrier moves sealed bytes and knows nothing of what is in them.
+//! What carries envelopes from device to device. A carrier moves sealed bytes and knows nothing of what is in
+//! them.
 //!
-//! [`Mailbox`] is a folder per recipient device on storage that the organisation already has ([`Storage`]): one writer a
-//! name, no locks, nothing shared that two write. Whatever the storage does, nothing of one's own is lost by it: an
-//! envelope that vanished shows in the next heads and is sent again.
+//! [`Mailbox`] is a folder per recipient device on storage that the organisation already has ([`Storage`]):
+//! one writer a name, no locks, nothing shared that two write. Whatever the storage does, nothing of one's
+//! own is lost by it: an envelope that vanished shows in the next heads and is sent again.
 
 mod credentials;
 mod error;

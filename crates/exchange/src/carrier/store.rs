@@ -15,7 +15,8 @@ use super::name::ObjectName;
 use super::storage::{Bucket, is_this_computer, without_slash};
 use super::transport::{Refusal, Transport};
 
-/// A listing is not followed further: nobody has that many envelopes waiting, and a hostile server could go on for ever.
+/// A listing is not followed further: nobody has that many envelopes waiting, and a hostile server could go
+/// on for ever.
 const MOST_NAMES: usize = 100_000;
 
 #[derive(Clone)]
@@ -69,7 +70,8 @@ impl Store {
         Ok(Self { operator: operator.with_context(context), has_folders })
     }
 
-    /// The names in a folder, one request a page (1,000 on S3, all on WebDAV). A folder that is not there is empty.
+    /// The names in a folder, one request a page (1,000 on S3, all on WebDAV). A folder that is not there is
+    /// empty.
     pub(super) async fn list(&self, folder: &str) -> Result<Vec<String>> {
         let lister = self.operator.lister(&format!("{folder}/")).await.map_err(|error| explain(&error))?;
         let mut entries = lister.take(MOST_NAMES);
@@ -104,8 +106,9 @@ impl Store {
             return Err(explain_of(file, &error));
         }
         // Where the folder above is not there either, nobody meant it to be made.
-        let made = self.operator.create_dir(&format!("{folder}/")).await;
-        made.map_err(|error| if lacks_its_folder(&error) { CarrierError::NotThere } else { explain(&error) })?;
+        if let Err(error) = self.operator.create_dir(&format!("{folder}/")).await {
+            return Err(if lacks_its_folder(&error) { CarrierError::NotThere } else { explain(&error) });
+        }
         self.operator.write(&path, bytes).await.map(|_| ()).map_err(|error| explain_of(file, &error))
     }
 
@@ -127,10 +130,8 @@ fn refusal(error: &opendal::Error) -> Option<&Refusal> {
 
 /// Says why an object could not be read or written.
 fn explain_of(file: &str, error: &opendal::Error) -> CarrierError {
-    let too_large = matches!(
-        refusal(error),
-        Some(Refusal::Oversized(_) | Refusal::Answered { status: 413, .. })
-    );
+    let too_large =
+        matches!(refusal(error), Some(Refusal::Oversized(_) | Refusal::Answered { status: 413, .. }));
     match file.parse::<ObjectName>() {
         Ok(name) if too_large => CarrierError::TooLarge { name },
         _ => explain(error),
@@ -194,8 +195,7 @@ fn innermost(error: &(dyn std::error::Error + 'static)) -> String {
     while let Some(source) = innermost.source() {
         innermost = source;
     }
-    innermost.downcast_ref::<opendal::Error>().map_or_else(
-        || innermost.to_string(),
-        |error| error.kind().to_string(),
-    )
+    innermost
+        .downcast_ref::<opendal::Error>()
+        .map_or_else(|| innermost.to_string(), |error| error.kind().to_string())
 }

@@ -1,5 +1,5 @@
-//! HTTP as a mailbox does it: every request is counted, waited for no longer than it may take, read no further than an
-//! envelope can be long, and never led elsewhere. What the server answered keeps its number.
+//! HTTP as a mailbox does it: every request is counted, waited for no longer than it may take, read no
+//! further than an envelope can be long, and never led elsewhere. What the server answered keeps its number.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};

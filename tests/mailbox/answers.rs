@@ -1,0 +1,187 @@
+//! What goes wrong with one kind of storage only, and what servers may answer that no real one here does.
+
+use std::io::{Read, Write};
+use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use exchange::carrier::{CarrierError, Credentials};
+use kring_tests::{PASSWORD, S3Server, USER, WebdavServer};
+
+use crate::scene::{BRAM, Scene, name, open_at};
+
+/// A server that says the same to everybody, for as long as the test runs.
+fn server_that_says(answer: &str, then_for_ever: bool) -> SocketAddr {
+    let answer = answer.to_owned();
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let at = listener.local_addr().unwrap();
+    std::thread::spawn(move || {
+        for stream in listener.incoming().map_while(Result::ok) {
+            // Who hangs up has heard enough.
+            let _ = say(stream, &answer, then_for_ever);
+        }
+    });
+    at
+}
+
+fn say(mut stream: TcpStream, answer: &str, then_for_ever: bool) -> std::io::Result<()> {
+    let mut asked: Vec<u8> = Vec::new();
+    let mut piece = [0; 4096];
+    while !asked.windows(4).any(|end| end == b"\r\n\r\n") {
+        match stream.read(&mut piece)? {
+            0 => return Ok(()),
+            length => asked.extend(&piece[..length]),
+        }
+    }
+    stream.write_all(answer.as_bytes())?;
+    if !then_for_ever {
+        return Ok(());
+    }
+    loop {
+        stream.write_all(&[b'x'; 65_536])?;
+    }
+}
+
+/// An answer with nothing but its first line, and perhaps headers.
+fn empty(answer: &str) -> String {
+    format!("HTTP/1.1 {answer}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
+}
+
+fn both_kinds(at: SocketAddr) -> [String; 2] {
+    [format!("http://{at}/kring"), format!("s3://kring?endpoint=http://{at}")]
+}
+
+fn codes_of(address: &str) -> [&'static str; 4] {
+    let mailbox = open_at(address, Some(&Credentials::new(USER, PASSWORD.to_owned())));
+    [
+        mailbox.list(&BRAM).unwrap_err().code(),
+        mailbox.get(&BRAM, &name(1)).unwrap_err().code(),
+        mailbox.put(&BRAM, &name(1), *b"x").unwrap_err().code(),
+        mailbox.remove(&BRAM, &name(1)).unwrap_err().code(),
+    ]
+}
+
+#[test]
+fn each_no_of_a_server_is_told_for_what_it_means() {
+    for (answer, code) in [
+        ("401 Unauthorized", "mailbox-refused"),
+        ("403 Forbidden", "mailbox-not-allowed"),
+        ("507 Insufficient Storage", "mailbox-full"),
+        ("429 Too Many Requests", "mailbox-unreachable"),
+        ("503 Service Unavailable", "mailbox-unreachable"),
+        ("302 Found\r\nLocation: https://elsewhere.example/login", "mailbox-not-a-mailbox"),
+        ("405 Method Not Allowed", "mailbox-not-a-mailbox"),
+    ] {
+        let at = server_that_says(&empty(answer), false);
+        for address in both_kinds(at) {
+            assert_eq!(codes_of(&address), [code; 4], "{address}: {answer}");
+        }
+    }
+}
+
+#[test]
+fn an_answer_that_breaks_off_or_is_none_may_pass_by_itself() {
+    let broken_off = "HTTP/1.1 207 Multi-Status\r\nContent-Length: 99\r\nConnection: close\r\n\r\nbroken off";
+    for answer in [broken_off, "SSH-2.0-OpenSSH_9.2p1\r\n"] {
+        for address in both_kinds(server_that_says(answer, false)) {
+            assert_eq!(codes_of(&address), ["mailbox-unreachable"; 4], "{address}: {answer}");
+        }
+    }
+}
+
+#[test]
+fn a_page_for_a_browser_is_no_mailbox() {
+    let page = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 17\r\nConnection: close\r\n\r\n\
+                <html>Welcome!<p>";
+    for address in both_kinds(server_that_says(page, false)) {
+        let told = open_at(&address, None).list(&BRAM).unwrap_err();
+        assert_eq!(told.code(), "mailbox-not-a-mailbox", "{address}");
+    }
+}
+
+#[test]
+fn an_object_larger_than_a_server_takes_is_told_by_its_name() {
+    let at = server_that_says(&empty("413 Content Too Large"), false);
+    let mailbox = open_at(&format!("http://{at}/kring"), None);
+    assert_eq!(mailbox.put(&BRAM, &name(1), *b"x"), Err(CarrierError::TooLarge { name: name(1) }));
+}
+
+#[test]
+fn an_answer_without_end_is_read_no_further_than_an_envelope() {
+    let at = server_that_says("HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n", true);
+    let mailbox = open_at(&format!("http://{at}/kring"), None);
+    assert_eq!(mailbox.get(&BRAM, &name(1)), Err(CarrierError::TooLarge { name: name(1) }));
+}
+
+#[test]
+fn a_wrong_password_is_told() {
+    for scene in [Scene::webdav(), Scene::s3()] {
+        let mailbox = scene.open_with("vier andere woorden samen");
+        let put = mailbox.put(&BRAM, &name(1), *b"x");
+        assert_eq!((put, mailbox.list(&BRAM)), (Err(CarrierError::Refused), Err(CarrierError::Refused)));
+        assert!(!CarrierError::Refused.passes_by_itself());
+        assert!(open_at(&scene.address(), None).list(&BRAM).is_err(), "without any password");
+    }
+}
+
+#[test]
+fn a_key_that_the_server_does_not_know_is_told() {
+    let server = S3Server::start(kring_tests::Allows::Writing).unwrap();
+    let mailbox = open_at(&server.address(), Some(&Credentials::new("bram", PASSWORD.to_owned())));
+    let told = mailbox.list(&BRAM).unwrap_err();
+    assert!(matches!(told, CarrierError::Refused | CarrierError::NotAllowed), "{told}");
+}
+
+#[test]
+fn a_folder_or_bucket_that_is_not_there_is_told_and_not_made() {
+    const NO_BUCKET: &str = "HTTP/1.1 404 Not Found\r\nContent-Length: 41\r\nConnection: close\r\n\r\n\
+                             <Error><Code>NoSuchBucket</Code></Error>\n";
+    let home = tempfile::tempdir().unwrap();
+    let webdav = Scene::webdav();
+    // The S3 server of these tests makes a bucket where there is none.
+    let s3 = server_that_says(NO_BUCKET, false);
+    for address in [
+        format!("{}/stick", home.path().display()),
+        webdav.address() + "/no/such/folder",
+        format!("s3://kring?endpoint=http://{s3}"),
+    ] {
+        let mailbox = open_at(&address, Some(&Credentials::new(USER, PASSWORD.to_owned())));
+        assert_eq!(mailbox.put(&BRAM, &name(1), *b"x"), Err(CarrierError::NotThere), "{address}");
+    }
+    assert!(!home.path().join("stick").exists());
+}
+
+#[test]
+fn a_certificate_that_nobody_vouches_for_is_told_before_the_password_is_sent() {
+    let server = WebdavServer::start_with_own_certificate().unwrap();
+    let mailbox = open_at(&server.address(), Some(&Credentials::new(USER, PASSWORD.to_owned())));
+    let told = mailbox.list(&BRAM).unwrap_err();
+    assert_eq!(told.code(), "mailbox-untrusted", "{told}");
+    assert_eq!(server.requests(), 0);
+}
+
+#[test]
+fn a_full_disk_is_told_and_leaves_no_half_file() {
+    let home = tempfile::tempdir().unwrap();
+    let mut mount = Command::new("mount");
+    mount.args(["-t", "tmpfs", "-o", "size=1m", "tmpfs"]).arg(home.path()).stderr(Stdio::null());
+    if !mount.status().is_ok_and(|status| status.success()) {
+        println!("left out: this user may not mount a small disk");
+        return;
+    }
+    let _disk = SmallDisk(home.path());
+    let mailbox = open_at(&home.path().display().to_string(), None);
+    mailbox.put(&BRAM, &name(1), [1; 100_000]).unwrap();
+    assert_eq!(mailbox.put(&BRAM, &name(2), vec![2; 2_000_000]), Err(CarrierError::Full));
+    assert_eq!(mailbox.list(&BRAM), Ok(vec![name(1)]));
+    mailbox.put(&BRAM, &name(3), [3; 500_000]).unwrap();
+}
+
+struct SmallDisk<'a>(&'a Path);
+
+impl Drop for SmallDisk<'_> {
+    fn drop(&mut self) {
+        // One that stays is told by the folder that cannot be removed.
+        let _ = Command::new("umount").arg(self.0).status();
+    }
+}

@@ -1,0 +1,235 @@
+//! Mailboxes on real storage: a folder, apache2 with mod_dav, and an S3 server, each with the same stories.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod answers;
+mod scene;
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::Write;
+use std::time::{Duration, Instant};
+
+use exchange::carrier::CarrierError;
+use exchange::{MOST_BYTES, Randomness};
+
+use scene::{BRAM, Scene, name};
+
+/// Tells every story on every kind of storage.
+macro_rules! on_every_storage {
+    ($($story:ident)*) => {
+        mod a_folder {
+            use super::Scene;
+            $(#[test] fn $story() { super::$story(Scene::folder()) })*
+        }
+        mod a_webdav_server {
+            use super::Scene;
+            $(#[test] fn $story() { super::$story(Scene::webdav()) })*
+        }
+        mod an_s3_server {
+            use super::Scene;
+            $(#[test] fn $story() { super::$story(Scene::s3()) })*
+        }
+    };
+}
+
+on_every_storage! {
+    a_check_of_good_storage_is_content_and_leaves_nothing_to_read
+    what_many_send_at_once_all_arrives
+    a_half_written_object_is_never_listed
+    what_others_leave_in_the_folder_is_neither_listed_nor_removed
+    an_object_gone_between_listing_and_reading_is_none
+    an_object_put_twice_is_there_once
+    a_truncated_object_is_read_as_what_is_left_of_it
+    an_oversized_object_is_refused_by_its_name
+    storage_that_went_away_is_told_and_works_again_when_it_is_back
+    storage_that_may_only_be_read_is_told
+    a_listing_a_put_a_read_and_a_removal_are_one_request_each
+    a_call_from_within_another_runtime_waits_as_any_other
+}
+
+fn random() -> Randomness {
+    Randomness::from_seed([9; 32])
+}
+
+fn a_check_of_good_storage_is_content_and_leaves_nothing_to_read(scene: Scene) {
+    let mailbox = scene.open();
+    assert_eq!(mailbox.list(&BRAM), Ok(vec![]), "before anything was written");
+    assert_eq!(mailbox.check(&BRAM, &mut random()), Ok(()));
+    assert_eq!(mailbox.list(&BRAM), Ok(vec![]));
+}
+
+fn what_many_send_at_once_all_arrives(scene: Scene) {
+    let bytes = |number: u64| vec![number as u8; 1_000 + number as usize];
+    // Nobody has made the folder: the first of them all do at once.
+    std::thread::scope(|threads| {
+        for sender in 0..6 {
+            let mailbox = scene.open();
+            threads.spawn(move || {
+                for number in sender * 5..sender * 5 + 5 {
+                    mailbox.put(&BRAM, &name(number), bytes(number)).unwrap();
+                }
+            });
+        }
+    });
+    let mailbox = scene.open();
+    let listed: BTreeSet<_> = mailbox.list(&BRAM).unwrap().into_iter().collect();
+    assert_eq!(listed, (0..30).map(name).collect());
+    for number in 0..30 {
+        assert_eq!(mailbox.get(&BRAM, &name(number)), Ok(Some(bytes(number))));
+        mailbox.remove(&BRAM, &name(number)).unwrap();
+    }
+    assert_eq!(mailbox.list(&BRAM), Ok(vec![]));
+}
+
+fn a_half_written_object_is_never_listed(scene: Scene) {
+    const LENGTH: usize = 3_000_000;
+    let mailbox = scene.open();
+    mailbox.check(&BRAM, &mut random()).unwrap();
+    std::thread::scope(|threads| {
+        let sender = threads.spawn(|| {
+            for number in 0..8 {
+                mailbox.put(&BRAM, &name(number), vec![7; LENGTH]).unwrap();
+            }
+        });
+        while !sender.is_finished() {
+            for listed in mailbox.list(&BRAM).unwrap() {
+                assert_eq!(mailbox.get(&BRAM, &listed).unwrap().unwrap().len(), LENGTH);
+            }
+        }
+    });
+    assert_eq!(mailbox.list(&BRAM).unwrap().len(), 8);
+}
+
+fn what_others_leave_in_the_folder_is_neither_listed_nor_removed(scene: Scene) {
+    let mailbox = scene.open();
+    mailbox.put(&BRAM, &name(1), *b"for Bram").unwrap();
+    let ours = name(1).to_string();
+    let foreign = [".DS_Store", "desktop.ini", &format!("{ours} (conflicted copy 2026-11-24 101500)")];
+    for foreign in foreign {
+        fs::write(scene.behind().join(foreign), b"not ours").unwrap();
+    }
+    fs::create_dir(scene.behind().join("ab".repeat(16))).unwrap();
+    assert_eq!(mailbox.list(&BRAM), Ok(vec![name(1)]));
+    mailbox.remove(&BRAM, &name(1)).unwrap();
+    assert_eq!(mailbox.list(&BRAM), Ok(vec![]));
+    for foreign in foreign {
+        assert!(scene.behind().join(foreign).exists(), "{foreign} was removed");
+    }
+}
+
+fn an_object_gone_between_listing_and_reading_is_none(scene: Scene) {
+    let mailbox = scene.open();
+    mailbox.put(&BRAM, &name(1), *b"for Bram").unwrap();
+    assert_eq!(mailbox.list(&BRAM), Ok(vec![name(1)]));
+    fs::remove_file(scene.behind().join(name(1).to_string())).unwrap();
+    assert_eq!(mailbox.get(&BRAM, &name(1)), Ok(None));
+    assert_eq!(mailbox.remove(&BRAM, &name(1)), Ok(()));
+}
+
+fn an_object_put_twice_is_there_once(scene: Scene) {
+    let mailbox = scene.open();
+    mailbox.put(&BRAM, &name(1), *b"once").unwrap();
+    mailbox.put(&BRAM, &name(1), *b"twice").unwrap();
+    assert_eq!(mailbox.list(&BRAM), Ok(vec![name(1)]));
+    assert_eq!(mailbox.get(&BRAM, &name(1)), Ok(Some(b"twice".to_vec())));
+}
+
+fn a_truncated_object_is_read_as_what_is_left_of_it(scene: Scene) {
+    let mailbox = scene.open();
+    mailbox.put(&BRAM, &name(1), [5; 1_000]).unwrap();
+    for left in [600, 0] {
+        let file = fs::File::options().write(true).open(scene.behind().join(name(1).to_string())).unwrap();
+        file.set_len(left).unwrap();
+        assert_eq!(mailbox.list(&BRAM), Ok(vec![name(1)]));
+        assert_eq!(mailbox.get(&BRAM, &name(1)), Ok(Some(vec![5; left as usize])));
+    }
+}
+
+fn an_oversized_object_is_refused_by_its_name(scene: Scene) {
+    let mailbox = scene.open();
+    let too_large = |number| CarrierError::TooLarge { name: name(number) };
+    assert_eq!(mailbox.put(&BRAM, &name(1), vec![0; MOST_BYTES + 1]), Err(too_large(1)));
+    mailbox.put(&BRAM, &name(2), vec![0; MOST_BYTES]).unwrap();
+    assert_eq!(mailbox.get(&BRAM, &name(2)).map(|read| read.unwrap().len()), Ok(MOST_BYTES));
+    let mut file = fs::File::options().append(true).open(scene.behind().join(name(2).to_string())).unwrap();
+    file.write_all(b"!").unwrap();
+    assert_eq!(mailbox.list(&BRAM), Ok(vec![name(2)]));
+    assert_eq!(mailbox.get(&BRAM, &name(2)), Err(too_large(2)));
+}
+
+fn storage_that_went_away_is_told_and_works_again_when_it_is_back(mut scene: Scene) {
+    let mailbox = scene.open();
+    mailbox.put(&BRAM, &name(1), *b"for Bram").unwrap();
+    scene.go_away();
+    let begun = Instant::now();
+    let told = [
+        mailbox.list(&BRAM).unwrap_err(),
+        mailbox.get(&BRAM, &name(1)).unwrap_err(),
+        mailbox.put(&BRAM, &name(2), *b"more").unwrap_err(),
+        mailbox.remove(&BRAM, &name(1)).unwrap_err(),
+        mailbox.check(&BRAM, &mut random()).unwrap_err(),
+    ];
+    let code = if matches!(scene, Scene::Folder(_)) { "mailbox-not-there" } else { "mailbox-unreachable" };
+    for error in told {
+        assert_eq!(error.code(), code, "{error}");
+        assert!(error.passes_by_itself());
+    }
+    assert!(begun.elapsed() < Duration::from_secs(5));
+    scene.come_back();
+    assert_eq!(mailbox.list(&BRAM), Ok(vec![name(1)]));
+}
+
+fn storage_that_may_only_be_read_is_told(mut scene: Scene) {
+    let mailbox = scene.open();
+    mailbox.put(&BRAM, &name(1), *b"for Bram").unwrap();
+    if !scene.refuse_writing() {
+        println!("left out: this user may not make a folder that cannot be written");
+        return;
+    }
+    assert_eq!(mailbox.list(&BRAM), Ok(vec![name(1)]));
+    assert_eq!(mailbox.get(&BRAM, &name(1)), Ok(Some(b"for Bram".to_vec())));
+    assert_eq!(mailbox.put(&BRAM, &name(2), *b"more"), Err(CarrierError::NotAllowed));
+    assert_eq!(mailbox.remove(&BRAM, &name(1)), Err(CarrierError::NotAllowed));
+    assert_eq!(mailbox.check(&BRAM, &mut random()), Err(CarrierError::NotAllowed));
+    assert!(!CarrierError::NotAllowed.passes_by_itself());
+}
+
+fn a_listing_a_put_a_read_and_a_removal_are_one_request_each(scene: Scene) {
+    let mailbox = scene.open();
+    let counted = |what: &str, work: &dyn Fn()| {
+        let before = (mailbox.requests(), scene.seen());
+        work();
+        assert_eq!(mailbox.requests(), before.0 + 1, "{what}");
+        let Some(seen) = before.1 else { return };
+        // A server may write its log after it answers.
+        let until = Instant::now() + Duration::from_secs(5);
+        while scene.seen() != Some(seen + 1) {
+            assert!(Instant::now() < until, "{what}: {:?} requests, and {seen} before", scene.seen());
+            std::thread::sleep(Duration::from_millis(10));
+        }
+    };
+    counted("a listing of a folder that is not there", &|| assert_eq!(mailbox.list(&BRAM), Ok(vec![])));
+    mailbox.put(&BRAM, &name(0), *b"the folder is there after this").unwrap();
+    mailbox.remove(&BRAM, &name(0)).unwrap();
+    // What others saw of the put is waited for by the next count.
+    std::thread::sleep(Duration::from_millis(200));
+    counted("a listing of nothing", &|| assert_eq!(mailbox.list(&BRAM), Ok(vec![])));
+    for number in 1..=40 {
+        counted("a put", &|| mailbox.put(&BRAM, &name(number), [1; 2_000]).unwrap());
+    }
+    counted("a listing of many", &|| assert_eq!(mailbox.list(&BRAM).unwrap().len(), 40));
+    counted("a read", &|| assert!(mailbox.get(&BRAM, &name(1)).unwrap().is_some()));
+    counted("a read of what is gone", &|| assert_eq!(mailbox.get(&BRAM, &name(99)), Ok(None)));
+    counted("a removal", &|| mailbox.remove(&BRAM, &name(1)).unwrap());
+    counted("a removal of what is gone", &|| mailbox.remove(&BRAM, &name(1)).unwrap());
+}
+
+fn a_call_from_within_another_runtime_waits_as_any_other(scene: Scene) {
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).build().unwrap();
+    runtime.block_on(async {
+        let mailbox = scene.open();
+        assert_eq!(mailbox.list(&BRAM), Ok(vec![]));
+        // The mailbox ends here too, with a runtime of its own inside.
+    });
+}

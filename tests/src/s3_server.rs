@@ -1,0 +1,117 @@
+//! A real S3 server of the test's own: s3s over a folder, within the test's process, on this computer only.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
+
+use anyhow::{Context, Result};
+use hyper_util::rt::{TokioExecutor, TokioIo};
+use hyper_util::server::conn::auto::Builder;
+use s3s::access::{S3Access, S3AccessContext};
+use s3s::auth::SimpleAuth;
+use s3s::service::S3ServiceBuilder;
+use s3s::{S3Result, s3_error};
+use s3s_fs::FileSystem;
+use tempfile::TempDir;
+use tokio::net::TcpListener;
+use tokio::runtime::Runtime;
+
+use crate::served::{Allows, PASSWORD, USER, free_port};
+
+const BUCKET: &str = "kring";
+const PREFIX: &str = "team";
+
+/// An S3 server with one access key and one bucket.
+pub struct S3Server {
+    runtime: Option<Runtime>,
+    home: TempDir,
+    at: SocketAddr,
+    requests: Arc<AtomicU64>,
+}
+
+impl S3Server {
+    /// Starts a server with a bucket that is empty.
+    pub fn start(allows: Allows) -> Result<Self> {
+        let home = tempfile::tempdir()?;
+        std::fs::create_dir(home.path().join(BUCKET))?;
+        let at = SocketAddr::from(([127, 0, 0, 1], free_port()?));
+        let mut server = Self { runtime: None, home, at, requests: Arc::default() };
+        server.serve(allows)?;
+        Ok(server)
+    }
+
+    /// Ends the server; what was written stays.
+    pub fn stop(&mut self) {
+        if let Some(runtime) = self.runtime.take() {
+            // The address is free again only when all that listened is gone.
+            runtime.shutdown_timeout(Duration::from_secs(10));
+        }
+    }
+
+    /// Starts it again at the same address, allowing something else perhaps.
+    pub fn serve(&mut self, allows: Allows) -> Result<()> {
+        self.stop();
+        let files = FileSystem::new(self.home.path()).ok().context("the folder cannot be served")?;
+        let mut builder = S3ServiceBuilder::new(files);
+        builder.set_auth(SimpleAuth::from_single(USER, PASSWORD));
+        builder.set_access(Access { allows, requests: self.requests.clone() });
+        let service = builder.build();
+        let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build()?;
+        let listener = runtime.block_on(TcpListener::bind(self.at))?;
+        runtime.spawn(async move {
+            while let Ok((socket, _)) = listener.accept().await {
+                let service = service.clone();
+                tokio::spawn(async move {
+                    let http = Builder::new(TokioExecutor::new());
+                    // A connection that breaks off is the client's affair.
+                    let _ = http.serve_connection(TokioIo::new(socket), service).await;
+                });
+            }
+        });
+        self.runtime = Some(runtime);
+        Ok(())
+    }
+
+    /// The address of the bucket, with a prefix within it.
+    pub fn address(&self) -> String {
+        format!("s3://{BUCKET}/{PREFIX}?endpoint=http://{}", self.at)
+    }
+
+    /// The folder behind the prefix; it is there once something was written.
+    pub fn files(&self) -> PathBuf {
+        self.home.path().join(BUCKET).join(PREFIX)
+    }
+
+    /// How many requests by the one who holds the key were looked at since the server was first started.
+    pub fn requests(&self) -> u64 {
+        self.requests.load(Ordering::Relaxed)
+    }
+}
+
+impl Drop for S3Server {
+    fn drop(&mut self) {
+        if let Some(runtime) = self.runtime.take() {
+            runtime.shutdown_background();
+        }
+    }
+}
+
+struct Access {
+    allows: Allows,
+    requests: Arc<AtomicU64>,
+}
+
+#[async_trait::async_trait]
+impl S3Access for Access {
+    async fn check(&self, request: &mut S3AccessContext<'_>) -> S3Result<()> {
+        self.requests.fetch_add(1, Ordering::Relaxed);
+        let asks = request.s3_op().name();
+        let looks = ["Get", "Head", "List"].iter().any(|verb| asks.starts_with(verb));
+        if request.credentials().is_none() || self.allows == Allows::ReadingOnly && !looks {
+            return Err(s3_error!(AccessDenied, "not allowed to this key"));
+        }
+        Ok(())
+    }
+}
