@@ -278,7 +278,15 @@ fn apply_change<R: IntoEdit>(
             tx.delete(&object, REMOVED)?;
             Some(Change::Remove { id: id.clone() })
         }
-        (Change::Remove { .. } | Change::Restore { .. }, Some(_)) => None,
+        // Written once more, the mark follows on all that is here now: what others wrote meanwhile was seen and left out.
+        (Change::LeaveOut { .. }, Some(object)) if has(tx, &object, REMOVED) => {
+            // Whatever it holds, it is a mark; but Automerge writes nothing where the same value stands.
+            let holds_true =
+                matches!(tx.get(&object, REMOVED)?, Some((value, _)) if value.as_bool() == Some(true));
+            tx.put(&object, REMOVED, !holds_true)?;
+            Some(Change::Restore { id: id.clone() })
+        }
+        (Change::Remove { .. } | Change::Restore { .. } | Change::LeaveOut { .. }, Some(_)) => None,
     };
     Ok(inverse.map(R::edit))
 }
@@ -295,11 +303,23 @@ fn set_field<F: Field>(
     // Writing the value that shows again is how a person settles a conflict.
     let in_conflict = entry.as_ref().is_some_and(|entry| entry.conflict);
     let before = entry.and_then(|entry| F::read(&source, &entry)).or_else(blank);
-    if before.as_ref() == Some(to) && !in_conflict {
-        return Ok(None);
+    if before.as_ref() == Some(to) {
+        if !in_conflict {
+            return Ok(None);
+        }
+        // A conflict cannot be written again: taking back the choice of the value that showed is choosing the other.
+        let other = other_than(&source, object, to);
+        to.write(tx, object)?;
+        return Ok(other.or(before));
     }
     to.write(tx, object)?;
     Ok(before)
+}
+
+/// The last of the other values that a field holds.
+fn other_than<F: Field>(source: &Source<'_>, object: &ObjId, shown: &F) -> Option<F> {
+    let all = source.all_entries(object, shown.key()).into_iter();
+    all.filter_map(|entry| F::read(source, &entry)).filter(|value| value != shown).next_back()
 }
 
 fn has(tx: &Transaction<'_>, object: &ObjId, key: &str) -> bool {

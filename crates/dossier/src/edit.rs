@@ -79,6 +79,13 @@ pub enum Change<I, F> {
         /// Which record.
         id: I,
     },
+    /// Leaves a removed record out of view, knowing what others wrote in it meanwhile: an answer to a [`Question`].
+    ///
+    /// [`Question`]: crate::Question
+    LeaveOut {
+        /// Which record.
+        id: I,
+    },
 }
 
 /// The change of one kind of record.
@@ -88,7 +95,8 @@ impl<I, F> Change<I, F> {
     /// The record that is changed.
     pub fn id(&self) -> &I {
         match self {
-            Self::Add { id, .. } | Self::Set { id, .. } | Self::Remove { id } | Self::Restore { id } => id,
+            Self::Add { id, .. } | Self::Set { id, .. } => id,
+            Self::Remove { id } | Self::Restore { id } | Self::LeaveOut { id } => id,
         }
     }
 }
@@ -208,18 +216,57 @@ pub(crate) use with_change;
 
 /// The change of one kind of record, as an edit.
 pub trait IntoEdit: Record {
+    /// The kind.
+    const KIND: RecordKind;
+
     /// Wraps the change.
     fn edit(change: ChangeOf<Self>) -> Edit;
 }
 
 macro_rules! into_edit {
-    ($($name:ident)*) => {$(
-        impl IntoEdit for $name {
+    ($($(#[$doc:meta])* $name:ident / $text:literal)*) => {
+        /// The kinds of records, as edits and faces name them.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+        #[serde(rename_all = "snake_case")]
+        pub enum RecordKind {
+            $($(#[$doc])* $name,)*
+        }
+
+        impl RecordKind {
+            /// All kinds.
+            pub const ALL: &[Self] = &[$(Self::$name),*];
+
+            /// The name, as messages and edits use it.
+            pub fn as_str(self) -> &'static str {
+                match self {
+                    $(Self::$name => $text,)*
+                }
+            }
+
+            /// The keys of its fields.
+            pub fn fields(self) -> &'static [&'static str] {
+                match self {
+                    $(Self::$name => <<$name as Record>::Field as crate::record::Field>::KEYS,)*
+                }
+            }
+
+            /// The kind whose records stand in a map of the document.
+            pub(crate) fn of_map(map: &str) -> Option<Self> {
+                $(if map == <$name as Record>::MAP {
+                    return Some(Self::$name);
+                })*
+                None
+            }
+        }
+
+        $(impl IntoEdit for $name {
+            const KIND: RecordKind = RecordKind::$name;
+
             fn edit(change: ChangeOf<Self>) -> Edit {
                 Edit::$name(change)
             }
-        }
-    )*
+        })*
 
         /// The maps of all kinds of records that stand at the root of a document.
         pub(crate) const MAPS: &[&str] = &[$(<$name as Record>::MAP),*];
@@ -227,9 +274,55 @@ macro_rules! into_edit {
 }
 
 into_edit! {
-    Person Organisation Tie Partnership Parentage Wish Life Need Talent Role Resistance Goal Action Note Moment
-    Measurement
+    /// People.
+    Person / "person"
+    /// Organisations.
+    Organisation / "organisation"
+    /// Ties among members.
+    Tie / "tie"
+    /// Partnerships.
+    Partnership / "partnership"
+    /// Lines of descent.
+    Parentage / "parentage"
+    /// Wishes.
+    Wish / "wish"
+    /// Dimensions of life.
+    Life / "life"
+    /// Needs.
+    Need / "need"
+    /// Talents.
+    Talent / "talent"
+    /// Roles.
+    Role / "role"
+    /// Reasons to hold back.
+    Resistance / "resistance"
+    /// Goals.
+    Goal / "goal"
+    /// Actions.
+    Action / "action"
+    /// Notes.
+    Note / "note"
+    /// Measuring moments.
+    Moment / "moment"
+    /// Filled-in instruments.
+    Measurement / "measurement"
 }
+
+/// Runs `$body` once for every kind of record, with `$record` bound to it.
+macro_rules! for_every_kind {
+    ($record:ident => $body:expr) => {
+        for_every_kind! { $record => $body,
+            Person Organisation Tie Partnership Parentage Wish Life Need Talent Role Resistance Goal Action Note Moment
+            Measurement
+        }
+    };
+    ($record:ident => $body:expr, $($name:ident)*) => {$({
+        type $record = crate::model::$name;
+        $body
+    })*};
+}
+
+pub(crate) use for_every_kind;
 
 /// Adds a record with what is known about it.
 pub fn add<R: IntoEdit>(id: R::Id, fields: impl IntoIterator<Item = R::Field>) -> Edit {

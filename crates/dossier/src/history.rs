@@ -9,7 +9,7 @@ use crate::edit::IntoEdit;
 use crate::id::{CoachId, Id};
 use crate::model::{Profile, ProfileField};
 use crate::record::{Field, Record};
-use crate::source::{Entry, Source};
+use crate::source::Source;
 
 /// Who wrote something, and when by the clock of their device.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -86,21 +86,18 @@ impl Dossier {
     fn held_in<F: Field>(&self, source: Source<'_>, object: &ObjId) -> Vec<Vec<(F, Written)>> {
         let in_conflict = source.entries(object).into_iter().filter(|entry| entry.conflict);
         let held = in_conflict.map(|entry| {
-            let all = source.get_all(object, &entry.key).into_iter();
-            all.filter_map(|(value, id)| {
-                let value = Entry { key: entry.key.clone(), value: value.into_owned(), id, conflict: true };
-                Some((F::read(&source, &value)?, self.written_op(&value.id)?))
-            })
-            .collect::<Vec<_>>()
+            let all = source.all_entries(object, &entry.key).into_iter();
+            all.filter_map(|value| Some((F::read(&source, &value)?, self.written_op(&value.id)?)))
+                .collect::<Vec<_>>()
         });
         held.filter(|values| values.len() > 1).collect()
     }
 
-    fn written_op(&self, op: &ObjId) -> Option<Written> {
+    pub(crate) fn written_op(&self, op: &ObjId) -> Option<Written> {
         self.written_by_hash(&self.document.doc.hash_for_opid(op)?)
     }
 
-    fn written_by_hash(&self, hash: &automerge::ChangeHash) -> Option<Written> {
+    pub(crate) fn written_by_hash(&self, hash: &automerge::ChangeHash) -> Option<Written> {
         let doc = &self.document.doc;
         let meta = doc.get_change_meta_by_hash(hash)?;
         let author = doc.get_author_for_actor(&meta.actor);

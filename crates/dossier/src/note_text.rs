@@ -1,7 +1,7 @@
 //! The text of a note: an Automerge document of its own, loaded when it is shown.
 
 use automerge::transaction::Transactable;
-use automerge::{ChangeHash, ROOT};
+use automerge::{ActorId, Automerge, ChangeHash, ObjType, ROOT, ReadDoc};
 use chrono::{DateTime, Utc};
 
 use crate::arrival::Arrival;
@@ -55,6 +55,15 @@ impl NoteText {
         Ok(written)
     }
 
+    /// Writes what somebody made of `shown`, which need not be the text as it stands any more: what came in since stays.
+    pub fn write_over(&mut self, shown: &str, text: &str, at: DateTime<Utc>) -> Result<bool, EditError> {
+        let stands = self.text();
+        if stands == shown {
+            return self.write(text, at);
+        }
+        self.write(&merged(shown, text, &stands)?, at)
+    }
+
     /// What the text's document holds now.
     pub fn heads(&self) -> Heads {
         self.document.heads()
@@ -94,4 +103,22 @@ impl NoteText {
     pub fn merge(&mut self, changes: &[u8]) -> Result<usize, LoadError> {
         self.document.merge(changes, "note", self.id.as_str())
     }
+}
+
+/// What becomes of `base` when two people made `one` and `other` of it.
+fn merged(base: &str, one: &str, other: &str) -> Result<String, EditError> {
+    // Automerge itself, on a scratch document whose writers are nobody.
+    let mut doc = Automerge::new().with_actor(ActorId::from([0]));
+    let mut tx = doc.transaction();
+    let text = tx.put_object(ROOT, "text", ObjType::Text)?;
+    tx.splice_text(&text, 0, 0, base)?;
+    tx.commit();
+    let mut apart = doc.clone().with_actor(ActorId::from([1]));
+    for (doc, made) in [(&mut doc, one), (&mut apart, other)] {
+        let mut tx = doc.transaction();
+        tx.update_text(&text, made)?;
+        tx.commit();
+    }
+    doc.merge(&mut apart)?;
+    Ok(doc.text(&text)?)
 }

@@ -61,6 +61,9 @@ pub trait Field: Sized + Clone + PartialEq + std::fmt::Debug + 'static {
     /// The values that the field named `key` takes, where they are a closed list.
     fn choices(key: &str) -> Vec<&'static str>;
 
+    /// The name of that list, see [`Choice::LIST`](crate::Choice::LIST).
+    fn list(key: &str) -> Option<&'static str>;
+
     #[doc(hidden)]
     fn write(&self, tx: &mut Transaction<'_>, object: &ObjId) -> Result<(), AutomergeError>;
 
@@ -170,6 +173,13 @@ macro_rules! record {
                 match key {
                     $(stringify!($key) => <$type as $crate::validity::Valid>::choices(),)*
                     _ => Vec::new(),
+                }
+            }
+
+            fn list(key: &str) -> Option<&'static str> {
+                match key {
+                    $(stringify!($key) => <$type as $crate::validity::Valid>::list(),)*
+                    _ => None,
                 }
             }
 

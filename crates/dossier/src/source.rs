@@ -61,6 +61,15 @@ impl<'a> Source<'a> {
         Some(Entry { key: key.to_owned(), value: value.into_owned(), id, conflict: all.len() > 1 })
     }
 
+    /// All values that one key holds.
+    pub(crate) fn all_entries(&self, object: &ObjId, key: &str) -> Vec<Entry> {
+        let all = self.get_all(object, key);
+        let conflict = all.len() > 1;
+        all.into_iter()
+            .map(|(value, id)| Entry { key: key.to_owned(), value: value.into_owned(), id, conflict })
+            .collect()
+    }
+
     pub(crate) fn keys(&self, object: &ObjId) -> Keys<'a> {
         match *self {
             Self::Now(doc) => doc.keys(object),

@@ -149,7 +149,7 @@ fn trace_change<R: IntoEdit>(source: Source<'_>, change: &ChangeOf<R>, traces: &
             traces.extend(keys.map(|key| trace_at(source, &object, &key)));
             traces.insert(trace_at(source, &object, crate::dossier::REMOVED));
         }
-        Change::Add { .. } | Change::Restore { .. } => {
+        Change::Add { .. } | Change::Restore { .. } | Change::LeaveOut { .. } => {
             traces.insert(trace_at(source, &object, crate::dossier::REMOVED));
         }
     }

@@ -68,6 +68,11 @@ pub(crate) trait Valid {
     fn choices() -> Vec<&'static str> {
         Vec::new()
     }
+
+    /// The name of that list.
+    fn list() -> Option<&'static str> {
+        None
+    }
 }
 
 /// A record that can say whether it has what it needs.
@@ -123,6 +128,10 @@ impl<T: Valid> Valid for Option<T> {
     fn choices() -> Vec<&'static str> {
         T::choices()
     }
+
+    fn list() -> Option<&'static str> {
+        T::list()
+    }
 }
 
 /// A choice that this version does not know comes from a newer one's record and may be written back as it was.
@@ -138,6 +147,10 @@ impl<T: Choice> Valid for T {
     fn choices() -> Vec<&'static str> {
         T::ALL.iter().map(Choice::as_str).collect()
     }
+
+    fn list() -> Option<&'static str> {
+        Some(T::LIST)
+    }
 }
 
 impl<T: Choice> Valid for Several<T> {
@@ -151,6 +164,10 @@ impl<T: Choice> Valid for Several<T> {
 
     fn choices() -> Vec<&'static str> {
         T::choices()
+    }
+
+    fn list() -> Option<&'static str> {
+        T::list()
     }
 }
 

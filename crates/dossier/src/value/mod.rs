@@ -43,12 +43,14 @@ impl<T: Scalar + PartialEq> FieldValue for Option<T> {
     fn write(&self, tx: &mut Transaction<'_>, object: &ObjId, key: &str) -> Result<(), AutomergeError> {
         match self {
             Some(value) => tx_put(tx, object, key, value.to_scalar()),
-            None => tx_delete(tx, object, key),
+            // A deletion would lose to what somebody else wrote at the same time, in silence: nothing is a value too.
+            None => tx_put(tx, object, key, ScalarValue::Null),
         }
     }
 
     fn read(_: &Source<'_>, value: &Value<'_>, _: &ObjId) -> Option<Self> {
         match value {
+            Value::Scalar(scalar) if scalar.is_null() => Some(None),
             Value::Scalar(scalar) => T::from_scalar(scalar).map(Some),
             Value::Object(_) => None,
         }
@@ -62,10 +64,6 @@ fn tx_put(
     value: ScalarValue,
 ) -> Result<(), AutomergeError> {
     automerge::transaction::Transactable::put(tx, object, key, value)
-}
-
-fn tx_delete(tx: &mut Transaction<'_>, object: &ObjId, key: &str) -> Result<(), AutomergeError> {
-    automerge::transaction::Transactable::delete(tx, object, key)
 }
 
 /// A scalar that a record always has: an empty name rather than no name.
