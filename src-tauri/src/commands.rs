@@ -6,11 +6,17 @@ use coach::view::{
     AccessEntry, AccountCard, CaseCard, Changed, CoachRole, DossierView, Failure, ImportPreview, Message,
     PassphraseAdvice, Preferences, Session,
 };
-use coach::{CoachError, ExportFormat, ImportInto, KdfParams, Outside, passphrase};
+use coach::view_together::{
+    CharterView, DossierRole, NewConsent, NewInvitation, PersonCard, Together,
+};
+use coach::{
+    CoachError, ExportFormat, ImportInto, KdfParams, Outside, PersonRef, Round, passphrase,
+};
 use percent_encoding::percent_decode_str;
 use tauri::ipc::{Invoke, InvokeBody, Request};
 use tauri::{AppHandle, Emitter, Manager, State};
 
+use crate::courier;
 use crate::desktop::{Desktop, StagedFile};
 
 type Answer<T> = Result<T, Failure>;
@@ -43,6 +49,20 @@ pub(crate) fn all() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         import,
         export,
         access_log,
+        together,
+        invite,
+        save_invitation,
+        withdraw_invitation,
+        accept_invitation,
+        confirm_person,
+        forget_person,
+        set_storage,
+        charter,
+        record_consent,
+        withdraw_consent,
+        share,
+        withdraw,
+        sync_now,
     ]
 }
 
@@ -94,7 +114,9 @@ fn renew_recovery_code(desktop: State<'_, Desktop>) -> Answer<String> {
 fn unlock(desktop: State<'_, Desktop>, label: String, passphrase: String) -> Answer<Session> {
     let folder = told(account::folder(&desktop.accounts, &label))?;
     let desk = told(account::unlock(&folder, &passphrase, Outside::COMPUTER))?;
-    Ok(desktop.slot().insert(desk).session())
+    let session = desktop.slot().insert(desk).session();
+    desktop.wake();
+    Ok(session)
 }
 
 #[tauri::command(async)]
@@ -229,9 +251,111 @@ fn access_log(desktop: State<'_, Desktop>) -> Answer<Vec<AccessEntry>> {
     desktop.at_desk(|desk| desk.access_log())
 }
 
+#[tauri::command(async)]
+fn together(desktop: State<'_, Desktop>) -> Answer<Together> {
+    desktop.at_desk(|desk| desk.together())
+}
+
+#[tauri::command(async)]
+fn invite(desktop: State<'_, Desktop>) -> Answer<NewInvitation> {
+    desktop.at_desk(|desk| desk.invite())
+}
+
+/// Writes an invitation to a file in the folder where downloads go; returns where.
+#[tauri::command(async)]
+fn save_invitation(app: AppHandle, desktop: State<'_, Desktop>, text: String) -> Answer<String> {
+    let folder = app.path().download_dir().or_else(|_| app.path().home_dir()).unwrap_or_default();
+    let path = desktop.at_desk(|desk| desk.save_invitation(&text, &folder))?;
+    Ok(path.display().to_string())
+}
+
+#[tauri::command(async)]
+fn withdraw_invitation(app: AppHandle, desktop: State<'_, Desktop>, id: String) -> Answer<Changed> {
+    announced(&app, desktop.at_desk(|desk| desk.withdraw_invitation(&id)))
+}
+
+#[tauri::command(async)]
+fn accept_invitation(desktop: State<'_, Desktop>, text: String) -> Answer<PersonCard> {
+    let accepted = desktop.at_desk(|desk| desk.accept(&text));
+    desktop.wake();
+    accepted
+}
+
+#[tauri::command(async)]
+fn confirm_person(app: AppHandle, desktop: State<'_, Desktop>, person: String) -> Answer<Changed> {
+    let confirmed = announced(&app, desktop.at_desk(|desk| desk.confirm(&PersonRef(person))));
+    desktop.wake();
+    confirmed
+}
+
+#[tauri::command(async)]
+fn forget_person(app: AppHandle, desktop: State<'_, Desktop>, person: String) -> Answer<Changed> {
+    announced(&app, desktop.at_desk(|desk| desk.forget(&PersonRef(person))))
+}
+
+#[tauri::command(async)]
+fn set_storage(
+    desktop: State<'_, Desktop>,
+    address: String,
+    user: Option<String>,
+    password: Option<String>,
+) -> Answer<()> {
+    let set = desktop.at_desk(|desk| desk.set_storage(&address, user.as_deref(), password.as_deref()));
+    desktop.wake();
+    set
+}
+
+#[tauri::command(async)]
+fn charter(desktop: State<'_, Desktop>, id: DossierId) -> Answer<Option<CharterView>> {
+    desktop.at_desk(|desk| desk.charter(&id))
+}
+
+#[tauri::command(async)]
+fn record_consent(
+    app: AppHandle,
+    desktop: State<'_, Desktop>,
+    id: DossierId,
+    consent: NewConsent,
+) -> Answer<Changed> {
+    announced(&app, desktop.at_desk(|desk| desk.record_consent(&id, &consent)))
+}
+
+#[tauri::command(async)]
+fn withdraw_consent(
+    app: AppHandle,
+    desktop: State<'_, Desktop>,
+    id: DossierId,
+    consent: String,
+) -> Answer<Changed> {
+    announced(&app, desktop.at_desk(|desk| desk.withdraw_consent(&id, &consent)))
+}
+
+#[tauri::command(async)]
+fn share(
+    app: AppHandle,
+    desktop: State<'_, Desktop>,
+    id: DossierId,
+    person: String,
+    role: DossierRole,
+) -> Answer<Changed> {
+    announced(&app, desktop.at_desk(|desk| desk.share(&id, &PersonRef(person), role)))
+}
+
+#[tauri::command(async)]
+fn withdraw(app: AppHandle, desktop: State<'_, Desktop>, id: DossierId, person: String) -> Answer<Changed> {
+    announced(&app, desktop.at_desk(|desk| desk.withdraw(&id, &PersonRef(person))))
+}
+
+/// Exchanges at once, and says what came of it.
+#[tauri::command(async)]
+fn sync_now(app: AppHandle, desktop: State<'_, Desktop>) -> Answer<Option<Round>> {
+    told(courier::round(&app, &desktop))
+}
+
 /// Tells the window what became stale, by the same event as for what arrives from elsewhere.
 fn announced(app: &AppHandle, answer: Answer<Changed>) -> Answer<Changed> {
     if let Ok(changed) = &answer {
+        app.state::<Desktop>().wake();
         // A window that has gone has nothing to ask again.
         let _ = app.emit("changed", changed);
     }

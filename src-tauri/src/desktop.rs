@@ -1,16 +1,20 @@
 //! The state of the desktop face: the desk, if an account is open.
 
 use std::path::PathBuf;
+use std::sync::mpsc::SyncSender;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use coach::view::Failure;
-use coach::{CoachError, Desk, ImportFile};
+use coach::{CoachError, Courier, Desk, ImportFile, Lender};
 
 pub(crate) struct Desktop {
     pub(crate) accounts: PathBuf,
     desk: Mutex<Option<Desk>>,
     /// The file that the coach chose to read in, until the next is chosen or the account is locked.
     staged: Mutex<Arc<StagedFile>>,
+    /// Wakes the courier.
+    bell: SyncSender<()>,
+    pub(crate) courier: Mutex<Courier>,
 }
 
 /// A file that the window handed over.
@@ -27,8 +31,15 @@ impl StagedFile {
 }
 
 impl Desktop {
-    pub(crate) fn new(accounts: PathBuf) -> Self {
-        Self { accounts, desk: Mutex::new(None), staged: Mutex::default() }
+    pub(crate) fn new(accounts: PathBuf, bell: SyncSender<()>) -> Self {
+        let (desk, staged, courier) = (Mutex::new(None), Mutex::default(), Mutex::default());
+        Self { accounts, desk, staged, bell, courier }
+    }
+
+    /// Lets the courier go soon: something was written, or somebody came in.
+    pub(crate) fn wake(&self) {
+        // One ring is enough: a bell that rings already is heard.
+        let _ = self.bell.try_send(());
     }
 
     pub(crate) fn slot(&self) -> MutexGuard<'_, Option<Desk>> {
@@ -51,5 +62,12 @@ impl Desktop {
         let mut slot = self.slot();
         let desk = slot.as_mut().ok_or(CoachError::Locked);
         desk.and_then(run).map_err(|error| Failure::from(&error))
+    }
+}
+
+impl Lender for Desktop {
+    fn lend<T>(&self, run: impl FnOnce(&mut Desk) -> Result<T, CoachError>) -> Result<T, CoachError> {
+        let mut slot = self.slot();
+        run(slot.as_mut().ok_or(CoachError::Locked)?)
     }
 }

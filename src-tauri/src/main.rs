@@ -2,6 +2,7 @@
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
 mod commands;
+mod courier;
 mod desktop;
 mod home;
 
@@ -11,7 +12,9 @@ fn main() {
     home::choose_a_renderer_that_paints();
     let run = tauri::Builder::default()
         .setup(|app| {
-            tauri::Manager::manage(app, Desktop::new(home::accounts(app)?));
+            let (bell, ring) = std::sync::mpsc::sync_channel(1);
+            tauri::Manager::manage(app, Desktop::new(home::accounts(app)?, bell));
+            courier::employ(app.handle().clone(), ring);
             Ok(())
         })
         .invoke_handler(commands::all())

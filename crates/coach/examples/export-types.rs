@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use std::path::PathBuf;
 
 use coach::dossier::{Choice, Edit, Field, LONGEST_LINE, LONGEST_NOTE, LONGEST_PROSE, method, model};
-use coach::view;
+use coach::{Round, view, view_together};
 use ts_rs::{Config, TS};
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -20,6 +20,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     view::ImportPreview::export_all(&config)?;
     view::AccessEntry::export_all(&config)?;
     view::Failure::export_all(&config)?;
+    view_together::Together::export_all(&config)?;
+    view_together::NewInvitation::export_all(&config)?;
+    view_together::CharterView::export_all(&config)?;
+    view_together::NewConsent::export_all(&config)?;
+    Round::export_all(&config)?;
     Edit::export_all(&config)?;
     std::fs::write(folder.join("choices.ts"), choices()?)?;
     Ok(())

@@ -27,7 +27,7 @@ impl Lender for std::cell::RefCell<Desk> {
 }
 
 /// What one round brought.
-#[derive(Clone, Debug, Default, PartialEq, serde::Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, serde::Serialize, ts_rs::TS)]
 pub struct Round {
     /// Envelopes that were taken in.
     pub received: u32,
@@ -39,6 +39,7 @@ pub struct Round {
     pub waiting: u32,
     /// What became stale by it.
     #[serde(skip)]
+    #[ts(skip)]
     pub stale: Vec<Topic>,
 }
 

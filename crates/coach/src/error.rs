@@ -182,6 +182,7 @@ impl CoachError {
             Self::File { path, .. } => one("path", &path.display()),
             Self::NoSuchPerson(name) | Self::SeveralPeople(name) => one("name", name),
             Self::Carrier(error) => one("detail", &error.detail()),
+            Self::Storage(error) => one("detail", &error.detail()),
             _ => BTreeMap::new(),
         }
     }

@@ -155,7 +155,7 @@ fn beside(path: &Path, suffix: &str) -> PathBuf {
 }
 
 /// Writes a file whole or not at all, for this user only where the system knows such a thing.
-fn write(path: &Path, bytes: &[u8]) -> Result<PathBuf, CoachError> {
+pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<PathBuf, CoachError> {
     let file = |source| CoachError::File { path: path.to_owned(), source };
     let mut name = path.file_name().unwrap_or_default().to_owned();
     name.push(".part");

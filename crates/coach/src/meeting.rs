@@ -1,5 +1,6 @@
 //! Meeting colleagues: invitations, the four words, and who is known.
 
+use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
 use exchange::{
@@ -8,6 +9,7 @@ use exchange::{
 
 use crate::desk::Desk;
 use crate::error::CoachError;
+use crate::files::write;
 use crate::view::{Changed, CoachRole, Topic};
 use crate::view_together::{InvitationCard, NewInvitation, PersonCard, PersonState, Together};
 
@@ -100,6 +102,16 @@ impl Desk {
             picture: qr_svg(&invitation.to_code()).unwrap_or_default(),
             expires: invitation.expires,
         })
+    }
+
+    /// Writes an invitation to a file with a new name in a folder; returns where.
+    pub fn save_invitation(&self, text: &str, folder: &Path) -> Result<PathBuf, CoachError> {
+        let named = |number: u32| match number {
+            1 => folder.join("uitnodiging.kring"),
+            number => folder.join(format!("uitnodiging-{number}.kring")),
+        };
+        let path = (1..).map(named).find(|path| !path.exists()).unwrap_or_else(|| named(1));
+        write(&path, text.as_bytes())
     }
 
     /// Takes an invitation back.

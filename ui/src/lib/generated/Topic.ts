@@ -17,4 +17,4 @@ id: DossierId,
 /**
  * Which note.
  */
-note: NoteId, };
+note: NoteId, } | { "topic": "together" };
