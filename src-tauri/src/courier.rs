@@ -5,7 +5,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::Duration;
 
 use coach::view::{Changed, Topic};
-use coach::{CoachError, Round};
+use coach::{CoachError, Lender, Round};
 use serde::Serialize;
 use tauri::{AppHandle, Emitter, Manager};
 
@@ -13,6 +13,8 @@ use crate::desktop::Desktop;
 
 /// How often the mailbox is looked at when nothing happens here.
 const EVERY: Duration = Duration::from_secs(30);
+/// How often while two people are getting to know each other.
+const SOON: Duration = Duration::from_secs(4);
 /// How long it is quiet before what was written is sent: a sentence, not each letter.
 const QUIET: Duration = Duration::from_secs(3);
 
@@ -27,7 +29,8 @@ struct Progress {
 pub(crate) fn employ(app: AppHandle, ring: Receiver<()>) {
     std::thread::spawn(move || {
         loop {
-            match ring.recv_timeout(EVERY) {
+            let expects = app.state::<Desktop>().lend(coach::Desk::expects_somebody).unwrap_or(false);
+            match ring.recv_timeout(if expects { SOON } else { EVERY }) {
                 Err(RecvTimeoutError::Disconnected) => return,
                 Err(RecvTimeoutError::Timeout) => {}
                 Ok(()) => while ring.recv_timeout(QUIET).is_ok() {},

@@ -5,3 +5,4 @@ mod files;
 mod first_visit;
 mod for_everyone;
 mod keyboard;
+mod two_people;

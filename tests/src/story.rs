@@ -30,8 +30,14 @@ pub fn at_a_new_desk(window: &Window) -> Result<()> {
 
 /// Fills in the form for a new account, up to the screen with the recovery code.
 pub fn make_account(window: &Window, name: &str) -> Result<()> {
+    make_account_as(window, name, "professional")
+}
+
+/// The same for somebody of another role.
+pub fn make_account_as(window: &Window, name: &str, role: &str) -> Result<()> {
     window.click("new-account")?;
     window.write("account-name", name)?;
+    window.click(&format!("role-{role}"))?;
     window.write("passphrase", PASSPHRASE)?;
     window.click("create-account")?;
     window.sees("Je herstelcode")

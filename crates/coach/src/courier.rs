@@ -192,6 +192,12 @@ impl Desk {
         Ok(self.exchange()?.has_something_to_send(now))
     }
 
+    /// Whether it is worth looking often: two people are getting to know each other.
+    pub fn expects_somebody(&mut self) -> Result<bool, CoachError> {
+        let now = (self.outside.now)();
+        Ok(self.exchange()?.expects_somebody(now))
+    }
+
     pub(crate) fn sync_state(&mut self) -> Result<SyncState, CoachError> {
         Ok(SyncState { waiting: self.has_something_to_send()?, ..self.last_sync.clone() })
     }

@@ -4,14 +4,14 @@ use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
 use exchange::{
-    Acquaintance, Contact, Invitation, InvitationKind, InviterRole, PersonKey, comparison_words, qr_svg,
+    Acquaintance, Contact, Invitation, InvitationKind, InviterRole, PersonKey, QrPicture, comparison_words, qr_picture,
 };
 
 use crate::desk::Desk;
 use crate::error::CoachError;
 use crate::files::write;
 use crate::view::{Changed, CoachRole, Topic};
-use crate::view_together::{InvitationCard, NewInvitation, PersonCard, PersonState, Together};
+use crate::view_together::{InvitationCard, NewInvitation, PersonCard, PersonState, Picture, Together};
 
 /// A person's key as the faces name it: 64 hexadecimal digits, or the beginning of them, or a name.
 #[derive(Clone, Debug)]
@@ -99,7 +99,7 @@ impl Desk {
         Ok(NewInvitation {
             id: hex(&invitation.id),
             text: invitation.to_text(),
-            picture: qr_svg(&invitation.to_code()).unwrap_or_default(),
+            picture: qr_picture(&invitation.to_code()).map(|QrPicture { side, path }| Picture { side: side as u32, path }),
             expires: invitation.expires,
         })
     }

@@ -79,10 +79,19 @@ pub struct NewInvitation {
     pub id: String,
     /// The code in lines, for an e-mail or a file.
     pub text: String,
-    /// The code as a picture (SVG).
-    pub picture: String,
+    /// The code as a picture, where it is short enough for one.
+    pub picture: Option<Picture>,
     /// Until when it can be accepted.
     pub expires: DateTime<Utc>,
+}
+
+/// A picture of dark squares, as the path of an SVG.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct Picture {
+    /// The length of a side.
+    pub side: u32,
+    /// The dark squares.
+    pub path: String,
 }
 
 /// How the last exchange went.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use dossier::{CoachId, DocumentName, DossierId, Id};
 use minicbor::{Decode, Encode};
 
@@ -17,6 +17,9 @@ use crate::notice::Quarantined;
 use crate::outside::Randomness;
 use crate::sealing::SealingSecret;
 use crate::state::{Acquaintance, Contact, Due, Me, Peer, Shared, Which};
+
+/// How long after two people met more is expected of them soon.
+const A_MOMENT: TimeDelta = TimeDelta::minutes(10);
 
 /// The exchange of one device.
 pub struct Exchange {
@@ -322,6 +325,14 @@ impl Exchange {
             }
         }
         step
+    }
+
+    /// Whether somebody is about to answer: an invitation is open, or words were compared a moment ago.
+    pub fn expects_somebody(&self, now: DateTime<Utc>) -> bool {
+        let new = |contact: &Contact| {
+            contact.acquaintance == Acquaintance::Unconfirmed || now - contact.since < A_MOMENT
+        };
+        !self.accepted.is_empty() || !self.offers.is_empty() || self.contacts.values().any(new)
     }
 
     /// Whether anything waits to be sent at `now`.

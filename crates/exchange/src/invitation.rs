@@ -1,7 +1,8 @@
 //! An invitation, and how it stands in an e-mail, a file or a picture.
 //!
-//! The text form is `KRING1:` and Crockford's base 32 of the CBOR with four bytes of checksum behind it. Capitals and digits
-//! alone make the smallest QR picture, and survive mail programs that break lines, quote them or change case.
+//! The text form is `KRING1:` and Crockford's base 32 of the CBOR, with its length in two bytes before it and
+//! four bytes of checksum behind it. Capitals and digits alone make the smallest QR picture, and survive mail
+//! programs that break lines, quote them or change case.
 
 use std::fmt;
 
@@ -13,13 +14,17 @@ use zeroize::Zeroizing;
 use crate::cbor;
 use crate::key::{DeviceKey, PersonKey};
 
+const NAME: &str = "KRING";
 const PREFIX: &str = "KRING1:";
 const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const CHECK: usize = 4;
 /// The longest text in which a code is looked for: an e-mail with all that people quote under it.
 const LONGEST_TEXT: usize = 256 * 1024;
+/// The most beginnings of a code that are tried: answers quote the same e-mail again and again.
+const MOST_BEGINNINGS: usize = 16;
 const LONGEST_NAME: usize = 200;
-const LONGEST_ADDRESS: usize = 1_000;
+/// Of an address, a user or a password.
+const LONGEST_TEXT_OF_STORAGE: usize = 1_000;
 
 /// For what somebody is invited.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
@@ -48,7 +53,8 @@ pub enum InviterRole {
     Trainee,
 }
 
-/// The storage over which the two will exchange envelopes, with the access to it where the inviter gives it along.
+/// The storage over which the two will exchange envelopes, with the access to it where the inviter gives it
+/// along.
 #[derive(Clone, PartialEq, Eq, Encode, Decode)]
 pub struct InvitedStorage {
     /// Where.
@@ -168,32 +174,44 @@ impl From<Invited> for Invitation {
 impl Invitation {
     /// Finds an invitation in a text: an e-mail, a file, or the code alone.
     pub fn find(text: &str) -> Result<Self, InvitationError> {
-        let text = text.get(..LONGEST_TEXT).unwrap_or(text);
-        let upper = text.to_ascii_uppercase();
-        let Some(start) = upper.find(PREFIX) else {
-            return Err(if newer(&upper) {
-                InvitationError::NewerVersion
-            } else {
-                InvitationError::NotAnInvitation
-            });
-        };
-        let rest = upper.get(start + PREFIX.len()..).unwrap_or_default();
+        let text = &text[..text.floor_char_boundary(LONGEST_TEXT)];
+        let upper = Zeroizing::new(text.to_ascii_uppercase());
+        let mut error = InvitationError::NotAnInvitation;
+        for (start, _) in upper.match_indices(NAME).take(MOST_BEGINNINGS) {
+            match beginning(&upper[start + NAME.len()..]) {
+                Beginning::Code(code) => match Self::from_digits(code) {
+                    Some(invitation) => return Ok(invitation),
+                    None => error = InvitationError::Mistyped,
+                },
+                Beginning::Newer if error == InvitationError::NotAnInvitation => {
+                    error = InvitationError::NewerVersion;
+                }
+                _ => {}
+            }
+        }
+        Err(error)
+    }
+
+    /// Reads the digits of a code as people and mail programs leave them: O for 0, I and L for 1, and
+    /// anything between them that is neither a letter nor a digit.
+    fn from_digits(code: &str) -> Option<Self> {
         let mut bits = Bits::default();
-        for c in rest.chars() {
+        for c in code.chars() {
             match c {
-                c if c.is_whitespace() || matches!(c, '>' | '-' | '=' | '\u{ad}' | '\u{200b}') => {}
                 '.' => break,
                 'O' => bits.push(0),
                 'I' | 'L' => bits.push(1),
+                c if !c.is_alphanumeric() => {}
                 c => match ALPHABET.iter().position(|a| char::from(*a) == c) {
                     Some(digit) => bits.push(digit as u8),
                     None => break,
                 },
             }
         }
-        // What follows the code in an e-mail may look like more of it: the code ends where its checksum fits.
+        // What follows the code in an e-mail may look like more of it: the length in front says where it
+        // ends.
         let found: Option<Self> = bits.whole().and_then(|bytes| cbor::read(&bytes));
-        found.filter(Self::is_well_formed).ok_or(InvitationError::Mistyped)
+        found.filter(Self::is_well_formed)
     }
 
     /// The code, in one line. A full stop ends it.
@@ -233,10 +251,15 @@ impl Invitation {
         now > self.expires
     }
 
-    /// Whether its texts are as long as texts may be.
+    /// Whether its texts are no longer than texts may be, and can be shown: a terminal obeys what it is
+    /// shown.
     fn is_well_formed(&self) -> bool {
-        let address = |storage: &InvitedStorage| storage.address.len() <= LONGEST_ADDRESS;
-        self.name.chars().count() <= LONGEST_NAME && self.storage.as_ref().is_none_or(address)
+        let fits = |text: &str, most| text.chars().count() <= most && !text.chars().any(char::is_control);
+        let storage = self.storage.iter();
+        let texts = storage.flat_map(|one| {
+            [Some(&one.address), one.user.as_ref(), one.password.as_ref()].into_iter().flatten()
+        });
+        fits(&self.name, LONGEST_NAME) && texts.into_iter().all(|text| fits(text, LONGEST_TEXT_OF_STORAGE))
     }
 
     pub(crate) fn secret(&self) -> &[u8; 32] {
@@ -244,12 +267,23 @@ impl Invitation {
     }
 }
 
-fn newer(upper: &str) -> bool {
-    upper.match_indices("KRING").any(|(at, _)| {
-        let rest = upper.get(at + 5..).unwrap_or_default();
-        let digits = rest.chars().take_while(char::is_ascii_digit).count();
-        digits > 0 && rest.get(digits..).is_some_and(|rest| rest.starts_with(':'))
-    })
+/// What stands behind the name with which every code begins.
+enum Beginning<'a> {
+    /// The digits of a code of this version, and what follows it.
+    Code(&'a str),
+    /// A code of another version.
+    Newer,
+    /// Prose.
+    Nothing,
+}
+
+fn beginning(rest: &str) -> Beginning<'_> {
+    let Some((version, code)) = rest.split_once(':') else { return Beginning::Nothing };
+    match version {
+        "1" | "I" | "L" => Beginning::Code(code),
+        _ if !version.is_empty() && version.bytes().all(|b| b.is_ascii_digit()) => Beginning::Newer,
+        _ => Beginning::Nothing,
+    }
 }
 
 fn checksum(bytes: &[u8]) -> [u8; CHECK] {
@@ -314,8 +348,9 @@ mod tests {
         let text = invitation().to_text();
         let quoted: String = text.lines().map(|line| format!("> {}\n", line.to_lowercase())).collect();
         let sloppy = text.replace('0', "o").replace('1', "l");
-        let sloppy = sloppy.replace("KRINGl", "Kring1");
-        for mail in [text.clone(), quoted, sloppy, format!("Dag Bram,\n\n{text}\nGroet, Anna")] {
+        let bars = text.replace('\n', "\r\n| ");
+        let prose = format!("Dag Bram,\n\nKring: plak alles vanaf kring1: in Kring.\n\n{text}\nGroet, Anna");
+        for mail in [text.clone(), quoted, sloppy, bars, prose] {
             let found = Invitation::find(&mail).unwrap();
             assert_eq!(found.to_code(), invitation().to_code());
         }
@@ -336,6 +371,33 @@ mod tests {
         }
         assert_eq!(Invitation::find("Dag Bram").unwrap_err(), InvitationError::NotAnInvitation);
         assert_eq!(Invitation::find("kring2:ABCDEF").unwrap_err(), InvitationError::NewerVersion);
+    }
+
+    #[test]
+    fn a_name_that_would_move_the_cursor_is_no_invitation() {
+        let mut hostile = invitation();
+        hostile.name = "Anna\u{1b}[2J".into();
+        assert_eq!(Invitation::find(&hostile.to_code()).unwrap_err(), InvitationError::Mistyped);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn any_text_is_an_invitation_or_an_error(before in ".*", digits in "[0-9A-Zoil \n>=.]{0,400}") {
+            let _ = Invitation::find(&before);
+            let _ = Invitation::find(&format!("{before}kring1:{digits}{before}"));
+        }
+
+        #[test]
+        fn any_bytes_behind_a_right_checksum_are_an_invitation_or_an_error(
+            at in 0_usize..200, byte: u8, cut in 0_usize..200,
+        ) {
+            let mut bytes = cbor::to_vec(&invitation());
+            bytes.truncate(bytes.len().saturating_sub(cut / 8));
+            let at = at % bytes.len();
+            bytes[at] = byte;
+            let found: Option<Invitation> = cbor::read(&bytes);
+            proptest::prop_assert!(found.is_none_or(|one| one.to_code().starts_with(PREFIX)));
+        }
     }
 
     #[test]

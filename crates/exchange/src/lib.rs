@@ -37,7 +37,7 @@ pub use meet::{MeetError, Outgoing};
 pub use memory_home::{MemoryHome, Never};
 pub use notice::{Notice, Quarantined, Why};
 pub use outside::Randomness;
-pub use qr::qr_svg;
+pub use qr::{QrPicture, qr_picture};
 pub use receive::Taken;
 pub use sealing::{KeyId, SealingKey, SealingSecret};
 pub use send::{Post, Receipt};

@@ -5,8 +5,17 @@ use qrcode::{Color, EcLevel, QrCode};
 /// The light border that cameras need, in modules.
 const QUIET: usize = 4;
 
-/// The code as SVG: one path in a light square, without styles. `None` where the text is too long for a picture.
-pub fn qr_svg(text: &str) -> Option<String> {
+/// A picture of dark modules on a light square.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct QrPicture {
+    /// The length of a side in modules, with the border.
+    pub side: usize,
+    /// The dark modules as the `d` of an SVG path.
+    pub path: String,
+}
+
+/// The picture of a code. `None` where the text is too long for one.
+pub fn qr_picture(text: &str) -> Option<QrPicture> {
     let code = QrCode::with_error_correction_level(text, EcLevel::L).ok()?;
     let width = code.width();
     let colors = code.to_colors();
@@ -21,10 +30,7 @@ pub fn qr_svg(text: &str) -> Option<String> {
             column += run.max(1);
         }
     }
-    let side = width + 2 * QUIET;
-    Some(format!(
-        r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {side} {side}"><path fill="#fff" d="M0 0h{side}v{side}H0z"/><path fill="#000" d="{path}"/></svg>"##
-    ))
+    Some(QrPicture { side: width + 2 * QUIET, path })
 }
 
 #[cfg(test)]
@@ -34,11 +40,10 @@ mod tests {
     #[test]
     fn another_program_reads_the_picture() {
         let text = "KRING1:".to_owned() + &"0123456789ABCDEFGHJKMNPQRSTVWXYZ".repeat(12);
-        let svg = qr_svg(&text).unwrap();
+        let QrPicture { side, path } = qr_picture(&text).unwrap();
         // Painted module by module, four pixels each, from the path itself.
-        let side: usize = svg.split("viewBox=\"0 0 ").nth(1).unwrap().split(' ').next().unwrap().parse().unwrap();
         let mut dark = vec![false; side * side];
-        for run in svg.rsplit("d=\"").next().unwrap().split('M').skip(1) {
+        for run in path.split('M').skip(1) {
             let numbers: Vec<usize> =
                 run.split(|c: char| !c.is_ascii_digit()).filter_map(|part| part.parse().ok()).collect();
             let (x, y, length) = (numbers[0], numbers[1], numbers[2]);

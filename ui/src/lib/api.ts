@@ -4,15 +4,22 @@ import type { AccessEntry } from './generated/AccessEntry';
 import type { AccountCard } from './generated/AccountCard';
 import type { CaseCard } from './generated/CaseCard';
 import type { Changed } from './generated/Changed';
+import type { CharterView } from './generated/CharterView';
 import type { CoachRole } from './generated/CoachRole';
+import type { DossierRole } from './generated/DossierRole';
 import type { DossierView } from './generated/DossierView';
 import type { Edit } from './generated/Edit';
 import type { Failure } from './generated/Failure';
 import type { ImportPreview } from './generated/ImportPreview';
 import type { Message } from './generated/Message';
+import type { NewConsent } from './generated/NewConsent';
+import type { NewInvitation } from './generated/NewInvitation';
 import type { PassphraseAdvice } from './generated/PassphraseAdvice';
+import type { PersonCard } from './generated/PersonCard';
 import type { Preferences } from './generated/Preferences';
+import type { Round } from './generated/Round';
 import type { Session } from './generated/Session';
+import type { Together } from './generated/Together';
 
 export const api = {
   accounts: () => invoke<AccountCard[]>('accounts'),
@@ -44,6 +51,21 @@ export const api = {
   import: (id: string, client: string | null) => invoke<Changed>('import', { id, client }),
   export: (id: string, format: 'graphml' | 'csv' | 'json') => invoke<string>('export', { id, format }),
   accessLog: () => invoke<AccessEntry[]>('access_log'),
+  together: () => invoke<Together>('together'),
+  invite: () => invoke<NewInvitation>('invite'),
+  saveInvitation: (text: string) => invoke<string>('save_invitation', { text }),
+  withdrawInvitation: (id: string) => invoke<Changed>('withdraw_invitation', { id }),
+  acceptInvitation: (text: string) => invoke<PersonCard>('accept_invitation', { text }),
+  confirmPerson: (person: string) => invoke<Changed>('confirm_person', { person }),
+  forgetPerson: (person: string) => invoke<Changed>('forget_person', { person }),
+  setStorage: (address: string, user: string | null, password: string | null) =>
+    invoke<void>('set_storage', { address, user, password }),
+  charter: (id: string) => invoke<CharterView | null>('charter', { id }),
+  recordConsent: (id: string, consent: NewConsent) => invoke<Changed>('record_consent', { id, consent }),
+  withdrawConsent: (id: string, consent: string) => invoke<Changed>('withdraw_consent', { id, consent }),
+  share: (id: string, person: string, role: DossierRole) => invoke<Changed>('share', { id, person, role }),
+  withdraw: (id: string, person: string) => invoke<Changed>('withdraw', { id, person }),
+  syncNow: () => invoke<Round | null>('sync_now'),
   writeNote: (id: string, note: string, text: string) => invoke<Changed>('write_note', { id, note, text }),
 };
 

@@ -4,13 +4,15 @@ import { closeDossier, flushDossier } from './dossier.svelte';
 import type { Session } from './generated/Session';
 import { speak } from './i18n.svelte';
 
-type Screen = 'welcome' | 'create' | 'recovery' | 'caseload' | 'dossier';
+type Screen = 'welcome' | 'create' | 'recovery' | 'caseload' | 'dossier' | 'together';
 
 export const desk = $state({
   screen: 'welcome' as Screen,
   session: null as Session | null,
   recoveryCode: '',
   dossier: '',
+  /** Whether somebody came with an invitation in hand. */
+  accepting: false,
 });
 
 export async function opened(): Promise<void> {

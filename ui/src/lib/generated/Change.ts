@@ -27,4 +27,8 @@ id: I, } | { "do": "restore",
 /**
  * Which record.
  */
+id: I, } | { "do": "leave_out", 
+/**
+ * Which record.
+ */
 id: I, };

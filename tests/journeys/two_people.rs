@@ -1,0 +1,197 @@
+//! A professional and a volunteer, two windows, one WebDAV server.
+
+use std::fs;
+use std::path::Path;
+
+use kring_tests::{
+    Allows, Laptop, PASSWORD, USER, WebdavServer, Window, at_a_new_desk, make_account_as, unlock,
+};
+
+/// Everything that lies in mailboxes on the server.
+fn objects(folder: &Path) -> usize {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    entries.map(|entry| if entry.path().is_dir() { objects(&entry.path()) } else { 1 }).sum()
+}
+
+fn words(window: &Window) -> Vec<String> {
+    window.sees("Vergelijk deze woorden").unwrap();
+    let script = "return [...document.querySelectorAll('[data-testid=word]')].map((word) => word.innerText)";
+    let words = window.script(script, &[]).unwrap();
+    words.as_array().unwrap().iter().map(|word| word.as_str().unwrap().to_owned()).collect()
+}
+
+fn exchange(window: &Window) {
+    window.click("sync-now").unwrap();
+    window.wait_for_text("[data-testid='sync']", "Uitgewisseld").unwrap();
+}
+
+/// Clicks and counts.
+struct Clicks<'a>(&'a Window, u32);
+
+impl Clicks<'_> {
+    fn click(&mut self, testid: &str) {
+        self.0.click(testid).unwrap();
+        self.1 += 1;
+    }
+}
+
+#[test]
+fn two_people_meet_share_write_apart_and_part() {
+    let mut server = WebdavServer::start(Allows::Writing).unwrap();
+    let (annas, brams) = (Laptop::new(1280, 800).unwrap(), Laptop::new(1024, 600).unwrap());
+
+    // Anna chooses where the messages are kept and makes an invitation.
+    let anna = annas.open().unwrap();
+    at_a_new_desk(&anna).unwrap();
+    anna.click("new-dossier").unwrap();
+    anna.write("client-name", "Mevrouw De Wit").unwrap();
+    anna.click("create-dossier").unwrap();
+    anna.sees("Wie zie je op een gewone dag?").unwrap();
+    anna.write("add-person-name", "Fatima\u{e007}").unwrap();
+    anna.member("Fatima").unwrap();
+    anna.is_saved().unwrap();
+    anna.click("back").unwrap();
+    anna.click("together").unwrap();
+    anna.click("storage").unwrap();
+    anna.write("storage-address", &server.address()).unwrap();
+    anna.write("storage-user", USER).unwrap();
+    anna.write("storage-password", PASSWORD).unwrap();
+    anna.click("storage-save").unwrap();
+    anna.sees("Het werkt.").unwrap();
+    anna.click("invite").unwrap();
+    let invitation = anna
+        .wait("the invitation", || anna.value("invite-text").ok().filter(|text| text.starts_with("KRING1:")))
+        .unwrap();
+    anna.click("invite-close").unwrap();
+
+    // Bram pastes it; the words are the same on both sides.
+    let bram = brams.open().unwrap();
+    make_account_as(&bram, "Bram Visser", "volunteer").unwrap();
+    bram.click("recovery-later").unwrap();
+    bram.sees("Hier komen je dossiers").unwrap();
+    let mut clicks = Clicks(&bram, 0);
+    clicks.click("have-invitation");
+    bram.write("invitation-text", &format!("Dag Bram, hier is hij:\n{invitation}\nGroet, Anna")).unwrap();
+    clicks.click("accept");
+    let his = words(&bram);
+    assert_eq!(his.len(), 4);
+    let hers = words(&anna);
+    assert_eq!(hers, his);
+    clicks.click("words-match");
+    bram.wait_for_text("[data-testid='person-Anna de Boer']", "Bekend").unwrap();
+    clicks.click("back");
+    anna.click("words-match").unwrap();
+    anna.wait_for_text("[data-testid='person-Bram Visser']", "Bekend").unwrap();
+
+    // Nothing is shared without a consent; with it, the dossier comes by itself.
+    anna.click("back").unwrap();
+    let case = "return document.querySelector('.case').dataset.testid";
+    anna.sees("Mevrouw De Wit").unwrap();
+    let card = anna.script(case, &[]).unwrap().as_str().unwrap().to_owned();
+    anna.click(&card).unwrap();
+    anna.click("tab-sharing").unwrap();
+    anna.sees("Vraag eerst of de cliënt het goed vindt").unwrap();
+    assert_eq!(anna.script("return document.querySelector('[data-testid=share]')", &[]).unwrap(), serde_json::Value::Null);
+    anna.click("consent-save").unwrap();
+    anna.click("share").unwrap();
+    anna.sees("deelt dit dossier met Bram Visser").unwrap();
+    exchange(&anna);
+    bram.sees("Mevrouw De Wit").unwrap();
+    clicks.click(&card);
+    bram.member("Fatima").unwrap();
+    assert!(clicks.1 <= 6, "{} clicks from invitation to dossier", clicks.1);
+    anna.wait_for_text("[data-testid='received-Bram Visser']", "heeft alles ontvangen").unwrap();
+
+    // Without a connection both write: about the same person, in the same note, in the plan.
+    anna.click("tab-logbook").unwrap();
+    anna.click("new-note").unwrap();
+    anna.write("note-text", "Koffie bij Fatima.").unwrap();
+    anna.is_saved().unwrap();
+    anna.click("tab-sharing").unwrap();
+    exchange(&anna);
+    bram.click("tab-sharing").unwrap();
+    exchange(&bram);
+    exchange(&anna);
+    server.stop();
+    for (window, relation, more, goal) in [
+        (&anna, "neighbour", " Anna was er ook.", "Wekelijks samen eten"),
+        (&bram, "friend", " Bram bracht bloemen.", "Weer naar het koor"),
+    ] {
+        window.click("tab-map").unwrap();
+        window.tap_member("Fatima").unwrap();
+        window.choose("panel-relation", relation).unwrap();
+        window.is_saved().unwrap();
+        window.click("tab-logbook").unwrap();
+        let first = "return document.querySelector('.note')?.dataset.testid ?? null";
+        let note = window.wait("the note", || Some(window.script(first, &[]).ok()?.as_str()?.to_owned()));
+        window.click(&note.unwrap()).unwrap();
+        let text = || window.value("note-text").ok().filter(|text| text.contains("Koffie"));
+        window.wait("its text", text).unwrap();
+        window.write("note-text", more).unwrap();
+        window.is_saved().unwrap();
+        window.click("tab-plan").unwrap();
+        window.write("goal-title", goal).unwrap();
+        window.click("add-goal").unwrap();
+        window.is_saved().unwrap();
+    }
+    anna.click("tab-sharing").unwrap();
+    anna.click("sync-now").unwrap();
+    anna.sees("niet bereikbaar").unwrap();
+    server.serve(Allows::Writing).unwrap();
+    bram.click("tab-sharing").unwrap();
+    for window in [&anna, &bram, &anna, &bram] {
+        exchange(window);
+    }
+    for window in [&anna, &bram] {
+        window.click("tab-plan").unwrap();
+        window.wait_for_text("main", "Plan").ok();
+        let goals = "return [...document.querySelectorAll('main input, main textarea')].map((field) => field.value).join('|') + document.querySelector('main').innerText";
+        window
+            .wait("both goals", || {
+                let all = window.script(goals, &[]).ok()?.as_str()?.to_owned();
+                (all.contains("Wekelijks samen eten") && all.contains("Weer naar het koor")).then_some(())
+            })
+            .unwrap();
+        window.click("tab-logbook").unwrap();
+        let first = window.script("return document.querySelector('.note').dataset.testid", &[]).unwrap();
+        window.click(first.as_str().unwrap()).unwrap();
+    }
+    let text = anna
+        .wait("the text of both", || {
+            let text = anna.value("note-text").ok()?;
+            (text.contains("Anna was er ook") && text.contains("Bram bracht bloemen")).then_some(text)
+        })
+        .unwrap();
+    bram.wait("the same text", || (bram.value("note-text").ok()? == text).then_some(())).unwrap();
+    for window in [&anna, &bram] {
+        window.sees("door twee mensen tegelijk").unwrap();
+    }
+
+    // Anna stops sharing: Bram hears it, and then nothing more.
+    anna.click("tab-sharing").unwrap();
+    anna.click("withdraw-Bram Visser").unwrap();
+    anna.click("withdraw-really").unwrap();
+    anna.sees("deelt dit dossier niet meer met Bram Visser").unwrap();
+    exchange(&anna);
+    bram.click("tab-sharing").unwrap();
+    exchange(&bram);
+    bram.sees("Dit dossier wordt niet meer met je gedeeld").unwrap();
+    exchange(&anna);
+    assert_eq!(objects(&server.files()), 0, "both have taken in everything");
+    anna.click("tab-map").unwrap();
+    anna.write("add-person-name", "Geheim\u{e007}").unwrap();
+    anna.member("Geheim").unwrap();
+    anna.click("tab-sharing").unwrap();
+    exchange(&anna);
+    assert_eq!(objects(&server.files()), 0, "nothing goes to Bram any more");
+    exchange(&bram);
+    bram.click("tab-map").unwrap();
+    bram.member("Fatima").unwrap();
+    assert!(!bram.text("body").unwrap().contains("Geheim"));
+
+    // What was exchanged is on the disk, not only on the screen.
+    bram.kill();
+    let bram = brams.open().unwrap();
+    unlock(&bram).unwrap();
+    bram.sees("Mevrouw De Wit").unwrap();
+}
