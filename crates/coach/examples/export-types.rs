@@ -17,6 +17,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     view::CaseCard::export_all(&config)?;
     view::DossierView::export_all(&config)?;
     view::Changed::export_all(&config)?;
+    coach::together::Seen::export_all(&config)?;
     view::ImportPreview::export_all(&config)?;
     view::AccessEntry::export_all(&config)?;
     view::Failure::export_all(&config)?;
@@ -62,6 +63,12 @@ fn choices() -> Result<String, std::fmt::Error> {
     let keys = |keys: &[&str]| keys.iter().map(|key| format!("'{key}'")).collect::<Vec<_>>().join(", ");
     writeln!(text, "/** The fields of a person that an edit can set. */")?;
     writeln!(text, "export const personFields = [{}] as const;\n", keys(model::PersonField::KEYS))?;
+    writeln!(text, "/** The kinds of records, and the profile, with the keys of their fields. */")?;
+    writeln!(text, "export const fields = {{")?;
+    for (kind, fields) in coach::together::fields() {
+        writeln!(text, "  {kind}: [{}],", keys(fields))?;
+    }
+    writeln!(text, "}} as const;\n")?;
     writeln!(text, "/** The most characters of a line, of prose in a field, and of a note. */")?;
     writeln!(
         text,

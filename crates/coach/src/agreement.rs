@@ -128,12 +128,14 @@ impl Desk {
     fn member_person(&mut self, id: &DossierId, person: &PersonRef) -> Result<PersonKey, CoachError> {
         let members = self.with_exchange(|exchange, home, _| {
             let charter = exchange.charter(id, home)??;
-            Ok(charter.map(|charter| charter.standing().members().map(|(member, _)| member).collect::<Vec<_>>()))
+            Ok(charter
+                .map(|charter| charter.standing().members().map(|(member, _)| member).collect::<Vec<_>>()))
         })?;
         let PersonRef(text) = person;
-        let found = members.unwrap_or_default().into_iter().find(|member| {
-            member.name.eq_ignore_ascii_case(text) || member.person.to_string() == *text
-        });
+        let found = members
+            .unwrap_or_default()
+            .into_iter()
+            .find(|member| member.name.eq_ignore_ascii_case(text) || member.person.to_string() == *text);
         match found {
             Some(member) => Ok(member.person),
             None => self.person(person),

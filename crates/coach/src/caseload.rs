@@ -36,7 +36,7 @@ impl Counts {
 }
 
 /// The line that a dossier has in the caseload.
-pub(crate) fn card(dossier: &Dossier, counts: Counts) -> CaseCard {
+pub(crate) fn card(dossier: &Dossier, counts: Counts, news: u32) -> CaseCard {
     let profile = dossier.profile();
     CaseCard {
         id: dossier.id().clone(),
@@ -50,6 +50,7 @@ pub(crate) fn card(dossier: &Dossier, counts: Counts) -> CaseCard {
             .unwrap_or_default(),
         members: counts.members,
         open_actions: counts.open_actions,
+        news,
         last_edited: dossier.last_written().map(|written| written.at).unwrap_or_default(),
     }
 }

@@ -78,11 +78,8 @@ impl Courier {
         match done {
             Ok(()) => {
                 desk.lend(|desk| {
-                    desk.last_sync = SyncState {
-                        reached: Some((desk.outside.now)()),
-                        problem: None,
-                        waiting: false,
-                    };
+                    desk.last_sync =
+                        SyncState { reached: Some((desk.outside.now)()), problem: None, waiting: false };
                     Ok(())
                 })?;
                 Ok(Some(round))
@@ -152,7 +149,8 @@ fn send(desk: &impl Lender, mailbox: &Mailbox, round: &mut Round) -> Result<(), 
         let mut posts = posts.into_iter();
         while let Some(post) = posts.next() {
             if let Err(error) = put(desk, mailbox, &post.outgoing) {
-                let undelivered: Vec<Receipt> = [post].into_iter().chain(posts).filter_map(|post| post.receipt).collect();
+                let undelivered: Vec<Receipt> =
+                    [post].into_iter().chain(posts).filter_map(|post| post.receipt).collect();
                 desk.lend(|desk| desk.not_delivered(&undelivered))?;
                 return Err(error);
             }
@@ -204,7 +202,8 @@ impl Desk {
 
     fn receive(&mut self, bytes: Vec<u8>) -> Result<Fate, CoachError> {
         let now = (self.outside.now)();
-        let taken = self.with_exchange(|exchange, home, random| exchange.receive(bytes, now, random, home))?;
+        let taken =
+            self.with_exchange(|exchange, home, random| exchange.receive(bytes, now, random, home))?;
         Ok(match taken {
             Ok(Taken::In(step, answers)) => Fate::TakenIn(self.keep(step)?, answers),
             Ok(Taken::Before { .. } | Taken::Stranger) => Fate::Gone,
@@ -216,7 +215,8 @@ impl Desk {
     /// Envelopes to carry now. Their numbers are durable when this returns.
     fn outgoing(&mut self) -> Result<Vec<Post>, CoachError> {
         let now = (self.outside.now)();
-        let (step, posts) = self.with_exchange(|exchange, home, random| exchange.outgoing(now, random, home))?;
+        let (step, posts) =
+            self.with_exchange(|exchange, home, random| exchange.outgoing(now, random, home))?;
         self.keep(step)?;
         Ok(posts)
     }

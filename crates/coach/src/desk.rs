@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
 
 use dossier::model::ProfileField;
-use dossier::{DocumentName, Dossier, DossierId, Edit, Id, NoteId, Outcome, Writer};
+use dossier::{CoachId, DocumentName, Dossier, DossierId, Edit, Id, NoteId, Outcome, Writer};
 use exchange::carrier::Mailbox;
 use exchange::{DeviceKey, Exchange, Notice, PersonKey};
 use vault::{Batch, DocumentId, Passphrase, Repair, Vault};
@@ -38,6 +38,8 @@ pub struct Desk {
     /// What the exchange has to tell.
     pub(crate) notices: Vec<Notice>,
     pub(crate) last_sync: SyncState,
+    /// Names of people who wrote in dossiers here, besides those the exchange knows.
+    pub(crate) colleagues: BTreeMap<CoachId, String>,
 }
 
 impl Desk {
@@ -63,6 +65,7 @@ impl Desk {
             words: HashMap::new(),
             notices: Vec::new(),
             last_sync: SyncState::default(),
+            colleagues: BTreeMap::new(),
         })
     }
 
@@ -142,8 +145,9 @@ impl Desk {
     /// A dossier as the window shows it.
     pub fn dossier(&mut self, id: &DossierId) -> Result<DossierView, CoachError> {
         self.open(id)?;
-        let Some(open) = self.open.get(id) else { return Err(CoachError::NoSuchDossier(id.clone())) };
-        open.view(&self.vault)
+        let names = self.names()?;
+        let Some(open) = self.open.get_mut(id) else { return Err(CoachError::NoSuchDossier(id.clone())) };
+        open.view(&self.vault, &names)
     }
 
     /// Makes one edit; it is durable when this returns.
@@ -173,7 +177,7 @@ impl Desk {
     /// The text of a note.
     pub fn note_text(&mut self, id: &DossierId, note: &NoteId) -> Result<String, CoachError> {
         let writer = self.writer(note_document(note));
-        self.open(id)?.note_text(note, &writer)
+        self.open(id)?.show_note(note, &writer)
     }
 
     /// Writes a note's text; it is durable when this returns.

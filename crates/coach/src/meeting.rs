@@ -29,7 +29,8 @@ impl Desk {
     /// With whom this account works, and over what.
     pub fn together(&mut self) -> Result<Together, CoachError> {
         let contacts: Vec<Contact> = self.exchange()?.contacts().cloned().collect();
-        let mut people = contacts.iter().map(|contact| self.person_card(contact)).collect::<Result<Vec<_>, _>>()?;
+        let mut people =
+            contacts.iter().map(|contact| self.person_card(contact)).collect::<Result<Vec<_>, _>>()?;
         people.sort_by_key(|person| person.name.to_lowercase());
         let (storage, sync) = (self.storage()?, self.sync_state()?);
         let exchange = self.exchange()?;
@@ -128,7 +129,8 @@ impl Desk {
     pub fn accept(&mut self, text: &str) -> Result<PersonCard, CoachError> {
         let invitation = Invitation::find(text)?;
         let now = (self.outside.now)();
-        let step = self.with_exchange(|exchange, _, random| Ok(exchange.accept(&invitation, now, random)?))?;
+        let step =
+            self.with_exchange(|exchange, _, random| Ok(exchange.accept(&invitation, now, random)?))?;
         if let Some(storage) = &invitation.storage {
             self.take_over_storage(storage)?;
         }

@@ -1,16 +1,21 @@
 //! A dossier that is open: the record in memory, and its way to the vault.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, Utc};
 use dossier::model::*;
 use dossier::{
-    Arrival, Dossier, DossierId, Edit, Heads, Id, MemberId, NoteId, NoteText, Outcome, Relative, Steps, Writer,
+    Arrival, ChangeHash, CoachId, Difference, Dossier, DossierId, Edit, Heads, Id, MemberId, NoteId,
+    NoteText, Outcome, Place, Question, RecordKind, Relative, Steps, Writer,
 };
 use vault::{Append, Batch, Shelf, Vault};
 
 use crate::caseload::{self, Caseload, Counts};
 use crate::desk::{dossier_document, note_document};
 use crate::error::CoachError;
-use crate::view::{DossierView, NoteCard};
+use crate::news::News;
+use crate::together::{self, Names, Seen};
+use crate::view::{CaseCard, DossierView, NoteCard};
 
 /// How many chunks a document may have when it is opened before it is saved whole: each is one more change to take in.
 const MOST_CHUNKS: usize = 16;
@@ -27,11 +32,23 @@ pub(crate) struct OpenDossier {
     /// Counted again when they are needed and an edit may have changed them.
     counts: Option<Counts>,
     note: Option<(NoteId, NoteText, Heads)>,
+    /// The texts of notes as the face last had them: what it writes is made of these.
+    shown: HashMap<NoteId, String>,
+    /// What came from others and was not looked at yet.
+    news: News,
+    /// What two people did at once. Own edits only settle it, so it is looked for when something arrives.
+    at_once: Option<AtOnce>,
+}
+
+#[derive(Default)]
+struct AtOnce {
+    fields: Vec<Difference>,
+    questions: Vec<Question>,
 }
 
 impl OpenDossier {
     pub(crate) fn new(dossier: Dossier) -> Self {
-        Self { dossier, saved: Heads::new(), steps: Steps::default(), chunks: 0, counts: None, note: None }
+        Self::with(dossier, Heads::new(), 0, News::default())
     }
 
     pub(crate) fn load(vault: &Vault, id: &DossierId, writer: &Writer) -> Result<Self, CoachError> {
@@ -46,7 +63,12 @@ impl OpenDossier {
         let many = chunks.len() > MOST_CHUNKS;
         let whole = many && vault.replace(dossier_document(id), &dossier.save()).is_ok();
         let chunks = if whole { 1 } else { chunks.len() };
-        Ok(Self { dossier, saved, steps: Steps::default(), chunks, counts: None, note: None })
+        Ok(Self::with(dossier, saved, chunks, News::load(vault, id)))
+    }
+
+    fn with(dossier: Dossier, saved: Heads, chunks: usize, news: News) -> Self {
+        let (steps, shown) = (Steps::default(), HashMap::new());
+        Self { dossier, saved, steps, chunks, counts: None, note: None, shown, news, at_once: None }
     }
 
     /// A note's text from its chunks; `None` where there are none.
@@ -70,8 +92,12 @@ impl OpenDossier {
         AtVault { open: self, vault, caseload }
     }
 
-    pub(crate) fn view(&self, vault: &Vault) -> Result<DossierView, CoachError> {
+    pub(crate) fn view(&mut self, vault: &Vault, names: &Names) -> Result<DossierView, CoachError> {
         let dossier = &self.dossier;
+        let at_once = self
+            .at_once
+            .get_or_insert_with(|| AtOnce { fields: dossier.differences(), questions: dossier.questions() });
+        let AtOnce { fields, questions } = at_once;
         let people: Vec<Person> = dossier.all();
         let organisations: Vec<Organisation> = dossier.all();
         let member = |end: &Option<MemberId>| match end {
@@ -116,6 +142,9 @@ impl OpenDossier {
             can_undo: self.steps.can_undo(),
             can_redo: self.steps.can_redo(),
             read_only: dossier.is_of_a_newer_format(),
+            differences: together::differences(dossier, fields, questions, names),
+            news: together::news(dossier, &self.news, questions),
+            is_new: self.news.whole,
             people,
             organisations,
         })
@@ -161,6 +190,14 @@ impl AtVault<'_> {
         change: impl FnOnce(&mut OpenDossier) -> Result<T, dossier::EditError>,
     ) -> Result<T, CoachError> {
         let done = change(self.open)?;
+        if self
+            .open
+            .at_once
+            .as_ref()
+            .is_some_and(|open| !open.fields.is_empty() || !open.questions.is_empty())
+        {
+            self.open.at_once = None;
+        }
         self.save(batch)?;
         Ok(done)
     }
@@ -176,7 +213,7 @@ impl AtVault<'_> {
         let chunk =
             if first { self.open.dossier.save() } else { self.open.dossier.save_since(&self.open.saved) };
         let counts = *self.open.counts.get_or_insert_with(|| Counts::of(&self.open.dossier));
-        let card = caseload::card(&self.open.dossier, counts);
+        let card = caseload::card(&self.open.dossier, counts, self.open.news.count());
         let document = dossier_document(self.open.dossier.id());
         let summary = caseload::encode(&card);
         self.vault.append(&[Append { document, chunk: &chunk, summary: Some(&summary) }], batch)?;
@@ -201,18 +238,33 @@ impl AtVault<'_> {
     pub(crate) fn take_in(
         &mut self,
         arrivals: Vec<(Option<(Writer, NoteId)>, Arrival)>,
+        me: &CoachId,
         mut batch: Batch,
     ) -> Result<(), CoachError> {
         let damaged = |source| CoachError::Document { document: "arrival".to_owned(), source };
         let (mut record, mut texts) = (None, Vec::new());
+        let mut news = self.open.news.clone();
         for (note, arrival) in arrivals {
+            let others: Vec<ChangeHash> = arrival
+                .new_changes()
+                .iter()
+                .filter(|change| change.author.as_ref() != Some(me))
+                .map(|change| change.hash)
+                .collect();
             match note {
                 None => {
-                    let mut copy = self.open.dossier.clone();
+                    let mut copy = record.unwrap_or_else(|| self.open.dossier.clone());
                     copy.take_in(arrival).map_err(damaged)?;
+                    news.whole |= self.open.chunks == 0 && !others.is_empty();
+                    if !news.whole {
+                        news.places.extend(copy.touched(&others));
+                    }
                     record = Some(copy);
                 }
                 Some((writer, note)) => {
+                    if !news.whole && !others.is_empty() {
+                        news.places.insert(Place::Record { kind: RecordKind::Note, id: note.to_string() });
+                    }
                     let (mut text, saved) = match self.kept_text(&note, &writer)? {
                         Some(text) => (text.clone(), text.heads()),
                         None => (NoteText::create(note.clone(), &writer)?, Heads::new()),
@@ -228,18 +280,29 @@ impl AtVault<'_> {
             .iter()
             .map(|(note, _, chunk)| Append { document: note_document(note), chunk, summary: None })
             .collect();
+        let after = record.as_ref().unwrap_or(&self.open.dossier);
+        // What came and went between two looks was never here.
+        news.places.retain(|place| after.is_in_view(place) || self.open.dossier.is_in_view(place));
+        if news != self.open.news {
+            news.put(after.id(), &mut batch);
+        }
         let with_record = record.map(|record| {
             let first = self.open.chunks == 0;
             let chunk = if first { record.save() } else { record.save_since(&self.open.saved) };
             let counts = Counts::of(&record);
-            let card = caseload::card(&record, counts);
+            let card = caseload::card(&record, counts, news.count());
             (caseload::encode(&card), chunk, card, counts, record)
         });
         if let Some((summary, chunk, ..)) = &with_record {
             let document = dossier_document(self.open.dossier.id());
             parts.push(Append { document, chunk, summary: Some(summary) });
         }
+        let told = with_record.is_some() || self.open.chunks == 0;
+        let card = (!told && news != self.open.news).then(|| self.card_into(&news, &mut batch));
         self.vault.append(&parts, batch)?;
+        self.open.news = news;
+        self.open.at_once = None;
+        card.into_iter().for_each(|card| self.caseload.keep(card));
         if let Some((_, _, card, counts, record)) = with_record {
             self.open.dossier = record;
             self.open.counts = Some(counts);
@@ -255,6 +318,29 @@ impl AtVault<'_> {
             }
         }
         Ok(())
+    }
+
+    /// Remembers that something was looked at; returns whether it was new.
+    pub(crate) fn see(&mut self, seen: &Seen, mut batch: Batch) -> Result<bool, CoachError> {
+        let mut news = self.open.news.clone();
+        if !news.see(seen) {
+            return Ok(false);
+        }
+        news.put(self.open.dossier.id(), &mut batch);
+        let card = self.card_into(&news, &mut batch);
+        self.vault.commit(batch)?;
+        self.open.news = news;
+        self.caseload.keep(card);
+        Ok(true)
+    }
+
+    /// Puts the dossier's line in the caseload in a batch.
+    fn card_into(&mut self, news: &News, batch: &mut Batch) -> CaseCard {
+        let counts = *self.open.counts.get_or_insert_with(|| Counts::of(&self.open.dossier));
+        let card = caseload::card(&self.open.dossier, counts, news.count());
+        let document = dossier_document(self.open.dossier.id());
+        batch.put(Shelf::Summaries, &document.0, &caseload::encode(&card));
+        card
     }
 
     /// A note's text as the vault keeps it, whether or not the note is in view; `None` where it has none.
@@ -276,6 +362,13 @@ impl AtVault<'_> {
         Ok(self.note(note, writer)?.0.text())
     }
 
+    /// The text of a note for a face that will write in it.
+    pub(crate) fn show_note(&mut self, note: &NoteId, writer: &Writer) -> Result<String, CoachError> {
+        let text = self.note_text(note, writer)?;
+        self.open.shown.insert(note.clone(), text.clone());
+        Ok(text)
+    }
+
     pub(crate) fn write_note(
         &mut self,
         note: &NoteId,
@@ -285,14 +378,22 @@ impl AtVault<'_> {
         mut batch: Batch,
     ) -> Result<(), CoachError> {
         let vault = self.vault;
+        let shown = self.open.shown.get(note).cloned();
         let (document, saved) = self.note(note, writer)?;
-        if !document.write(text, at)? && document.heads() == *saved {
+        let wrote = match &shown {
+            Some(shown) => document.write_over(shown, text, at)?,
+            None => document.write(text, at)?,
+        };
+        if !wrote && document.heads() == *saved {
             return Ok(());
         }
         let chunk = if saved.is_empty() { document.save() } else { document.save_since(saved) };
-        batch.put(Shelf::Excerpts, &note.to_bytes(), excerpt(text).as_bytes());
+        batch.put(Shelf::Excerpts, &note.to_bytes(), excerpt(&document.text()).as_bytes());
         vault.append(&[Append { document: note_document(note), chunk: &chunk, summary: None }], batch)?;
         *saved = document.heads();
+        if let Some(shown) = self.open.shown.get_mut(note) {
+            *shown = text.to_owned();
+        }
         Ok(())
     }
 

@@ -2,8 +2,6 @@
 //!
 //! Whoever calls this has verified what arrives. What is given out is durable here first: a change that others hold and
 //! this device lost would make two streams of one.
-// The exchange that calls this comes next.
-#![allow(dead_code, reason = "the exchange that calls this comes next")]
 
 use dossier::model::Note;
 use dossier::{Arrival, ChangeHash, DocumentName, Dossier, DossierId, Heads, NoteId, NoteText};
@@ -115,7 +113,8 @@ impl Desk {
                 DocumentName::Note(note) => (Some((writer(&note), note)), arrival),
             })
             .collect();
-        let taken = self.open(id)?.take_in(arrivals, batch);
+        let me = self.account.coach.clone();
+        let taken = self.open(id)?.take_in(arrivals, &me, batch);
         // What stands nowhere is not kept open: a note may come before its record.
         if is_new && !self.vault.holds(dossier_document(id))? {
             self.open.remove(id);

@@ -144,7 +144,11 @@ impl Desk {
 
     /// What has to be written together with an edit of a document, so that others will get it. Refuses where this person
     /// may not write.
-    pub(crate) fn before_writing(&mut self, id: &DossierId, name: &DocumentName) -> Result<Batch, CoachError> {
+    pub(crate) fn before_writing(
+        &mut self,
+        id: &DossierId,
+        name: &DocumentName,
+    ) -> Result<Batch, CoachError> {
         if !self.exchange()?.may_write(id) {
             return Err(CoachError::ReadsOnly);
         }

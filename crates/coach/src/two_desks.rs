@@ -1,15 +1,16 @@
 //! Stories of two coaches who each have a desk, and give each other what they wrote.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where something is not as it should be")]
 
-use dossier::model::{Note, NoteField, Person, PersonField};
-use dossier::{DocumentName, DossierId, Id, NoteId, PersonId, edit};
+use dossier::model::{Note, NoteField, Person, PersonField, Relation};
+use dossier::{DocumentName, DossierId, Id, NoteId, PersonId, Place, edit};
 use tempfile::TempDir;
 use vault::{Batch, KdfParams, Shelf};
 
 use crate::account::{self, NewAccount};
 use crate::desk::Desk;
 use crate::outside::Outside;
-use crate::view::{Changed, CoachRole};
+use crate::together::{About, Difference, Seen, Shown, Who};
+use crate::view::{CaseCard, Changed, CoachRole};
 
 const PASSPHRASE: &str = "fiets paraplu zondag kachel";
 
@@ -166,4 +167,130 @@ fn one_undoes_ones_own_edit_and_not_what_came_in() {
     brams.edit(&id, &contact("altijd")).unwrap();
     give(&mut brams, &mut annas, &id);
     assert_eq!(annas.undo(&id).unwrap().message.unwrap().id, "undo-changed-by-another");
+}
+
+/// One thing that is open on a desk.
+fn only_difference(desk: &mut Desk, id: &DossierId) -> Difference {
+    let [difference] = desk.differences(id).unwrap().try_into().unwrap();
+    difference
+}
+
+fn met(desk: &mut Desk, other: &Desk, name: &str) {
+    desk.colleagues.insert(other.account.coach.clone(), name.to_owned());
+}
+
+#[test]
+fn a_field_that_both_changed_shows_both_values_with_who_and_one_tap_settles_it() {
+    let home = tempfile::tempdir().unwrap();
+    let (mut annas, mut brams, id) = two_desks(&home);
+    met(&mut annas, &brams, "Bram");
+    let relation = |relation| edit::set::<Person>(person(1), PersonField::Relation(Some(relation)));
+    annas.edit(&id, &relation(Relation::Friend)).unwrap();
+    brams.edit(&id, &relation(Relation::Neighbour)).unwrap();
+    exchange(&mut annas, &mut brams, &id);
+
+    let open = only_difference(&mut annas, &id);
+    assert_eq!((open.name.as_str(), &open.about), ("Fatima", &About::Field { field: "relation".into() }));
+    let choice = |value: &str| Shown::Choices { list: "relation".into(), values: vec![value.into()] };
+    let said: Vec<(Shown, Who)> =
+        open.answers.iter().map(|one| (one.shown.clone(), one.said.clone().unwrap().by)).collect();
+    assert!(said.contains(&(choice("friend"), Who::Me)), "{said:?}");
+    assert!(said.contains(&(choice("neighbour"), Who::Colleague { name: "Bram".into() })), "{said:?}");
+    let theirs = only_difference(&mut brams, &id);
+    assert!(theirs.answers.iter().any(|one| one.said.clone().unwrap().by == Who::Somebody));
+
+    let friend = open.answers.iter().find(|one| one.shown == choice("friend")).unwrap();
+    annas.edit(&id, &friend.edit).unwrap();
+    exchange(&mut annas, &mut brams, &id);
+    for desk in [&mut annas, &mut brams] {
+        assert_eq!(desk.differences(&id).unwrap(), []);
+        assert_eq!(desk.dossier(&id).unwrap().people[0].relation, Some(Relation::Friend));
+    }
+    annas.undo(&id).unwrap();
+    assert_eq!(annas.differences(&id).unwrap(), []);
+}
+
+#[test]
+fn what_one_removed_while_the_other_changed_it_comes_back_with_a_question() {
+    let home = tempfile::tempdir().unwrap();
+    let (mut annas, mut brams, id) = two_desks(&home);
+    annas
+        .edit(&id, &edit::set::<Person>(person(1), PersonField::Contact(Some("op dinsdag".into()))))
+        .unwrap();
+    brams.edit(&id, &edit::remove::<Person>(person(1))).unwrap();
+    exchange(&mut annas, &mut brams, &id);
+    let mut annas = opened_again(&home, "Anna", annas);
+    let asked = only_difference(&mut annas, &id);
+    let About::Removal { removed, changed } = &asked.about else { panic!("{asked:?}") };
+    assert_eq!((&removed.by, &changed.by), (&Who::Somebody, &Who::Me));
+    assert_eq!(only_difference(&mut brams, &id).name, "Fatima");
+
+    annas.edit(&id, &asked.answers[0].edit).unwrap();
+    give(&mut annas, &mut brams, &id);
+    assert_eq!(brams.differences(&id).unwrap(), []);
+    assert_eq!(brams.dossier(&id).unwrap().people[0].contact.as_deref(), Some("op dinsdag"));
+    annas.undo(&id).unwrap();
+    give(&mut annas, &mut brams, &id);
+    assert!(brams.dossier(&id).unwrap().people.is_empty());
+}
+
+#[test]
+fn what_came_in_is_new_until_it_is_looked_at() {
+    let home = tempfile::tempdir().unwrap();
+    let (mut annas, mut brams, id) = two_desks(&home);
+    let whole = brams.dossier(&id).unwrap();
+    assert!(whole.is_new && whole.news.is_empty());
+    assert_eq!(brams.caseload()[0].news, 1);
+    brams.seen(&id, &Seen::Dossier).unwrap();
+    assert_eq!(brams.caseload()[0].news, 0);
+
+    add_person(&mut annas, &id, 2, "Joris");
+    annas.write_note(&id, &note(), "Koffie gedronken. Ze lachte.").unwrap();
+    annas.edit(&id, &edit::remove::<Person>(person(1))).unwrap();
+    add_person(&mut annas, &id, 3, "Bea");
+    annas.edit(&id, &edit::remove::<Person>(person(3))).unwrap();
+    add_person(&mut brams, &id, 4, "Karim");
+    exchange(&mut annas, &mut brams, &id);
+
+    let mut brams = opened_again(&home, "Bram", brams);
+    assert_eq!(brams.caseload()[0].news, 3);
+    let news = brams.dossier(&id).unwrap().news;
+    let told: Vec<(&str, bool)> = news.iter().map(|one| (one.name.as_str(), one.restore.is_some())).collect();
+    assert_eq!(told, [("Fatima", true), ("Joris", false), ("Bezoek", false)]);
+    let joris = Place::of_id(person(2).as_str()).unwrap();
+    assert_eq!(brams.seen(&id, &Seen::One { place: joris.clone() }).unwrap().topics.len(), 2);
+    assert!(brams.seen(&id, &Seen::One { place: joris }).unwrap().topics.is_empty());
+    assert_eq!(brams.dossier(&id).unwrap().news.len(), 2);
+    brams.edit(&id, news[0].restore.as_ref().unwrap()).unwrap();
+    assert!(brams.dossier(&id).unwrap().people.iter().any(|person| person.name == "Fatima"));
+    brams.seen(&id, &Seen::All).unwrap();
+    let mut brams = opened_again(&home, "Bram", brams);
+    assert!(brams.dossier(&id).unwrap().news.is_empty());
+    assert_eq!(brams.caseload()[0].news, 0);
+    // What one wrote oneself is no news on the way back.
+    assert_eq!(annas.dossier(&id).unwrap().news.len(), 1);
+}
+
+#[test]
+fn a_note_that_is_open_keeps_what_came_in_while_it_was_written() {
+    let home = tempfile::tempdir().unwrap();
+    let (mut annas, mut brams, id) = two_desks(&home);
+    annas.note_text(&id, &note()).unwrap();
+    brams.write_note(&id, &note(), "Koffie gedronken. Ze lachte.").unwrap();
+    give(&mut brams, &mut annas, &id);
+    annas.write_note(&id, &note(), "Samen koffie gedronken.").unwrap();
+    let text = annas.note_text(&id, &note()).unwrap();
+    assert!(text.contains("Samen") && text.contains("Ze lachte."), "{text}");
+    assert_eq!(annas.dossier(&id).unwrap().notes[0].excerpt, text);
+}
+
+#[test]
+fn an_older_line_of_the_caseload_has_no_news() {
+    let home = tempfile::tempdir().unwrap();
+    let mut desk = desk_of(&home, "Anna");
+    desk.new_dossier("Mevrouw De Wit").unwrap();
+    let mut line = serde_json::to_value(&desk.caseload()[0]).unwrap();
+    line.as_object_mut().unwrap().remove("news").unwrap();
+    let read: CaseCard = serde_json::from_value(line).unwrap();
+    assert_eq!(read, desk.caseload()[0]);
 }

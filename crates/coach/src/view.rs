@@ -8,6 +8,8 @@ use dossier::{DossierId, NoteId};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::together::{Difference, NewsItem};
+
 /// What the person who opened the account is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
@@ -92,6 +94,9 @@ pub struct CaseCard {
     pub members: u32,
     /// Actions that are not done.
     pub open_actions: u32,
+    /// How many things came from others and were not looked at yet.
+    #[serde(default)]
+    pub news: u32,
     /// The last note or edit.
     pub last_edited: DateTime<Utc>,
 }
@@ -138,6 +143,12 @@ pub struct DossierView {
     pub can_redo: bool,
     /// A newer version wrote this dossier: it can be read, not edited.
     pub read_only: bool,
+    /// What two people did at once, for somebody to choose.
+    pub differences: Vec<Difference>,
+    /// What came from others and was not looked at yet.
+    pub news: Vec<NewsItem>,
+    /// The dossier came from another and was not opened yet.
+    pub is_new: bool,
 }
 
 /// What became stale. The window asks again; it never guesses.

@@ -319,7 +319,7 @@ fn set_field<F: Field>(
 /// The last of the other values that a field holds.
 fn other_than<F: Field>(source: &Source<'_>, object: &ObjId, shown: &F) -> Option<F> {
     let all = source.all_entries(object, shown.key()).into_iter();
-    all.filter_map(|entry| F::read(source, &entry)).filter(|value| value != shown).next_back()
+    all.filter_map(|entry| F::read(source, &entry)).rfind(|value| value != shown)
 }
 
 fn has(tx: &Transaction<'_>, object: &ObjId, key: &str) -> bool {

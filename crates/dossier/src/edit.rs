@@ -251,6 +251,28 @@ macro_rules! into_edit {
                 }
             }
 
+            /// The kind that an id is of.
+            pub fn of_id(id: &str) -> Option<Self> {
+                $(if id.parse::<<$name as Record>::Id>().is_ok() {
+                    return Some(Self::$name);
+                })*
+                None
+            }
+
+            /// The map of the document in which its records stand.
+            pub(crate) fn map(self) -> &'static str {
+                match self {
+                    $(Self::$name => <$name as Record>::MAP,)*
+                }
+            }
+
+            /// The edit that brings a record of this kind back.
+            pub fn restore(self, id: &str) -> Option<Edit> {
+                match self {
+                    $(Self::$name => Some($name::edit(Change::Restore { id: id.parse().ok()? })),)*
+                }
+            }
+
             /// The kind whose records stand in a map of the document.
             pub(crate) fn of_map(map: &str) -> Option<Self> {
                 $(if map == <$name as Record>::MAP {

@@ -32,6 +32,7 @@
 //! - What can be computed is not stored.
 
 mod arrival;
+mod called;
 mod choice;
 mod difference;
 mod document;

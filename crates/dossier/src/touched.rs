@@ -27,6 +27,16 @@ pub enum Place {
     },
 }
 
+impl Place {
+    /// The place of a record, by its id; `client` is the profile.
+    pub fn of_id(id: &str) -> Option<Self> {
+        if id == "client" {
+            return Some(Self::Profile);
+        }
+        RecordKind::of_id(id).map(|kind| Self::Record { kind, id: id.to_owned() })
+    }
+}
+
 /// What a change did in one place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Touch {

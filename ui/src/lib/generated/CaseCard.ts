@@ -38,6 +38,10 @@ members: number,
  */
 open_actions: number, 
 /**
+ * How many things came from others and were not looked at yet.
+ */
+news: number, 
+/**
  * The last note or edit.
  */
 last_edited: string, };

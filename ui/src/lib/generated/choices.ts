@@ -62,5 +62,26 @@ export const methods = [
 /** The fields of a person that an edit can set. */
 export const personFields = ['name', 'relation', 'sector', 'ring', 'ecogram', 'circle', 'age', 'gender', 'civil_status', 'work', 'schooling', 'travel', 'frequency', 'channel', 'initiative', 'gives', 'receives', 'quality', 'strength', 'energy', 'carer_roles', 'life', 'born', 'died', 'contact', 'remark', 'origin'] as const;
 
+/** The kinds of records, and the profile, with the keys of their fields. */
+export const fields = {
+  profile: ['name', 'birth_year', 'household', 'languages', 'district', 'story', 'method', 'step', 'status', 'example'],
+  person: ['name', 'relation', 'sector', 'ring', 'ecogram', 'circle', 'age', 'gender', 'civil_status', 'work', 'schooling', 'travel', 'frequency', 'channel', 'initiative', 'gives', 'receives', 'quality', 'strength', 'energy', 'carer_roles', 'life', 'born', 'died', 'contact', 'remark', 'origin'],
+  organisation: ['name', 'kind', 'sector', 'ring', 'ecogram', 'circle', 'frequency', 'gives', 'receives', 'quality', 'strength', 'energy', 'contact', 'remark', 'origin'],
+  tie: ['a', 'b', 'kind', 'strength', 'quality', 'energy', 'origin'],
+  partnership: ['a', 'b', 'kind', 'since', 'separated', 'divorced', 'origin'],
+  parentage: ['parent', 'child', 'kind', 'origin'],
+  wish: ['words', 'dimension'],
+  life: ['dimension', 'words', 'moment'],
+  need: ['title', 'provision', 'status', 'words'],
+  talent: ['title', 'offer'],
+  role: ['title', 'time'],
+  resistance: ['reason', 'person', 'words'],
+  goal: ['title', 'kind', 'dimension', 'life', 'wish', 'status'],
+  action: ['title', 'intervention', 'method', 'goal', 'member', 'doer', 'first_step', 'due', 'status', 'outcome'],
+  note: ['title', 'kind', 'day', 'minutes', 'present', 'step', 'agreed', 'next'],
+  moment: ['name', 'day', 'heads'],
+  measurement: ['instrument', 'person', 'day', 'moment', 'answers'],
+} as const;
+
 /** The most characters of a line, of prose in a field, and of a note. */
 export const longest = { line: 500, prose: 20000, note: 200000 } as const;
