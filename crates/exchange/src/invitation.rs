@@ -20,8 +20,8 @@ const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const CHECK: usize = 4;
 /// The longest text in which a code is looked for: an e-mail with all that people quote under it.
 const LONGEST_TEXT: usize = 256 * 1024;
-/// The most beginnings of a code that are tried: answers quote the same e-mail again and again.
-const MOST_BEGINNINGS: usize = 16;
+/// The most codes of one text that are tried: answers quote the same e-mail again and again.
+const MOST_CODES: usize = 16;
 const LONGEST_NAME: usize = 200;
 /// Of an address, a user or a password.
 const LONGEST_TEXT_OF_STORAGE: usize = 1_000;
@@ -176,9 +176,10 @@ impl Invitation {
     pub fn find(text: &str) -> Result<Self, InvitationError> {
         let text = &text[..text.floor_char_boundary(LONGEST_TEXT)];
         let upper = Zeroizing::new(text.to_ascii_uppercase());
+        let begins = |(at, name): (usize, &str)| beginning(&upper[at + name.len()..]);
         let mut error = InvitationError::NotAnInvitation;
-        for (start, _) in upper.match_indices(NAME).take(MOST_BEGINNINGS) {
-            match beginning(&upper[start + NAME.len()..]) {
+        for found in upper.match_indices(NAME).filter_map(begins).take(MOST_CODES) {
+            match found {
                 Beginning::Code(code) => match Self::from_digits(code) {
                     Some(invitation) => return Ok(invitation),
                     None => error = InvitationError::Mistyped,
@@ -186,7 +187,7 @@ impl Invitation {
                 Beginning::Newer if error == InvitationError::NotAnInvitation => {
                     error = InvitationError::NewerVersion;
                 }
-                _ => {}
+                Beginning::Newer => {}
             }
         }
         Err(error)
@@ -208,8 +209,7 @@ impl Invitation {
                 },
             }
         }
-        // What follows the code in an e-mail may look like more of it: the length in front says where it
-        // ends.
+        // What follows in an e-mail may look like more of the code: the length in front says where it ends.
         let found: Option<Self> = bits.whole().and_then(|bytes| cbor::read(&bytes));
         found.filter(Self::is_well_formed)
     }
@@ -251,15 +251,15 @@ impl Invitation {
         now > self.expires
     }
 
-    /// Whether its texts are no longer than texts may be, and can be shown: a terminal obeys what it is
-    /// shown.
+    /// Whether its texts are short enough, and can be shown: a terminal obeys what it is shown.
     fn is_well_formed(&self) -> bool {
         let fits = |text: &str, most| text.chars().count() <= most && !text.chars().any(char::is_control);
-        let storage = self.storage.iter();
-        let texts = storage.flat_map(|one| {
-            [Some(&one.address), one.user.as_ref(), one.password.as_ref()].into_iter().flatten()
-        });
-        fits(&self.name, LONGEST_NAME) && texts.into_iter().all(|text| fits(text, LONGEST_TEXT_OF_STORAGE))
+        let of_storage = |text: &String| fits(text, LONGEST_TEXT_OF_STORAGE);
+        fits(&self.name, LONGEST_NAME)
+            && self.storage.as_ref().is_none_or(|storage| {
+                let InvitedStorage { address, user, password } = storage;
+                of_storage(address) && [user, password].into_iter().flatten().all(of_storage)
+            })
     }
 
     pub(crate) fn secret(&self) -> &[u8; 32] {
@@ -273,16 +273,16 @@ enum Beginning<'a> {
     Code(&'a str),
     /// A code of another version.
     Newer,
-    /// Prose.
-    Nothing,
 }
 
-fn beginning(rest: &str) -> Beginning<'_> {
-    let Some((version, code)) = rest.split_once(':') else { return Beginning::Nothing };
+fn beginning(rest: &str) -> Option<Beginning<'_>> {
+    // The name may stand in prose ten thousand times: no more is looked at than a version can have.
+    let colon = rest.bytes().take(4).position(|byte| byte == b':')?;
+    let (version, code) = (&rest[..colon], &rest[colon + 1..]);
     match version {
-        "1" | "I" | "L" => Beginning::Code(code),
-        _ if !version.is_empty() && version.bytes().all(|b| b.is_ascii_digit()) => Beginning::Newer,
-        _ => Beginning::Nothing,
+        "1" | "I" | "L" => Some(Beginning::Code(code)),
+        "" => None,
+        _ => version.bytes().all(|byte| byte.is_ascii_digit()).then_some(Beginning::Newer),
     }
 }
 
@@ -349,7 +349,8 @@ mod tests {
         let quoted: String = text.lines().map(|line| format!("> {}\n", line.to_lowercase())).collect();
         let sloppy = text.replace('0', "o").replace('1', "l");
         let bars = text.replace('\n', "\r\n| ");
-        let prose = format!("Dag Bram,\n\nKring: plak alles vanaf kring1: in Kring.\n\n{text}\nGroet, Anna");
+        let prose =
+            format!("{}: plak alles vanaf kring1: in Kring.\n\n{text}\nGroet, Anna", "Kring ".repeat(99));
         for mail in [text.clone(), quoted, sloppy, bars, prose] {
             let found = Invitation::find(&mail).unwrap();
             assert_eq!(found.to_code(), invitation().to_code());

@@ -4,8 +4,8 @@ use argon2::{Algorithm, Argon2, Params, Version};
 
 use crate::key::PersonKey;
 
-/// 1,024 short Dutch words. The first four letters of each are its own, and no two differ by one letter or by
-/// one sound, so that a word that was heard badly is not another one of them.
+/// 1,024 short Dutch words. The first four letters of each are its own, and no two differ by one letter: a
+/// word that was heard badly is not another one of them.
 const WORDS: &str = include_str!("words.txt");
 /// Memory in KiB, passes and lanes.
 const COST: (u32, u32, u32) = (64 * 1024, 3, 1);
@@ -14,8 +14,8 @@ const COST: (u32, u32, u32) = (64 * 1024, 3, 1);
 ///
 /// Whoever read an invitation on its way could stand between the two with keys of their own, and would then
 /// need keys whose words agree: about 2^40 tries. Each try costs an Argon2id of 64 MiB and three passes (RFC
-/// 9106), 0.229 s of one core: 8,000 core-years, against an invitation that holds for two weeks. A plain hash
-/// would be searched in minutes.
+/// 9106), 0.229 s of one core: 8,000 core-years, against an invitation that holds for two weeks. Behind a
+/// plain hash the search would take hours.
 ///
 /// That holds where `secret` covers something that the one who accepts makes up after seeing the invitation.
 /// Where it does not, and that person's key is known beforehand, keys for both sides are searched at once,
