@@ -6,12 +6,8 @@ use coach::view::{
     AccessEntry, AccountCard, CaseCard, Changed, CoachRole, DossierView, Failure, ImportPreview, Message,
     PassphraseAdvice, Preferences, Session,
 };
-use coach::view_together::{
-    CharterView, DossierRole, NewConsent, NewInvitation, PersonCard, Together,
-};
-use coach::{
-    CoachError, ExportFormat, ImportInto, KdfParams, Outside, PersonRef, Round, passphrase,
-};
+use coach::view_together::{CharterView, DossierRole, NewConsent, NewInvitation, PersonCard, Together};
+use coach::{CoachError, ExportFormat, ImportInto, KdfParams, Outside, PersonRef, Round, passphrase};
 use percent_encoding::percent_decode_str;
 use tauri::ipc::{Invoke, InvokeBody, Request};
 use tauri::{AppHandle, Emitter, Manager, State};

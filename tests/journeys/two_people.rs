@@ -91,7 +91,10 @@ fn two_people_meet_share_write_apart_and_part() {
     anna.click(&card).unwrap();
     anna.click("tab-sharing").unwrap();
     anna.sees("Vraag eerst of de cliënt het goed vindt").unwrap();
-    assert_eq!(anna.script("return document.querySelector('[data-testid=share]')", &[]).unwrap(), serde_json::Value::Null);
+    assert_eq!(
+        anna.script("return document.querySelector('[data-testid=share]')", &[]).unwrap(),
+        serde_json::Value::Null
+    );
     anna.click("consent-save").unwrap();
     anna.click("share").unwrap();
     anna.sees("deelt dit dossier met Bram Visser").unwrap();

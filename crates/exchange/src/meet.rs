@@ -12,7 +12,7 @@ use crate::key::{DeviceKey, PersonKey};
 use crate::notice::Notice;
 use crate::outside::Randomness;
 use crate::pairing::{self, Introduction};
-use crate::sealing::SealingSecret;
+use crate::sealing::{SealingKey, SealingSecret};
 use crate::state::{Acquaintance, Contact, Given, Peer};
 
 /// How long an invitation can be accepted.
@@ -101,8 +101,13 @@ impl Exchange {
         if known.is_some_and(|contact| contact.acquaintance == Acquaintance::Confirmed) {
             return Err(MeetError::KnownAlready);
         }
+        // The words stay as they are when somebody accepts the same invitation once more.
+        if known.is_some_and(|contact| contact.invitation == Some(invitation.id)) {
+            return Ok(Step::default());
+        }
         let mut step = Step::default();
         let answer_key = SeedOf(SealingSecret::random(random));
+        let answer = answer_key.0.public();
         let accepted = Accepted { invitation: invitation.clone(), answer_key, again: now };
         step.put(Key::Accepted(invitation.id), &accepted);
         self.accepted.insert(invitation.id, accepted);
@@ -111,6 +116,7 @@ impl Exchange {
             invitation.coach.clone(),
             &invitation.name,
             invitation,
+            &answer,
             now,
             &mut step,
         );
@@ -123,6 +129,7 @@ impl Exchange {
         coach: CoachId,
         name: &str,
         invitation: &Invitation,
+        answer: &SealingKey,
         now: DateTime<Utc>,
         step: &mut Step,
     ) {
@@ -133,12 +140,13 @@ impl Exchange {
         let contact = Contact {
             person,
             coach,
-            name: name.chars().take(200).collect(),
+            name: tidy(name),
             acquaintance: Acquaintance::Unconfirmed,
             since: now,
-            secret: Some(*invitation.secret()),
+            secret: Some(words_secret(invitation, answer)),
             was,
             own: invitation.kind == InvitationKind::OwnDevice,
+            invitation: Some(invitation.id),
         };
         if let Some(known) = was {
             step.notices.push(Notice::KeysChanged { person, known });
@@ -198,7 +206,16 @@ impl Exchange {
                     return Ok((step, Vec::new()));
                 }
                 let name = introduction.card.name.clone();
-                self.get_to_know(person, certificate.coach().clone(), &name, &invitation, now, &mut step);
+                let answer = introduction.answer_with.clone();
+                self.get_to_know(
+                    person,
+                    certificate.coach().clone(),
+                    &name,
+                    &invitation,
+                    &answer,
+                    now,
+                    &mut step,
+                );
                 step.notices.push(Notice::Answered { person });
                 let answer_key = SealingSecret::random(random);
                 let welcome = Introduction { card: self.me.card(), answer_with: answer_key.public() };
@@ -307,4 +324,16 @@ impl Exchange {
         let theirs = self.shared.iter().filter(|(_, shared)| all || shared.people.contains_key(person));
         theirs.map(|(dossier, _)| dossier.clone()).collect()
     }
+}
+
+/// What the words are computed with besides the two people. The answer's fresh key is in it, which its maker chose after
+/// seeing the invitation: whoever stands between the two cannot search for words on both sides at once.
+fn words_secret(invitation: &Invitation, answer: &SealingKey) -> [u8; 32] {
+    let both = [invitation.secret().as_slice(), answer.bytes()].concat();
+    blake3::derive_key("kring 2026 secret of comparison words", &both)
+}
+
+/// A name that somebody sent, fit for a line on a screen.
+pub(crate) fn tidy(name: &str) -> String {
+    name.chars().filter(|c| !c.is_control()).take(200).collect()
 }

@@ -9,7 +9,7 @@ use crate::envelope::{Header, Kind, MOST_BYTES, NotSealed, Opened, Sealed};
 use crate::exchange::Exchange;
 use crate::home::{Home, Key, Step, Verified};
 use crate::key::{DeviceKey, PersonKey};
-use crate::meet::Outgoing;
+use crate::meet::{Outgoing, tidy};
 use crate::notice::{Notice, Quarantined, Why};
 use crate::outside::Randomness;
 use crate::sealing::{KeyId, SealingSecret};
@@ -218,12 +218,13 @@ impl Exchange {
                 let contact = Contact {
                     person,
                     coach: card.certificate.coach().clone(),
-                    name: card.name.chars().take(200).collect(),
+                    name: tidy(&card.name),
                     acquaintance: Acquaintance::Introduced,
                     since: now,
                     secret: None,
                     was: None,
                     own: false,
+                    invitation: None,
                 };
                 step.put(Key::Contact(person), &contact);
                 self.contacts.insert(person, contact);

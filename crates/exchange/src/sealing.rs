@@ -39,6 +39,10 @@ impl SealingKey {
         KeyId(id)
     }
 
+    pub(crate) fn bytes(&self) -> &[u8] {
+        &self.0
+    }
+
     /// Seals: the encapsulated key, then the ciphertext with its tag. `None` where the key is not a valid one.
     pub(crate) fn seal(
         &self,

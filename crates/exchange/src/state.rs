@@ -72,7 +72,7 @@ pub struct Contact {
     /// Since when.
     #[cbor(n(4), with = "cbor::moment")]
     pub since: DateTime<Utc>,
-    /// The one-time secret of the invitation, until the words were compared.
+    /// What the words are computed with, until they were compared.
     #[cbor(n(5), with = "minicbor::bytes")]
     pub(crate) secret: Option<[u8; 32]>,
     /// A contact of the same name that is known with another key.
@@ -81,6 +81,9 @@ pub struct Contact {
     /// Whether this is to become another device of this person herself.
     #[n(7)]
     pub own: bool,
+    /// The invitation through which the two met.
+    #[cbor(n(8), with = "minicbor::bytes")]
+    pub(crate) invitation: Option<[u8; 16]>,
 }
 
 /// A device of somebody else, or another of one's own.

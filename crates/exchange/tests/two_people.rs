@@ -196,3 +196,47 @@ fn a_third_member_is_introduced_by_the_charter() {
     settle(&mut [&mut anna, &mut bram, &mut cleo], &mut store);
     assert_eq!(anna.names(&dossier), ["Fatima", "Van Bram"]);
 }
+
+#[test]
+fn both_compare_the_same_secret_and_another_acceptance_gives_another() {
+    let (mut anna, mut bram, mut store) = (Coach::new("Anna"), Coach::new("Bram"), Store::default());
+    let kind = exchange::InvitationKind::Colleague;
+    let role = exchange::InviterRole::Professional;
+    let (invitation, step) = anna.exchange.invite(kind, role, None, anna.now, &mut anna.random);
+    anna.commit(step);
+    let mut twin = Coach::new("Bram");
+    twin.random = exchange::Randomness::from_seed([42; 32]);
+    for coach in [&mut bram, &mut twin] {
+        let step = coach.exchange.accept(&invitation, coach.now, &mut coach.random).unwrap();
+        coach.commit(step);
+    }
+    let his = *bram.exchange.words_secret(&anna.person()).unwrap();
+    assert_ne!(Some(&his), twin.exchange.words_secret(&anna.person()));
+    // Accepting the same invitation once more changes nothing.
+    let step = bram.exchange.accept(&invitation, bram.now, &mut bram.random).unwrap();
+    bram.commit(step);
+    settle(&mut [&mut bram, &mut anna], &mut store);
+    assert_eq!(anna.exchange.words_secret(&bram.person()), Some(&his));
+    assert_eq!(bram.exchange.words_secret(&anna.person()), Some(&his));
+    // It worked once: a second answer is not looked at.
+    settle(&mut [&mut twin, &mut anna], &mut store);
+    assert_eq!(anna.exchange.words_secret(&bram.person()), Some(&his));
+}
+
+#[test]
+fn a_withdrawn_or_expired_invitation_is_not_answered() {
+    let (mut anna, mut bram, mut store) = (Coach::new("Anna"), Coach::new("Bram"), Store::default());
+    let kind = exchange::InvitationKind::Colleague;
+    let role = exchange::InviterRole::Professional;
+    let (invitation, step) = anna.exchange.invite(kind, role, None, anna.now, &mut anna.random);
+    anna.commit(step);
+    let step = anna.exchange.withdraw_invitation(invitation.id);
+    anna.commit(step);
+    let step = bram.exchange.accept(&invitation, bram.now, &mut bram.random).unwrap();
+    bram.commit(step);
+    settle(&mut [&mut bram, &mut anna], &mut store);
+    assert!(anna.exchange.contact(&bram.person()).is_none());
+    pass(&mut [&mut anna, &mut bram], TimeDelta::days(15));
+    let late = bram.exchange.accept(&invitation, bram.now, &mut bram.random);
+    assert_eq!(late.unwrap_err(), exchange::MeetError::Expired);
+}

@@ -3,12 +3,93 @@
 use std::path::PathBuf;
 
 use anyhow::{Context, Result};
-use kring_tests::{Laptop, make_account, open_example};
+use kring_tests::{Laptop, Window, make_account, make_account_as, open_example};
 
 fn main() -> Result<()> {
     let folder = PathBuf::from(std::env::args().nth(1).context("name the folder for the pictures")?);
-    tour(&folder, "1280x800", (1280, 800))?;
-    tour(&folder, "1024x600", (1024, 600))
+    for (name, size) in [("1280x800", (1280, 800)), ("1024x600", (1024, 600))] {
+        tour(&folder, name, size)?;
+        two_people(&folder, name, size)?;
+    }
+    Ok(())
+}
+
+/// Two people meet over a folder and share a dossier.
+fn two_people(folder: &std::path::Path, name: &str, size: (u32, u32)) -> Result<()> {
+    let (annas, brams) = (Laptop::new(size.0, size.1)?, Laptop::new(size.0, size.1)?);
+    let storage = annas.home().join("berichten");
+    std::fs::create_dir_all(&storage)?;
+    let (anna, bram) = (annas.open()?, brams.open()?);
+    let picture = |laptop: &Laptop, window: &Window, what: &str| -> Result<()> {
+        window.painted()?;
+        let file = folder.join(format!("{name}-together-{what}.png"));
+        laptop.picture(&file)?;
+        println!("{}", file.display());
+        Ok(())
+    };
+    for (window, who, role) in [(&anna, "Anna de Boer", "professional"), (&bram, "Bram Visser", "volunteer")]
+    {
+        make_account_as(window, who, role)?;
+        window.click("recovery-later")?;
+        window.sees("Hier komen je dossiers")?;
+    }
+    anna.click("together")?;
+    picture(&annas, &anna, "1-nobody-yet")?;
+    anna.click("storage")?;
+    anna.write("storage-address", &storage.display().to_string())?;
+    picture(&annas, &anna, "2-storage")?;
+    anna.click("storage-save")?;
+    anna.sees("Het werkt.")?;
+    anna.click("invite")?;
+    let invitation = anna.wait("the invitation", || {
+        anna.value("invite-text").ok().filter(|text| text.starts_with("KRING1:"))
+    })?;
+    picture(&annas, &anna, "3-invitation")?;
+    anna.click("invite-close")?;
+    bram.click("have-invitation")?;
+    bram.write("invitation-text", &invitation)?;
+    picture(&brams, &bram, "4-accept")?;
+    bram.click("accept")?;
+    bram.sees("Vergelijk deze woorden")?;
+    picture(&brams, &bram, "5-words")?;
+    anna.sees("Vergelijk deze woorden")?;
+    anna.click("words-match")?;
+    anna.wait_for_text("[data-testid='person-Bram Visser']", "Bekend")?;
+    bram.click("words-match")?;
+    bram.click("back")?;
+    picture(&annas, &anna, "6-known")?;
+    anna.click("back")?;
+    open_example(&anna)?;
+    anna.click("tab-sharing")?;
+    anna.sees("Vraag eerst")?;
+    picture(&annas, &anna, "7-consent")?;
+    anna.click("consent-save")?;
+    anna.click("share")?;
+    anna.sees("deelt dit dossier met Bram Visser")?;
+    anna.click("sync-now")?;
+    bram.sees("Greet de Wit")?;
+    picture(&brams, &bram, "8-arrived")?;
+    bram.script("document.querySelector('.case').click()", &[])?;
+    bram.member("Fatima")?;
+    picture(&brams, &bram, "9-news")?;
+    anna.wait_for_text("[data-testid='received-Bram Visser']", "heeft alles ontvangen")?;
+    picture(&annas, &anna, "10-shared")?;
+    for (window, relation) in [(&anna, "friend"), (&bram, "acquaintance")] {
+        window.click("tab-map")?;
+        window.tap_member("Fatima")?;
+        window.choose("panel-relation", relation)?;
+        window.is_saved()?;
+        window.click("panel-close")?;
+    }
+    for window in [&anna, &bram, &anna] {
+        window.click("tab-sharing")?;
+        window.click("sync-now")?;
+        window.wait_for_text("[data-testid='sync']", "Uitgewisseld")?;
+    }
+    anna.sees("door twee mensen tegelijk")?;
+    anna.click("tab-map")?;
+    picture(&annas, &anna, "11-differences")?;
+    Ok(())
 }
 
 fn tour(folder: &std::path::Path, name: &str, size: (u32, u32)) -> Result<()> {
