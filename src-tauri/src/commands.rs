@@ -2,6 +2,7 @@
 
 use coach::account::{self, NewAccount};
 use coach::dossier::{DossierId, Edit, NoteId};
+use coach::together::Seen;
 use coach::view::{
     AccessEntry, AccountCard, CaseCard, Changed, CoachRole, DossierView, Failure, ImportPreview, Message,
     PassphraseAdvice, Preferences, Session,
@@ -40,6 +41,7 @@ pub(crate) fn all() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         redo,
         note_text,
         write_note,
+        seen,
         stage_file,
         preview_import,
         import,
@@ -194,9 +196,16 @@ fn write_note(
     desktop: State<'_, Desktop>,
     id: DossierId,
     note: NoteId,
+    shown: String,
     text: String,
 ) -> Answer<Changed> {
-    announced(&app, desktop.at_desk(|desk| desk.write_note(&id, &note, &text)))
+    announced(&app, desktop.at_desk(|desk| desk.write_note_over(&id, &note, &shown, &text)))
+}
+
+/// Remembers that the coach looked at something that came from another.
+#[tauri::command(async)]
+fn seen(app: AppHandle, desktop: State<'_, Desktop>, id: DossierId, seen: Seen) -> Answer<Changed> {
+    announced(&app, desktop.at_desk(|desk| desk.seen(&id, &seen)))
 }
 
 /// Takes the bytes of a file that the coach chose; the import that follows reads them here.

@@ -171,6 +171,20 @@ pub(crate) enum Command {
     /// Carries envelopes by hand.
     #[command(subcommand)]
     Envelopes(EnvelopesCommand),
+    /// Lists what two people changed at once in a dossier, with the values to choose from.
+    Differences {
+        /// The dossier.
+        id: String,
+    },
+    /// Chooses one of the values of a difference, both by their number in `differences`.
+    Settle {
+        /// The dossier.
+        id: String,
+        /// Which difference.
+        number: usize,
+        /// Which value.
+        value: usize,
+    },
     /// Lists what left the vault.
     Log,
     /// Reads and authenticates every entry; says what is wrong and where.

@@ -18,6 +18,7 @@ use crate::messages::Messages;
 use crate::passphrase::read;
 use crate::records::{self, Answer};
 use crate::sharing;
+use crate::together;
 
 /// Runs one command; returns what the program ends with.
 pub(crate) fn run(arguments: &Arguments, messages: &Messages) -> Result<ExitCode, Failure> {
@@ -75,6 +76,12 @@ pub(crate) fn run(arguments: &Arguments, messages: &Messages) -> Result<ExitCode
         | Command::Sync { .. }
         | Command::Envelopes(_) => {
             sharing::run(open(vault, messages)?, &arguments.command, &printer, messages)?;
+        }
+        Command::Differences { id } => {
+            together::list(&mut open(vault, messages)?, id, &printer, messages)?;
+        }
+        Command::Settle { id, number, value } => {
+            together::settle(&mut open(vault, messages)?, id, *number, *value, &printer)?;
         }
         Command::Log => files::log(&open(vault, messages)?, &printer)?,
         Command::Dossier(command) => dossier(&mut open(vault, messages)?, command, &printer)?,

@@ -9,8 +9,15 @@ use crate::messages::Messages;
 
 /// Codes of refusals that only the terminal has.
 #[cfg(test)]
-pub(crate) const CODES: &[&str] =
-    &["no-vault-named", "no-passphrase", "unknown-field", "unknown-choice", "unfit-value"];
+pub(crate) const CODES: &[&str] = &[
+    "no-vault-named",
+    "no-passphrase",
+    "unknown-field",
+    "unknown-choice",
+    "unfit-value",
+    "no-such-difference",
+    "no-such-answer",
+];
 
 /// Why a command did not go through.
 pub(crate) enum Failure {
@@ -22,6 +29,14 @@ pub(crate) enum Failure {
     /// A file with an invitation could not be read.
     Unreadable {
         path: String,
+    },
+    /// No difference has this number.
+    NoSuchDifference {
+        number: usize,
+    },
+    /// A difference has no value of this number.
+    NoSuchAnswer {
+        number: usize,
     },
     /// A field is not one of the record.
     UnknownField {
@@ -49,6 +64,8 @@ impl Failure {
             Self::NoVaultNamed => "no-vault-named",
             Self::NoPassphrase => "no-passphrase",
             Self::Unreadable { .. } => "file",
+            Self::NoSuchDifference { .. } => "no-such-difference",
+            Self::NoSuchAnswer { .. } => "no-such-answer",
             Self::UnknownField { .. } => "unknown-field",
             Self::UnfitValue { known, .. } if known.is_empty() => "unfit-value",
             Self::UnfitValue { .. } => "unknown-choice",
@@ -66,6 +83,9 @@ impl Failure {
             }
             Self::NoVaultNamed | Self::NoPassphrase => BTreeMap::new(),
             Self::Unreadable { path } => named([("path", path)]),
+            Self::NoSuchDifference { number } | Self::NoSuchAnswer { number } => {
+                named([("number", &number.to_string())])
+            }
             Self::UnknownField { field, known } => named([("field", field), ("known", known)]),
             Self::UnfitValue { field, value, known } => {
                 named([("field", field), ("value", value), ("known", known)])

@@ -8,6 +8,7 @@ mod messages;
 mod passphrase;
 mod records;
 mod sharing;
+mod together;
 
 use std::process::ExitCode;
 

@@ -125,3 +125,14 @@ fn a_file_of_another_program_goes_in_and_a_dossier_comes_out() {
     let (code, told) = terminal.refuses(&["import", "/nergens.csv", "--dossier", id]);
     assert!(code == 1 && told.contains("/nergens.csv"), "{told}");
 }
+
+#[test]
+fn where_nobody_wrote_at_once_there_is_nothing_to_settle() {
+    let terminal = Terminal::new();
+    terminal.says(&["init", "--name", "Anna", "--role", "professional"]);
+    let id = terminal.says(&["dossier", "new", "Mevrouw De Wit"]);
+    assert_eq!(terminal.says(&["differences", &id]), "Er is niets door twee mensen tegelijk veranderd.");
+    assert_eq!(terminal.says(&["differences", &id, "--json"]), "[]");
+    let (code, told) = terminal.refuses(&["settle", &id, "1", "1"]);
+    assert!(code == 1 && told.contains("kring differences"), "{told}");
+}

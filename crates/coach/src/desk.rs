@@ -177,14 +177,35 @@ impl Desk {
     /// The text of a note.
     pub fn note_text(&mut self, id: &DossierId, note: &NoteId) -> Result<String, CoachError> {
         let writer = self.writer(note_document(note));
-        self.open(id)?.show_note(note, &writer)
+        self.open(id)?.note_text(note, &writer)
     }
 
     /// Writes a note's text; it is durable when this returns.
     pub fn write_note(&mut self, id: &DossierId, note: &NoteId, text: &str) -> Result<Changed, CoachError> {
+        self.write_text(id, note, None, text)
+    }
+
+    /// Writes what the coach made of `shown`, a note's text as it was on the screen. What came in since stays.
+    pub fn write_note_over(
+        &mut self,
+        id: &DossierId,
+        note: &NoteId,
+        shown: &str,
+        text: &str,
+    ) -> Result<Changed, CoachError> {
+        self.write_text(id, note, Some(shown), text)
+    }
+
+    fn write_text(
+        &mut self,
+        id: &DossierId,
+        note: &NoteId,
+        shown: Option<&str>,
+        text: &str,
+    ) -> Result<Changed, CoachError> {
         let (now, writer) = ((self.outside.now)(), self.writer(note_document(note)));
         let batch = self.before_writing(id, &DocumentName::Note(note.clone()))?;
-        self.open(id)?.write_note(note, text, &writer, now, batch)?;
+        self.open(id)?.write_note(note, shown, text, &writer, now, batch)?;
         let note = Topic::Note { id: id.clone(), note: note.clone() };
         Ok(Changed { topics: vec![note, Topic::Dossier { id: id.clone() }], message: None })
     }

@@ -8,7 +8,7 @@ use dossier::model::{Note, ProfileField};
 use dossier::{Dossier, DossierId, Edit, Id};
 use interchange::{ExportFormat, Format, Plan};
 
-use crate::desk::{Desk, changed, dossier_document, note_document};
+use crate::desk::{Desk, changed, dossier_document};
 use crate::error::CoachError;
 use crate::view::{AccessEntry, Changed, ImportPreview, InFile, LeftOut, Message, UnreadLine};
 
@@ -110,10 +110,7 @@ impl Desk {
             ExportFormat::Json => self.read(id)?.all::<Note>(),
             ExportFormat::Graphml | ExportFormat::Csv => Vec::new(),
         };
-        let texts = notes.into_iter().map(|note| {
-            let writer = self.writer(note_document(&note.id));
-            Ok((note.id.clone(), self.open(id)?.note_text(&note.id, &writer)?))
-        });
+        let texts = notes.into_iter().map(|note| Ok((note.id.clone(), self.note_text(id, &note.id)?)));
         let texts = texts.collect::<Result<Vec<_>, CoachError>>()?;
         let files = interchange::write(format, self.read(id)?, &texts);
         // The log goes first: a line about a file that then could not be written is better than the reverse.

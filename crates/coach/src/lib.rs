@@ -25,6 +25,7 @@
 
 pub mod account;
 mod agreement;
+mod arrivals;
 mod caseload;
 mod courier;
 mod desk;
@@ -34,6 +35,7 @@ mod files;
 mod meeting;
 mod news;
 mod open_dossier;
+mod open_note;
 mod outside;
 pub mod passphrase;
 mod replica;

@@ -1,19 +1,18 @@
 //! A dossier that is open: the record in memory, and its way to the vault.
 
-use std::collections::HashMap;
-
 use chrono::{DateTime, Utc};
 use dossier::model::*;
 use dossier::{
-    Arrival, ChangeHash, CoachId, Difference, Dossier, DossierId, Edit, Heads, Id, MemberId, NoteId,
-    NoteText, Outcome, Place, Question, RecordKind, Relative, Steps, Writer,
+    Difference, Dossier, DossierId, Edit, Heads, Id, MemberId, NoteId, Outcome, Question, Relative, Steps,
+    Writer,
 };
 use vault::{Append, Batch, Shelf, Vault};
 
 use crate::caseload::{self, Caseload, Counts};
-use crate::desk::{dossier_document, note_document};
+use crate::desk::dossier_document;
 use crate::error::CoachError;
 use crate::news::News;
+use crate::open_note::OpenNote;
 use crate::together::{self, Names, Seen};
 use crate::view::{CaseCard, DossierView, NoteCard};
 
@@ -21,27 +20,22 @@ use crate::view::{CaseCard, DossierView, NoteCard};
 const MOST_CHUNKS: usize = 16;
 /// How many it may get while it is open: saving it whole takes as long as a dozen edits.
 const MOST_CHUNKS_OPEN: usize = 128;
-/// The characters of a note that lists show.
-const EXCERPT: usize = 160;
 
 pub(crate) struct OpenDossier {
-    dossier: Dossier,
-    saved: Heads,
+    pub(crate) dossier: Dossier,
+    pub(crate) saved: Heads,
     steps: Steps,
-    chunks: usize,
+    pub(crate) chunks: usize,
     /// Counted again when they are needed and an edit may have changed them.
-    counts: Option<Counts>,
-    note: Option<(NoteId, NoteText, Heads)>,
-    /// The texts of notes as the face last had them: what it writes is made of these.
-    shown: HashMap<NoteId, String>,
+    pub(crate) counts: Option<Counts>,
+    pub(crate) note: Option<OpenNote>,
     /// What came from others and was not looked at yet.
-    news: News,
+    pub(crate) news: News,
     /// What two people did at once. Own edits only settle it, so it is looked for when something arrives.
-    at_once: Option<AtOnce>,
+    pub(crate) at_once: Option<AtOnce>,
 }
 
-#[derive(Default)]
-struct AtOnce {
+pub(crate) struct AtOnce {
     fields: Vec<Difference>,
     questions: Vec<Question>,
 }
@@ -67,21 +61,8 @@ impl OpenDossier {
     }
 
     fn with(dossier: Dossier, saved: Heads, chunks: usize, news: News) -> Self {
-        let (steps, shown) = (Steps::default(), HashMap::new());
-        Self { dossier, saved, steps, chunks, counts: None, note: None, shown, news, at_once: None }
-    }
-
-    /// A note's text from its chunks; `None` where there are none.
-    pub(crate) fn text_of(
-        note: &NoteId,
-        chunks: &[Vec<u8>],
-        writer: &Writer,
-    ) -> Result<Option<NoteText>, CoachError> {
-        if chunks.is_empty() {
-            return Ok(None);
-        }
-        let text = NoteText::load(note.clone(), chunks.iter().map(Vec::as_slice), writer);
-        text.map(Some).map_err(|source| CoachError::Document { document: note.to_string(), source })
+        let steps = Steps::default();
+        Self { dossier, saved, steps, chunks, counts: None, note: None, news, at_once: None }
     }
 
     pub(crate) fn dossier(&self) -> &Dossier {
@@ -151,16 +132,11 @@ impl OpenDossier {
     }
 }
 
-/// The beginning of a note, for lists.
-pub(crate) fn excerpt(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(EXCERPT).collect()
-}
-
 /// An open dossier with the vault it is kept in.
 pub(crate) struct AtVault<'a> {
-    open: &'a mut OpenDossier,
-    vault: &'a Vault,
-    caseload: &'a mut Caseload,
+    pub(crate) open: &'a mut OpenDossier,
+    pub(crate) vault: &'a Vault,
+    pub(crate) caseload: &'a mut Caseload,
 }
 
 impl AtVault<'_> {
@@ -222,7 +198,8 @@ impl AtVault<'_> {
         Ok(())
     }
 
-    fn saved(&mut self, heads: Heads) {
+    /// Notes that the vault has the record up to here.
+    pub(crate) fn saved(&mut self, heads: Heads) {
         self.open.saved = heads;
         self.open.chunks += 1;
         // The edit is safe already: what finds no room now is tried again with the next one.
@@ -231,93 +208,6 @@ impl AtVault<'_> {
         if many && self.vault.replace(document, &self.open.dossier.save()).is_ok() {
             self.open.chunks = 1;
         }
-    }
-
-    /// Takes in what came from others, all of it in one frame with `batch`; a note comes with who would write in it here.
-    /// It is laid in copies, which are taken for the record once they are durable.
-    pub(crate) fn take_in(
-        &mut self,
-        arrivals: Vec<(Option<(Writer, NoteId)>, Arrival)>,
-        me: &CoachId,
-        mut batch: Batch,
-    ) -> Result<(), CoachError> {
-        let damaged = |source| CoachError::Document { document: "arrival".to_owned(), source };
-        let (mut record, mut texts) = (None, Vec::new());
-        let mut news = self.open.news.clone();
-        for (note, arrival) in arrivals {
-            let others: Vec<ChangeHash> = arrival
-                .new_changes()
-                .iter()
-                .filter(|change| change.author.as_ref() != Some(me))
-                .map(|change| change.hash)
-                .collect();
-            match note {
-                None => {
-                    let mut copy = record.unwrap_or_else(|| self.open.dossier.clone());
-                    copy.take_in(arrival).map_err(damaged)?;
-                    news.whole |= self.open.chunks == 0 && !others.is_empty();
-                    if !news.whole {
-                        news.places.extend(copy.touched(&others));
-                    }
-                    record = Some(copy);
-                }
-                Some((writer, note)) => {
-                    if !news.whole && !others.is_empty() {
-                        news.places.insert(Place::Record { kind: RecordKind::Note, id: note.to_string() });
-                    }
-                    let (mut text, saved) = match self.kept_text(&note, &writer)? {
-                        Some(text) => (text.clone(), text.heads()),
-                        None => (NoteText::create(note.clone(), &writer)?, Heads::new()),
-                    };
-                    text.take_in(arrival).map_err(damaged)?;
-                    batch.put(Shelf::Excerpts, &note.to_bytes(), excerpt(&text.text()).as_bytes());
-                    let chunk = if saved.is_empty() { text.save() } else { text.save_since(&saved) };
-                    texts.push((note, text, chunk));
-                }
-            }
-        }
-        let mut parts: Vec<Append<'_>> = texts
-            .iter()
-            .map(|(note, _, chunk)| Append { document: note_document(note), chunk, summary: None })
-            .collect();
-        let after = record.as_ref().unwrap_or(&self.open.dossier);
-        // What came and went between two looks was never here.
-        news.places.retain(|place| after.is_in_view(place) || self.open.dossier.is_in_view(place));
-        if news != self.open.news {
-            news.put(after.id(), &mut batch);
-        }
-        let with_record = record.map(|record| {
-            let first = self.open.chunks == 0;
-            let chunk = if first { record.save() } else { record.save_since(&self.open.saved) };
-            let counts = Counts::of(&record);
-            let card = caseload::card(&record, counts, news.count());
-            (caseload::encode(&card), chunk, card, counts, record)
-        });
-        if let Some((summary, chunk, ..)) = &with_record {
-            let document = dossier_document(self.open.dossier.id());
-            parts.push(Append { document, chunk, summary: Some(summary) });
-        }
-        let told = with_record.is_some() || self.open.chunks == 0;
-        let card = (!told && news != self.open.news).then(|| self.card_into(&news, &mut batch));
-        self.vault.append(&parts, batch)?;
-        self.open.news = news;
-        self.open.at_once = None;
-        card.into_iter().for_each(|card| self.caseload.keep(card));
-        if let Some((_, _, card, counts, record)) = with_record {
-            self.open.dossier = record;
-            self.open.counts = Some(counts);
-            self.caseload.keep(card);
-            self.saved(self.open.dossier.heads());
-        }
-        for (note, text, _) in texts {
-            if let Some((shown, there, saved)) = &mut self.open.note
-                && *shown == note
-            {
-                *saved = text.heads();
-                *there = text;
-            }
-        }
-        Ok(())
     }
 
     /// Remembers that something was looked at; returns whether it was new.
@@ -335,7 +225,7 @@ impl AtVault<'_> {
     }
 
     /// Puts the dossier's line in the caseload in a batch.
-    fn card_into(&mut self, news: &News, batch: &mut Batch) -> CaseCard {
+    pub(crate) fn card_into(&mut self, news: &News, batch: &mut Batch) -> CaseCard {
         let counts = *self.open.counts.get_or_insert_with(|| Counts::of(&self.open.dossier));
         let card = caseload::card(&self.open.dossier, counts, news.count());
         let document = dossier_document(self.open.dossier.id());
@@ -343,84 +233,59 @@ impl AtVault<'_> {
         card
     }
 
-    /// A note's text as the vault keeps it, whether or not the note is in view; `None` where it has none.
-    pub(crate) fn kept_text(
-        &mut self,
-        note: &NoteId,
-        writer: &Writer,
-    ) -> Result<Option<NoteText>, CoachError> {
-        if let Some((shown, text, saved)) = &self.open.note
-            && shown == note
-            && text.heads() == *saved
-        {
-            return Ok(Some(text.clone()));
-        }
-        OpenDossier::text_of(note, &self.vault.chunks(note_document(note))?, writer)
-    }
-
     pub(crate) fn note_text(&mut self, note: &NoteId, writer: &Writer) -> Result<String, CoachError> {
-        Ok(self.note(note, writer)?.0.text())
+        self.in_view(note)?;
+        Ok(self.note(note, writer)?.text.text())
     }
 
-    /// The text of a note for a face that will write in it.
-    pub(crate) fn show_note(&mut self, note: &NoteId, writer: &Writer) -> Result<String, CoachError> {
-        let text = self.note_text(note, writer)?;
-        self.open.shown.insert(note.clone(), text.clone());
-        Ok(text)
-    }
-
+    /// Writes what somebody made of `shown`, or the whole text where they saw none.
     pub(crate) fn write_note(
         &mut self,
         note: &NoteId,
+        shown: Option<&str>,
         text: &str,
         writer: &Writer,
         at: DateTime<Utc>,
-        mut batch: Batch,
+        batch: Batch,
     ) -> Result<(), CoachError> {
+        self.in_view(note)?;
         let vault = self.vault;
-        let shown = self.open.shown.get(note).cloned();
-        let (document, saved) = self.note(note, writer)?;
-        let wrote = match &shown {
-            Some(shown) => document.write_over(shown, text, at)?,
-            None => document.write(text, at)?,
-        };
-        if !wrote && document.heads() == *saved {
-            return Ok(());
-        }
-        let chunk = if saved.is_empty() { document.save() } else { document.save_since(saved) };
-        batch.put(Shelf::Excerpts, &note.to_bytes(), excerpt(&document.text()).as_bytes());
-        vault.append(&[Append { document: note_document(note), chunk: &chunk, summary: None }], batch)?;
-        *saved = document.heads();
-        if let Some(shown) = self.open.shown.get_mut(note) {
-            *shown = text.to_owned();
-        }
-        Ok(())
+        self.note(note, writer)?.write(shown, text, at, batch, vault)
     }
 
-    /// The text of a note; one is kept in memory, the one that is being written.
-    fn note(&mut self, note: &NoteId, writer: &Writer) -> Result<(&mut NoteText, &mut Heads), CoachError> {
-        let kept = matches!(&self.open.note, Some((id, ..)) if id == note);
-        if !kept {
-            let there = self.open.dossier.one::<Note>(note).is_some();
-            if !there {
-                return Err(dossier::EditError::NotThere { id: note.to_string() }.into());
+    fn in_view(&self, note: &NoteId) -> Result<(), CoachError> {
+        let there = self.open.dossier.one::<Note>(note).is_some();
+        if there { Ok(()) } else { Err(dossier::EditError::NotThere { id: note.to_string() }.into()) }
+    }
+
+    /// The text of a note, in view or not; one is kept in memory, the one that is being written.
+    pub(crate) fn note(&mut self, note: &NoteId, writer: &Writer) -> Result<&mut OpenNote, CoachError> {
+        let kept = match &mut self.open.note {
+            Some(open) if open.id == *note => self.open.note.take(),
+            // Words that found no room are not forgotten for another note.
+            Some(open) if !open.is_saved() => {
+                open.save(Batch::default(), self.vault)?;
+                None
             }
-            let chunks = self.vault.chunks(note_document(note))?;
-            let loaded = match OpenDossier::text_of(note, &chunks, writer)? {
-                None => (NoteText::create(note.clone(), writer)?, Heads::new()),
-                Some(text) => {
-                    if chunks.len() > MOST_CHUNKS {
-                        let _ = self.vault.replace(note_document(note), &text.save());
-                    }
-                    let heads = text.heads();
-                    (text, heads)
-                }
-            };
-            self.open.note = Some((note.clone(), loaded.0, loaded.1));
-        }
+            _ => None,
+        };
+        let open = match kept {
+            Some(open) => open,
+            None => OpenNote::load(self.vault, note, writer)?,
+        };
+        Ok(self.open.note.insert(open))
+    }
+
+    /// A copy of a note's text with nothing in it that the vault lacks; nothing is kept in memory for it.
+    pub(crate) fn durable_note(&mut self, note: &NoteId, writer: &Writer) -> Result<OpenNote, CoachError> {
         match &mut self.open.note {
-            Some((_, text, heads)) => Ok((text, heads)),
-            None => Err(dossier::EditError::NotThere { id: note.to_string() }.into()),
+            Some(open) if open.id == *note => {
+                if !open.is_saved() {
+                    open.save(Batch::default(), self.vault)?;
+                }
+                Ok(open.clone())
+            }
+            _ => OpenNote::load(self.vault, note, writer),
         }
     }
 }

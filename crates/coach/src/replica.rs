@@ -7,9 +7,11 @@ use dossier::model::Note;
 use dossier::{Arrival, ChangeHash, DocumentName, Dossier, DossierId, Heads, NoteId, NoteText};
 use vault::Batch;
 
+use crate::arrivals::Came;
 use crate::desk::{Desk, changed, dossier_document, note_document};
 use crate::error::CoachError;
 use crate::open_dossier::OpenDossier;
+use crate::open_note::OpenNote;
 use crate::view::{Changed, Topic};
 
 /// One document, as it is kept.
@@ -105,16 +107,13 @@ impl Desk {
             let dossier = Dossier::create(id.clone(), &self.writer(dossier_document(id)))?;
             self.open.insert(id.clone(), OpenDossier::new(dossier));
         }
-        let writer = |note: &NoteId| self.writer(note_document(note));
-        let arrivals: Vec<_> = arrivals
-            .into_iter()
-            .map(|(name, arrival)| match name {
-                DocumentName::Record => (None, arrival),
-                DocumentName::Note(note) => (Some((writer(&note), note)), arrival),
-            })
-            .collect();
+        let came = arrivals.into_iter().map(|(name, arrival)| {
+            let note = note_of(&name).map(|note| (note.clone(), self.writer(note_document(note))));
+            Came { note, arrival }
+        });
+        let came = came.collect();
         let me = self.account.coach.clone();
-        let taken = self.open(id)?.take_in(arrivals, &me, batch);
+        let taken = self.open(id)?.take_in(came, &me, batch);
         // What stands nowhere is not kept open: a note may come before its record.
         if is_new && !self.vault.holds(dossier_document(id))? {
             self.open.remove(id);
@@ -131,15 +130,13 @@ impl Desk {
 
     /// A document as it is kept, made durable first; `None` where there is none.
     fn replica(&mut self, id: &DossierId, name: &DocumentName) -> Result<Option<Replica<'_>>, CoachError> {
-        let note = note_of(name).map(|note| (note, self.writer(note_document(note))));
-        if let Some((note, writer)) = note {
-            if self.has(id)? {
-                let text = self.open(id)?.kept_text(note, &writer)?;
-                return Ok(text.map(|text| Replica::Note(Box::new(text))));
-            }
-            let chunks = self.vault.chunks(note_document(note))?;
-            let text = OpenDossier::text_of(note, &chunks, &writer)?;
-            return Ok(text.map(|text| Replica::Note(Box::new(text))));
+        if let DocumentName::Note(note) = name {
+            let writer = self.writer(note_document(note));
+            let open = match self.has(id)? {
+                true => self.open(id)?.durable_note(note, &writer)?,
+                false => OpenNote::load(&self.vault, note, &writer)?,
+            };
+            return Ok((!open.saved.is_empty()).then(|| Replica::Note(Box::new(open.text))));
         }
         if !self.has(id)? {
             return Ok(None);

@@ -275,10 +275,10 @@ fn what_came_in_is_new_until_it_is_looked_at() {
 fn a_note_that_is_open_keeps_what_came_in_while_it_was_written() {
     let home = tempfile::tempdir().unwrap();
     let (mut annas, mut brams, id) = two_desks(&home);
-    annas.note_text(&id, &note()).unwrap();
+    let shown = annas.note_text(&id, &note()).unwrap();
     brams.write_note(&id, &note(), "Koffie gedronken. Ze lachte.").unwrap();
     give(&mut brams, &mut annas, &id);
-    annas.write_note(&id, &note(), "Samen koffie gedronken.").unwrap();
+    annas.write_note_over(&id, &note(), &shown, "Samen koffie gedronken.").unwrap();
     let text = annas.note_text(&id, &note()).unwrap();
     assert!(text.contains("Samen") && text.contains("Ze lachte."), "{text}");
     assert_eq!(annas.dossier(&id).unwrap().notes[0].excerpt, text);

@@ -18,6 +18,7 @@ import type { PassphraseAdvice } from './generated/PassphraseAdvice';
 import type { PersonCard } from './generated/PersonCard';
 import type { Preferences } from './generated/Preferences';
 import type { Round } from './generated/Round';
+import type { Seen } from './generated/Seen';
 import type { Session } from './generated/Session';
 import type { Together } from './generated/Together';
 
@@ -66,7 +67,10 @@ export const api = {
   share: (id: string, person: string, role: DossierRole) => invoke<Changed>('share', { id, person, role }),
   withdraw: (id: string, person: string) => invoke<Changed>('withdraw', { id, person }),
   syncNow: () => invoke<Round | null>('sync_now'),
-  writeNote: (id: string, note: string, text: string) => invoke<Changed>('write_note', { id, note, text }),
+  /** Writes what was made of the text that was on the screen. */
+  writeNote: (id: string, note: string, shown: string, text: string) =>
+    invoke<Changed>('write_note', { id, note, shown, text }),
+  seen: (id: string, seen: Seen) => invoke<Changed>('seen', { id, seen }),
 };
 
 /** Whether something that was thrown is what a command answers with when it refuses. */

@@ -4,6 +4,7 @@ import { api } from './api';
 import type { Changed } from './generated/Changed';
 import type { DossierView } from './generated/DossierView';
 import type { Edit } from './generated/Edit';
+import type { Seen } from './generated/Seen';
 import { explain, say } from './i18n.svelte';
 
 type Saving = 'saved' | 'saving' | 'failed';
@@ -16,6 +17,8 @@ export const dossier = $state({
   announcement: '',
   /** The member whose panel is open. */
   selected: '',
+  /** The note that the logbook should open. */
+  note: '',
 });
 
 let id = '';
@@ -35,12 +38,13 @@ export async function openDossier(which: string): Promise<void> {
   dossier.problem = '';
   dossier.view = await api.dossier(which);
   tell(false);
+  if (dossier.view.is_new) await look(which, { seen: 'dossier' });
 }
 
 export function closeDossier(): void {
   id = '';
   waiting.clear();
-  Object.assign(dossier, { view: null, selected: '', problem: '', announcement: '', saving: 'saved' });
+  Object.assign(dossier, { view: null, selected: '', note: '', problem: '', announcement: '', saving: 'saved' });
 }
 
 /** Remembers what still has to be written before the window goes elsewhere. */
@@ -99,4 +103,9 @@ export function listenForChanges(): Promise<() => void> {
     const mine = payload.topics.some((topic) => topic.topic === 'dossier' && topic.id === id);
     if (mine && !underWay) void refresh();
   });
+}
+
+/** Remembers that something was looked at. What cannot be remembered now is new again next time, and nothing worse. */
+export async function look(which: string, seen: Seen): Promise<void> {
+  await api.seen(which, seen).catch(() => undefined);
 }

@@ -2,7 +2,7 @@ import { FluentResource } from '@fluent/bundle';
 import { describe, expect, it } from 'vitest';
 import en from '../../messages/en.ftl?raw';
 import nl from '../../messages/nl.ftl?raw';
-import { choices, methods } from './generated/choices';
+import { choices, fields, methods } from './generated/choices';
 
 const texts: Record<string, string> = { nl, en };
 const ids = (language: string) => new FluentResource(texts[language] ?? '').body.map((entry) => entry.id);
@@ -25,6 +25,12 @@ describe('the message files', () => {
     expect(asked.length).toBeGreaterThan(50);
     const there = new Set(ids('nl'));
     expect(asked.map((match) => match[1]).filter((id) => id && !there.has(id))).toEqual([]);
+  });
+
+  it('hold a name for every kind of record and every field', () => {
+    const there = new Set(ids('nl'));
+    const names = Object.entries(fields).flatMap(([kind, keys]) => [`record-${kind}`, ...keys.map((key) => `field-${key}`)]);
+    expect(names.filter((name) => !there.has(name))).toEqual([]);
   });
 
   it('hold a label for every choice, method and step', () => {
