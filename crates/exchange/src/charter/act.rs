@@ -140,6 +140,11 @@ impl Act {
         }
     }
 
+    /// Whether it names the heads of documents, and may be long.
+    pub(crate) fn names_heads(&self) -> bool {
+        matches!(self, Self::Open { .. } | Self::Withdraw { .. })
+    }
+
     /// Whether it only takes away: such a statement stands beside a handover that had not seen it.
     pub(crate) fn takes_away(&self) -> bool {
         matches!(self, Self::WithdrawConsent { .. } | Self::Withdraw { .. } | Self::Close)

@@ -1,10 +1,12 @@
 //! The charter of a dossier: who keeps it, that the client consented, who may read and write.
 //!
-//! A charter is a set of signed statements, each linked to the ones before it by their hashes. What it says is a function
-//! of the set alone ([`Standing`]), so that everybody who has the same statements agrees, whatever the order they came in.
+//! A charter is a set of signed statements, each linked to the ones before it by their hashes. What it says
+//! is a function of the set alone ([`Standing`]), so that everybody who has the same statements agrees,
+//! whatever the order they came in.
 
 mod act;
 mod evaluate;
+mod graph;
 mod standing;
 mod statement;
 
@@ -17,6 +19,9 @@ pub use act::{Act, How, Member, Role};
 pub use standing::{Consent, Standing, StandingRole, Told};
 pub use statement::{NotAStatement, SignedStatement, Statement, StatementHash};
 
+use evaluate::Reading;
+use statement::MOST_PARENTS;
+
 use crate::cbor::Documents;
 use crate::key::PersonSecret;
 
@@ -26,12 +31,13 @@ const MOST_WAITING: usize = 256;
 const MOST_STATEMENTS: usize = 10_000;
 
 /// The statements of one dossier, all of which follow from one that opened it.
-#[derive(Clone, Debug)]
+///
+/// It holds a set and no order of arrival: charters with the same statements are equal, and say and encode
+/// the same.
+#[derive(Clone, Debug, PartialEq)]
 pub struct Charter {
     dossier: DossierId,
     root: StatementHash,
-    /// Causes first.
-    order: Vec<StatementHash>,
     statements: BTreeMap<StatementHash, SignedStatement>,
     waiting: BTreeMap<StatementHash, SignedStatement>,
 }
@@ -45,8 +51,8 @@ pub enum Refused {
     /// It opens the dossier a second time.
     #[error("the dossier was opened by another statement")]
     AnotherRoot,
-    /// It opens nothing, where the first statement has to.
-    #[error("a charter begins with a statement that opens it")]
+    /// It follows none and does not open the charter, as only the first statement does.
+    #[error("a charter begins with a statement that opens it, and no other begins one")]
     NotOpened,
     /// Too many statements are here already.
     #[error("there are too many statements")]
@@ -144,7 +150,11 @@ impl Charter {
         let act = Act::Open { keeper, before };
         let opening =
             Statement { dossier: dossier.clone(), parents: Vec::new(), author: secret.public(), at, act };
-        Self::begin(dossier, opening.sign(secret)).map_err(|_| StateError::BadText)
+        let opening = opening.sign(secret);
+        if !opening.can_be_read() {
+            return Err(StateError::BadText);
+        }
+        Self::begin(dossier, opening).map_err(|_| StateError::BadText)
     }
 
     /// Begins with the statement that opened the charter, as it came from somebody.
@@ -153,8 +163,7 @@ impl Charter {
         if !opening.opens() {
             return Err(Refused::NotOpened);
         }
-        let mut charter =
-            Self { dossier, root, order: Vec::new(), statements: BTreeMap::new(), waiting: BTreeMap::new() };
+        let mut charter = Self { dossier, root, statements: BTreeMap::new(), waiting: BTreeMap::new() };
         charter.add(opening)?;
         Ok(charter)
     }
@@ -162,41 +171,59 @@ impl Charter {
     /// Takes a statement in.
     pub fn add(&mut self, statement: SignedStatement) -> Result<Added, Refused> {
         let hash = statement.hash();
-        if statement.statement().dossier != self.dossier {
+        let Statement { dossier, parents, act, .. } = statement.statement();
+        if *dossier != self.dossier {
             return Err(Refused::AnotherDossier);
         }
-        if statement.opens() != (hash == self.root) {
-            return Err(if statement.opens() { Refused::AnotherRoot } else { Refused::NotOpened });
+        if hash != self.root {
+            if matches!(act, Act::Open { .. }) {
+                return Err(Refused::AnotherRoot);
+            }
+            // Beside the first it could pass for the first.
+            if parents.is_empty() {
+                return Err(Refused::NotOpened);
+            }
         }
         if self.statements.contains_key(&hash) {
             return Ok(Added::Before);
         }
-        if self.waiting.len() >= MOST_WAITING || self.statements.len() >= MOST_STATEMENTS {
+        if self.waiting.contains_key(&hash) {
+            return Ok(Added::Waiting);
+        }
+        // Those that wait count: what was taken in has to fit when it is read again.
+        if self.statements.len() + self.waiting.len() >= MOST_STATEMENTS {
             return Err(Refused::TooMany);
         }
-        self.waiting.insert(hash, statement);
-        let before = self.order.len();
-        while let Some(ready) = self.ready() {
-            if let Some(statement) = self.waiting.remove(&ready) {
-                self.order.push(ready);
-                self.statements.insert(ready, statement);
+        if !self.has_all_before(&statement) {
+            if self.waiting.len() >= MOST_WAITING {
+                return Err(Refused::TooMany);
             }
+            self.waiting.insert(hash, statement);
+            return Ok(Added::Waiting);
         }
-        Ok(if self.order.len() > before { Added::In } else { Added::Waiting })
+        self.statements.insert(hash, statement);
+        while let Some(ready) = self.ready() {
+            self.statements.extend(self.waiting.remove_entry(&ready));
+        }
+        Ok(Added::In)
     }
 
     fn ready(&self) -> Option<StatementHash> {
-        let has_all = |statement: &SignedStatement| {
-            statement.statement().parents.iter().all(|parent| self.statements.contains_key(parent))
-        };
-        self.waiting.iter().find(|(_, statement)| has_all(statement)).map(|(hash, _)| *hash)
+        self.waiting.iter().find(|(_, statement)| self.has_all_before(statement)).map(|(hash, _)| *hash)
+    }
+
+    fn has_all_before(&self, statement: &SignedStatement) -> bool {
+        statement.statement().parents.iter().all(|parent| self.statements.contains_key(parent))
     }
 
     /// Signs a statement and takes it in; refuses what the author may not say, or what makes no sense.
     pub fn state(&mut self, act: Act, author: &PersonSecret, at: DateTime<Utc>) -> Result<(), StateError> {
         self.allowed(&act, &author.public())?;
-        let (dossier, parents) = (self.dossier.clone(), self.heads());
+        let (dossier, parents) = (self.dossier.clone(), self.parents());
         let statement = Statement { dossier, parents, author: author.public(), at, act }.sign(author);
+        if !statement.can_be_read() {
+            return Err(StateError::BadText);
+        }
         self.add(statement).map(drop).map_err(|_| StateError::BadText)
     }
 
@@ -231,6 +258,19 @@ impl Charter {
         }
     }
 
+    /// What a new statement follows: all heads. Where they are too many, the last statements that hold:
+    /// whoever signs many that do not, beside each other, would else keep the keeper from stating anything
+    /// that others can read.
+    fn parents(&self) -> Vec<StatementHash> {
+        let mut parents = self.heads();
+        if parents.len() > MOST_PARENTS {
+            parents = Reading::new(&self.statements).last_that_hold();
+            parents.truncate(MOST_PARENTS);
+            parents.sort();
+        }
+        parents
+    }
+
     /// The statements that no other follows yet.
     pub fn heads(&self) -> Vec<StatementHash> {
         let followed: BTreeSet<StatementHash> =
@@ -238,20 +278,29 @@ impl Charter {
         self.statements.keys().filter(|hash| !followed.contains(hash)).copied().collect()
     }
 
+    /// The statements that others follow and that are not here.
+    pub fn missing(&self) -> Vec<StatementHash> {
+        let parents = self.waiting.values().flat_map(|one| one.statement().parents.iter().copied());
+        let missing: BTreeSet<StatementHash> = parents
+            .filter(|parent| !self.statements.contains_key(parent) && !self.waiting.contains_key(parent))
+            .collect();
+        missing.into_iter().collect()
+    }
+
     /// The statements, causes first.
     pub fn statements(&self) -> impl Iterator<Item = &SignedStatement> {
-        self.order.iter().filter_map(|hash| self.statements.get(hash))
+        graph::causes_first(&self.statements).into_iter().filter_map(|hash| self.statements.get(&hash))
     }
 
     /// How many statements there are, those that wait not counted.
     #[allow(clippy::len_without_is_empty)]
     pub fn len(&self) -> usize {
-        self.order.len()
+        self.statements.len()
     }
 
     /// What the statements together say.
     pub fn standing(&self) -> Standing {
-        evaluate::standing(self.root, &self.order, &self.statements)
+        Reading::new(&self.statements).standing()
     }
 
     /// The charter as bytes.
@@ -273,3 +322,7 @@ impl Charter {
         Ok(charter)
     }
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where something is not as it should be")]
+mod tests;

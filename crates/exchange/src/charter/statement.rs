@@ -11,9 +11,12 @@ use crate::cbor;
 use crate::key::{PersonKey, PersonSecret, Signature};
 
 const PURPOSE: &str = "kring 2026 charter statement";
-/// The longest statement: one that names the heads of all documents.
-const LONGEST: usize = 1024 * 1024;
-const MOST_PARENTS: usize = 64;
+/// The longest statement that names the heads of all documents.
+const LONGEST_WITH_HEADS: usize = 1024 * 1024;
+/// The longest of the others.
+const LONGEST: usize = 64 * 1024;
+/// The most statements that one follows.
+pub(super) const MOST_PARENTS: usize = 64;
 
 /// The name of a statement: the hash of what was signed.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Encode, Decode)]
@@ -54,7 +57,9 @@ pub struct Statement {
 }
 
 impl Statement {
-    pub(crate) fn sign(self, secret: &PersonSecret) -> SignedStatement {
+    pub(crate) fn sign(mut self, secret: &PersonSecret) -> SignedStatement {
+        // As everybody else will read it: without what is less than a second.
+        self.at = DateTime::from_timestamp(self.at.timestamp(), 0).unwrap_or(self.at);
         let signed = cbor::to_vec(&self);
         let signature = secret.sign(PURPOSE, &signed);
         SignedStatement {
@@ -95,17 +100,23 @@ pub enum NotAStatement {
 impl SignedStatement {
     /// Reads a statement and checks its signature.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, NotAStatement> {
-        let wire: Option<Wire> = (bytes.len() <= LONGEST).then(|| cbor::read(bytes)).flatten();
+        let wire: Option<Wire> = (bytes.len() <= LONGEST_WITH_HEADS).then(|| cbor::read(bytes)).flatten();
         let Wire { signature, signed } = wire.ok_or(NotAStatement::Unreadable)?;
         let statement: Statement = cbor::read(&signed).ok_or(NotAStatement::Unreadable)?;
-        let sorted = statement.parents.is_sorted_by(|a, b| a < b);
-        if !sorted || statement.parents.len() > MOST_PARENTS || !statement.act.is_well_formed() {
+        let fits = bytes.len() <= LONGEST || statement.act.names_heads();
+        let sorted = statement.parents.is_sorted_by(|a, b| a < b) && statement.parents.len() <= MOST_PARENTS;
+        if !fits || !sorted || !statement.act.is_well_formed() {
             return Err(NotAStatement::Unreadable);
         }
         if !statement.author.verifies(PURPOSE, &signed, &signature) {
             return Err(NotAStatement::BadSignature);
         }
         Ok(Self { statement, hash: hash(&signed), bytes: bytes.to_vec() })
+    }
+
+    /// Whether others can read it: it may name more heads than fit.
+    pub(super) fn can_be_read(&self) -> bool {
+        Self::from_bytes(&self.bytes).is_ok()
     }
 
     /// The bytes that travel.

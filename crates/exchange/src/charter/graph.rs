@@ -1,0 +1,105 @@
+//! Which statement came before which.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Act, SignedStatement, StatementHash};
+use crate::key::PersonKey;
+
+/// Statements by number, causes first, with the past of each. Number 0 opened the charter: it alone follows
+/// none.
+pub(super) struct Graph<'a> {
+    statements: Vec<&'a SignedStatement>,
+    past: Vec<Past>,
+}
+
+/// The statements before one, as bits.
+struct Past(Vec<u64>);
+
+impl Past {
+    fn holds(&self, number: usize) -> bool {
+        self.0.get(number / 64).is_some_and(|word| word >> (number % 64) & 1 == 1)
+    }
+
+    fn insert(&mut self, number: usize) {
+        if let Some(word) = self.0.get_mut(number / 64) {
+            *word |= 1 << (number % 64);
+        }
+    }
+
+    fn join(&mut self, other: &Self) {
+        self.0.iter_mut().zip(&other.0).for_each(|(word, more)| *word |= more);
+    }
+}
+
+impl<'a> Graph<'a> {
+    pub(super) fn new(all: &'a BTreeMap<StatementHash, SignedStatement>) -> Self {
+        let statements: Vec<&SignedStatement> =
+            causes_first(all).iter().filter_map(|hash| all.get(hash)).collect();
+        let numbers: BTreeMap<StatementHash, usize> =
+            statements.iter().enumerate().map(|(number, one)| (one.hash(), number)).collect();
+        let words = statements.len().div_ceil(64);
+        let mut past: Vec<Past> = Vec::with_capacity(statements.len());
+        for one in &statements {
+            let mut before = Past(vec![0; words]);
+            for parent in one.statement().parents.iter().filter_map(|parent| numbers.get(parent)) {
+                if let Some(further) = past.get(*parent) {
+                    before.join(further);
+                }
+                before.insert(*parent);
+            }
+            past.push(before);
+        }
+        Self { statements, past }
+    }
+
+    pub(super) fn numbers(&self) -> std::ops::Range<usize> {
+        0..self.statements.len()
+    }
+
+    pub(super) fn signed(&self, number: usize) -> &'a SignedStatement {
+        self.statements[number]
+    }
+
+    pub(super) fn act(&self, number: usize) -> &'a Act {
+        &self.statements[number].statement().act
+    }
+
+    pub(super) fn author(&self, number: usize) -> PersonKey {
+        self.statements[number].statement().author
+    }
+
+    pub(super) fn hash(&self, number: usize) -> StatementHash {
+        self.statements[number].hash()
+    }
+
+    /// Whether `a` is in the past of `b`.
+    pub(super) fn before(&self, a: usize, b: usize) -> bool {
+        self.past[b].holds(a)
+    }
+}
+
+/// Causes first, and among those that could come next the one with the smallest hash: the same for everybody.
+pub(super) fn causes_first(all: &BTreeMap<StatementHash, SignedStatement>) -> Vec<StatementHash> {
+    let mut open: BTreeMap<StatementHash, usize> = BTreeMap::new();
+    let mut following: BTreeMap<StatementHash, Vec<StatementHash>> = BTreeMap::new();
+    for (hash, one) in all {
+        let parents = &one.statement().parents;
+        open.insert(*hash, parents.len());
+        parents.iter().for_each(|parent| following.entry(*parent).or_default().push(*hash));
+    }
+    let mut next: BTreeSet<StatementHash> =
+        open.iter().filter(|(_, parents)| **parents == 0).map(|(hash, _)| *hash).collect();
+    let mut sorted = Vec::with_capacity(all.len());
+    while let Some(hash) = next.pop_first() {
+        sorted.push(hash);
+        for child in following.remove(&hash).unwrap_or_default() {
+            if let Some(left) = open.get_mut(&child) {
+                *left -= 1;
+                if *left == 0 {
+                    next.insert(child);
+                }
+            }
+        }
+    }
+    sorted
+}

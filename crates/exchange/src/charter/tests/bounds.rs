@@ -1,0 +1,116 @@
+//! What a charter does not take in, and how much of anything.
+
+use super::*;
+
+#[test]
+fn a_statement_about_another_dossier_is_refused() {
+    let other = Charter::open(dossier_id(2), Anna.member(), Vec::new(), &Anna.secret(), at(0)).unwrap();
+    let opening = other.statements().next().unwrap().clone();
+    assert_eq!(annas().add(opening.clone()), Err(Refused::AnotherDossier));
+    assert_eq!(Charter::begin(dossier_id(1), opening).map(drop), Err(Refused::AnotherDossier));
+}
+
+#[test]
+fn a_charter_is_opened_once() {
+    let mut charter = annas();
+    let (root, before) = (charter.root, charter.standing());
+    let open = |keeper: Who| Act::Open { keeper: keeper.member(), before: Vec::new() };
+    for another in [says(Bram, &[], open(Bram)), says(Bram, &[], open(Cleo)), says(Anna, &[root], open(Anna))]
+    {
+        assert_eq!(charter.add(another), Err(Refused::AnotherRoot));
+    }
+    assert_eq!(charter.standing(), before);
+}
+
+#[test]
+fn a_statement_that_follows_none_is_refused_unless_it_opens() {
+    for seconds in 0..20 {
+        let mut charter = annas();
+        let before = charter.standing();
+        let stray = says_at(seconds, Bram, &[], grant(Bram, Role::Coach));
+        assert_eq!(charter.add(stray), Err(Refused::NotOpened));
+        assert_eq!(charter.standing(), before);
+    }
+}
+
+#[test]
+fn a_charter_begins_with_nothing_but_its_keepers_opening() {
+    let grant = says(Anna, &[], grant(Bram, Role::Coach));
+    assert_eq!(Charter::begin(dossier_id(1), grant).map(drop), Err(Refused::NotOpened));
+    let for_another = says(Bram, &[], Act::Open { keeper: Anna.member(), before: Vec::new() });
+    assert_eq!(Charter::begin(dossier_id(1), for_another).map(drop), Err(Refused::NotOpened));
+}
+
+#[test]
+fn a_statement_waits_for_those_before_it_and_twice_is_once() {
+    let mut charter = annas();
+    let first = says(Anna, &[charter.root], consent());
+    let second = says(Anna, &[first.hash()], grant(Bram, Role::Coach));
+    let third = says(Anna, &[second.hash()], grant(Cleo, Role::Coach));
+    for _ in 0..2 {
+        assert_eq!(charter.add(third.clone()), Ok(Added::Waiting));
+    }
+    assert_eq!(charter.missing(), [second.hash()]);
+    assert_eq!(charter.add(second), Ok(Added::Waiting));
+    assert_eq!(charter.missing(), [first.hash()]);
+    assert_eq!(charter.len(), 1);
+    assert_eq!(charter.add(first.clone()), Ok(Added::In));
+    assert_eq!((charter.len(), charter.missing()), (4, Vec::new()));
+    assert_eq!(charter.add(first), Ok(Added::Before));
+    assert_eq!(charter.heads(), [third.hash()]);
+}
+
+#[test]
+fn many_that_wait_for_nothing_that_comes_do_not_keep_others_out() {
+    let mut charter = annas();
+    for number in 0..MOST_WAITING as i64 {
+        let waits = says_at(number, Bram, &[StatementHash([9; 32])], consent());
+        assert_eq!(charter.add(waits), Ok(Added::Waiting));
+    }
+    let another = says_at(-1, Bram, &[StatementHash([9; 32])], consent());
+    assert_eq!(charter.add(another), Err(Refused::TooMany));
+    let waits = says_at(0, Bram, &[StatementHash([9; 32])], consent());
+    assert_eq!(charter.add(waits), Ok(Added::Waiting), "it waits already");
+    charter.state(consent(), &Anna.secret(), at(0)).unwrap();
+    assert_eq!(charter.standing().consents().count(), 1);
+    assert_eq!(Charter::decode(&charter.encode()), Ok(charter));
+}
+
+#[test]
+fn many_that_stand_beside_each_other_do_not_keep_the_keeper_from_stating() {
+    let mut charter = annas();
+    let root = charter.root;
+    charter.state(consent(), &Anna.secret(), at(0)).unwrap();
+    for number in 0..100 {
+        charter.add(says_at(number, Bram, &[root], Act::Close)).unwrap();
+    }
+    charter.state(grant(Cleo, Role::Coach), &Anna.secret(), at(0)).unwrap();
+    let charter = Charter::decode(&charter.encode()).unwrap();
+    assert_eq!(role(&charter, Cleo), Some(StandingRole::Coach));
+}
+
+#[test]
+fn two_thousand_statements_are_read_at_once() {
+    let mut charter = annas();
+    let mut last = charter.root;
+    // Back and forth, with a role given and taken by each keeper.
+    for number in 0..2_000 {
+        let (keeper, other) = if number / 4 % 2 == 0 { (Anna, Bram) } else { (Bram, Anna) };
+        let acts = [consent(), grant(Cleo, Role::Coach), withdraw(Cleo), hand_over(other)];
+        last = put(&mut charter, keeper, &[last], acts[number % 4].clone());
+    }
+    let standing = charter.standing();
+    assert_eq!((standing.keeper(), standing.story().len()), (&Anna.member(), 2_001));
+    assert_eq!(Charter::decode(&charter.encode()).unwrap().standing(), standing);
+}
+
+#[test]
+fn a_thousand_handovers_beside_each_other_leave_one() {
+    let mut charter = annas();
+    let root = charter.root;
+    let handovers = (0..1_000).map(|number| says_at(number, Anna, &[root], hand_over(Bram)));
+    let handovers: Vec<SignedStatement> = handovers.collect();
+    handovers.iter().for_each(|one| assert_eq!(charter.add(one.clone()), Ok(Added::In)));
+    let first = handovers.iter().map(SignedStatement::hash).min();
+    assert_eq!(charter.standing().story().last().map(|told| told.hash), first);
+}
