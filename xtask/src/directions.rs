@@ -15,6 +15,8 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("kring-desktop", &["coach"]),
     ("kring-tests", &["coach", "dossier", "exchange"]),
     ("bare-window", &[]),
+    ("fuzzing", &["dossier", "exchange", "interchange"]),
+    ("simulation", &["dossier", "exchange"]),
     ("xtask", &[]),
 ];
 

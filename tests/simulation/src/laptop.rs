@@ -1,0 +1,204 @@
+//! Somebody's computer: the exchange in memory, what is durable beside it, and a clock that may lie.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use anyhow::{Context, Result, anyhow, bail};
+use chrono::{DateTime, TimeDelta, Utc};
+use dossier::model::{Person, PersonField};
+use dossier::{DocumentName, DossierId, Id, NoteId, PersonId, edit};
+use exchange::{Exchange, MemoryHome, NotSealed, Notice, Outgoing, PersonKey, Randomness, Step, Taken};
+
+use crate::chance::Chance;
+use crate::store::Store;
+
+/// Somebody's computer.
+pub(crate) struct Laptop {
+    pub(crate) name: String,
+    pub(crate) exchange: Exchange,
+    pub(crate) home: MemoryHome,
+    pub(crate) random: Randomness,
+    pub(crate) incarnation: [u8; 16],
+    /// How wrong its clock is.
+    pub(crate) skew: TimeDelta,
+    /// What was written here and acknowledged: it must stay.
+    pub(crate) written: BTreeSet<String>,
+    /// What could not be opened, and how often it was looked at.
+    looked_at: BTreeMap<u64, u32>,
+    pub(crate) notices: Vec<Notice>,
+}
+
+/// Whether the power goes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Power {
+    Stays,
+    /// Once, at the step with this number from now.
+    GoesAt(usize),
+}
+
+/// The power went: what was only in memory is gone.
+#[derive(Debug)]
+pub(crate) struct Dark;
+
+type Lit<T> = Result<std::result::Result<T, Dark>>;
+
+impl Power {
+    /// Whether it goes now.
+    fn fails(&mut self) -> bool {
+        match self {
+            Self::Stays => false,
+            Self::GoesAt(0) => true,
+            Self::GoesAt(left) => {
+                *left -= 1;
+                false
+            }
+        }
+    }
+}
+
+macro_rules! lit {
+    ($step:expr) => {
+        match $step? {
+            Ok(value) => value,
+            Err(dark) => return Ok(Err(dark)),
+        }
+    };
+}
+
+impl Laptop {
+    pub(crate) fn new(name: &str, now: DateTime<Utc>, chance: &mut Chance) -> Self {
+        let mut random = Randomness::from_seed(chance.seed());
+        let (coach, incarnation) = (dossier::CoachId::from_random(random.bytes()), random.bytes());
+        let (exchange, step) = Exchange::begin(coach.clone(), name, incarnation, now, &mut random);
+        let mut home = MemoryHome::new(coach, exchange.device());
+        home.commit(step);
+        let skew = TimeDelta::minutes(chance.below(4_000) as i64 - 2_000);
+        let (written, looked_at, notices) = (BTreeSet::new(), BTreeMap::new(), Vec::new());
+        Self { name: name.to_owned(), exchange, home, random, incarnation, skew, written, looked_at, notices }
+    }
+
+    pub(crate) fn person(&self) -> PersonKey {
+        self.exchange.person()
+    }
+
+    pub(crate) fn clock(&self, now: DateTime<Utc>) -> DateTime<Utc> {
+        now + self.skew
+    }
+
+    fn keep(&mut self, mut step: Step, power: &mut Power) -> Lit<()> {
+        if power.fails() {
+            return Ok(Err(Dark));
+        }
+        self.notices.append(&mut step.notices);
+        self.home.commit(step);
+        Ok(if power.fails() { Err(Dark) } else { Ok(()) })
+    }
+
+    /// Does something whose power does not fail.
+    pub(crate) fn commit(&mut self, mut step: Step) {
+        self.notices.append(&mut step.notices);
+        self.home.commit(step);
+    }
+
+    /// Starts again from what is durable, as the same copy of the vault or as another.
+    pub(crate) fn restart(&mut self, incarnation: [u8; 16], now: DateTime<Utc>) -> Result<()> {
+        let entries: Vec<_> = self.home.entries().collect();
+        let now = self.clock(now);
+        let loaded = Exchange::load(entries, incarnation, now, &mut self.random)?;
+        let (exchange, step) = loaded.context("the vault holds no exchange")?;
+        (self.exchange, self.incarnation) = (exchange, incarnation);
+        if self.home.device != self.exchange.device() {
+            self.home.become_device(self.exchange.device())?;
+        }
+        self.commit(step);
+        Ok(())
+    }
+
+    /// Adds somebody to the network; acknowledged when this returns.
+    pub(crate) fn add(&mut self, dossier: &DossierId, name: &str, now: DateTime<Utc>) -> Result<()> {
+        let id = PersonId::from_random(self.random.bytes());
+        let change = edit::add::<Person>(id, [PersonField::Name(name.into())]);
+        let now = self.clock(now);
+        let step = self.exchange.edited(dossier, &DocumentName::Record, now);
+        self.home.edit(dossier, &change, now)?;
+        self.commit(step);
+        self.written.insert(name.to_owned());
+        Ok(())
+    }
+
+    pub(crate) fn write(&mut self, dossier: &DossierId, note: &NoteId, sign: char, now: DateTime<Utc>) -> Result<()> {
+        // One sign nobody else writes: two people who write at once may end with each other's letters in their words.
+        let text = format!("{}{sign}", self.home.note(dossier, note).unwrap_or_default());
+        let now = self.clock(now);
+        let step = self.exchange.edited(dossier, &DocumentName::Note(note.clone()), now);
+        self.home.write_note(dossier, note, &text, now)?;
+        self.commit(step);
+        self.written.insert(sign.to_string());
+        Ok(())
+    }
+
+    /// Everything that can be read in a dossier here.
+    pub(crate) fn reads(&self, dossier: &DossierId, note: &NoteId) -> BTreeSet<String> {
+        let people = self.home.record(dossier).into_iter().flat_map(|record| record.all::<Person>());
+        let signs = self.home.note(dossier, note).unwrap_or_default();
+        people.map(|person| person.name).chain(signs.chars().map(String::from)).collect()
+    }
+
+    /// Whether everything that was acknowledged here is here.
+    pub(crate) fn has_all_it_wrote(&self, dossier: &DossierId, note: &NoteId) -> Result<()> {
+        let reads = self.reads(dossier, note);
+        match self.written.iter().find(|word| !reads.contains(*word)) {
+            Some(lost) => bail!("{} lost what it had acknowledged: {lost}", self.name),
+            None => Ok(()),
+        }
+    }
+
+    /// Takes in what lies in the mailbox, and sends what is due.
+    pub(crate) fn sync(
+        &mut self,
+        store: &mut Store,
+        now: DateTime<Utc>,
+        chance: &mut Chance,
+        power: &mut Power,
+    ) -> Lit<()> {
+        let device = self.exchange.device();
+        for name in store.list(&device, now, chance) {
+            let Some(bytes) = store.get(&device, name) else { continue };
+            let clock = self.clock(now);
+            let taken = self.exchange.receive(bytes, clock, &mut self.random, &mut self.home);
+            match taken.map_err(|never| anyhow!("{never:?}"))? {
+                Ok(Taken::In(step, answers)) => {
+                    lit!(self.keep(step, power));
+                    store.remove(&device, name);
+                    answers.into_iter().for_each(|answer: Outgoing| store.put(answer, now, chance));
+                }
+                Ok(Taken::Before { .. } | Taken::Stranger) => store.remove(&device, name),
+                Ok(Taken::Later { .. }) => {}
+                Err(NotSealed::NewerVersion { .. }) => {}
+                Err(_) => {
+                    let looks = self.looked_at.entry(name).or_default();
+                    *looks += 1;
+                    if *looks >= 3 {
+                        store.remove(&device, name);
+                    }
+                }
+            }
+        }
+        for _ in 0..100 {
+            let clock = self.clock(now);
+            let made = self.exchange.outgoing(clock, &mut self.random, &mut self.home);
+            let (step, posts) = made.map_err(|never| anyhow!("{never:?}"))?;
+            lit!(self.keep(step, power));
+            if posts.is_empty() {
+                return Ok(Ok(()));
+            }
+            for post in posts {
+                store.put(post.outgoing, now, chance);
+                if let Some(receipt) = &post.receipt {
+                    let step = self.exchange.delivered(receipt, clock, &mut self.home);
+                    lit!(self.keep(step.map_err(|never| anyhow!("{never:?}"))?, power));
+                }
+            }
+        }
+        bail!("{} never stops sending", self.name)
+    }
+}

@@ -1,0 +1,139 @@
+//! A store that carries mailboxes, badly.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use exchange::{DeviceKey, Outgoing};
+
+use crate::chance::Chance;
+
+/// What was asked of the store, for `docs/scale.md`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Listings.
+    pub lists: u64,
+    /// Objects that were read.
+    pub gets: u64,
+    /// Objects that were put.
+    pub puts: u64,
+    /// Objects that were removed.
+    pub removes: u64,
+    /// Bytes that were put.
+    pub bytes: u64,
+}
+
+#[derive(Clone)]
+struct Object {
+    bytes: Vec<u8>,
+    /// It shows from then on.
+    from: DateTime<Utc>,
+}
+
+type Boxes = BTreeMap<DeviceKey, BTreeMap<u64, Object>>;
+
+/// Mailboxes with trouble.
+pub(crate) struct Store {
+    boxes: Boxes,
+    earlier: Option<Boxes>,
+    next: u64,
+    pub(crate) counts: Counts,
+    /// In hundredths, how often each trouble befalls an object.
+    pub(crate) trouble: usize,
+}
+
+impl Store {
+    pub(crate) fn new(trouble: usize) -> Self {
+        Self { boxes: Boxes::new(), earlier: None, next: 0, counts: Counts::default(), trouble }
+    }
+
+    pub(crate) fn put(&mut self, outgoing: Outgoing, now: DateTime<Utc>, chance: &mut Chance) {
+        self.counts.puts += 1;
+        self.counts.bytes += outgoing.bytes.len() as u64;
+        let mut object = Object { bytes: outgoing.bytes, from: now };
+        if chance.happens(self.trouble) {
+            // Lost: the sender was told that all went well.
+            return;
+        }
+        if chance.happens(self.trouble) {
+            object.from = now + TimeDelta::hours(chance.below(200) as i64);
+        }
+        if chance.happens(self.trouble) {
+            self.add(outgoing.to, object.clone());
+        }
+        if chance.happens(self.trouble) {
+            let cut = chance.below(object.bytes.len());
+            object.bytes.truncate(cut);
+        } else if chance.happens(self.trouble) {
+            let at = chance.below(object.bytes.len());
+            if let Some(byte) = object.bytes.get_mut(at) {
+                *byte ^= 1 << chance.below(8);
+            }
+        }
+        self.add(outgoing.to, object);
+    }
+
+    fn add(&mut self, to: DeviceKey, object: Object) {
+        self.next += 1;
+        self.boxes.entry(to).or_default().insert(self.next, object);
+    }
+
+    /// The names in a mailbox, in no order.
+    pub(crate) fn list(&mut self, device: &DeviceKey, now: DateTime<Utc>, chance: &mut Chance) -> Vec<u64> {
+        self.counts.lists += 1;
+        let there = self.boxes.get(device).into_iter().flatten();
+        let mut names: Vec<u64> =
+            there.filter(|(_, object)| object.from <= now).map(|(name, _)| *name).collect();
+        for place in (1..names.len()).rev() {
+            names.swap(place, chance.below(place + 1));
+        }
+        names
+    }
+
+    pub(crate) fn get(&mut self, device: &DeviceKey, name: u64) -> Option<Vec<u8>> {
+        self.counts.gets += 1;
+        self.boxes.get(device)?.get(&name).map(|object| object.bytes.clone())
+    }
+
+    pub(crate) fn remove(&mut self, device: &DeviceKey, name: u64) {
+        self.counts.removes += 1;
+        if let Some(objects) = self.boxes.get_mut(device) {
+            objects.remove(&name);
+        }
+    }
+
+    /// Something happens to the whole store.
+    pub(crate) fn suffer(&mut self, chance: &mut Chance) {
+        match chance.below(4) {
+            0 => self.boxes.clear(),
+            1 => self.earlier = Some(self.boxes.clone()),
+            2 => {
+                if let Some(earlier) = self.earlier.clone() {
+                    self.boxes = earlier;
+                }
+            }
+            // Two objects change places.
+            _ => {
+                let all: Vec<(DeviceKey, u64)> = self
+                    .boxes
+                    .iter()
+                    .flat_map(|(device, objects)| objects.keys().map(move |name| (*device, *name)))
+                    .collect();
+                if all.len() < 2 {
+                    return;
+                }
+                let (a, b) = (all[chance.below(all.len())], all[chance.below(all.len())]);
+                let object = |place: &(DeviceKey, u64)| self.boxes.get(&place.0)?.get(&place.1).cloned();
+                if let (Some(of_a), Some(of_b)) = (object(&a), object(&b)) {
+                    self.boxes.entry(a.0).or_default().insert(a.1, of_b);
+                    self.boxes.entry(b.0).or_default().insert(b.1, of_a);
+                }
+            }
+        }
+    }
+
+    /// Whether a text can be read in anything that lies here.
+    pub(crate) fn shows(&self, text: &[u8]) -> bool {
+        let objects = self.boxes.values().flat_map(BTreeMap::values);
+        objects.into_iter().any(|object| object.bytes.windows(text.len()).any(|part| part == text))
+    }
+}

@@ -1,0 +1,377 @@
+//! People, their computers and a year; and what must hold in it.
+//!
+//! 1. No acknowledged edit is lost on the computer where it was made, whatever the store does and when the power goes.
+//! 2. A store that loses, empties or goes back in time takes nothing away that was here.
+//! 3. Nothing in the store can be read.
+//! 4. When the storm is over, everybody who may write has the same records, and whoever may read has all of it.
+//! 5. Whoever was withdrawn gets nothing that the keeper wrote after that.
+
+use std::collections::BTreeSet;
+
+use anyhow::{Context, Result, anyhow, bail, ensure};
+use chrono::{DateTime, TimeDelta, Utc};
+use dossier::{DocumentName, DossierId, Id, NoteId};
+use exchange::charter::{Act, How, Role, Standing, StandingRole};
+use exchange::{Home, InvitationKind, InviterRole, MemoryHome, PersonKey};
+
+use crate::chance::Chance;
+use crate::laptop::{Laptop, Power};
+use crate::store::{Counts, Store};
+
+const MOST_LAPTOPS: usize = 6;
+/// What must not show in the store.
+const CANARY: &str = "KANARIE";
+
+/// What happened in one simulated year.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Story {
+    /// What was asked of the store.
+    pub counts: Counts,
+    /// Edits that were made.
+    pub edits: u64,
+    /// Computers at the end.
+    pub laptops: u64,
+}
+
+struct World {
+    laptops: Vec<Laptop>,
+    /// Earlier vaults of the computers, with what had been written then.
+    backups: Vec<Option<(MemoryHome, BTreeSet<String>)>>,
+    store: Store,
+    chance: Chance,
+    now: DateTime<Utc>,
+    dossier: DossierId,
+    note: NoteId,
+    edits: u64,
+    /// What somebody must never get: written by the keeper after the withdrawal.
+    kept_from: Vec<(PersonKey, String)>,
+}
+
+/// Plays one year from a seed.
+pub fn simulate(seed: u64) -> Result<Story> {
+    let mut world = World::begin(seed)?;
+    let steps = 80 + world.chance.below(80);
+    for step in 0..steps {
+        world.step().with_context(|| format!("step {step} of seed {seed}"))?;
+        world.check().with_context(|| format!("after step {step} of seed {seed}"))?;
+    }
+    world.calm_down().with_context(|| format!("after the storm of seed {seed}"))?;
+    world.all_agree().with_context(|| format!("at the end of seed {seed}"))?;
+    let laptops = world.laptops.len() as u64;
+    Ok(Story { counts: world.store.counts, edits: world.edits, laptops })
+}
+
+fn never<T>(done: std::result::Result<T, exchange::Never>) -> Result<T> {
+    done.map_err(|never| anyhow!("{never:?}"))
+}
+
+impl World {
+    fn begin(seed: u64) -> Result<Self> {
+        let mut chance = Chance::new(seed);
+        let now = DateTime::from_timestamp(1_790_000_000, 0).context("a moment")?;
+        let people = 2 + chance.below(3);
+        let names = ["Anna", "Bram", "Cleo", "Daan"];
+        let laptops: Vec<Laptop> =
+            names.iter().take(people).map(|name| Laptop::new(name, now, &mut chance)).collect();
+        let backups = laptops.iter().map(|_| None).collect();
+        let trouble = chance.below(12);
+        let dossier = DossierId::from_random([7; 10]);
+        let mut world = Self {
+            laptops,
+            backups,
+            store: Store::new(0),
+            chance,
+            now,
+            dossier,
+            note: NoteId::from_random([8; 10]),
+            edits: 0,
+            kept_from: Vec::new(),
+        };
+        for other in 1..people {
+            world.acquaint(0, other)?;
+        }
+        world.edit(0)?;
+        world.state(0, consent())?;
+        for other in 1..people {
+            let person = world.laptops[other].person();
+            world.grant(0, &person, Role::Coach)?;
+        }
+        world.everybody_syncs(3)?;
+        world.store.trouble = trouble;
+        Ok(world)
+    }
+
+    fn acquaint(&mut self, a: usize, b: usize) -> Result<()> {
+        let now = self.now;
+        let inviter = &mut self.laptops[a];
+        let clock = inviter.clock(now);
+        let (invitation, step) = inviter.exchange.invite(
+            InvitationKind::Colleague,
+            InviterRole::Professional,
+            None,
+            clock,
+            &mut inviter.random,
+        );
+        inviter.commit(step);
+        let accepter = &mut self.laptops[b];
+        let clock = accepter.clock(now);
+        let step = accepter.exchange.accept(&invitation, clock, &mut accepter.random)?;
+        accepter.commit(step);
+        self.everybody_syncs(3)?;
+        for (one, other) in [(a, b), (b, a)] {
+            let person = self.laptops[other].person();
+            let laptop = &mut self.laptops[one];
+            let clock = laptop.clock(now);
+            let step = laptop.exchange.confirm(&person, clock)?;
+            laptop.commit(step);
+        }
+        Ok(())
+    }
+
+    fn everybody_syncs(&mut self, rounds: usize) -> Result<()> {
+        for _ in 0..rounds {
+            for number in 0..self.laptops.len() {
+                self.sync(number, Power::Stays)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn sync(&mut self, number: usize, mut power: Power) -> Result<()> {
+        let laptop = &mut self.laptops[number];
+        if laptop.sync(&mut self.store, self.now, &mut self.chance, &mut power)?.is_err() {
+            laptop.restart(laptop.incarnation, self.now)?;
+        }
+        Ok(())
+    }
+
+    fn standing(&mut self, number: usize) -> Result<Option<Standing>> {
+        let laptop = &mut self.laptops[number];
+        let charter = never(laptop.exchange.charter(&self.dossier, &mut laptop.home))??;
+        Ok(charter.map(|charter| charter.standing()))
+    }
+
+    fn state(&mut self, number: usize, act: Act) -> Result<bool> {
+        let now = self.laptops[number].clock(self.now);
+        let laptop = &mut self.laptops[number];
+        let stated = never(laptop.exchange.state(&self.dossier, act, now, &mut laptop.home))?;
+        Ok(stated.map(|step| laptop.commit(step)).is_ok())
+    }
+
+    fn grant(&mut self, number: usize, person: &PersonKey, role: Role) -> Result<bool> {
+        let Some(to) = self.laptops[number].exchange.member_of(person) else { return Ok(false) };
+        self.state(number, Act::Grant { to, role })
+    }
+
+    fn edit(&mut self, number: usize) -> Result<()> {
+        let may = self.laptops[number].exchange.may_write(&self.dossier);
+        let there = self.laptops[number].home.record(&self.dossier).is_some() || self.edits == 0;
+        if !may || !there {
+            return Ok(());
+        }
+        self.edits += 1;
+        let word = if self.chance.happens(60) {
+            let word = format!("{CANARY}-{}-{}", self.laptops[number].name, self.edits);
+            self.laptops[number].add(&self.dossier, &word, self.now)?;
+            word
+        } else {
+            let sign = char::from_u32(0x4e00 + self.edits as u32).context("a sign")?;
+            self.laptops[number].write(&self.dossier, &self.note, sign, self.now)?;
+            sign.to_string()
+        };
+        // What the keeper writes is not for those whom he withdrew.
+        if let Some(standing) = self.standing(number)?
+            && standing.keeper().person == self.laptops[number].person()
+        {
+            for laptop in &self.laptops {
+                if standing.withdrawn(&laptop.person()).is_some() {
+                    self.kept_from.push((laptop.person(), word.clone()));
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn step(&mut self) -> Result<()> {
+        self.now += TimeDelta::minutes(self.chance.below(6_000) as i64);
+        let number = self.chance.below(self.laptops.len());
+        match self.chance.below(100) {
+            0..35 => self.edit(number)?,
+            35..70 => self.sync(number, Power::Stays)?,
+            70..78 => {
+                let power = Power::GoesAt(self.chance.below(12));
+                self.sync(number, power)?;
+            }
+            78..83 => self.store.suffer(&mut self.chance),
+            83..90 => self.keep_charter(number)?,
+            90..93 => {
+                let laptop = &mut self.laptops[number];
+                laptop.skew = TimeDelta::minutes(self.chance.below(20_000) as i64 - 10_000);
+            }
+            93..95 => {
+                let laptop = &self.laptops[number];
+                self.backups[number] = Some((laptop.home.clone(), laptop.written.clone()));
+            }
+            95..98 => self.restore(number)?,
+            _ => self.copy(number)?,
+        }
+        Ok(())
+    }
+
+    /// The keeper changes something, if this is the keeper's computer.
+    fn keep_charter(&mut self, number: usize) -> Result<()> {
+        let Some(standing) = self.standing(number)? else { return Ok(()) };
+        let me = self.laptops[number].person();
+        if standing.keeper().person != me {
+            return Ok(());
+        }
+        let others: Vec<PersonKey> =
+            self.laptops.iter().map(Laptop::person).filter(|person| *person != me).collect();
+        let other = others[self.chance.below(others.len())];
+        match self.chance.below(6) {
+            0 | 1 if standing.role(&other).is_some() => {
+                let now = self.laptops[number].clock(self.now);
+                let laptop = &mut self.laptops[number];
+                let step = never(laptop.exchange.withdraw(&self.dossier, &other, now, &mut laptop.home))?;
+                if let Ok(step) = step {
+                    laptop.commit(step);
+                }
+            }
+            0..4 => {
+                let role = if self.chance.happens(75) { Role::Coach } else { Role::Reader };
+                if self.grant(number, &other, role)? {
+                    // Given again, everything is theirs.
+                    self.kept_from.retain(|(person, _)| *person != other);
+                }
+            }
+            4 => drop(self.state(number, consent())?),
+            _ => {
+                let first = standing.consents().next().map(|(hash, _)| hash);
+                if let Some(consent) = first.filter(|_| self.chance.happens(50)) {
+                    self.state(number, Act::WithdrawConsent { consent })?;
+                } else if let Some(to) = self.laptops[number].exchange.member_of(&other) {
+                    self.kept_from.retain(|(person, _)| *person != other);
+                    self.state(number, Act::HandOver { to })?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// A vault is put back from an old copy: what was not sent since then is gone with the computer.
+    fn restore(&mut self, number: usize) -> Result<()> {
+        let Some((home, written)) = self.backups[number].clone() else { return Ok(()) };
+        let incarnation = self.laptops[number].random.bytes();
+        let laptop = &mut self.laptops[number];
+        (laptop.home, laptop.written) = (home, written);
+        laptop.restart(incarnation, self.now)
+    }
+
+    /// A vault is copied to a second computer, and both go on.
+    fn copy(&mut self, number: usize) -> Result<()> {
+        if self.laptops.len() >= MOST_LAPTOPS {
+            return Ok(());
+        }
+        let original = &self.laptops[number];
+        let mut twin = Laptop::new(&format!("{}+", original.name), self.now, &mut self.chance);
+        (twin.home, twin.written) = (original.home.clone(), original.written.clone());
+        let incarnation = twin.random.bytes();
+        twin.restart(incarnation, self.now)?;
+        self.laptops.push(twin);
+        self.backups.push(None);
+        Ok(())
+    }
+
+    fn check(&self) -> Result<()> {
+        for laptop in &self.laptops {
+            laptop.has_all_it_wrote(&self.dossier, &self.note)?;
+            let reads = laptop.reads(&self.dossier, &self.note);
+            for (person, word) in &self.kept_from {
+                ensure!(
+                    laptop.person() != *person || !reads.contains(word),
+                    "{} got {word} after the withdrawal",
+                    laptop.name
+                );
+            }
+        }
+        ensure!(!self.store.shows(CANARY.as_bytes()), "something in the store can be read");
+        Ok(())
+    }
+
+    /// No more trouble: clocks go right, the store keeps what it is given, and everybody connects now and then.
+    fn calm_down(&mut self) -> Result<()> {
+        self.store.trouble = 0;
+        self.laptops.iter_mut().for_each(|laptop| laptop.skew = TimeDelta::zero());
+        for _ in 0..40 {
+            self.now += TimeDelta::days(2);
+            self.everybody_syncs(2)?;
+            self.check()?;
+        }
+        Ok(())
+    }
+
+    fn all_agree(&mut self) -> Result<()> {
+        let mut standings = Vec::new();
+        for number in 0..self.laptops.len() {
+            standings.push(self.standing(number)?);
+        }
+        // What the keeper's own computer says is what holds.
+        let keeper = standings.iter().flatten().find_map(|standing| {
+            let keeper = standing.keeper().person;
+            let owns = |number: &usize| self.laptops[*number].person() == keeper;
+            let number = (0..self.laptops.len()).find(owns)?;
+            (standings[number].as_ref()?.keeper().person == keeper).then_some(number)
+        });
+        let keeper = keeper.context("nobody keeps the dossier")?;
+        let standing = standings[keeper].clone().context("the keeper has no charter")?;
+        let shared = standing.shared_on(self.now.date_naive());
+        for number in 0..self.laptops.len() {
+            let person = self.laptops[number].person();
+            let Some(role) = standing.role(&person) else { continue };
+            ensure!(
+                standings[number].as_ref() == Some(&standing),
+                "{} and the keeper read the charter differently",
+                self.laptops[number].name
+            );
+            let own = person == self.laptops[keeper].person();
+            if !shared && !own {
+                continue;
+            }
+            self.agrees(keeper, number, role)?;
+        }
+        Ok(())
+    }
+
+    fn agrees(&mut self, keeper: usize, number: usize, role: StandingRole) -> Result<()> {
+        for name in [DocumentName::Record, DocumentName::Note(self.note.clone())] {
+            let mut heads = never(self.laptops[keeper].home.heads(&self.dossier, &name))?;
+            let mut theirs = never(self.laptops[number].home.heads(&self.dossier, &name))?;
+            if role == StandingRole::Reader {
+                let has_all = never(self.laptops[number].home.knows(&self.dossier, &name, &heads))?;
+                ensure!(has_all, "{} may read and does not have all of {name}", self.laptops[number].name);
+                continue;
+            }
+            (heads.sort(), theirs.sort());
+            if heads != theirs {
+                let here = self.laptops[keeper].reads(&self.dossier, &self.note);
+                let there = self.laptops[number].reads(&self.dossier, &self.note);
+                bail!(
+                    "{} and {} differ in {name}: {:?}",
+                    self.laptops[keeper].name,
+                    self.laptops[number].name,
+                    here.symmetric_difference(&there).collect::<Vec<_>>()
+                );
+            }
+        }
+        Ok(())
+    }
+}
+
+fn consent() -> Act {
+    Act::Consent {
+        purpose: "samen begeleiden".into(),
+        how: How::Spoken,
+        given_by: "mevrouw De Wit".into(),
+        until: None,
+    }
+}
