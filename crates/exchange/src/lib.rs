@@ -17,6 +17,7 @@ mod notice;
 mod outside;
 mod pairing;
 mod qr;
+mod reach;
 mod receive;
 mod sealing;
 mod send;

@@ -158,13 +158,15 @@ impl Exchange {
     /// The answers to invitations that are to be sent now.
     pub(crate) fn answers(
         &mut self,
+        reached: &dyn Fn(&DeviceKey) -> bool,
         now: DateTime<Utc>,
         random: &mut Randomness,
         step: &mut Step,
     ) -> Vec<Outgoing> {
         let card = self.me.card();
         let mut answers = Vec::new();
-        for (id, accepted) in self.accepted.iter_mut().filter(|(_, accepted)| accepted.again <= now) {
+        let due = |accepted: &Accepted| accepted.again <= now && reached(&accepted.invitation.device);
+        for (id, accepted) in self.accepted.iter_mut().filter(|(_, accepted)| due(accepted)) {
             let introduction =
                 Introduction { card: card.clone(), answer_with: accepted.answer_key.0.public() };
             let Accepted { invitation, .. } = &*accepted;

@@ -72,10 +72,22 @@ impl Exchange {
         random: &mut Randomness,
         home: &mut H,
     ) -> Result<(Step, Vec<Post>), H::Error> {
+        self.outgoing_to_those(&|_| true, now, random, home)
+    }
+
+    /// The same, for some devices only: those that can be reached now. For the others nothing is made, and no number
+    /// and no key is used up.
+    pub fn outgoing_to_those<H: Home>(
+        &mut self,
+        reached: &dyn Fn(&DeviceKey) -> bool,
+        now: DateTime<Utc>,
+        random: &mut Randomness,
+        home: &mut H,
+    ) -> Result<(Step, Vec<Post>), H::Error> {
         let mut step = Step::default();
-        let answers = self.answers(now, random, &mut step).into_iter();
+        let answers = self.answers(reached, now, random, &mut step).into_iter();
         let mut posts: Vec<Post> = answers.map(|outgoing| Post { outgoing, receipt: None }).collect();
-        for device in self.peers.keys().copied().collect::<Vec<_>>() {
+        for device in self.peers.keys().copied().filter(reached).collect::<Vec<_>>() {
             if posts.len() >= AT_ONCE {
                 break;
             }

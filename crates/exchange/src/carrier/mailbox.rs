@@ -186,6 +186,6 @@ impl Drop for Inside {
     }
 }
 
-fn folder_of(device: &DeviceKey) -> String {
+pub(super) fn folder_of(device: &DeviceKey) -> String {
     format!("{ROOT}/{device}")
 }
