@@ -1,0 +1,187 @@
+//! The targets. The bytes of some are signed and sealed first: otherwise a checksum would keep them from the reader.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use dossier::model::Person;
+use dossier::{CoachId, Dossier, Id, NoteText, Writer};
+use exchange::carrier::Storage;
+use exchange::charter::{Charter, SignedStatement};
+use exchange::{Exchange, Invitation, MemoryHome, Randomness, Sealed, Taken};
+use interchange::{ExportFormat, Format};
+
+use crate::forge;
+use crate::scene::{Scene, now, scene};
+
+/// Something that was carried to Anna.
+pub fn envelope(data: &[u8]) {
+    let _ = Sealed::from_bytes(data.to_vec());
+    let Some((exchange, home, random)) = scene().anna() else { return };
+    receive(exchange, home, random, data.to_vec());
+}
+
+/// What stands under Bram's signature and seal.
+pub fn content(data: &[u8]) {
+    let Scene { anna, bram, .. } = scene();
+    let to = anna.certificate.device();
+    if let Some(sealed) = forge::envelope(data, &bram.device, &to, &anna.key) {
+        envelope(&sealed);
+    }
+}
+
+/// The parts of an envelope of Bram's that is otherwise as it should be.
+pub fn parts(data: &[u8]) {
+    if let Some(mut bytes) = crate::seeds::front_of_content() {
+        bytes.extend(data);
+        content(&bytes);
+    }
+}
+
+/// The answer to an invitation of Anna's, by somebody who has it.
+pub fn introduction(data: &[u8]) {
+    let Scene { anna, bram, open, .. } = scene();
+    let Some(secret) = crate::seeds::secret_of(open) else { return };
+    let to = anna.certificate.device();
+    if let Some(sealed) = forge::reply(data, &open.id, &secret, &bram.device, &to) {
+        envelope(&sealed);
+    }
+}
+
+/// A text in which an invitation is looked for.
+pub fn invitation(data: &[u8]) {
+    if let Ok(found) = Invitation::find(&String::from_utf8_lossy(data)) {
+        let again = Invitation::find(&found.to_text()).map(|again| again.to_code());
+        assert_eq!(again.as_ref(), Ok(&found.to_code()), "an invitation is read back as another");
+    }
+}
+
+/// What stands in a code whose checksum is right.
+pub fn invitation_bytes(data: &[u8]) {
+    if data.len() < 4096 {
+        invitation(forge::code(data).as_bytes());
+    }
+}
+
+/// A statement that Bram signed, beside those of the charter that he and Anna have; and the same unsigned.
+pub fn statement(data: &[u8]) {
+    let _ = SignedStatement::from_bytes(data);
+    let Some(bytes) = forge::statement(data, &scene().bram.person) else { return };
+    let Ok(statement) = SignedStatement::from_bytes(&bytes) else { return };
+    if let Some(mut charter) = crate::seeds::charter() {
+        let _ = charter.add(statement.clone());
+        read_back(&charter);
+    }
+    if let Ok(charter) = Charter::begin(statement.statement().dossier.clone(), statement) {
+        read_back(&charter);
+    }
+}
+
+/// A charter as it is kept.
+pub fn charter(data: &[u8]) {
+    if let Ok(charter) = Charter::decode(data) {
+        read_back(&charter);
+    }
+}
+
+/// The address of a storage.
+pub fn storage(data: &[u8]) {
+    let Ok(text) = std::str::from_utf8(data) else { return };
+    if let Ok(storage) = text.parse::<Storage>() {
+        let written = storage.to_string();
+        assert_eq!(
+            written.parse::<Storage>().as_ref(),
+            Ok(&storage),
+            "{written} is read back as another storage"
+        );
+    }
+}
+
+/// One of Anna's entries; the first byte says which.
+pub fn entries(data: &[u8]) {
+    let Some((which, value)) = data.split_first() else { return };
+    let (scene, random) = (scene(), Randomness::from_seed([9; 32]));
+    let mut entries: Vec<_> = scene.home.entries().collect();
+    let place = usize::from(*which) % entries.len().max(1);
+    let Some(entry) = entries.get_mut(place) else { return };
+    entry.1 = value.to_vec();
+    let mut home = scene.home.clone();
+    let mut step = exchange::Step::default();
+    // Those that are not read at first are met on the way.
+    step.writes = entries
+        .iter()
+        .filter_map(|(key, value)| exchange::Key::from_bytes(key).map(|key| (key, Some(value.clone()))))
+        .collect();
+    home.commit(step);
+    let mut random = random;
+    if let Ok(Some((exchange, step))) = Exchange::load(entries, scene.incarnation, now(), &mut random) {
+        home.commit(step);
+        let sealed = crate::seeds::content().and_then(|content| {
+            forge::envelope(&content, &scene.bram.device, &scene.anna.certificate.device(), &scene.anna.key)
+        });
+        receive(exchange, home, random, sealed.unwrap_or_default());
+    }
+}
+
+/// Changes of a record, with their checksums right.
+pub fn changes(data: &[u8]) {
+    let scene = scene();
+    let Some(record) = scene.home.record(&scene.dossier) else { return };
+    let Ok(arrival) = record.examine(&forge::mended(data.to_vec())) else { return };
+    let _ = arrival.covered_by(&arrival.after());
+    let mut record = record.clone();
+    if !arrival.is_waiting() && record.accept(arrival) {
+        let _ = record.all::<Person>();
+        let _ = interchange::write(ExportFormat::Json, &record, &[]);
+        let again = Dossier::load(scene.dossier.clone(), [record.save().as_slice()], &writer());
+        assert_eq!(
+            again.map(|again| again.heads()).ok(),
+            Some(record.heads()),
+            "a record is read back as another"
+        );
+    }
+}
+
+/// Changes of a note, with their checksums right.
+pub fn note_changes(data: &[u8]) {
+    let scene = scene();
+    let Ok(mut text) = NoteText::create(scene.note.clone(), &writer()) else { return };
+    let Ok(arrival) = text.examine(&forge::mended(data.to_vec())) else { return };
+    if !arrival.is_waiting() && text.accept(arrival) {
+        let _ = text.text();
+        let again = NoteText::load(scene.note.clone(), [text.save().as_slice()], &writer());
+        assert_eq!(again.map(|again| again.text()).ok(), Some(text.text()), "a note is read back as another");
+    }
+}
+
+/// A file of another program's.
+pub fn files(data: &[u8]) {
+    let _ = Format::recognise("", data);
+    for format in Format::ALL {
+        let _ = interchange::read(format, data);
+    }
+}
+
+fn writer() -> Writer {
+    Writer { coach: CoachId::from_random([10; 10]), actor: [11; 16] }
+}
+
+/// Takes in what came, answers it, and starts the program again from what was kept.
+fn receive(mut exchange: Exchange, mut home: MemoryHome, mut random: Randomness, bytes: Vec<u8>) {
+    let (now, later): (DateTime<Utc>, _) = (now(), now() + TimeDelta::days(1));
+    let Ok(taken) = exchange.receive(bytes, now, &mut random, &mut home);
+    let Ok(Taken::In(step, _)) = taken else { return };
+    home.commit(step);
+    let Ok((step, _)) = exchange.outgoing(later, &mut random, &mut home);
+    home.commit(step);
+    let again = Exchange::load(home.entries(), scene().incarnation, now, &mut random);
+    assert!(matches!(again, Ok(Some(_))), "what was kept cannot be read again");
+    for dossier in exchange.shared_dossiers() {
+        let Ok(charter) = exchange.charter(dossier, &mut home);
+        assert!(matches!(charter, Ok(Some(_))), "a charter that was kept cannot be read again");
+    }
+}
+
+/// A charter says the same when it was kept and read again.
+fn read_back(charter: &Charter) {
+    let again = Charter::decode(&charter.encode());
+    assert_eq!(again.as_ref(), Ok(charter), "a charter is read back as another");
+    assert_eq!(again.map(|again| again.standing()), Ok(charter.standing()));
+}
