@@ -621,6 +621,13 @@ storage-password = Password for this app
 storage-save = Try and save
 storage-saved = It works. The messages go this way from now on.
 storage-none = Not chosen yet
+direct = Also directly, when you are in the same network
+direct-hint = Messages then go to the other at once, encrypted. Whoever is in the same network can see that this device is there.
+direct-is-on = Messages now also go directly.
+direct-is-off = Messages do not go directly any more.
+direct-relay = Address of your organisation's relay
+direct-relay-hint = Only when you are not in the same network. Ask your administrator for the address. It begins with https://
+direct-relay-save = Save
 sync-now = Exchange now
 sync-busy = Exchanging …
 sync-progress = { $done } of { $all } messages done
@@ -729,6 +736,10 @@ error-mailbox-not-there = The folder for the messages does not exist. Check the 
 error-mailbox-too-large = There is a message that is too large ({ $detail }). It was not read.
 error-mailbox-not-a-mailbox = Something else than a folder for messages answers at this address: { $detail }. Check the address.
 error-mailbox-unexpected = The place for the messages gave a strange answer: { $detail }. Kring tries again by itself.
+error-line-not-a-relay = “{ $detail }” is not the address of a relay. Write an address that begins with https://.
+error-line-not-reached = The other device cannot be reached now. Kring tries again by itself.
+error-line-too-large = This message is too large to send directly.
+error-line-none = Sending directly does not work on this computer: { $detail }. Ask your administrator for help, or choose a place for the messages.
 
 ## By two people
 new-mark = new

@@ -621,6 +621,13 @@ storage-password = Wachtwoord voor deze app
 storage-save = Proberen en bewaren
 storage-saved = Het werkt. De berichten gaan voortaan hierlangs.
 storage-none = Nog niet gekozen
+direct = Ook rechtstreeks, als jullie in hetzelfde netwerk zitten
+direct-hint = Berichten gaan dan meteen naar de ander, versleuteld. Wie in hetzelfde netwerk zit, kan zien dat dit apparaat er is.
+direct-is-on = Berichten gaan nu ook rechtstreeks.
+direct-is-off = Berichten gaan niet meer rechtstreeks.
+direct-relay = Adres van de relay van je organisatie
+direct-relay-hint = Alleen als jullie niet in hetzelfde netwerk zitten. Vraag beheer om het adres. Het begint met https://
+direct-relay-save = Bewaren
 sync-now = Nu uitwisselen
 sync-busy = Bezig met uitwisselen …
 sync-progress = { $done } van { $all } berichten verwerkt
@@ -729,6 +736,10 @@ error-mailbox-not-there = De map voor de berichten bestaat niet. Kijk of het adr
 error-mailbox-too-large = Er ligt een bericht dat te groot is ({ $detail }). Het is niet gelezen.
 error-mailbox-not-a-mailbox = Op dit adres antwoordt iets anders dan een map voor berichten: { $detail }. Kijk het adres na.
 error-mailbox-unexpected = De plek voor de berichten gaf een vreemd antwoord: { $detail }. Kring probeert het vanzelf opnieuw.
+error-line-not-a-relay = “{ $detail }” is geen adres van een relay. Schrijf een adres dat met https:// begint.
+error-line-not-reached = Het andere apparaat is nu niet bereikbaar. Kring probeert het vanzelf opnieuw.
+error-line-too-large = Dit bericht is te groot om rechtstreeks te sturen.
+error-line-none = Rechtstreeks sturen lukt niet op deze computer: { $detail }. Vraag beheer om hulp, of kies een plek voor de berichten.
 
 ## Door twee mensen
 new-mark = nieuw

@@ -162,6 +162,9 @@ pub(crate) enum Command {
     /// Where the envelopes are put.
     #[command(subcommand)]
     Mailbox(MailboxCommand),
+    /// Whether envelopes also go straight to a device in the same network.
+    #[command(subcommand)]
+    Direct(DirectCommand),
     /// Takes in what others sent, and sends what is due.
     Sync {
         /// Goes on until it is stopped, looking every half minute.
@@ -255,6 +258,20 @@ pub(crate) enum RecordCommand {
         /// The dossier.
         dossier: String,
     },
+}
+
+#[derive(Subcommand)]
+pub(crate) enum DirectCommand {
+    /// Switches it on. The local network sees that this device is there.
+    On {
+        /// The organisation's own relay (https://…), for devices that are not in one network.
+        #[arg(long, value_name = "URL")]
+        relay: Option<String>,
+    },
+    /// Switches it off.
+    Off,
+    /// Shows whether it is on.
+    Show,
 }
 
 #[derive(Subcommand)]

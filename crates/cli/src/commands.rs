@@ -73,6 +73,7 @@ pub(crate) fn run(arguments: &Arguments, messages: &Messages) -> Result<ExitCode
         | Command::HandOver { .. }
         | Command::Charter { .. }
         | Command::Mailbox(_)
+        | Command::Direct(_)
         | Command::Sync { .. }
         | Command::Envelopes(_) => {
             sharing::run(open(vault, messages)?, &arguments.command, &printer, messages)?;

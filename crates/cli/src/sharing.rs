@@ -3,20 +3,25 @@
 use std::cell::RefCell;
 use std::io::Read as _;
 use std::path::Path;
-use std::time::Duration;
+use std::sync::mpsc::sync_channel;
+use std::time::{Duration, Instant};
 
 use coach::dossier::DossierId;
 use coach::view_together::{NewConsent, PersonCard, PersonState};
-use coach::{Courier, Desk, PersonRef};
+use coach::{Courier, Desk, PersonRef, Round};
 use serde_json::json;
 
-use crate::arguments::{Command, EnvelopesCommand, MailboxCommand};
+use crate::arguments::{Command, DirectCommand, EnvelopesCommand, MailboxCommand};
 use crate::commands::Printer;
 use crate::failure::Failure;
 use crate::messages::Messages;
 
 /// How often `sync --watch` looks.
 const EVERY: Duration = Duration::from_secs(30);
+/// How long `sync` waits for others who are about to come, where envelopes go straight.
+const TO_COME: Duration = Duration::from_secs(12);
+/// How often it calls those who were not there.
+const AGAIN: Duration = Duration::from_secs(1);
 /// The longest file in which an invitation is looked for.
 const LONGEST: u64 = 256 * 1024;
 
@@ -85,6 +90,15 @@ pub(crate) fn run(
             Some(storage) => println!("{}", storage.address),
             None => return Err(coach::CoachError::NoStorage.into()),
         },
+        Command::Direct(DirectCommand::On { relay }) => {
+            desk.set_direct(true, relay.as_deref())?;
+            printer.done();
+        }
+        Command::Direct(DirectCommand::Off) => {
+            desk.set_direct(false, None)?;
+            printer.done();
+        }
+        Command::Direct(DirectCommand::Show) => printer.json(&desk.direct()?),
         Command::Sync { watch } => sync(desk, *watch, printer)?,
         Command::Envelopes(EnvelopesCommand::Write { folder }) => {
             let written = desk.write_envelopes(folder)?;
@@ -131,20 +145,39 @@ fn charter(desk: &mut Desk, id: &DossierId, printer: &Printer, messages: &Messag
 }
 
 fn sync(desk: Desk, watch: bool, printer: &Printer) -> Result<(), Failure> {
-    let (desk, mut courier) = (RefCell::new(desk), Courier::default());
+    let (bell, ring) = sync_channel(1);
+    let (desk, mut all) = (RefCell::new(desk), Round::default());
+    // One ring is enough: a bell that rings already is heard.
+    let mut courier = Courier::with_bell(move || {
+        let _ = bell.try_send(());
+    });
+    let mut quiet_since = Instant::now();
     loop {
-        let round = courier.round(&desk, &mut |_, _| ());
-        match round {
-            Ok(Some(round)) => printer.json(&round),
+        match courier.round(&desk, &mut |_, _| ()) {
+            Ok(Some(round)) if watch => printer.json(&round),
+            Ok(Some(round)) => {
+                if round.received + round.sent > 0 {
+                    quiet_since = Instant::now();
+                }
+                all.add(round);
+            }
             Ok(None) => return Err(coach::CoachError::NoStorage.into()),
             // Whoever watches waits for the storage to come back.
             Err(error) if watch => eprintln!("{error}"),
             Err(error) => return Err(error.into()),
         }
-        if !watch {
-            return Ok(());
-        }
-        std::thread::sleep(EVERY);
+        let rest = TO_COME.saturating_sub(quiet_since.elapsed());
+        let wait = match watch {
+            true => EVERY,
+            false if !desk.borrow().direct()?.on || rest.is_zero() => {
+                printer.json(&all);
+                return Ok(());
+            }
+            false if desk.borrow_mut().has_something_to_send()? => AGAIN.min(rest),
+            false => rest,
+        };
+        // Somebody comes, or it is time to look again: both are a reason for a round.
+        let _ = ring.recv_timeout(wait);
     }
 }
 

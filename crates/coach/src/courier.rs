@@ -1,9 +1,10 @@
-//! The courier: carries envelopes between a desk and its mailboxes. The desk is borrowed for moments only, so that work goes
-//! on while the storage answers.
+//! The courier: carries envelopes between a desk and others, straight to those who are there now, by way of the mailboxes
+//! to the rest. The desk is borrowed for moments only, so that work goes on while the others answer.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use exchange::carrier::{CarrierError, Mailbox, ObjectName};
+use exchange::carrier::{Bell, CarrierError, Line, Mailbox, ObjectName};
 use exchange::{DeviceKey, NotSealed, Outgoing, Post, Receipt, Taken};
 
 use crate::desk::Desk;
@@ -44,9 +45,40 @@ pub struct Round {
 }
 
 /// Remembers between rounds what could not be opened.
-#[derive(Default)]
 pub struct Courier {
-    looked_at: BTreeMap<ObjectName, u32>,
+    looked_at: BTreeMap<(Place, ObjectName), u32>,
+    bell: Bell,
+}
+
+impl Default for Courier {
+    fn default() -> Self {
+        Self::with_bell(|| ())
+    }
+}
+
+/// Where an envelope lies.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Place {
+    Mailbox,
+    Tray,
+}
+
+/// By which ways envelopes go.
+struct Ways {
+    device: DeviceKey,
+    line: Option<Line>,
+    mailbox: Option<Mailbox>,
+}
+
+impl Round {
+    /// Adds what a later round brought; what waits, waits once.
+    pub fn add(&mut self, later: Self) {
+        let Self { received, sent, unreadable, waiting, stale } = later;
+        self.received += received;
+        self.sent += sent;
+        (self.unreadable, self.waiting) = (unreadable, waiting);
+        self.stale.extend(stale);
+    }
 }
 
 /// What became of something that came.
@@ -58,28 +90,31 @@ enum Fate {
 }
 
 impl Courier {
-    /// Takes in what lies in the mailbox and sends what is due. `None` where no storage is set. `progress` hears how many
-    /// envelopes of how many were carried.
+    /// A courier who rings when somebody handed something over, so that a round is worth while.
+    pub fn with_bell(bell: impl Fn() + Send + Sync + 'static) -> Self {
+        Self { looked_at: BTreeMap::new(), bell: Arc::new(bell) }
+    }
+
+    /// Takes in what came and sends what is due. `None` where no storage is set and nothing goes directly. `progress` hears
+    /// how many envelopes of how many were carried.
     pub fn round(
         &mut self,
         desk: &impl Lender,
         progress: &mut dyn FnMut(u32, u32),
     ) -> Result<Option<Round>, CoachError> {
-        let place = desk.lend(|desk| Ok(desk.mailbox()?.zip(Some(desk.device()?))));
-        let (mailbox, device) = match place {
-            Ok(Some(place)) => place,
-            Ok(None) => return Ok(None),
+        let ways = match desk.lend(|desk| desk.ways(&self.bell)) {
+            Ok(Ways { line: None, mailbox: None, .. }) => return Ok(None),
+            Ok(ways) => ways,
             Err(error) => return Err(reported(desk, error)),
         };
         let mut round = Round::default();
-        let done = self
-            .collect(desk, &mailbox, device, &mut round, progress)
-            .and_then(|()| send(desk, &mailbox, &mut round));
-        match done {
+        match self.go(desk, &ways, &mut round, progress) {
             Ok(()) => {
+                let reached = ways.mailbox.is_some() || round.received + round.sent > 0;
                 desk.lend(|desk| {
-                    desk.last_sync =
-                        SyncState { reached: Some((desk.outside.now)()), problem: None, waiting: false };
+                    let now = reached.then(|| (desk.outside.now)());
+                    let reached = now.or(desk.last_sync.reached);
+                    desk.last_sync = SyncState { reached, problem: None, waiting: false };
                     Ok(())
                 })?;
                 Ok(Some(round))
@@ -88,16 +123,38 @@ impl Courier {
         }
     }
 
-    fn collect(
+    /// First straight, so that a storage that is away keeps nothing from those who are there.
+    fn go(
         &mut self,
         desk: &impl Lender,
-        mailbox: &Mailbox,
-        device: DeviceKey,
+        ways: &Ways,
         round: &mut Round,
         progress: &mut dyn FnMut(u32, u32),
     ) -> Result<(), CoachError> {
+        if let Some(line) = &ways.line {
+            self.collect(desk, ways, Place::Tray, line.tray(), round, progress)?;
+            hand_over(desk, line, round)?;
+            line.hang_up();
+        }
+        if let Some(mailbox) = &ways.mailbox {
+            self.collect(desk, ways, Place::Mailbox, mailbox, round, progress)?;
+            send(desk, mailbox, round)?;
+        }
+        Ok(())
+    }
+
+    fn collect(
+        &mut self,
+        desk: &impl Lender,
+        ways: &Ways,
+        place: Place,
+        mailbox: &Mailbox,
+        round: &mut Round,
+        progress: &mut dyn FnMut(u32, u32),
+    ) -> Result<(), CoachError> {
+        let device = ways.device;
         let names = mailbox.list(&device)?;
-        self.looked_at.retain(|name, _| names.contains(name));
+        self.looked_at.retain(|(there, name), _| *there != place || names.contains(name));
         let all = names.len() as u32;
         for (number, name) in (1..).zip(names) {
             let bytes = match mailbox.get(&device, &name) {
@@ -117,15 +174,14 @@ impl Courier {
                     round.stale.extend(changed.topics);
                     mailbox.remove(&device, &name)?;
                     for answer in answers {
-                        put(desk, mailbox, &answer)?;
-                        round.sent += 1;
+                        round.sent += u32::from(answered(desk, ways, &answer)?);
                     }
                 }
                 Fate::Gone => mailbox.remove(&device, &name)?,
                 Fate::Left => round.waiting += 1,
                 Fate::Unreadable(why) => {
                     round.unreadable += 1;
-                    let looks = self.looked_at.entry(name.clone()).or_default();
+                    let looks = self.looked_at.entry((place, name)).or_default();
                     *looks += 1;
                     // A newer version will read it; what was cut off may still be arriving.
                     let hopeless = !matches!(why, NotSealed::NewerVersion { .. }) && *looks >= LOOKS;
@@ -138,6 +194,37 @@ impl Courier {
         }
         Ok(())
     }
+}
+
+/// Carries the answer to what just came; returns whether it could be. Whoever came straight is there for the answer.
+fn answered(desk: &impl Lender, ways: &Ways, answer: &Outgoing) -> Result<bool, CoachError> {
+    let straight = ways.line.as_ref().is_some_and(|line| line.put(&answer.to, answer.bytes.clone()).is_ok());
+    match &ways.mailbox {
+        Some(mailbox) if !straight => put(desk, mailbox, answer).map(|()| true),
+        _ => Ok(straight),
+    }
+}
+
+/// Hands over what is due to those who are there now. What others should get is not made yet.
+fn hand_over(desk: &impl Lender, line: &Line, round: &mut Round) -> Result<(), CoachError> {
+    let mut reached = line.reached(desk.lend(Desk::devices_awaited)?);
+    while !reached.is_empty() {
+        let posts = desk.lend(|desk| desk.outgoing_to_those(&|device| reached.contains(device)))?;
+        if posts.is_empty() {
+            break;
+        }
+        for Post { outgoing: Outgoing { to, bytes }, receipt } in posts {
+            if reached.contains(&to) && line.put(&to, bytes).is_ok() {
+                round.sent += 1;
+                receipt.map(|receipt| desk.lend(|desk| desk.delivered(&receipt))).transpose()?;
+            } else {
+                // It went away meanwhile: in this round it is not tried again.
+                reached.remove(&to);
+                receipt.map(|receipt| desk.lend(|desk| desk.not_delivered(&[receipt]))).transpose()?;
+            }
+        }
+    }
+    Ok(())
 }
 
 fn send(desk: &impl Lender, mailbox: &Mailbox, round: &mut Round) -> Result<(), CoachError> {
@@ -179,6 +266,16 @@ fn reported(desk: &impl Lender, error: CoachError) -> CoachError {
 }
 
 impl Desk {
+    fn ways(&mut self, bell: &Bell) -> Result<Ways, CoachError> {
+        let (device, mailbox) = (self.device()?, self.mailbox()?);
+        let line = match self.line(bell) {
+            // A computer that gives no line still has its mailboxes.
+            Err(CoachError::Line(_)) if mailbox.is_some() => None,
+            line => line?,
+        };
+        Ok(Ways { device, line, mailbox })
+    }
+
     /// Which device this is.
     pub(crate) fn device(&mut self) -> Result<DeviceKey, CoachError> {
         Ok(self.exchange()?.device())
@@ -214,9 +311,13 @@ impl Desk {
 
     /// Envelopes to carry now. Their numbers are durable when this returns.
     fn outgoing(&mut self) -> Result<Vec<Post>, CoachError> {
+        self.outgoing_to_those(&|_| true)
+    }
+
+    fn outgoing_to_those(&mut self, reached: &dyn Fn(&DeviceKey) -> bool) -> Result<Vec<Post>, CoachError> {
         let now = (self.outside.now)();
-        let (step, posts) =
-            self.with_exchange(|exchange, home, random| exchange.outgoing(now, random, home))?;
+        let (step, posts) = self
+            .with_exchange(|exchange, home, random| exchange.outgoing_to_those(reached, now, random, home))?;
         self.keep(step)?;
         Ok(posts)
     }

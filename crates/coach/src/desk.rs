@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use dossier::model::ProfileField;
 use dossier::{CoachId, DocumentName, Dossier, DossierId, Edit, Id, NoteId, Outcome, Writer};
-use exchange::carrier::Mailbox;
+use exchange::carrier::{Line, Mailbox};
 use exchange::{DeviceKey, Exchange, Notice, PersonKey};
 use vault::{Batch, DocumentId, Passphrase, Repair, Vault};
 
@@ -21,7 +21,7 @@ use crate::view_together::SyncState;
 
 /// An open account.
 pub struct Desk {
-    folder: PathBuf,
+    pub(crate) folder: PathBuf,
     pub(crate) vault: Vault,
     pub(crate) account: Account,
     repairs: Vec<Repair>,
@@ -33,6 +33,7 @@ pub struct Desk {
     /// Away while it works; read again where what it holds could not be made durable.
     pub(crate) exchange: Option<Exchange>,
     pub(crate) mailbox: Option<Mailbox>,
+    pub(crate) line: Option<Line>,
     /// The words to compare, which take a while to compute.
     pub(crate) words: HashMap<PersonKey, Vec<String>>,
     /// What the exchange has to tell.
@@ -62,6 +63,7 @@ impl Desk {
             device: exchange.device(),
             exchange: Some(exchange),
             mailbox: None,
+            line: None,
             words: HashMap::new(),
             notices: Vec::new(),
             last_sync: SyncState::default(),

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use dossier::{DossierId, EditError, Invalid, LoadError, NotAnId};
-use exchange::carrier::{CarrierError, StorageError};
+use exchange::carrier::{CarrierError, LineError, StorageError};
 use exchange::charter::StateError;
 use exchange::{Damaged, InvitationError, MeetError, ShareError};
 use interchange::ReadError;
@@ -95,6 +95,9 @@ pub enum CoachError {
     /// The storage refuses.
     #[error(transparent)]
     Carrier(#[from] CarrierError),
+    /// There is no direct line.
+    #[error(transparent)]
+    Line(#[from] LineError),
     /// No storage is set.
     #[error("no storage is set")]
     NoStorage,
@@ -152,6 +155,7 @@ impl CoachError {
             Self::ReadsOnly => "reads-only",
             Self::Storage(error) => error.code(),
             Self::Carrier(error) => error.code(),
+            Self::Line(error) => error.code(),
             Self::NoStorage => "no-storage",
         }
     }
@@ -183,6 +187,7 @@ impl CoachError {
             Self::NoSuchPerson(name) | Self::SeveralPeople(name) => one("name", name),
             Self::Carrier(error) => one("detail", &error.detail()),
             Self::Storage(error) => one("detail", &error.detail()),
+            Self::Line(error) => one("detail", &error.detail()),
             _ => BTreeMap::new(),
         }
     }

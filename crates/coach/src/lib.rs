@@ -29,6 +29,7 @@ mod arrivals;
 mod caseload;
 mod courier;
 mod desk;
+mod direct;
 mod error;
 mod example;
 mod files;

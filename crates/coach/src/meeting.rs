@@ -32,7 +32,7 @@ impl Desk {
         let mut people =
             contacts.iter().map(|contact| self.person_card(contact)).collect::<Result<Vec<_>, _>>()?;
         people.sort_by_key(|person| person.name.to_lowercase());
-        let (storage, sync) = (self.storage()?, self.sync_state()?);
+        let (storage, direct, sync) = (self.storage()?, self.direct()?, self.sync_state()?);
         let exchange = self.exchange()?;
         let invitations = exchange.open_invitations();
         let invitations =
@@ -41,6 +41,7 @@ impl Desk {
             mark: exchange.person().to_string().chars().take(12).collect(),
             own_devices: exchange.own_devices().count() as u32,
             storage,
+            direct,
             people,
             invitations,
             sync,

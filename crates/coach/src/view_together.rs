@@ -13,6 +13,8 @@ pub struct Together {
     pub mark: String,
     /// Where the mailboxes stand, if that is set.
     pub storage: Option<StorageView>,
+    /// Whether envelopes also go straight from device to device.
+    pub direct: DirectView,
     /// The people, by name.
     pub people: Vec<PersonCard>,
     /// Invitations that were given out and not answered yet.
@@ -30,6 +32,15 @@ pub struct StorageView {
     pub address: String,
     /// Who uses it.
     pub user: Option<String>,
+}
+
+/// Whether envelopes also go straight from device to device.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, TS)]
+pub struct DirectView {
+    /// Whether they do.
+    pub on: bool,
+    /// The organisation's relay, if there is one.
+    pub relay: Option<String>,
 }
 
 /// How far the acquaintance with somebody has come.
