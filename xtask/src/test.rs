@@ -36,8 +36,8 @@ const STAGES: &[Stage] = &[
     }),
     ("journeys through the real window", || {
         let program = build_desktop()?;
-        let mut journeys =
-            cargo(&["test", "-p", "kring-tests", "--features", "journeys", "--test", "journeys"]);
+        let mut journeys = cargo(&["test", "-p", "kring-tests", "--features", "journeys"]);
+        journeys.args(["--test", "journeys", "--test", "direct"]);
         run(&mut cargo(&["build", "-p", "cli"]))?;
         run(journeys.env("KRING_DESKTOP", program).env("KRING_TERMINAL", built("kring")?))
     }),
