@@ -55,6 +55,7 @@ pub(crate) fn all() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         confirm_person,
         forget_person,
         set_storage,
+        set_direct,
         charter,
         record_consent,
         withdraw_consent,
@@ -306,6 +307,13 @@ fn set_storage(
     password: Option<String>,
 ) -> Answer<()> {
     let set = desktop.at_desk(|desk| desk.set_storage(&address, user.as_deref(), password.as_deref()));
+    desktop.wake();
+    set
+}
+
+#[tauri::command(async)]
+fn set_direct(desktop: State<'_, Desktop>, on: bool, relay: Option<String>) -> Answer<()> {
+    let set = desktop.at_desk(|desk| desk.set_direct(on, relay.as_deref()));
     desktop.wake();
     set
 }

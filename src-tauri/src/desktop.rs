@@ -32,7 +32,10 @@ impl StagedFile {
 
 impl Desktop {
     pub(crate) fn new(accounts: PathBuf, bell: SyncSender<()>) -> Self {
-        let (desk, staged, courier) = (Mutex::new(None), Mutex::default(), Mutex::default());
+        let (desk, staged, rings) = (Mutex::new(None), Mutex::default(), bell.clone());
+        let courier = Mutex::new(Courier::with_bell(move || {
+            let _ = rings.try_send(());
+        }));
         Self { accounts, desk, staged, bell, courier }
     }
 

@@ -61,6 +61,7 @@ export const api = {
   forgetPerson: (person: string) => invoke<Changed>('forget_person', { person }),
   setStorage: (address: string, user: string | null, password: string | null) =>
     invoke<void>('set_storage', { address, user, password }),
+  setDirect: (on: boolean, relay: string | null) => invoke<void>('set_direct', { on, relay }),
   charter: (id: string) => invoke<CharterView | null>('charter', { id }),
   recordConsent: (id: string, consent: NewConsent) => invoke<Changed>('record_consent', { id, consent }),
   withdrawConsent: (id: string, consent: string) => invoke<Changed>('withdraw_consent', { id, consent }),
