@@ -49,7 +49,11 @@ pub(crate) fn run(
         Command::Accept { file } => person(&desk.accept(&read(file)?)?, printer),
         Command::Confirm { person, refuse } => {
             let person = PersonRef(person.clone());
-            if *refuse { desk.forget(&person)? } else { desk.confirm(&person)? };
+            if *refuse {
+                desk.forget(&person)?
+            } else {
+                desk.confirm(&person)?
+            };
             printer.done();
         }
         Command::Consent { id, purpose, given_by, how, until } => {
@@ -138,7 +142,11 @@ fn charter(desk: &mut Desk, id: &DossierId, printer: &Printer, messages: &Messag
         printer.json(&charter);
     } else if let Some(charter) = charter {
         for line in charter.story {
-            println!("{}  {}", line.at.format("%d-%m-%Y"), messages.say(&line.message.id, &line.message.args));
+            println!(
+                "{}  {}",
+                line.at.format("%d-%m-%Y"),
+                messages.say(&line.message.id, &line.message.args)
+            );
         }
     }
     Ok(())

@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
 use exchange::{
-    Acquaintance, Contact, Invitation, InvitationKind, InviterRole, PersonKey, QrPicture, comparison_words, qr_picture,
+    Acquaintance, Contact, Invitation, InvitationKind, InviterRole, PersonKey, QrPicture, comparison_words,
+    qr_picture,
 };
 
 use crate::desk::Desk;
@@ -101,7 +102,8 @@ impl Desk {
         Ok(NewInvitation {
             id: hex(&invitation.id),
             text: invitation.to_text(),
-            picture: qr_picture(&invitation.to_code()).map(|QrPicture { side, path }| Picture { side: side as u32, path }),
+            picture: qr_picture(&invitation.to_code())
+                .map(|QrPicture { side, path }| Picture { side: side as u32, path }),
             expires: invitation.expires,
         })
     }

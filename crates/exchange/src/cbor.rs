@@ -9,6 +9,7 @@ macro_rules! codec {
             #[allow(unused_imports)]
             use super::*;
 
+            #[allow(clippy::ptr_arg, reason = "derived code hands over the field as it is")]
             pub(crate) fn encode<C, W: minicbor::encode::Write>(
                 $value: &$type,
                 $e: &mut Encoder<W>,
@@ -98,6 +99,13 @@ maybe_moment: Option<DateTime<Utc>>,
     }
     DateTime::from_timestamp(d.i64()?, 0).map(Some).ok_or_else(|| Error::message("not a moment"))
 });
+codec!(/// Dossiers, as text.
+    dossier_ids: BTreeSet<DossierId>,
+    |value, e| {
+        e.array(value.len() as u64)?;
+        value.iter().try_for_each(|id| e.str(id.as_str()).map(drop))
+    },
+    |d| texts(d));
 codec!(/// Names of documents, where there are any.
 maybe_document_names: Option<BTreeSet<DocumentName>>,
 |value, e| match value {

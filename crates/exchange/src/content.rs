@@ -39,6 +39,10 @@ pub struct Content {
 
 /// One thing that an envelope says.
 #[derive(Clone, Debug, PartialEq, Encode, Decode)]
+#[allow(
+    clippy::large_enum_variant,
+    reason = "a part is read and used up at once; few stand beside each other"
+)]
 pub enum Part {
     /// Statements of a dossier's charter, each as it was signed.
     #[n(0)]
@@ -72,12 +76,15 @@ pub enum Part {
         /// Of which dossier.
         #[cbor(n(0), with = "cbor::dossier_id")]
         dossier: DossierId,
-        /// How many statements of its charter.
+        /// The statements of its charter, as one number.
         #[n(1)]
         statements: u64,
         /// The heads of its documents.
         #[cbor(n(2), with = "cbor::documents")]
         documents: cbor::Documents,
+        /// All devices of its members that the sender knows, as one number.
+        #[n(3)]
+        devices: u64,
     },
     /// Somebody's device: the sender's own, another of the same person's, or another member's.
     #[n(3)]
@@ -98,7 +105,7 @@ pub enum Part {
 impl Part {
     /// Whether the recipient answers it: an answer is not answered.
     pub(crate) fn asks_for_an_answer(&self) -> bool {
-        !matches!(self, Self::Have { .. })
+        matches!(self, Self::Charter { .. } | Self::Changes { .. })
     }
 }
 

@@ -338,7 +338,7 @@ impl Exchange {
     /// Whether anything waits to be sent at `now`.
     pub fn has_something_to_send(&self, now: DateTime<Utc>) -> bool {
         self.due.values().any(|due| due.at <= now)
-            || self.peers.values().any(|peer| peer.owes || peer.introduce)
+            || self.peers.values().any(|peer| peer.owes || !peer.lacks_cards.is_empty())
             || self.accepted.values().any(|accepted| accepted.again <= now)
     }
 }

@@ -23,6 +23,8 @@ mod sealing;
 mod send;
 mod share;
 mod state;
+#[cfg(test)]
+mod vectors;
 mod verify;
 mod words;
 

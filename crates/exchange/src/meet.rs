@@ -1,8 +1,9 @@
 //! Meeting somebody: inviting, accepting, comparing words, confirming.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use dossier::{CoachId, DossierId};
+use dossier::DossierId;
 
+use crate::charter::Member;
 use crate::content::Card;
 use crate::envelope::{Header, Kind, NotSealed};
 use crate::exchange::{Accepted, Exchange, SeedOf};
@@ -111,28 +112,24 @@ impl Exchange {
         let accepted = Accepted { invitation: invitation.clone(), answer_key, again: now };
         step.put(Key::Accepted(invitation.id), &accepted);
         self.accepted.insert(invitation.id, accepted);
-        self.get_to_know(
-            invitation.person,
-            invitation.coach.clone(),
-            &invitation.name,
-            invitation,
-            &answer,
-            now,
-            &mut step,
-        );
+        let inviter = Member {
+            person: invitation.person,
+            coach: invitation.coach.clone(),
+            name: invitation.name.clone(),
+        };
+        self.get_to_know(inviter, invitation, &answer, now, &mut step);
         Ok(step)
     }
 
     fn get_to_know(
         &mut self,
-        person: PersonKey,
-        coach: CoachId,
-        name: &str,
+        who: Member,
         invitation: &Invitation,
         answer: &SealingKey,
         now: DateTime<Utc>,
         step: &mut Step,
     ) {
+        let Member { person, coach, name } = who;
         let same = |contact: &&Contact| {
             contact.person != person && (contact.coach == coach || contact.name.trim() == name.trim())
         };
@@ -140,7 +137,7 @@ impl Exchange {
         let contact = Contact {
             person,
             coach,
-            name: tidy(name),
+            name: tidy(&name),
             acquaintance: Acquaintance::Unconfirmed,
             since: now,
             secret: Some(words_secret(invitation, answer)),
@@ -209,15 +206,8 @@ impl Exchange {
                 }
                 let name = introduction.card.name.clone();
                 let answer = introduction.answer_with.clone();
-                self.get_to_know(
-                    person,
-                    certificate.coach().clone(),
-                    &name,
-                    &invitation,
-                    &answer,
-                    now,
-                    &mut step,
-                );
+                let member = Member { person, coach: certificate.coach().clone(), name };
+                self.get_to_know(member, &invitation, &answer, now, &mut step);
                 step.notices.push(Notice::Answered { person });
                 let answer_key = SealingSecret::random(random);
                 let welcome = Introduction { card: self.me.card(), answer_with: answer_key.public() };
@@ -238,6 +228,12 @@ impl Exchange {
                 step.delete(Key::Accepted(id));
                 let person = certificate.person();
                 step.notices.push(Notice::Answered { person });
+                // Signed by the inviter's own device now; the invitation's words were on a piece of paper.
+                if let Some(contact) = self.contacts.get_mut(&person) {
+                    contact.coach = certificate.coach().clone();
+                    contact.name = tidy(&introduction.card.name);
+                    step.put(Key::Contact(person), contact);
+                }
                 self.meet_device(introduction, accepted.answer_key.0, &mut step);
                 Ok((step, Vec::new()))
             }
@@ -314,9 +310,13 @@ impl Exchange {
         }
         self.peers.insert(device, Peer { introduce: true, ..Peer::new(card.clone()) });
         step.notices.push(Notice::NewDevice { person });
-        self.dossiers_with(&person)
-            .iter()
-            .for_each(|dossier| self.make_due(device, dossier, None, now, step));
+        let theirs = self.dossiers_with(&person);
+        // Others may not have met it yet: whoever shares a dossier with that person hears of it.
+        for (other, peer) in self.peers.iter_mut().filter(|(other, _)| **other != device) {
+            peer.lacks_cards.extend(theirs.iter().cloned());
+            step.put(Key::Peer(*other), peer);
+        }
+        theirs.iter().for_each(|dossier| self.make_due(device, dossier, None, now, step));
         self.keep_peer(&device, step);
     }
 

@@ -22,6 +22,8 @@ const TERM: TimeDelta = TimeDelta::days(30);
 const PASS_ON: TimeDelta = TimeDelta::hours(6);
 /// The most numbers that are remembered as missing.
 const MOST_MISSING: u64 = 256;
+/// The most that is kept of what one device signed, where others passed it on.
+const MOST_PASSED_ON: usize = 4;
 /// The most that is set apart: more is named, and not kept.
 const MOST_QUARANTINED: usize = 1_000;
 
@@ -96,6 +98,8 @@ impl Exchange {
         let sender = Sender { person, device, acknowledged: content.acknowledged };
         if let Some(peer) = self.peers.get_mut(&device) {
             peer.owes |= content.parts.iter().any(Part::asks_for_an_answer);
+            // It has opened something of this device's: they know each other.
+            peer.introduce &= content.acknowledged == 0;
             if let Some(key) = content.answer_with
                 && peer.answer_with.as_ref().is_none_or(|(_, number)| *number < content.number)
             {
@@ -121,7 +125,12 @@ impl Exchange {
                 Part::Changes { dossier, document, changes, proofs } => {
                     self.take_changes(sender, dossier, document, changes, proofs, now, home, &mut step)?;
                 }
-                Part::Have { dossier, statements, documents } => {
+                Part::Have { dossier, statements, documents, devices } => {
+                    if devices != self.devices_digest(&dossier)
+                        && let Some(peer) = self.peers.get_mut(&device)
+                    {
+                        peer.lacks_cards.insert(dossier.clone());
+                    }
                     self.note_what_they_have(sender, &dossier, statements, &documents, now, home, &mut step)?;
                 }
             }
@@ -257,10 +266,16 @@ impl Exchange {
             Err(_) => return Ok(()),
         };
         let is_new = here.is_none();
+        // A dossier that is here and was never shared belongs to this person: nobody else opens its charter.
+        if is_new && sender.person != self.person() && !home.documents(dossier)?.is_empty() {
+            return Ok(());
+        }
         let mut charter = here;
         let before = charter.as_ref().map_or(0, Charter::len);
+        let mut theirs = 0;
         for bytes in statements {
             let Ok(statement) = SignedStatement::from_bytes(bytes) else { continue };
+            theirs ^= statement.hash().digest();
             match &mut charter {
                 Some(charter) => drop(charter.add(statement)),
                 None => charter = Charter::begin(dossier.clone(), statement).ok(),
@@ -285,8 +300,12 @@ impl Exchange {
             self.pass_on(sender, dossier, None, now, step);
         }
         let mut known = self.known_now(sender.device, dossier, home, step)?;
-        known.statements = known.statements.max(before.min(charter.len()) as u64);
+        known.statements = theirs;
         step.put(Key::Known(sender.device, dossier.clone()), &known);
+        if theirs != charter.digest() {
+            // There is something here that they have not heard.
+            self.make_due(sender.device, dossier, None, now, step);
+        }
         self.owe(&sender.device, dossier, None);
         Ok(())
     }
@@ -300,7 +319,7 @@ impl Exchange {
             let reads = role == StandingRole::Reader;
             (member.person, Some(if reads { Role::Reader } else { Role::Coach }))
         }));
-        let shared = Shared { statements: charter.len() as u64, ..shared };
+        let shared = Shared { statements: charter.digest(), ..shared };
         step.writes.push((Key::Charter(dossier.clone()), Some(charter.encode())));
         step.put(Key::Shared(dossier.clone()), &shared);
         self.shared.insert(dossier.clone(), shared);
@@ -358,6 +377,7 @@ impl Exchange {
             peers: &self.peers,
             proofs: &proofs,
             charter: &standing,
+            contacts: &self.contacts,
         };
         let verdict = match vouchers.may_send(&dossier) {
             Err(why) if !vouchers.accepted_before(&document) => Verdict::SetApart(why),
@@ -371,14 +391,14 @@ impl Exchange {
             Verdict::Good(arrival) => {
                 let news = !arrival.new_changes().is_empty();
                 self.note_their_heads(sender, &dossier, &document, &proofs, home, step)?;
-                self.keep_proofs(&dossier, &document, proofs, home, step)?;
+                self.keep_proofs(sender, &dossier, &document, proofs, home, step)?;
                 if news {
                     step.notices.push(Notice::Arrived { dossier: dossier.clone(), from: sender.person });
                     self.pass_on(sender, &dossier, Some(&document), now, step);
                     step.arrivals.push(Verified {
                         dossier: dossier.clone(),
                         document: document.clone(),
-                        arrival,
+                        arrival: *arrival,
                     });
                 }
                 self.owe(&sender.device, &dossier, Some(&document));
@@ -437,9 +457,10 @@ impl Exchange {
         Ok(())
     }
 
-    /// Keeps the newest word of each device, to pass on.
+    /// Keeps what devices signed, to pass on: of each the newest that came from itself, and a few that others passed on.
     fn keep_proofs<H: Home>(
         &self,
+        sender: Sender,
         dossier: &DossierId,
         document: &DocumentName,
         proofs: Vec<HeadsProof>,
@@ -449,10 +470,18 @@ impl Exchange {
         let mut kept = self.proofs(dossier, document, home)?;
         for proof in proofs {
             let device = proof.certificate().device();
-            if device == self.device() {
+            let known = self.peers.contains_key(&device) && proof.holds(dossier, document);
+            if !known || kept.contains(&proof) {
                 continue;
             }
-            kept.retain(|there| there.certificate().device() != device);
+            if device == sender.device {
+                kept.retain(|there| there.certificate().device() != device);
+            } else if kept.iter().filter(|there| there.certificate().device() == device).count()
+                >= MOST_PASSED_ON
+            {
+                let oldest = kept.iter().position(|there| there.certificate().device() == device);
+                oldest.map(|oldest| kept.remove(oldest));
+            }
             kept.push(proof);
         }
         step.put(Key::Proofs(dossier.clone(), document.clone()), &kept);
@@ -475,8 +504,10 @@ impl Exchange {
         }
         let mut known = self.known_now(sender.device, dossier, home, step)?;
         known.statements = statements;
-        let mut complete = statements >= self.shared.get(dossier).map_or(0, |shared| shared.statements);
-        let mut lost = !complete;
+        let here = self.shared.get(dossier).map_or(0, |shared| shared.statements);
+        let mut complete = statements == here;
+        // What was sent and differs all the same waits for what they have to say.
+        let mut lost = !complete && known.statements_sent != here;
         for (document, heads) in documents {
             let arriving =
                 step.arrivals.iter().find(|one| one.dossier == *dossier && one.document == *document);

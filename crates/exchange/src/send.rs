@@ -1,21 +1,21 @@
 //! What goes out: what is due, as few envelopes as it takes.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, TimeDelta, Utc};
 use dossier::{DocumentName, DossierId, Heads, Id};
 
 use crate::cbor;
 use crate::charter::{Charter, Standing};
-use crate::content::{Content, HeadsProof, Part};
+use crate::content::{Card, Content, HeadsProof, Part};
 use crate::envelope::Sealed;
 use crate::exchange::Exchange;
 use crate::home::{Home, Key, Step};
-use crate::key::DeviceKey;
+use crate::key::{DeviceKey, PersonKey};
 use crate::meet::Outgoing;
 use crate::outside::Randomness;
 use crate::sealing::SealingSecret;
-use crate::state::{Due, Given, Known, Which};
+use crate::state::{Due, Given, Known, Peer, Which};
 
 /// How much one envelope carries before another one is begun.
 const ONE_ENVELOPE: usize = 1024 * 1024;
@@ -41,7 +41,7 @@ pub struct Receipt {
     charters: BTreeMap<DossierId, u64>,
     documents: Vec<(DossierId, DocumentName, Heads)>,
     answered: BTreeMap<DossierId, Which>,
-    introduced: bool,
+    cards: BTreeSet<DossierId>,
 }
 
 /// How long until something is sent again that was not answered: each time longer.
@@ -110,11 +110,12 @@ impl Exchange {
             return Ok(());
         }
         let mut filling = Filling::new(device);
-        if peer.introduce {
-            filling.add(Part::Device { card: self.me.card() });
-            filling.receipt.introduced = true;
-        }
         let owes = peer.owes;
+        let lacks_cards = peer.lacks_cards.clone();
+        for card in lacks_cards.iter().flat_map(|dossier| self.cards_of(dossier, &device)) {
+            filling.add(Part::Device { card });
+        }
+        filling.receipt.cards = lacks_cards;
         for (dossier, which) in peer.owed.clone() {
             filling.add(self.have(&dossier, &which, home)?);
             filling.receipt.answered.insert(dossier, which);
@@ -162,17 +163,27 @@ impl Exchange {
         let (person, standing) = (peer.person(), charter.standing());
         let known = self.known(device, dossier, home)?;
         let before = filling.parts.len();
-        let all = charter.len() as u64;
-        let mut lacks = known.statements < all;
-        let mut cards = Vec::new();
-        if lacks && (!due.fresh || known.statements_sent < all) {
+        let all = charter.digest();
+        let mut lacks = known.statements != all;
+        if lacks {
+            // It goes along until they have it: nobody takes in or passes on what was written after a withdrawal without
+            // having heard of the withdrawal.
             filling.receipt.charters.insert(dossier.clone(), all);
             filling.add(charter_part(dossier, &charter));
-            cards = self.cards_for(&standing, &person);
+            for card in self.cards_of(dossier, &device) {
+                filling.add(Part::Device { card });
+            }
         }
         if self.may_get_changes(&standing, &person, now) {
-            cards.into_iter().for_each(|card| filling.add(Part::Device { card }));
             lacks |= self.fill_changes(dossier, &due, &known, home, filling)?;
+        }
+        // Until a device has answered, it is told what stands here: it may have had other knowledge of this one.
+        if self.peers.get(&device).is_some_and(|peer| peer.introduce) {
+            lacks = true;
+            if filling.parts.len() == before {
+                filling.receipt.charters.insert(dossier.clone(), known.statements_sent);
+                filling.add(self.have(dossier, &Which::ALL, home)?);
+            }
         }
         let adds = filling.parts.len() > before;
         if !lacks && !adds {
@@ -189,7 +200,7 @@ impl Exchange {
     pub(crate) fn may_get_changes(
         &self,
         standing: &Standing,
-        person: &crate::key::PersonKey,
+        person: &PersonKey,
         now: DateTime<Utc>,
     ) -> bool {
         let me = self.person();
@@ -199,16 +210,32 @@ impl Exchange {
                 && standing.shared_on(now.date_naive()))
     }
 
-    /// The devices of the other members, so that all reach each other: the charter names their people.
-    fn cards_for(&self, standing: &Standing, person: &crate::key::PersonKey) -> Vec<crate::content::Card> {
-        let others = self.peers.values().filter(|peer| {
-            peer.person() != *person
-                && !peer.retired
-                && peer.person() != self.person()
-                && standing.role(&peer.person()).is_some()
-                && self.may_be_written_to(&peer.person())
-        });
+    /// The devices of the members of a dossier, for one of these: all are to reach each other.
+    fn cards_of(&self, dossier: &DossierId, device: &DeviceKey) -> Vec<Card> {
+        let members = self.members_with_roles(dossier);
+        let others = self
+            .peers
+            .values()
+            .filter(|peer| peer.device() != *device && !peer.retired && members.contains(&peer.person()));
         others.map(|peer| peer.card.clone()).collect()
+    }
+
+    fn members_with_roles(&self, dossier: &DossierId) -> Vec<PersonKey> {
+        let shared = self.shared.get(dossier);
+        let people = shared.into_iter().flat_map(|shared| &shared.people);
+        people.filter(|(_, role)| role.is_some()).map(|(person, _)| *person).collect()
+    }
+
+    /// All devices of the members of a dossier that are known here, as one number.
+    pub(crate) fn devices_digest(&self, dossier: &DossierId) -> u64 {
+        let members = self.members_with_roles(dossier);
+        let peers = self.peers.values().filter(|peer| !peer.retired && members.contains(&peer.person()));
+        let own = members.contains(&self.person()).then(|| self.device());
+        peers.map(Peer::device).chain(own).fold(0, |all, device| {
+            let hash = blake3::derive_key("kring 2026 digest of devices", &device.0);
+            let (number, _) = hash.split_first_chunk().unwrap_or((&[0; 8], &[]));
+            all ^ u64::from_le_bytes(*number)
+        })
     }
 
     /// Adds changes; returns whether the device has not said yet that it has everything.
@@ -254,7 +281,8 @@ impl Exchange {
         let names = home.documents(dossier)?.into_iter().filter(|name| which.holds(name));
         let documents = names.map(|name| Ok((name.clone(), home.heads(dossier, &name)?)));
         let documents = documents.collect::<Result<Vec<_>, H::Error>>()?;
-        Ok(Part::Have { dossier: dossier.clone(), statements, documents })
+        let devices = self.devices_digest(dossier);
+        Ok(Part::Have { dossier: dossier.clone(), statements, documents, devices })
     }
 
     fn close(
@@ -264,9 +292,12 @@ impl Exchange {
         random: &mut Randomness,
         step: &mut Step,
     ) -> Option<Post> {
-        let Filling { parts, mut receipt, again, .. } = filling;
+        let Filling { mut parts, mut receipt, again, .. } = filling;
         let me = &self.me;
         let peer = self.peers.get_mut(&receipt.to)?;
+        if peer.introduce {
+            parts.push(Part::Device { card: me.card() });
+        }
         // A fresh key goes along with every answer, and with the first envelope.
         let answer_with = (peer.owes || peer.given.is_empty()).then(|| {
             let secret = SealingSecret::random(random);
@@ -337,7 +368,7 @@ impl Exchange {
         if let Some(peer) = self.peers.get_mut(&receipt.to) {
             peer.owed.retain(|dossier, which| receipt.answered.get(dossier) != Some(which));
             peer.owes = !peer.owed.is_empty();
-            peer.introduce &= !receipt.introduced;
+            peer.lacks_cards.retain(|dossier| !receipt.cards.contains(dossier));
         }
         self.keep_peer(&receipt.to, &mut step);
         Ok(step)
@@ -388,7 +419,7 @@ impl Filling {
             charters: BTreeMap::new(),
             documents: Vec::new(),
             answered: BTreeMap::new(),
-            introduced: false,
+            cards: BTreeSet::new(),
         };
         Self { parts: Vec::new(), size: 0, receipt, again: false }
     }
@@ -406,7 +437,7 @@ impl Filling {
 
 impl Receipt {
     fn dossiers(&self) -> impl Iterator<Item = &DossierId> {
-        let all: std::collections::BTreeSet<&DossierId> =
+        let all: BTreeSet<&DossierId> =
             self.charters.keys().chain(self.documents.iter().map(|(dossier, ..)| dossier)).collect();
         all.into_iter()
     }

@@ -118,7 +118,7 @@ pub(crate) struct Peer {
     /// Whether it waits for an answer at all.
     #[n(9)]
     pub(crate) owes: bool,
-    /// Whether this device has to introduce itself.
+    /// Whether the device has not answered this one yet: this one's card goes along with all that is sent.
     #[n(10)]
     pub(crate) introduce: bool,
     #[cbor(n(11), with = "cbor::maybe_moment")]
@@ -126,6 +126,9 @@ pub(crate) struct Peer {
     /// Its person said that it is not in use any more.
     #[n(12)]
     pub(crate) retired: bool,
+    /// The dossiers of whose members the device does not know all devices.
+    #[cbor(n(13), with = "cbor::dossier_ids")]
+    pub(crate) lacks_cards: BTreeSet<DossierId>,
 }
 
 impl Peer {
@@ -144,6 +147,7 @@ impl Peer {
             introduce: false,
             heard: None,
             retired: false,
+            lacks_cards: BTreeSet::new(),
         }
     }
 
@@ -224,10 +228,10 @@ impl Which {
 /// What a device is known to hold of a dossier.
 #[derive(Clone, Debug, Default, PartialEq, Encode, Decode)]
 pub(crate) struct Known {
-    /// How many statements of the charter it said it has.
+    /// The statements of the charter that it said it has, as one number.
     #[n(0)]
     pub(crate) statements: u64,
-    /// How many were sent.
+    /// Those that were sent.
     #[n(1)]
     pub(crate) statements_sent: u64,
     #[cbor(n(2), with = "cbor::by_text")]

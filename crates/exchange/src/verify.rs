@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use dossier::{Arrival, ChangeHash, DocumentName, DossierId};
+use dossier::{Arrival, ChangeHash, CoachId, DocumentName, DossierId};
 
 use crate::certificate::DeviceCertificate;
 use crate::charter::Standing;
@@ -10,12 +10,12 @@ use crate::content::HeadsProof;
 use crate::exchange::Exchange;
 use crate::key::{DeviceKey, PersonKey};
 use crate::notice::Why;
-use crate::state::Peer;
+use crate::state::{Contact, Peer};
 
 /// What is to become of changes.
 pub(crate) enum Verdict {
     /// They may be taken in.
-    Good(Arrival),
+    Good(Box<Arrival>),
     /// They build on changes that are not here.
     PastIsMissing,
     /// They are set apart.
@@ -29,6 +29,7 @@ pub(crate) struct Vouchers<'a> {
     pub(crate) peers: &'a BTreeMap<DeviceKey, Peer>,
     pub(crate) proofs: &'a [HeadsProof],
     pub(crate) charter: &'a Standing,
+    pub(crate) contacts: &'a BTreeMap<PersonKey, Contact>,
 }
 
 impl Vouchers<'_> {
@@ -47,6 +48,19 @@ impl Vouchers<'_> {
         self.charter.withdrawn(&self.sender).is_some_and(|accepted| {
             accepted.iter().any(|(name, heads)| name == document && !heads.is_empty())
         })
+    }
+
+    /// Under which name somebody writes in records: as the charter says it, or as the two met. A certificate that says
+    /// otherwise would let somebody write in another's name.
+    fn name_of(&self, person: &PersonKey) -> Option<&CoachId> {
+        let named = self.charter.named(person).map(|member| &member.coach);
+        let met = || self.contacts.get(person).map(|contact| &contact.coach);
+        let mine = (*person == self.me.person()).then(|| self.me.coach());
+        mine.or(named).or_else(met)
+    }
+
+    fn is_true_to_name(&self, certificate: &DeviceCertificate) -> bool {
+        self.name_of(&certificate.person()) == Some(certificate.coach())
     }
 
     /// Judges changes that were laid beside their document. `refused` is why their sender may not send any; what the
@@ -69,9 +83,13 @@ impl Vouchers<'_> {
         }
         // Whose stream each is: everybody's devices give the names of their streams.
         let known = self.peers.values().map(|peer| &peer.card.certificate);
-        let proven = self.proofs.iter().filter(|proof| proof.holds(dossier, document));
+        let proven = self
+            .proofs
+            .iter()
+            .filter(|proof| self.is_true_to_name(proof.certificate()) && proof.holds(dossier, document));
         let proven: Vec<&HeadsProof> = proven.collect();
         let certificates = known.chain([self.me]).chain(proven.iter().map(|proof| proof.certificate()));
+        let certificates = certificates.filter(|certificate| self.is_true_to_name(certificate));
         let authors: BTreeMap<[u8; 16], &DeviceCertificate> = certificates
             .map(|certificate| (Exchange::actor(&certificate.device(), dossier, document), certificate))
             .collect();
@@ -97,6 +115,6 @@ impl Vouchers<'_> {
                 return Verdict::SetApart(Why::NotSigned);
             }
         }
-        Verdict::Good(arrival)
+        Verdict::Good(Box::new(arrival))
     }
 }

@@ -240,3 +240,32 @@ fn a_withdrawn_or_expired_invitation_is_not_answered() {
     let late = bram.exchange.accept(&invitation, bram.now, &mut bram.random);
     assert_eq!(late.unwrap_err(), exchange::MeetError::Expired);
 }
+
+#[test]
+fn a_dossier_of_ones_own_is_not_taken_over_by_a_charter_of_somebody_else() {
+    let (mut anna, mut bram, mut store) = (Coach::new("Anna"), Coach::new("Bram"), Store::default());
+    acquainted(&mut anna, &mut bram, &mut store);
+    let dossier = anna.new_dossier("Mevrouw De Wit");
+    anna.add_person(&dossier, "Geheim");
+    // Bram knows the id and opens a charter for it, with himself as its keeper and Anna in it.
+    bram.consent(&dossier);
+    bram.share(&dossier, &anna.person(), Role::Coach).unwrap();
+    settle(&mut [&mut anna, &mut bram], &mut store);
+    anna.add_person(&dossier, "Nog een");
+    settle(&mut [&mut anna, &mut bram], &mut store);
+    assert!(bram.names(&dossier).is_empty());
+    assert!(anna.exchange.charter(&dossier, &mut anna.home).unwrap().unwrap().is_none());
+}
+
+#[test]
+fn nobody_writes_in_another_coachs_name() {
+    let (mut anna, mut bram, mut store, dossier) = shared();
+    // A modified sender: his changes name Anna as their author.
+    bram.home.coach = anna.home.coach.clone();
+    bram.home.become_device(bram.exchange.device()).unwrap();
+    bram.add_person(&dossier, "Van Anna?");
+    settle(&mut [&mut anna, &mut bram], &mut store);
+    assert_eq!(anna.names(&dossier), ["Fatima"]);
+    let why = anna.exchange.quarantined().next().unwrap().why;
+    assert!(matches!(why, exchange::Why::FalseName | exchange::Why::UnknownAuthor), "{why:?}");
+}

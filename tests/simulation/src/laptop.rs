@@ -125,7 +125,13 @@ impl Laptop {
         Ok(())
     }
 
-    pub(crate) fn write(&mut self, dossier: &DossierId, note: &NoteId, sign: char, now: DateTime<Utc>) -> Result<()> {
+    pub(crate) fn write(
+        &mut self,
+        dossier: &DossierId,
+        note: &NoteId,
+        sign: char,
+        now: DateTime<Utc>,
+    ) -> Result<()> {
         // One sign nobody else writes: two people who write at once may end with each other's letters in their words.
         let text = format!("{}{sign}", self.home.note(dossier, note).unwrap_or_default());
         let now = self.clock(now);

@@ -298,6 +298,11 @@ impl Charter {
         self.statements.len()
     }
 
+    /// The set of statements as one number: the same for everybody who has the same.
+    pub(crate) fn digest(&self) -> u64 {
+        self.statements().fold(0, |all, statement| all ^ statement.hash().digest())
+    }
+
     /// What the statements together say.
     pub fn standing(&self) -> Standing {
         Reading::new(&self.statements).standing()

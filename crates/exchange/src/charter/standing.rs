@@ -98,6 +98,17 @@ impl Standing {
             .chain(others.map(|(member, role)| (member.clone(), (*role).into())))
     }
 
+    /// Somebody who has or had a role, as the charter names them.
+    pub(crate) fn named(&self, person: &PersonKey) -> Option<&Member> {
+        let named = self.story.iter().rev().filter_map(|told| match &told.act {
+            Act::Open { keeper: member, .. }
+            | Act::Grant { to: member, .. }
+            | Act::HandOver { to: member } => Some(member),
+            _ => None,
+        });
+        named.into_iter().find(|member| member.person == *person)
+    }
+
     /// What the documents held when somebody's role was withdrawn, if it was and none was given again.
     pub fn withdrawn(&self, person: &PersonKey) -> Option<&Documents> {
         self.withdrawn.get(person).filter(|_| self.role(person).is_none())

@@ -1,5 +1,5 @@
 //! Coaches with a home in memory and a mailbox between them.
-#![allow(dead_code, clippy::unwrap_used, clippy::panic)]
+#![allow(dead_code, unreachable_pub, clippy::unwrap_used, clippy::panic)]
 
 use std::collections::BTreeMap;
 
