@@ -170,6 +170,30 @@ fn two_people_meet_share_write_apart_and_part() {
         window.sees("door twee mensen tegelijk").unwrap();
     }
 
+    // Anna chooses, from the keyboard; what she chose stands with both, and nobody is asked any more.
+    anna.click("at-once-open").unwrap();
+    anna.sees("Er is niets weg").unwrap();
+    assert_eq!(anna.axe().unwrap(), Vec::<String>::new());
+    let press = "const buttons = [...document.querySelectorAll('.answer')];
+        const mine = buttons.find((button) => button.innerText.includes('Buur'));
+        mine.focus();
+        return mine.innerText";
+    assert!(anna.script(press, &[]).unwrap().as_str().unwrap().contains("Jij, "));
+    anna.press(&["\u{e007}"]).unwrap();
+    anna.sees("Gekozen: Buur").unwrap();
+    anna.click("tab-sharing").unwrap();
+    exchange(&anna);
+    bram.click("tab-sharing").unwrap();
+    exchange(&bram);
+    bram.wait("nothing left to choose", || {
+        (!bram.text("body").ok()?.contains("door twee mensen tegelijk")).then_some(())
+    })
+    .unwrap();
+    bram.click("tab-map").unwrap();
+    bram.tap_member("Fatima").unwrap();
+    assert_eq!(bram.value("panel-relation").unwrap(), "neighbour");
+    bram.click("panel-close").unwrap();
+
     // Anna stops sharing: Bram hears it, and then nothing more.
     anna.click("tab-sharing").unwrap();
     anna.click("withdraw-Bram Visser").unwrap();

@@ -800,7 +800,7 @@ at-once-count = { $count ->
        [one] 1 thing was changed by two people at once.
        *[other] { $count } things were changed by two people at once.
     }
-at-once-open = Choose what stays
+at-once-open = Choose
 at-once-explain = Nothing is gone. Choose what the dossier should say.
 at-once-field = { $name }: { $field }
 at-once-removal = { $remover } removed { $name } while { $changer } changed something in it. Put it back or leave it out?
@@ -816,7 +816,7 @@ news-count = { $count ->
        [one] 1 thing is new.
        *[other] { $count } things are new.
     }
-news-open = See what is new
+news-open = See
 news-all-seen = I have seen all
 news-said-seen = All has been seen.
 news-go = See { $name }

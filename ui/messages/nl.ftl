@@ -800,7 +800,7 @@ at-once-count = { $count ->
        [one] 1 ding is door twee mensen tegelijk veranderd.
        *[other] { $count } dingen zijn door twee mensen tegelijk veranderd.
     }
-at-once-open = Kies wat blijft
+at-once-open = Kies
 at-once-explain = Er is niets weg. Kies wat er in het dossier moet staan.
 at-once-field = { $name }: { $field }
 at-once-removal = { $remover } haalde { $name } weg, terwijl { $changer } daar iets aan veranderde. Terugzetten of weg laten?
@@ -816,7 +816,7 @@ news-count = { $count ->
        [one] 1 ding is nieuw.
        *[other] { $count } dingen zijn nieuw.
     }
-news-open = Bekijk wat nieuw is
+news-open = Bekijk
 news-all-seen = Alles gezien
 news-said-seen = Alles is gezien.
 news-go = Bekijk { $name }

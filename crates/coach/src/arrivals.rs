@@ -33,11 +33,11 @@ impl AtVault<'_> {
                     let mut copy = record.unwrap_or_else(|| self.open.dossier.clone());
                     copy.take_in(arrival).map_err(damaged)?;
                     news.whole |= self.open.chunks == 0 && !others.is_empty();
-                    news.places.extend(if news.whole { Default::default() } else { copy.touched(&others) });
+                    news.places.extend(copy.touched(&others));
                     record = Some(copy);
                 }
                 Some((id, writer)) => {
-                    if !news.whole && !others.is_empty() {
+                    if !others.is_empty() {
                         news.places.insert(Place::Record { kind: RecordKind::Note, id: id.to_string() });
                     }
                     let before = notes.iter().position(|note| note.id == id).map(|place| notes.remove(place));
@@ -52,6 +52,9 @@ impl AtVault<'_> {
         }
         notes.iter().for_each(|note| note.excerpt_into(&mut batch));
         let after = record.as_ref().unwrap_or(&self.open.dossier);
+        if news.whole {
+            news.places.clear();
+        }
         // What came and went between two looks was never here.
         news.places.retain(|place| after.is_in_view(place) || self.open.dossier.is_in_view(place));
         if news != self.open.news {

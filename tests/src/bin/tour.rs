@@ -81,6 +81,15 @@ fn two_people(folder: &std::path::Path, name: &str, size: (u32, u32)) -> Result<
         window.is_saved()?;
         window.click("panel-close")?;
     }
+    anna.tap_member("Sandra")?;
+    anna.choose("panel-quality", "close")?;
+    anna.is_saved()?;
+    anna.click("panel-close")?;
+    bram.tap_member("Sandra")?;
+    bram.click("panel-remove")?;
+    bram.write("add-person-name", "Karim\u{e007}")?;
+    bram.member("Karim")?;
+    bram.is_saved()?;
     for window in [&anna, &bram, &anna] {
         window.click("tab-sharing")?;
         window.click("sync-now")?;
@@ -89,6 +98,15 @@ fn two_people(folder: &std::path::Path, name: &str, size: (u32, u32)) -> Result<
     anna.sees("door twee mensen tegelijk")?;
     anna.click("tab-map")?;
     picture(&annas, &anna, "11-differences")?;
+    anna.click("at-once-open")?;
+    picture(&annas, &anna, "12-choose")?;
+    anna.click("difference-0-0")?;
+    anna.sees("Gekozen: Terugzetten")?;
+    anna.click("news-open")?;
+    picture(&annas, &anna, "13-chosen")?;
+    bram.click("tab-map")?;
+    bram.click("at-once-open")?;
+    picture(&brams, &bram, "14-other-side")?;
     Ok(())
 }
 
