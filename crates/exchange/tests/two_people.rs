@@ -1,5 +1,7 @@
 //! A professional and a volunteer share a dossier.
 
+#![allow(clippy::unwrap_used, reason = "a test stops where something is not as it should be")]
+
 mod support;
 
 use chrono::TimeDelta;

@@ -103,12 +103,11 @@ pub fn entries(data: &[u8]) {
     let Some(entry) = entries.get_mut(place) else { return };
     entry.1 = value.to_vec();
     let mut home = scene.home.clone();
-    let mut step = exchange::Step::default();
-    // Those that are not read at first are met on the way.
-    step.writes = entries
+    let writes = entries
         .iter()
         .filter_map(|(key, value)| exchange::Key::from_bytes(key).map(|key| (key, Some(value.clone()))))
         .collect();
+    let step = exchange::Step { writes, ..Default::default() };
     home.commit(step);
     let mut random = random;
     if let Ok(Some((exchange, step))) = Exchange::load(entries, scene.incarnation, now(), &mut random) {

@@ -325,11 +325,11 @@ impl World {
         let keeper = keeper.context("nobody keeps the dossier")?;
         let standing = standings[keeper].clone().context("the keeper has no charter")?;
         let shared = standing.shared_on(self.now.date_naive());
-        for number in 0..self.laptops.len() {
+        for (number, theirs) in standings.iter().enumerate() {
             let person = self.laptops[number].person();
             let Some(role) = standing.role(&person) else { continue };
             ensure!(
-                standings[number].as_ref() == Some(&standing),
+                theirs.as_ref() == Some(&standing),
                 "{} and the keeper read the charter differently",
                 self.laptops[number].name
             );
@@ -351,7 +351,8 @@ impl World {
                 ensure!(has_all, "{} may read and does not have all of {name}", self.laptops[number].name);
                 continue;
             }
-            (heads.sort(), theirs.sort());
+            heads.sort();
+            theirs.sort();
             if heads != theirs {
                 let here = self.laptops[keeper].reads(&self.dossier, &self.note);
                 let there = self.laptops[number].reads(&self.dossier, &self.note);
