@@ -4,10 +4,11 @@ use dossier::{Arrival, ChangeHash, CoachId, Dossier, LoadError, NoteId, Place, R
 use vault::{Append, Batch};
 
 use crate::caseload::{self, Counts};
-use crate::desk::{dossier_document, note_document};
+
 use crate::error::CoachError;
 use crate::open_dossier::AtVault;
 use crate::open_note::OpenNote;
+use crate::place::dossier_document;
 
 /// What came for the record, or for a note with who would write in it here.
 pub(crate) struct Came {
@@ -62,8 +63,7 @@ impl AtVault<'_> {
         }
         let document = dossier_document(after.id());
         let mut card = None;
-        let mut chunks: Vec<_> =
-            notes.iter().map(|note| (note_document(&note.id), note.unsaved(), None)).collect();
+        let mut chunks: Vec<_> = notes.iter().map(|note| (note.document, note.unsaved(), None)).collect();
         if let Some(record) = &record {
             let first = self.open.chunks == 0;
             let chunk = if first { record.save() } else { record.save_since(&self.open.saved) };

@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
 
 use dossier::model::ProfileField;
-use dossier::{CoachId, DocumentName, Dossier, DossierId, Edit, Id, NoteId, Outcome, Writer};
+use dossier::{CoachId, DocumentName, Dossier, DossierId, Edit, NoteId, Outcome, Writer};
 use exchange::carrier::{Line, Mailbox};
 use exchange::{DeviceKey, Exchange, Notice, PersonKey};
-use vault::{Batch, DocumentId, Passphrase, Repair, Vault};
+use vault::{Batch, Passphrase, Repair, Vault};
 
 use crate::account::Account;
 use crate::caseload::Caseload;
@@ -137,7 +137,7 @@ impl Desk {
 
     /// Begins a dossier with its first edit; nothing is kept where that is refused.
     pub(crate) fn begin(&mut self, id: DossierId, first: &Edit) -> Result<(), CoachError> {
-        let dossier = Dossier::create(id.clone(), &self.writer(dossier_document(&id)))?;
+        let dossier = Dossier::create(id.clone(), &self.writer(&id, &DocumentName::Record))?;
         let mut open = OpenDossier::new(dossier);
         open.at(&self.vault, &mut self.caseload).edit(first, (self.outside.now)(), Batch::default())?;
         self.open.insert(id, open);
@@ -178,7 +178,7 @@ impl Desk {
 
     /// The text of a note.
     pub fn note_text(&mut self, id: &DossierId, note: &NoteId) -> Result<String, CoachError> {
-        let writer = self.writer(note_document(note));
+        let writer = self.writer(id, &DocumentName::Note(note.clone()));
         self.open(id)?.note_text(note, &writer)
     }
 
@@ -205,8 +205,9 @@ impl Desk {
         shown: Option<&str>,
         text: &str,
     ) -> Result<Changed, CoachError> {
-        let (now, writer) = ((self.outside.now)(), self.writer(note_document(note)));
-        let batch = self.before_writing(id, &DocumentName::Note(note.clone()))?;
+        let name = DocumentName::Note(note.clone());
+        let (now, writer) = ((self.outside.now)(), self.writer(id, &name));
+        let batch = self.before_writing(id, &name)?;
         self.open(id)?.write_note(note, shown, text, &writer, now, batch)?;
         let note = Topic::Note { id: id.clone(), note: note.clone() };
         Ok(Changed { topics: vec![note, Topic::Dossier { id: id.clone() }], message: None })
@@ -239,7 +240,7 @@ impl Desk {
 
     pub(crate) fn open(&mut self, id: &DossierId) -> Result<AtVault<'_>, CoachError> {
         if !self.open.contains_key(id) {
-            let writer = self.writer(dossier_document(id));
+            let writer = self.writer(id, &DocumentName::Record);
             let opened = OpenDossier::load(&self.vault, id, &writer)?;
             self.open.insert(id.clone(), opened);
         }
@@ -248,26 +249,10 @@ impl Desk {
     }
 
     /// Who writes in a document here: one stream for each device and document.
-    pub(crate) fn writer(&self, document: DocumentId) -> Writer {
-        let [kind, id @ .., _, _, _, _, _] = document.0;
-        let actor = Exchange::actor_of(&self.device, kind, id);
+    pub(crate) fn writer(&self, id: &DossierId, name: &DocumentName) -> Writer {
+        let actor = Exchange::actor(&self.device, id, name);
         Writer { coach: self.account.coach.clone(), actor }
     }
-}
-
-pub(crate) fn dossier_document(id: &DossierId) -> DocumentId {
-    document(b'd', &id.to_bytes())
-}
-
-pub(crate) fn note_document(id: &NoteId) -> DocumentId {
-    document(b'n', &id.to_bytes())
-}
-
-fn document(kind: u8, id: &[u8; dossier::ID_BYTES]) -> DocumentId {
-    let mut bytes = [0; 16];
-    bytes[0] = kind;
-    bytes[1..=id.len()].copy_from_slice(id);
-    DocumentId(bytes)
 }
 
 pub(crate) fn changed(id: &DossierId) -> Changed {

@@ -5,10 +5,10 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use dossier::model::{Note, ProfileField};
-use dossier::{Dossier, DossierId, Edit, Id};
+use dossier::{DocumentName, Dossier, DossierId, Edit, Id};
 use interchange::{ExportFormat, Format, Plan};
 
-use crate::desk::{Desk, changed, dossier_document};
+use crate::desk::{Desk, changed};
 use crate::error::CoachError;
 use crate::view::{AccessEntry, Changed, ImportPreview, InFile, LeftOut, Message, UnreadLine};
 
@@ -89,7 +89,7 @@ impl Desk {
             ImportInto::Dossier(id) => interchange::plan(draft, self.read(id)?, &mut random),
             ImportInto::New(name) => {
                 let id: DossierId = outside.id()?;
-                let mut empty = Dossier::create(id.clone(), &self.writer(dossier_document(&id)))?;
+                let mut empty = Dossier::create(id.clone(), &self.writer(&id, &DocumentName::Record))?;
                 let name = ProfileField::Name(name.trim().to_owned());
                 empty.apply(&Edit::Profile(name), (outside.now)())?;
                 interchange::plan(draft, &empty, &mut random)

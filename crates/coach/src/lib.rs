@@ -39,6 +39,7 @@ mod open_dossier;
 mod open_note;
 mod outside;
 pub mod passphrase;
+mod place;
 mod replica;
 mod sharing;
 mod storage;

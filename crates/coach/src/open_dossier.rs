@@ -9,10 +9,10 @@ use dossier::{
 use vault::{Append, Batch, Shelf, Vault};
 
 use crate::caseload::{self, Caseload, Counts};
-use crate::desk::dossier_document;
 use crate::error::CoachError;
 use crate::news::News;
 use crate::open_note::OpenNote;
+use crate::place::{dossier_document, note_document};
 use crate::together::{self, Names, Seen};
 use crate::view::{CaseCard, DossierView, NoteCard};
 
@@ -100,7 +100,7 @@ impl OpenDossier {
         let mut notes: Vec<Note> = dossier.all_as_added();
         notes.reverse();
         notes.sort_by_key(|note| std::cmp::Reverse(note.day));
-        let keys = notes.iter().map(|note| note.id.to_bytes().to_vec());
+        let keys = notes.iter().map(|note| note_document(dossier.id(), &note.id).0.to_vec());
         let excerpts = vault.get_many(Shelf::Excerpts, keys)?;
         let notes = notes.into_iter().zip(excerpts).map(|(note, excerpt)| {
             // A damaged beginning hides no note: `check` names it.
@@ -271,7 +271,7 @@ impl AtVault<'_> {
         };
         let open = match kept {
             Some(open) => open,
-            None => OpenNote::load(self.vault, note, writer)?,
+            None => OpenNote::load(self.vault, self.open.dossier.id(), note, writer)?,
         };
         Ok(self.open.note.insert(open))
     }
@@ -285,7 +285,7 @@ impl AtVault<'_> {
                 }
                 Ok(open.clone())
             }
-            _ => OpenNote::load(self.vault, note, writer),
+            _ => OpenNote::load(self.vault, self.open.dossier.id(), note, writer),
         }
     }
 }

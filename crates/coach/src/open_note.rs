@@ -1,11 +1,11 @@
 //! The text of a note that is open, and its way to the vault.
 
 use chrono::{DateTime, Utc};
-use dossier::{Heads, Id, NoteId, NoteText, Writer};
-use vault::{Append, Batch, Shelf, Vault};
+use dossier::{DossierId, Heads, NoteId, NoteText, Writer};
+use vault::{Append, Batch, DocumentId, Shelf, Vault};
 
-use crate::desk::note_document;
 use crate::error::CoachError;
+use crate::place::note_document;
 
 /// How many chunks a text may have when it is opened before it is saved whole.
 const MOST_CHUNKS: usize = 16;
@@ -15,6 +15,8 @@ const EXCERPT: usize = 160;
 #[derive(Clone)]
 pub(crate) struct OpenNote {
     pub(crate) id: NoteId,
+    /// Where it stands.
+    pub(crate) document: DocumentId,
     pub(crate) text: NoteText,
     /// What the vault has of it; empty where it has nothing.
     pub(crate) saved: Heads,
@@ -24,19 +26,25 @@ pub(crate) struct OpenNote {
 
 impl OpenNote {
     /// Loads a text, or begins it where there is none.
-    pub(crate) fn load(vault: &Vault, id: &NoteId, writer: &Writer) -> Result<Self, CoachError> {
-        let chunks = vault.chunks(note_document(id))?;
+    pub(crate) fn load(
+        vault: &Vault,
+        dossier: &DossierId,
+        id: &NoteId,
+        writer: &Writer,
+    ) -> Result<Self, CoachError> {
+        let document = note_document(dossier, id);
+        let chunks = vault.chunks(document)?;
         if chunks.is_empty() {
             let text = NoteText::create(id.clone(), writer)?;
-            return Ok(Self { id: id.clone(), text, saved: Heads::new(), refused: None });
+            return Ok(Self { id: id.clone(), document, text, saved: Heads::new(), refused: None });
         }
         let text = NoteText::load(id.clone(), chunks.iter().map(Vec::as_slice), writer)
             .map_err(|source| CoachError::Document { document: id.to_string(), source })?;
         if chunks.len() > MOST_CHUNKS {
             // What finds no room is tried again at the next opening: reading needs no room.
-            let _ = vault.replace(note_document(id), &text.save());
+            let _ = vault.replace(document, &text.save());
         }
-        Ok(Self { id: id.clone(), saved: text.heads(), text, refused: None })
+        Ok(Self { id: id.clone(), document, saved: text.heads(), text, refused: None })
     }
 
     /// Whether there is anything that the vault does not have.
@@ -54,7 +62,7 @@ impl OpenNote {
     pub(crate) fn excerpt_into(&self, batch: &mut Batch) {
         let words: Vec<String> = self.text.text().split_whitespace().map(str::to_owned).collect();
         let excerpt: String = words.join(" ").chars().take(EXCERPT).collect();
-        batch.put(Shelf::Excerpts, &self.id.to_bytes(), excerpt.as_bytes());
+        batch.put(Shelf::Excerpts, &self.document.0, excerpt.as_bytes());
     }
 
     /// Writes what somebody made of `shown`, or the whole text where they saw none.
@@ -80,8 +88,7 @@ impl OpenNote {
     /// Makes durable what is not yet.
     pub(crate) fn save(&mut self, mut batch: Batch, vault: &Vault) -> Result<(), CoachError> {
         self.excerpt_into(&mut batch);
-        let document = note_document(&self.id);
-        vault.append(&[Append { document, chunk: &self.unsaved(), summary: None }], batch)?;
+        vault.append(&[Append { document: self.document, chunk: &self.unsaved(), summary: None }], batch)?;
         self.now_saved();
         Ok(())
     }

@@ -8,10 +8,11 @@ use dossier::{Arrival, ChangeHash, DocumentName, Dossier, DossierId, Heads, Note
 use vault::Batch;
 
 use crate::arrivals::Came;
-use crate::desk::{Desk, changed, dossier_document, note_document};
+use crate::desk::{Desk, changed};
 use crate::error::CoachError;
 use crate::open_dossier::OpenDossier;
 use crate::open_note::OpenNote;
+use crate::place::{dossier_document, note_document};
 use crate::view::{Changed, Topic};
 
 /// One document, as it is kept.
@@ -30,7 +31,7 @@ impl Desk {
         let notes = self.read(id)?.all_and_removed::<Note>();
         let mut names = vec![DocumentName::Record];
         for (note, _) in notes {
-            if self.vault.holds(note_document(&note.id))? {
+            if self.vault.holds(note_document(id, &note.id))? {
                 names.push(DocumentName::Note(note.id));
             }
         }
@@ -80,15 +81,12 @@ impl Desk {
         name: &DocumentName,
         changes: &[u8],
     ) -> Result<Arrival, CoachError> {
+        let writer = self.writer(id, name);
         let examined = match (self.replica(id, name)?, name) {
             (Some(Replica::Record(record)), _) => record.examine(changes),
             (Some(Replica::Note(text)), _) => text.examine(changes),
-            (None, DocumentName::Record) => {
-                Dossier::create(id.clone(), &self.writer(dossier_document(id)))?.examine(changes)
-            }
-            (None, DocumentName::Note(note)) => {
-                NoteText::create(note.clone(), &self.writer(note_document(note)))?.examine(changes)
-            }
+            (None, DocumentName::Record) => Dossier::create(id.clone(), &writer)?.examine(changes),
+            (None, DocumentName::Note(note)) => NoteText::create(note.clone(), &writer)?.examine(changes),
         };
         examined.map_err(|source| CoachError::Document { document: format!("{id}/{name}"), source })
     }
@@ -104,11 +102,11 @@ impl Desk {
         let notes: Vec<NoteId> = arrivals.iter().filter_map(|(name, _)| note_of(name)).cloned().collect();
         let is_new = !self.has(id)?;
         if is_new {
-            let dossier = Dossier::create(id.clone(), &self.writer(dossier_document(id)))?;
+            let dossier = Dossier::create(id.clone(), &self.writer(id, &DocumentName::Record))?;
             self.open.insert(id.clone(), OpenDossier::new(dossier));
         }
         let came = arrivals.into_iter().map(|(name, arrival)| {
-            let note = note_of(&name).map(|note| (note.clone(), self.writer(note_document(note))));
+            let note = note_of(&name).map(|note| (note.clone(), self.writer(id, &name)));
             Came { note, arrival }
         });
         let came = came.collect();
@@ -131,10 +129,10 @@ impl Desk {
     /// A document as it is kept, made durable first; `None` where there is none.
     fn replica(&mut self, id: &DossierId, name: &DocumentName) -> Result<Option<Replica<'_>>, CoachError> {
         if let DocumentName::Note(note) = name {
-            let writer = self.writer(note_document(note));
+            let writer = self.writer(id, name);
             let open = match self.has(id)? {
                 true => self.open(id)?.durable_note(note, &writer)?,
-                false => OpenNote::load(&self.vault, note, &writer)?,
+                false => OpenNote::load(&self.vault, id, note, &writer)?,
             };
             return Ok((!open.saved.is_empty()).then(|| Replica::Note(Box::new(open.text))));
         }

@@ -1,6 +1,7 @@
 //! The exchange at a desk: the vault and the open dossiers are its home.
 
-use dossier::{Arrival, ChangeHash, DocumentName, DossierId, Heads, LoadError};
+use dossier::model::Note;
+use dossier::{Arrival, ChangeHash, DocumentName, Dossier, DossierId, Heads, Id, LoadError, Writer};
 use exchange::{Exchange, Home, Key, Notice, Randomness, Step};
 use vault::{Batch, Shelf, Vault};
 
@@ -8,6 +9,7 @@ use crate::account::Account;
 use crate::desk::Desk;
 use crate::error::CoachError;
 use crate::outside::Outside;
+use crate::place::{dossier_of, note_document, note_document_before_sharing};
 use crate::view::{Changed, Topic};
 
 /// The desk as the exchange sees it.
@@ -71,12 +73,41 @@ pub(crate) fn load(vault: &Vault, account: &Account, outside: Outside) -> Result
     let mut random = outside.randomness()?;
     let (exchange, step) = match Exchange::load(entries, incarnation, now, &mut random)? {
         Some(loaded) => loaded,
-        None => Exchange::begin(account.coach.clone(), &account.name, incarnation, now, &mut random),
+        None => {
+            move_notes(vault, account)?;
+            Exchange::begin(account.coach.clone(), &account.name, incarnation, now, &mut random)
+        }
     };
     let mut batch = Batch::default();
     write(&step, &mut batch);
     vault.commit(batch)?;
     Ok(exchange)
+}
+
+/// Puts the texts of notes where those of shared dossiers stand: apart for each dossier. Done once, before anybody can send
+/// anything; where the power goes, it is gone on with.
+fn move_notes(vault: &Vault, account: &Account) -> Result<(), CoachError> {
+    let writer = Writer { coach: account.coach.clone(), actor: [0; 16] };
+    for (document, _) in vault.summaries() {
+        let Some(id) = dossier_of(document) else { continue };
+        let chunks = vault.chunks(document)?;
+        // A damaged dossier keeps its texts where they are; `check` names it.
+        let Ok(dossier) = Dossier::load(id.clone(), chunks.iter().map(Vec::as_slice), &writer) else {
+            continue;
+        };
+        for (note, _) in dossier.all_and_removed::<Note>() {
+            let (from, to) = (note_document_before_sharing(&note.id), note_document(&id, &note.id));
+            let mut batch = Batch::default();
+            if let Some(excerpt) = vault.get(Shelf::Excerpts, &note.id.to_bytes())? {
+                batch.put(Shelf::Excerpts, &to.0, &excerpt);
+                batch.delete(Shelf::Excerpts, &note.id.to_bytes());
+            }
+            if vault.holds(from)? {
+                vault.rename(from, to, batch)?;
+            }
+        }
+    }
+    Ok(())
 }
 
 /// Adds what a step keeps to a batch.

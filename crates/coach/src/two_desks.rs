@@ -294,3 +294,30 @@ fn an_older_line_of_the_caseload_has_no_news() {
     let read: CaseCard = serde_json::from_value(line).unwrap();
     assert_eq!(read, desk.caseload()[0]);
 }
+
+#[test]
+fn notes_written_before_dossiers_could_be_shared_are_found_where_they_stand_now() {
+    use crate::place::{note_document, note_document_before_sharing};
+
+    let home = tempfile::tempdir().unwrap();
+    let (annas, _, id) = two_desks(&home);
+    let (from, to) = (note_document(&id, &note()), note_document_before_sharing(&note()));
+    // As an earlier version left it: no exchange, and the text under the note's id alone.
+    annas.vault.rename(from, to, Batch::default()).unwrap();
+    let mut batch = Batch::default();
+    annas.vault.scan(Shelf::Exchange).unwrap().iter().for_each(|(key, _)| batch.delete(Shelf::Exchange, key));
+    annas.vault.commit(batch).unwrap();
+    let mut annas = opened_again(&home, "Anna", annas);
+    assert_eq!(annas.note_text(&id, &note()).unwrap(), "Koffie gedronken.");
+}
+
+#[test]
+fn a_note_of_the_same_id_in_another_dossier_is_another_text() {
+    let home = tempfile::tempdir().unwrap();
+    let (mut annas, _, id) = two_desks(&home);
+    let other = annas.new_dossier("Meneer Aydin").unwrap();
+    annas.edit(&other, &edit::add::<Note>(note(), [NoteField::Title(Some("Zelfde".into()))])).unwrap();
+    assert_eq!(annas.note_text(&other, &note()).unwrap(), "");
+    assert_eq!(annas.documents_of(&other).unwrap(), [DocumentName::Record]);
+    assert_eq!(annas.documents_of(&id).unwrap().len(), 2);
+}

@@ -26,11 +26,20 @@ pub struct Exchange {
     pub(crate) me: Me,
     pub(crate) contacts: BTreeMap<PersonKey, Contact>,
     pub(crate) peers: BTreeMap<DeviceKey, Peer>,
-    pub(crate) offers: BTreeMap<[u8; 16], Invitation>,
+    pub(crate) offers: BTreeMap<[u8; 16], Offer>,
     pub(crate) accepted: BTreeMap<[u8; 16], Accepted>,
     pub(crate) shared: BTreeMap<DossierId, Shared>,
     pub(crate) due: BTreeMap<(DeviceKey, DossierId), Due>,
     pub(crate) quarantined: BTreeMap<[u8; 16], Quarantined>,
+}
+
+/// An invitation that was given out. It works once; until it expires, the one who answered it may have to be welcomed again.
+#[derive(Clone, Encode, Decode)]
+pub(crate) struct Offer {
+    #[n(0)]
+    pub(crate) invitation: Invitation,
+    #[n(1)]
+    pub(crate) answered_by: Option<DeviceKey>,
 }
 
 /// An invitation that this person accepted, until the welcome comes.
@@ -165,15 +174,11 @@ impl Exchange {
 
     /// The stream in which a device writes a document: everybody can compute whose it is.
     pub fn actor(device: &DeviceKey, dossier: &DossierId, document: &DocumentName) -> [u8; 16] {
-        match document {
-            DocumentName::Record => Self::actor_of(device, b'd', dossier.to_bytes()),
-            DocumentName::Note(note) => Self::actor_of(device, b'n', note.to_bytes()),
-        }
-    }
-
-    /// The same, for those who know a document by the letter of its kind and the ten bytes of its id.
-    pub fn actor_of(device: &DeviceKey, kind: u8, id: [u8; dossier::ID_BYTES]) -> [u8; 16] {
-        let stream = [device.0.as_slice(), &[kind], &id].concat();
+        let note = match document {
+            DocumentName::Record => [0; dossier::ID_BYTES],
+            DocumentName::Note(note) => note.to_bytes(),
+        };
+        let stream = [device.0.as_slice(), &dossier.to_bytes(), &note].concat();
         let hash = blake3::derive_key("kring 2026 automerge actor of a device", &stream);
         let mut actor = [0; 16];
         actor.copy_from_slice(&hash[..16]);
@@ -203,7 +208,8 @@ impl Exchange {
 
     /// The invitations that are open, without their secrets being used.
     pub fn open_invitations(&self) -> impl Iterator<Item = &Invitation> {
-        self.offers.values()
+        let open = self.offers.values().filter(|offer| offer.answered_by.is_none());
+        open.map(|offer| &offer.invitation)
     }
 
     /// The invitations that were accepted here and not answered yet.
@@ -332,7 +338,9 @@ impl Exchange {
         let new = |contact: &Contact| {
             contact.acquaintance == Acquaintance::Unconfirmed || now - contact.since < A_MOMENT
         };
-        !self.accepted.is_empty() || !self.offers.is_empty() || self.contacts.values().any(new)
+        !self.accepted.is_empty()
+            || self.open_invitations().any(|open| !open.is_expired(now))
+            || self.contacts.values().any(new)
     }
 
     /// Whether anything waits to be sent at `now`.

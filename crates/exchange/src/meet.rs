@@ -6,7 +6,7 @@ use dossier::DossierId;
 use crate::charter::Member;
 use crate::content::Card;
 use crate::envelope::{Header, Kind, NotSealed};
-use crate::exchange::{Accepted, Exchange, SeedOf};
+use crate::exchange::{Accepted, Exchange, Offer, SeedOf};
 use crate::home::{Key, Step};
 use crate::invitation::{Invitation, InvitationKind, Invited, InvitedStorage, InviterRole};
 use crate::key::{DeviceKey, PersonKey};
@@ -71,8 +71,9 @@ impl Exchange {
         }
         .into();
         let mut step = Step::default();
-        step.put(Key::Offer(invitation.id), &invitation);
-        self.offers.insert(invitation.id, invitation.clone());
+        let offer = Offer { invitation: invitation.clone(), answered_by: None };
+        step.put(Key::Offer(invitation.id), &offer);
+        self.offers.insert(invitation.id, offer);
         (invitation, step)
     }
 
@@ -184,60 +185,77 @@ impl Exchange {
         now: DateTime<Utc>,
         random: &mut Randomness,
     ) -> Result<(Step, Vec<Outgoing>), NotSealed> {
-        let id = header.key.0;
         let mut step = Step::default();
-        match header.kind {
-            Kind::Reply => {
-                let invitation = self.offers.get(&id).ok_or(NotSealed::NoKey)?.clone();
-                let introduction = pairing::open(bytes, &invitation, &self.device())?;
-                // It works once: a second answer finds nothing.
-                self.offers.remove(&id);
-                step.delete(Key::Offer(id));
-                if invitation.is_expired(now) {
-                    return Ok((step, Vec::new()));
-                }
-                let certificate = introduction.card.certificate.clone();
-                let person = certificate.person();
-                let known = self.contacts.get(&person);
-                if person == self.person()
-                    || known.is_some_and(|contact| contact.acquaintance == Acquaintance::Confirmed)
-                {
-                    return Ok((step, Vec::new()));
-                }
-                let name = introduction.card.name.clone();
-                let answer = introduction.answer_with.clone();
-                let member = Member { person, coach: certificate.coach().clone(), name };
-                self.get_to_know(member, &invitation, &answer, now, &mut step);
-                step.notices.push(Notice::Answered { person });
-                let answer_key = SealingSecret::random(random);
-                let welcome = Introduction { card: self.me.card(), answer_with: answer_key.public() };
-                let to = certificate.device();
-                let bytes = pairing::seal(Kind::Welcome, &invitation, &welcome, &self.me.device, &to, random);
-                self.meet_device(introduction, answer_key, &mut step);
-                Ok((step, vec![Outgoing { to, bytes }]))
-            }
+        let outgoing = match header.kind {
+            Kind::Reply => self.answered(header.key.0, bytes, now, random, &mut step)?,
             _ => {
-                let accepted = self.accepted.get(&id).ok_or(NotSealed::NoKey)?.clone();
-                let introduction = pairing::open(bytes, &accepted.invitation, &self.device())?;
-                let certificate = &introduction.card.certificate;
-                let invited = (accepted.invitation.person, accepted.invitation.device);
-                if (certificate.person(), certificate.device()) != invited {
-                    return Err(NotSealed::BadSignature);
-                }
-                self.accepted.remove(&id);
-                step.delete(Key::Accepted(id));
-                let person = certificate.person();
-                step.notices.push(Notice::Answered { person });
-                // Signed by the inviter's own device now; the invitation's words were on a piece of paper.
-                if let Some(contact) = self.contacts.get_mut(&person) {
-                    contact.coach = certificate.coach().clone();
-                    contact.name = tidy(&introduction.card.name);
-                    step.put(Key::Contact(person), contact);
-                }
-                self.meet_device(introduction, accepted.answer_key.0, &mut step);
-                Ok((step, Vec::new()))
+                self.welcomed(header.key.0, bytes, &mut step)?;
+                None
             }
+        };
+        Ok((step, outgoing.into_iter().collect()))
+    }
+
+    /// Somebody answers an invitation. It works once; who answered it is welcomed again until they are heard of.
+    fn answered(
+        &mut self,
+        id: [u8; 16],
+        bytes: &[u8],
+        now: DateTime<Utc>,
+        random: &mut Randomness,
+        step: &mut Step,
+    ) -> Result<Option<Outgoing>, NotSealed> {
+        let Offer { invitation, answered_by } = self.offers.get(&id).ok_or(NotSealed::NoKey)?.clone();
+        let introduction = pairing::open(bytes, &invitation, &self.device())?;
+        let certificate = introduction.card.certificate.clone();
+        let (person, device) = (certificate.person(), certificate.device());
+        if answered_by.is_some_and(|first| first != device) || invitation.is_expired(now) {
+            return Ok(None);
         }
+        if answered_by.is_none() {
+            let known = self.contacts.get(&person);
+            let confirmed = known.is_some_and(|known| known.acquaintance == Acquaintance::Confirmed);
+            let offer = Offer { invitation: invitation.clone(), answered_by: Some(device) };
+            step.put(Key::Offer(id), &offer);
+            self.offers.insert(id, offer);
+            if person == self.person() || confirmed {
+                return Ok(None);
+            }
+            let name = introduction.card.name.clone();
+            let answer = introduction.answer_with.clone();
+            let member = Member { person, coach: certificate.coach().clone(), name };
+            self.get_to_know(member, &invitation, &answer, now, step);
+            step.notices.push(Notice::Answered { person });
+            self.meet_device(introduction, SealingSecret::random(random), step);
+        }
+        let waits = self.peers.get(&device).filter(|peer| peer.heard.is_none());
+        let Some(given) = waits.and_then(|peer| peer.given.first()) else { return Ok(None) };
+        let welcome = Introduction { card: self.me.card(), answer_with: given.secret.public() };
+        let bytes = pairing::seal(Kind::Welcome, &invitation, &welcome, &self.me.device, &device, random);
+        Ok(Some(Outgoing { to: device, bytes }))
+    }
+
+    /// The inviter welcomes this person, who had answered.
+    fn welcomed(&mut self, id: [u8; 16], bytes: &[u8], step: &mut Step) -> Result<(), NotSealed> {
+        let accepted = self.accepted.get(&id).ok_or(NotSealed::NoKey)?.clone();
+        let introduction = pairing::open(bytes, &accepted.invitation, &self.device())?;
+        let certificate = &introduction.card.certificate;
+        let invited = (accepted.invitation.person, accepted.invitation.device);
+        if (certificate.person(), certificate.device()) != invited {
+            return Err(NotSealed::BadSignature);
+        }
+        self.accepted.remove(&id);
+        step.delete(Key::Accepted(id));
+        let person = certificate.person();
+        step.notices.push(Notice::Answered { person });
+        // Signed by the inviter's own device now; the invitation's words were on a piece of paper.
+        if let Some(contact) = self.contacts.get_mut(&person) {
+            contact.coach = certificate.coach().clone();
+            contact.name = tidy(&introduction.card.name);
+            step.put(Key::Contact(person), contact);
+        }
+        self.meet_device(introduction, accepted.answer_key.0, step);
+        Ok(())
     }
 
     fn meet_device(&mut self, introduction: Introduction, given: SealingSecret, step: &mut Step) {

@@ -23,7 +23,7 @@ impl Exchange {
 
     /// Whether somebody who is not known yet may come with an answer to an invitation.
     pub fn expects_a_stranger(&self, now: DateTime<Utc>) -> bool {
-        self.offers.values().any(|invitation| !invitation.is_expired(now))
+        self.open_invitations().any(|invitation| !invitation.is_expired(now))
     }
 
     /// The devices for which something waits to be sent at `now`.

@@ -271,3 +271,22 @@ fn nobody_writes_in_another_coachs_name() {
     let why = anna.exchange.quarantined().next().unwrap().why;
     assert!(matches!(why, exchange::Why::FalseName | exchange::Why::UnknownAuthor), "{why:?}");
 }
+
+#[test]
+fn a_lost_welcome_comes_again() {
+    let (mut anna, mut bram, mut store) = (Coach::new("Anna"), Coach::new("Bram"), Store::default());
+    let kind = exchange::InvitationKind::Colleague;
+    let role = exchange::InviterRole::Professional;
+    let (invitation, step) = anna.exchange.invite(kind, role, None, anna.now, &mut anna.random);
+    anna.commit(step);
+    let step = bram.exchange.accept(&invitation, bram.now, &mut bram.random).unwrap();
+    bram.commit(step);
+    bram.send(&mut store);
+    anna.collect(&mut store);
+    store.boxes.clear();
+    assert_eq!(bram.exchange.accepted_invitations().count(), 1);
+    pass(&mut [&mut anna, &mut bram], TimeDelta::hours(2));
+    settle(&mut [&mut bram, &mut anna], &mut store);
+    assert_eq!(bram.exchange.accepted_invitations().count(), 0);
+    assert_eq!(anna.exchange.open_invitations().count(), 0);
+}

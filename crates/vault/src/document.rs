@@ -59,6 +59,18 @@ impl Vault {
         Ok(self.get(Shelf::Documents, &document.chunk(0))?.is_some())
     }
 
+    /// Gives a document another id, all of it or nothing; `batch` is written along. Nothing happens where there is none.
+    pub fn rename(&self, from: DocumentId, to: DocumentId, mut batch: Batch) -> Result<(), VaultError> {
+        let chunks = self.chunks(from)?;
+        for (number, chunk) in (0..).zip(&chunks) {
+            batch.delete(Shelf::Documents, &from.chunk(number));
+            batch.put(Shelf::Documents, &to.chunk(number), chunk);
+        }
+        self.commit(batch)?;
+        [from, to].into_iter().for_each(|document| self.forget_count(document));
+        Ok(())
+    }
+
     /// All chunks of a document, oldest first; none where there is no such document.
     pub fn chunks(&self, document: DocumentId) -> Result<Vec<Vec<u8>>, VaultError> {
         let mut chunks = Vec::new();
