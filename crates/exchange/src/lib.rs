@@ -7,6 +7,7 @@ pub mod charter;
 mod content;
 mod envelope;
 mod exchange;
+mod have;
 mod home;
 mod invitation;
 mod key;
@@ -23,6 +24,8 @@ mod sealing;
 mod send;
 mod share;
 mod state;
+mod take_changes;
+mod take_statements;
 #[cfg(test)]
 mod vectors;
 mod verify;

@@ -275,16 +275,6 @@ impl Exchange {
         Ok(lacks)
     }
 
-    /// What this device holds of a dossier.
-    fn have<H: Home>(&self, dossier: &DossierId, which: &Which, home: &mut H) -> Result<Part, H::Error> {
-        let statements = self.shared.get(dossier).map_or(0, |shared| shared.statements);
-        let names = home.documents(dossier)?.into_iter().filter(|name| which.holds(name));
-        let documents = names.map(|name| Ok((name.clone(), home.heads(dossier, &name)?)));
-        let documents = documents.collect::<Result<Vec<_>, H::Error>>()?;
-        let devices = self.devices_digest(dossier);
-        Ok(Part::Have { dossier: dossier.clone(), statements, documents, devices })
-    }
-
     fn close(
         &mut self,
         filling: Filling,

@@ -1,0 +1,153 @@
+//! Changes that came in: given to be taken in, asked for again, or set apart.
+
+use dossier::{DocumentName, DossierId};
+
+use crate::content::HeadsProof;
+use crate::exchange::Exchange;
+use crate::home::{Home, Key, Step, Verified};
+use crate::notice::{Notice, Quarantined, Why};
+use crate::receive::{Reading, Sender};
+use crate::verify::{Verdict, Vouchers};
+
+/// The most that is kept of what one device signed, where others passed it on.
+const MOST_PASSED_ON: usize = 4;
+/// The most that is kept of what all devices signed of one document.
+const MOST_KEPT: usize = 64;
+/// The most that is set apart: more is named, and not kept.
+const MOST_QUARANTINED: usize = 1_000;
+
+impl Exchange {
+    pub(crate) fn take_changes<H: Home>(
+        &mut self,
+        (dossier, document): (DossierId, DocumentName),
+        changes: Vec<u8>,
+        proofs: Vec<HeadsProof>,
+        reading: &mut Reading<'_, H>,
+    ) -> Result<(), H::Error> {
+        let Sender { person, device, .. } = reading.sender;
+        let charter = self.charter_now(&dossier, reading)?.ok().flatten();
+        let Some(charter) = charter else { return Ok(()) };
+        // Two parts of one document would be laid beside the same old document.
+        if reading.arriving(&dossier, &document).is_some() {
+            return Ok(());
+        }
+        let standing = charter.standing();
+        let vouchers = Vouchers {
+            me: &self.me.certificate,
+            sender: person,
+            peers: &self.peers,
+            proofs: &proofs,
+            charter: &standing,
+            contacts: &self.contacts,
+        };
+        let verdict = match vouchers.may_send(&dossier) {
+            Err(why) if !vouchers.accepted_before(&document) => Verdict::SetApart(why),
+            allowed => match reading.home.examine(&dossier, &document, &changes)? {
+                Err(_) => Verdict::SetApart(Why::Unreadable),
+                Ok(arrival) if arrival.is_waiting() => Verdict::PastIsMissing,
+                Ok(arrival) => vouchers.judge(&dossier, &document, arrival, allowed.err()),
+            },
+        };
+        match verdict {
+            Verdict::Good(arrival) => {
+                let news = !arrival.new_changes().is_empty();
+                self.note_their_heads(&dossier, &document, &proofs, reading)?;
+                self.keep_proofs(&dossier, &document, proofs, reading)?;
+                if news {
+                    reading.step.notices.push(Notice::Arrived { dossier: dossier.clone(), from: person });
+                    self.pass_on(&dossier, Some(&document), reading);
+                    reading.step.arrivals.push(Verified {
+                        dossier: dossier.clone(),
+                        document: document.clone(),
+                        arrival: *arrival,
+                    });
+                }
+                self.owe(&device, &dossier, Some(&document));
+            }
+            Verdict::PastIsMissing => {
+                reading.step.notices.push(Notice::AskedAgain { dossier: dossier.clone(), from: person });
+                self.owe(&device, &dossier, Some(&document));
+            }
+            Verdict::SetApart(why) => {
+                let from = person;
+                self.set_apart(
+                    Quarantined { dossier, document, from, why, at: reading.now, changes },
+                    &mut reading.step,
+                );
+            }
+        }
+        Ok(())
+    }
+
+    fn set_apart(&mut self, one: Quarantined, step: &mut Step) {
+        let mut id = [0; 16];
+        let name = [one.from.0.as_slice(), &one.changes].concat();
+        id.copy_from_slice(&blake3::derive_key("kring 2026 name in quarantine", &name)[..16]);
+        let Quarantined { dossier, from, why, .. } = one.clone();
+        step.notices.push(Notice::Quarantined { dossier, from, why });
+        if self.quarantined.len() < MOST_QUARANTINED && !self.quarantined.contains_key(&id) {
+            step.put(Key::Quarantined(id), &one);
+            self.quarantined.insert(id, one);
+        }
+    }
+
+    /// Whoever sends changes has what it signed.
+    fn note_their_heads<H: Home>(
+        &mut self,
+        dossier: &DossierId,
+        document: &DocumentName,
+        proofs: &[HeadsProof],
+        reading: &mut Reading<'_, H>,
+    ) -> Result<(), H::Error> {
+        let device = reading.sender.device;
+        let own = proofs.iter().find(|proof| proof.certificate().device() == device);
+        let Some(own) = own else { return Ok(()) };
+        let mut known = self.known_now(dossier, reading)?;
+        let there = known.documents.entry(document.clone()).or_default();
+        there.theirs = own.heads().to_vec();
+        there.sent.clear();
+        reading.step.put(Key::Known(device, dossier.clone()), &known);
+        Ok(())
+    }
+
+    /// Keeps what devices of the dossier's people signed, to pass on: of each the newest that came from itself, and a few that
+    /// others passed on. Who was withdrawn is among them: what they wrote before stands.
+    fn keep_proofs<H: Home>(
+        &self,
+        dossier: &DossierId,
+        document: &DocumentName,
+        proofs: Vec<HeadsProof>,
+        reading: &mut Reading<'_, H>,
+    ) -> Result<(), H::Error> {
+        let mut kept = self.proofs(dossier, document, reading.home)?;
+        for proof in proofs {
+            let (person, device) = (proof.certificate().person(), proof.certificate().device());
+            let named = self.shared.get(dossier).is_some_and(|shared| shared.people.contains_key(&person));
+            if !named || kept.contains(&proof) || !proof.holds(dossier, document) {
+                continue;
+            }
+            let of_device = |there: &HeadsProof| there.certificate().device() == device;
+            if device == reading.sender.device {
+                kept.retain(|there| !of_device(there));
+            } else if kept.iter().filter(|there| of_device(there)).count() >= MOST_PASSED_ON {
+                let oldest = kept.iter().position(of_device);
+                oldest.map(|oldest| kept.remove(oldest));
+            }
+            kept.push(proof);
+            if kept.len() > MOST_KEPT {
+                kept.remove(0);
+            }
+        }
+        reading.step.put(Key::Proofs(dossier.clone(), document.clone()), &kept);
+        Ok(())
+    }
+
+    /// Forgets something that was set apart.
+    pub fn forget_quarantined(&mut self, id: &[u8; 16]) -> Step {
+        let mut step = Step::default();
+        if self.quarantined.remove(id).is_some() {
+            step.delete(Key::Quarantined(*id));
+        }
+        step
+    }
+}

@@ -1,0 +1,129 @@
+//! Statements that came in: a dossier that is new here, or a charter that grows.
+
+use chrono::TimeDelta;
+use dossier::{DocumentName, DossierId};
+
+use crate::charter::{Charter, Role, SignedStatement, StandingRole};
+use crate::exchange::{Damaged, Exchange};
+use crate::home::{Home, Key, Step};
+use crate::key::DeviceKey;
+use crate::notice::Notice;
+use crate::receive::{Reading, Sender};
+use crate::state::{Shared, Which};
+
+/// How long until what one member wrote is passed on to another, who mostly gets it directly.
+const PASS_ON: TimeDelta = TimeDelta::hours(6);
+
+impl Exchange {
+    pub(crate) fn take_statements<'a, H: Home>(
+        &mut self,
+        dossier: &DossierId,
+        statements: impl Iterator<Item = &'a [u8]>,
+        reading: &mut Reading<'_, H>,
+    ) -> Result<(), H::Error> {
+        let Sender { person, device, .. } = reading.sender;
+        let here = match self.charter_now(dossier, reading)? {
+            Ok(here) => here,
+            // A charter that cannot be read here is not replaced by what somebody sends.
+            Err(_) => return Ok(()),
+        };
+        let is_new = here.is_none();
+        // A dossier that is here and was never shared belongs to this person: nobody else opens its charter.
+        if is_new && person != self.person() && !reading.home.documents(dossier)?.is_empty() {
+            return Ok(());
+        }
+        let mut charter = here;
+        let before = charter.as_ref().map_or(0, Charter::len);
+        let mut theirs = 0;
+        for bytes in statements {
+            let Ok(statement) = SignedStatement::from_bytes(bytes) else { continue };
+            theirs ^= statement.hash().digest();
+            match &mut charter {
+                Some(charter) => drop(charter.add(statement)),
+                None => charter = Charter::begin(dossier.clone(), statement).ok(),
+            }
+        }
+        let Some(charter) = charter else { return Ok(()) };
+        let (standing, me) = (charter.standing(), self.person());
+        // A new dossier comes from somebody with a role in it, for somebody with a role in it.
+        if is_new && (standing.role(&me).is_none() || standing.role(&person).is_none()) {
+            return Ok(());
+        }
+        if charter.len() > before || is_new {
+            self.keep_charter(dossier, &charter, &mut reading.step);
+            reading.step.notices.push(if is_new {
+                Notice::Shared { dossier: dossier.clone(), by: person }
+            } else if standing.role(&me).is_none() {
+                Notice::Withdrawn { dossier: dossier.clone() }
+            } else {
+                Notice::CharterChanged { dossier: dossier.clone() }
+            });
+            // Others mostly hear it from whoever stated it.
+            self.pass_on(dossier, None, reading);
+        }
+        let mut known = self.known_now(dossier, reading)?;
+        known.statements = theirs;
+        reading.step.put(Key::Known(device, dossier.clone()), &known);
+        if theirs != charter.digest() {
+            // There is something here that they have not heard.
+            self.make_due(device, dossier, None, reading.now, &mut reading.step);
+        }
+        self.owe(&device, dossier, None);
+        Ok(())
+    }
+
+    /// Keeps a charter, and in short who shares the dossier.
+    pub(crate) fn keep_charter(&mut self, dossier: &DossierId, charter: &Charter, step: &mut Step) {
+        let standing = charter.standing();
+        let mut shared = self.shared.remove(dossier).unwrap_or_default();
+        shared.people.values_mut().for_each(|role| *role = None);
+        shared.people.extend(standing.members().map(|(member, role)| {
+            let reads = role == StandingRole::Reader;
+            (member.person, Some(if reads { Role::Reader } else { Role::Coach }))
+        }));
+        let shared = Shared { statements: charter.digest(), ..shared };
+        step.writes.push((Key::Charter(dossier.clone()), Some(charter.encode())));
+        step.put(Key::Shared(dossier.clone()), &shared);
+        self.shared.insert(dossier.clone(), shared);
+    }
+
+    /// Lets the others have what one of them sent, after a while: they mostly get it from whoever wrote it.
+    pub(crate) fn pass_on<H: Home>(
+        &mut self,
+        dossier: &DossierId,
+        document: Option<&DocumentName>,
+        reading: &mut Reading<'_, H>,
+    ) {
+        let others = self.members(dossier).into_iter().filter(|person| *person != reading.sender.person);
+        for person in others {
+            for device in self.devices_of(&person).collect::<Vec<_>>() {
+                self.make_due(device, dossier, document, reading.now + PASS_ON, &mut reading.step);
+            }
+        }
+    }
+
+    /// Remembers that a device waits for an answer about a dossier, or about one of its documents.
+    pub(crate) fn owe(&mut self, device: &DeviceKey, dossier: &DossierId, document: Option<&DocumentName>) {
+        let Some(peer) = self.peers.get_mut(device) else { return };
+        let which = match (peer.owed.remove(dossier), document) {
+            (Some(which), Some(document)) => which.with(document),
+            (None, Some(document)) => Which::one(document),
+            (Some(which), None) => which,
+            (None, None) => Which(Some(Default::default())),
+        };
+        peer.owed.insert(dossier.clone(), which);
+    }
+
+    /// The charter, with what this envelope has added to it.
+    pub(crate) fn charter_now<H: Home>(
+        &self,
+        dossier: &DossierId,
+        reading: &mut Reading<'_, H>,
+    ) -> Result<Result<Option<Charter>, Damaged>, H::Error> {
+        let key = Key::Charter(dossier.clone());
+        match reading.step.writes.iter().rev().find(|(there, _)| *there == key) {
+            Some((_, Some(bytes))) => Ok(Charter::decode(bytes).map(Some).map_err(|_| Damaged { key })),
+            _ => self.charter(dossier, reading.home),
+        }
+    }
+}
