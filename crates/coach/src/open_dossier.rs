@@ -3,8 +3,7 @@
 use chrono::{DateTime, Utc};
 use dossier::model::*;
 use dossier::{
-    Difference, Dossier, DossierId, Edit, Heads, Id, MemberId, NoteId, Outcome, Question, Relative, Steps,
-    Writer,
+    Difference, Dossier, DossierId, Edit, Heads, MemberId, NoteId, Outcome, Question, Relative, Steps, Writer,
 };
 use vault::{Append, Batch, Shelf, Vault};
 
