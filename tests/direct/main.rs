@@ -2,66 +2,29 @@
 
 mod room;
 
-use std::path::PathBuf;
-use std::process::{Command, Output, Stdio};
-
 use anyhow::{Context, Result, ensure};
-use kring_tests::{passphrase, terminal};
+use kring_tests::{Coach, terminal};
 use serde_json::Value;
-use tempfile::TempDir;
 
 use room::Room;
 
 /// A coach with a computer in the room.
-struct Coach<'a> {
-    room: &'a Room,
-    computer: usize,
-    home: TempDir,
-    kring: PathBuf,
+fn coach_at<'a>(room: &'a Room, computer: usize, name: &str) -> Result<Coach<'a>> {
+    let kring = terminal()?;
+    Coach::at(move || room.at(computer, &kring), name, "professional")
 }
 
-impl<'a> Coach<'a> {
-    fn new(room: &'a Room, computer: usize, name: &str) -> Result<Self> {
-        let home = tempfile::tempdir()?;
-        std::fs::write(home.path().join("passphrase"), passphrase())?;
-        let coach = Self { room, computer, home, kring: terminal()? };
-        coach.says(&["init", "--name", name, "--role", "professional"])?;
-        Ok(coach)
-    }
-
-    fn command(&self, arguments: &[&str]) -> Command {
-        let mut command = self.room.at(self.computer, &self.kring);
-        command
-            .arg("--json")
-            .args(arguments)
-            .env("KRING_VAULT", self.home.path().join("vault"))
-            .env("KRING_PASSPHRASE_FILE", self.home.path().join("passphrase"))
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped());
-        command
-    }
-
-    fn says(&self, arguments: &[&str]) -> Result<Value> {
-        read(self.command(arguments).output()?, arguments)
-    }
-
-    fn people(&self, dossier: &str) -> Result<Vec<String>> {
-        let people = self.says(&["person", "list", dossier])?;
-        let people = people.as_array().context("no list")?.iter();
-        Ok(people.filter_map(|person| person["name"].as_str().map(str::to_owned)).collect())
-    }
-}
-
-fn read(output: Output, arguments: &[&str]) -> Result<Value> {
-    let said = String::from_utf8_lossy(&output.stderr);
-    ensure!(output.status.success(), "kring {}: {said}", arguments.join(" "));
-    Ok(serde_json::from_slice(&output.stdout).unwrap_or_default())
+fn people(coach: &Coach<'_>, dossier: &str) -> Result<Vec<String>> {
+    let people = coach.says(&["person", "list", dossier])?;
+    let people = people.as_array().context("no list")?.iter();
+    Ok(people.filter_map(|person| person["name"].as_str().map(str::to_owned)).collect())
 }
 
 /// Both look for each other at the same time.
 fn sync(one: &Coach<'_>, other: &Coach<'_>) -> Result<[Value; 2]> {
     let [one, other] = [one.command(&["sync"]).spawn()?, other.command(&["sync"]).spawn()?];
-    let rounds = [one.wait_with_output()?, other.wait_with_output()?].map(|output| read(output, &["sync"]));
+    let rounds =
+        [one.wait_with_output()?, other.wait_with_output()?].map(|output| Coach::answer(output, &["sync"]));
     let [one, other] = rounds;
     Ok([one?, other?])
 }
@@ -73,14 +36,14 @@ fn two_coaches_in_one_room_meet_share_and_edit_without_a_mailbox() -> Result<()>
         return Ok(());
     }
     let room = Room::new()?;
-    let (anna, bram) = (Coach::new(&room, 0, "Anna")?, Coach::new(&room, 1, "Bram")?);
+    let (anna, bram) = (coach_at(&room, 0, "Anna")?, coach_at(&room, 1, "Bram")?);
     let refused = anna.says(&["sync"]).unwrap_err().to_string();
     ensure!(refused.contains("waar de berichten liggen") || refused.contains("messages"), "{refused}");
     anna.says(&["direct", "on"])?;
     bram.says(&["direct", "on"])?;
 
     let invitation = anna.says(&["invite"])?;
-    let file = bram.home.path().join("uitnodiging.kring");
+    let file = bram.home().join("uitnodiging.kring");
     std::fs::write(&file, invitation["code"].as_str().context("no code")?)?;
     bram.says(&["accept", file.to_str().context("no path")?])?;
     sync(&anna, &bram)?;
@@ -96,7 +59,7 @@ fn two_coaches_in_one_room_meet_share_and_edit_without_a_mailbox() -> Result<()>
     anna.says(&["consent", dossier, "--purpose", "samen begeleiden", "--given-by", "Mevrouw De Wit"])?;
     anna.says(&["share", dossier, "Bram"])?;
     sync(&anna, &bram)?;
-    ensure!(bram.people(dossier)? == ["Fatima"]);
+    ensure!(people(&bram, dossier)? == ["Fatima"]);
 
     anna.says(&["person", "add", dossier, "name=Joris"])?;
     bram.says(&["person", "add", dossier, "name=Bea"])?;
@@ -104,19 +67,19 @@ fn two_coaches_in_one_room_meet_share_and_edit_without_a_mailbox() -> Result<()>
     println!("{:?}", sync(&anna, &bram)?);
     println!("a round took {:?}", begun.elapsed());
     for coach in [&anna, &bram] {
-        let mut people = coach.people(dossier)?;
-        people.sort();
-        ensure!(people == ["Bea", "Fatima", "Joris"], "{people:?}");
+        let mut names = people(coach, dossier)?;
+        names.sort();
+        ensure!(names == ["Bea", "Fatima", "Joris"], "{names:?}");
     }
 
     // Whoever is away is waited for; nothing is lost, and what was written then comes the next time.
     room.cable(false)?;
     anna.says(&["person", "add", dossier, "name=Karim"])?;
     anna.says(&["sync"])?;
-    ensure!(bram.people(dossier)?.len() == 3);
+    ensure!(people(&bram, dossier)?.len() == 3);
     room.cable(true)?;
     sync(&anna, &bram)?;
-    ensure!(bram.people(dossier)?.len() == 4);
+    ensure!(people(&bram, dossier)?.len() == 4);
 
     bram.says(&["direct", "off"])?;
     ensure!(bram.says(&["sync"]).is_err());

@@ -1,8 +1,9 @@
 //! The harness of whole-system tests: the real window under a virtual display, driven through WebDriver.
 //!
-//! [`Display`] is a virtual screen, [`Window`] the real program on it. Everything is waited for, nothing is slept for, and
-//! only processes that were started here are ended.
+//! [`Display`] is a virtual screen, [`Window`] the real program on it; a [`Coach`] works at the terminal. Everything is
+//! waited for, nothing is slept for, and only processes that were started here are ended.
 
+mod coach;
 mod display;
 mod laptop;
 mod package;
@@ -14,6 +15,7 @@ mod story;
 mod webdav_server;
 mod window;
 
+pub use coach::Coach;
 pub use display::Display;
 pub use laptop::Laptop;
 pub use package::package;

@@ -37,7 +37,7 @@ const STAGES: &[Stage] = &[
     ("journeys through the real window", || {
         let program = build_desktop()?;
         let mut journeys = cargo(&["test", "-p", "kring-tests", "--features", "journeys"]);
-        journeys.args(["--test", "journeys", "--test", "direct"]);
+        journeys.args(["--test", "journeys", "--test", "direct", "--test", "terminal"]);
         run(&mut cargo(&["build", "-p", "cli"]))?;
         run(journeys.env("KRING_DESKTOP", program).env("KRING_TERMINAL", built("kring")?))
     }),
