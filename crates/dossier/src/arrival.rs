@@ -122,6 +122,17 @@ impl Arrival {
         covered
     }
 
+    /// Whether all of `heads` would be in the document.
+    pub fn knows(&self, heads: &[ChangeHash]) -> bool {
+        heads.iter().all(|head| self.doc.get_change_meta_by_hash(head).is_some())
+    }
+
+    /// Whether all of `heads` stand in the past of `later`, these included.
+    pub fn precedes(&self, heads: &[ChangeHash], later: &[ChangeHash]) -> bool {
+        let after = self.doc.get_changes_meta(later);
+        self.knows(heads) && heads.iter().all(|head| after.iter().all(|change| change.hash != *head))
+    }
+
     pub(crate) fn into_document(self) -> Automerge {
         self.doc
     }

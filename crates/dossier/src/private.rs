@@ -11,6 +11,7 @@ use crate::shape;
 use crate::source::Source;
 
 /// One person's private notes in one dossier.
+#[derive(Clone)]
 pub struct PrivateNotes {
     document: Document,
     saved: Vec<ChangeHash>,

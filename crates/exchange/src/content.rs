@@ -123,6 +123,9 @@ pub struct Card {
     pub key: SealingKey,
 }
 
+/// The most devices of one person that a proof names.
+const MOST_DEVICES: usize = 32;
+
 /// A device's word for what a document holds. The hash graph makes one signature cover all that came before.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
 pub struct HeadsProof {
@@ -132,6 +135,9 @@ pub struct HeadsProof {
     heads: Vec<ChangeHash>,
     #[n(2)]
     signature: Signature,
+    /// The person's other devices: a computer that is gone wrote what this one signs for.
+    #[n(3)]
+    also: Vec<DeviceCertificate>,
 }
 
 #[derive(Encode)]
@@ -148,18 +154,29 @@ impl HeadsProof {
     pub(crate) fn sign(
         device: &DeviceSecret,
         certificate: &DeviceCertificate,
+        also: Vec<DeviceCertificate>,
         dossier: &DossierId,
         document: &DocumentName,
         heads: Vec<ChangeHash>,
     ) -> Self {
         let signature = device.sign(HEADS, &cbor::to_vec(&Claim { dossier, document, heads: &heads }));
-        Self { certificate: certificate.clone(), heads, signature }
+        Self { certificate: certificate.clone(), heads, signature, also }
     }
 
     /// Whether the device signed it for this document, and its person certified the device.
     pub(crate) fn holds(&self, dossier: &DossierId, document: &DocumentName) -> bool {
         let claim = cbor::to_vec(&Claim { dossier, document, heads: &self.heads });
-        self.certificate.holds() && self.certificate.device().verifies(HEADS, &claim, &self.signature)
+        let is_theirs =
+            |other: &DeviceCertificate| other.person() == self.certificate.person() && other.holds();
+        self.certificate.holds()
+            && self.certificate.device().verifies(HEADS, &claim, &self.signature)
+            && self.also.len() <= MOST_DEVICES
+            && self.also.iter().all(is_theirs)
+    }
+
+    /// The devices of its person whose streams it speaks for.
+    pub(crate) fn certificates(&self) -> impl Iterator<Item = &DeviceCertificate> {
+        [&self.certificate].into_iter().chain(&self.also)
     }
 
     pub(crate) fn certificate(&self) -> &DeviceCertificate {

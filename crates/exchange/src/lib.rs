@@ -17,6 +17,9 @@ mod memory_home;
 mod notice;
 mod outside;
 mod pairing;
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where something is not as it should be")]
+mod private_tests;
 mod qr;
 mod reach;
 mod receive;

@@ -96,15 +96,16 @@ impl Exchange {
         if invitation.is_expired(now) {
             return Err(MeetError::Expired);
         }
-        if invitation.person == self.person() {
+        if invitation.device == self.device() {
             return Err(MeetError::OwnInvitation);
         }
-        let known = self.contacts.get(&invitation.person);
-        if known.is_some_and(|contact| contact.acquaintance == Acquaintance::Confirmed) {
+        let known = self.is_known(&invitation.person);
+        if known && self.peers.get(&invitation.device).is_some_and(|peer| peer.heard.is_some()) {
             return Err(MeetError::KnownAlready);
         }
         // The words stay as they are when somebody accepts the same invitation once more.
-        if known.is_some_and(|contact| contact.invitation == Some(invitation.id)) {
+        let contact = self.contacts.get(&invitation.person);
+        if contact.is_some_and(|contact| contact.invitation == Some(invitation.id)) {
             return Ok(Step::default());
         }
         let mut step = Step::default();
@@ -113,6 +114,10 @@ impl Exchange {
         let accepted = Accepted { invitation: invitation.clone(), answer_key, again: now };
         step.put(Key::Accepted(invitation.id), &accepted);
         self.accepted.insert(invitation.id, accepted);
+        if known {
+            // The words were compared long ago: a computer that was put back introduces itself.
+            return Ok(step);
+        }
         let inviter = Member {
             person: invitation.person,
             coach: invitation.coach.clone(),
@@ -120,6 +125,13 @@ impl Exchange {
         };
         self.get_to_know(inviter, invitation, &answer, now, &mut step);
         Ok(step)
+    }
+
+    /// Whether the words with a person were compared, or it is this person herself.
+    fn is_known(&self, person: &PersonKey) -> bool {
+        let contact = self.contacts.get(person);
+        *person == self.person()
+            || contact.is_some_and(|contact| contact.acquaintance == Acquaintance::Confirmed)
     }
 
     fn get_to_know(
@@ -189,7 +201,7 @@ impl Exchange {
         let outgoing = match header.kind {
             Kind::Reply => self.answered(header.key.0, bytes, now, random, &mut step)?,
             _ => {
-                self.welcomed(header.key.0, bytes, &mut step)?;
+                self.welcomed(header.key.0, bytes, now, &mut step)?;
                 None
             }
         };
@@ -213,30 +225,45 @@ impl Exchange {
             return Ok(None);
         }
         if answered_by.is_none() {
-            let known = self.contacts.get(&person);
-            let confirmed = known.is_some_and(|known| known.acquaintance == Acquaintance::Confirmed);
             let offer = Offer { invitation: invitation.clone(), answered_by: Some(device) };
             step.put(Key::Offer(id), &offer);
             self.offers.insert(id, offer);
-            if person == self.person() || confirmed {
-                return Ok(None);
+            if self.is_known(&person) {
+                self.take_card(&introduction.card, now, step);
+            } else {
+                let name = introduction.card.name.clone();
+                let answer = introduction.answer_with.clone();
+                let member = Member { person, coach: certificate.coach().clone(), name };
+                self.get_to_know(member, &invitation, &answer, now, step);
+                step.notices.push(Notice::Answered { person });
+                self.meet_device(introduction, SealingSecret::random(random), step);
             }
-            let name = introduction.card.name.clone();
-            let answer = introduction.answer_with.clone();
-            let member = Member { person, coach: certificate.coach().clone(), name };
-            self.get_to_know(member, &invitation, &answer, now, step);
-            step.notices.push(Notice::Answered { person });
-            self.meet_device(introduction, SealingSecret::random(random), step);
         }
-        let waits = self.peers.get(&device).filter(|peer| peer.heard.is_none());
-        let Some(given) = waits.and_then(|peer| peer.given.first()) else { return Ok(None) };
-        let welcome = Introduction { card: self.me.card(), answer_with: given.secret.public() };
-        let bytes = pairing::seal(Kind::Welcome, &invitation, &welcome, &self.me.device, &device, random);
-        Ok(Some(Outgoing { to: device, bytes }))
+        let Some(peer) = self.peers.get(&device).filter(|peer| peer.heard.is_none()) else { return Ok(None) };
+        let answer_with = peer.given.first().map_or(&self.me.card, |given| &given.secret).public();
+        Ok(Some(self.welcome(&invitation, device, answer_with, random)))
+    }
+
+    fn welcome(
+        &self,
+        invitation: &Invitation,
+        to: DeviceKey,
+        answer_with: SealingKey,
+        random: &mut Randomness,
+    ) -> Outgoing {
+        let welcome = Introduction { card: self.me.card(), answer_with };
+        let bytes = pairing::seal(Kind::Welcome, invitation, &welcome, &self.me.device, &to, random);
+        Outgoing { to, bytes }
     }
 
     /// The inviter welcomes this person, who had answered.
-    fn welcomed(&mut self, id: [u8; 16], bytes: &[u8], step: &mut Step) -> Result<(), NotSealed> {
+    fn welcomed(
+        &mut self,
+        id: [u8; 16],
+        bytes: &[u8],
+        now: DateTime<Utc>,
+        step: &mut Step,
+    ) -> Result<(), NotSealed> {
         let accepted = self.accepted.get(&id).ok_or(NotSealed::NoKey)?.clone();
         let introduction = pairing::open(bytes, &accepted.invitation, &self.device())?;
         let certificate = &introduction.card.certificate;
@@ -247,6 +274,10 @@ impl Exchange {
         self.accepted.remove(&id);
         step.delete(Key::Accepted(id));
         let person = certificate.person();
+        if self.is_known(&person) {
+            self.take_card(&introduction.card, now, step);
+            return Ok(());
+        }
         step.notices.push(Notice::Answered { person });
         // Signed by the inviter's own device now; the invitation's words were on a piece of paper.
         if let Some(contact) = self.contacts.get_mut(&person) {

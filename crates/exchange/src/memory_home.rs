@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use dossier::{
     Arrival, ChangeHash, CoachId, DocumentName, Dossier, DossierId, Edit, EditError, Heads, LoadError,
-    NoteId, NoteText, Writer,
+    NoteId, NoteText, PrivateNotes, Writer,
 };
 
 use crate::exchange::Exchange;
@@ -21,6 +21,8 @@ pub struct MemoryHome {
     pub device: DeviceKey,
     entries: BTreeMap<Vec<u8>, Vec<u8>>,
     dossiers: BTreeMap<DossierId, Documents>,
+    /// They stand beside the rest, as in a vault, and nothing that the exchange asks for gives them.
+    private: BTreeMap<DossierId, PrivateNotes>,
 }
 
 #[derive(Clone)]
@@ -36,7 +38,7 @@ pub enum Never {}
 impl MemoryHome {
     /// An empty home.
     pub fn new(coach: CoachId, device: DeviceKey) -> Self {
-        Self { coach, device, entries: BTreeMap::new(), dossiers: BTreeMap::new() }
+        Self { coach, device, entries: BTreeMap::new(), dossiers: BTreeMap::new(), private: BTreeMap::new() }
     }
 
     /// The entries that an exchange is loaded from.
@@ -112,6 +114,29 @@ impl MemoryHome {
             Some(there) => there.write(text, now).map(drop),
             None => Ok(()),
         }
+    }
+
+    /// Writes a note that is this person's own.
+    pub fn write_private(
+        &mut self,
+        dossier: &DossierId,
+        note: &NoteId,
+        text: &str,
+        now: DateTime<Utc>,
+    ) -> Result<(), EditError> {
+        let writer = Writer { coach: self.coach.clone(), actor: [0; 16] };
+        let mut notes = match self.private.remove(dossier) {
+            Some(notes) => notes,
+            None => PrivateNotes::create(dossier, &writer)?,
+        };
+        notes.write(note, text, now)?;
+        self.private.insert(dossier.clone(), notes);
+        Ok(())
+    }
+
+    /// The notes in a dossier that are this person's own.
+    pub fn private_notes(&self, dossier: &DossierId) -> Vec<(NoteId, String)> {
+        self.private.get(dossier).map(PrivateNotes::all).unwrap_or_default()
     }
 
     /// A record.

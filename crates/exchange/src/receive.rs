@@ -145,7 +145,7 @@ impl Exchange {
         Ok(())
     }
 
-    fn open(
+    pub(crate) fn open(
         &mut self,
         bytes: Vec<u8>,
         now: DateTime<Utc>,
@@ -243,7 +243,11 @@ impl Exchange {
 
     /// Where the sender knows other devices of a dossier's members than this one, it is told of those known here.
     fn compare_devices(&mut self, sender: Sender, dossier: &DossierId, devices: u64) {
-        if devices != self.devices_digest(dossier)
+        let shared = self.shared.get(dossier);
+        let is_member =
+            shared.is_some_and(|shared| shared.people.get(&sender.person).is_some_and(Option::is_some));
+        if is_member
+            && devices != self.devices_digest(dossier)
             && let Some(peer) = self.peers.get_mut(&sender.device)
         {
             peer.lacks_cards.insert(dossier.clone());

@@ -265,14 +265,18 @@ impl Exchange {
             if changes.is_empty() {
                 continue;
             }
-            let mine =
-                HeadsProof::sign(&self.me.device, &self.me.certificate, dossier, &document, heads.clone());
-            let mut proofs = vec![mine];
+            let mut proofs = vec![self.sign_heads(dossier, &document, heads.clone())];
             proofs.extend(self.proofs(dossier, &document, home)?);
             filling.receipt.documents.push((dossier.clone(), document.clone(), heads));
             filling.add(Part::Changes { dossier: dossier.clone(), document, changes, proofs });
         }
         Ok(lacks)
+    }
+
+    fn sign_heads(&self, dossier: &DossierId, document: &DocumentName, heads: Heads) -> HeadsProof {
+        let mine = self.peers.values().filter(|peer| peer.person() == self.person());
+        let also = mine.map(|peer| peer.card.certificate.clone()).collect();
+        HeadsProof::sign(&self.me.device, &self.me.certificate, also, dossier, document, heads)
     }
 
     fn close(

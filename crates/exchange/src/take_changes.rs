@@ -1,7 +1,8 @@
 //! Changes that came in: given to be taken in, asked for again, or set apart.
 
-use dossier::{DocumentName, DossierId};
+use dossier::{Arrival, DocumentName, DossierId};
 
+use crate::charter::Standing;
 use crate::content::HeadsProof;
 use crate::exchange::Exchange;
 use crate::home::{Home, Key, Step, Verified};
@@ -9,8 +10,8 @@ use crate::notice::{Notice, Quarantined, Why};
 use crate::receive::{Reading, Sender};
 use crate::verify::{Verdict, Vouchers};
 
-/// The most that is kept of what one device signed, where others passed it on.
-const MOST_PASSED_ON: usize = 4;
+/// The most that is kept of what one device signed: an honest one never signs for less than before.
+const MOST_OF_ONE: usize = 4;
 /// The most that is kept of what all devices signed of one document.
 const MOST_KEPT: usize = 64;
 /// The most that is set apart: more is named, and not kept.
@@ -52,7 +53,7 @@ impl Exchange {
             Verdict::Good(arrival) => {
                 let news = !arrival.new_changes().is_empty();
                 self.note_their_heads(&dossier, &document, &proofs, reading)?;
-                self.keep_proofs(&dossier, &document, proofs, reading)?;
+                self.keep_proofs((&dossier, &document), &arrival, proofs, &standing, reading)?;
                 if news {
                     reading.step.notices.push(Notice::Arrived { dossier: dossier.clone(), from: person });
                     self.pass_on(&dossier, Some(&document), reading);
@@ -110,26 +111,31 @@ impl Exchange {
         Ok(())
     }
 
-    /// Keeps what devices of the dossier's people signed, to pass on: of each the newest that came from itself, and a few that
-    /// others passed on. Who was withdrawn is among them: what they wrote before stands.
+    /// Keeps what devices of the dossier's people signed of what is here, to pass on; not where the same device signed for
+    /// more. Who was withdrawn is among them: what they wrote before stands.
     fn keep_proofs<H: Home>(
         &self,
-        dossier: &DossierId,
-        document: &DocumentName,
+        (dossier, document): (&DossierId, &DocumentName),
+        arrival: &Arrival,
         proofs: Vec<HeadsProof>,
+        standing: &Standing,
         reading: &mut Reading<'_, H>,
     ) -> Result<(), H::Error> {
         let mut kept = self.proofs(dossier, document, reading.home)?;
         for proof in proofs {
             let (person, device) = (proof.certificate().person(), proof.certificate().device());
-            let named = self.shared.get(dossier).is_some_and(|shared| shared.people.contains_key(&person));
-            if !named || kept.contains(&proof) || !proof.holds(dossier, document) {
+            let of_device = |there: &HeadsProof| there.certificate().device() == device;
+            let says_more =
+                |there: &&HeadsProof| of_device(there) && arrival.precedes(proof.heads(), there.heads());
+            let is_of_use = device != self.device()
+                && standing.named(&person).is_some()
+                && arrival.knows(proof.heads())
+                && !kept.iter().any(|there| says_more(&there));
+            if !is_of_use || !proof.holds(dossier, document) {
                 continue;
             }
-            let of_device = |there: &HeadsProof| there.certificate().device() == device;
-            if device == reading.sender.device {
-                kept.retain(|there| !of_device(there));
-            } else if kept.iter().filter(|there| of_device(there)).count() >= MOST_PASSED_ON {
+            kept.retain(|there| !of_device(there) || !arrival.precedes(there.heads(), proof.heads()));
+            if kept.iter().filter(|there| of_device(there)).count() >= MOST_OF_ONE {
                 let oldest = kept.iter().position(of_device);
                 oldest.map(|oldest| kept.remove(oldest));
             }

@@ -6,7 +6,7 @@ use dossier::{DocumentName, DossierId};
 use crate::charter::{Charter, Role, SignedStatement, StandingRole};
 use crate::exchange::{Damaged, Exchange};
 use crate::home::{Home, Key, Step};
-use crate::key::DeviceKey;
+use crate::key::{DeviceKey, PersonKey};
 use crate::notice::Notice;
 use crate::receive::{Reading, Sender};
 use crate::state::{Shared, Which};
@@ -60,6 +60,8 @@ impl Exchange {
             });
             // Others mostly hear it from whoever stated it.
             self.pass_on(dossier, None, reading);
+            // What somebody wrote without a role stayed here: it goes out where they have one now.
+            self.make_due(device, dossier, None, reading.now, &mut reading.step);
         }
         let mut known = self.known_now(dossier, reading)?;
         known.statements = theirs;
@@ -75,13 +77,12 @@ impl Exchange {
     /// Keeps a charter, and in short who shares the dossier.
     pub(crate) fn keep_charter(&mut self, dossier: &DossierId, charter: &Charter, step: &mut Step) {
         let standing = charter.standing();
-        let mut shared = self.shared.remove(dossier).unwrap_or_default();
-        shared.people.values_mut().for_each(|role| *role = None);
-        shared.people.extend(standing.members().map(|(member, role)| {
-            let reads = role == StandingRole::Reader;
-            (member.person, Some(if reads { Role::Reader } else { Role::Coach }))
-        }));
-        let shared = Shared { statements: charter.digest(), ..shared };
+        let role = |person: &PersonKey| match standing.role(person)? {
+            StandingRole::Reader => Some(Role::Reader),
+            StandingRole::Coach | StandingRole::Keeper => Some(Role::Coach),
+        };
+        let people = standing.all_named().map(|member| (member.person, role(&member.person))).collect();
+        let shared = Shared { people, statements: charter.digest() };
         step.writes.push((Key::Charter(dossier.clone()), Some(charter.encode())));
         step.put(Key::Shared(dossier.clone()), &shared);
         self.shared.insert(dossier.clone(), shared);

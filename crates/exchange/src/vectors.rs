@@ -151,7 +151,7 @@ fn words() -> Value {
 
 fn proof(heads: Vec<ChangeHash>) -> HeadsProof {
     let anna = anna();
-    HeadsProof::sign(&anna.device, &anna.certificate(), &dossier(), &DocumentName::Record, heads)
+    HeadsProof::sign(&anna.device, &anna.certificate(), Vec::new(), &dossier(), &DocumentName::Record, heads)
 }
 
 fn content() -> Content {

@@ -88,7 +88,7 @@ impl Vouchers<'_> {
             .iter()
             .filter(|proof| self.is_true_to_name(proof.certificate()) && proof.holds(dossier, document));
         let proven: Vec<&HeadsProof> = proven.collect();
-        let certificates = known.chain([self.me]).chain(proven.iter().map(|proof| proof.certificate()));
+        let certificates = known.chain([self.me]).chain(proven.iter().flat_map(|proof| proof.certificates()));
         let certificates = certificates.filter(|certificate| self.is_true_to_name(certificate));
         let authors: BTreeMap<[u8; 16], &DeviceCertificate> = certificates
             .map(|certificate| (Exchange::actor(&certificate.device(), dossier, document), certificate))

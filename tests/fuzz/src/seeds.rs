@@ -164,7 +164,8 @@ fn signed_heads(heads: &[dossier::ChangeHash]) -> Option<exchange::HeadsProof> {
     claim.array(3).ok()?.str(&scene.dossier.to_string()).ok()?.str("record").ok()?.bytes(&flat).ok()?;
     let signature = scene.bram.device.sign("kring 2026 signed heads", &claim.into_writer());
     let mut proof = Encoder::new(Vec::new());
-    proof.array(3).ok()?.encode(&scene.bram.certificate).ok()?.bytes(&flat).ok()?.encode(signature).ok()?;
+    proof.array(4).ok()?.encode(&scene.bram.certificate).ok()?.bytes(&flat).ok()?.encode(signature).ok()?;
+    proof.array(0).ok()?;
     minicbor::decode(&proof.into_writer()).ok()
 }
 

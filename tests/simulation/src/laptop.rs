@@ -6,6 +6,7 @@ use anyhow::{Context, Result, anyhow, bail};
 use chrono::{DateTime, TimeDelta, Utc};
 use dossier::model::{Person, PersonField};
 use dossier::{DocumentName, DossierId, Id, NoteId, PersonId, edit};
+use exchange::charter::Standing;
 use exchange::{Exchange, MemoryHome, NotSealed, Notice, Outgoing, PersonKey, Randomness, Step, Taken};
 
 use crate::chance::Chance;
@@ -156,6 +157,23 @@ impl Laptop {
             Some(lost) => bail!("{} lost what it had acknowledged: {lost}", self.name),
             None => Ok(()),
         }
+    }
+
+    /// What it holds, for whoever looks for a fault.
+    pub(crate) fn described(&self, standing: Option<&Standing>, dossier: &DossierId) -> String {
+        let exchange = &self.exchange;
+        let members = standing.into_iter().flat_map(Standing::members);
+        let members: Vec<_> = members.map(|(member, role)| format!("{} {role:?}", member.name)).collect();
+        let contacts = exchange.contacts().map(|contact| {
+            let waiting = if exchange.is_waiting(dossier, &contact.person) { ", waits" } else { "" };
+            format!("{} {:?}{waiting}", contact.name, contact.acquaintance)
+        });
+        let contacts: Vec<_> = contacts.collect();
+        let apart: BTreeSet<_> = exchange.quarantined().map(|one| one.why.code()).collect();
+        let (name, device, devices) = (&self.name, exchange.device(), exchange.devices_to_admit());
+        format!(
+            "\n{name} is {device:?}, knows {devices:?}: members {members:?}, contacts {contacts:?}, apart {apart:?}"
+        )
     }
 
     /// Takes in what lies in the mailbox, and sends what is due.

@@ -16,11 +16,9 @@ use exchange::{Home, InvitationKind, InviterRole, MemoryHome, PersonKey};
 
 use crate::chance::Chance;
 use crate::laptop::{Laptop, Power};
-use crate::store::{Counts, Store};
+use crate::store::{CANARY, Counts, Store};
 
 const MOST_LAPTOPS: usize = 6;
-/// What must not show in the store.
-const CANARY: &str = "KANARIE";
 
 /// What happened in one simulated year.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -47,16 +45,11 @@ struct World {
     kept_from: Vec<(PersonKey, String)>,
 }
 
-/// Plays one year from a seed.
+/// Plays one year from a seed. What fails names the seed, the step, and what every computer holds then.
 pub fn simulate(seed: u64) -> Result<Story> {
     let mut world = World::begin(seed)?;
-    let steps = 80 + world.chance.below(80);
-    for step in 0..steps {
-        world.step().with_context(|| format!("step {step} of seed {seed}"))?;
-        world.check().with_context(|| format!("after step {step} of seed {seed}"))?;
-    }
-    world.calm_down().with_context(|| format!("after the storm of seed {seed}"))?;
-    world.all_agree().with_context(|| format!("at the end of seed {seed}"))?;
+    let played = world.play();
+    played.with_context(|| format!("seed {seed}, where {}", world.described().unwrap_or_default()))?;
     let laptops = world.laptops.len() as u64;
     Ok(Story { counts: world.store.counts, edits: world.edits, laptops })
 }
@@ -101,7 +94,39 @@ impl World {
         Ok(world)
     }
 
+    fn play(&mut self) -> Result<()> {
+        let steps = 80 + self.chance.below(80);
+        for step in 0..steps {
+            self.step().and_then(|()| self.check()).with_context(|| format!("at step {step}"))?;
+        }
+        self.calm_down().context("after the storm")?;
+        self.all_agree().context("at the end")
+    }
+
+    /// What every computer holds, for whoever looks for a fault.
+    fn described(&mut self) -> Result<String> {
+        let mut all = String::new();
+        for number in 0..self.laptops.len() {
+            let standing = self.standing(number)?;
+            all += &self.laptops[number].described(standing.as_ref(), &self.dossier);
+        }
+        Ok(all)
+    }
+
     fn acquaint(&mut self, a: usize, b: usize) -> Result<()> {
+        self.introduce(a, b)?;
+        let now = self.now;
+        for (one, other) in [(a, b), (b, a)] {
+            let person = self.laptops[other].person();
+            let laptop = &mut self.laptops[one];
+            let clock = laptop.clock(now);
+            let step = laptop.exchange.confirm(&person, clock)?;
+            laptop.commit(step);
+        }
+        Ok(())
+    }
+
+    fn introduce(&mut self, a: usize, b: usize) -> Result<()> {
         let now = self.now;
         let inviter = &mut self.laptops[a];
         let clock = inviter.clock(now);
@@ -117,15 +142,7 @@ impl World {
         let clock = accepter.clock(now);
         let step = accepter.exchange.accept(&invitation, clock, &mut accepter.random)?;
         accepter.commit(step);
-        self.everybody_syncs(3)?;
-        for (one, other) in [(a, b), (b, a)] {
-            let person = self.laptops[other].person();
-            let laptop = &mut self.laptops[one];
-            let clock = laptop.clock(now);
-            let step = laptop.exchange.confirm(&person, clock)?;
-            laptop.commit(step);
-        }
-        Ok(())
+        self.everybody_syncs(3)
     }
 
     fn everybody_syncs(&mut self, rounds: usize) -> Result<()> {
@@ -179,16 +196,25 @@ impl World {
             self.laptops[number].write(&self.dossier, &self.note, sign, self.now)?;
             sign.to_string()
         };
-        // What the keeper writes is not for those whom he withdrew.
-        if let Some(standing) = self.standing(number)?
-            && standing.keeper().person == self.laptops[number].person()
-        {
-            for laptop in &self.laptops {
-                if standing.withdrawn(&laptop.person()).is_some() {
-                    self.kept_from.push((laptop.person(), word.clone()));
-                }
-            }
+        self.keep_from_those_withdrawn(number, word)
+    }
+
+    /// What the keeper writes is not for those whom he withdrew; unless another of his computers gave them a role again,
+    /// of which this one has not heard.
+    fn keep_from_those_withdrawn(&mut self, number: usize, word: String) -> Result<()> {
+        let Some(standing) = self.standing(number)? else { return Ok(()) };
+        if standing.keeper().person != self.laptops[number].person() {
+            return Ok(());
         }
+        let mut given_again = BTreeSet::new();
+        for other in 0..self.laptops.len() {
+            let members = self.standing(other)?.into_iter().flat_map(|one| one.members().collect::<Vec<_>>());
+            given_again.extend(members.map(|(member, _)| member.person));
+        }
+        let withdrawn = self.laptops.iter().map(Laptop::person);
+        let withdrawn = withdrawn.filter(|person| standing.withdrawn(person).is_some());
+        let kept_from = withdrawn.filter(|person| !given_again.contains(person));
+        self.kept_from.extend(kept_from.map(|person| (person, word.clone())));
         Ok(())
     }
 
@@ -294,7 +320,7 @@ impl World {
                 );
             }
         }
-        ensure!(!self.store.shows(CANARY.as_bytes()), "something in the store can be read");
+        ensure!(!self.store.shows, "something in the store can be read");
         Ok(())
     }
 
@@ -302,6 +328,7 @@ impl World {
     fn calm_down(&mut self) -> Result<()> {
         self.store.trouble = 0;
         self.laptops.iter_mut().for_each(|laptop| laptop.skew = TimeDelta::zero());
+        self.meet_again()?;
         for _ in 0..40 {
             self.now += TimeDelta::days(2);
             self.everybody_syncs(2)?;
@@ -310,19 +337,59 @@ impl World {
         Ok(())
     }
 
+    /// Computers that were all put back from old copies know nobody who is still there: everybody brings their own together,
+    /// and those who lost the keeper meet again.
+    fn meet_again(&mut self) -> Result<()> {
+        let keeper = self.keeper()?.unwrap_or(0);
+        let person = |world: &Self, number: usize| world.laptops[number].person();
+        for a in 0..self.laptops.len() {
+            for b in a + 1..self.laptops.len() {
+                if person(self, a) == person(self, b) && !self.reach(a, b) {
+                    self.introduce(a, b)?;
+                }
+            }
+        }
+        for other in 0..self.laptops.len() {
+            let mut pairs =
+                (0..self.laptops.len()).flat_map(|a| (0..self.laptops.len()).map(move |b| (a, b)));
+            let of_both = |(a, b): &(usize, usize)| {
+                person(self, *a) == person(self, keeper) && person(self, *b) == person(self, other)
+            };
+            if person(self, other) != person(self, keeper)
+                && !pairs.any(|pair| of_both(&pair) && self.reach(pair.0, pair.1))
+            {
+                self.acquaint(keeper, other)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether one of two computers knows of the other.
+    fn reach(&self, a: usize, b: usize) -> bool {
+        let knows = |a: usize, b: usize| {
+            let of_b = self.laptops[b].exchange.device();
+            self.laptops[a].exchange.devices_to_admit().contains(&of_b)
+        };
+        knows(a, b) || knows(b, a)
+    }
+
+    /// What the keeper's own computer says is what holds.
+    fn keeper(&mut self) -> Result<Option<usize>> {
+        for number in 0..self.laptops.len() {
+            let own = self.laptops[number].person();
+            if self.standing(number)?.is_some_and(|standing| standing.keeper().person == own) {
+                return Ok(Some(number));
+            }
+        }
+        Ok(None)
+    }
+
     fn all_agree(&mut self) -> Result<()> {
         let mut standings = Vec::new();
         for number in 0..self.laptops.len() {
             standings.push(self.standing(number)?);
         }
-        // What the keeper's own computer says is what holds.
-        let keeper = standings.iter().flatten().find_map(|standing| {
-            let keeper = standing.keeper().person;
-            let owns = |number: &usize| self.laptops[*number].person() == keeper;
-            let number = (0..self.laptops.len()).find(owns)?;
-            (standings[number].as_ref()?.keeper().person == keeper).then_some(number)
-        });
-        let keeper = keeper.context("nobody keeps the dossier")?;
+        let keeper = self.keeper()?.context("nobody keeps the dossier")?;
         let standing = standings[keeper].clone().context("the keeper has no charter")?;
         let shared = standing.shared_on(self.now.date_naive());
         for (number, theirs) in standings.iter().enumerate() {

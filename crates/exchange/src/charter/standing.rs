@@ -100,13 +100,17 @@ impl Standing {
 
     /// Somebody who has or had a role, as the charter names them.
     pub(crate) fn named(&self, person: &PersonKey) -> Option<&Member> {
-        let named = self.story.iter().rev().filter_map(|told| match &told.act {
+        self.all_named().find(|member| member.person == *person)
+    }
+
+    /// Everybody who has or had a role, the last named first; some more than once.
+    pub(crate) fn all_named(&self) -> impl Iterator<Item = &Member> {
+        self.story.iter().rev().filter_map(|told| match &told.act {
             Act::Open { keeper: member, .. }
             | Act::Grant { to: member, .. }
             | Act::HandOver { to: member } => Some(member),
             _ => None,
-        });
-        named.into_iter().find(|member| member.person == *person)
+        })
     }
 
     /// What the documents held when somebody's role was withdrawn, if it was and none was given again.
