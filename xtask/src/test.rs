@@ -34,6 +34,7 @@ const STAGES: &[Stage] = &[
         let windows = ["--exclude", "kring-desktop", "--exclude", "bare-window"];
         run(&mut cargo(&[&["test", "--workspace"][..], &windows].concat()))
     }),
+    ("simulated years of exchange", || simulate(&["--seeds", "200"])),
     ("journeys through the real window", || {
         let program = build_desktop()?;
         let mut journeys = cargo(&["test", "-p", "kring-tests", "--features", "journeys"]);
@@ -42,6 +43,11 @@ const STAGES: &[Stage] = &[
         run(journeys.env("KRING_DESKTOP", program).env("KRING_TERMINAL", built("kring")?))
     }),
 ];
+
+/// Plays simulated years of exchange.
+pub(crate) fn simulate(arguments: &[&str]) -> Result<()> {
+    run(&mut cargo(&[&["run", "-q", "-p", "simulation", "--"][..], arguments].concat()))
+}
 
 /// Runs all stages; stops at the first that fails.
 pub(crate) fn test() -> Result<()> {

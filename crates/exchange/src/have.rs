@@ -5,9 +5,15 @@ use dossier::{Arrival, ChangeHash, DocumentName, DossierId};
 use crate::content::Part;
 use crate::exchange::Exchange;
 use crate::home::{Home, Key};
+use crate::key::DeviceKey;
 use crate::notice::Notice;
 use crate::receive::{Reading, Sender};
 use crate::state::{Known, Which};
+
+/// How often something that was lost is sent again at once.
+const SOON: u32 = 2;
+/// The most heads that are remembered of a device that names others which are not here.
+const MOST_BEFORE: usize = 32;
 
 impl Exchange {
     /// What this device holds of a dossier.
@@ -48,9 +54,12 @@ impl Exchange {
             }
             let here = reading.heads(dossier, name)?;
             let there = known.documents.entry(name.clone()).or_default();
-            if theirs.len() == heads.len() || there.theirs.is_empty() {
-                there.theirs = theirs;
+            if theirs.len() < heads.len() {
+                // They hold something that is not here; what they had before they have still.
+                there.theirs.retain(|head| !theirs.contains(head));
+                theirs.extend(there.theirs.iter().take(MOST_BEFORE));
             }
+            there.theirs = theirs;
             if here.iter().all(|head| there.theirs.contains(head)) {
                 there.sent.clear();
             } else if acknowledged >= there.sent_in {
@@ -66,10 +75,24 @@ impl Exchange {
             reading.step.notices.push(Notice::Received { dossier: dossier.clone(), person });
             self.not_due(&place, &mut reading.step);
         } else if lost {
-            self.make_due(device, dossier, None, reading.now, &mut reading.step);
+            self.send_again(&place, reading);
         }
         reading.step.put(Key::Known(device, dossier.clone()), &known);
         Ok(())
+    }
+
+    /// Sends what was lost: at once the first times, and then as patiently as what is not answered. They may hold something
+    /// that is refused here, and never say that they have all.
+    fn send_again<H: Home>(&mut self, place: &(DeviceKey, DossierId), reading: &mut Reading<'_, H>) {
+        match self.due.get_mut(place) {
+            Some(due) if !due.fresh => {
+                if due.attempts <= SOON {
+                    due.at = reading.now;
+                    reading.step.put(Key::Due(place.0, place.1.clone()), due);
+                }
+            }
+            _ => self.make_due(place.0, &place.1, None, reading.now, &mut reading.step),
+        }
     }
 
     /// Whether a device said that it has all of some documents as they stand here.

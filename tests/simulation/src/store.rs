@@ -22,6 +22,16 @@ pub struct Counts {
     pub bytes: u64,
 }
 
+impl Counts {
+    pub(crate) fn add(&mut self, other: &Self) {
+        self.lists += other.lists;
+        self.gets += other.gets;
+        self.puts += other.puts;
+        self.removes += other.removes;
+        self.bytes += other.bytes;
+    }
+}
+
 #[derive(Clone)]
 struct Object {
     bytes: Vec<u8>,
