@@ -1,12 +1,14 @@
 //! What stands in an envelope.
 
+use std::fmt;
+
 use chrono::{DateTime, Utc};
 use dossier::{ChangeHash, DocumentName, DossierId};
 use minicbor::{Decode, Encode};
 
 use crate::cbor;
 use crate::certificate::DeviceCertificate;
-use crate::key::{DeviceKey, DeviceSecret, Signature};
+use crate::key::{DeviceKey, DeviceSecret, PersonSecret, Signature};
 use crate::sealing::SealingKey;
 
 const HEADS: &str = "kring 2026 signed heads";
@@ -100,12 +102,19 @@ pub enum Part {
         #[n(0)]
         device: DeviceKey,
     },
+    /// The recipient becomes a device of the sender's person.
+    #[n(5)]
+    Adopt {
+        /// As whom it goes on.
+        #[n(0)]
+        adoption: Adoption,
+    },
 }
 
 impl Part {
     /// Whether the recipient answers it: an answer is not answered.
     pub(crate) fn asks_for_an_answer(&self) -> bool {
-        matches!(self, Self::Charter { .. } | Self::Changes { .. })
+        matches!(self, Self::Charter { .. } | Self::Changes { .. } | Self::Adopt { .. })
     }
 }
 
@@ -121,6 +130,35 @@ pub struct Card {
     /// The key for a first envelope, and for one that must get through.
     #[n(2)]
     pub key: SealingKey,
+}
+
+/// What makes a device that of another person, and lets it begin where they are.
+#[derive(Clone, Encode, Decode)]
+pub struct Adoption {
+    /// The person's key: it goes from one of a person's devices to another, and nowhere else.
+    #[cbor(n(0), with = "cbor::seed")]
+    pub(crate) person: PersonSecret,
+    /// The device is theirs.
+    #[n(1)]
+    pub(crate) certificate: DeviceCertificate,
+    /// Their name.
+    #[n(2)]
+    pub(crate) name: String,
+    /// The devices of those with whom they compared words.
+    #[n(3)]
+    pub(crate) contacts: Vec<Card>,
+}
+
+impl PartialEq for Adoption {
+    fn eq(&self, other: &Self) -> bool {
+        self.certificate == other.certificate && self.name == other.name && self.contacts == other.contacts
+    }
+}
+
+impl fmt::Debug for Adoption {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Adoption").field("name", &self.name).finish_non_exhaustive()
+    }
 }
 
 /// The most devices of one person that a proof names.

@@ -272,10 +272,9 @@ impl Exchange {
     /// Whether anything may go to a person: oneself, or somebody whose words were compared.
     pub(crate) fn may_be_written_to(&self, person: &PersonKey) -> bool {
         *person == self.person()
-            || self
-                .contacts
-                .get(person)
-                .is_some_and(|contact| !contact.own && contact.acquaintance != Acquaintance::Unconfirmed)
+            || self.contacts.get(person).is_some_and(|contact| {
+                contact.joining.is_none() && contact.acquaintance != Acquaintance::Unconfirmed
+            })
     }
 
     pub(crate) fn make_due(
@@ -346,7 +345,7 @@ impl Exchange {
     /// Whether anything waits to be sent at `now`.
     pub fn has_something_to_send(&self, now: DateTime<Utc>) -> bool {
         self.due.values().any(|due| due.at <= now)
-            || self.peers.values().any(|peer| peer.owes || !peer.lacks_cards.is_empty())
+            || self.peers.values().any(|peer| peer.wants_something(now))
             || self.accepted.values().any(|accepted| accepted.again <= now)
     }
 }

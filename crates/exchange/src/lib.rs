@@ -16,6 +16,7 @@ mod meet;
 mod memory_home;
 mod notice;
 mod outside;
+mod own_device;
 mod pairing;
 #[cfg(test)]
 #[allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where something is not as it should be")]
@@ -35,7 +36,7 @@ mod verify;
 mod words;
 
 pub use certificate::DeviceCertificate;
-pub use content::{Card, Content, HeadsProof, Part};
+pub use content::{Adoption, Card, Content, HeadsProof, Part};
 pub use envelope::{MOST_BYTES, NotSealed, Opened, Sealed};
 pub use exchange::{Damaged, Exchange};
 pub use home::{Home, Key, Step, Verified};
@@ -51,5 +52,5 @@ pub use receive::Taken;
 pub use sealing::{KeyId, SealingKey, SealingSecret};
 pub use send::{Post, Receipt};
 pub use share::ShareError;
-pub use state::{Acquaintance, Contact};
+pub use state::{Acquaintance, Contact, Joining};
 pub use words::comparison_words;

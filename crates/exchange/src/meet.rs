@@ -14,7 +14,7 @@ use crate::notice::Notice;
 use crate::outside::Randomness;
 use crate::pairing::{self, Introduction};
 use crate::sealing::{SealingKey, SealingSecret};
-use crate::state::{Acquaintance, Contact, Given, Peer};
+use crate::state::{Acquaintance, Contact, Given, Joining, Peer};
 
 /// How long an invitation can be accepted.
 const VALID: TimeDelta = TimeDelta::days(14);
@@ -33,6 +33,9 @@ pub enum MeetError {
     /// The two know each other already.
     #[error("the two know each other already")]
     KnownAlready,
+    /// This device is somebody's already, who works with others: it cannot become another person's.
+    #[error("this device is in use already")]
+    NotNew,
     /// There is nobody with that key.
     #[error("there is no such contact")]
     NoSuchContact,
@@ -108,6 +111,9 @@ impl Exchange {
         if contact.is_some_and(|contact| contact.invitation == Some(invitation.id)) {
             return Ok(Step::default());
         }
+        if invitation.kind == InvitationKind::OwnDevice && !known && !self.is_new_here() {
+            return Err(MeetError::NotNew);
+        }
         let mut step = Step::default();
         let answer_key = SeedOf(SealingSecret::random(random));
         let answer = answer_key.0.public();
@@ -123,7 +129,7 @@ impl Exchange {
             coach: invitation.coach.clone(),
             name: invitation.name.clone(),
         };
-        self.get_to_know(inviter, invitation, &answer, now, &mut step);
+        self.get_to_know(inviter, invitation, &answer, Joining::This, now, &mut step);
         Ok(step)
     }
 
@@ -139,6 +145,7 @@ impl Exchange {
         who: Member,
         invitation: &Invitation,
         answer: &SealingKey,
+        joining: Joining,
         now: DateTime<Utc>,
         step: &mut Step,
     ) {
@@ -155,7 +162,7 @@ impl Exchange {
             since: now,
             secret: Some(words_secret(invitation, answer)),
             was,
-            own: invitation.kind == InvitationKind::OwnDevice,
+            joining: (invitation.kind == InvitationKind::OwnDevice).then_some(joining),
             invitation: Some(invitation.id),
         };
         if let Some(known) = was {
@@ -234,7 +241,7 @@ impl Exchange {
                 let name = introduction.card.name.clone();
                 let answer = introduction.answer_with.clone();
                 let member = Member { person, coach: certificate.coach().clone(), name };
-                self.get_to_know(member, &invitation, &answer, now, step);
+                self.get_to_know(member, &invitation, &answer, Joining::Theirs, now, step);
                 step.notices.push(Notice::Answered { person });
                 self.meet_device(introduction, SealingSecret::random(random), step);
             }
@@ -306,6 +313,9 @@ impl Exchange {
     /// This person says that the words match. From now on dossiers can be shared.
     pub fn confirm(&mut self, person: &PersonKey, now: DateTime<Utc>) -> Result<Step, MeetError> {
         let contact = self.contacts.get_mut(person).ok_or(MeetError::NoSuchContact)?;
+        if contact.joining == Some(Joining::Theirs) {
+            return Ok(self.adopt(person, now));
+        }
         contact.acquaintance = Acquaintance::Confirmed;
         contact.secret = None;
         contact.since = now;
@@ -370,7 +380,7 @@ impl Exchange {
     }
 
     /// The dossiers in which somebody has or had a role; all of them for this person herself.
-    fn dossiers_with(&self, person: &PersonKey) -> Vec<DossierId> {
+    pub(crate) fn dossiers_with(&self, person: &PersonKey) -> Vec<DossierId> {
         let all = *person == self.person();
         let theirs = self.shared.iter().filter(|(_, shared)| all || shared.people.contains_key(person));
         theirs.map(|(dossier, _)| dossier.clone()).collect()

@@ -11,6 +11,7 @@ use dossier::{
 use crate::exchange::Exchange;
 use crate::home::{Home, Key, Step};
 use crate::key::DeviceKey;
+use crate::notice::Notice;
 
 /// A home in memory.
 #[derive(Clone)]
@@ -48,6 +49,11 @@ impl MemoryHome {
 
     /// Makes a step durable.
     pub fn commit(&mut self, step: Step) {
+        for notice in &step.notices {
+            if let Notice::Joined { coach, .. } = notice {
+                self.coach = coach.clone();
+            }
+        }
         for (key, value) in step.writes {
             match value {
                 Some(value) => drop(self.entries.insert(key.to_bytes(), value)),

@@ -1,6 +1,6 @@
 //! What the exchange tells people.
 
-use dossier::{DocumentName, DossierId};
+use dossier::{CoachId, DocumentName, DossierId};
 use minicbor::{Decode, Encode};
 
 use crate::key::PersonKey;
@@ -24,6 +24,13 @@ pub enum Notice {
     NewDevice {
         /// Who.
         person: PersonKey,
+    },
+    /// This device became one of somebody else's, whose name and coach id it has from now on.
+    Joined {
+        /// Under which name they write in records.
+        coach: CoachId,
+        /// Their name.
+        name: String,
     },
     /// A dossier was shared with this person.
     Shared {

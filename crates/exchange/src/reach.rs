@@ -29,11 +29,7 @@ impl Exchange {
     /// The devices for which something waits to be sent at `now`.
     pub fn devices_awaited(&self, now: DateTime<Utc>) -> BTreeSet<DeviceKey> {
         let due = self.due.iter().filter(|(_, due)| due.at <= now).map(|((device, _), _)| *device);
-        let owed = self
-            .peers
-            .iter()
-            .filter(|(_, peer)| peer.owes || !peer.lacks_cards.is_empty())
-            .map(|(device, _)| *device);
+        let owed = self.peers.iter().filter(|(_, peer)| peer.wants_something(now)).map(|(device, _)| *device);
         let may_be_sent_to = |device: &DeviceKey| {
             let peer = self.peers.get(device);
             peer.is_some_and(|peer| !peer.retired && self.may_be_written_to(&peer.person()))

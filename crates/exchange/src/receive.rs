@@ -8,7 +8,7 @@ use crate::envelope::{Header, Kind, MOST_BYTES, NotSealed, Opened, Sealed};
 use crate::exchange::Exchange;
 use crate::home::{Home, Key, Step};
 use crate::key::{DeviceKey, PersonKey};
-use crate::meet::{Outgoing, tidy};
+use crate::meet::Outgoing;
 use crate::notice::Notice;
 use crate::outside::Randomness;
 use crate::sealing::{KeyId, SealingSecret};
@@ -98,6 +98,8 @@ impl Exchange {
         let sender = Sender { person, device, acknowledged: content.acknowledged };
         if let Some(peer) = self.peers.get_mut(&device) {
             peer.owes |= content.parts.iter().any(Part::asks_for_an_answer);
+            // It answers as this person's own.
+            peer.adopt = peer.adopt.filter(|_| person != self.me.person.public());
             // It has opened something of this device's: they know each other.
             peer.introduce &= content.acknowledged == 0;
             if let Some(key) = content.answer_with
@@ -109,7 +111,7 @@ impl Exchange {
         // Who may write comes before what was written; what somebody holds comes last.
         let mut parts = content.parts;
         parts.sort_by_key(|part| match part {
-            Part::Charter { .. } => 0,
+            Part::Charter { .. } | Part::Adopt { .. } => 0,
             Part::Device { .. } | Part::Retired { .. } => 1,
             Part::Changes { .. } => 2,
             Part::Have { .. } => 3,
@@ -132,6 +134,9 @@ impl Exchange {
             }
             Part::Device { card } => {
                 self.take_card_of_another(reading.sender, &card, reading.now, &mut reading.step);
+            }
+            Part::Adopt { adoption } => {
+                self.be_adopted(reading.sender, adoption, reading.now, &mut reading.step)
             }
             Part::Retired { device } => self.retire(reading.sender, device, &mut reading.step),
             Part::Changes { dossier, document, changes, proofs } => {
@@ -222,21 +227,7 @@ impl Exchange {
                 && shared.people.get(&sender.person).is_some_and(Option::is_some)
         });
         if named && card.certificate.holds() {
-            if !known {
-                let contact = Contact {
-                    person,
-                    coach: card.certificate.coach().clone(),
-                    name: tidy(&card.name),
-                    acquaintance: Acquaintance::Introduced,
-                    since: now,
-                    secret: None,
-                    was: None,
-                    own: false,
-                    invitation: None,
-                };
-                step.put(Key::Contact(person), &contact);
-                self.contacts.insert(person, contact);
-            }
+            self.know(card, Acquaintance::Introduced, now, step);
             self.take_card(card, now, step);
         }
     }

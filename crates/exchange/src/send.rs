@@ -110,7 +110,7 @@ impl Exchange {
             return Ok(());
         }
         let mut filling = Filling::new(device);
-        let owes = peer.owes;
+        let owes = peer.owes || peer.adopt.is_some_and(|at| at <= now);
         let lacks_cards = peer.lacks_cards.clone();
         for card in lacks_cards.iter().flat_map(|dossier| self.cards_of(dossier, &device)) {
             filling.add(Part::Device { card });
@@ -287,8 +287,13 @@ impl Exchange {
         step: &mut Step,
     ) -> Option<Post> {
         let Filling { mut parts, mut receipt, again, .. } = filling;
+        if self.peers.get(&receipt.to)?.adopt.is_some() {
+            let adoption = self.adoption_of(&receipt.to)?;
+            parts.push(Part::Adopt { adoption });
+        }
         let me = &self.me;
         let peer = self.peers.get_mut(&receipt.to)?;
+        peer.adopt = peer.adopt.map(|_| now + patience(1));
         if peer.introduce {
             parts.push(Part::Device { card: me.card() });
         }
@@ -423,7 +428,7 @@ impl Filling {
             Part::Changes { changes, proofs, .. } => changes.len() + 400 * proofs.len(),
             Part::Charter { statements, .. } => statements.iter().map(|one| one.len()).sum(),
             Part::Have { documents, .. } => 100 * documents.len(),
-            Part::Device { .. } | Part::Retired { .. } => 1_500,
+            Part::Device { .. } | Part::Retired { .. } | Part::Adopt { .. } => 1_500,
         };
         self.parts.push(part);
     }

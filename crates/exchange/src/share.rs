@@ -32,7 +32,7 @@ impl Exchange {
     /// A contact, as a charter names them.
     pub fn member_of(&self, person: &PersonKey) -> Option<Member> {
         let contact = self.contacts.get(person)?;
-        let confirmed = contact.acquaintance == Acquaintance::Confirmed && !contact.own;
+        let confirmed = contact.acquaintance == Acquaintance::Confirmed && contact.joining.is_none();
         let Contact { person, coach, name, .. } = contact.clone();
         confirmed.then_some(Member { person, coach, name })
     }
@@ -49,15 +49,13 @@ impl Exchange {
             Err(damaged) => return Ok(Err(damaged.into())),
             Ok(charter) => charter,
         };
+        let charter = match charter {
+            Some(charter) => Ok(charter),
+            None => self.begin_charter(dossier, now, home)?,
+        };
         let mut charter = match charter {
-            Some(charter) => charter,
-            None => {
-                let before = self.written_before(dossier, home)?;
-                match Charter::open(dossier.clone(), self.member(), before, &self.me.person, now) {
-                    Ok(charter) => charter,
-                    Err(error) => return Ok(Err(error.into())),
-                }
-            }
+            Ok(charter) => charter,
+            Err(error) => return Ok(Err(error)),
         };
         let gone = match &act {
             Act::Withdraw { person, .. } => Some(*person),
@@ -88,6 +86,17 @@ impl Exchange {
     ) -> Result<Result<Step, ShareError>, H::Error> {
         let accepted = self.written_before(dossier, home)?;
         self.state(dossier, Act::Withdraw { person: *person, accepted }, now, home)
+    }
+
+    pub(crate) fn begin_charter<H: Home>(
+        &self,
+        dossier: &DossierId,
+        now: DateTime<Utc>,
+        home: &mut H,
+    ) -> Result<Result<Charter, ShareError>, H::Error> {
+        let before = self.written_before(dossier, home)?;
+        let opened = Charter::open(dossier.clone(), self.member(), before, &self.me.person, now);
+        Ok(opened.map_err(ShareError::from))
     }
 
     fn written_before<H: Home>(

@@ -54,6 +54,17 @@ pub enum Acquaintance {
     Introduced,
 }
 
+/// Two devices that are to be one person's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
+pub enum Joining {
+    /// Theirs becomes one of this person's.
+    #[n(0)]
+    Theirs,
+    /// This one becomes one of theirs.
+    #[n(1)]
+    This,
+}
+
 /// Somebody this person works with.
 #[derive(Clone, Debug, PartialEq, Encode, Decode)]
 pub struct Contact {
@@ -78,9 +89,9 @@ pub struct Contact {
     /// A contact of the same name that is known with another key.
     #[n(6)]
     pub was: Option<PersonKey>,
-    /// Whether this is to become another device of this person herself.
+    /// Whether one of the two is to become a device of the other's person.
     #[n(7)]
-    pub own: bool,
+    pub joining: Option<Joining>,
     /// The invitation through which the two met.
     #[cbor(n(8), with = "minicbor::bytes")]
     pub(crate) invitation: Option<[u8; 16]>,
@@ -129,6 +140,9 @@ pub(crate) struct Peer {
     /// The dossiers of whose members the device does not know all devices.
     #[cbor(n(13), with = "cbor::dossier_ids")]
     pub(crate) lacks_cards: BTreeSet<DossierId>,
+    /// When to tell it again that it is this person's, until it answers as such.
+    #[cbor(n(14), with = "cbor::maybe_moment")]
+    pub(crate) adopt: Option<DateTime<Utc>>,
 }
 
 impl Peer {
@@ -148,11 +162,17 @@ impl Peer {
             heard: None,
             retired: false,
             lacks_cards: BTreeSet::new(),
+            adopt: None,
         }
     }
 
     pub(crate) fn person(&self) -> PersonKey {
         self.card.certificate.person()
+    }
+
+    /// Whether something is to go to it besides what is due of dossiers.
+    pub(crate) fn wants_something(&self, now: DateTime<Utc>) -> bool {
+        self.owes || !self.lacks_cards.is_empty() || self.adopt.is_some_and(|at| at <= now)
     }
 
     pub(crate) fn device(&self) -> DeviceKey {

@@ -32,11 +32,12 @@ impl Exchange {
         if is_new && person != self.person() && !reading.home.documents(dossier)?.is_empty() {
             return Ok(());
         }
-        let mut charter = here;
+        let statements: Vec<SignedStatement> =
+            statements.filter_map(|bytes| SignedStatement::from_bytes(bytes).ok()).collect();
+        let mut charter = here.filter(|here| !self.gives_way(here, &reading.sender, &statements));
         let before = charter.as_ref().map_or(0, Charter::len);
         let mut theirs = 0;
-        for bytes in statements {
-            let Ok(statement) = SignedStatement::from_bytes(bytes) else { continue };
+        for statement in statements {
             theirs ^= statement.hash().digest();
             match &mut charter {
                 Some(charter) => drop(charter.add(statement)),

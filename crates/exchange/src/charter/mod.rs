@@ -216,6 +216,11 @@ impl Charter {
         statement.statement().parents.iter().all(|parent| self.statements.contains_key(parent))
     }
 
+    /// The statement that opened it.
+    pub(crate) fn root(&self) -> StatementHash {
+        self.root
+    }
+
     /// Signs a statement and takes it in; refuses what the author may not say, or what makes no sense.
     pub fn state(&mut self, act: Act, author: &PersonSecret, at: DateTime<Utc>) -> Result<(), StateError> {
         self.allowed(&act, &author.public())?;

@@ -57,8 +57,8 @@ impl Coach {
         self.exchange.person()
     }
 
-    pub fn commit(&mut self, mut step: Step) {
-        self.notices.append(&mut step.notices);
+    pub fn commit(&mut self, step: Step) {
+        self.notices.extend(step.notices.iter().cloned());
         self.home.commit(step);
     }
 
@@ -120,6 +120,12 @@ impl Coach {
     pub fn share(&mut self, dossier: &DossierId, with: &PersonKey, role: Role) -> Result<(), ShareError> {
         let to = self.exchange.member_of(with).ok_or(ShareError::Unconfirmed)?;
         self.state(dossier, Act::Grant { to, role })
+    }
+
+    /// Lets a dossier that is nobody else's go to this person's other devices.
+    pub fn share_with_own_devices(&mut self, dossier: &DossierId) {
+        let step = self.exchange.share_with_own_devices(dossier, self.now, &mut self.home).unwrap().unwrap();
+        self.commit(step);
     }
 
     pub fn new_dossier(&mut self, name: &str) -> DossierId {
@@ -194,15 +200,25 @@ pub fn pass(coaches: &mut [&mut Coach], time: TimeDelta) {
 
 /// Two people who met and confirmed each other.
 pub fn acquainted(a: &mut Coach, b: &mut Coach, store: &mut Store) {
-    let role = InviterRole::Professional;
-    let (invitation, step) = a.exchange.invite(InvitationKind::Colleague, role, None, a.now, &mut a.random);
+    met(InvitationKind::Colleague, a, b, store);
+    confirmed(a, b, store);
+}
+
+/// Two who met, and have not said that the words match.
+pub fn met(kind: InvitationKind, a: &mut Coach, b: &mut Coach, store: &mut Store) {
+    let (invitation, step) = a.exchange.invite(kind, InviterRole::Professional, None, a.now, &mut a.random);
     a.commit(step);
     let step = b.exchange.accept(&invitation, b.now, &mut b.random).unwrap();
     b.commit(step);
     settle(&mut [&mut *b, &mut *a], store);
-    let step = a.exchange.confirm(&b.person(), a.now).unwrap();
+}
+
+/// Both say that the words match.
+pub fn confirmed(a: &mut Coach, b: &mut Coach, store: &mut Store) {
+    let (of_a, of_b) = (a.person(), b.person());
+    let step = a.exchange.confirm(&of_b, a.now).unwrap();
     a.commit(step);
-    let step = b.exchange.confirm(&a.person(), b.now).unwrap();
+    let step = b.exchange.confirm(&of_a, b.now).unwrap();
     b.commit(step);
     settle(&mut [a, b], store);
 }
