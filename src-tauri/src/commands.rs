@@ -49,9 +49,12 @@ pub(crate) fn all() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         access_log,
         together,
         invite,
+        invite_own_device,
         save_invitation,
         withdraw_invitation,
         accept_invitation,
+        accept_own_device,
+        events_seen,
         confirm_person,
         forget_person,
         set_storage,
@@ -267,6 +270,11 @@ fn invite(desktop: State<'_, Desktop>) -> Answer<NewInvitation> {
     desktop.at_desk(|desk| desk.invite())
 }
 
+#[tauri::command(async)]
+fn invite_own_device(desktop: State<'_, Desktop>) -> Answer<NewInvitation> {
+    desktop.at_desk(|desk| desk.invite_own_device())
+}
+
 /// Writes an invitation to a file in the folder where downloads go; returns where.
 #[tauri::command(async)]
 fn save_invitation(app: AppHandle, desktop: State<'_, Desktop>, text: String) -> Answer<String> {
@@ -285,6 +293,18 @@ fn accept_invitation(desktop: State<'_, Desktop>, text: String) -> Answer<Person
     let accepted = desktop.at_desk(|desk| desk.accept(&text));
     desktop.wake();
     accepted
+}
+
+#[tauri::command(async)]
+fn accept_own_device(desktop: State<'_, Desktop>, text: String) -> Answer<PersonCard> {
+    let accepted = desktop.at_desk(|desk| desk.accept_own_device(&text));
+    desktop.wake();
+    accepted
+}
+
+#[tauri::command(async)]
+fn events_seen(app: AppHandle, desktop: State<'_, Desktop>) -> Answer<Changed> {
+    announced(&app, desktop.at_desk(|desk| desk.events_seen()))
 }
 
 #[tauri::command(async)]

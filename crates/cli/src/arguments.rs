@@ -96,11 +96,17 @@ pub(crate) enum Command {
         /// Takes an invitation back instead.
         #[arg(long, value_name = "ID")]
         withdraw: Option<String>,
+        /// For another computer of your own, which gets all your dossiers.
+        #[arg(long, conflicts_with = "withdraw")]
+        own_computer: bool,
     },
     /// Accepts an invitation: a file with it, or `-` to read it from standard input.
     Accept {
         /// The file.
         file: PathBuf,
+        /// This computer becomes another one of yours. It must be new.
+        #[arg(long)]
+        own_computer: bool,
     },
     /// Says that the four words match, or that they do not.
     Confirm {

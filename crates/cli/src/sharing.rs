@@ -32,13 +32,13 @@ pub(crate) fn run(
     messages: &Messages,
 ) -> Result<(), Failure> {
     match command {
-        Command::Identity => identity(&mut desk, printer)?,
-        Command::Invite { withdraw: Some(id) } => {
+        Command::Identity => identity(&mut desk, printer, messages)?,
+        Command::Invite { withdraw: Some(id), .. } => {
             desk.withdraw_invitation(id)?;
             printer.done();
         }
-        Command::Invite { withdraw: None } => {
-            let invitation = desk.invite()?;
+        Command::Invite { withdraw: None, own_computer } => {
+            let invitation = if *own_computer { desk.invite_own_device()? } else { desk.invite()? };
             if printer.json {
                 let (id, text, expires) = (&invitation.id, &invitation.text, invitation.expires);
                 printer.json(&json!({ "id": id, "code": text, "expires": expires }));
@@ -46,7 +46,11 @@ pub(crate) fn run(
                 print!("{}", invitation.text);
             }
         }
-        Command::Accept { file } => person(&desk.accept(&read(file)?)?, printer),
+        Command::Accept { file, own_computer } => {
+            let text = read(file)?;
+            let card = if *own_computer { desk.accept_own_device(&text)? } else { desk.accept(&text)? };
+            person(&card, printer);
+        }
         Command::Confirm { person, refuse } => {
             let person = PersonRef(person.clone());
             if *refuse {
@@ -114,13 +118,17 @@ pub(crate) fn run(
     Ok(())
 }
 
-fn identity(desk: &mut Desk, printer: &Printer) -> Result<(), Failure> {
+fn identity(desk: &mut Desk, printer: &Printer, messages: &Messages) -> Result<(), Failure> {
     let together = desk.together()?;
     if printer.json {
         printer.json(&together);
     } else {
         println!("{}  {}", together.mark, desk.session().name);
         together.people.iter().for_each(|card| person(card, printer));
+        for event in together.events {
+            let said = messages.say(&event.message.id, &event.message.args);
+            println!("{}  {said}", event.at.format("%d-%m-%Y"));
+        }
     }
     Ok(())
 }

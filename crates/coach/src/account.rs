@@ -37,8 +37,13 @@ impl Account {
 
     fn to_batch(&self) -> Result<Batch, CoachError> {
         let mut batch = Batch::default();
-        batch.put(Shelf::Settings, KEY, &serde_json::to_vec(self).map_err(|_| CoachError::AccountDamaged)?);
+        self.put_into(&mut batch)?;
         Ok(batch)
+    }
+
+    pub(crate) fn put_into(&self, batch: &mut Batch) -> Result<(), CoachError> {
+        batch.put(Shelf::Settings, KEY, &serde_json::to_vec(self).map_err(|_| CoachError::AccountDamaged)?);
+        Ok(())
     }
 }
 

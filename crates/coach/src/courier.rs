@@ -9,6 +9,7 @@ use exchange::{DeviceKey, NotSealed, Outgoing, Post, Receipt, Taken};
 
 use crate::desk::Desk;
 use crate::error::CoachError;
+use crate::storage_watch::watch;
 use crate::view::{Changed, Failure, Topic};
 use crate::view_together::SyncState;
 
@@ -102,6 +103,7 @@ impl Courier {
         desk: &impl Lender,
         progress: &mut dyn FnMut(u32, u32),
     ) -> Result<Option<Round>, CoachError> {
+        desk.lend(Desk::share_with_own_devices)?;
         let ways = match desk.lend(|desk| desk.ways(&self.bell)) {
             Ok(Ways { line: None, mailbox: None, .. }) => return Ok(None),
             Ok(ways) => ways,
@@ -153,7 +155,10 @@ impl Courier {
         progress: &mut dyn FnMut(u32, u32),
     ) -> Result<(), CoachError> {
         let device = ways.device;
-        let names = mailbox.list(&device)?;
+        let (names, mark) = mailbox.look(&device)?;
+        if place == Place::Mailbox {
+            round.stale.extend(watch(desk, mailbox, &device, mark)?);
+        }
         self.looked_at.retain(|(there, name), _| *there != place || names.contains(name));
         let all = names.len() as u32;
         for (number, name) in (1..).zip(names) {

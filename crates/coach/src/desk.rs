@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use dossier::model::ProfileField;
 use dossier::{CoachId, DocumentName, Dossier, DossierId, Edit, NoteId, Outcome, Writer};
 use exchange::carrier::{Line, Mailbox};
-use exchange::{DeviceKey, Exchange, Notice, PersonKey};
+use exchange::{DeviceKey, Exchange, PersonKey};
 use vault::{Batch, Passphrase, Repair, Vault};
 
 use crate::account::Account;
@@ -36,8 +36,6 @@ pub struct Desk {
     pub(crate) line: Option<Line>,
     /// The words to compare, which take a while to compute.
     pub(crate) words: HashMap<PersonKey, Vec<String>>,
-    /// What the exchange has to tell.
-    pub(crate) notices: Vec<Notice>,
     pub(crate) last_sync: SyncState,
     /// Names of people who wrote in dossiers here, besides those the exchange knows.
     pub(crate) colleagues: BTreeMap<CoachId, String>,
@@ -65,7 +63,6 @@ impl Desk {
             mailbox: None,
             line: None,
             words: HashMap::new(),
-            notices: Vec::new(),
             last_sync: SyncState::default(),
             colleagues: BTreeMap::new(),
         })
@@ -137,6 +134,7 @@ impl Desk {
 
     /// Begins a dossier with its first edit; nothing is kept where that is refused.
     pub(crate) fn begin(&mut self, id: DossierId, first: &Edit) -> Result<(), CoachError> {
+        self.not_while_joining()?;
         let dossier = Dossier::create(id.clone(), &self.writer(&id, &DocumentName::Record))?;
         let mut open = OpenDossier::new(dossier);
         open.at(&self.vault, &mut self.caseload).edit(first, (self.outside.now)(), Batch::default())?;

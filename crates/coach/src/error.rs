@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use dossier::{DossierId, EditError, Invalid, LoadError, NotAnId};
 use exchange::carrier::{CarrierError, LineError, StorageError};
 use exchange::charter::StateError;
-use exchange::{Damaged, InvitationError, MeetError, ShareError};
+use exchange::{Damaged, InvitationError, InvitationKind, MeetError, ShareError};
 use interchange::ReadError;
 use thiserror::Error;
 use vault::VaultError;
@@ -74,6 +74,12 @@ pub enum CoachError {
     /// An invitation cannot be accepted, or somebody is not known.
     #[error(transparent)]
     Meet(#[from] MeetError),
+    /// An invitation is of another kind than the one that was asked for.
+    #[error("this invitation is of another kind")]
+    AnotherKindOfInvitation(InvitationKind),
+    /// This computer is about to become one of somebody's: nothing is written on it before.
+    #[error("this computer is being connected")]
+    Joining,
     /// Nobody is known by that name.
     #[error("nobody is known as {0}")]
     NoSuchPerson(String),
@@ -146,6 +152,10 @@ impl CoachError {
             Self::Meet(MeetError::Expired) => "invitation-expired",
             Self::Meet(MeetError::OwnInvitation) => "own-invitation",
             Self::Meet(MeetError::KnownAlready) => "known-already",
+            Self::Meet(MeetError::NotNew) => "computer-in-use",
+            Self::AnotherKindOfInvitation(InvitationKind::Colleague) => "invitation-for-colleague",
+            Self::AnotherKindOfInvitation(InvitationKind::OwnDevice) => "invitation-for-own-computer",
+            Self::Joining => "joining",
             Self::Meet(MeetError::NoSuchContact) | Self::NoSuchPerson(_) => "no-such-person",
             Self::SeveralPeople(_) => "several-people",
             Self::Share(ShareError::Charter(error)) => error.code(),

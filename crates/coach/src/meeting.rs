@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
 use exchange::{
-    Acquaintance, Contact, Invitation, InvitationKind, InviterRole, PersonKey, QrPicture, comparison_words,
-    qr_picture,
+    Acquaintance, Contact, Invitation, InvitationKind, InviterRole, MeetError, PersonKey, QrPicture,
+    comparison_words, qr_picture,
 };
 
 use crate::desk::Desk;
@@ -34,10 +34,15 @@ impl Desk {
             contacts.iter().map(|contact| self.person_card(contact)).collect::<Result<Vec<_>, _>>()?;
         people.sort_by_key(|person| person.name.to_lowercase());
         let (storage, direct, sync) = (self.storage()?, self.direct()?, self.sync_state()?);
+        let events = self.events()?;
         let exchange = self.exchange()?;
         let invitations = exchange.open_invitations();
-        let invitations =
-            invitations.map(|one| InvitationCard { id: hex(&one.id), expires: one.expires }).collect();
+        let invitations = invitations.map(|one| InvitationCard {
+            id: hex(&one.id),
+            expires: one.expires,
+            own_device: one.kind == InvitationKind::OwnDevice,
+        });
+        let invitations = invitations.collect();
         Ok(Together {
             mark: exchange.person().to_string().chars().take(12).collect(),
             own_devices: exchange.own_devices().count() as u32,
@@ -46,6 +51,7 @@ impl Desk {
             people,
             invitations,
             sync,
+            events,
         })
     }
 
@@ -69,6 +75,7 @@ impl Desk {
             state,
             words,
             has_another_key: contact.was.is_some(),
+            own_device: contact.joining.is_some(),
             last_heard,
         })
     }
@@ -88,6 +95,15 @@ impl Desk {
 
     /// Makes an invitation to work together; the access to the storage goes along.
     pub fn invite(&mut self) -> Result<NewInvitation, CoachError> {
+        self.invite_as(InvitationKind::Colleague)
+    }
+
+    /// Makes an invitation for another computer of one's own.
+    pub fn invite_own_device(&mut self) -> Result<NewInvitation, CoachError> {
+        self.invite_as(InvitationKind::OwnDevice)
+    }
+
+    fn invite_as(&mut self, kind: InvitationKind) -> Result<NewInvitation, CoachError> {
         let storage = self.kept_storage()?.map(|kept| kept.to_invite());
         let role = match self.account.role {
             CoachRole::Professional => InviterRole::Professional,
@@ -95,9 +111,8 @@ impl Desk {
             CoachRole::Trainee => InviterRole::Trainee,
         };
         let now = (self.outside.now)();
-        let (invitation, step) = self.with_exchange(|exchange, _, random| {
-            Ok(exchange.invite(InvitationKind::Colleague, role, storage, now, random))
-        })?;
+        let (invitation, step) =
+            self.with_exchange(|exchange, _, random| Ok(exchange.invite(kind, role, storage, now, random)))?;
         self.keep(step)?;
         Ok(NewInvitation {
             id: hex(&invitation.id),
@@ -128,9 +143,24 @@ impl Desk {
         Ok(together())
     }
 
-    /// Accepts the invitation in a text, and takes over its storage where this account has none.
+    /// Accepts the invitation to work together that is in a text, and takes over its storage where this account has none.
     pub fn accept(&mut self, text: &str) -> Result<PersonCard, CoachError> {
+        self.accept_as(text, InvitationKind::Colleague)
+    }
+
+    /// Accepts the invitation in a text by which this computer becomes another one of its maker. It must be new.
+    pub fn accept_own_device(&mut self, text: &str) -> Result<PersonCard, CoachError> {
+        self.accept_as(text, InvitationKind::OwnDevice)
+    }
+
+    fn accept_as(&mut self, text: &str, kind: InvitationKind) -> Result<PersonCard, CoachError> {
         let invitation = Invitation::find(text)?;
+        if invitation.kind != kind {
+            return Err(CoachError::AnotherKindOfInvitation(invitation.kind));
+        }
+        if kind == InvitationKind::OwnDevice && self.has_dossiers() {
+            return Err(MeetError::NotNew.into());
+        }
         let now = (self.outside.now)();
         let step =
             self.with_exchange(|exchange, _, random| Ok(exchange.accept(&invitation, now, random)?))?;
@@ -138,8 +168,19 @@ impl Desk {
             self.take_over_storage(storage)?;
         }
         self.keep(step)?;
-        let contact = self.exchange()?.contact(&invitation.person).cloned();
-        self.person_card(&contact.ok_or(CoachError::NoSuchPerson(invitation.name))?)
+        match self.exchange()?.contact(&invitation.person).cloned() {
+            Some(contact) => self.person_card(&contact),
+            // One's own other computer, met again after its vault was put back.
+            None => Ok(PersonCard {
+                id: invitation.person.to_string(),
+                name: invitation.name.clone(),
+                state: PersonState::Confirmed,
+                words: Vec::new(),
+                has_another_key: false,
+                own_device: true,
+                last_heard: None,
+            }),
+        }
     }
 
     /// This person says that the words match.

@@ -9,6 +9,7 @@ use crate::account::Account;
 use crate::desk::Desk;
 use crate::error::CoachError;
 use crate::outside::Outside;
+use crate::own_device::joined;
 use crate::place::{dossier_of, note_document, note_document_before_sharing};
 use crate::view::{Changed, Topic};
 
@@ -155,6 +156,8 @@ impl Desk {
     fn try_keep(&mut self, mut step: Step) -> Result<Changed, CoachError> {
         let mut batch = Batch::default();
         write(&step, &mut batch);
+        let account = joined(&self.account, &step.notices);
+        account.as_ref().map(|account| account.put_into(&mut batch)).transpose()?;
         let mut topics = topics(&step.notices);
         let mut arrivals = std::mem::take(&mut step.arrivals);
         while let Some(first) = arrivals.pop() {
@@ -168,7 +171,8 @@ impl Desk {
             topics.extend(self.take_in(&dossier, parts, batch)?.topics);
         }
         self.vault.commit(batch)?;
-        self.notices.extend(step.notices);
+        self.account = account.unwrap_or_else(|| self.account.clone());
+        self.notice(&step.notices)?;
         topics.dedup();
         Ok(Changed { topics, message: None })
     }
@@ -199,6 +203,7 @@ fn topics(notices: &[Notice]) -> Vec<Topic> {
                 topics.push(Topic::Together);
             }
             Notice::ChainBroken { .. } => topics.push(Topic::Together),
+            Notice::Joined { .. } => topics.extend([Topic::Session, Topic::Together, Topic::Caseload]),
             Notice::Shared { dossier, .. } => {
                 topics.push(Topic::Caseload);
                 topics.push(Topic::Dossier { id: dossier.clone() });
@@ -207,8 +212,11 @@ fn topics(notices: &[Notice]) -> Vec<Topic> {
             | Notice::Withdrawn { dossier }
             | Notice::Arrived { dossier, .. }
             | Notice::Received { dossier, .. }
-            | Notice::Quarantined { dossier, .. }
-            | Notice::AskedAgain { dossier, .. } => topics.push(Topic::Dossier { id: dossier.clone() }),
+            | Notice::Quarantined { dossier, .. } => topics.push(Topic::Dossier { id: dossier.clone() }),
+            Notice::AskedAgain { dossier, .. } => {
+                topics.push(Topic::Together);
+                topics.push(Topic::Dossier { id: dossier.clone() });
+            }
         }
     }
     topics

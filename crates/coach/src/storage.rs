@@ -1,7 +1,7 @@
 //! Where the mailboxes of an account stand, kept sealed with the access to it.
 
 use exchange::InvitedStorage;
-use exchange::carrier::{Credentials, Mailbox, Storage};
+use exchange::carrier::{Credentials, Mailbox, Mark, Storage};
 use serde::{Deserialize, Serialize};
 use vault::{Batch, Shelf};
 
@@ -17,6 +17,9 @@ pub(crate) struct Kept {
     address: String,
     user: Option<String>,
     password: Option<String>,
+    /// The day of the mark that was left there last.
+    #[serde(default)]
+    mark: Option<u32>,
 }
 
 impl Kept {
@@ -28,7 +31,7 @@ impl Kept {
     }
 
     pub(crate) fn to_invite(&self) -> InvitedStorage {
-        let Self { address, user, password } = self.clone();
+        let Self { address, user, password, .. } = self.clone();
         InvitedStorage { address, user, password }
     }
 }
@@ -43,7 +46,7 @@ impl Desk {
     ) -> Result<(), CoachError> {
         let address = address.parse::<Storage>()?.to_string();
         let some = |text: Option<&str>| text.filter(|text| !text.is_empty()).map(str::to_owned);
-        let kept = Kept { address, user: some(user), password: some(password) };
+        let kept = Kept { address, user: some(user), password: some(password), mark: None };
         let mailbox = kept.open()?;
         let device = self.exchange()?.device();
         mailbox.check(&device, &mut self.outside.randomness()?)?;
@@ -59,7 +62,7 @@ impl Desk {
         }
         let InvitedStorage { address, user, password } = invited.clone();
         let address = address.parse::<Storage>()?.to_string();
-        self.keep_storage(&Kept { address, user, password })
+        self.keep_storage(&Kept { address, user, password, mark: None })
     }
 
     /// Where the mailboxes stand, if that is set.
@@ -73,11 +76,28 @@ impl Desk {
     }
 
     fn keep_storage(&mut self, kept: &Kept) -> Result<(), CoachError> {
+        self.mailbox = None;
+        self.write_storage(kept)
+    }
+
+    fn write_storage(&self, kept: &Kept) -> Result<(), CoachError> {
         let mut batch = Batch::default();
         let bytes = serde_json::to_vec(kept).map_err(|_| CoachError::AccountDamaged)?;
         batch.put(Shelf::Settings, KEY, &bytes);
-        self.mailbox = None;
         Ok(self.vault.commit(batch)?)
+    }
+
+    /// The mark that was left in the storage last.
+    pub(crate) fn mark_left(&self) -> Result<Option<Mark>, CoachError> {
+        Ok(self.kept_storage()?.and_then(|kept| kept.mark).map(Mark))
+    }
+
+    /// Remembers which mark was left.
+    pub(crate) fn left_mark(&self, mark: Mark) -> Result<(), CoachError> {
+        match self.kept_storage()? {
+            Some(kept) => self.write_storage(&Kept { mark: Some(mark.0), ..kept }),
+            None => Ok(()),
+        }
     }
 
     /// The mailboxes, opened. `None` where no storage is set.

@@ -56,7 +56,7 @@ pub struct Session {
 }
 
 /// A message that a face says in the user's language.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize, TS)]
 pub struct Message {
     /// The name in the message files.
     pub id: String,
@@ -180,6 +180,8 @@ pub enum Topic {
     },
     /// With whom this account works.
     Together,
+    /// Who is at the desk.
+    Session,
 }
 
 /// What an import would make, or made.

@@ -4,6 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::events::Event;
 use crate::view::{Failure, Message};
 
 /// With whom this account works, and over what.
@@ -23,6 +24,8 @@ pub struct Together {
     pub own_devices: u32,
     /// How the last exchange went.
     pub sync: SyncState,
+    /// What happened and was not looked at yet.
+    pub events: Vec<Event>,
 }
 
 /// Where the mailboxes stand.
@@ -70,6 +73,8 @@ pub struct PersonCard {
     pub words: Vec<String>,
     /// Somebody of the same name is known with another key.
     pub has_another_key: bool,
+    /// Whether one of the two computers is to become a computer of the other's person.
+    pub own_device: bool,
     /// When anything last came from them.
     pub last_heard: Option<DateTime<Utc>>,
 }
@@ -81,6 +86,8 @@ pub struct InvitationCard {
     pub id: String,
     /// Until when it can be accepted.
     pub expires: DateTime<Utc>,
+    /// Whether it is for another computer of one's own.
+    pub own_device: bool,
 }
 
 /// A new invitation, to give to somebody.

@@ -382,6 +382,16 @@ impl Exchange {
         }
     }
 
+    /// The storage lost what lay there: everything that was not answered is sent again, from the heads.
+    pub fn send_all_again(&mut self, now: DateTime<Utc>) -> Step {
+        let mut step = Step::default();
+        for ((device, dossier), due) in self.due.iter_mut().filter(|(_, due)| !due.fresh) {
+            (due.at, due.attempts) = (now, 0);
+            step.put(Key::Due(*device, dossier.clone()), due);
+        }
+        step
+    }
+
     pub(crate) fn not_due(&mut self, place: &(DeviceKey, DossierId), step: &mut Step) {
         if self.due.remove(place).is_some() {
             step.delete(Key::Due(place.0, place.1.clone()));

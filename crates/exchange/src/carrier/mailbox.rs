@@ -12,6 +12,7 @@ use tokio::runtime::{Builder, Runtime};
 use super::credentials::Credentials;
 use super::error::CarrierError;
 use super::folder::Folder;
+use super::mark::Mark;
 use super::name::ObjectName;
 use super::storage::{self, Storage};
 use super::store::Store;
@@ -73,6 +74,22 @@ impl Mailbox {
     pub fn list(&self, device: &DeviceKey) -> Result<Vec<ObjectName>> {
         let names = self.names(device)?;
         Ok(names.iter().filter_map(|name| name.parse().ok()).collect())
+    }
+
+    /// The same request, with the newest mark that lies there.
+    pub fn look(&self, device: &DeviceKey) -> Result<(Vec<ObjectName>, Option<Mark>)> {
+        let names = self.names(device)?;
+        let mark = names.iter().filter_map(|name| name.parse().ok()).max();
+        Ok((names.iter().filter_map(|name| name.parse().ok()).collect(), mark))
+    }
+
+    /// Leaves a mark in a device's own mailbox, and takes an earlier one away.
+    pub fn leave(&self, own: &DeviceKey, mark: Mark, earlier: Option<Mark>) -> Result<()> {
+        self.write(own, mark.to_string(), Vec::new())?;
+        match earlier.filter(|earlier| *earlier != mark) {
+            Some(earlier) => self.delete(own, earlier.to_string()),
+            None => Ok(()),
+        }
     }
 
     /// What an object holds; none if it is gone meanwhile. Never more than [`MOST_BYTES`].

@@ -11,4 +11,8 @@ id: string,
 /**
  * Until when it can be accepted.
  */
-expires: string, };
+expires: string, 
+/**
+ * Whether it is for another computer of one's own.
+ */
+own_device: boolean, };

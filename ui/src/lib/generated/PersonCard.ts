@@ -26,6 +26,10 @@ words: Array<string>,
  */
 has_another_key: boolean, 
 /**
+ * Whether one of the two computers is to become a computer of the other's person.
+ */
+own_device: boolean, 
+/**
  * When anything last came from them.
  */
 last_heard: string | null, };

@@ -17,4 +17,4 @@ id: DossierId,
 /**
  * Which note.
  */
-note: NoteId, } | { "topic": "together" };
+note: NoteId, } | { "topic": "together" } | { "topic": "session" };

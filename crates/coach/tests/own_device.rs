@@ -1,0 +1,63 @@
+//! One person with two computers, over a folder.
+
+#![allow(clippy::unwrap_used, reason = "a test stops where something is not as it should be")]
+
+mod support;
+
+use support::*;
+use tempfile::TempDir;
+
+/// Anna's computer with a dossier, and a new one that she connects to it.
+fn two_computers(home: &TempDir) -> (Someone, Someone) {
+    let (mut desk, mut laptop) = (Someone::new(home, "Anna"), Someone::new(home, "Laptop"));
+    desk.new_dossier("Mevrouw De Wit");
+    let code = desk.desk.borrow_mut().invite_own_device().unwrap();
+    laptop.desk.borrow_mut().accept_own_device(&code.text).unwrap();
+    settle(&mut [&mut laptop, &mut desk]);
+    (desk, laptop)
+}
+
+#[test]
+fn a_new_computer_gets_all_dossiers_and_goes_on_under_its_owners_name() {
+    let home = tempfile::tempdir().unwrap();
+    let (mut desk, mut laptop) = two_computers(&home);
+    let words = |one: &Someone| one.desk.borrow_mut().together().unwrap().people[0].words.clone();
+    assert_eq!(words(&desk), words(&laptop));
+    assert_eq!(words(&desk).len(), 4);
+    let refused = laptop.desk.borrow_mut().new_dossier("Meneer Aydin").unwrap_err();
+    assert_eq!(refused.code(), "joining");
+    desk.confirms("Laptop");
+    laptop.confirms("Anna");
+    settle(&mut [&mut desk, &mut laptop]);
+    assert_eq!(laptop.caseload(), ["Mevrouw De Wit"]);
+    assert_eq!(laptop.desk.borrow().session().name, "Anna");
+    laptop.new_dossier("Meneer Aydin");
+    settle(&mut [&mut laptop, &mut desk]);
+    let mut names = desk.caseload();
+    names.sort();
+    assert_eq!(names, ["Meneer Aydin", "Mevrouw De Wit"]);
+    assert_eq!(desk.desk.borrow_mut().together().unwrap().own_devices, 1);
+    assert_eq!(laptop.desk.borrow_mut().together().unwrap().own_devices, 1);
+}
+
+#[test]
+fn the_two_kinds_of_code_are_not_taken_for_each_other() {
+    let home = tempfile::tempdir().unwrap();
+    let (anna, bram) = (Someone::new(&home, "Anna"), Someone::new(&home, "Bram"));
+    let own = anna.desk.borrow_mut().invite_own_device().unwrap().text;
+    let colleague = anna.desk.borrow_mut().invite().unwrap().text;
+    let mut desk = bram.desk.borrow_mut();
+    assert_eq!(desk.accept(&own).unwrap_err().code(), "invitation-for-own-computer");
+    assert_eq!(desk.accept_own_device(&colleague).unwrap_err().code(), "invitation-for-colleague");
+}
+
+#[test]
+fn a_computer_with_dossiers_keeps_them_and_does_not_become_anothers() {
+    let home = tempfile::tempdir().unwrap();
+    let (anna, bram) = (Someone::new(&home, "Anna"), Someone::new(&home, "Bram"));
+    bram.new_dossier("Meneer Aydin");
+    let own = anna.desk.borrow_mut().invite_own_device().unwrap().text;
+    let refused = bram.desk.borrow_mut().accept_own_device(&own).unwrap_err();
+    assert_eq!(refused.code(), "computer-in-use");
+    assert_eq!(bram.caseload(), ["Meneer Aydin"]);
+}

@@ -1,0 +1,81 @@
+//! A storage that is emptied or put back is noticed and named, and loses nothing.
+
+#![allow(clippy::unwrap_used, reason = "a test stops where something is not as it should be")]
+
+mod support;
+
+use std::fs;
+
+use chrono::{NaiveDate, TimeDelta};
+use coach::PersonRef;
+use coach::dossier::DossierId;
+use coach::view::CoachRole;
+use coach::view_together::{DossierRole, NewConsent};
+use support::*;
+use tempfile::TempDir;
+
+fn shared(home: &TempDir) -> (Someone, Someone, DossierId) {
+    let (mut anna, mut bram) = acquainted(home);
+    let id = anna.new_dossier("Mevrouw De Wit");
+    let consent = NewConsent {
+        purpose: "samen begeleiden".into(),
+        how: coach::view_together::ConsentHow::Spoken,
+        given_by: "mevrouw De Wit".into(),
+        until: None::<NaiveDate>,
+    };
+    let mut desk = anna.desk.borrow_mut();
+    assert_eq!(desk.session().role, CoachRole::Professional);
+    desk.record_consent(&id, &consent).unwrap();
+    desk.share(&id, &PersonRef("Bram".into()), DossierRole::Coach).unwrap();
+    drop(desk);
+    settle(&mut [&mut anna, &mut bram]);
+    assert_eq!(bram.caseload(), ["Mevrouw De Wit"]);
+    (anna, bram, id)
+}
+
+fn rename(who: &Someone, id: &DossierId, name: &str) {
+    let field = coach::dossier::model::ProfileField::Name(name.into());
+    who.desk.borrow_mut().edit(id, &coach::Edit::Profile(field)).unwrap();
+}
+
+// One test: the clock is one for the whole program.
+#[test]
+fn what_the_storage_lost_is_named_and_sent_again() {
+    let home = tempfile::tempdir().unwrap();
+    let (mut anna, mut bram, id) = shared(&home);
+    assert_eq!((anna.events(), bram.events()), (vec![], vec![]));
+
+    // Anna sends, and the storage is emptied before Bram looks.
+    rename(&anna, &id, "Mevrouw De Wit-Smit");
+    anna.sync();
+    fs::remove_dir_all(store(&home).join("kring1")).unwrap();
+    bram.sync();
+    assert_eq!(bram.events(), ["event-storage-emptied"]);
+    anna.sync();
+    assert_eq!(anna.events(), ["event-storage-emptied"]);
+    settle(&mut [&mut anna, &mut bram]);
+    assert_eq!(bram.caseload(), ["Mevrouw De Wit-Smit"]);
+
+    // Once looked at, it is gone, and nothing is said twice.
+    anna.desk.borrow_mut().events_seen().unwrap();
+    anna.sync();
+    assert_eq!(anna.events(), Vec::<String>::new());
+
+    // The storage goes back to what it was a week ago, while something of Anna's was under way.
+    let old = home.path().join("oud");
+    copy(&store(&home), &old);
+    pass(TimeDelta::days(7));
+    settle(&mut [&mut anna, &mut bram]);
+    rename(&anna, &id, "Mevrouw Smit");
+    anna.sync();
+    fs::remove_dir_all(store(&home)).unwrap();
+    copy(&old, &store(&home));
+    anna.sync();
+    assert_eq!(anna.events(), ["event-storage-put-back"]);
+    let event = anna.desk.borrow().events().unwrap().remove(0);
+    let week_ago = event.at.date_naive() - TimeDelta::days(7);
+    assert_eq!(event.message.args.get("day"), Some(&week_ago.to_string()));
+    settle(&mut [&mut anna, &mut bram]);
+    assert_eq!(bram.caseload(), ["Mevrouw Smit"]);
+    assert_eq!(anna.caseload(), ["Mevrouw Smit"]);
+}
