@@ -10,7 +10,7 @@ use std::fs;
 use std::io::Write;
 use std::time::{Duration, Instant};
 
-use exchange::carrier::CarrierError;
+use exchange::carrier::{CarrierError, Mark};
 use exchange::{MOST_BYTES, Randomness};
 
 use scene::{BRAM, Scene, name};
@@ -35,6 +35,7 @@ macro_rules! on_every_storage {
 
 on_every_storage! {
     a_check_of_good_storage_is_content_and_leaves_nothing_to_read
+    a_mark_is_left_each_day_and_the_one_before_taken_away
     what_many_send_at_once_all_arrives
     a_half_written_object_is_never_listed
     what_others_leave_in_the_folder_is_neither_listed_nor_removed
@@ -57,6 +58,18 @@ fn a_check_of_good_storage_is_content_and_leaves_nothing_to_read(scene: Scene) {
     assert_eq!(mailbox.list(&BRAM), Ok(vec![]), "before anything was written");
     assert_eq!(mailbox.check(&BRAM, &mut random()), Ok(()));
     assert_eq!(mailbox.list(&BRAM), Ok(vec![]));
+}
+
+fn a_mark_is_left_each_day_and_the_one_before_taken_away(scene: Scene) {
+    let mailbox = scene.open();
+    let (monday, tuesday) = (Mark(20_000), Mark(20_001));
+    assert_eq!(mailbox.look(&BRAM), Ok((vec![], None)));
+    assert_eq!(mailbox.leave(&BRAM, monday, None), Ok(()));
+    assert_eq!(mailbox.look(&BRAM), Ok((vec![], Some(monday))));
+    assert_eq!(mailbox.leave(&BRAM, tuesday, Some(monday)), Ok(()));
+    mailbox.put(&BRAM, &name(1), *b"x").unwrap();
+    assert_eq!(mailbox.look(&BRAM), Ok((vec![name(1)], Some(tuesday))));
+    assert_eq!(mailbox.list(&BRAM), Ok(vec![name(1)]));
 }
 
 fn what_many_send_at_once_all_arrives(scene: Scene) {

@@ -52,6 +52,9 @@ pub(crate) struct Accepted {
     /// When to send the answer again.
     #[cbor(n(2), with = "cbor::moment")]
     pub(crate) again: DateTime<Utc>,
+    /// Whether the two people knew each other already: their computers meet anew.
+    #[n(3)]
+    pub(crate) anew: bool,
 }
 
 /// A sealing secret in an entry.

@@ -117,7 +117,7 @@ impl Exchange {
         let mut step = Step::default();
         let answer_key = SeedOf(SealingSecret::random(random));
         let answer = answer_key.0.public();
-        let accepted = Accepted { invitation: invitation.clone(), answer_key, again: now };
+        let accepted = Accepted { invitation: invitation.clone(), answer_key, again: now, anew: known };
         step.put(Key::Accepted(invitation.id), &accepted);
         self.accepted.insert(invitation.id, accepted);
         if known {
@@ -281,7 +281,7 @@ impl Exchange {
         self.accepted.remove(&id);
         step.delete(Key::Accepted(id));
         let person = certificate.person();
-        if self.is_known(&person) {
+        if accepted.anew {
             self.take_card(&introduction.card, now, step);
             return Ok(());
         }

@@ -30,6 +30,27 @@ fn a_dossier_reaches_the_one_it_is_shared_with() {
 }
 
 #[test]
+fn who_says_that_the_words_match_before_the_welcome_came_gets_the_dossier_all_the_same() {
+    let (mut anna, mut bram, mut store) = (Coach::new("Anna"), Coach::new("Bram"), Store::default());
+    let (kind, role) = (exchange::InvitationKind::Colleague, exchange::InviterRole::Professional);
+    let (invitation, step) = anna.exchange.invite(kind, role, None, anna.now, &mut anna.random);
+    anna.commit(step);
+    let step = bram.exchange.accept(&invitation, bram.now, &mut bram.random).unwrap();
+    bram.commit(step);
+    let step = bram.exchange.confirm(&anna.person(), bram.now).unwrap();
+    bram.commit(step);
+    settle(&mut [&mut bram, &mut anna], &mut store);
+    let step = anna.exchange.confirm(&bram.person(), anna.now).unwrap();
+    anna.commit(step);
+    let dossier = anna.new_dossier("Mevrouw De Wit");
+    anna.consent(&dossier);
+    anna.share(&dossier, &bram.person(), Role::Coach).unwrap();
+    settle(&mut [&mut anna, &mut bram], &mut store);
+    assert_eq!(bram.home.record(&dossier).unwrap().profile().name, "Mevrouw De Wit");
+    assert!(!bram.notices.contains(&Notice::NewDevice { person: anna.person() }));
+}
+
+#[test]
 fn one_edit_is_one_envelope_and_one_answer() {
     let (mut anna, mut bram, mut store, dossier) = shared();
     anna.add_person(&dossier, "Joost");
