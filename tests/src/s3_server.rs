@@ -3,7 +3,7 @@
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 use std::time::Duration;
 
 use anyhow::{Context, Result};
@@ -28,7 +28,15 @@ pub struct S3Server {
     runtime: Option<Runtime>,
     home: TempDir,
     at: SocketAddr,
-    requests: Arc<AtomicU64>,
+    seen: Arc<Seen>,
+}
+
+/// What came by, and how long each request is made to take.
+#[derive(Default)]
+struct Seen {
+    requests: AtomicU64,
+    bytes: AtomicU64,
+    milliseconds: AtomicU64,
 }
 
 impl S3Server {
@@ -37,7 +45,7 @@ impl S3Server {
         let home = tempfile::tempdir()?;
         std::fs::create_dir(home.path().join(BUCKET))?;
         let at = SocketAddr::from(([127, 0, 0, 1], free_port()?));
-        let mut server = Self { runtime: None, home, at, requests: Arc::default() };
+        let mut server = Self { runtime: None, home, at, seen: Arc::default() };
         server.serve(allows)?;
         Ok(server)
     }
@@ -56,12 +64,14 @@ impl S3Server {
         let files = FileSystem::new(self.home.path()).ok().context("the folder cannot be served")?;
         let mut builder = S3ServiceBuilder::new(files);
         builder.set_auth(SimpleAuth::from_single(USER, PASSWORD));
-        builder.set_access(Access { allows, requests: self.requests.clone() });
+        builder.set_access(Access { allows, seen: self.seen.clone() });
         let service = builder.build();
         let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build()?;
         let listener = runtime.block_on(TcpListener::bind(self.at))?;
         runtime.spawn(async move {
             while let Ok((socket, _)) = listener.accept().await {
+                // Without this each answer would wait for the client's system to say that it has the headers.
+                let _ = socket.set_nodelay(true);
                 let service = service.clone();
                 tokio::spawn(async move {
                     let http = Builder::new(TokioExecutor::new());
@@ -86,7 +96,17 @@ impl S3Server {
 
     /// How many requests by the one who holds the key were looked at since the server was first started.
     pub fn requests(&self) -> u64 {
-        self.requests.load(Ordering::Relaxed)
+        self.seen.requests.load(Relaxed)
+    }
+
+    /// How many bytes these requests brought, without what HTTP adds.
+    pub fn bytes(&self) -> u64 {
+        self.seen.bytes.load(Relaxed)
+    }
+
+    /// From now on every request takes so much longer, as if the server were far away.
+    pub fn take_longer(&self, milliseconds: u64) {
+        self.seen.milliseconds.store(milliseconds, Relaxed);
     }
 }
 
@@ -100,13 +120,17 @@ impl Drop for S3Server {
 
 struct Access {
     allows: Allows,
-    requests: Arc<AtomicU64>,
+    seen: Arc<Seen>,
 }
 
 #[async_trait::async_trait]
 impl S3Access for Access {
     async fn check(&self, request: &mut S3AccessContext<'_>) -> S3Result<()> {
-        self.requests.fetch_add(1, Ordering::Relaxed);
+        self.seen.requests.fetch_add(1, Relaxed);
+        let length =
+            request.headers().get("content-length").and_then(|length| length.to_str().ok()?.parse().ok());
+        self.seen.bytes.fetch_add(length.unwrap_or(0), Relaxed);
+        tokio::time::sleep(Duration::from_millis(self.seen.milliseconds.load(Relaxed))).await;
         let asks = request.s3_op().name();
         let looks = ["Get", "Head", "List"].iter().any(|verb| asks.starts_with(verb));
         if request.credentials().is_none() || self.allows == Allows::ReadingOnly && !looks {

@@ -88,7 +88,7 @@ fn two_vaults_meet_share_write_apart_and_part(mut storage: Storage) -> Result<()
     anna.says(&["note", "set", &id, &note, "text=Alleen voor Anna."])?;
     anna.says(&["action", "set", &id, &action, "outcome=Alleen voor Anna."])?;
     ensure!(anna.says(&["sync"])?["sent"] == 0);
-    ensure!(storage.objects() == 0, "something lies in a mailbox");
+    ensure!(storage.envelopes() == 0, "something lies in a mailbox");
     ensure!(bram.says(&["sync"])?["received"] == 0);
     ensure!(shown(&bram, &id)? == kept && shown(&anna, &id)? != kept);
     ensure!(bram.says(&["person", "add", &id, "name=Bea"]).is_err(), "Bram may not write any more");

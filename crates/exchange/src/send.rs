@@ -51,7 +51,9 @@ fn patience(attempts: u32) -> TimeDelta {
         2 => TimeDelta::hours(6),
         3 => TimeDelta::days(1),
         4 => TimeDelta::days(3),
-        _ => TimeDelta::days(7),
+        5..12 => TimeDelta::days(7),
+        // Two months without a word: the device may be gone for good, and what is sent to it stays lying there.
+        _ => TimeDelta::days(30),
     }
 }
 

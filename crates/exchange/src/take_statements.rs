@@ -28,6 +28,11 @@ impl Exchange {
             Err(_) => return Ok(()),
         };
         let is_new = here.is_none();
+        // Only who has or had a role in it adds to a charter that is here.
+        let is_named = |here: &Charter| here.standing().named(&person).is_some();
+        if person != self.person() && !here.as_ref().is_none_or(is_named) {
+            return Ok(());
+        }
         // A dossier that is here and was never shared belongs to this person: nobody else opens its charter.
         if is_new && person != self.person() && !reading.home.documents(dossier)?.is_empty() {
             return Ok(());

@@ -4,6 +4,7 @@
 
 mod caseload;
 mod edit;
+mod exchange;
 mod opening;
 mod record;
 mod sqlcipher;
@@ -22,6 +23,7 @@ const SUBJECTS: &[Subject] = &[
     ("edit", edit::measure),
     ("caseload", caseload::measure),
     ("opening", opening::measure),
+    ("exchange", exchange::measure),
     ("window", window::measure),
 ];
 

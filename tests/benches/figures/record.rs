@@ -8,7 +8,8 @@ use coach::dossier::model::{
     Relation, Ring, Sector, Tie, TieField,
 };
 use coach::dossier::{
-    ActionId, DossierId, Edit, ID_BYTES, Id, MemberId, NoteId, PersonId, Position, TieId, edit,
+    ActionId, DossierId, Edit, ID_BYTES, Id, MemberId, NoteId, NoteText, PersonId, Position, TieId, Writer,
+    edit,
 };
 use coach::{Desk, KdfParams, Outside, account, view::CoachRole};
 
@@ -43,12 +44,20 @@ const WORDS: &[&str] = &[
 
 /// An account whose passphrase costs the least, so that what is measured is not the passphrase.
 pub(crate) fn new_desk(home: &Path) -> Result<Desk> {
-    let anna = account::NewAccount { name: "Anna", role: CoachRole::Professional, passphrase: PASSPHRASE };
-    Ok(account::create(&home.join("anna"), &anna, KdfParams::LEAST, Outside::COMPUTER)?.0)
+    new_desk_of("Anna", &home.join("anna"))
+}
+
+pub(crate) fn new_desk_of(name: &str, folder: &Path) -> Result<Desk> {
+    let account = account::NewAccount { name, role: CoachRole::Professional, passphrase: PASSPHRASE };
+    Ok(account::create(folder, &account, KdfParams::LEAST, Outside::COMPUTER)?.0)
 }
 
 pub(crate) fn open_again(home: &Path) -> Result<Desk> {
-    Ok(account::unlock(&home.join("anna"), PASSPHRASE, Outside::COMPUTER)?)
+    open_again_at(&home.join("anna"))
+}
+
+pub(crate) fn open_again_at(folder: &Path) -> Result<Desk> {
+    Ok(account::unlock(folder, PASSPHRASE, Outside::COMPUTER)?)
 }
 
 fn id<I: Id>(number: usize) -> I {
@@ -87,6 +96,29 @@ pub(crate) fn everyday_edit(number: usize) -> Edit {
             edit::set::<Action>(id::<ActionId>(number % 72), step)
         }
     }
+}
+
+/// A dossier of some months: 10 people, and 3 notes of 200 words. Returns the bytes of its documents too.
+pub(crate) fn some_months(desk: &mut Desk) -> Result<(DossierId, Vec<u8>)> {
+    let dossier = desk.new_dossier("Mevrouw De Wit")?;
+    let people = (0..10).map(|number| {
+        let relation = PersonField::Relation(Some(Relation::Neighbour));
+        edit::add::<Person>(person(number), [PersonField::Name(format!("Persoon {number}")), relation])
+    });
+    desk.edit(&dossier, &Edit::Together(people.collect()))?;
+    let mut texts = Vec::new();
+    for number in 0..3 {
+        let fields = [NoteField::Title(Some(format!("Bezoek {number}")))];
+        desk.edit(&dossier, &edit::add::<Note>(note(number), fields))?;
+        desk.write_note(&dossier, &note(number), &two_hundred_words(number))?;
+        // The desk gives no note's document out; this one is as long.
+        let writer = Writer { coach: id(1), actor: [number as u8; 16] };
+        let mut same = NoteText::create(note(number), &writer)?;
+        same.write(&two_hundred_words(number), (Outside::COMPUTER.now)())?;
+        texts.extend(same.save());
+    }
+    let record = desk.read(&dossier)?.save();
+    Ok((dossier, [record, texts].concat()))
 }
 
 /// A record of five years: 40 people, 80 ties, 72 actions, 300 notes of 200 words, and `later` edits after that.

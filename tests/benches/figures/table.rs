@@ -9,12 +9,17 @@ use anyhow::Result;
 pub(crate) enum Amount {
     Milliseconds(f64),
     Mebibytes(f64),
+    Bytes(f64),
+    Requests(f64),
 }
 
 impl Amount {
     fn number(self) -> f64 {
         match self {
-            Self::Milliseconds(number) | Self::Mebibytes(number) => number,
+            Self::Milliseconds(number)
+            | Self::Mebibytes(number)
+            | Self::Bytes(number)
+            | Self::Requests(number) => number,
         }
     }
 }
@@ -24,6 +29,8 @@ impl std::fmt::Display for Amount {
         match self {
             Self::Milliseconds(number) => write!(f, "{number:.2} ms"),
             Self::Mebibytes(number) => write!(f, "{number:.0} MiB"),
+            Self::Bytes(number) => write!(f, "{number:.0} bytes"),
+            Self::Requests(number) => write!(f, "{number:.0} requests"),
         }
     }
 }
