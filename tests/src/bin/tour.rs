@@ -58,6 +58,13 @@ fn two_people(folder: &std::path::Path, name: &str, size: (u32, u32)) -> Result<
     bram.click("words-match")?;
     bram.click("back")?;
     picture(&annas, &anna, "6-known")?;
+    anna.click("own-device")?;
+    picture(&annas, &anna, "15-other-computer")?;
+    anna.click("own-give")?;
+    anna.wait("the code", || anna.value("invite-text").ok().filter(|text| text.starts_with("KRING1:")))?;
+    picture(&annas, &anna, "16-code")?;
+    anna.click("invite-close")?;
+    anna.click("back")?;
     anna.click("back")?;
     open_example(&anna)?;
     anna.click("tab-sharing")?;
