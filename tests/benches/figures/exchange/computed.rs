@@ -56,7 +56,8 @@ impl Computed {
             for post in anna.make()? {
                 bram.take(post.outgoing.bytes)?;
             }
-            Ok(answers = bram.make()?)
+            answers = bram.make()?;
+            Ok(())
         })?;
         ensure!(!answers.is_empty(), "the edit was not answered");
         // An answer that is lost is a key that is lost.

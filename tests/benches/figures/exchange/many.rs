@@ -27,8 +27,7 @@ pub(crate) fn a_thousand_dossiers(home: &Path) -> Result<Vec<Line>> {
         pair.share(&dossier)?;
         documents.push(bytes);
     }
-    let mut sending = 0.0;
-    let (_, bytes) = counted(&pair.server, || Ok(sending = timed(|| pair.anna.round())?))?;
+    let (sending, _, bytes) = counted(&pair.server, || timed(|| pair.anna.round()))?;
     let whole = sending + timed(|| pair.bram.round())?;
     ensure!(pair.bram.desk().caseload().len() == THOUSAND, "not all dossiers arrived");
 
@@ -99,7 +98,7 @@ pub(crate) fn nothing_new(home: &Path) -> Result<Vec<Line>> {
             }
         }
         ensure!(pair.bram.desk().caseload().len() == number, "not all dossiers arrived");
-        requests.push(counted(&pair.server, || Ok((pair.anna.round()?, pair.bram.round()?)))?.0);
+        requests.push(counted(&pair.server, || Ok((pair.anna.round()?, pair.bram.round()?)))?.1);
         let polls = (0..POLLS).map(|_| timed(|| Ok((pair.anna.round()?, pair.bram.round()?))));
         took.push(median(polls.collect::<Result<_>>()?));
     }

@@ -32,14 +32,14 @@ pub(crate) fn measure(home: &Path) -> Result<Vec<Line>> {
         let before = pair.anna.desk().read(&dossier)?.heads();
         pair.anna.desk().edit(&dossier, &everyday_edit(round))?;
         let raw = pair.anna.desk().read(&dossier)?.save_since(&before);
-        let (requests, bytes) = counted(&pair.server, || pair.anna.round())?;
+        let (_, requests, bytes) = counted(&pair.server, || pair.anna.round())?;
         sent.push(requests);
         over.push(bytes - raw.len() as f64);
-        taken.push(counted(&pair.server, || pair.bram.round())?.0);
-        settled.push(counted(&pair.server, || pair.anna.round())?.0);
+        taken.push(counted(&pair.server, || pair.bram.round())?.1);
+        settled.push(counted(&pair.server, || pair.anna.round())?.1);
         let name = ObjectName([round as u8; 16]);
-        put.push(counted(&pair.server, || Ok(mailbox.put(&nobody, &name, raw)?))?.0);
-        got.push(counted(&pair.server, || mailbox.get(&nobody, &name)?.context("it is not there"))?.0);
+        put.push(counted(&pair.server, || Ok(mailbox.put(&nobody, &name, raw)?))?.1);
+        got.push(counted(&pair.server, || mailbox.get(&nobody, &name)?.context("it is not there"))?.1);
     }
     let requests = |what, kring, yardstick, theirs| Line {
         what,

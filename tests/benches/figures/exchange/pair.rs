@@ -96,9 +96,9 @@ impl Seat {
     }
 }
 
-/// How many requests and bytes the server saw while something ran.
-pub(crate) fn counted<T>(server: &S3Server, run: impl FnOnce() -> Result<T>) -> Result<(f64, f64)> {
+/// Runs something; returns what came of it, with how many requests and bytes the server saw meanwhile.
+pub(crate) fn counted<T>(server: &S3Server, run: impl FnOnce() -> Result<T>) -> Result<(T, f64, f64)> {
     let before = (server.requests(), server.bytes());
-    run()?;
-    Ok(((server.requests() - before.0) as f64, (server.bytes() - before.1) as f64))
+    let done = run()?;
+    Ok((done, (server.requests() - before.0) as f64, (server.bytes() - before.1) as f64))
 }
