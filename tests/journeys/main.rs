@@ -5,4 +5,5 @@ mod files;
 mod first_visit;
 mod for_everyone;
 mod keyboard;
+mod own_device;
 mod two_people;

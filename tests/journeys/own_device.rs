@@ -1,0 +1,90 @@
+//! One person, two computers, two windows, a folder between them.
+
+use kring_tests::{Laptop, Window, make_account_as};
+
+fn begun(laptop: &Laptop, name: &str) -> Window {
+    let window = laptop.open().unwrap();
+    make_account_as(&window, name, "professional").unwrap();
+    window.click("recovery-later").unwrap();
+    window.sees("Hier komen je dossiers").unwrap();
+    window
+}
+
+fn to_my_other_computer(window: &Window) {
+    window.click("together").unwrap();
+    window.click("own-device").unwrap();
+    window.sees("Mijn andere computer").unwrap();
+}
+
+fn words(window: &Window) -> serde_json::Value {
+    window.sees("Vergelijk deze woorden op je twee computers").unwrap();
+    let script = "return [...document.querySelectorAll('[data-testid=word]')].map((word) => word.innerText)";
+    window.script(script, &[]).unwrap()
+}
+
+fn back_to_the_dossiers(window: &Window) {
+    window.click("back").unwrap();
+    window.sees("Samenwerken").unwrap();
+    window.click("back").unwrap();
+}
+
+#[test]
+fn a_coach_works_on_her_other_computer_too() {
+    let (desk, laptop) = (Laptop::new(1280, 800).unwrap(), Laptop::new(1024, 600).unwrap());
+    let storage = desk.home().join("berichten");
+    std::fs::create_dir_all(&storage).unwrap();
+    let anna = begun(&desk, "Anna de Boer");
+    anna.click("new-dossier").unwrap();
+    anna.write("client-name", "Mevrouw De Wit").unwrap();
+    anna.click("create-dossier").unwrap();
+    anna.sees("Wie zie je op een gewone dag?").unwrap();
+    anna.write("add-person-name", "Fatima\u{e007}").unwrap();
+    anna.member("Fatima").unwrap();
+    anna.is_saved().unwrap();
+    anna.click("back").unwrap();
+    anna.click("together").unwrap();
+    anna.click("storage").unwrap();
+    anna.write("storage-address", &storage.display().to_string()).unwrap();
+    anna.click("storage-save").unwrap();
+    anna.sees("Het werkt.").unwrap();
+    anna.click("back").unwrap();
+
+    // The one gives a code, the new one takes it; the words are the same on both.
+    to_my_other_computer(&anna);
+    assert_eq!(anna.axe().unwrap(), Vec::<String>::new());
+    anna.click("own-give").unwrap();
+    let code = anna
+        .wait("the code", || anna.value("invite-text").ok().filter(|text| text.starts_with("KRING1:")))
+        .unwrap();
+    anna.click("invite-close").unwrap();
+    let other = begun(&laptop, "Laptop");
+    // A code for one's own computer is no invitation to work together: a sentence says where it belongs.
+    other.click("have-invitation").unwrap();
+    other.write("invitation-text", &code).unwrap();
+    other.click("accept").unwrap();
+    other.sees("op je eigen tweede computer").unwrap();
+    other.click("back").unwrap();
+    to_my_other_computer(&other);
+    other.click("own-take").unwrap();
+    other.write("invitation-text", &code).unwrap();
+    other.click("accept").unwrap();
+    let hers = words(&other);
+    assert_eq!(hers.as_array().unwrap().len(), 4);
+    assert_eq!(words(&anna), hers);
+    assert_eq!(other.axe().unwrap(), Vec::<String>::new());
+    other.click("words-match").unwrap();
+    anna.click("words-match").unwrap();
+
+    // Then her dossiers come by themselves, and what she writes there comes back.
+    other.wait_for_text("[data-testid='own-count']", "nog één andere computer").unwrap();
+    back_to_the_dossiers(&other);
+    other.sees("Mevrouw De Wit").unwrap();
+    other.script("document.querySelector('.case').click()", &[]).unwrap();
+    other.member("Fatima").unwrap();
+    other.write("add-person-name", "Joost\u{e007}").unwrap();
+    other.member("Joost").unwrap();
+    other.is_saved().unwrap();
+    back_to_the_dossiers(&anna);
+    anna.script("document.querySelector('.case').click()", &[]).unwrap();
+    anna.member("Joost").unwrap();
+}
