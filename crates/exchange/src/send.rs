@@ -21,8 +21,8 @@ use crate::state::{Due, Given, Known, Peer, Which};
 const ONE_ENVELOPE: usize = 1024 * 1024;
 /// The most envelopes that are made at once, so that whoever asks can carry them and show how far it is.
 const AT_ONCE: usize = 8;
-/// The most keys that are kept for one device.
-const MOST_GIVEN: usize = 8;
+/// The most keys that are kept for one device: so many answers in a row may be lost.
+const MOST_GIVEN: usize = 32;
 
 /// An envelope with what is to be remembered once it was delivered.
 #[derive(Debug)]
@@ -305,7 +305,8 @@ impl Exchange {
             let public = secret.public();
             peer.given.push(Given { id: public.id(), secret, replaced: None });
             while peer.given.len() > MOST_GIVEN {
-                peer.given.remove(0);
+                // The first is the one that it used last: it may have none of those after it.
+                peer.given.remove(1);
             }
             public
         });

@@ -64,6 +64,19 @@ fn one_edit_is_one_envelope_and_one_answer() {
 }
 
 #[test]
+fn forty_answers_in_a_row_may_be_lost_and_what_is_written_then_still_opens() {
+    let (mut anna, mut bram, mut store, dossier) = shared();
+    for number in 0..40 {
+        anna.add_person(&dossier, &format!("Buur {number}"));
+        anna.send(&mut store);
+        bram.collect(&mut store);
+        bram.send(&mut store);
+        store.boxes.remove(&anna.exchange.device());
+    }
+    assert_eq!(bram.names(&dossier).len(), 41, "Fatima and forty neighbours");
+}
+
+#[test]
 fn both_write_apart_and_end_with_the_same_record() {
     let (mut anna, mut bram, mut store, dossier) = shared();
     let note = NoteId::from_random([7; 10]);
