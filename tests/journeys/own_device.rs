@@ -85,6 +85,7 @@ fn a_coach_works_on_her_other_computer_too() {
     other.member("Joost").unwrap();
     other.is_saved().unwrap();
     back_to_the_dossiers(&anna);
+    anna.sees("Mevrouw De Wit").unwrap();
     anna.script("document.querySelector('.case').click()", &[]).unwrap();
     anna.member("Joost").unwrap();
 }

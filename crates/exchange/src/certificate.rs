@@ -52,6 +52,11 @@ impl DeviceCertificate {
         self.claim.device
     }
 
+    /// When it was made, by the clock of who made it.
+    pub(crate) fn made(&self) -> DateTime<Utc> {
+        self.claim.made
+    }
+
     /// The name under which the person writes in records.
     pub fn coach(&self) -> &CoachId {
         &self.claim.coach

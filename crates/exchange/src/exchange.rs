@@ -335,7 +335,8 @@ impl Exchange {
         step
     }
 
-    /// Whether somebody is about to answer: an invitation is open, or words were compared a moment ago.
+    /// Whether somebody is about to answer: an invitation is open, words were compared a moment ago, or another device of
+    /// this person is new.
     pub fn expects_somebody(&self, now: DateTime<Utc>) -> bool {
         let new = |contact: &Contact| {
             contact.acquaintance == Acquaintance::Unconfirmed || now - contact.since < A_MOMENT
@@ -343,6 +344,13 @@ impl Exchange {
         !self.accepted.is_empty()
             || self.open_invitations().any(|open| !open.is_expired(now))
             || self.contacts.values().any(new)
+            || self.has_a_new_device(now)
+    }
+
+    fn has_a_new_device(&self, now: DateTime<Utc>) -> bool {
+        let mut others = self.own_devices().map(|card| &card.certificate).peekable();
+        others.peek().is_some()
+            && others.chain([&self.me.certificate]).any(|certificate| now - certificate.made() < A_MOMENT)
     }
 
     /// Whether anything waits to be sent at `now`.

@@ -39,6 +39,11 @@ fn a_new_laptop_becomes_its_owners_once_both_sides_said_that_the_words_match() {
     assert!(laptop.notices.contains(&Notice::Joined { coach, name }));
     assert_eq!((desk.exchange.contacts().count(), laptop.exchange.contacts().count()), (0, 0));
     assert!(desk.exchange.has_another_device() && laptop.exchange.has_another_device());
+    // Both look often for a while: the dossiers come now.
+    for one in [&desk, &laptop] {
+        assert!(one.exchange.expects_somebody(one.now));
+        assert!(!one.exchange.expects_somebody(one.now + TimeDelta::days(15)));
+    }
 }
 
 #[test]
