@@ -4,7 +4,6 @@ use dossier::{Arrival, ChangeHash, CoachId, Dossier, LoadError, NoteId, Place, R
 use vault::{Append, Batch};
 
 use crate::caseload::{self, Counts};
-
 use crate::error::CoachError;
 use crate::open_dossier::AtVault;
 use crate::open_note::OpenNote;

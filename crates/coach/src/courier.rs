@@ -4,12 +4,12 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use exchange::carrier::{Bell, CarrierError, Line, Mailbox, ObjectName};
+use exchange::carrier::{Bell, CarrierError, Line, Mailbox, Mark, ObjectName};
 use exchange::{DeviceKey, NotSealed, Outgoing, Post, Receipt, Taken};
 
 use crate::desk::Desk;
 use crate::error::CoachError;
-use crate::storage_watch::watch;
+use crate::storage_watch::{leave_mark, watch};
 use crate::view::{Changed, Failure, Topic};
 use crate::view_together::SyncState;
 
@@ -139,8 +139,9 @@ impl Courier {
             line.hang_up();
         }
         if let Some(mailbox) = &ways.mailbox {
-            self.collect(desk, ways, Place::Mailbox, mailbox, round, progress)?;
+            let mark = self.collect(desk, ways, Place::Mailbox, mailbox, round, progress)?;
             send(desk, mailbox, round)?;
+            leave_mark(desk, mailbox, &ways.device, mark)?;
         }
         Ok(())
     }
@@ -153,11 +154,11 @@ impl Courier {
         mailbox: &Mailbox,
         round: &mut Round,
         progress: &mut dyn FnMut(u32, u32),
-    ) -> Result<(), CoachError> {
+    ) -> Result<Option<Mark>, CoachError> {
         let device = ways.device;
         let (names, mark) = mailbox.look(&device)?;
         if place == Place::Mailbox {
-            round.stale.extend(watch(desk, mailbox, &device, mark)?);
+            round.stale.extend(watch(desk, mark)?);
         }
         self.looked_at.retain(|(there, name), _| *there != place || names.contains(name));
         let all = names.len() as u32;
@@ -197,7 +198,7 @@ impl Courier {
             }
             progress(number, all);
         }
-        Ok(())
+        Ok(mark)
     }
 }
 

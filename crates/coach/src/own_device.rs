@@ -12,7 +12,7 @@ impl Desk {
     /// Lets the dossiers that are nobody else's go to this person's other computers.
     pub(crate) fn share_with_own_devices(&mut self) -> Result<(), CoachError> {
         let exchange = self.exchange()?;
-        if !exchange.has_another_device() {
+        if exchange.own_devices().next().is_none() {
             return Ok(());
         }
         let shared: std::collections::BTreeSet<DossierId> = exchange.shared_dossiers().cloned().collect();

@@ -10,30 +10,36 @@ use crate::desk::Desk;
 use crate::error::CoachError;
 use crate::view::{Message, Topic};
 
-/// Compares the mark in the own mailbox with the one that was left there. What was lost is named and sent again; the mark
-/// is left anew where that is due.
-pub(crate) fn watch(
-    desk: &impl Lender,
-    mailbox: &Mailbox,
-    own: &DeviceKey,
-    found: Option<Mark>,
-) -> Result<Vec<Topic>, CoachError> {
-    let (left, today) = desk.lend(|desk| Ok((desk.mark_left()?, Mark::of((desk.outside.now)()))))?;
-    let mut stale = Vec::new();
+/// Compares the mark that was found in the own mailbox with the one that was left there. What was lost is named, and is
+/// sent again in this round.
+pub(crate) fn watch(desk: &impl Lender, found: Option<Mark>) -> Result<Vec<Topic>, CoachError> {
+    let left = desk.lend(|desk| desk.mark_left())?;
     let lost = match (left, found) {
         (Some(_), None) => Some(("event-storage-emptied", None)),
         (Some(left), Some(found)) if found < left => Some(("event-storage-put-back", Some(found))),
         _ => None,
     };
-    if let Some((id, since)) = lost {
-        desk.lend(|desk| desk.storage_lost(id, since))?;
-        stale.push(Topic::Together);
-    }
-    if lost.is_some() || left.is_none_or(|left| left < today) {
+    let Some((id, since)) = lost else { return Ok(Vec::new()) };
+    desk.lend(|desk| desk.storage_lost(id, since))?;
+    Ok(vec![Topic::Together])
+}
+
+/// Leaves a mark where today's is not there. It comes after everything else: a storage that is full takes no mark, and is
+/// emptied by taking in what lies there.
+pub(crate) fn leave_mark(
+    desk: &impl Lender,
+    mailbox: &Mailbox,
+    own: &DeviceKey,
+    found: Option<Mark>,
+) -> Result<(), CoachError> {
+    let (left, today) = desk.lend(|desk| Ok((desk.mark_left()?, Mark::of((desk.outside.now)()))))?;
+    // A clock that went back leaves the later mark as it is.
+    let stands = found.filter(|found| *found >= today && Some(*found) >= left);
+    if stands.is_none() {
         mailbox.leave(own, today, found)?;
-        desk.lend(|desk| desk.left_mark(today))?;
     }
-    Ok(stale)
+    let mark = stands.unwrap_or(today);
+    if left == Some(mark) { Ok(()) } else { desk.lend(|desk| desk.left_mark(mark)) }
 }
 
 impl Desk {

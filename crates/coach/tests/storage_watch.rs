@@ -78,4 +78,16 @@ fn what_the_storage_lost_is_named_and_sent_again() {
     settle(&mut [&mut anna, &mut bram]);
     assert_eq!(bram.caseload(), ["Mevrouw Smit"]);
     assert_eq!(anna.caseload(), ["Mevrouw Smit"]);
+
+    // A storage that takes nothing more still gives what lies there: only the mark cannot be left.
+    pass(TimeDelta::days(1));
+    let tomorrow = (event.at + TimeDelta::days(1)).date_naive().signed_duration_since(NaiveDate::default());
+    let mailboxes = fs::read_dir(store(&home).join("kring1")).unwrap().map(|entry| entry.unwrap().path());
+    for mailbox in mailboxes {
+        fs::create_dir_all(mailbox.join(format!("mark-{}", tomorrow.num_days()))).unwrap();
+    }
+    rename(&anna, &id, "Mevrouw De Wit");
+    assert!(anna.try_sync().is_err());
+    assert!(bram.try_sync().is_err());
+    assert_eq!(bram.caseload(), ["Mevrouw De Wit"]);
 }

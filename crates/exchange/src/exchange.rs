@@ -198,10 +198,14 @@ impl Exchange {
         self.contacts.get(person)
     }
 
-    /// The other devices of this person.
+    /// The other devices of this person that were heard of: what a vault was before it was put back is not in use.
     pub fn own_devices(&self) -> impl Iterator<Item = &Card> {
+        self.own_peers().filter(|peer| peer.heard.is_some()).map(|peer| &peer.card)
+    }
+
+    pub(crate) fn own_peers(&self) -> impl Iterator<Item = &Peer> {
         let mine = self.person();
-        self.peers.values().filter(move |peer| peer.person() == mine && !peer.retired).map(|peer| &peer.card)
+        self.peers.values().filter(move |peer| peer.person() == mine && !peer.retired)
     }
 
     /// When anything last came from somebody.
@@ -348,7 +352,7 @@ impl Exchange {
     }
 
     fn has_a_new_device(&self, now: DateTime<Utc>) -> bool {
-        let mut others = self.own_devices().map(|card| &card.certificate).peekable();
+        let mut others = self.own_peers().map(|peer| &peer.card.certificate).peekable();
         others.peek().is_some()
             && others.chain([&self.me.certificate]).any(|certificate| now - certificate.made() < A_MOMENT)
     }

@@ -27,12 +27,6 @@ impl Exchange {
         self.contacts.values().any(|contact| contact.joining == Some(Joining::This))
     }
 
-    /// Whether another device of this person has been heard of.
-    pub fn has_another_device(&self) -> bool {
-        let mine = self.person();
-        self.peers.values().any(|peer| peer.person() == mine && !peer.retired && peer.heard.is_some())
-    }
-
     /// Whether nobody works with this device yet.
     pub(crate) fn is_new_here(&self) -> bool {
         self.shared.is_empty() && self.contacts.values().all(|contact| contact.joining == Some(Joining::This))
@@ -91,6 +85,10 @@ impl Exchange {
         }
         for contact in std::mem::take(&mut self.contacts).into_keys() {
             step.delete(Key::Contact(contact));
+        }
+        // What was given out in another name is answered by nobody any more.
+        for offer in std::mem::take(&mut self.offers).into_keys() {
+            step.delete(Key::Offer(offer));
         }
         let (coach, name) = (certificate.coach().clone(), tidy(&name));
         (self.me.person, self.me.coach, self.me.name) = (person, coach.clone(), name.clone());

@@ -14,6 +14,7 @@ use crate::home::{Home, Key, Step};
 use crate::key::{DeviceKey, PersonKey};
 use crate::meet::Outgoing;
 use crate::outside::Randomness;
+use crate::receipt::{Post, Receipt};
 use crate::sealing::SealingSecret;
 use crate::state::{Due, Given, Known, Peer, Which};
 
@@ -24,28 +25,8 @@ const AT_ONCE: usize = 8;
 /// The most keys that are kept for one device: so many answers in a row may be lost.
 const MOST_GIVEN: usize = 32;
 
-/// An envelope with what is to be remembered once it was delivered.
-#[derive(Debug)]
-pub struct Post {
-    /// What is to be carried.
-    pub outgoing: Outgoing,
-    /// What it was, for [`Exchange::delivered`] or [`Exchange::not_delivered`]; nothing for an answer to an invitation.
-    pub receipt: Option<Receipt>,
-}
-
-/// What an envelope held.
-#[derive(Debug)]
-pub struct Receipt {
-    to: DeviceKey,
-    number: u64,
-    charters: BTreeMap<DossierId, u64>,
-    documents: Vec<(DossierId, DocumentName, Heads)>,
-    answered: BTreeMap<DossierId, Which>,
-    cards: BTreeSet<DossierId>,
-}
-
 /// How long until something is sent again that was not answered: each time longer.
-fn patience(attempts: u32) -> TimeDelta {
+pub(crate) fn patience(attempts: u32) -> TimeDelta {
     match attempts {
         0 | 1 => TimeDelta::hours(1),
         2 => TimeDelta::hours(6),
@@ -333,68 +314,6 @@ impl Exchange {
         Some(Post { outgoing, receipt: Some(receipt) })
     }
 
-    /// Remembers that an envelope reached the place where its recipient will find it.
-    pub fn delivered<H: Home>(
-        &mut self,
-        receipt: &Receipt,
-        now: DateTime<Utc>,
-        home: &mut H,
-    ) -> Result<Step, H::Error> {
-        let mut step = Step::default();
-        let mut knowns: BTreeMap<DossierId, Known> = BTreeMap::new();
-        for dossier in receipt.dossiers() {
-            let known = self.known(receipt.to, dossier, home)?;
-            knowns.insert(dossier.clone(), known);
-        }
-        for (dossier, statements) in &receipt.charters {
-            if let Some(known) = knowns.get_mut(dossier) {
-                known.statements_sent = *statements;
-            }
-        }
-        for (dossier, document, heads) in &receipt.documents {
-            if let Some(known) = knowns.get_mut(dossier) {
-                let known = known.documents.entry(document.clone()).or_default();
-                (known.sent, known.sent_in) = (heads.clone(), receipt.number);
-            }
-        }
-        for (dossier, known) in knowns {
-            step.put(Key::Known(receipt.to, dossier.clone()), &known);
-            if let Some(due) = self.due.get_mut(&(receipt.to, dossier.clone()))
-                && !due.fresh
-            {
-                due.attempts += 1;
-                due.at = now + patience(due.attempts);
-                step.put(Key::Due(receipt.to, dossier), due);
-            }
-        }
-        if let Some(peer) = self.peers.get_mut(&receipt.to) {
-            peer.owed.retain(|dossier, which| receipt.answered.get(dossier) != Some(which));
-            peer.owes = !peer.owed.is_empty();
-            peer.lacks_cards.retain(|dossier| !receipt.cards.contains(dossier));
-        }
-        self.keep_peer(&receipt.to, &mut step);
-        Ok(step)
-    }
-
-    /// An envelope could not be delivered: what it held is due again.
-    pub fn not_delivered(&mut self, receipt: &Receipt, now: DateTime<Utc>) {
-        for dossier in receipt.dossiers() {
-            if let Some(due) = self.due.get_mut(&(receipt.to, dossier.clone())) {
-                (due.fresh, due.at) = (true, now);
-            }
-        }
-    }
-
-    /// The storage lost what lay there: everything that was not answered is sent again, from the heads.
-    pub fn send_all_again(&mut self, now: DateTime<Utc>) -> Step {
-        let mut step = Step::default();
-        for ((device, dossier), due) in self.due.iter_mut().filter(|(_, due)| !due.fresh) {
-            (due.at, due.attempts) = (now, 0);
-            step.put(Key::Due(*device, dossier.clone()), due);
-        }
-        step
-    }
-
     pub(crate) fn not_due(&mut self, place: &(DeviceKey, DossierId), step: &mut Step) {
         if self.due.remove(place).is_some() {
             step.delete(Key::Due(place.0, place.1.clone()));
@@ -444,19 +363,6 @@ impl Filling {
             Part::Device { .. } | Part::Retired { .. } | Part::Adopt { .. } => 1_500,
         };
         self.parts.push(part);
-    }
-}
-
-impl Receipt {
-    fn dossiers(&self) -> impl Iterator<Item = &DossierId> {
-        let all: BTreeSet<&DossierId> =
-            self.charters.keys().chain(self.documents.iter().map(|(dossier, ..)| dossier)).collect();
-        all.into_iter()
-    }
-
-    /// Whose mailbox the envelope went to.
-    pub fn to(&self) -> DeviceKey {
-        self.to
     }
 }
 

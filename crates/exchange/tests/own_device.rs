@@ -38,7 +38,7 @@ fn a_new_laptop_becomes_its_owners_once_both_sides_said_that_the_words_match() {
     let (coach, name) = (desk.home.coach.clone(), "Anna".to_owned());
     assert!(laptop.notices.contains(&Notice::Joined { coach, name }));
     assert_eq!((desk.exchange.contacts().count(), laptop.exchange.contacts().count()), (0, 0));
-    assert!(desk.exchange.has_another_device() && laptop.exchange.has_another_device());
+    assert_eq!((desk.exchange.own_devices().count(), laptop.exchange.own_devices().count()), (1, 1));
     // Both look often for a while: the dossiers come now.
     for one in [&desk, &laptop] {
         assert!(one.exchange.expects_somebody(one.now));
@@ -108,6 +108,11 @@ fn two_copies_of_one_vault_that_each_opened_a_dossier_end_with_one_charter() {
     let mut twin = Coach::new("Anna");
     twin.home = desk.home.clone();
     twin.restart([9; 16]);
+    assert_eq!(
+        twin.exchange.own_devices().count(),
+        0,
+        "what the vault was before is no computer that is in use"
+    );
     let (a, b) = (InvitationKind::OwnDevice, &mut twin);
     met(a, &mut desk, b, &mut store);
     desk.share_with_own_devices(&dossier);

@@ -9,7 +9,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use coach::account::{self, NewAccount};
 use coach::dossier::DossierId;
 use coach::view::CoachRole;
-use coach::{Courier, Desk, KdfParams, Outside, PersonRef, Round};
+use coach::{CoachError, Courier, Desk, KdfParams, Outside, PersonRef, Round};
 use tempfile::TempDir;
 
 static LATER: AtomicI64 = AtomicI64::new(0);
@@ -41,7 +41,11 @@ impl Someone {
     }
 
     pub fn sync(&mut self) -> Round {
-        self.courier.round(&self.desk, &mut |_, _| ()).unwrap().unwrap()
+        self.try_sync().unwrap()
+    }
+
+    pub fn try_sync(&mut self) -> Result<Round, CoachError> {
+        Ok(self.courier.round(&self.desk, &mut |_, _| ())?.unwrap())
     }
 
     pub fn new_dossier(&self, name: &str) -> DossierId {
