@@ -1,6 +1,7 @@
 //! Journeys: what people do, through the real window.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where something is not as it should be")]
 
+mod beginning;
 mod files;
 mod first_visit;
 mod for_everyone;

@@ -2,6 +2,10 @@
 
 use kring_tests::{Laptop, Window, make_account_as};
 
+use crate::beginning::{a_dossier_with_fatima, code, words};
+
+const WORDS: &str = "Vergelijk deze woorden op je twee computers";
+
 fn begun(laptop: &Laptop, name: &str) -> Window {
     let window = laptop.open().unwrap();
     make_account_as(&window, name, "professional").unwrap();
@@ -16,12 +20,6 @@ fn to_my_other_computer(window: &Window) {
     window.sees("Mijn andere computer").unwrap();
 }
 
-fn words(window: &Window) -> serde_json::Value {
-    window.sees("Vergelijk deze woorden op je twee computers").unwrap();
-    let script = "return [...document.querySelectorAll('[data-testid=word]')].map((word) => word.innerText)";
-    window.script(script, &[]).unwrap()
-}
-
 fn back_to_the_dossiers(window: &Window) {
     window.click("back").unwrap();
     window.sees("Samenwerken").unwrap();
@@ -34,14 +32,7 @@ fn a_coach_works_on_her_other_computer_too() {
     let storage = desk.home().join("berichten");
     std::fs::create_dir_all(&storage).unwrap();
     let anna = begun(&desk, "Anna de Boer");
-    anna.click("new-dossier").unwrap();
-    anna.write("client-name", "Mevrouw De Wit").unwrap();
-    anna.click("create-dossier").unwrap();
-    anna.sees("Wie zie je op een gewone dag?").unwrap();
-    anna.write("add-person-name", "Fatima\u{e007}").unwrap();
-    anna.member("Fatima").unwrap();
-    anna.is_saved().unwrap();
-    anna.click("back").unwrap();
+    a_dossier_with_fatima(&anna);
     anna.click("together").unwrap();
     anna.click("storage").unwrap();
     anna.write("storage-address", &storage.display().to_string()).unwrap();
@@ -53,10 +44,7 @@ fn a_coach_works_on_her_other_computer_too() {
     to_my_other_computer(&anna);
     assert_eq!(anna.axe().unwrap(), Vec::<String>::new());
     anna.click("own-give").unwrap();
-    let code = anna
-        .wait("the code", || anna.value("invite-text").ok().filter(|text| text.starts_with("KRING1:")))
-        .unwrap();
-    anna.click("invite-close").unwrap();
+    let code = code(&anna);
     let other = begun(&laptop, "Laptop");
     // A code for one's own computer is no invitation to work together: a sentence says where it belongs.
     other.click("have-invitation").unwrap();
@@ -68,9 +56,9 @@ fn a_coach_works_on_her_other_computer_too() {
     other.click("own-take").unwrap();
     other.write("invitation-text", &code).unwrap();
     other.click("accept").unwrap();
-    let hers = words(&other);
-    assert_eq!(hers.as_array().unwrap().len(), 4);
-    assert_eq!(words(&anna), hers);
+    let hers = words(&other, WORDS);
+    assert_eq!(hers.len(), 4);
+    assert_eq!(words(&anna, WORDS), hers);
     assert_eq!(other.axe().unwrap(), Vec::<String>::new());
     other.click("words-match").unwrap();
     anna.click("words-match").unwrap();

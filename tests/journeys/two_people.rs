@@ -7,6 +7,10 @@ use kring_tests::{
     Allows, Laptop, PASSWORD, USER, WebdavServer, Window, at_a_new_desk, make_account_as, unlock,
 };
 
+use crate::beginning::{a_dossier_with_fatima, code, words};
+
+const WORDS: &str = "Vergelijk deze woorden";
+
 /// How many envelopes lie in a storage: the marks that devices leave are none.
 fn objects(folder: &Path) -> usize {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
@@ -15,13 +19,6 @@ fn objects(folder: &Path) -> usize {
         _ => usize::from(!entry.file_name().to_string_lossy().starts_with("mark-")),
     };
     entries.map(count).sum()
-}
-
-fn words(window: &Window) -> Vec<String> {
-    window.sees("Vergelijk deze woorden").unwrap();
-    let script = "return [...document.querySelectorAll('[data-testid=word]')].map((word) => word.innerText)";
-    let words = window.script(script, &[]).unwrap();
-    words.as_array().unwrap().iter().map(|word| word.as_str().unwrap().to_owned()).collect()
 }
 
 fn exchange(window: &Window) {
@@ -47,14 +44,7 @@ fn two_people_meet_share_write_apart_and_part() {
     // Anna chooses where the messages are kept and makes an invitation.
     let anna = annas.open().unwrap();
     at_a_new_desk(&anna).unwrap();
-    anna.click("new-dossier").unwrap();
-    anna.write("client-name", "Mevrouw De Wit").unwrap();
-    anna.click("create-dossier").unwrap();
-    anna.sees("Wie zie je op een gewone dag?").unwrap();
-    anna.write("add-person-name", "Fatima\u{e007}").unwrap();
-    anna.member("Fatima").unwrap();
-    anna.is_saved().unwrap();
-    anna.click("back").unwrap();
+    a_dossier_with_fatima(&anna);
     anna.click("together").unwrap();
     anna.click("storage").unwrap();
     anna.write("storage-address", &server.address()).unwrap();
@@ -63,10 +53,7 @@ fn two_people_meet_share_write_apart_and_part() {
     anna.click("storage-save").unwrap();
     anna.sees("Het werkt.").unwrap();
     anna.click("invite").unwrap();
-    let invitation = anna
-        .wait("the invitation", || anna.value("invite-text").ok().filter(|text| text.starts_with("KRING1:")))
-        .unwrap();
-    anna.click("invite-close").unwrap();
+    let invitation = code(&anna);
 
     // Bram pastes it; the words are the same on both sides.
     let bram = brams.open().unwrap();
@@ -77,9 +64,9 @@ fn two_people_meet_share_write_apart_and_part() {
     clicks.click("have-invitation");
     bram.write("invitation-text", &format!("Dag Bram, hier is hij:\n{invitation}\nGroet, Anna")).unwrap();
     clicks.click("accept");
-    let his = words(&bram);
+    let his = words(&bram, WORDS);
     assert_eq!(his.len(), 4);
-    let hers = words(&anna);
+    let hers = words(&anna, WORDS);
     assert_eq!(hers, his);
     clicks.click("words-match");
     bram.wait_for_text("[data-testid='person-Anna de Boer']", "Bekend").unwrap();

@@ -3,10 +3,11 @@
 //!
 //! Everything follows from one number: a seed that fails is played again exactly.
 //!
-//! What must hold is in [`mod@world`]: it is checked after every step, and once more when the storm is over.
+//! What must hold is in [`promises`]: it is checked after every step, and once more when the storm is over.
 
 mod chance;
 mod laptop;
+mod promises;
 mod store;
 mod world;
 

@@ -1,18 +1,12 @@
-//! People, their computers and a year; and what must hold in it.
-//!
-//! 1. No acknowledged edit is lost on the computer where it was made, whatever the store does and when the power goes.
-//! 2. A store that loses, empties or goes back in time takes nothing away that was here.
-//! 3. Nothing in the store can be read.
-//! 4. When the storm is over, everybody who may write has the same records, and whoever may read has all of it.
-//! 5. Whoever was withdrawn gets nothing that the keeper wrote after that.
+//! People, their computers and a year.
 
 use std::collections::BTreeSet;
 
-use anyhow::{Context, Result, anyhow, bail, ensure};
+use anyhow::{Context, Result, anyhow};
 use chrono::{DateTime, TimeDelta, Utc};
-use dossier::{DocumentName, DossierId, Id, NoteId};
-use exchange::charter::{Act, How, Role, Standing, StandingRole};
-use exchange::{Home, InvitationKind, InviterRole, MemoryHome, PersonKey};
+use dossier::{DossierId, Id, NoteId};
+use exchange::charter::{Act, How, Role, Standing};
+use exchange::{InvitationKind, InviterRole, MemoryHome, PersonKey};
 
 use crate::chance::Chance;
 use crate::laptop::{Laptop, Power};
@@ -31,18 +25,18 @@ pub struct Story {
     pub laptops: u64,
 }
 
-struct World {
-    laptops: Vec<Laptop>,
+pub(crate) struct World {
+    pub(crate) laptops: Vec<Laptop>,
     /// Earlier vaults of the computers, with what had been written then.
-    backups: Vec<Option<(MemoryHome, BTreeSet<String>)>>,
-    store: Store,
-    chance: Chance,
-    now: DateTime<Utc>,
-    dossier: DossierId,
-    note: NoteId,
-    edits: u64,
+    pub(crate) backups: Vec<Option<(MemoryHome, BTreeSet<String>)>>,
+    pub(crate) store: Store,
+    pub(crate) chance: Chance,
+    pub(crate) now: DateTime<Utc>,
+    pub(crate) dossier: DossierId,
+    pub(crate) note: NoteId,
+    pub(crate) edits: u64,
     /// What somebody must never get: written by the keeper after the withdrawal.
-    kept_from: Vec<(PersonKey, String)>,
+    pub(crate) kept_from: Vec<(PersonKey, String)>,
 }
 
 impl Story {
@@ -63,7 +57,7 @@ pub fn simulate(seed: u64) -> Result<Story> {
     Ok(Story { counts: world.store.counts, edits: world.edits, laptops })
 }
 
-fn never<T>(done: std::result::Result<T, exchange::Never>) -> Result<T> {
+pub(crate) fn never<T>(done: std::result::Result<T, exchange::Never>) -> Result<T> {
     done.map_err(|never| anyhow!("{never:?}"))
 }
 
@@ -170,7 +164,7 @@ impl World {
         Ok(())
     }
 
-    fn standing(&mut self, number: usize) -> Result<Option<Standing>> {
+    pub(crate) fn standing(&mut self, number: usize) -> Result<Option<Standing>> {
         let laptop = &mut self.laptops[number];
         let charter = never(laptop.exchange.charter(&self.dossier, &mut laptop.home))??;
         Ok(charter.map(|charter| charter.standing()))
@@ -205,25 +199,6 @@ impl World {
             sign.to_string()
         };
         self.keep_from_those_withdrawn(number, word)
-    }
-
-    /// What the keeper writes is not for those whom he withdrew; unless another of his computers gave them a role again,
-    /// of which this one has not heard.
-    fn keep_from_those_withdrawn(&mut self, number: usize, word: String) -> Result<()> {
-        let Some(standing) = self.standing(number)? else { return Ok(()) };
-        if standing.keeper().person != self.laptops[number].person() {
-            return Ok(());
-        }
-        let mut given_again = BTreeSet::new();
-        for other in 0..self.laptops.len() {
-            let members = self.standing(other)?.into_iter().flat_map(|one| one.members().collect::<Vec<_>>());
-            given_again.extend(members.map(|(member, _)| member.person));
-        }
-        let withdrawn = self.laptops.iter().map(Laptop::person);
-        let withdrawn = withdrawn.filter(|person| standing.withdrawn(person).is_some());
-        let kept_from = withdrawn.filter(|person| !given_again.contains(person));
-        self.kept_from.extend(kept_from.map(|person| (person, word.clone())));
-        Ok(())
     }
 
     fn step(&mut self) -> Result<()> {
@@ -316,22 +291,6 @@ impl World {
         Ok(())
     }
 
-    fn check(&self) -> Result<()> {
-        for laptop in &self.laptops {
-            laptop.has_all_it_wrote(&self.dossier, &self.note)?;
-            let reads = laptop.reads(&self.dossier, &self.note);
-            for (person, word) in &self.kept_from {
-                ensure!(
-                    laptop.person() != *person || !reads.contains(word),
-                    "{} got {word} after the withdrawal",
-                    laptop.name
-                );
-            }
-        }
-        ensure!(!self.store.shows, "something in the store can be read");
-        Ok(())
-    }
-
     /// No more trouble: clocks go right, the store keeps what it is given, and everybody connects now and then. Within a
     /// season they agree.
     fn calm_down(&mut self) -> Result<()> {
@@ -386,7 +345,7 @@ impl World {
     }
 
     /// What the keeper's own computer says is what holds.
-    fn keeper(&mut self) -> Result<Option<usize>> {
+    pub(crate) fn keeper(&mut self) -> Result<Option<usize>> {
         for number in 0..self.laptops.len() {
             let own = self.laptops[number].person();
             if self.standing(number)?.is_some_and(|standing| standing.keeper().person == own) {
@@ -394,56 +353,6 @@ impl World {
             }
         }
         Ok(None)
-    }
-
-    fn all_agree(&mut self) -> Result<()> {
-        let mut standings = Vec::new();
-        for number in 0..self.laptops.len() {
-            standings.push(self.standing(number)?);
-        }
-        let keeper = self.keeper()?.context("nobody keeps the dossier")?;
-        let standing = standings[keeper].clone().context("the keeper has no charter")?;
-        let shared = standing.shared_on(self.now.date_naive());
-        for (number, theirs) in standings.iter().enumerate() {
-            let person = self.laptops[number].person();
-            let Some(role) = standing.role(&person) else { continue };
-            ensure!(
-                theirs.as_ref() == Some(&standing),
-                "{} and the keeper read the charter differently",
-                self.laptops[number].name
-            );
-            let own = person == self.laptops[keeper].person();
-            if !shared && !own {
-                continue;
-            }
-            self.agrees(keeper, number, role)?;
-        }
-        Ok(())
-    }
-
-    fn agrees(&mut self, keeper: usize, number: usize, role: StandingRole) -> Result<()> {
-        for name in [DocumentName::Record, DocumentName::Note(self.note.clone())] {
-            let mut heads = never(self.laptops[keeper].home.heads(&self.dossier, &name))?;
-            let mut theirs = never(self.laptops[number].home.heads(&self.dossier, &name))?;
-            if role == StandingRole::Reader {
-                let has_all = never(self.laptops[number].home.knows(&self.dossier, &name, &heads))?;
-                ensure!(has_all, "{} may read and does not have all of {name}", self.laptops[number].name);
-                continue;
-            }
-            heads.sort();
-            theirs.sort();
-            if heads != theirs {
-                let here = self.laptops[keeper].reads(&self.dossier, &self.note);
-                let there = self.laptops[number].reads(&self.dossier, &self.note);
-                bail!(
-                    "{} and {} differ in {name}: {:?}",
-                    self.laptops[keeper].name,
-                    self.laptops[number].name,
-                    here.symmetric_difference(&there).collect::<Vec<_>>()
-                );
-            }
-        }
-        Ok(())
     }
 }
 

@@ -114,6 +114,26 @@ fn two_people(folder: &std::path::Path, name: &str, size: (u32, u32)) -> Result<
     bram.click("tab-map")?;
     bram.click("at-once-open")?;
     picture(&brams, &bram, "14-other-side")?;
+    anna.click("back")?;
+    anna.click("settings")?;
+    anna.choose("theme", "dark")?;
+    anna.click("close-settings")?;
+    anna.script("document.querySelector('.case').click()", &[])?;
+    anna.click("tab-sharing")?;
+    anna.sees("deelt dit dossier met Bram Visser")?;
+    picture(&annas, &anna, "17-shared-dark")?;
+    anna.click("back")?;
+    std::fs::remove_dir_all(storage.join("kring1"))?;
+    anna.click("together")?;
+    anna.click("sync-now")?;
+    anna.sees("leeggemaakt")?;
+    picture(&annas, &anna, "18-emptied-dark")?;
+    anna.click("invite")?;
+    anna.wait("the code", || anna.value("invite-text").ok().filter(|text| text.starts_with("KRING1:")))?;
+    picture(&annas, &anna, "19-invitation-dark")?;
+    anna.click("invite-close")?;
+    anna.click("own-device")?;
+    picture(&annas, &anna, "20-other-computer-dark")?;
     Ok(())
 }
 
