@@ -1,13 +1,15 @@
 //! Taking in what others wrote: laid in copies, durable in one frame, then what is open here.
 
-use dossier::{Arrival, ChangeHash, CoachId, Dossier, LoadError, NoteId, Place, RecordKind, Writer};
-use vault::{Append, Batch};
+use dossier::{Arrival, ChangeHash, CoachId, Dossier, Heads, LoadError, NoteId, Place, RecordKind, Writer};
+use vault::{Append, Batch, DocumentId};
 
 use crate::caseload::{self, Counts};
 use crate::error::CoachError;
+use crate::news::News;
 use crate::open_dossier::AtVault;
 use crate::open_note::OpenNote;
-use crate::place::dossier_document;
+use crate::place::{dossier_document, note_document};
+use crate::view::CaseCard;
 
 /// What came for the record, or for a note with who would write in it here.
 pub(crate) struct Came {
@@ -15,74 +17,121 @@ pub(crate) struct Came {
     pub(crate) arrival: Arrival,
 }
 
+/// What came for one dossier, laid in copies of its documents: to be written, and then to be true.
+pub(crate) struct Laid {
+    record: Option<Dossier>,
+    notes: Vec<OpenNote>,
+    news: News,
+    card: Option<(CaseCard, Option<Counts>)>,
+    chunks: Vec<Chunk>,
+}
+
+struct Chunk {
+    document: DocumentId,
+    bytes: Vec<u8>,
+    summary: Option<Vec<u8>>,
+}
+
+impl Laid {
+    /// What its documents get.
+    pub(crate) fn appends(&self) -> impl Iterator<Item = Append<'_>> {
+        self.chunks.iter().map(|Chunk { document, bytes, summary }| Append {
+            document: *document,
+            chunk: bytes,
+            summary: summary.as_deref(),
+        })
+    }
+}
+
 impl AtVault<'_> {
-    /// Takes in what came, in one frame with `batch`. What others than `me` wrote in is news. Where the vault refuses,
-    /// nothing has changed here.
-    pub(crate) fn take_in(
+    /// Lays what came in copies; `batch` gets what is kept beside the documents. What others than `me` wrote in is news.
+    /// Nothing has changed here before [`AtVault::taken_in`].
+    pub(crate) fn lay(
         &mut self,
         came: Vec<Came>,
         me: &CoachId,
-        mut batch: Batch,
-    ) -> Result<(), CoachError> {
-        let (mut record, mut notes) = (None::<Dossier>, Vec::<OpenNote>::new());
+        batch: &mut Batch,
+    ) -> Result<Laid, CoachError> {
+        let (mut record, mut notes, mut chunks) = (None, Vec::new(), Vec::new());
         let mut news = self.open.news.clone();
-        for Came { note, arrival } in came {
-            let others = by_others(&arrival, me);
+        for Came { note, mut arrival } in came {
+            let (others, whole) = (by_others(&arrival, me), arrival.whole());
             match note {
                 None => {
-                    let mut copy = record.unwrap_or_else(|| self.open.dossier.clone());
+                    let mut copy = self.open.dossier.clone();
                     copy.take_in(arrival).map_err(damaged)?;
                     news.whole |= self.open.chunks == 0 && !others.is_empty();
-                    news.places.extend(copy.touched(&others));
-                    record = Some(copy);
+                    if !news.whole {
+                        news.places.extend(copy.touched(&others));
+                    }
+                    record = Some((copy, whole));
                 }
                 Some((id, writer)) => {
                     if !others.is_empty() {
                         news.places.insert(Place::Record { kind: RecordKind::Note, id: id.to_string() });
                     }
-                    let before = notes.iter().position(|note| note.id == id).map(|place| notes.remove(place));
-                    let mut note = match before {
-                        Some(note) => note,
-                        None => self.durable_note(&id, &writer)?,
-                    };
-                    note.text.take_in(arrival).map_err(damaged)?;
+                    let note = self.lay_note(id, writer, arrival)?;
+                    let bytes = whole.unwrap_or_else(|| note.unsaved());
+                    chunks.push(Chunk { document: note.document, bytes, summary: None });
+                    note.describe_into(batch);
                     notes.push(note);
                 }
             }
         }
-        notes.iter().for_each(|note| note.excerpt_into(&mut batch));
-        let after = record.as_ref().unwrap_or(&self.open.dossier);
+        let after = record.as_ref().map_or(&self.open.dossier, |(record, _)| record);
         if news.whole {
             news.places.clear();
         }
         // What came and went between two looks was never here.
         news.places.retain(|place| after.is_in_view(place) || self.open.dossier.is_in_view(place));
         if news != self.open.news {
-            news.put(after.id(), &mut batch);
+            news.put(after.id(), batch);
         }
-        let document = dossier_document(after.id());
         let mut card = None;
-        let mut chunks: Vec<_> = notes.iter().map(|note| (note.document, note.unsaved(), None)).collect();
-        if let Some(record) = &record {
-            let first = self.open.chunks == 0;
-            let chunk = if first { record.save() } else { record.save_since(&self.open.saved) };
+        if let Some((record, whole)) = &mut record {
+            let bytes = match whole.take() {
+                Some(whole) if self.open.chunks == 0 => whole,
+                _ if self.open.chunks == 0 => record.save(),
+                _ => record.save_since(&self.open.saved),
+            };
             let counts = Counts::of(record);
             let line = caseload::card(record, counts, news.count());
-            chunks.push((document, chunk, Some(caseload::encode(&line))));
+            let (document, summary) = (dossier_document(record.id()), Some(caseload::encode(&line)));
+            chunks.push(Chunk { document, bytes, summary });
             card = Some((line, Some(counts)));
         } else if news != self.open.news && self.open.chunks > 0 {
-            card = Some((self.card_into(&news, &mut batch), self.open.counts));
+            card = Some((self.card_into(&news, batch), self.open.counts));
         }
-        let parts: Vec<Append<'_>> = chunks
-            .iter()
-            .map(|(document, chunk, summary)| Append {
-                document: *document,
-                chunk,
-                summary: summary.as_deref(),
-            })
-            .collect();
-        self.vault.append(&parts, batch)?;
+        Ok(Laid { record: record.map(|(record, _)| record), notes, news, card, chunks })
+    }
 
+    /// A note's text with what came for it. Where nobody has it open, it is as it was when that was looked at: it need not be
+    /// loaded.
+    fn lay_note(
+        &mut self,
+        id: NoteId,
+        writer: Writer,
+        arrival: Arrival,
+    ) -> Result<OpenNote, CoachError> {
+        let document = note_document(self.open.dossier.id(), &id);
+        let is_open = self.open.note.as_ref().is_some_and(|open| open.id == id);
+        let saved = match self.vault.holds(document)? {
+            true => OpenNote::heads_at_rest(self.vault, document)?,
+            false => Some(Heads::new()),
+        };
+        match saved.filter(|saved| !is_open && (saved.is_empty() || saved == arrival.before())) {
+            Some(saved) => Ok(OpenNote::arrived(id, document, arrival, saved)),
+            None => {
+                let mut note = self.durable_note(&id, &writer)?;
+                note.text.take_in(arrival).map_err(damaged)?;
+                Ok(note)
+            }
+        }
+    }
+
+    /// Makes what was laid, and is durable now, what stands here.
+    pub(crate) fn taken_in(&mut self, laid: Laid) {
+        let Laid { record, notes, news, card, .. } = laid;
         self.open.news = news;
         self.open.at_once = None;
         if let Some((line, counts)) = card {
@@ -99,7 +148,6 @@ impl AtVault<'_> {
                 self.open.note = Some(note);
             }
         }
-        Ok(())
     }
 }
 

@@ -1,7 +1,7 @@
 //! The text of a note that is open, and its way to the vault.
 
 use chrono::{DateTime, Utc};
-use dossier::{DossierId, Heads, NoteId, NoteText, Writer};
+use dossier::{Arrival, ChangeHash, DossierId, Heads, NoteId, NoteText, Writer};
 use vault::{Append, Batch, DocumentId, Shelf, Vault};
 
 use crate::error::CoachError;
@@ -47,6 +47,19 @@ impl OpenNote {
         Ok(Self { id: id.clone(), document, saved: text.heads(), text, refused: None })
     }
 
+    /// A text with what came for it, where that was laid beside the text as it stands in the vault and nobody has it open.
+    pub(crate) fn arrived(id: NoteId, document: DocumentId, arrival: Arrival, saved: Heads) -> Self {
+        let text = NoteText::arrived(id.clone(), arrival);
+        Self { id, document, text, saved, refused: None }
+    }
+
+    /// What a text that is not open holds, without loading it; `None` where that was not kept beside it.
+    pub(crate) fn heads_at_rest(vault: &Vault, document: DocumentId) -> Result<Option<Heads>, CoachError> {
+        let Some(bytes) = vault.get(Shelf::Heads, &document.0)? else { return Ok(None) };
+        let (heads, rest) = bytes.as_chunks::<32>();
+        Ok(rest.is_empty().then(|| heads.iter().copied().map(ChangeHash).collect()))
+    }
+
     /// Whether there is anything that the vault does not have.
     pub(crate) fn is_saved(&self) -> bool {
         // A text that was only begun is the same everywhere, and need not be kept.
@@ -58,8 +71,10 @@ impl OpenNote {
         if self.saved.is_empty() { self.text.save() } else { self.text.save_since(&self.saved) }
     }
 
-    /// The line that lists show, for a batch.
-    pub(crate) fn excerpt_into(&self, batch: &mut Batch) {
+    /// What is kept beside the text, for a batch: the line that lists show, and what the text holds.
+    pub(crate) fn describe_into(&self, batch: &mut Batch) {
+        let heads: Vec<u8> = self.text.heads().iter().flat_map(|head| head.0).collect();
+        batch.put(Shelf::Heads, &self.document.0, &heads);
         let words: Vec<String> = self.text.text().split_whitespace().map(str::to_owned).collect();
         let excerpt: String = words.join(" ").chars().take(EXCERPT).collect();
         batch.put(Shelf::Excerpts, &self.document.0, excerpt.as_bytes());
@@ -87,7 +102,7 @@ impl OpenNote {
 
     /// Makes durable what is not yet.
     pub(crate) fn save(&mut self, mut batch: Batch, vault: &Vault) -> Result<(), CoachError> {
-        self.excerpt_into(&mut batch);
+        self.describe_into(&mut batch);
         vault.append(&[Append { document: self.document, chunk: &self.unsaved(), summary: None }], batch)?;
         self.now_saved();
         Ok(())

@@ -3,17 +3,22 @@
 //! Whoever calls this has verified what arrives. What is given out is durable here first: a change that others hold and
 //! this device lost would make two streams of one.
 
+use std::collections::BTreeMap;
+
 use dossier::model::Note;
 use dossier::{Arrival, ChangeHash, DocumentName, Dossier, DossierId, Heads, NoteId, NoteText};
-use vault::Batch;
+use vault::{Append, Batch, DocumentId};
 
-use crate::arrivals::Came;
+use crate::arrivals::{Came, Laid};
 use crate::desk::{Desk, changed};
 use crate::error::CoachError;
 use crate::open_dossier::OpenDossier;
 use crate::open_note::OpenNote;
 use crate::place::{dossier_document, note_document};
-use crate::view::{Changed, Topic};
+use crate::view::Topic;
+
+/// What came in for each dossier.
+pub(crate) type Arrivals = BTreeMap<DossierId, BTreeMap<DocumentName, Arrival>>;
 
 /// One document, as it is kept.
 enum Replica<'a> {
@@ -40,6 +45,11 @@ impl Desk {
 
     /// What a document holds; empty where there is none.
     pub(crate) fn heads_of(&mut self, id: &DossierId, name: &DocumentName) -> Result<Heads, CoachError> {
+        if let Some(document) = self.note_at_rest(id, name)
+            && let Some(heads) = OpenNote::heads_at_rest(&self.vault, document)?
+        {
+            return Ok(heads);
+        }
         Ok(self.replica(id, name)?.map(|replica| replica.heads()).unwrap_or_default())
     }
 
@@ -50,6 +60,12 @@ impl Desk {
         name: &DocumentName,
         heads: &[ChangeHash],
     ) -> Result<bool, CoachError> {
+        if let Some(document) = self.note_at_rest(id, name)
+            && let Some(there) = OpenNote::heads_at_rest(&self.vault, document)?
+            && heads.iter().all(|head| there.contains(head))
+        {
+            return Ok(true);
+        }
         Ok(match self.replica(id, name)? {
             None => heads.is_empty(),
             Some(Replica::Record(record)) => record.knows(heads),
@@ -65,6 +81,13 @@ impl Desk {
         heads: &[ChangeHash],
     ) -> Result<Vec<u8>, CoachError> {
         let whole = heads.is_empty();
+        if whole && let Some(document) = self.note_at_rest(id, name) {
+            // A text that was written at one go stands there as it goes out.
+            let mut chunks = self.vault.chunks(document)?;
+            if chunks.len() == 1 {
+                return Ok(chunks.remove(0));
+            }
+        }
         Ok(match self.replica(id, name)? {
             None => Vec::new(),
             Some(Replica::Record(record)) if whole => record.save(),
@@ -95,31 +118,62 @@ impl Desk {
     /// nothing has changed here.
     pub(crate) fn take_in(
         &mut self,
-        id: &DossierId,
-        arrivals: Vec<(DocumentName, Arrival)>,
-        batch: Batch,
-    ) -> Result<Changed, CoachError> {
-        let notes: Vec<NoteId> = arrivals.iter().filter_map(|(name, _)| note_of(name)).cloned().collect();
-        let is_new = !self.has(id)?;
-        if is_new {
-            let dossier = Dossier::create(id.clone(), &self.writer(id, &DocumentName::Record))?;
-            self.open.insert(id.clone(), OpenDossier::new(dossier));
-        }
-        let came = arrivals.into_iter().map(|(name, arrival)| {
-            let note = note_of(&name).map(|note| (note.clone(), self.writer(id, &name)));
-            Came { note, arrival }
+        arrivals: Arrivals,
+        mut batch: Batch,
+    ) -> Result<Vec<Topic>, CoachError> {
+        let (mut begun, mut laid) = (Vec::new(), Vec::new());
+        let taken = self.lay(arrivals, &mut batch, &mut begun, &mut laid).and_then(|topics| {
+            let appends: Vec<Append<'_>> = laid.iter().flat_map(|(_, laid)| laid.appends()).collect();
+            self.vault.append(&appends, batch)?;
+            Ok(topics)
         });
-        let came = came.collect();
-        let me = self.account.coach.clone();
-        let taken = self.open(id)?.take_in(came, &me, batch);
-        // What stands nowhere is not kept open: a note may come before its record.
-        if is_new && !self.vault.holds(dossier_document(id))? {
-            self.open.remove(id);
+        if taken.is_ok() {
+            for (id, laid) in laid {
+                self.open(&id)?.taken_in(laid);
+            }
         }
-        taken?;
-        let Changed { mut topics, message } = changed(id);
-        topics.extend(notes.into_iter().map(|note| Topic::Note { id: id.clone(), note }));
-        Ok(Changed { topics, message })
+        // What stands nowhere is not kept open: a note may come before its record.
+        for id in begun {
+            if !self.vault.holds(dossier_document(&id))? {
+                self.open.remove(&id);
+            }
+        }
+        taken
+    }
+
+    /// Lays what came beside what is here, dossier by dossier; those that are new here are named in `begun`.
+    fn lay(
+        &mut self,
+        arrivals: Arrivals,
+        batch: &mut Batch,
+        begun: &mut Vec<DossierId>,
+        laid: &mut Vec<(DossierId, Laid)>,
+    ) -> Result<Vec<Topic>, CoachError> {
+        let (me, mut topics) = (self.account.coach.clone(), Vec::new());
+        for (id, arrivals) in arrivals {
+            if !self.has(&id)? {
+                let dossier = Dossier::create(id.clone(), &self.writer(&id, &DocumentName::Record))?;
+                self.open.insert(id.clone(), OpenDossier::new(dossier));
+                begun.push(id.clone());
+            }
+            topics.extend(changed(&id).topics);
+            let mut came = Vec::new();
+            for (name, arrival) in arrivals {
+                let note = note_of(&name).map(|note| (note.clone(), self.writer(&id, &name)));
+                topics.extend(note.iter().map(|(note, _)| Topic::Note { id: id.clone(), note: note.clone() }));
+                came.push(Came { note, arrival });
+            }
+            let one = self.open(&id)?.lay(came, &me, batch)?;
+            laid.push((id, one));
+        }
+        Ok(topics)
+    }
+
+    /// Where the text of a note stands, if the name is a note's and nobody is writing in it here.
+    fn note_at_rest(&self, id: &DossierId, name: &DocumentName) -> Option<DocumentId> {
+        let note = note_of(name)?;
+        let open = self.open.get(id).and_then(|open| open.note.as_ref());
+        open.is_none_or(|open| open.id != *note).then(|| note_document(id, note))
     }
 
     fn has(&self, id: &DossierId) -> Result<bool, CoachError> {
@@ -130,6 +184,11 @@ impl Desk {
     fn replica(&mut self, id: &DossierId, name: &DocumentName) -> Result<Option<Replica<'_>>, CoachError> {
         if let DocumentName::Note(note) = name {
             let writer = self.writer(id, name);
+            if let Some(document) = self.note_at_rest(id, name)
+                && !self.vault.holds(document)?
+            {
+                return Ok(None);
+            }
             let open = match self.has(id)? {
                 true => self.open(id)?.durable_note(note, &writer)?,
                 false => OpenNote::load(&self.vault, id, note, &writer)?,

@@ -1,8 +1,10 @@
 //! The exchange at a desk: the vault and the open dossiers are its home.
 
+use std::collections::BTreeMap;
+
 use dossier::model::Note;
 use dossier::{Arrival, ChangeHash, DocumentName, Dossier, DossierId, Heads, Id, LoadError, Writer};
-use exchange::{Exchange, Home, Key, Notice, Randomness, Step};
+use exchange::{Exchange, Home, Key, Notice, Randomness, Step, Verified};
 use vault::{Batch, Shelf, Vault};
 
 use crate::account::Account;
@@ -153,24 +155,17 @@ impl Desk {
         kept
     }
 
-    fn try_keep(&mut self, mut step: Step) -> Result<Changed, CoachError> {
+    fn try_keep(&mut self, step: Step) -> Result<Changed, CoachError> {
         let mut batch = Batch::default();
         write(&step, &mut batch);
         let account = joined(&self.account, &step.notices);
         account.as_ref().map(|account| account.put_into(&mut batch)).transpose()?;
         let mut topics = topics(&step.notices);
-        let mut arrivals = std::mem::take(&mut step.arrivals);
-        while let Some(first) = arrivals.pop() {
-            let dossier = first.dossier().clone();
-            let (same, others): (Vec<_>, Vec<_>) =
-                arrivals.into_iter().partition(|one| *one.dossier() == dossier);
-            arrivals = others;
-            let parts = [first].into_iter().chain(same).map(exchange::Verified::into_parts).collect();
-            // The records come first: an envelope that is read again brings nothing new.
-            let batch = if arrivals.is_empty() { std::mem::take(&mut batch) } else { Batch::default() };
-            topics.extend(self.take_in(&dossier, parts, batch)?.topics);
-        }
-        self.vault.commit(batch)?;
+        let of_one = |verified: BTreeMap<DocumentName, Verified>| {
+            verified.into_iter().map(|(name, verified)| (name, verified.into_arrival())).collect()
+        };
+        let arrivals = step.arrivals.into_iter().map(|(dossier, verified)| (dossier, of_one(verified)));
+        topics.extend(self.take_in(arrivals.collect(), batch)?);
         self.account = account.unwrap_or_else(|| self.account.clone());
         self.notice(&step.notices)?;
         topics.dedup();

@@ -10,7 +10,7 @@ use crate::account::{self, NewAccount};
 use crate::desk::Desk;
 use crate::outside::Outside;
 use crate::together::{About, Difference, Seen, Shown, Who};
-use crate::view::{CaseCard, Changed, CoachRole};
+use crate::view::{CaseCard, CoachRole, Topic};
 
 const PASSPHRASE: &str = "fiets paraplu zondag kachel";
 
@@ -25,7 +25,7 @@ pub(crate) fn opened_again(home: &TempDir, name: &str, desk: Desk) -> Desk {
 }
 
 /// Gives the other what it lacks, as the exchange does once everything is verified.
-pub(crate) fn give(from: &mut Desk, to: &mut Desk, id: &DossierId) -> Changed {
+pub(crate) fn give(from: &mut Desk, to: &mut Desk, id: &DossierId) -> Vec<Topic> {
     let documents = from.documents_of(id).unwrap();
     let arrivals = documents.into_iter().map(|name| {
         let known = to.heads_of(id, &name).unwrap();
@@ -34,7 +34,7 @@ pub(crate) fn give(from: &mut Desk, to: &mut Desk, id: &DossierId) -> Changed {
         (name, arrival)
     });
     let arrivals = arrivals.collect();
-    to.take_in(id, arrivals, Batch::default()).unwrap()
+    to.take_in([(id.clone(), arrivals)].into(), Batch::default()).unwrap()
 }
 
 pub(crate) fn exchange(one: &mut Desk, other: &mut Desk, id: &DossierId) {
@@ -114,7 +114,7 @@ fn what_arrives_is_durable_together_with_what_is_kept_about_it() {
     let arrival = brams.examine(&id, &DocumentName::Record, &changes).unwrap();
     let mut batch = Batch::default();
     batch.put(Shelf::Settings, b"kept along", b"yes");
-    brams.take_in(&id, vec![(DocumentName::Record, arrival)], batch).unwrap();
+    brams.take_in([(id.clone(), [(DocumentName::Record, arrival)].into())].into(), batch).unwrap();
     let mut brams = opened_again(&home, "Bram", brams);
     assert_eq!(brams.dossier(&id).unwrap().people.len(), 2);
     assert_eq!(brams.vault.get(Shelf::Settings, b"kept along").unwrap().as_deref(), Some(b"yes".as_slice()));
@@ -128,7 +128,7 @@ fn what_was_written_between_looking_and_taking_in_stays() {
     let changes = annas.changes_since(&id, &DocumentName::Record, &[]).unwrap();
     let arrival = brams.examine(&id, &DocumentName::Record, &changes).unwrap();
     add_person(&mut brams, &id, 3, "Bea");
-    brams.take_in(&id, vec![(DocumentName::Record, arrival)], Batch::default()).unwrap();
+    brams.take_in([(id.clone(), [(DocumentName::Record, arrival)].into())].into(), Batch::default()).unwrap();
     assert_eq!(brams.dossier(&id).unwrap().people.len(), 3);
     let brams_again = opened_again(&home, "Bram", brams).dossier(&id).unwrap();
     assert_eq!(brams_again.people.len(), 3);
@@ -142,7 +142,7 @@ fn a_note_that_comes_before_its_record_waits_without_a_dossier() {
     let name = DocumentName::Note(note());
     let changes = annas.changes_since(&id, &name, &[]).unwrap();
     let arrival = karims.examine(&id, &name, &changes).unwrap();
-    karims.take_in(&id, vec![(name.clone(), arrival)], Batch::default()).unwrap();
+    karims.take_in([(id.clone(), [(name.clone(), arrival)].into())].into(), Batch::default()).unwrap();
     assert!(karims.caseload().is_empty());
     assert_eq!(karims.documents_of(&id).unwrap(), []);
     give(&mut annas, &mut karims, &id);

@@ -56,6 +56,8 @@ pub struct Arrival {
     new: Vec<NewChange>,
     /// Whether something arrived whose past is not here.
     waiting: bool,
+    /// The whole document as it came, where nothing of it was here.
+    whole: Option<Vec<u8>>,
 }
 
 impl Arrival {
@@ -65,25 +67,30 @@ impl Arrival {
         kind: &str,
         id: &str,
     ) -> Result<Self, LoadError> {
-        let mut doc = document.doc.clone();
-        let before = doc.get_heads();
-        // Loading can panic on hostile bytes: on a scratch copy, so that what is here stays whole.
-        guarded(|| doc.load_incremental(changes))?;
+        let before = document.heads();
+        let (doc, whole) = match load_whole(document, &before, changes) {
+            Some(doc) => (doc, Some(changes.to_vec())),
+            None => {
+                // Loading can panic on hostile bytes: on a scratch copy, so that what is here stays whole.
+                let mut doc = document.doc.clone();
+                guarded(|| doc.load_incremental(changes))?;
+                (doc, None)
+            }
+        };
         if !shape::is(&doc, kind, id) {
             return Err(LoadError::Another(id.to_owned()));
         }
-        let new = guarded(|| Ok(doc.get_changes(&before)))?;
-        let new = new.iter().map(|change| NewChange {
-            hash: change.hash(),
-            actor: change.actor_id().to_bytes().to_vec(),
-            author: doc
-                .get_author_for_actor(change.actor_id())
+        let new = doc.get_changes_meta(&before).into_iter().map(|change| NewChange {
+            hash: change.hash,
+            actor: change.actor.to_bytes().to_vec(),
+            author: change
+                .author
                 .and_then(|author| std::str::from_utf8(author.as_bytes()).ok()?.parse().ok()),
-            deps: change.deps().to_vec(),
+            deps: change.deps,
         });
         let new: Vec<NewChange> = new.collect();
         let waiting = !doc.get_missing_deps(&[]).is_empty();
-        Ok(Self { before, new, waiting, doc })
+        Ok(Self { before, new, waiting, whole, doc })
     }
 
     /// The changes that the document did not have.
@@ -133,7 +140,20 @@ impl Arrival {
         self.knows(heads) && heads.iter().all(|head| after.iter().all(|change| change.hash != *head))
     }
 
+    /// The whole document as it came, which can be loaded again; `None` where a part of it was here.
+    pub fn whole(&mut self) -> Option<Vec<u8>> {
+        self.whole.take()
+    }
+
     pub(crate) fn into_document(self) -> Automerge {
         self.doc
     }
+}
+
+/// A document that was only begun here, with all that arrives for it: loaded as a whole, where it holds the same beginning.
+/// That is the same as laying its changes beside that beginning one by one, at half the cost.
+fn load_whole(document: &Document, before: &[ChangeHash], changes: &[u8]) -> Option<Automerge> {
+    let is_begun_only = document.doc.get_changes_meta(&[]).len() == 1;
+    let doc = is_begun_only.then(|| document.load_apart(changes))?.ok()?;
+    before.iter().all(|hash| doc.get_change_meta_by_hash(hash).is_some()).then_some(doc)
 }

@@ -63,6 +63,14 @@ impl Document {
         Ok(Self { doc })
     }
 
+    /// What stands in `bytes` and nothing else, with the same writer.
+    pub(crate) fn load_apart(&self, bytes: &[u8]) -> Result<Automerge, LoadError> {
+        let mut doc = guarded(|| Automerge::load(bytes))?;
+        doc.set_author(self.doc.get_author().cloned());
+        doc.set_actor(self.doc.get_actor().clone());
+        Ok(doc)
+    }
+
     /// Whether this version may write in the document.
     pub(crate) fn writable(&self) -> Result<(), crate::EditError> {
         match shape::format(&self.doc) {
@@ -103,6 +111,11 @@ impl Document {
             self.doc = arrival.into_document();
         }
         still
+    }
+
+    /// The document as it stands with what was looked at and found good.
+    pub(crate) fn arrived(arrival: Arrival) -> Self {
+        Self { doc: arrival.into_document() }
     }
 
     /// Takes in what was looked at and found good, whatever was written here since.

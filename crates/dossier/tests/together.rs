@@ -201,6 +201,35 @@ fn what_came_in_is_told_place_by_place() {
 }
 
 #[test]
+fn a_dossier_that_arrives_whole_or_change_by_change_is_the_same() {
+    let mut annas = mrs_de_wit();
+    let begun = || Dossier::create(dossier_id(), &bram()).unwrap();
+    let arrives = |bytes: &[u8]| {
+        let mut brams = begun();
+        let arrival = brams.examine(bytes).unwrap();
+        let changes: BTreeSet<_> =
+            arrival.new_changes().iter().map(|one| (one.hash, one.actor.clone(), one.author.clone())).collect();
+        assert_eq!(arrival.before(), begun().heads());
+        brams.take_in(arrival).unwrap();
+        brams.apply(&person(3, "Bea"), at(1)).unwrap();
+        (brams, changes)
+    };
+    let (whole, changes) = arrives(&annas.save());
+    let (by_changes, same_changes) = arrives(&annas.save_since(&begun().heads()));
+    assert_eq!(changes, same_changes);
+    assert_eq!(whole.heads(), by_changes.heads(), "who wrote next is known by the same name in the same stream");
+    annas.merge(&whole.save()).unwrap();
+    assert_eq!(annas.all::<Person>().len(), 3);
+}
+
+#[test]
+fn a_dossier_without_the_common_beginning_is_not_laid_out_as_one_that_has_it() {
+    let another = Dossier::create(DossierId::from_random([8; 10]), &anna()).unwrap();
+    let begun = Dossier::create(dossier_id(), &bram()).unwrap();
+    assert!(begun.examine(&another.save()).is_err());
+}
+
+#[test]
 fn a_note_written_over_what_came_in_meanwhile_keeps_both() {
     let mut note = NoteText::create(NoteId::from_random([1; 10]), &anna()).unwrap();
     note.write("Koffie gedronken.", at(1)).unwrap();

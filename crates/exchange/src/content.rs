@@ -201,12 +201,18 @@ impl HeadsProof {
         Self { certificate: certificate.clone(), heads, signature, also }
     }
 
-    /// Whether the device signed it for this document, and its person certified the device.
-    pub(crate) fn holds(&self, dossier: &DossierId, document: &DocumentName) -> bool {
+    /// Whether the device signed it for this document, and its person certified the device, as `certifies` says.
+    pub(crate) fn holds(
+        &self,
+        dossier: &DossierId,
+        document: &DocumentName,
+        certifies: impl Fn(&DeviceCertificate) -> bool,
+    ) -> bool {
         let claim = cbor::to_vec(&Claim { dossier, document, heads: &self.heads });
-        let is_theirs =
-            |other: &DeviceCertificate| other.person() == self.certificate.person() && other.holds();
-        self.certificate.holds()
+        let is_theirs = |other: &DeviceCertificate| {
+            other.person() == self.certificate.person() && certifies(other)
+        };
+        certifies(&self.certificate)
             && self.certificate.device().verifies(HEADS, &claim, &self.signature)
             && self.also.len() <= MOST_DEVICES
             && self.also.iter().all(is_theirs)

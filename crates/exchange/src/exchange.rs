@@ -240,9 +240,7 @@ impl Exchange {
         dossier: &DossierId,
         home: &mut H,
     ) -> Result<Result<Option<Charter>, Damaged>, H::Error> {
-        let key = Key::Charter(dossier.clone());
-        let Some(bytes) = home.get(&key)? else { return Ok(Ok(None)) };
-        Ok(Charter::decode(&bytes).map(Some).map_err(|_| Damaged { key }))
+        charter_at(dossier, home)
     }
 
     /// Whether this person may write in a dossier: in one that has a charter, as it says.
@@ -383,12 +381,21 @@ impl Me {
 
 impl Step {
     pub(crate) fn put<T: Encode<()>>(&mut self, key: Key, value: &T) {
-        self.writes.push((key, Some(cbor::to_vec(value))));
+        self.writes.insert(key, Some(cbor::to_vec(value)));
     }
 
     pub(crate) fn delete(&mut self, key: Key) {
-        self.writes.push((key, None));
+        self.writes.insert(key, None);
     }
+}
+
+pub(crate) fn charter_at<H: Home>(
+    dossier: &DossierId,
+    home: &mut H,
+) -> Result<Result<Option<Charter>, Damaged>, H::Error> {
+    let key = Key::Charter(dossier.clone());
+    let Some(bytes) = home.get(&key)? else { return Ok(Ok(None)) };
+    Ok(Charter::decode(&bytes).map(Some).map_err(|_| Damaged { key }))
 }
 
 pub(crate) fn entry<T: for<'b> Decode<'b, ()>>(key: Key, bytes: &[u8]) -> Result<T, Damaged> {

@@ -120,8 +120,8 @@ impl Exchange {
     ) -> Result<Known, H::Error> {
         let device = reading.sender.device;
         let key = Key::Known(device, dossier.clone());
-        match reading.step.writes.iter().rev().find(|(there, _)| *there == key) {
-            Some((_, bytes)) => Ok(bytes.as_deref().and_then(crate::cbor::read).unwrap_or_default()),
+        match reading.step.writes.get(&key) {
+            Some(bytes) => Ok(bytes.as_deref().and_then(crate::cbor::read).unwrap_or_default()),
             None => self.known(device, dossier, reading.home),
         }
     }
@@ -130,8 +130,7 @@ impl Exchange {
 impl<H: Home> Reading<'_, H> {
     /// What this envelope brings for a document.
     pub(crate) fn arriving(&self, dossier: &DossierId, name: &DocumentName) -> Option<&Arrival> {
-        let mut arrivals = self.step.arrivals.iter();
-        arrivals.find(|one| one.dossier == *dossier && one.document == *name).map(|one| &one.arrival)
+        self.step.arrivals.get(dossier)?.get(name).map(|verified| &verified.0)
     }
 
     /// Whether a change is here, or comes with this envelope.

@@ -1,5 +1,6 @@
 //! What the exchange asks of the place it lives in, and what it gives back to be made durable.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use dossier::{Arrival, ChangeHash, DocumentName, DossierId, Heads, Id, LoadError};
@@ -125,9 +126,9 @@ pub trait Home {
 #[derive(Default)]
 pub struct Step {
     /// Entries to put, or to take away.
-    pub writes: Vec<(Key, Option<Vec<u8>>)>,
+    pub writes: BTreeMap<Key, Option<Vec<u8>>>,
     /// Changes to take in.
-    pub arrivals: Vec<Verified>,
+    pub arrivals: BTreeMap<DossierId, BTreeMap<DocumentName, Verified>>,
     /// What to tell.
     pub notices: Vec<Notice>,
 }
@@ -139,20 +140,11 @@ impl fmt::Debug for Step {
 }
 
 /// Changes that their authors signed, from people who may write: the only ones that may be taken in.
-pub struct Verified {
-    pub(crate) dossier: DossierId,
-    pub(crate) document: DocumentName,
-    pub(crate) arrival: Arrival,
-}
+pub struct Verified(pub(crate) Arrival);
 
 impl Verified {
-    /// Of which dossier.
-    pub fn dossier(&self) -> &DossierId {
-        &self.dossier
-    }
-
-    /// The document and the changes.
-    pub fn into_parts(self) -> (DocumentName, Arrival) {
-        (self.document, self.arrival)
+    /// The changes.
+    pub fn into_arrival(self) -> Arrival {
+        self.0
     }
 }

@@ -60,10 +60,10 @@ impl MemoryHome {
                 None => drop(self.entries.remove(&key.to_bytes())),
             }
         }
-        for verified in step.arrivals {
-            let dossier = verified.dossier().clone();
-            let (name, arrival) = verified.into_parts();
-            self.accept(&dossier, &name, arrival);
+        for (dossier, arrivals) in step.arrivals {
+            for (name, verified) in arrivals {
+                self.accept(&dossier, &name, verified.into_arrival());
+            }
         }
     }
 

@@ -1,12 +1,15 @@
 //! What comes in: opened, believed of its sender, checked against the charter, and only then given to be taken in.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, TimeDelta, Utc};
 use dossier::DossierId;
 
+use crate::charter::Charter;
 use crate::content::{Card, Part};
 use crate::envelope::{Header, Kind, MOST_BYTES, NotSealed, Opened, Sealed};
 use crate::exchange::Exchange;
-use crate::home::{Home, Key, Step};
+use crate::home::{Home, Step};
 use crate::key::{DeviceKey, PersonKey};
 use crate::meet::Outgoing;
 use crate::notice::Notice;
@@ -52,6 +55,8 @@ pub(crate) struct Reading<'a, H: Home> {
     pub(crate) now: DateTime<Utc>,
     pub(crate) home: &'a mut H,
     pub(crate) step: Step,
+    /// The charters that were read for it, as they stand with what it brought.
+    pub(crate) charters: BTreeMap<DossierId, Option<Charter>>,
 }
 
 impl Exchange {
@@ -116,12 +121,11 @@ impl Exchange {
             Part::Changes { .. } => 2,
             Part::Have { .. } => 3,
         });
-        let mut reading = Reading { sender, now, home, step };
+        let mut reading = Reading { sender, now, home, step, charters: BTreeMap::new() };
         for part in parts {
             self.read_part(part, &mut reading)?;
         }
         let Reading { mut step, .. } = reading;
-        step.writes.retain(|(key, _)| *key != Key::Peer(device));
         self.keep_peer(&device, &mut step);
         Ok(Ok(Taken::In(step, Vec::new())))
     }

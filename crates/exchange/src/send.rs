@@ -43,6 +43,8 @@ struct Filling {
     parts: Vec<Part>,
     size: usize,
     receipt: Receipt,
+    /// Whose cards stand in it: once is enough.
+    cards: BTreeSet<DeviceKey>,
     /// Whether something in it was sent before and not answered: it must get through.
     again: bool,
 }
@@ -96,7 +98,7 @@ impl Exchange {
         let owes = peer.owes || peer.adopt.is_some_and(|at| at <= now);
         let lacks_cards = peer.lacks_cards.clone();
         for card in lacks_cards.iter().flat_map(|dossier| self.cards_of(dossier, &device)) {
-            filling.add(Part::Device { card });
+            filling.introduce(card);
         }
         filling.receipt.cards = lacks_cards;
         for (dossier, which) in peer.owed.clone() {
@@ -154,7 +156,7 @@ impl Exchange {
             filling.receipt.charters.insert(dossier.clone(), all);
             filling.add(charter_part(dossier, &charter));
             for card in self.cards_of(dossier, &device) {
-                filling.add(Part::Device { card });
+                filling.introduce(card);
             }
         }
         if self.may_get_changes(&standing, &person, now) {
@@ -308,7 +310,6 @@ impl Exchange {
         peer.next += 1;
         peer.previous = hash;
         let to = receipt.to;
-        step.writes.retain(|(key, _)| *key != Key::Peer(to));
         self.keep_peer(&to, step);
         let outgoing = Outgoing { to, bytes: sealed.as_bytes().to_vec() };
         Some(Post { outgoing, receipt: Some(receipt) })
@@ -352,7 +353,7 @@ impl Filling {
             answered: BTreeMap::new(),
             cards: BTreeSet::new(),
         };
-        Self { parts: Vec::new(), size: 0, receipt, again: false }
+        Self { parts: Vec::new(), size: 0, receipt, cards: BTreeSet::new(), again: false }
     }
 
     fn add(&mut self, part: Part) {
@@ -363,6 +364,12 @@ impl Filling {
             Part::Device { .. } | Part::Retired { .. } | Part::Adopt { .. } => 1_500,
         };
         self.parts.push(part);
+    }
+
+    fn introduce(&mut self, card: Card) {
+        if self.cards.insert(card.certificate.device()) {
+            self.add(Part::Device { card });
+        }
     }
 }
 

@@ -26,12 +26,11 @@ impl Exchange {
         reading: &mut Reading<'_, H>,
     ) -> Result<(), H::Error> {
         let Sender { person, device, .. } = reading.sender;
-        let charter = self.charter_now(&dossier, reading)?.ok().flatten();
-        let Some(charter) = charter else { return Ok(()) };
         // Two parts of one document would be laid beside the same old document.
         if reading.arriving(&dossier, &document).is_some() {
             return Ok(());
         }
+        let Ok(Some(charter)) = reading.charter(&dossier)? else { return Ok(()) };
         let standing = charter.standing();
         let vouchers = Vouchers {
             me: &self.me.certificate,
@@ -50,18 +49,16 @@ impl Exchange {
             },
         };
         match verdict {
-            Verdict::Good(arrival) => {
+            Verdict::Good { arrival, proven } => {
                 let news = !arrival.new_changes().is_empty();
-                self.note_their_heads(&dossier, &document, &proofs, reading)?;
-                self.keep_proofs((&dossier, &document), &arrival, proofs, &standing, reading)?;
+                let proven: Vec<HeadsProof> = proven.into_iter().cloned().collect();
+                self.note_their_heads(&dossier, &document, &proven, reading)?;
+                self.keep_proofs((&dossier, &document), &arrival, proven, &standing, reading)?;
                 if news {
                     reading.step.notices.push(Notice::Arrived { dossier: dossier.clone(), from: person });
                     self.pass_on(&dossier, Some(&document), reading);
-                    reading.step.arrivals.push(Verified {
-                        dossier: dossier.clone(),
-                        document: document.clone(),
-                        arrival: *arrival,
-                    });
+                    let arrivals = reading.step.arrivals.entry(dossier.clone()).or_default();
+                    arrivals.insert(document.clone(), Verified(*arrival));
                 }
                 self.owe(&device, &dossier, Some(&document));
             }
@@ -97,11 +94,11 @@ impl Exchange {
         &mut self,
         dossier: &DossierId,
         document: &DocumentName,
-        proofs: &[HeadsProof],
+        proven: &[HeadsProof],
         reading: &mut Reading<'_, H>,
     ) -> Result<(), H::Error> {
         let device = reading.sender.device;
-        let own = proofs.iter().find(|proof| proof.certificate().device() == device);
+        let own = proven.iter().find(|proof| proof.certificate().device() == device);
         let Some(own) = own else { return Ok(()) };
         let mut known = self.known_now(dossier, reading)?;
         let there = known.documents.entry(document.clone()).or_default();
@@ -117,12 +114,12 @@ impl Exchange {
         &self,
         (dossier, document): (&DossierId, &DocumentName),
         arrival: &Arrival,
-        proofs: Vec<HeadsProof>,
+        proven: Vec<HeadsProof>,
         standing: &Standing,
         reading: &mut Reading<'_, H>,
     ) -> Result<(), H::Error> {
         let mut kept = self.proofs(dossier, document, reading.home)?;
-        for proof in proofs {
+        for proof in proven {
             let (person, device) = (proof.certificate().person(), proof.certificate().device());
             let of_device = |there: &HeadsProof| there.certificate().device() == device;
             let says_more =
@@ -131,7 +128,7 @@ impl Exchange {
                 && standing.named(&person).is_some()
                 && arrival.knows(proof.heads())
                 && !kept.iter().any(|there| says_more(&there));
-            if !is_of_use || !proof.holds(dossier, document) {
+            if !is_of_use {
                 continue;
             }
             kept.retain(|there| !of_device(there) || !arrival.precedes(there.heads(), proof.heads()));

@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 use dossier::{DocumentName, DossierId};
 
 use crate::charter::{Charter, Role, SignedStatement, StandingRole};
-use crate::exchange::{Damaged, Exchange};
+use crate::exchange::{Damaged, Exchange, charter_at};
 use crate::home::{Home, Key, Step};
 use crate::key::{DeviceKey, PersonKey};
 use crate::notice::Notice;
@@ -22,11 +22,9 @@ impl Exchange {
         reading: &mut Reading<'_, H>,
     ) -> Result<(), H::Error> {
         let Sender { person, device, .. } = reading.sender;
-        let here = match self.charter_now(dossier, reading)? {
-            Ok(here) => here,
-            // A charter that cannot be read here is not replaced by what somebody sends.
-            Err(_) => return Ok(()),
-        };
+        // A charter that cannot be read here is not replaced by what somebody sends.
+        let Ok(here) = reading.charter(dossier)? else { return Ok(()) };
+        let here = here.cloned();
         let is_new = here.is_none();
         // Only who has or had a role in it adds to a charter that is here.
         let is_named = |here: &Charter| here.standing().named(&person).is_some();
@@ -57,6 +55,7 @@ impl Exchange {
         }
         if charter.len() > before || is_new {
             self.keep_charter(dossier, &charter, &mut reading.step);
+            reading.charters.insert(dossier.clone(), Some(charter.clone()));
             reading.step.notices.push(if is_new {
                 Notice::Shared { dossier: dossier.clone(), by: person }
             } else if standing.role(&me).is_none() {
@@ -89,7 +88,7 @@ impl Exchange {
         };
         let people = standing.all_named().map(|member| (member.person, role(&member.person))).collect();
         let shared = Shared { people, statements: charter.digest() };
-        step.writes.push((Key::Charter(dossier.clone()), Some(charter.encode())));
+        step.writes.insert(Key::Charter(dossier.clone()), Some(charter.encode()));
         step.put(Key::Shared(dossier.clone()), &shared);
         self.shared.insert(dossier.clone(), shared);
     }
@@ -120,17 +119,21 @@ impl Exchange {
         };
         peer.owed.insert(dossier.clone(), which);
     }
+}
 
-    /// The charter, with what this envelope has added to it.
-    pub(crate) fn charter_now<H: Home>(
-        &self,
+impl<H: Home> Reading<'_, H> {
+    /// The charter of a dossier, with what this envelope has added to it.
+    pub(crate) fn charter(
+        &mut self,
         dossier: &DossierId,
-        reading: &mut Reading<'_, H>,
-    ) -> Result<Result<Option<Charter>, Damaged>, H::Error> {
-        let key = Key::Charter(dossier.clone());
-        match reading.step.writes.iter().rev().find(|(there, _)| *there == key) {
-            Some((_, Some(bytes))) => Ok(Charter::decode(bytes).map(Some).map_err(|_| Damaged { key })),
-            _ => self.charter(dossier, reading.home),
+    ) -> Result<Result<Option<&Charter>, Damaged>, H::Error> {
+        if !self.charters.contains_key(dossier) {
+            let charter = match charter_at(dossier, self.home)? {
+                Ok(charter) => charter,
+                Err(damaged) => return Ok(Err(damaged)),
+            };
+            self.charters.insert(dossier.clone(), charter);
         }
+        Ok(Ok(self.charters.get(dossier).and_then(Option::as_ref)))
     }
 }

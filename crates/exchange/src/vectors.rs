@@ -365,7 +365,7 @@ fn the_envelope_that_is_kept_opens_to_its_content() {
     assert_eq!(opened.hash().as_slice(), unhex(&kept["hash"]));
     let proved = opened.content().parts.iter().any(|part| match part {
         Part::Changes { dossier, document, proofs, .. } => {
-            proofs.iter().all(|proof| proof.holds(dossier, document))
+            proofs.iter().all(|proof| proof.holds(dossier, document, DeviceCertificate::holds))
         }
         _ => false,
     });

@@ -13,9 +13,14 @@ use crate::notice::Why;
 use crate::state::{Contact, Peer};
 
 /// What is to become of changes.
-pub(crate) enum Verdict {
+pub(crate) enum Verdict<'a> {
     /// They may be taken in.
-    Good(Box<Arrival>),
+    Good {
+        /// What they bring.
+        arrival: Box<Arrival>,
+        /// What devices truly signed of it.
+        proven: Vec<&'a HeadsProof>,
+    },
     /// They build on changes that are not here.
     PastIsMissing,
     /// They are set apart.
@@ -32,7 +37,7 @@ pub(crate) struct Vouchers<'a> {
     pub(crate) contacts: &'a BTreeMap<PersonKey, Contact>,
 }
 
-impl Vouchers<'_> {
+impl<'a> Vouchers<'a> {
     /// Whether the sender may write in the dossier. Who may write vouches for all that they pass on: a withdrawn coach's
     /// earlier changes come through those who stayed.
     pub(crate) fn may_send(&self, _: &DossierId) -> Result<(), Why> {
@@ -63,6 +68,12 @@ impl Vouchers<'_> {
         self.name_of(&certificate.person()) == Some(certificate.coach())
     }
 
+    /// Whether a device is its person's; those that are known here were looked at when their cards came.
+    fn certifies(&self, certificate: &DeviceCertificate) -> bool {
+        let known = self.peers.get(&certificate.device()).map(|peer| &peer.card.certificate);
+        known.unwrap_or(self.me) == certificate || certificate.holds()
+    }
+
     /// Judges changes that were laid beside their document. `refused` is why their sender may not send any; what the
     /// sender's withdrawal names as taken in before may come all the same.
     pub(crate) fn judge(
@@ -71,7 +82,7 @@ impl Vouchers<'_> {
         document: &DocumentName,
         arrival: Arrival,
         refused: Option<Why>,
-    ) -> Verdict {
+    ) -> Verdict<'a> {
         let new: BTreeSet<ChangeHash> = arrival.new_changes().iter().map(|change| change.hash).collect();
         if let Some(why) = refused {
             let accepted = self.charter.withdrawn(&self.sender).into_iter().flatten();
@@ -83,10 +94,10 @@ impl Vouchers<'_> {
         }
         // Whose stream each is: everybody's devices give the names of their streams.
         let known = self.peers.values().map(|peer| &peer.card.certificate);
-        let proven = self
-            .proofs
-            .iter()
-            .filter(|proof| self.is_true_to_name(proof.certificate()) && proof.holds(dossier, document));
+        let proven = self.proofs.iter().filter(|proof| {
+            self.is_true_to_name(proof.certificate())
+                && proof.holds(dossier, document, |certificate| self.certifies(certificate))
+        });
         let proven: Vec<&HeadsProof> = proven.collect();
         let certificates = known.chain([self.me]).chain(proven.iter().flat_map(|proof| proof.certificates()));
         let certificates = certificates.filter(|certificate| self.is_true_to_name(certificate));
@@ -95,7 +106,7 @@ impl Vouchers<'_> {
             .collect();
         // What each person signed: one signature covers all that came before it.
         let mut signed: BTreeMap<PersonKey, BTreeSet<ChangeHash>> = BTreeMap::new();
-        for proof in proven {
+        for proof in &proven {
             let covered = arrival.covered_by(proof.heads());
             signed.entry(proof.certificate().person()).or_default().extend(covered);
         }
@@ -115,6 +126,6 @@ impl Vouchers<'_> {
                 return Verdict::SetApart(Why::NotSigned);
             }
         }
-        Verdict::Good(Box::new(arrival))
+        Verdict::Good { arrival: Box::new(arrival), proven }
     }
 }

@@ -22,10 +22,12 @@ pub enum Shelf {
     Sharing = 7,
     /// What came from others and was not looked at yet.
     News = 8,
+    /// What the text of each note holds, by its heads, so that nobody loads it to know.
+    Heads = 9,
 }
 
 impl Shelf {
-    pub(crate) const ALL: [Self; 8] = [
+    pub(crate) const ALL: [Self; 9] = [
         Self::Settings,
         Self::Documents,
         Self::Summaries,
@@ -34,7 +36,14 @@ impl Shelf {
         Self::Exchange,
         Self::Sharing,
         Self::News,
+        Self::Heads,
     ];
+
+    /// Whether its entries stay in memory: short ones that are asked for by the thousand, and that opening has unsealed
+    /// already.
+    pub(crate) fn is_resident(self) -> bool {
+        matches!(self, Self::Summaries | Self::Sharing | Self::Heads)
+    }
 
     fn read(byte: u8) -> Option<Self> {
         Self::ALL.into_iter().find(|shelf| *shelf as u8 == byte)

@@ -1,6 +1,6 @@
 //! Documents: a growing list of chunks, and a summary that is read without them.
 
-use crate::batch::{Batch, Shelf};
+use crate::batch::{Batch, Place, Shelf};
 use crate::error::VaultError;
 use crate::vault::Vault;
 
@@ -8,7 +8,8 @@ use crate::vault::Vault;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct DocumentId(pub [u8; 16]);
 
-/// How many chunks are asked for at once.
+/// How many chunks are asked for at first, and at most: most documents have one or two.
+const AT_FIRST: u32 = 2;
 const AT_ONCE: u32 = 64;
 
 impl DocumentId {
@@ -56,7 +57,7 @@ impl Vault {
 
     /// Whether there is such a document.
     pub fn holds(&self, document: DocumentId) -> Result<bool, VaultError> {
-        Ok(self.get(Shelf::Documents, &document.chunk(0))?.is_some())
+        Ok(self.chunk_count(document)? > 0)
     }
 
     /// Gives a document another id, all of it or nothing; `batch` is written along. Nothing happens where there is none.
@@ -74,10 +75,11 @@ impl Vault {
     /// All chunks of a document, oldest first; none where there is no such document.
     pub fn chunks(&self, document: DocumentId) -> Result<Vec<Vec<u8>>, VaultError> {
         let mut chunks = Vec::new();
-        let mut more = true;
+        let (mut more, mut count) = (true, AT_FIRST);
         while more {
             let from = chunks.len() as u32;
-            let numbers = (from..from + AT_ONCE).map(|number| document.chunk(number));
+            let numbers = (from..from + count).map(|number| document.chunk(number));
+            count = (4 * count).min(AT_ONCE);
             for chunk in self.get_many(Shelf::Documents, numbers)? {
                 match chunk? {
                     Some(chunk) if more => chunks.push(chunk),
@@ -92,9 +94,10 @@ impl Vault {
     /// Every document that has a summary, with it.
     pub fn summaries(&self) -> Vec<(DocumentId, Vec<u8>)> {
         let state = self.state();
-        let entries = state.summaries.iter();
-        entries
-            .filter_map(|(key, value)| Some((DocumentId(key.as_slice().try_into().ok()?), value.clone())))
-            .collect()
+        let entries = state.resident.iter().filter(|((shelf, _), _)| *shelf == Shelf::Summaries);
+        let summary = |(_, key): &Place, value: &[u8]| {
+            Some((DocumentId(key.as_slice().try_into().ok()?), value.to_vec()))
+        };
+        entries.filter_map(|(place, value)| summary(place, value)).collect()
     }
 }

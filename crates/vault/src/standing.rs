@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::batch::{Operation, Place, Shelf};
+use crate::batch::{Operation, Place};
 
 #[derive(Default)]
 pub(crate) struct Standing(BTreeMap<Place, Operation>);
@@ -29,10 +29,10 @@ impl Standing {
             .sum()
     }
 
-    /// Takes out the values of one shelf, by key.
-    pub(crate) fn into_shelf(self, shelf: Shelf) -> BTreeMap<Vec<u8>, Vec<u8>> {
-        let of_shelf = self.0.into_iter().filter(|((of, _), _)| *of == shelf);
-        of_shelf.filter_map(|((_, key), operation)| Some((key, operation.value?))).collect()
+    /// Takes out the values that stay in memory.
+    pub(crate) fn into_resident(self) -> BTreeMap<Place, Vec<u8>> {
+        let resident = self.0.into_iter().filter(|((shelf, _), _)| shelf.is_resident());
+        resident.filter_map(|(place, operation)| Some((place, operation.value?))).collect()
     }
 
     /// The number of the next operation.

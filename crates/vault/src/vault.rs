@@ -48,8 +48,8 @@ pub(crate) struct State {
     /// The length of the journal when it held nothing but what stands.
     pub(crate) compact_length: u64,
     chunk_counts: HashMap<DocumentId, u32>,
-    /// All summaries: lists want every one at once, and opening has unsealed them already.
-    pub(crate) summaries: BTreeMap<Vec<u8>, Vec<u8>>,
+    /// All entries of the shelves that stay in memory.
+    pub(crate) resident: BTreeMap<Place, Vec<u8>>,
 }
 
 impl Vault {
@@ -134,7 +134,7 @@ impl Vault {
         let state = State {
             compact_length: standing.bytes().max(SMALL),
             next: standing.next(),
-            summaries: standing.into_shelf(Shelf::Summaries),
+            resident: standing.into_resident(),
             chunk_counts: HashMap::new(),
             journal,
             sled,
@@ -199,11 +199,10 @@ impl Vault {
         let changes = changes.collect::<Result<_, _>>()?;
         state.journal.append(&self.keys.journal, &operations)?;
         state.next += operations.len() as u64;
-        for Operation { place: (shelf, key), value, .. } in operations {
+        for Operation { place, value, .. } in operations.into_iter().filter(|one| one.place.0.is_resident()) {
             match value {
-                _ if shelf != Shelf::Summaries => {}
-                Some(value) => drop(state.summaries.insert(key, value)),
-                None => drop(state.summaries.remove(&key)),
+                Some(value) => drop(state.resident.insert(place, value)),
+                None => drop(state.resident.remove(&place)),
             }
         }
         state.sled.put(changes);
@@ -226,8 +225,11 @@ impl Vault {
         keys: impl IntoIterator<Item = Vec<u8>>,
     ) -> Result<Vec<Read>, VaultError> {
         let places: Vec<Place> = keys.into_iter().map(|key| (shelf, key)).collect();
-        let spots: Vec<Spot> = places.iter().map(|place| spot(&self.keys, place)).collect();
         let mut state = self.state();
+        if shelf.is_resident() {
+            return Ok(places.iter().map(|place| Ok(state.resident.get(place).cloned())).collect());
+        }
+        let spots: Vec<Spot> = places.iter().map(|place| spot(&self.keys, place)).collect();
         let values = self.read_spots(&state, &places, &spots);
         let damaged: Vec<Spot> =
             spots.iter().zip(&values).filter(|(_, value)| value.is_err()).map(|(spot, _)| *spot).collect();
