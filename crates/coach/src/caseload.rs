@@ -15,7 +15,7 @@ pub(crate) struct Counts {
 
 impl Counts {
     pub(crate) fn of(dossier: &Dossier) -> Self {
-        let members = dossier.all::<Person>().len() + dossier.all::<Organisation>().len();
+        let members = dossier.count::<Person>() + dossier.count::<Organisation>();
         let over =
             |action: &Action| matches!(action.status, Some(ActionStatus::Done | ActionStatus::Dropped));
         let open_actions = dossier.all::<Action>().iter().filter(|action| !over(action)).count();

@@ -33,11 +33,11 @@ impl Desk {
         if !self.has(id)? {
             return Ok(Vec::new());
         }
-        let notes = self.read(id)?.all_and_removed::<Note>();
+        let notes = self.read(id)?.ids_and_removed::<Note>();
         let mut names = vec![DocumentName::Record];
-        for (note, _) in notes {
-            if self.vault.holds(note_document(id, &note.id))? {
-                names.push(DocumentName::Note(note.id));
+        for note in notes {
+            if self.vault.holds(note_document(id, &note))? {
+                names.push(DocumentName::Note(note));
             }
         }
         Ok(names)

@@ -98,12 +98,12 @@ fn move_notes(vault: &Vault, account: &Account) -> Result<(), CoachError> {
         let Ok(dossier) = Dossier::load(id.clone(), chunks.iter().map(Vec::as_slice), &writer) else {
             continue;
         };
-        for (note, _) in dossier.all_and_removed::<Note>() {
-            let (from, to) = (note_document_before_sharing(&note.id), note_document(&id, &note.id));
+        for note in dossier.ids_and_removed::<Note>() {
+            let (from, to) = (note_document_before_sharing(&note), note_document(&id, &note));
             let mut batch = Batch::default();
-            if let Some(excerpt) = vault.get(Shelf::Excerpts, &note.id.to_bytes())? {
+            if let Some(excerpt) = vault.get(Shelf::Excerpts, &note.to_bytes())? {
                 batch.put(Shelf::Excerpts, &to.0, &excerpt);
-                batch.delete(Shelf::Excerpts, &note.id.to_bytes());
+                batch.delete(Shelf::Excerpts, &note.to_bytes());
             }
             if vault.holds(from)? {
                 vault.rename(from, to, batch)?;

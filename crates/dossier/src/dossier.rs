@@ -11,7 +11,7 @@ use crate::id::{DossierId, Id};
 use crate::model::{Profile, ProfileField};
 use crate::record::{Field, Record};
 use crate::shape;
-use crate::source::Source;
+use crate::source::{Entry, Source};
 use crate::validity::filled_in;
 
 /// The key that takes a record out of view. A mark and not a deletion: in Automerge a deletion hides what somebody else
@@ -116,19 +116,29 @@ impl Dossier {
     /// Lamport clock).
     pub fn all_as_added<R: Record>(&self) -> Vec<R> {
         let source = self.now();
-        let Some(map) = source.object(&ROOT, R::MAP) else { return Vec::new() };
-        let mut entries = source.entries(&map);
-        entries.sort_by_key(|entry| match &entry.id {
+        let mut entries = source.entries_of::<R>();
+        entries.sort_by_key(|(_, entry)| match &entry.id {
             ObjId::Id(counter, actor, _) => (*counter, Some(actor.clone())),
             ObjId::Root => (0, None),
         });
-        let records = entries.iter();
-        records.filter_map(|entry| source.record(entry.key.parse().ok()?, &entry.id)).collect()
+        entries.into_iter().filter_map(|(id, entry)| source.record(id, &entry.id)).collect()
     }
 
     /// All records of one kind, each with whether it was taken out of view.
     pub fn all_and_removed<R: Record>(&self) -> Vec<(R, bool)> {
         self.now().all_and_removed()
+    }
+
+    /// How many records of one kind are in view, without reading them.
+    pub fn count<R: Record>(&self) -> usize {
+        let source = self.now();
+        let in_view = |entry: &Entry| source.get(&entry.id, REMOVED).is_none();
+        source.entries_of::<R>().into_iter().filter(|(_, entry)| in_view(entry)).count()
+    }
+
+    /// The ids of all records of one kind, of those out of view too, without reading them.
+    pub fn ids_and_removed<R: Record>(&self) -> Vec<R::Id> {
+        self.now().entries_of::<R>().into_iter().map(|(id, _)| id).collect()
     }
 
     /// One record, if it is in view.
@@ -179,11 +189,14 @@ impl Source<'_> {
     }
 
     fn all_and_removed<R: Record>(&self) -> Vec<(R, bool)> {
+        let entries = self.entries_of::<R>().into_iter();
+        entries.map(|(id, entry)| self.record_even_removed(id, &entry.id)).collect()
+    }
+
+    fn entries_of<R: Record>(&self) -> Vec<(R::Id, Entry)> {
         let Some(map) = self.object(&ROOT, R::MAP) else { return Vec::new() };
         let entries = self.entries(&map).into_iter();
-        entries
-            .filter_map(|entry| Some(self.record_even_removed(entry.key.parse().ok()?, &entry.id)))
-            .collect()
+        entries.filter_map(|entry| Some((entry.key.parse().ok()?, entry))).collect()
     }
 
     pub(crate) fn one<R: Record>(&self, id: &R::Id) -> Option<R> {

@@ -1,11 +1,12 @@
 //! What comes in: opened, believed of its sender, checked against the charter, and only then given to be taken in.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use dossier::DossierId;
 
-use crate::charter::Charter;
+use crate::charter::Standing;
 use crate::content::{Card, Part};
 use crate::envelope::{Header, Kind, MOST_BYTES, NotSealed, Opened, Sealed};
 use crate::exchange::Exchange;
@@ -55,8 +56,8 @@ pub(crate) struct Reading<'a, H: Home> {
     pub(crate) now: DateTime<Utc>,
     pub(crate) home: &'a mut H,
     pub(crate) step: Step,
-    /// The charters that were read for it, as they stand with what it brought.
-    pub(crate) charters: BTreeMap<DossierId, Option<Charter>>,
+    /// What charters say with what it brought, those that were asked for.
+    pub(crate) standings: BTreeMap<DossierId, Rc<Standing>>,
 }
 
 impl Exchange {
@@ -121,7 +122,7 @@ impl Exchange {
             Part::Changes { .. } => 2,
             Part::Have { .. } => 3,
         });
-        let mut reading = Reading { sender, now, home, step, charters: BTreeMap::new() };
+        let mut reading = Reading { sender, now, home, step, standings: BTreeMap::new() };
         for part in parts {
             self.read_part(part, &mut reading)?;
         }

@@ -30,8 +30,7 @@ impl Exchange {
         if reading.arriving(&dossier, &document).is_some() {
             return Ok(());
         }
-        let Ok(Some(charter)) = reading.charter(&dossier)? else { return Ok(()) };
-        let standing = charter.standing();
+        let Some(standing) = reading.standing(&dossier)? else { return Ok(()) };
         let vouchers = Vouchers {
             me: &self.me.certificate,
             sender: person,

@@ -1,9 +1,11 @@
 //! Statements that came in: a dossier that is new here, or a charter that grows.
 
+use std::rc::Rc;
+
 use chrono::TimeDelta;
 use dossier::{DocumentName, DossierId};
 
-use crate::charter::{Charter, Role, SignedStatement, StandingRole};
+use crate::charter::{Charter, Role, SignedStatement, Standing, StandingRole};
 use crate::exchange::{Damaged, Exchange, charter_at};
 use crate::home::{Home, Key, Step};
 use crate::key::{DeviceKey, PersonKey};
@@ -24,7 +26,6 @@ impl Exchange {
         let Sender { person, device, .. } = reading.sender;
         // A charter that cannot be read here is not replaced by what somebody sends.
         let Ok(here) = reading.charter(dossier)? else { return Ok(()) };
-        let here = here.cloned();
         let is_new = here.is_none();
         // Only who has or had a role in it adds to a charter that is here.
         let is_named = |here: &Charter| here.standing().named(&person).is_some();
@@ -55,7 +56,7 @@ impl Exchange {
         }
         if charter.len() > before || is_new {
             self.keep_charter(dossier, &charter, &mut reading.step);
-            reading.charters.insert(dossier.clone(), Some(charter.clone()));
+            reading.standings.insert(dossier.clone(), Rc::new(standing.clone()));
             reading.step.notices.push(if is_new {
                 Notice::Shared { dossier: dossier.clone(), by: person }
             } else if standing.role(&me).is_none() {
@@ -123,17 +124,21 @@ impl Exchange {
 
 impl<H: Home> Reading<'_, H> {
     /// The charter of a dossier, with what this envelope has added to it.
-    pub(crate) fn charter(
-        &mut self,
-        dossier: &DossierId,
-    ) -> Result<Result<Option<&Charter>, Damaged>, H::Error> {
-        if !self.charters.contains_key(dossier) {
-            let charter = match charter_at(dossier, self.home)? {
-                Ok(charter) => charter,
-                Err(damaged) => return Ok(Err(damaged)),
-            };
-            self.charters.insert(dossier.clone(), charter);
+    fn charter(&mut self, dossier: &DossierId) -> Result<Result<Option<Charter>, Damaged>, H::Error> {
+        let key = Key::Charter(dossier.clone());
+        match self.step.writes.get(&key) {
+            Some(Some(bytes)) => Ok(Charter::decode(bytes).map(Some).map_err(|_| Damaged { key })),
+            _ => charter_at(dossier, self.home),
         }
-        Ok(Ok(self.charters.get(dossier).and_then(Option::as_ref)))
+    }
+
+    /// What the charter of a dossier says, with what this envelope has added to it; `None` where there is none to read.
+    pub(crate) fn standing(&mut self, dossier: &DossierId) -> Result<Option<Rc<Standing>>, H::Error> {
+        if let Some(standing) = self.standings.get(dossier) {
+            return Ok(Some(standing.clone()));
+        }
+        let standing = self.charter(dossier)?.ok().flatten().map(|charter| Rc::new(charter.standing()));
+        self.standings.extend(standing.clone().map(|standing| (dossier.clone(), standing)));
+        Ok(standing)
     }
 }
