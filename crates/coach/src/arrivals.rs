@@ -107,12 +107,7 @@ impl AtVault<'_> {
 
     /// A note's text with what came for it. Where nobody has it open, it is as it was when that was looked at: it need not be
     /// loaded.
-    fn lay_note(
-        &mut self,
-        id: NoteId,
-        writer: Writer,
-        arrival: Arrival,
-    ) -> Result<OpenNote, CoachError> {
+    fn lay_note(&mut self, id: NoteId, writer: Writer, arrival: Arrival) -> Result<OpenNote, CoachError> {
         let document = note_document(self.open.dossier.id(), &id);
         let is_open = self.open.note.as_ref().is_some_and(|open| open.id == id);
         let saved = match self.vault.holds(document)? {

@@ -116,11 +116,7 @@ impl Desk {
 
     /// Takes in what somebody has verified, durable together with `batch` in one journal frame. Where the vault refuses,
     /// nothing has changed here.
-    pub(crate) fn take_in(
-        &mut self,
-        arrivals: Arrivals,
-        mut batch: Batch,
-    ) -> Result<Vec<Topic>, CoachError> {
+    pub(crate) fn take_in(&mut self, arrivals: Arrivals, mut batch: Batch) -> Result<Vec<Topic>, CoachError> {
         let (mut begun, mut laid) = (Vec::new(), Vec::new());
         let taken = self.lay(arrivals, &mut batch, &mut begun, &mut laid).and_then(|topics| {
             let appends: Vec<Append<'_>> = laid.iter().flat_map(|(_, laid)| laid.appends()).collect();
@@ -160,7 +156,8 @@ impl Desk {
             let mut came = Vec::new();
             for (name, arrival) in arrivals {
                 let note = note_of(&name).map(|note| (note.clone(), self.writer(&id, &name)));
-                topics.extend(note.iter().map(|(note, _)| Topic::Note { id: id.clone(), note: note.clone() }));
+                topics
+                    .extend(note.iter().map(|(note, _)| Topic::Note { id: id.clone(), note: note.clone() }));
                 came.push(Came { note, arrival });
             }
             let one = self.open(&id)?.lay(came, &me, batch)?;

@@ -207,8 +207,11 @@ fn a_dossier_that_arrives_whole_or_change_by_change_is_the_same() {
     let arrives = |bytes: &[u8]| {
         let mut brams = begun();
         let arrival = brams.examine(bytes).unwrap();
-        let changes: BTreeSet<_> =
-            arrival.new_changes().iter().map(|one| (one.hash, one.actor.clone(), one.author.clone())).collect();
+        let changes: BTreeSet<_> = arrival
+            .new_changes()
+            .iter()
+            .map(|one| (one.hash, one.actor.clone(), one.author.clone()))
+            .collect();
         assert_eq!(arrival.before(), begun().heads());
         brams.take_in(arrival).unwrap();
         brams.apply(&person(3, "Bea"), at(1)).unwrap();
@@ -217,7 +220,11 @@ fn a_dossier_that_arrives_whole_or_change_by_change_is_the_same() {
     let (whole, changes) = arrives(&annas.save());
     let (by_changes, same_changes) = arrives(&annas.save_since(&begun().heads()));
     assert_eq!(changes, same_changes);
-    assert_eq!(whole.heads(), by_changes.heads(), "who wrote next is known by the same name in the same stream");
+    assert_eq!(
+        whole.heads(),
+        by_changes.heads(),
+        "who wrote next is known by the same name in the same stream"
+    );
     annas.merge(&whole.save()).unwrap();
     assert_eq!(annas.all::<Person>().len(), 3);
 }

@@ -209,9 +209,8 @@ impl HeadsProof {
         certifies: impl Fn(&DeviceCertificate) -> bool,
     ) -> bool {
         let claim = cbor::to_vec(&Claim { dossier, document, heads: &self.heads });
-        let is_theirs = |other: &DeviceCertificate| {
-            other.person() == self.certificate.person() && certifies(other)
-        };
+        let is_theirs =
+            |other: &DeviceCertificate| other.person() == self.certificate.person() && certifies(other);
         certifies(&self.certificate)
             && self.certificate.device().verifies(HEADS, &claim, &self.signature)
             && self.also.len() <= MOST_DEVICES

@@ -315,5 +315,8 @@ fn no_line(error: &dyn fmt::Display) -> LineError {
 }
 
 #[cfg(test)]
+#[path = "relay_tests.rs"]
+mod relay_tests;
+#[cfg(test)]
 #[path = "direct_tests.rs"]
 mod tests;

@@ -1,0 +1,69 @@
+//! Two lines that know nothing of each other but the organisation's relay, which is real and runs on this computer.
+
+use iroh_relay::server::{RelayConfig, Server, ServerConfig};
+use tempfile::TempDir;
+
+use super::*;
+
+/// How often somebody is called who may not have come to the relay yet.
+const CALLS: usize = 12;
+
+struct RelayServer {
+    server: Server,
+    /// It runs for as long as this does.
+    _runtime: Runtime,
+}
+
+impl RelayServer {
+    fn start() -> Self {
+        let runtime = Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
+        let mut config = ServerConfig::default();
+        config.relay = Some(RelayConfig::new((Ipv4Addr::LOCALHOST, 0)));
+        let server = wait(&runtime, Server::spawn(config)).unwrap().unwrap();
+        Self { server, _runtime: runtime }
+    }
+
+    fn address(&self) -> Relay {
+        format!("http://{}", self.server.http_addr().unwrap()).parse().unwrap()
+    }
+
+    /// How many packets it has carried.
+    fn carried(&self) -> u64 {
+        self.server.metrics().server.send_packets_sent.get()
+    }
+}
+
+fn line(seed: u8, relay: Option<Relay>) -> (Line, DeviceKey, TempDir) {
+    let (secret, tray) = (DeviceSecret::from_bytes(&[seed; 32]), tempfile::tempdir().unwrap());
+    let reach = Reach { relay, only_here: true, in_the_room: false };
+    let line = Line::open(&secret, &reach, tray.path(), Arc::new(|| ())).unwrap();
+    (line, secret.public(), tray)
+}
+
+#[test]
+fn two_devices_that_know_only_the_relay_hand_each_other_envelopes() {
+    let relay = RelayServer::start();
+    let (anna, annas, _tray) = line(1, Some(relay.address()));
+    let (bram, brams, _brams_tray) = line(2, Some(relay.address()));
+    anna.admit([brams].into(), false);
+    bram.admit([annas].into(), false);
+    let taken = (0..CALLS).any(|_| anna.put(&brams, b"sealed".to_vec()).is_ok());
+    assert!(taken, "Bram was not reached");
+    let names = bram.tray().list(&brams).unwrap();
+    assert_eq!(
+        names.iter().map(|name| bram.tray().get(&brams, name).unwrap().unwrap()).collect::<Vec<_>>(),
+        [b"sealed"]
+    );
+    assert!(relay.carried() > 0);
+}
+
+#[test]
+fn whoever_is_not_at_the_relay_is_not_reached_by_it() {
+    let relay = RelayServer::start();
+    let (anna, annas, _tray) = line(1, Some(relay.address()));
+    let (bram, brams, _brams_tray) = line(2, None);
+    anna.admit([brams].into(), false);
+    bram.admit([annas].into(), false);
+    assert_eq!(anna.put(&brams, b"sealed".to_vec()), Err(LineError::NotReached));
+    assert!(bram.tray().list(&brams).unwrap().is_empty());
+}
