@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use dossier::model::Note;
-use dossier::{Arrival, ChangeHash, DocumentName, Dossier, DossierId, Heads, NoteId, NoteText};
+use dossier::{Arrival, ChangeHash, DocumentName, Dossier, DossierId, Heads, NoteId, NoteText, Writer};
 use vault::{Append, Batch, DocumentId};
 
 use crate::arrivals::{Came, Laid};
@@ -105,11 +105,10 @@ impl Desk {
         changes: &[u8],
     ) -> Result<Arrival, CoachError> {
         let writer = self.writer(id, name);
-        let examined = match (self.replica(id, name)?, name) {
-            (Some(Replica::Record(record)), _) => record.examine(changes),
-            (Some(Replica::Note(text)), _) => text.examine(changes),
-            (None, DocumentName::Record) => Dossier::create(id.clone(), &writer)?.examine(changes),
-            (None, DocumentName::Note(note)) => NoteText::create(note.clone(), &writer)?.examine(changes),
+        let examined = match self.replica(id, name)? {
+            Some(Replica::Record(record)) => record.examine(changes),
+            Some(Replica::Note(text)) => text.examine(changes),
+            None => return examine_new(id, name, changes, &writer),
         };
         examined.map_err(|source| CoachError::Document { document: format!("{id}/{name}"), source })
     }
@@ -173,6 +172,14 @@ impl Desk {
         open.is_none_or(|open| open.id != *note).then(|| note_document(id, note))
     }
 
+    /// Whether there is anything of a document here.
+    pub(crate) fn has_document(&self, id: &DossierId, name: &DocumentName) -> Result<bool, CoachError> {
+        match self.note_at_rest(id, name) {
+            Some(document) => Ok(self.vault.holds(document)?),
+            None => self.has(id),
+        }
+    }
+
     fn has(&self, id: &DossierId) -> Result<bool, CoachError> {
         Ok(self.open.contains_key(id) || self.vault.holds(dossier_document(id))?)
     }
@@ -181,9 +188,7 @@ impl Desk {
     fn replica(&mut self, id: &DossierId, name: &DocumentName) -> Result<Option<Replica<'_>>, CoachError> {
         if let DocumentName::Note(note) = name {
             let writer = self.writer(id, name);
-            if let Some(document) = self.note_at_rest(id, name)
-                && !self.vault.holds(document)?
-            {
+            if !self.has_document(id, name)? {
                 return Ok(None);
             }
             let open = match self.has(id)? {
@@ -198,6 +203,20 @@ impl Desk {
         self.open(id)?.save(Batch::default())?;
         Ok(Some(Replica::Record(self.read(id)?)))
     }
+}
+
+/// Lays changes beside a document that is not here yet, which needs nothing of the desk.
+pub(crate) fn examine_new(
+    id: &DossierId,
+    name: &DocumentName,
+    changes: &[u8],
+    writer: &Writer,
+) -> Result<Arrival, CoachError> {
+    let examined = match name {
+        DocumentName::Record => Dossier::create(id.clone(), writer)?.examine(changes),
+        DocumentName::Note(note) => NoteText::create(note.clone(), writer)?.examine(changes),
+    };
+    examined.map_err(|source| CoachError::Document { document: format!("{id}/{name}"), source })
 }
 
 impl Replica<'_> {

@@ -1,6 +1,6 @@
 //! The exchange at a desk: the vault and the open dossiers are its home.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use dossier::model::Note;
 use dossier::{Arrival, ChangeHash, DocumentName, Dossier, DossierId, Heads, Id, LoadError, Writer};
@@ -13,24 +13,29 @@ use crate::error::CoachError;
 use crate::outside::Outside;
 use crate::own_device::joined;
 use crate::place::{dossier_of, note_document, note_document_before_sharing};
+use crate::replica::examine_new;
 use crate::view::{Changed, Topic};
 
 /// The desk as the exchange sees it.
-pub(crate) struct DeskHome<'a>(&'a mut Desk);
+pub(crate) struct DeskHome<'a> {
+    desk: &'a mut Desk,
+    /// What was examined ahead, by where it belongs and what it is.
+    ahead: HashMap<(DossierId, DocumentName, [u8; 32]), Result<Arrival, CoachError>>,
+}
 
 impl Home for DeskHome<'_> {
     type Error = CoachError;
 
     fn get(&mut self, key: &Key) -> Result<Option<Vec<u8>>, CoachError> {
-        Ok(self.0.vault.get(shelf(key), &key.to_bytes())?)
+        Ok(self.desk.vault.get(shelf(key), &key.to_bytes())?)
     }
 
     fn documents(&mut self, dossier: &DossierId) -> Result<Vec<DocumentName>, CoachError> {
-        self.0.documents_of(dossier)
+        self.desk.documents_of(dossier)
     }
 
     fn heads(&mut self, dossier: &DossierId, document: &DocumentName) -> Result<Heads, CoachError> {
-        self.0.heads_of(dossier, document)
+        self.desk.heads_of(dossier, document)
     }
 
     fn knows(
@@ -39,7 +44,7 @@ impl Home for DeskHome<'_> {
         document: &DocumentName,
         heads: &[ChangeHash],
     ) -> Result<bool, CoachError> {
-        self.0.knows(dossier, document, heads)
+        self.desk.knows(dossier, document, heads)
     }
 
     fn changes_since(
@@ -48,7 +53,32 @@ impl Home for DeskHome<'_> {
         document: &DocumentName,
         heads: &[ChangeHash],
     ) -> Result<Vec<u8>, CoachError> {
-        self.0.changes_since(dossier, document, heads)
+        self.desk.changes_since(dossier, document, heads)
+    }
+
+    /// Documents that are new here are loaded on all cores: half of what taking in a new dossier costs is loading it.
+    fn examine_ahead(&mut self, changes: &[(&DossierId, &DocumentName, &[u8])]) -> Result<(), CoachError> {
+        let mut new = Vec::new();
+        for (dossier, document, changes) in changes {
+            if !self.desk.has_document(dossier, document)? {
+                new.push((*dossier, *document, *changes, self.desk.writer(dossier, document)));
+            }
+        }
+        let cores = std::thread::available_parallelism().map_or(1, |cores| cores.get());
+        let share = new.len().div_ceil(cores).max(1);
+        std::thread::scope(|scope| {
+            let examine = |some: &[(&DossierId, &DocumentName, &[u8], Writer)]| {
+                let examined = some.iter().map(|(dossier, document, changes, writer)| {
+                    let place = place_of(dossier, document, changes);
+                    (place, examine_new(dossier, document, changes, writer))
+                });
+                examined.collect::<Vec<_>>()
+            };
+            let shares: Vec<_> = new.chunks(share).map(|some| scope.spawn(move || examine(some))).collect();
+            // What one of them could not finish is examined when it is asked for.
+            self.ahead.extend(shares.into_iter().filter_map(|share| share.join().ok()).flatten());
+        });
+        Ok(())
     }
 
     fn examine(
@@ -57,12 +87,22 @@ impl Home for DeskHome<'_> {
         document: &DocumentName,
         changes: &[u8],
     ) -> Result<Result<Arrival, LoadError>, CoachError> {
-        match self.0.examine(dossier, document, changes) {
+        let ahead = self.ahead.remove(&place_of(dossier, document, changes));
+        match ahead.unwrap_or_else(|| self.desk.examine(dossier, document, changes)) {
             Ok(arrival) => Ok(Ok(arrival)),
             Err(CoachError::Document { source, .. }) => Ok(Err(source)),
             Err(error) => Err(error),
         }
     }
+}
+
+fn place_of(
+    dossier: &DossierId,
+    document: &DocumentName,
+    changes: &[u8],
+) -> (DossierId, DocumentName, [u8; 32]) {
+    let what = vault::fingerprint("kring 2026 changes examined ahead", changes);
+    (dossier.clone(), document.clone(), what)
 }
 
 fn shelf(key: &Key) -> Shelf {
@@ -134,7 +174,7 @@ impl Desk {
             Some(exchange) => exchange,
             None => load(&self.vault, &self.account, self.outside)?,
         };
-        let done = run(&mut exchange, &mut DeskHome(self), &mut random);
+        let done = run(&mut exchange, &mut DeskHome { desk: self, ahead: HashMap::new() }, &mut random);
         self.exchange = Some(exchange);
         done
     }

@@ -9,6 +9,7 @@ use vault::{Batch, KdfParams, Shelf};
 use crate::account::{self, NewAccount};
 use crate::desk::Desk;
 use crate::outside::Outside;
+use crate::place::note_document;
 use crate::together::{About, Difference, Seen, Shown, Who};
 use crate::view::{CaseCard, CoachRole, Topic};
 
@@ -118,6 +119,25 @@ fn what_arrives_is_durable_together_with_what_is_kept_about_it() {
     let mut brams = opened_again(&home, "Bram", brams);
     assert_eq!(brams.dossier(&id).unwrap().people.len(), 2);
     assert_eq!(brams.vault.get(Shelf::Settings, b"kept along").unwrap().as_deref(), Some(b"yes".as_slice()));
+}
+
+#[test]
+fn what_stands_beside_a_note_says_what_its_text_holds() {
+    let home = tempfile::tempdir().unwrap();
+    let (mut annas, mut brams, id) = two_desks(&home);
+    let name = DocumentName::Note(note());
+    brams.write_note(&id, &note(), "Koffie gedronken. Ze lachte.").unwrap();
+    give(&mut brams, &mut annas, &id);
+    annas.write_note(&id, &note(), "Thee gedronken. Ze lachte.").unwrap();
+    give(&mut annas, &mut brams, &id);
+    for desk in [&mut annas, &mut brams] {
+        let beside = desk.heads_of(&id, &name).unwrap();
+        let mut batch = Batch::default();
+        batch.delete(Shelf::Heads, &note_document(&id, &note()).0);
+        desk.vault.commit(batch).unwrap();
+        assert_eq!(desk.heads_of(&id, &name).unwrap(), beside);
+        assert!(desk.knows(&id, &name, &beside).unwrap());
+    }
 }
 
 #[test]

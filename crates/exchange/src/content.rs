@@ -112,6 +112,14 @@ pub enum Part {
 }
 
 impl Part {
+    /// The changes that it brings, with whose they are.
+    pub(crate) fn changes(&self) -> Option<(&DossierId, &DocumentName, &[u8])> {
+        match self {
+            Self::Changes { dossier, document, changes, .. } => Some((dossier, document, changes)),
+            _ => None,
+        }
+    }
+
     /// Whether the recipient answers it: an answer is not answered.
     pub(crate) fn asks_for_an_answer(&self) -> bool {
         matches!(self, Self::Charter { .. } | Self::Changes { .. } | Self::Adopt { .. })

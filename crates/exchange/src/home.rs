@@ -113,6 +113,11 @@ pub trait Home {
         heads: &[ChangeHash],
     ) -> Result<Vec<u8>, Self::Error>;
 
+    /// Hears which changes it will be asked to examine, to do so ahead where many at once are quicker. Nothing has to be done.
+    fn examine_ahead(&mut self, _: &[(&DossierId, &DocumentName, &[u8])]) -> Result<(), Self::Error> {
+        Ok(())
+    }
+
     /// Lays changes beside a document, which may not be there yet.
     fn examine(
         &mut self,

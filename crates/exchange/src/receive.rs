@@ -122,6 +122,8 @@ impl Exchange {
             Part::Changes { .. } => 2,
             Part::Have { .. } => 3,
         });
+        let changes: Vec<_> = parts.iter().filter_map(Part::changes).collect();
+        home.examine_ahead(&changes)?;
         let mut reading = Reading { sender, now, home, step, standings: BTreeMap::new() };
         for part in parts {
             self.read_part(part, &mut reading)?;
