@@ -74,6 +74,8 @@ impl Arrival {
                 // Loading can panic on hostile bytes: on a scratch copy, so that what is here stays whole.
                 let mut doc = document.doc.clone();
                 guarded(|| doc.load_incremental(changes))?;
+                // Automerge takes in some changes that it cannot give out again: a record with them could not be loaded.
+                guarded(|| Ok(doc.get_changes(&before)))?;
                 (doc, None)
             }
         };

@@ -3,14 +3,14 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 use dossier::DossierId;
 
 use crate::charter::Standing;
 use crate::content::{Card, Part};
 use crate::envelope::{Header, Kind, MOST_BYTES, NotSealed, Opened, Sealed};
 use crate::exchange::Exchange;
-use crate::home::{Home, Step};
+use crate::home::{Home, Key, Step};
 use crate::key::{DeviceKey, PersonKey};
 use crate::meet::Outgoing;
 use crate::notice::Notice;
@@ -18,8 +18,6 @@ use crate::outside::Randomness;
 use crate::sealing::{KeyId, SealingSecret};
 use crate::state::{Acquaintance, Contact};
 
-/// How long a sealing key is kept after its device used a newer one, while envelopes before that are missing.
-const TERM: TimeDelta = TimeDelta::days(30);
 /// The most numbers that are remembered as missing.
 const MOST_MISSING: u64 = 256;
 
@@ -219,7 +217,18 @@ impl Exchange {
             }
         }
         let whole = peer.missing.is_empty();
-        peer.given.retain(|given| given.replaced.is_none_or(|at| !whole && now - at < TERM));
+        peer.given.retain(|given| given.replaced.is_none() || !whole && !given.is_over(now));
+    }
+
+    /// Destroys the keys whose term is over, of devices from which nothing comes any more too.
+    pub(crate) fn destroy_old_keys(&mut self, now: DateTime<Utc>, step: &mut Step) {
+        for (device, peer) in &mut self.peers {
+            let before = peer.given.len();
+            peer.given.retain(|given| !given.is_over(now));
+            if peer.given.len() < before {
+                step.put(Key::Peer(*device), peer);
+            }
+        }
     }
 
     fn take_card_of_another(&mut self, sender: Sender, card: &Card, now: DateTime<Utc>, step: &mut Step) {

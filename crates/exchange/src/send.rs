@@ -70,6 +70,7 @@ impl Exchange {
         home: &mut H,
     ) -> Result<(Step, Vec<Post>), H::Error> {
         let mut step = Step::default();
+        self.destroy_old_keys(now, &mut step);
         let answers = self.answers(reached, now, random, &mut step).into_iter();
         let mut posts: Vec<Post> = answers.map(|outgoing| Post { outgoing, receipt: None }).collect();
         for device in self.peers.keys().copied().filter(reached).collect::<Vec<_>>() {

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use dossier::{ChangeHash, CoachId, DocumentName, DossierId};
 use minicbor::{Decode, Encode};
 
@@ -12,6 +12,9 @@ use crate::charter::Role;
 use crate::content::Card;
 use crate::key::{DeviceKey, DeviceSecret, PersonKey, PersonSecret};
 use crate::sealing::{KeyId, SealingKey, SealingSecret};
+
+/// How long a sealing key is kept after its device used a newer one, while envelopes before that are missing.
+const TERM: TimeDelta = TimeDelta::days(30);
 
 /// This person and this device.
 #[derive(Clone, Encode, Decode)]
@@ -190,6 +193,13 @@ pub(crate) struct Given {
     /// When the device first used a newer one.
     #[cbor(n(2), with = "cbor::maybe_moment")]
     pub(crate) replaced: Option<DateTime<Utc>>,
+}
+
+impl Given {
+    /// Whether its device has used a newer one for so long that what was sealed with this one is not waited for.
+    pub(crate) fn is_over(&self, now: DateTime<Utc>) -> bool {
+        self.replaced.is_some_and(|at| now - at >= TERM)
+    }
 }
 
 /// Who shares a dossier, in short: the charter says it in full.

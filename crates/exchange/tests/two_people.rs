@@ -217,6 +217,23 @@ fn what_a_key_opened_cannot_be_opened_once_it_was_replaced() {
 }
 
 #[test]
+fn a_key_that_a_lost_envelope_was_sealed_with_is_destroyed_after_a_term_though_nothing_comes_any_more() {
+    let (mut anna, mut bram, mut store, dossier) = shared();
+    anna.add_person(&dossier, "Joost");
+    anna.send(&mut store);
+    let lost = store.boxes.remove(&bram.exchange.device()).unwrap().remove(0);
+    for name in ["a", "b", "c"] {
+        anna.add_person(&dossier, name);
+        settle(&mut [&mut anna, &mut bram], &mut store);
+    }
+    pass(&mut [&mut bram], TimeDelta::days(31));
+    bram.send(&mut store);
+    let opened = bram.exchange.receive(lost, bram.now, &mut bram.random, &mut bram.home).unwrap();
+    assert!(matches!(opened, Err(exchange::NotSealed::NoKey)), "{opened:?}");
+    assert_eq!(bram.names(&dossier), ["Fatima", "Joost", "a", "b", "c"]);
+}
+
+#[test]
 fn a_third_member_is_introduced_by_the_charter() {
     let (mut anna, mut bram, mut store, dossier) = shared();
     let mut cleo = Coach::new("Cleo");
