@@ -74,8 +74,14 @@ impl Arrival {
                 // Loading can panic on hostile bytes: on a scratch copy, so that what is here stays whole.
                 let mut doc = document.doc.clone();
                 guarded(|| doc.load_incremental(changes))?;
-                // Automerge takes in some changes that it cannot give out again: a record with them could not be loaded.
-                guarded(|| Ok(doc.get_changes(&before)))?;
+                // Automerge takes in some changes that it cannot write as a document that loads: a record with them would be
+                // lost the next time it is written whole.
+                let again = guarded(|| Automerge::load(&doc.save()))?;
+                if again.get_heads() != doc.get_heads() {
+                    return Err(LoadError::Unreadable(
+                        "it cannot be written so that it is read again".to_owned(),
+                    ));
+                }
                 (doc, None)
             }
         };
@@ -152,10 +158,12 @@ impl Arrival {
     }
 }
 
-/// A document that was only begun here, with all that arrives for it: loaded as a whole, where it holds the same beginning.
-/// That is the same as laying its changes beside that beginning one by one, at half the cost.
+/// A document that was only begun here, with all that arrives for it: loaded as a whole, where it holds the same beginning
+/// and is written as it would be written here. That is the same as laying its changes beside that beginning one by one, at
+/// a fraction of the cost.
 fn load_whole(document: &Document, before: &[ChangeHash], changes: &[u8]) -> Option<Automerge> {
     let is_begun_only = document.doc.get_changes_meta(&[]).len() == 1;
     let doc = is_begun_only.then(|| document.load_apart(changes))?.ok()?;
-    before.iter().all(|hash| doc.get_change_meta_by_hash(hash).is_some()).then_some(doc)
+    let begins_alike = before.iter().all(|hash| doc.get_change_meta_by_hash(hash).is_some());
+    (begins_alike && guarded(|| Ok(doc.save())).ok()? == changes).then_some(doc)
 }
