@@ -54,8 +54,9 @@ impl OpenDossier {
         let saved = dossier.heads();
         // What finds no room is tried again at the next opening: reading needs no room.
         let many = chunks.len() > MOST_CHUNKS;
-        let whole = many && vault.replace(dossier_document(id), &dossier.save()).is_ok();
-        let chunks = if whole { 1 } else { chunks.len() };
+        let whole = dossier_document(id);
+        let compacted = many && dossier.compacted().is_some_and(|bytes| vault.replace(whole, &bytes).is_ok());
+        let chunks = if compacted { 1 } else { chunks.len() };
         Ok(Self::with(dossier, saved, chunks, News::load(vault, id)))
     }
 
@@ -203,8 +204,9 @@ impl AtVault<'_> {
         self.open.chunks += 1;
         // The edit is safe already: what finds no room now is tried again with the next one.
         let many = self.open.chunks > MOST_CHUNKS_OPEN;
-        let document = dossier_document(self.open.dossier.id());
-        if many && self.vault.replace(document, &self.open.dossier.save()).is_ok() {
+        let dossier = &self.open.dossier;
+        let whole = dossier_document(dossier.id());
+        if many && dossier.compacted().is_some_and(|bytes| self.vault.replace(whole, &bytes).is_ok()) {
             self.open.chunks = 1;
         }
     }

@@ -40,9 +40,11 @@ impl OpenNote {
         }
         let text = NoteText::load(id.clone(), chunks.iter().map(Vec::as_slice), writer)
             .map_err(|source| CoachError::Document { document: id.to_string(), source })?;
-        if chunks.len() > MOST_CHUNKS {
+        if chunks.len() > MOST_CHUNKS
+            && let Some(whole) = text.compacted()
+        {
             // What finds no room is tried again at the next opening: reading needs no room.
-            let _ = vault.replace(document, &text.save());
+            let _ = vault.replace(document, &whole);
         }
         Ok(Self { id: id.clone(), document, saved: text.heads(), text, refused: None })
     }

@@ -137,6 +137,14 @@ impl Document {
         self.doc.save()
     }
 
+    /// The whole document, to stand in place of its chunks; `None` where that would not be read again as it is. Of what hostile
+    /// changes made, Automerge writes some that it does not load.
+    pub(crate) fn compacted(&self) -> Option<Vec<u8>> {
+        let bytes = guarded(|| Ok(self.doc.save())).ok()?;
+        let again = guarded(|| Automerge::load(&bytes)).ok()?;
+        (again.get_heads() == self.heads()).then_some(bytes)
+    }
+
     pub(crate) fn save_since(&self, heads: &[ChangeHash]) -> Vec<u8> {
         self.doc.save_after(heads)
     }

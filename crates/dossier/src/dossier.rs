@@ -56,6 +56,11 @@ impl Dossier {
         self.document.save()
     }
 
+    /// The whole dossier, to stand in place of what it was loaded from; `None` where that would not be read again as it is.
+    pub fn compacted(&self) -> Option<Vec<u8>> {
+        self.document.compacted()
+    }
+
     /// What came after `heads`.
     pub fn save_since(&self, heads: &[ChangeHash]) -> Vec<u8> {
         self.document.save_since(heads)

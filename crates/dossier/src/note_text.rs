@@ -74,6 +74,11 @@ impl NoteText {
         self.document.save()
     }
 
+    /// The whole document, to stand in place of what it was loaded from; `None` where that would not be read again as it is.
+    pub fn compacted(&self) -> Option<Vec<u8>> {
+        self.document.compacted()
+    }
+
     /// What came after `heads`.
     pub fn save_since(&self, heads: &[ChangeHash]) -> Vec<u8> {
         self.document.save_since(heads)
