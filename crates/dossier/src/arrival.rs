@@ -142,9 +142,14 @@ impl Arrival {
         heads.iter().all(|head| self.doc.get_change_meta_by_hash(head).is_some())
     }
 
-    /// Whether all of `heads` stand in the past of `later`, these included.
+    /// Those of `heads` that would be in the document.
+    pub fn those_here(&self, heads: &[ChangeHash]) -> Vec<ChangeHash> {
+        heads.iter().copied().filter(|head| self.knows(&[*head])).collect()
+    }
+
+    /// Whether all of `heads` stand in the past of `later`, these included. What of `later` is not here has no past.
     pub fn precedes(&self, heads: &[ChangeHash], later: &[ChangeHash]) -> bool {
-        let after = self.doc.get_changes_meta(later);
+        let after = self.doc.get_changes_meta(&self.those_here(later));
         self.knows(heads) && heads.iter().all(|head| after.iter().all(|change| change.hash != *head))
     }
 

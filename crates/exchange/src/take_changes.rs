@@ -108,7 +108,8 @@ impl Exchange {
     }
 
     /// Keeps what devices of the dossier's people signed of what is here, to pass on; not where the same device signed for
-    /// more. Who was withdrawn is among them: what they wrote before stands.
+    /// more. Who was withdrawn is among them: what they wrote before stands. A signature may name heads that are not here: they
+    /// were lost on the way, and what came beside them is signed by nothing else.
     fn keep_proofs<H: Home>(
         &self,
         (dossier, document): (&DossierId, &DocumentName),
@@ -121,16 +122,18 @@ impl Exchange {
         for proof in proven {
             let (person, device) = (proof.certificate().person(), proof.certificate().device());
             let of_device = |there: &HeadsProof| there.certificate().device() == device;
-            let says_more =
-                |there: &&HeadsProof| of_device(there) && arrival.precedes(proof.heads(), there.heads());
+            let here = arrival.those_here(proof.heads());
+            let says_more = |there: &HeadsProof| of_device(there) && arrival.precedes(&here, there.heads());
             let is_of_use = device != self.device()
                 && standing.named(&person).is_some()
-                && arrival.knows(proof.heads())
-                && !kept.iter().any(|there| says_more(&there));
+                && !here.is_empty()
+                && !kept.iter().any(says_more);
             if !is_of_use {
                 continue;
             }
-            kept.retain(|there| !of_device(there) || !arrival.precedes(there.heads(), proof.heads()));
+            let says_less =
+                |there: &HeadsProof| arrival.precedes(&arrival.those_here(there.heads()), proof.heads());
+            kept.retain(|there| !of_device(there) || !says_less(there));
             if kept.iter().filter(|there| of_device(there)).count() >= MOST_OF_ONE {
                 let oldest = kept.iter().position(of_device);
                 oldest.map(|oldest| kept.remove(oldest));

@@ -341,3 +341,36 @@ fn a_lost_welcome_comes_again() {
     assert_eq!(bram.exchange.accepted_invitations().count(), 0);
     assert_eq!(anna.exchange.open_invitations().count(), 0);
 }
+
+#[test]
+fn what_came_while_a_part_was_lost_on_the_way_is_passed_on_with_its_signature() {
+    let (mut anna, mut bram, mut store, dossier) = shared();
+    let (mut cleo, mut daan) = (Coach::new("Cleo"), Coach::new("Daan"));
+    for other in [&mut cleo, &mut daan] {
+        acquainted(&mut anna, other, &mut store);
+        anna.share(&dossier, &other.person(), Role::Coach).unwrap();
+    }
+    settle(&mut [&mut anna, &mut bram, &mut cleo, &mut daan], &mut store);
+    let lose = |store: &mut Store, coach: &Coach| store.boxes.remove(&coach.exchange.device());
+
+    // Both write apart. What Daan wrote is lost on its way to Cleo, and Anna gets nothing of either.
+    bram.add_person(&dossier, "Van Bram");
+    daan.add_person(&dossier, "Van Daan");
+    daan.send(&mut store);
+    lose(&mut store, &cleo);
+    bram.collect(&mut store);
+    bram.send(&mut store);
+    lose(&mut store, &cleo);
+    lose(&mut store, &anna);
+    // Daan passes on to Cleo what Bram signed together with what Cleo never got.
+    daan.collect(&mut store);
+    pass(&mut [&mut daan, &mut cleo], TimeDelta::days(1));
+    daan.send(&mut store);
+    lose(&mut store, &anna);
+    cleo.collect(&mut store);
+    assert_eq!(cleo.names(&dossier), ["Fatima", "Van Bram"]);
+    pass(&mut [&mut cleo], TimeDelta::days(1));
+    cleo.send(&mut store);
+    anna.collect(&mut store);
+    assert_eq!(anna.names(&dossier), ["Fatima", "Van Bram"]);
+}
