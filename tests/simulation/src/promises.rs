@@ -6,8 +6,6 @@
 //! 4. When the storm is over, everybody who may write has the same records, and whoever may read has all of it.
 //! 5. Whoever was withdrawn gets nothing that the keeper wrote after that.
 
-use std::collections::BTreeSet;
-
 use anyhow::{Context, Result, bail, ensure};
 use dossier::DocumentName;
 use exchange::Home;
@@ -17,14 +15,14 @@ use crate::laptop::Laptop;
 use crate::world::{World, never};
 
 impl World {
-    /// What the keeper writes is not for those whom he withdrew; unless another of his computers gave them a role again,
-    /// of which this one has not heard.
+    /// What the keeper writes is not for those whom he withdrew; unless they were given a role again, of which this
+    /// computer has not heard, or has forgotten.
     pub(crate) fn keep_from_those_withdrawn(&mut self, number: usize, word: String) -> Result<()> {
         let Some(standing) = self.standing(number)? else { return Ok(()) };
         if standing.keeper().person != self.laptops[number].person() {
             return Ok(());
         }
-        let mut given_again = BTreeSet::new();
+        let mut given_again = self.given.clone();
         for other in 0..self.laptops.len() {
             let members = self.standing(other)?.into_iter().flat_map(|one| one.members().collect::<Vec<_>>());
             given_again.extend(members.map(|(member, _)| member.person));

@@ -37,6 +37,9 @@ pub(crate) struct World {
     pub(crate) edits: u64,
     /// What somebody must never get: written by the keeper after the withdrawal.
     pub(crate) kept_from: Vec<(PersonKey, String)>,
+    /// Who was given a role later than it was last withdrawn, on whatever computer: the statement may be on its way, and a
+    /// keeper whose vault was put back from an old copy may have forgotten it.
+    pub(crate) given: BTreeSet<PersonKey>,
 }
 
 impl Story {
@@ -82,6 +85,7 @@ impl World {
             note: NoteId::from_random([8; 10]),
             edits: 0,
             kept_from: Vec::new(),
+            given: BTreeSet::new(),
         };
         for other in 1..people {
             world.acquaint(0, other)?;
@@ -244,13 +248,13 @@ impl World {
                 let step = never(laptop.exchange.withdraw(&self.dossier, &other, now, &mut laptop.home))?;
                 if let Ok(step) = step {
                     laptop.commit(step);
+                    self.given.remove(&other);
                 }
             }
             0..4 => {
                 let role = if self.chance.happens(75) { Role::Coach } else { Role::Reader };
                 if self.grant(number, &other, role)? {
-                    // Given again, everything is theirs.
-                    self.kept_from.retain(|(person, _)| *person != other);
+                    self.give(other);
                 }
             }
             4 => drop(self.state(number, consent())?),
@@ -259,12 +263,19 @@ impl World {
                 if let Some(consent) = first.filter(|_| self.chance.happens(50)) {
                     self.state(number, Act::WithdrawConsent { consent })?;
                 } else if let Some(to) = self.laptops[number].exchange.member_of(&other) {
-                    self.kept_from.retain(|(person, _)| *person != other);
-                    self.state(number, Act::HandOver { to })?;
+                    if self.state(number, Act::HandOver { to })? {
+                        self.give(other);
+                    }
                 }
             }
         }
         Ok(())
+    }
+
+    /// Given again, everything is theirs.
+    fn give(&mut self, person: PersonKey) {
+        self.kept_from.retain(|(kept_from, _)| *kept_from != person);
+        self.given.insert(person);
     }
 
     /// A vault is put back from an old copy: what was not sent since then is gone with the computer.
@@ -296,8 +307,14 @@ impl World {
     fn calm_down(&mut self) -> Result<()> {
         self.store.trouble = 0;
         self.laptops.iter_mut().for_each(|laptop| laptop.skew = TimeDelta::zero());
-        self.meet_again()?;
+        let mut keeper = None;
         for _ in 0..40 {
+            // What was stated on computers that were out of reach comes in: somebody else may turn out to be the keeper.
+            let keeps = self.keeper()?;
+            if keeper != Some(keeps) {
+                self.meet_again()?;
+                keeper = Some(keeps);
+            }
             self.now += TimeDelta::days(2);
             self.everybody_syncs(2)?;
             self.check()?;
