@@ -1,3 +1,3 @@
 #![no_main]
 
-libfuzzer_sys::fuzz_target!(|data: &[u8]| fuzzing::note_changes(data));
+libfuzzer_sys::fuzz_target!(init: fuzzing::expect_caught_panics(), |data: &[u8]| fuzzing::note_changes(data));

@@ -872,3 +872,83 @@ event-new-device = { $name } uses another computer, or put back a copy of the va
 event-chain-broken = Messages came from two computers that both say they are the same computer of { $name }. Call { $name }: somebody may have a copy of the vault.
 event-keys-changed = There is somebody named { $name }, but with another key. Call { $name } before you press “The words match”.
 event-lost = A message from { $name } got lost on its way. Kring has asked for it again. You need not do anything.
+
+# The quality of the network: what is seen, and a question to open the talk
+error-no-such-moment = There is no measuring moment “{ $name }” in this dossier. Look in the list of measuring moments what it is called.
+finding-carer = { $name } carries much: { $kinds } of the 5 kinds of support. { $count ->
+    [0] Others give these too.
+    [one] One kind nobody else gives.
+   *[other] { $count } kinds nobody else gives.
+  }
+finding-carer-ask = How is { $name } doing? Who could take over now and then?
+finding-fading = Since the last measuring moment the tie became looser with: { $names }.
+finding-fading-ask = Is that fine, or may some contact come back?
+finding-size = There { $count ->
+    [one] is 1 person
+   *[other] are { $count } people
+  } on the map. The number of organisations is { $organisations }.
+finding-size-ask = Who is missing?
+finding-no-support-noted = It is not noted of anybody yet what support they give.
+finding-no-support-noted-ask = Whom do you turn to when something is the matter?
+finding-one-giver = { $kind ->
+    [practical] Practical help
+    [emotional] Emotional support
+    [company] Company
+    [appraisal] Appraisal
+    [information] Information and advice
+   *[other] One kind of support
+  } comes from one side: { $name }.
+finding-one-giver-ask = What if { $name } cannot for a while?
+finding-no-giver = It is noted of nobody: { $kind ->
+    [practical] practical help
+    [emotional] emotional support
+    [company] company
+    [appraisal] appraisal
+    [information] information and advice
+   *[other] another kind of support
+  }.
+finding-no-giver-ask = Is it needed? With whom could it be?
+finding-reciprocity = With { $count } of { $whole } support goes both ways.
+finding-reciprocity-ask = What do you like to do for others?
+finding-no-ties-noted = The map does not show yet who know each other.
+finding-no-ties-noted-ask = Who know each other?
+finding-all-tied = Everybody on the map knows each other.
+finding-all-tied-ask = Is that pleasant? Might somebody from outside join?
+finding-groups = There { $count ->
+    [one] is 1 group
+   *[other] are { $count } groups
+  } who do not know each other.
+finding-groups-ask = Would it help if they got to know each other?
+finding-alone = { $names } { $count ->
+    [one] knows
+   *[other] know
+  } nobody else on the map.
+finding-alone-ask = To whom of the others would you like to introduce them?
+finding-between = Only through { $name } these { $count ->
+    [one] belongs
+   *[other] belong
+  } with the rest: { $names }.
+finding-between-ask = Can they find each other when { $name } is not there?
+finding-no-intimates = Nobody stands in the inner ring.
+finding-no-intimates-ask = With whom do you feel most at home?
+finding-alike = All { $count } people of whom you know { $attribute ->
+    [age] the age
+    [gender] the gender
+    [civil_status] the civil status
+    [work] the work
+    [schooling] the schooling
+   *[other] this
+  } are alike in it.
+finding-alike-ask = Are there others with whom you would like to spend time?
+finding-professionals = { $count } of the { $whole } on the map { $count ->
+    [one] helps
+   *[other] help
+  } as a profession.
+finding-professionals-ask = Who stays when the help ends?
+finding-near = { $count } of the { $whole } { $count ->
+    [one] lives
+   *[other] live
+  } near: within half an hour of travel.
+finding-near-ask = Where can you just walk in?
+finding-weekly = With { $count } of the { $whole } there is contact every week, or more often.
+finding-weekly-ask = With whom may it be more often? With whom is it fine as it is?

@@ -58,6 +58,17 @@ pub(crate) enum Command {
     /// Actions in the plan.
     #[command(subcommand)]
     Action(RecordCommand),
+    /// Measuring moments: names on the record as it stands when they are added.
+    #[command(subcommand)]
+    Moment(RecordCommand),
+    /// Measures a client's network; without --json says what it gives to talk about.
+    Analyse {
+        /// The dossier.
+        id: String,
+        /// As it was at this measuring moment: its id, or its name.
+        #[arg(long, value_name = "MOMENT")]
+        at: Option<String>,
+    },
     /// Takes in a file of another program: GEDCOM, GraphML, CSV (also of Network Canvas) or vCard.
     Import {
         /// The file.

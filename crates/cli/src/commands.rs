@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use coach::account::{self, NewAccount};
-use coach::dossier::model::{Action, DossierStatus, Goal, Organisation, Person, ProfileField, Tie};
+use coach::dossier::model::{Action, DossierStatus, Goal, Moment, Organisation, Person, ProfileField, Tie};
 use coach::dossier::{DossierId, Edit};
 use coach::{Desk, KdfParams, Outside};
 use serde::Serialize;
@@ -55,6 +55,12 @@ pub(crate) fn run(arguments: &Arguments, messages: &Messages) -> Result<ExitCode
                 }
             }
             return Ok(if report.problems.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(5) });
+        }
+        Command::Moment(command) => {
+            printer.answer(records::run::<Moment>(&mut open(vault, messages)?, command)?)
+        }
+        Command::Analyse { id, at } => {
+            analyse(&mut open(vault, messages)?, &id.parse()?, at.as_deref(), &printer, messages)?;
         }
         Command::Import { file, new, dossier, format, client, dry_run } => {
             let request = files::Import { file, new, dossier, format, client, dry_run: *dry_run };
@@ -137,6 +143,25 @@ fn dossier(desk: &mut Desk, command: &DossierCommand, printer: &Printer) -> Resu
         DossierCommand::Close { id } => {
             set(desk, id, ProfileField::Status(Some(DossierStatus::Closed)), printer)?;
         }
+    }
+    Ok(())
+}
+
+fn analyse(
+    desk: &mut Desk,
+    id: &DossierId,
+    at: Option<&str>,
+    printer: &Printer,
+    messages: &Messages,
+) -> Result<(), Failure> {
+    let at = at.map(|at| desk.moment(id, at)).transpose()?;
+    if printer.json {
+        printer.json(&desk.analyse(id, at.as_ref())?);
+        return Ok(());
+    }
+    for finding in desk.quality(id, at.as_ref())?.findings {
+        println!("{}", messages.say(&finding.says.id, &finding.says.args));
+        println!("    {}", messages.say(&finding.asks.id, &finding.asks.args));
     }
     Ok(())
 }

@@ -44,7 +44,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_refusal_of_the_vault_and_the_terminal_has_a_sentence_in_both_languages() {
+    fn every_refusal_and_every_finding_has_a_sentence_in_both_languages() {
         for language in [None, Some("en")] {
             let messages = Messages::of(language);
             let codes = coach::VaultError::CODES.iter().chain(crate::failure::CODES);
@@ -54,6 +54,11 @@ mod tests {
             }
             for why in coach::Why::ALL {
                 assert_ne!(messages.say(why.code(), &BTreeMap::new()), why.code());
+            }
+            for finding in coach::quality::FINDINGS {
+                for id in [format!("finding-{finding}"), format!("finding-{finding}-ask")] {
+                    assert_ne!(messages.say(&id, &BTreeMap::new()), id);
+                }
             }
             for advice in coach::passphrase::ADVICE {
                 assert_ne!(messages.say(advice, &BTreeMap::new()), *advice);

@@ -136,3 +136,28 @@ fn where_nobody_wrote_at_once_there_is_nothing_to_settle() {
     let (code, told) = terminal.refuses(&["settle", &id, "1", "1"]);
     assert!(code == 1 && told.contains("kring differences"), "{told}");
 }
+
+#[test]
+fn a_network_is_measured_as_it_is_and_as_it_was() {
+    let terminal = Terminal::new();
+    terminal.says(&["init", "--name", "Anna", "--role", "professional"]);
+    let dossier = terminal.says(&["dossier", "new", "Mevrouw De Wit"]);
+    let fatima =
+        terminal.says(&["person", "add", &dossier, "name=Fatima", "gives=company,practical", "ring=friends"]);
+    let joris = terminal.says(&["person", "add", &dossier, "name=Joris", "ring=intimates"]);
+    terminal.says(&["tie", "add", &dossier, &format!("a={fatima}"), &format!("b={joris}")]);
+    terminal.says(&["moment", "add", &dossier, "name=Start"]);
+    terminal.says(&["person", "set", &dossier, &joris, "ring=services"]);
+    terminal.says(&["person", "add", &dossier, "name=Wim"]);
+
+    let now = terminal.says(&["analyse", &dossier, "--json"]);
+    assert!(now.starts_with("{\"size\":3,\"ties\":1,\"density\":0.3333333333333333,"), "{now}");
+    let then = terminal.says(&["analyse", &dossier, "--json", "--at", "start"]);
+    assert!(then.starts_with("{\"size\":2,\"ties\":1,\"density\":1.0,"), "{then}");
+
+    let said = terminal.says(&["analyse", &dossier]);
+    assert!(said.starts_with("Fatima draagt veel: 2 van de 5 soorten steun."), "{said}");
+    assert!(said.contains("Sinds het laatste meetmoment is de band losser geworden met: Joris."), "{said}");
+    let (code, told) = terminal.refuses(&["analyse", &dossier, "--at", "na een jaar"]);
+    assert!(code == 1 && told.contains("“na een jaar”"), "{told}");
+}

@@ -36,6 +36,9 @@ pub enum CoachError {
     /// There is no such dossier in this vault.
     #[error("there is no dossier {0}")]
     NoSuchDossier(DossierId),
+    /// There is no such measuring moment in the dossier, or what it names is not here.
+    #[error("there is no measuring moment {0}")]
+    NoSuchMoment(String),
     /// No account is open.
     #[error("no account is open")]
     Locked,
@@ -137,6 +140,7 @@ impl CoachError {
             Self::Edit(EditError::Document(_)) | Self::Document { .. } => "document-damaged",
             Self::NotAnId(_) => "not-an-id",
             Self::NoSuchDossier(_) => "no-such-dossier",
+            Self::NoSuchMoment(_) => "no-such-moment",
             Self::Locked => "locked",
             Self::WeakPassphrase => "weak-passphrase",
             Self::BadLabel(_) => "bad-label",
@@ -190,6 +194,7 @@ impl CoachError {
             Self::Edit(EditError::NotThere { id } | EditError::StandsAlready { id }) => one("id", id),
             Self::Document { document, .. } => one("id", document),
             Self::NoSuchDossier(id) => one("id", id),
+            Self::NoSuchMoment(name) => one("name", name),
             Self::NotAnId(error) => one("id", &error.text),
             Self::BadLabel(label) => one("label", label),
             Self::UnknownFormat(name) => one("name", name),

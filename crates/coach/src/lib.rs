@@ -42,6 +42,7 @@ mod outside;
 mod own_device;
 pub mod passphrase;
 mod place;
+pub mod quality;
 mod replica;
 mod sharing;
 mod storage;

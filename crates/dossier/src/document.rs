@@ -92,6 +92,11 @@ impl Document {
             .map_err(|failure| failure.error)
     }
 
+    /// Writes a change that says nothing and follows on all heads, so that one is left.
+    pub(crate) fn join_heads(&mut self, at: DateTime<Utc>) {
+        self.doc.empty_commit(CommitOptions::default().with_time(at.timestamp()));
+    }
+
     /// Takes in another replica's changes of the same document.
     pub(crate) fn merge(&mut self, changes: &[u8], kind: &str, id: &str) -> Result<usize, LoadError> {
         // Loading can panic on hostile bytes: on a scratch copy, so that what is here stays whole.

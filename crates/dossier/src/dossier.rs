@@ -1,22 +1,29 @@
 //! One client's record.
 
+use std::borrow::Cow;
+
 use automerge::transaction::{Transactable, Transaction};
 use automerge::{ChangeHash, ObjId, ObjType, ROOT, ReadDoc, Value};
 use chrono::{DateTime, Utc};
 
+use crate::analysis::Network;
 use crate::arrival::Arrival;
 use crate::document::{Document, Heads, LoadError, Writer};
 use crate::edit::{Change, ChangeOf, Edit, EditError, IntoEdit, with_change};
 use crate::id::{DossierId, Id};
-use crate::model::{Profile, ProfileField};
+use crate::model::{Profile, ProfileField, Tie};
 use crate::record::{Field, Record};
 use crate::shape;
 use crate::source::{Entry, Source};
+use crate::then::with_heads;
 use crate::validity::filled_in;
 
 /// The key that takes a record out of view. A mark and not a deletion: in Automerge a deletion hides what somebody else
 /// wrote in the record at the same time.
 pub(crate) const REMOVED: &str = "removed";
+
+/// More heads than this do not fit on the line in which a measuring moment names them.
+const MOST_HEADS: usize = 7;
 
 /// One client's record: a typed model over one Automerge document.
 #[derive(Clone)]
@@ -98,7 +105,15 @@ impl Dossier {
 
     /// Applies one edit as one change; returns its inverse, or `None` where everything stood like that already.
     pub fn apply(&mut self, edit: &Edit, at: DateTime<Utc>) -> Result<Option<Edit>, EditError> {
-        let (inverse, written) = self.document.commit(at, |tx| apply(tx, edit))?;
+        let edit = match with_heads(edit, || self.heads()) {
+            Cow::Borrowed(edit) => Cow::Borrowed(edit),
+            Cow::Owned(_) if self.heads().len() > MOST_HEADS => {
+                self.document.join_heads(at);
+                with_heads(edit, || self.heads())
+            }
+            stamped => stamped,
+        };
+        let (inverse, written) = self.document.commit(at, |tx| apply(tx, &edit))?;
         Ok(if written { inverse } else { None })
     }
 
@@ -151,6 +166,11 @@ impl Dossier {
         self.now().one(id)
     }
 
+    /// The network as measures see it.
+    pub fn network(&self) -> Network {
+        self.now().network()
+    }
+
     pub(crate) fn now(&self) -> Source<'_> {
         Source::Now(&self.document.doc)
     }
@@ -177,6 +197,11 @@ impl Past<'_> {
     pub fn all<R: Record>(&self) -> Vec<R> {
         self.source.all()
     }
+
+    /// The network then, as measures see it.
+    pub fn network(&self) -> Network {
+        self.source.network()
+    }
 }
 
 impl Source<'_> {
@@ -191,6 +216,10 @@ impl Source<'_> {
     pub(crate) fn all<R: Record>(&self) -> Vec<R> {
         let all = self.all_and_removed().into_iter();
         all.filter_map(|(record, removed)| (!removed).then_some(record)).collect()
+    }
+
+    fn network(&self) -> Network {
+        Network::new(self.all(), self.all(), &self.all::<Tie>())
     }
 
     fn all_and_removed<R: Record>(&self) -> Vec<(R, bool)> {

@@ -31,6 +31,7 @@
 //! - Reading is tolerant: a key or a choice of a newer version neither fails nor is lost.
 //! - What can be computed is not stored.
 
+pub mod analysis;
 mod arrival;
 mod called;
 mod choice;
@@ -48,6 +49,7 @@ mod question;
 mod record;
 mod shape;
 mod source;
+mod then;
 mod touched;
 mod undo;
 mod validity;
@@ -67,6 +69,7 @@ pub use private::{PrivateBytes, PrivateNotes};
 pub use question::Question;
 pub use record::{Field, Record};
 pub use shape::FORMAT;
+pub use then::Day;
 pub use touched::Place;
 pub use undo::{Outcome, Steps};
 pub use validity::{Invalid, LONGEST_LINE, LONGEST_PROSE};

@@ -1,0 +1,247 @@
+//! What an analysis gives to talk about: observations, never grades. A face says each as a sentence with an opening question.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::{Attribute, Comparison, Member, Network};
+use crate::choice::Choice;
+use crate::id::MemberId;
+use crate::model::{CarerRole, Frequency, Ring, SupportKind, TravelTime};
+
+/// One observation about a network. It names what it is about; which figure stands behind it is the face's to show.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(tag = "finding", rename_all = "snake_case")]
+pub enum Finding {
+    /// Somebody carries much: is noted as the pivotal carer, or is the only one who gives two kinds of support or more.
+    Carer {
+        /// Who.
+        who: MemberId,
+        /// How many kinds of support they give.
+        kinds: usize,
+        /// How many of these nobody else gives.
+        alone: usize,
+    },
+    /// Ties with the client that fade: further away, less often or weaker than at the last measuring moment.
+    Fading {
+        /// Whose.
+        who: Vec<MemberId>,
+    },
+    /// How many there are.
+    Size {
+        /// People alive.
+        people: usize,
+        /// Organisations.
+        organisations: usize,
+    },
+    /// It is not noted of anybody what support they give.
+    NoSupportNoted,
+    /// One kind of support hangs on one member.
+    OneGiver {
+        /// Which.
+        kind: SupportKind,
+        /// On whom.
+        who: MemberId,
+    },
+    /// Nobody is noted who gives one kind of support, though others are.
+    NoGiver {
+        /// Which.
+        kind: SupportKind,
+    },
+    /// With how many of those who give or receive it goes both ways.
+    Reciprocity {
+        /// Both ways.
+        both: usize,
+        /// All of them.
+        supporting: usize,
+    },
+    /// No tie among members is drawn.
+    NoTiesNoted,
+    /// All members know each other.
+    AllTied,
+    /// There are several groups without ties between them, members without ties left aside.
+    Groups {
+        /// How many.
+        groups: usize,
+    },
+    /// Some members have no tie with another, while others do.
+    Alone {
+        /// Who.
+        who: Vec<MemberId>,
+    },
+    /// Some members are tied to the others through one alone.
+    Between {
+        /// Through whom.
+        who: MemberId,
+        /// Who would no longer be tied to the largest part of the rest.
+        others: Vec<MemberId>,
+    },
+    /// Nobody stands in the inner ring, though others are placed.
+    NoIntimates,
+    /// Everybody of whom it is known is alike.
+    Alike {
+        /// In what.
+        attribute: Attribute,
+        /// How many that are.
+        known: usize,
+    },
+    /// How many help by profession, where it is half or more.
+    Professionals {
+        /// By profession.
+        professionals: usize,
+        /// All members.
+        size: usize,
+    },
+    /// How many live within half an hour.
+    Near {
+        /// Within half an hour.
+        near: usize,
+        /// Of whom it is known.
+        known: usize,
+    },
+    /// With how many there is contact at least every week.
+    Weekly {
+        /// At least every week.
+        weekly: usize,
+        /// Of whom it is known.
+        known: usize,
+    },
+}
+
+/// Fewer people than this are alike by chance.
+const LEAST_ALIKE: usize = 3;
+
+/// What a network gives to talk about, what asks attention first at the head; `last` is the network at the last measuring
+/// moment. An observation rests on what was noted: what nobody wrote down is not called absent.
+pub fn findings(network: &Network, last: Option<&Network>) -> Vec<Finding> {
+    let members = network.members();
+    if members.is_empty() {
+        return Vec::new();
+    }
+    let mut found = carers(network);
+    if let Some(last) = last {
+        let since = Comparison::between(last, network);
+        let who: Vec<MemberId> = since.fading().into_iter().cloned().collect();
+        found.extend((!who.is_empty()).then_some(Finding::Fading { who }));
+    }
+    let organisations = members.iter().filter(|member| member.person.is_none()).count();
+    found.push(Finding::Size { people: network.size() - organisations, organisations });
+    found.extend(support(network, &found));
+    found.extend(structure(network));
+    found.extend(closeness(network));
+    found.extend(Attribute::ALL.into_iter().filter_map(|attribute| alike(network, attribute)));
+    found
+}
+
+/// Sole givers, each with the kinds of support that nobody else gives.
+fn sole_givers(network: &Network) -> BTreeMap<&MemberId, Vec<SupportKind>> {
+    let mut alone: BTreeMap<&MemberId, Vec<SupportKind>> = BTreeMap::new();
+    for kind in SupportKind::ALL {
+        let mut givers = network.givers(kind);
+        if let (Some(only), None) = (givers.next(), givers.next()) {
+            alone.entry(&only.id).or_default().push(kind.clone());
+        }
+    }
+    alone
+}
+
+fn carers(network: &Network) -> Vec<Finding> {
+    let alone = sole_givers(network);
+    let carer = |member: &Member| {
+        let kinds_alone = alone.get(&member.id).map_or(0, Vec::len);
+        let pivotal = member
+            .person
+            .as_ref()
+            .is_some_and(|person| person.carer_roles.0.contains(&CarerRole::PivotalCarer));
+        // An organisation does not tire; a professional goes home.
+        let carries = member.person.is_some() && !member.is_professional() && kinds_alone >= 2;
+        let who = member.id.clone();
+        (pivotal || carries).then(|| Finding::Carer { who, kinds: member.gives.len(), alone: kinds_alone })
+    };
+    network.members().iter().filter_map(carer).collect()
+}
+
+fn support(network: &Network, said: &[Finding]) -> Vec<Finding> {
+    let members = network.members();
+    if members.iter().all(|member| member.gives.is_empty()) {
+        return vec![Finding::NoSupportNoted];
+    }
+    let is_said = |who: &MemberId| {
+        said.iter().any(|one| matches!(one, Finding::Carer { who: carer, .. } if carer == who))
+    };
+    let mut found = Vec::new();
+    for (who, kinds) in sole_givers(network) {
+        if !is_said(who) {
+            found.extend(kinds.into_iter().map(|kind| Finding::OneGiver { kind, who: who.clone() }));
+        }
+    }
+    let without = SupportKind::ALL.iter().filter(|kind| network.givers(kind).next().is_none());
+    found.extend(without.map(|kind| Finding::NoGiver { kind: kind.clone() }));
+    let gives = |member: &&Member| !member.gives.is_empty();
+    let receives = |member: &&Member| !member.receives.is_empty();
+    let both = members.iter().filter(|member| gives(member) && receives(member)).count();
+    let supporting = members.iter().filter(|member| gives(member) || receives(member)).count();
+    found.push(Finding::Reciprocity { both, supporting });
+    found
+}
+
+fn structure(network: &Network) -> Vec<Finding> {
+    let id = |place: &usize| network.members().get(*place).map(|member| member.id.clone());
+    if network.size() < 2 {
+        return Vec::new();
+    }
+    if network.ties() == 0 {
+        return vec![Finding::NoTiesNoted];
+    }
+    if network.density() == Some(1.0) {
+        return vec![Finding::AllTied];
+    }
+    let mut found = Vec::new();
+    let groups = network.components().iter().filter(|group| group.len() > 1).count();
+    if groups > 1 {
+        found.push(Finding::Groups { groups });
+    }
+    let alone: Vec<MemberId> = network.isolates().iter().filter_map(id).collect();
+    if !alone.is_empty() {
+        found.push(Finding::Alone { who: alone });
+    }
+    for place in network.cut_points() {
+        let parts = network.parts_without(place);
+        let others: Vec<MemberId> = parts.iter().skip(1).flatten().filter_map(id).collect();
+        if let Some(who) = id(&place) {
+            found.push(Finding::Between { who, others });
+        }
+    }
+    found
+}
+
+fn closeness(network: &Network) -> Vec<Finding> {
+    let members = network.members();
+    let mut found = Vec::new();
+    let placed = members.iter().filter(|member| member.ring.is_some()).count();
+    if placed > 0 && members.iter().all(|member| member.ring != Some(Ring::Intimates)) {
+        found.push(Finding::NoIntimates);
+    }
+    let professionals = members.iter().filter(|member| member.is_professional()).count();
+    if professionals * 2 >= network.size() {
+        found.push(Finding::Professionals { professionals, size: network.size() });
+    }
+    let travel = || members.iter().filter_map(|member| member.person.as_ref()?.travel.as_ref());
+    if travel().next().is_some() {
+        let near = travel().filter(|time| **time <= TravelTime::HalfHour).count();
+        found.push(Finding::Near { near, known: travel().count() });
+    }
+    let contact = || members.iter().filter_map(|member| member.frequency.as_ref());
+    if contact().next().is_some() {
+        let weekly = contact().filter(|often| **often <= Frequency::Weekly).count();
+        found.push(Finding::Weekly { weekly, known: contact().count() });
+    }
+    found
+}
+
+fn alike(network: &Network, attribute: Attribute) -> Option<Finding> {
+    let known: Vec<&str> = network.members().iter().filter_map(|member| attribute.of(member)).collect();
+    let first = known.first()?;
+    let all = known.len() >= LEAST_ALIKE && known.iter().all(|other| other == first);
+    all.then_some(Finding::Alike { attribute, known: known.len() })
+}

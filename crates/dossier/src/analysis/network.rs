@@ -1,0 +1,121 @@
+//! The network as measures see it: members, and which of them are tied.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rustworkx_core::petgraph::graph::{NodeIndex, UnGraph};
+
+use crate::id::MemberId;
+use crate::model::{
+    Frequency, LifeStatus, Organisation, Person, Relation, Ring, Sector, Strength, SupportKind, Tie,
+};
+
+/// A person or organisation with the client's tie to it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Member {
+    /// The id.
+    pub id: MemberId,
+    /// What the client calls it.
+    pub name: String,
+    /// The person, where it is one.
+    pub person: Option<Person>,
+    /// Sphere of life.
+    pub sector: Option<Sector>,
+    /// Closeness.
+    pub ring: Option<Ring>,
+    /// How often there is contact.
+    pub frequency: Option<Frequency>,
+    /// How strong the tie with the client is.
+    pub strength: Option<Strength>,
+    /// Support for the client.
+    pub gives: BTreeSet<SupportKind>,
+    /// Support from the client.
+    pub receives: BTreeSet<SupportKind>,
+}
+
+impl Member {
+    /// Whether it helps by profession: a professional by relation or by sphere of life.
+    pub fn is_professional(&self) -> bool {
+        let by_relation =
+            self.person.as_ref().is_some_and(|person| person.relation == Some(Relation::Professional));
+        by_relation || self.sector == Some(Sector::Professionals)
+    }
+}
+
+impl From<Person> for Member {
+    fn from(person: Person) -> Self {
+        Self {
+            id: MemberId::Person(person.id.clone()),
+            name: person.name.clone(),
+            sector: person.sector.clone(),
+            ring: person.ring.clone(),
+            frequency: person.frequency.clone(),
+            strength: person.strength.clone(),
+            gives: person.gives.0.clone(),
+            receives: person.receives.0.clone(),
+            person: Some(person),
+        }
+    }
+}
+
+impl From<Organisation> for Member {
+    fn from(organisation: Organisation) -> Self {
+        Self {
+            id: MemberId::Organisation(organisation.id),
+            name: organisation.name,
+            person: None,
+            sector: organisation.sector,
+            ring: organisation.ring,
+            frequency: organisation.frequency,
+            strength: organisation.strength,
+            gives: organisation.gives.0,
+            receives: organisation.receives.0,
+        }
+    }
+}
+
+/// The members of a network and the ties among them: unweighted, undirected, at most one a pair. The client is not a node; she
+/// is tied to every member.
+#[derive(Clone, Debug)]
+pub struct Network {
+    members: Vec<Member>,
+    /// A node for each member, with its place.
+    pub(super) graph: UnGraph<(), ()>,
+}
+
+impl Network {
+    /// The network of these people and organisations. Who has died is left out, with their ties.
+    pub fn new(people: Vec<Person>, organisations: Vec<Organisation>, ties: &[Tie]) -> Self {
+        let alive = people.into_iter().filter(|person| person.life != Some(LifeStatus::Deceased));
+        let members: Vec<Member> =
+            alive.map(Member::from).chain(organisations.into_iter().map(Member::from)).collect();
+        let mut graph = UnGraph::with_capacity(members.len(), ties.len());
+        let nodes: BTreeMap<&MemberId, NodeIndex> =
+            members.iter().map(|member| (&member.id, graph.add_node(()))).collect();
+        let ends = ties.iter().filter_map(|tie| {
+            let (a, b) = (nodes.get(tie.a.as_ref()?)?, nodes.get(tie.b.as_ref()?)?);
+            (a != b).then(|| (*a.min(b), *a.max(b)))
+        });
+        graph.extend_with_edges(ends.collect::<BTreeSet<_>>());
+        Self { members, graph }
+    }
+
+    /// All members.
+    pub fn members(&self) -> &[Member] {
+        &self.members
+    }
+
+    /// n: how many members there are.
+    pub fn size(&self) -> usize {
+        self.members.len()
+    }
+
+    /// m: how many pairs of members have a tie.
+    pub fn ties(&self) -> usize {
+        self.graph.edge_count()
+    }
+
+    /// Who gives the client one kind of support.
+    pub fn givers(&self, kind: &SupportKind) -> impl Iterator<Item = &Member> {
+        self.members.iter().filter(move |member| member.gives.contains(kind))
+    }
+}

@@ -1,0 +1,88 @@
+//! How varied the people of a network are.
+
+use serde::Serialize;
+
+use super::share::{float, share};
+use super::{Member, Network};
+use crate::choice::Choice;
+use crate::model::{AgeGroup, CivilStatus, Gender, Schooling, Work};
+
+/// What people may differ in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum Attribute {
+    /// Age group.
+    Age,
+    /// Gender.
+    Gender,
+    /// Civil status.
+    CivilStatus,
+    /// Work.
+    Work,
+    /// Schooling.
+    Schooling,
+}
+
+impl Attribute {
+    /// All of them.
+    pub const ALL: [Self; 5] = [Self::Age, Self::Gender, Self::CivilStatus, Self::Work, Self::Schooling];
+
+    /// Its name in files and messages.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Age => "age",
+            Self::Gender => "gender",
+            Self::CivilStatus => "civil_status",
+            Self::Work => "work",
+            Self::Schooling => "schooling",
+        }
+    }
+
+    /// What it is for a member; absent where it is not known, and for organisations.
+    pub fn of(self, member: &Member) -> Option<&str> {
+        let person = member.person.as_ref()?;
+        match self {
+            Self::Age => person.age.as_ref().map(Choice::as_str),
+            Self::Gender => person.gender.as_ref().map(Choice::as_str),
+            Self::CivilStatus => person.civil_status.as_ref().map(Choice::as_str),
+            Self::Work => person.work.as_ref().map(Choice::as_str),
+            Self::Schooling => person.schooling.as_ref().map(Choice::as_str),
+        }
+    }
+
+    /// How many values it can have.
+    fn categories(self) -> usize {
+        match self {
+            Self::Age => AgeGroup::ALL.len(),
+            Self::Gender => Gender::ALL.len(),
+            Self::CivilStatus => CivilStatus::ALL.len(),
+            Self::Work => Work::ALL.len(),
+            Self::Schooling => Schooling::ALL.len(),
+        }
+    }
+}
+
+impl Network {
+    /// The index of qualitative variation of an attribute among people, (1 − Σp²) · k/(k − 1) with p the share of each of the k
+    /// values that it can have (Blau 1977; Agresti & Agresti 1978): 0 where all are alike, 1 where every value is as frequent.
+    /// Of whom it is not known are left out; absent where it is known of nobody.
+    pub fn variety(&self, attribute: Attribute) -> Option<f64> {
+        let mut known: Vec<&str> = self.members().iter().filter_map(|member| attribute.of(member)).collect();
+        known.sort_unstable();
+        let shares = known.chunk_by(|a, b| a == b).map(|alike| share(alike.len(), known.len()));
+        let squares: f64 = shares.map(|share| share.map(|share| share * share)).sum::<Option<f64>>()?;
+        // A newer version may know more values.
+        let found = known.chunk_by(|a, b| a == b).count();
+        let k = float(attribute.categories().max(found));
+        (!known.is_empty()).then(|| (1.0 - squares) * k / (k - 1.0))
+    }
+
+    /// Of how many people an attribute is not known.
+    pub fn unknown(&self, attribute: Attribute) -> usize {
+        self.members()
+            .iter()
+            .filter(|member| member.person.is_some() && attribute.of(member).is_none())
+            .count()
+    }
+}

@@ -1,0 +1,96 @@
+//! The record as it was: measuring moments, and the days on which something changed.
+
+use std::borrow::Cow;
+use std::collections::{BTreeSet, HashMap};
+
+use automerge::ChangeHash;
+use chrono::{DateTime, NaiveDate, Utc};
+
+use crate::document::Heads;
+use crate::dossier::Dossier;
+use crate::edit::{Change, Edit};
+use crate::id::MomentId;
+use crate::model::{Moment, MomentField};
+
+impl Moment {
+    /// What the record held at the moment; absent where that was not written, or is not readable.
+    pub fn then(&self) -> Option<Heads> {
+        let heads = self.heads.as_deref()?.split(' ').map(|head| head.parse().ok());
+        heads.collect::<Option<Heads>>().filter(|heads| !heads.is_empty())
+    }
+}
+
+/// A day on which the record changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Day {
+    /// The day, by the clocks of those who wrote.
+    pub day: NaiveDate,
+    /// What the record held at its end.
+    pub heads: Heads,
+}
+
+impl Dossier {
+    /// What the record held at a measuring moment; absent where there is no such moment, or what it names is not here.
+    pub fn heads_at(&self, moment: &MomentId) -> Option<Heads> {
+        self.one::<Moment>(moment)?.then().filter(|heads| self.knows(heads))
+    }
+
+    /// The last measuring moment that can be looked back to, or the last one before another: by its day, then as added.
+    pub fn last_moment(&self, before: Option<&MomentId>) -> Option<Moment> {
+        let mut moments = self.all_as_added::<Moment>();
+        moments.sort_by_key(|moment| moment.day);
+        let until = before.and_then(|before| moments.iter().position(|moment| moment.id == *before));
+        moments.truncate(until.unwrap_or(moments.len()));
+        moments.into_iter().rfind(|moment| moment.then().is_some_and(|heads| self.knows(&heads)))
+    }
+
+    /// The days on which the record changed, oldest first. A change belongs to no earlier day than what it follows, whatever the
+    /// clock of its device said, and to none after `today`.
+    pub fn days(&self, today: NaiveDate) -> Vec<Day> {
+        let changes = self.document.doc.get_changes_meta(&[]);
+        let mut days: HashMap<ChangeHash, NaiveDate> = HashMap::with_capacity(changes.len());
+        let mut ordered = Vec::with_capacity(changes.len());
+        for change in &changes {
+            let own = DateTime::<Utc>::from_timestamp(change.timestamp, 0).unwrap_or_default().date_naive();
+            let follows = change.deps.iter().filter_map(|dep| days.get(dep).copied()).max();
+            let day = follows.map_or(own, |follows| follows.max(own)).min(today);
+            days.insert(change.hash, day);
+            ordered.push((day, change));
+        }
+        // Stable: what follows stays behind what it follows.
+        ordered.sort_by_key(|(day, _)| *day);
+        let mut heads: BTreeSet<ChangeHash> = BTreeSet::new();
+        let mut found: Vec<Day> = Vec::new();
+        for (day, change) in ordered {
+            heads.retain(|head| !change.deps.contains(head));
+            heads.insert(change.hash);
+            // The first change makes empty maps, at time zero.
+            if day == NaiveDate::default() {
+                continue;
+            }
+            let at_its_end = Day { day, heads: heads.iter().copied().collect() };
+            match found.last_mut() {
+                Some(last) if last.day == day => *last = at_its_end,
+                _ => found.push(at_its_end),
+            }
+        }
+        found
+    }
+}
+
+/// An edit in which every measuring moment that it adds names what the record holds now.
+pub(crate) fn with_heads<'a>(edit: &'a Edit, now: impl Fn() -> Heads + Copy) -> Cow<'a, Edit> {
+    match edit {
+        Edit::Moment(Change::Add { id, fields }) => {
+            let heads = now().iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
+            let named = |field: &&MomentField| !matches!(field, MomentField::Heads(_));
+            let mut fields: Vec<MomentField> = fields.iter().filter(named).cloned().collect();
+            fields.push(MomentField::Heads(Some(heads)));
+            Cow::Owned(Edit::Moment(Change::Add { id: id.clone(), fields }))
+        }
+        Edit::Together(edits) if edits.iter().any(|edit| matches!(with_heads(edit, now), Cow::Owned(_))) => {
+            Cow::Owned(Edit::Together(edits.iter().map(|edit| with_heads(edit, now).into_owned()).collect()))
+        }
+        _ => Cow::Borrowed(edit),
+    }
+}

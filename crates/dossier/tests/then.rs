@@ -1,0 +1,153 @@
+//! Looking back: measuring moments, days, and what changed in between.
+#![allow(clippy::unwrap_used, reason = "a test stops where something is not as it should be")]
+
+mod support;
+
+use dossier::analysis::Comparison;
+use dossier::model::*;
+use dossier::*;
+use support::*;
+
+fn moment_id(number: u8) -> MomentId {
+    MomentId::from_random([0, 0, 0, 0, 0, 0, 0, 0, 0, number])
+}
+
+fn moment(number: u8, name: &str) -> Edit {
+    edit::add::<Moment>(moment_id(number), [MomentField::Name(name.into())])
+}
+
+fn names(past: &Past<'_>) -> Vec<String> {
+    past.all::<Person>().into_iter().map(|person| person.name).collect()
+}
+
+#[test]
+fn a_measuring_moment_shows_the_record_as_it_was_when_it_was_added() {
+    let mut dossier = mrs_de_wit();
+    dossier.apply(&moment(1, "start"), at(10)).unwrap();
+    dossier.apply(&name(1, "Fatima el Amrani"), at(20)).unwrap();
+    dossier.apply(&person(3, "Wim"), at(20)).unwrap();
+    let then = dossier.heads_at(&moment_id(1)).unwrap();
+    assert_eq!(names(&dossier.at(&then)), ["Fatima", "Joris"]);
+}
+
+#[test]
+fn what_somebody_else_writes_as_its_heads_is_not_taken() {
+    let mut dossier = mrs_de_wit();
+    let false_heads = MomentField::Heads(Some("00".repeat(32)));
+    let add = edit::add::<Moment>(moment_id(1), [MomentField::Name("start".into()), false_heads]);
+    let heads = dossier.heads();
+    dossier.apply(&Edit::Together(vec![person(3, "Wim"), add]), at(1)).unwrap();
+    assert_eq!(dossier.heads_at(&moment_id(1)), Some(heads));
+}
+
+#[test]
+fn a_moment_whose_heads_were_changed_to_something_else_is_no_moment() {
+    let mut dossier = mrs_de_wit();
+    dossier.apply(&moment(1, "start"), at(1)).unwrap();
+    for heads in [None, Some(String::new()), Some("heads".into()), Some("00".repeat(32))] {
+        dossier.apply(&edit::set::<Moment>(moment_id(1), MomentField::Heads(heads)), at(2)).unwrap();
+        assert_eq!(dossier.heads_at(&moment_id(1)), None);
+    }
+}
+
+#[test]
+fn a_moment_comes_along_to_another_device_and_shows_the_same_there() {
+    let mut annas = mrs_de_wit();
+    annas.apply(&moment(1, "start"), at(1)).unwrap();
+    annas.apply(&name(1, "Fatima el Amrani"), at(2)).unwrap();
+    let brams = copy_for(&annas, &bram());
+    let then = brams.heads_at(&moment_id(1)).unwrap();
+    assert_eq!(names(&brams.at(&then)), ["Fatima", "Joris"]);
+}
+
+#[test]
+fn a_moment_after_ten_people_wrote_at_once_remembers_what_all_of_them_wrote() {
+    let mut dossier = mrs_de_wit();
+    let mut copies: Vec<Dossier> = (10..20).map(|number| copy_for(&dossier, &writer(number))).collect();
+    for (number, copy) in (10..).zip(&mut copies) {
+        copy.apply(&person(number, "Buur"), at(1)).unwrap();
+        dossier.merge(&copy.save()).unwrap();
+    }
+    assert_eq!(dossier.heads().len(), 10);
+    dossier.apply(&moment(1, "start"), at(2)).unwrap();
+    let again = copy_for(&dossier, &bram());
+    let then = again.heads_at(&moment_id(1)).unwrap();
+    assert_eq!(names(&again.at(&then)).len(), 12);
+}
+
+#[test]
+fn the_last_moment_is_the_one_of_the_latest_day() {
+    let mut dossier = mrs_de_wit();
+    for (number, day) in [(1, "2026-03-01"), (2, "2026-09-01"), (3, "2026-06-01")] {
+        let day = MomentField::Day(day.parse().ok());
+        let add = edit::add::<Moment>(moment_id(number), [MomentField::Name("moment".into()), day]);
+        dossier.apply(&add, at(i64::from(number))).unwrap();
+    }
+    assert_eq!(dossier.last_moment(None).unwrap().id, moment_id(2));
+    assert_eq!(dossier.last_moment(Some(&moment_id(2))).unwrap().id, moment_id(3));
+    assert_eq!(dossier.last_moment(Some(&moment_id(1))), None);
+}
+
+#[test]
+fn a_day_holds_what_was_written_until_its_end_whatever_a_clock_says() {
+    const DAY: i64 = 24 * 60;
+    let mut dossier = mrs_de_wit();
+    dossier.apply(&person(3, "Wim"), at(2 * DAY)).unwrap();
+    // A clock that runs a year behind: it cannot have been before what it follows.
+    dossier.apply(&person(4, "Ria"), at(-365 * DAY)).unwrap();
+    dossier.apply(&person(5, "Bep"), at(3 * DAY)).unwrap();
+    // And one that runs a year ahead.
+    dossier.apply(&person(6, "Teun"), at(365 * DAY)).unwrap();
+    let today = at(4 * DAY).date_naive();
+    let days = dossier.days(today);
+    let counted: Vec<_> =
+        days.iter().map(|day| (day.day, dossier.at(&day.heads).all::<Person>().len())).collect();
+    let day = |number: i64| at(number * DAY).date_naive();
+    assert_eq!(counted, [(day(0), 2), (day(2), 4), (day(3), 5), (today, 6)]);
+}
+
+#[test]
+fn two_moments_compared_say_who_came_went_and_moved() {
+    let mut dossier = mrs_de_wit();
+    let set = |number, to| edit::set::<Person>(person_id(number), to);
+    let before = [
+        person(3, "Wim"),
+        person(4, "Ria"),
+        set(1, PersonField::Ring(Some(Ring::Acquaintances))),
+        set(2, PersonField::Ring(Some(Ring::Intimates))),
+        set(2, PersonField::Frequency(Some(Frequency::Weekly))),
+        edit::add::<Tie>(
+            tie_id(1),
+            [
+                TieField::A(Some(MemberId::Person(person_id(1)))),
+                TieField::B(Some(MemberId::Person(person_id(2)))),
+            ],
+        ),
+    ];
+    dossier.apply(&Edit::Together(before.to_vec()), at(1)).unwrap();
+    let then = dossier.network();
+    let after = [
+        set(1, PersonField::Ring(Some(Ring::Friends))),
+        set(2, PersonField::Frequency(Some(Frequency::Yearly))),
+        set(2, PersonField::Ring(Some(Ring::Services))),
+        edit::remove::<Person>(person_id(3)),
+        set(4, PersonField::Life(Some(LifeStatus::Deceased))),
+        person(5, "Bep"),
+        edit::remove::<Tie>(tie_id(1)),
+    ];
+    dossier.apply(&Edit::Together(after.to_vec()), at(2)).unwrap();
+    let id = |number| MemberId::Person(person_id(number));
+    let found = Comparison::between(&then, &dossier.network());
+    let expected = Comparison {
+        came: vec![id(5)],
+        went: vec![id(3), id(4)],
+        closer: vec![id(1)],
+        further: vec![id(2)],
+        less_often: vec![id(2)],
+        untied: vec![(id(1), id(2))],
+        ..Comparison::default()
+    };
+    assert_eq!(found, expected);
+    assert_eq!(found.fading().into_iter().collect::<Vec<_>>(), [&id(2)]);
+    assert!(Comparison::between(&then, &then).is_empty());
+}
