@@ -175,72 +175,75 @@ fn view(past: &Past<'_>) -> NetworkView {
 }
 
 fn card(finding: &Finding, network: &Network) -> FindingCard {
+    let (name, args) = named(finding, network);
+    let args: BTreeMap<String, String> = args.into_iter().map(|(key, text)| (key.to_owned(), text)).collect();
+    FindingCard {
+        says: Message { id: format!("finding-{name}"), args: args.clone() },
+        asks: Message { id: format!("finding-{name}-ask"), args },
+        measures: measures(finding).iter().map(|measure| (*measure).to_owned()).collect(),
+        members: finding.members().to_vec(),
+    }
+}
+
+/// The name of a finding, one of [`FINDINGS`], with what its sentences name.
+fn named(finding: &Finding, network: &Network) -> (&'static str, Vec<(&'static str, String)>) {
     let name = |who: &MemberId| {
         let member = network.members().iter().find(|member| member.id == *who);
         member.map(|member| member.name.clone()).unwrap_or_default()
     };
-    let names = |all: &[MemberId]| all.iter().map(name).collect::<Vec<_>>().join(", ");
-    let count = |count: &usize| ("count", count.to_string());
-    let (id, args, measures, members): (&str, Vec<(&str, String)>, &[&str], Vec<MemberId>) = match finding {
+    let names = |all: &[MemberId]| ("names", all.iter().map(name).collect::<Vec<_>>().join(", "));
+    let count = |count: usize| ("count", count.to_string());
+    let whole = |count: usize| ("whole", count.to_string());
+    match finding {
         Finding::Carer { who, kinds, alone } => {
-            let args = vec![("name", name(who)), ("kinds", kinds.to_string()), count(alone)];
-            ("carer", args, &["support", "frequency"], vec![who.clone()])
+            ("carer", vec![("name", name(who)), ("kinds", kinds.to_string()), count(*alone)])
         }
-        Finding::Fading { who } => {
-            let args = vec![("names", names(who)), count(&who.len())];
-            ("fading", args, &["frequency", "rings", "strength"], who.clone())
-        }
+        Finding::Fading { who } => ("fading", vec![names(who), count(who.len())]),
         Finding::Size { people, organisations } => {
-            let args = vec![count(people), ("organisations", organisations.to_string())];
-            ("size", args, &["size", "effective_size", "sectors", "rings"], Vec::new())
+            ("size", vec![count(*people), ("organisations", organisations.to_string())])
         }
-        Finding::NoSupportNoted => ("no-support-noted", Vec::new(), &["support"], Vec::new()),
+        Finding::NoSupportNoted => ("no-support-noted", Vec::new()),
         Finding::OneGiver { kind, who } => {
-            let args = vec![("kind", kind.as_str().to_owned()), ("name", name(who))];
-            ("one-giver", args, &["support"], vec![who.clone()])
+            ("one-giver", vec![("kind", kind.as_str().to_owned()), ("name", name(who))])
         }
-        Finding::NoGiver { kind } => {
-            ("no-giver", vec![("kind", kind.as_str().to_owned())], &["support"], Vec::new())
-        }
-        Finding::Reciprocity { both, supporting } => {
-            let args = vec![count(both), ("whole", supporting.to_string())];
-            ("reciprocity", args, &["reciprocity", "support"], Vec::new())
-        }
-        Finding::NoTiesNoted => ("no-ties-noted", Vec::new(), &["ties", "density"], Vec::new()),
-        Finding::AllTied => ("all-tied", Vec::new(), &["ties", "density", "constraint"], Vec::new()),
-        Finding::Groups { groups } => {
-            ("groups", vec![count(groups)], &["components", "density", "bridging"], Vec::new())
-        }
-        Finding::Alone { who } => {
-            let args = vec![("names", names(who)), count(&who.len())];
-            ("alone", args, &["isolates", "density"], who.clone())
-        }
+        Finding::NoGiver { kind } => ("no-giver", vec![("kind", kind.as_str().to_owned())]),
+        Finding::Reciprocity { both, supporting } => ("reciprocity", vec![count(*both), whole(*supporting)]),
+        Finding::NoTiesNoted => ("no-ties-noted", Vec::new()),
+        Finding::AllTied => ("all-tied", Vec::new()),
+        Finding::Groups { groups } => ("groups", vec![count(*groups)]),
+        Finding::Alone { who } => ("alone", vec![names(who), count(who.len())]),
         Finding::Between { who, others } => {
-            let args = vec![("name", name(who)), ("names", names(others)), count(&others.len())];
-            ("between", args, &["articulation", "betweenness"], vec![who.clone()])
+            ("between", vec![("name", name(who)), names(others), count(others.len())])
         }
-        Finding::NoIntimates => ("no-intimates", Vec::new(), &["rings", "strength"], Vec::new()),
+        Finding::NoIntimates => ("no-intimates", Vec::new()),
         Finding::Alike { attribute, known } => {
-            let args = vec![count(known), ("attribute", attribute.as_str().to_owned())];
-            ("alike", args, &["variety"], Vec::new())
+            ("alike", vec![count(*known), ("attribute", attribute.as_str().to_owned())])
         }
         Finding::Professionals { professionals, size } => {
-            let args = vec![count(professionals), ("whole", size.to_string())];
-            ("professionals", args, &["professionals_share"], Vec::new())
+            ("professionals", vec![count(*professionals), whole(*size)])
         }
-        Finding::Near { near, known } => {
-            ("near", vec![count(near), ("whole", known.to_string())], &["reach"], Vec::new())
-        }
-        Finding::Weekly { weekly, known } => {
-            let args = vec![count(weekly), ("whole", known.to_string())];
-            ("weekly", args, &["frequency", "strength"], Vec::new())
-        }
-    };
-    let args: BTreeMap<String, String> = args.into_iter().map(|(key, text)| (key.to_owned(), text)).collect();
-    FindingCard {
-        says: Message { id: format!("finding-{id}"), args: args.clone() },
-        asks: Message { id: format!("finding-{id}-ask"), args },
-        measures: measures.iter().map(|measure| (*measure).to_owned()).collect(),
-        members,
+        Finding::Near { near, known } => ("near", vec![count(*near), whole(*known)]),
+        Finding::Weekly { weekly, known } => ("weekly", vec![count(*weekly), whole(*known)]),
+    }
+}
+
+/// The figures behind a finding, by their names in [`Analysis`].
+fn measures(finding: &Finding) -> &'static [&'static str] {
+    match finding {
+        Finding::Carer { .. } => &["support", "frequency"],
+        Finding::Fading { .. } => &["frequency", "rings", "strength"],
+        Finding::Size { .. } => &["size", "effective_size", "sectors", "rings"],
+        Finding::NoSupportNoted | Finding::OneGiver { .. } | Finding::NoGiver { .. } => &["support"],
+        Finding::Reciprocity { .. } => &["reciprocity", "support"],
+        Finding::NoTiesNoted => &["ties", "density"],
+        Finding::AllTied => &["ties", "density", "constraint"],
+        Finding::Groups { .. } => &["components", "density", "bridging"],
+        Finding::Alone { .. } => &["isolates", "density"],
+        Finding::Between { .. } => &["articulation", "betweenness"],
+        Finding::NoIntimates => &["rings", "strength"],
+        Finding::Alike { .. } => &["variety"],
+        Finding::Professionals { .. } => &["professionals_share"],
+        Finding::Near { .. } => &["reach"],
+        Finding::Weekly { .. } => &["frequency", "strength"],
     }
 }

@@ -262,10 +262,10 @@ impl World {
                 let first = standing.consents().next().map(|(hash, _)| hash);
                 if let Some(consent) = first.filter(|_| self.chance.happens(50)) {
                     self.state(number, Act::WithdrawConsent { consent })?;
-                } else if let Some(to) = self.laptops[number].exchange.member_of(&other) {
-                    if self.state(number, Act::HandOver { to })? {
-                        self.give(other);
-                    }
+                } else if let Some(to) = self.laptops[number].exchange.member_of(&other)
+                    && self.state(number, Act::HandOver { to })?
+                {
+                    self.give(other);
                 }
             }
         }

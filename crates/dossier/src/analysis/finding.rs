@@ -108,6 +108,19 @@ pub enum Finding {
     },
 }
 
+impl Finding {
+    /// Whom it is about; nobody where it is about the network as a whole.
+    pub fn members(&self) -> &[MemberId] {
+        match self {
+            Self::Carer { who, .. } | Self::OneGiver { who, .. } | Self::Between { who, .. } => {
+                std::slice::from_ref(who)
+            }
+            Self::Fading { who } | Self::Alone { who } => who,
+            _ => &[],
+        }
+    }
+}
+
 /// Fewer people than this are alike by chance.
 const LEAST_ALIKE: usize = 3;
 
@@ -156,7 +169,7 @@ fn carers(network: &Network) -> Vec<Finding> {
         // An organisation does not tire; a professional goes home.
         let carries = member.person.is_some() && !member.is_professional() && kinds_alone >= 2;
         let who = member.id.clone();
-        (pivotal || carries).then(|| Finding::Carer { who, kinds: member.gives.len(), alone: kinds_alone })
+        (pivotal || carries).then_some(Finding::Carer { who, kinds: member.gives.len(), alone: kinds_alone })
     };
     network.members().iter().filter_map(carer).collect()
 }

@@ -21,8 +21,7 @@ impl Network {
     /// The groups of members who are tied to one another, directly or through others; someone without ties is one alone.
     /// Largest first; members by their place in [`Network::members`].
     pub fn components(&self) -> Vec<Vec<usize>> {
-        let mut groups: Vec<Vec<usize>> =
-            connected_components(&self.graph).into_iter().map(|group| sorted(group)).collect();
+        let mut groups: Vec<Vec<usize>> = connected_components(&self.graph).into_iter().map(sorted).collect();
         groups.sort_by_key(|group| (std::cmp::Reverse(group.len()), group.first().copied()));
         groups
     }
@@ -60,7 +59,7 @@ impl Network {
         let parts = connected_components(&rest).into_iter();
         let mut parts: Vec<Vec<usize>> = parts
             .filter(|part| neighbours.iter().any(|neighbour| part.contains(neighbour)))
-            .map(|part| sorted(part))
+            .map(sorted)
             .collect();
         parts.sort_by_key(|part| (std::cmp::Reverse(part.len()), part.first().copied()));
         parts
