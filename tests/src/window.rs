@@ -14,6 +14,8 @@ use crate::process::Process;
 
 /// The longest that anything on the screen is waited for.
 const PATIENCE: Duration = Duration::from_secs(30);
+/// How long between two looks: the driver closes every connection, and thousands a second use up the ports of the computer.
+const BETWEEN_LOOKS: Duration = Duration::from_millis(10);
 /// The name under which WebDriver hands over elements.
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 
@@ -102,6 +104,7 @@ impl Window {
             if Instant::now() > until {
                 bail!("waited in vain for {what}");
             }
+            std::thread::sleep(BETWEEN_LOOKS);
         }
     }
 
