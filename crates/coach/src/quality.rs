@@ -2,10 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
-use dossier::analysis::{Analysis, Comparison, Finding, Network, findings};
-use dossier::model::{Moment, Organisation, Parentage, Partnership, Person, Tie};
-use dossier::{Choice, Dossier, DossierId, Heads, Id, MemberId, MomentId, Past};
+use dossier::analysis::{Analysis, Finding, Network, findings};
+use dossier::model::Moment;
+use dossier::{Choice, DossierId, Id, MemberId, MomentId};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -56,36 +55,6 @@ pub struct FindingCard {
     pub members: Vec<MemberId>,
 }
 
-/// A client's network as it was.
-#[derive(Clone, Debug, PartialEq, Serialize, TS)]
-pub struct NetworkView {
-    /// The people around the client.
-    pub people: Vec<Person>,
-    /// The organisations around the client.
-    pub organisations: Vec<Organisation>,
-    /// Ties among members.
-    pub ties: Vec<Tie>,
-    /// Partnerships.
-    pub partnerships: Vec<Partnership>,
-    /// Lines of descent.
-    pub parentages: Vec<Parentage>,
-}
-
-/// Two moments of one network side by side.
-#[derive(Clone, Debug, PartialEq, Serialize, TS)]
-pub struct ThenAndNow {
-    /// The network at the earlier moment.
-    pub then: NetworkView,
-    /// The network at the later moment.
-    pub now: NetworkView,
-    /// What changed.
-    pub comparison: Comparison,
-    /// The figures at the earlier moment.
-    pub figures_then: Analysis,
-    /// The figures at the later moment.
-    pub figures_now: Analysis,
-}
-
 impl Desk {
     /// Measures a client's network, as it is or as it was at a measuring moment.
     pub fn analyse(&mut self, id: &DossierId, at: Option<&MomentId>) -> Result<Analysis, CoachError> {
@@ -102,38 +71,6 @@ impl Desk {
         Ok(Quality { analysis: Analysis::of(&network), findings })
     }
 
-    /// A client's network at two measuring moments; `None` is as it is.
-    pub fn then_and_now(
-        &mut self,
-        id: &DossierId,
-        then: &MomentId,
-        now: Option<&MomentId>,
-    ) -> Result<ThenAndNow, CoachError> {
-        let (network_then, network_now) = (self.network(id, Some(then))?, self.network(id, now)?);
-        Ok(ThenAndNow {
-            comparison: Comparison::between(&network_then, &network_now),
-            figures_then: Analysis::of(&network_then),
-            figures_now: Analysis::of(&network_now),
-            then: self.network_view(id, Some(then))?,
-            now: self.network_view(id, now)?,
-        })
-    }
-
-    /// The days on which a dossier changed, oldest first.
-    pub fn days(&mut self, id: &DossierId) -> Result<Vec<NaiveDate>, CoachError> {
-        let today = (self.outside.now)().date_naive();
-        Ok(self.read(id)?.days(today).into_iter().map(|day| day.day).collect())
-    }
-
-    /// A client's network at the end of a day.
-    pub fn network_on(&mut self, id: &DossierId, day: NaiveDate) -> Result<NetworkView, CoachError> {
-        let today = (self.outside.now)().date_naive();
-        let dossier = self.read(id)?;
-        let until = dossier.days(today).into_iter().take_while(|one| one.day <= day).last();
-        let heads = until.map(|last| last.heads).unwrap_or_default();
-        Ok(view(&dossier.at(&heads)))
-    }
-
     /// The measuring moment that somebody means: its id, or its name.
     pub fn moment(&mut self, id: &DossierId, named: &str) -> Result<MomentId, CoachError> {
         let moments: Vec<Moment> = self.read(id)?.all();
@@ -147,30 +84,8 @@ impl Desk {
     fn network(&mut self, id: &DossierId, at: Option<&MomentId>) -> Result<Network, CoachError> {
         let dossier = self.read(id)?;
         let Some(at) = at else { return Ok(dossier.network()) };
-        Ok(dossier.at(&heads_at(dossier, at)?).network())
-    }
-
-    fn network_view(&mut self, id: &DossierId, at: Option<&MomentId>) -> Result<NetworkView, CoachError> {
-        let dossier = self.read(id)?;
-        let heads = match at {
-            Some(at) => heads_at(dossier, at)?,
-            None => dossier.heads(),
-        };
-        Ok(view(&dossier.at(&heads)))
-    }
-}
-
-fn heads_at(dossier: &Dossier, at: &MomentId) -> Result<Heads, CoachError> {
-    dossier.heads_at(at).ok_or_else(|| CoachError::NoSuchMoment(at.to_string()))
-}
-
-fn view(past: &Past<'_>) -> NetworkView {
-    NetworkView {
-        people: past.all(),
-        organisations: past.all(),
-        ties: past.all(),
-        partnerships: past.all(),
-        parentages: past.all(),
+        let heads = dossier.heads_at(at).ok_or_else(|| CoachError::NoSuchMoment(at.to_string()))?;
+        Ok(dossier.at(&heads).network())
     }
 }
 
@@ -245,5 +160,57 @@ fn measures(finding: &Finding) -> &'static [&'static str] {
         Finding::Professionals { .. } => &["professionals_share"],
         Finding::Near { .. } => &["reach"],
         Finding::Weekly { .. } => &["frequency", "strength"],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use dossier::PersonId;
+    use dossier::analysis::Attribute;
+    use dossier::model::SupportKind;
+
+    use super::*;
+
+    /// One of each.
+    fn all() -> Vec<Finding> {
+        let who = MemberId::Person(PersonId::from_random([1; 10]));
+        let several = vec![who.clone()];
+        vec![
+            Finding::Carer { who: who.clone(), kinds: 2, alone: 2 },
+            Finding::Fading { who: several.clone() },
+            Finding::Size { people: 1, organisations: 0 },
+            Finding::NoSupportNoted,
+            Finding::OneGiver { kind: SupportKind::Company, who: who.clone() },
+            Finding::NoGiver { kind: SupportKind::Company },
+            Finding::Reciprocity { both: 1, supporting: 2 },
+            Finding::NoTiesNoted,
+            Finding::AllTied,
+            Finding::Groups { groups: 2 },
+            Finding::Alone { who: several.clone() },
+            Finding::Between { who, others: several },
+            Finding::NoIntimates,
+            Finding::Alike { attribute: Attribute::Age, known: 3 },
+            Finding::Professionals { professionals: 1, size: 2 },
+            Finding::Near { near: 1, known: 2 },
+            Finding::Weekly { weekly: 1, known: 2 },
+        ]
+    }
+
+    #[test]
+    fn every_finding_has_a_name_of_its_own_and_figures_that_an_analysis_has() {
+        let network = Network::new(Vec::new(), Vec::new(), &[]);
+        let figures = serde_json::to_value(Analysis::of(&network)).unwrap();
+        let all = all();
+        let names: BTreeSet<&str> = all.iter().map(|finding| named(finding, &network).0).collect();
+        assert_eq!(names, FINDINGS.into_iter().collect());
+        for finding in &all {
+            let measures = measures(finding);
+            assert!(
+                !measures.is_empty() && measures.iter().all(|measure| figures.get(measure).is_some()),
+                "{finding:?}"
+            );
+        }
     }
 }

@@ -27,17 +27,28 @@ impl Network {
         Some(terms.sum())
     }
 
+    /// With how many members support goes both ways, and how many give or receive any.
+    pub fn supporting(&self) -> (usize, usize) {
+        let ways = |member: &super::Member| (!member.gives.is_empty(), !member.receives.is_empty());
+        let of = |wanted: fn((bool, bool)) -> bool| {
+            self.members().iter().filter(|member| wanted(ways(member))).count()
+        };
+        (of(|(gives, receives)| gives && receives), of(|(gives, receives)| gives || receives))
+    }
+
     /// Of the members who give or receive support, the share with whom it goes both ways. Absent where nobody does.
     pub fn reciprocity(&self) -> Option<f64> {
-        let gives = |member: &&super::Member| !member.gives.is_empty();
-        let receives = |member: &&super::Member| !member.receives.is_empty();
-        let supporting = self.members().iter().filter(|member| gives(member) || receives(member)).count();
-        let both = self.members().iter().filter(|member| gives(member) && receives(member)).count();
+        let (both, supporting) = self.supporting();
         share(both, supporting)
     }
 
-    /// The share of members who help by profession, see [`super::Member::is_professional`]. Absent without members.
+    /// How many members help by profession, see [`super::Member::is_professional`].
+    pub fn professionals(&self) -> usize {
+        self.members().iter().filter(|member| member.is_professional()).count()
+    }
+
+    /// The share of members who help by profession. Absent without members.
     pub fn professionals_share(&self) -> Option<f64> {
-        share(self.members().iter().filter(|member| member.is_professional()).count(), self.size())
+        share(self.professionals(), self.size())
     }
 }

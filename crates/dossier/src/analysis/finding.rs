@@ -73,7 +73,7 @@ pub enum Finding {
     Between {
         /// Through whom.
         who: MemberId,
-        /// Who would no longer be tied to the largest part of the rest.
+        /// Who would no longer be tied to the largest of the groups that are left.
         others: Vec<MemberId>,
     },
     /// Nobody stands in the inner ring, though others are placed.
@@ -190,10 +190,7 @@ fn support(network: &Network, said: &[Finding]) -> Vec<Finding> {
     }
     let without = SupportKind::ALL.iter().filter(|kind| network.givers(kind).next().is_none());
     found.extend(without.map(|kind| Finding::NoGiver { kind: kind.clone() }));
-    let gives = |member: &&Member| !member.gives.is_empty();
-    let receives = |member: &&Member| !member.receives.is_empty();
-    let both = members.iter().filter(|member| gives(member) && receives(member)).count();
-    let supporting = members.iter().filter(|member| gives(member) || receives(member)).count();
+    let (both, supporting) = network.supporting();
     found.push(Finding::Reciprocity { both, supporting });
     found
 }
@@ -235,7 +232,7 @@ fn closeness(network: &Network) -> Vec<Finding> {
     if placed > 0 && members.iter().all(|member| member.ring != Some(Ring::Intimates)) {
         found.push(Finding::NoIntimates);
     }
-    let professionals = members.iter().filter(|member| member.is_professional()).count();
+    let professionals = network.professionals();
     if professionals * 2 >= network.size() {
         found.push(Finding::Professionals { professionals, size: network.size() });
     }
