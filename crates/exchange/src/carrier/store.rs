@@ -98,18 +98,25 @@ impl Store {
     pub(super) async fn put(&self, folder: &str, file: &str, bytes: Vec<u8>) -> Result<()> {
         let path = format!("{folder}/{file}");
         let bytes = opendal::Buffer::from(bytes);
-        let error = match self.operator.write(&path, bytes.clone()).await {
-            Ok(_) => return Ok(()),
-            Err(error) => error,
-        };
-        if !self.has_folders || !lacks_its_folder(&error) {
-            return Err(explain_of(file, &error));
+        // Where two make a folder at once, apache2 tells the later one that it may not: writing again tells
+        // whether it is there, and each further try comes one folder deeper.
+        let mut tries_left = folder.split('/').count();
+        loop {
+            let error = match self.operator.write(&path, bytes.clone()).await {
+                Ok(_) => return Ok(()),
+                Err(error) => error,
+            };
+            if !self.has_folders || !lacks_its_folder(&error) {
+                return Err(explain_of(file, &error));
+            }
+            match self.operator.create_dir(&format!("{folder}/")).await {
+                // Where the folder above is not there either, nobody meant it to be made.
+                Err(error) if lacks_its_folder(&error) => return Err(CarrierError::NotThere),
+                Err(error) if tries_left == 0 => return Err(explain(&error)),
+                Ok(()) if tries_left == 0 => return Err(explain_of(file, &error)),
+                _ => tries_left -= 1,
+            }
         }
-        // Where the folder above is not there either, nobody meant it to be made.
-        if let Err(error) = self.operator.create_dir(&format!("{folder}/")).await {
-            return Err(if lacks_its_folder(&error) { CarrierError::NotThere } else { explain(&error) });
-        }
-        self.operator.write(&path, bytes).await.map(|_| ()).map_err(|error| explain_of(file, &error))
     }
 
     /// Removes an object; gone already is as good.
