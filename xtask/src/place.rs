@@ -1,16 +1,21 @@
 //! Where things are.
 
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 use anyhow::{Context, Result};
 use serde_json::Value;
 
 use crate::shell::{cargo, output};
 
-/// The checkout.
+/// The checkout that cargo runs from: asked when it runs, because several checkouts may share one build folder.
 pub(crate) fn root() -> &'static Path {
-    let xtask = Path::new(env!("CARGO_MANIFEST_DIR"));
-    xtask.parent().unwrap_or(xtask)
+    static ROOT: LazyLock<PathBuf> = LazyLock::new(|| {
+        let built = env!("CARGO_MANIFEST_DIR");
+        let xtask = std::env::var_os("CARGO_MANIFEST_DIR").map_or_else(|| built.into(), PathBuf::from);
+        xtask.parent().map_or(built.into(), Path::to_owned)
+    });
+    &ROOT
 }
 
 /// What cargo knows about the workspace.

@@ -23,6 +23,10 @@ record! {
         ecogram / Ecogram: Option<Position>,
         /// Place in the network circle.
         circle / Circle: Option<Position>,
+        /// Place in the sociogram.
+        sociogram / Sociogram: Option<Position>,
+        /// The group that it belongs to, by its name.
+        group / Group: Option<String>,
         /// How often there is contact.
         frequency / Frequency: Option<Frequency>,
         /// Support that it gives the client.

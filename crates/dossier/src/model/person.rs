@@ -22,6 +22,12 @@ record! {
         ecogram / Ecogram: Option<Position>,
         /// Place in the network circle.
         circle / Circle: Option<Position>,
+        /// Place in the sociogram.
+        sociogram / Sociogram: Option<Position>,
+        /// Place in the genogram.
+        genogram / Genogram: Option<Position>,
+        /// The group that they belong to, by its name: “the choir”.
+        group / Group: Option<String>,
         /// Age group.
         age / Age: Option<AgeGroup>,
         /// Gender.

@@ -1,5 +1,6 @@
 //! Who the record is about. There is no field for a citizen service number: coaching does not need it.
 
+use super::Gender;
 use crate::choice::choices;
 use crate::id::DossierId;
 use crate::record::record;
@@ -13,6 +14,8 @@ record! {
         name / Name: String,
         /// Year of birth.
         birth_year / BirthYear: Option<u16>,
+        /// Gender: the client's symbol in the genogram.
+        gender / Gender: Option<Gender>,
         /// Who the client lives with.
         household / Household: Option<Household>,
         /// Languages that the client speaks.
@@ -29,6 +32,22 @@ record! {
         status / Status: Option<DossierStatus>,
         /// An invented client to practise with.
         example / Example: bool,
+        /// The inner ring, as this client calls it.
+        called_intimates / CalledIntimates: Option<String>,
+        /// The second ring, as this client calls it.
+        called_friends / CalledFriends: Option<String>,
+        /// The third ring, as this client calls it.
+        called_acquaintances / CalledAcquaintances: Option<String>,
+        /// The outer ring, as this client calls it.
+        called_services / CalledServices: Option<String>,
+        /// The quarter of the family, as this client calls it.
+        called_family / CalledFamily: Option<String>,
+        /// The quarter of fellow clients, as this client calls it.
+        called_fellow_clients / CalledFellowClients: Option<String>,
+        /// The quarter of professionals, as this client calls it.
+        called_professionals / CalledProfessionals: Option<String>,
+        /// The quarter of society, as this client calls it.
+        called_society / CalledSociety: Option<String>,
     }
 }
 

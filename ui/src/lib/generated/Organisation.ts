@@ -45,6 +45,14 @@ ecogram: Position | null,
  */
 circle: Position | null, 
 /**
+ * Place in the sociogram.
+ */
+sociogram: Position | null, 
+/**
+ * The group that it belongs to, by its name.
+ */
+group: string | null, 
+/**
  * How often there is contact.
  */
 frequency: Frequency | null, 

@@ -56,6 +56,18 @@ ecogram: Position | null,
  */
 circle: Position | null, 
 /**
+ * Place in the sociogram.
+ */
+sociogram: Position | null, 
+/**
+ * Place in the genogram.
+ */
+genogram: Position | null, 
+/**
+ * The group that they belong to, by its name: “the choir”.
+ */
+group: string | null, 
+/**
  * Age group.
  */
 age: AgeGroup | null, 

@@ -60,13 +60,13 @@ export const methods = [
 ] as const;
 
 /** The fields of a person that an edit can set. */
-export const personFields = ['name', 'relation', 'sector', 'ring', 'ecogram', 'circle', 'age', 'gender', 'civil_status', 'work', 'schooling', 'travel', 'frequency', 'channel', 'initiative', 'gives', 'receives', 'quality', 'strength', 'energy', 'carer_roles', 'life', 'born', 'died', 'contact', 'remark', 'origin'] as const;
+export const personFields = ['name', 'relation', 'sector', 'ring', 'ecogram', 'circle', 'sociogram', 'genogram', 'group', 'age', 'gender', 'civil_status', 'work', 'schooling', 'travel', 'frequency', 'channel', 'initiative', 'gives', 'receives', 'quality', 'strength', 'energy', 'carer_roles', 'life', 'born', 'died', 'contact', 'remark', 'origin'] as const;
 
 /** The kinds of records, and the profile, with the keys of their fields. */
 export const fields = {
-  profile: ['name', 'birth_year', 'household', 'languages', 'district', 'story', 'method', 'step', 'status', 'example'],
-  person: ['name', 'relation', 'sector', 'ring', 'ecogram', 'circle', 'age', 'gender', 'civil_status', 'work', 'schooling', 'travel', 'frequency', 'channel', 'initiative', 'gives', 'receives', 'quality', 'strength', 'energy', 'carer_roles', 'life', 'born', 'died', 'contact', 'remark', 'origin'],
-  organisation: ['name', 'kind', 'sector', 'ring', 'ecogram', 'circle', 'frequency', 'gives', 'receives', 'quality', 'strength', 'energy', 'contact', 'remark', 'origin'],
+  profile: ['name', 'birth_year', 'gender', 'household', 'languages', 'district', 'story', 'method', 'step', 'status', 'example', 'called_intimates', 'called_friends', 'called_acquaintances', 'called_services', 'called_family', 'called_fellow_clients', 'called_professionals', 'called_society'],
+  person: ['name', 'relation', 'sector', 'ring', 'ecogram', 'circle', 'sociogram', 'genogram', 'group', 'age', 'gender', 'civil_status', 'work', 'schooling', 'travel', 'frequency', 'channel', 'initiative', 'gives', 'receives', 'quality', 'strength', 'energy', 'carer_roles', 'life', 'born', 'died', 'contact', 'remark', 'origin'],
+  organisation: ['name', 'kind', 'sector', 'ring', 'ecogram', 'circle', 'sociogram', 'group', 'frequency', 'gives', 'receives', 'quality', 'strength', 'energy', 'contact', 'remark', 'origin'],
   tie: ['a', 'b', 'kind', 'strength', 'quality', 'energy', 'origin'],
   partnership: ['a', 'b', 'kind', 'since', 'separated', 'divorced', 'origin'],
   parentage: ['parent', 'child', 'kind', 'origin'],
