@@ -46,12 +46,26 @@ impl Vault {
 
     /// Puts one chunk in place of all that a document has.
     pub fn replace(&self, document: DocumentId, snapshot: &[u8]) -> Result<(), VaultError> {
-        let count = self.chunk_count(document)?;
-        let mut batch = Batch::default();
-        (1..count).for_each(|number| batch.delete(Shelf::Documents, &document.chunk(number)));
-        batch.put(Shelf::Documents, &document.chunk(0), snapshot);
+        self.replace_all(&[(document, Some(snapshot))], Batch::default())
+    }
+
+    /// Puts one chunk in place of all that each of several documents has, or nothing, together with `batch`: one journal frame,
+    /// all or nothing.
+    pub fn replace_all(
+        &self,
+        parts: &[(DocumentId, Option<&[u8]>)],
+        mut batch: Batch,
+    ) -> Result<(), VaultError> {
+        for (document, snapshot) in parts {
+            let kept = u32::from(snapshot.is_some());
+            let count = self.chunk_count(*document)?;
+            (kept..count).for_each(|number| batch.delete(Shelf::Documents, &document.chunk(number)));
+            if let Some(snapshot) = snapshot {
+                batch.put(Shelf::Documents, &document.chunk(0), snapshot);
+            }
+        }
         self.commit(batch)?;
-        self.forget_count(document);
+        parts.iter().for_each(|(document, _)| self.forget_count(*document));
         Ok(())
     }
 

@@ -48,6 +48,7 @@ mod seal;
 mod secret;
 mod sled_folder;
 mod standing;
+mod vacuum;
 mod vault;
 
 pub use batch::{Batch, Shelf};

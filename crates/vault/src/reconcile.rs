@@ -97,7 +97,7 @@ pub(crate) fn reconcile(folder: &Path, keys: &Keys) -> Result<Reconciled, VaultE
     Ok(Reconciled { journal, sled, standing, repairs })
 }
 
-fn open_sled(folder: &Path, number: u32, keys: &Keys) -> Result<Owner, VaultError> {
+pub(crate) fn open_sled(folder: &Path, number: u32, keys: &Keys) -> Result<Owner, VaultError> {
     Owner::open(sled_folder::path(folder, number), tree_names(keys)).map_err(|error| match error {
         VaultError::Index(sled::Error::Io(source)) => VaultError::io(folder)(source),
         error => error,
@@ -136,7 +136,7 @@ impl Listing {
 }
 
 /// Hands over every operation that sled has not, and says how many.
-fn mend(
+pub(crate) fn mend(
     owner: &mut Owner,
     keys: &Keys,
     standing: &Standing,

@@ -21,7 +21,7 @@ use crate::standing::Standing;
 
 const LOCK: &str = "lock";
 /// A journal smaller than this is not worth compacting.
-const SMALL: u64 = 4 * 1024 * 1024;
+pub(crate) const SMALL: u64 = 4 * 1024 * 1024;
 
 /// A key with its value.
 pub type KeyValue = (Vec<u8>, Vec<u8>);
