@@ -95,6 +95,8 @@ recovery-renew = Make a new recovery code
 
 ## Dossier
 tab-map = Map
+tab-quality = Quality
+tab-then = Then and now
 tab-logbook = Logbook
 tab-plan = Plan
 tab-client = Client
@@ -113,7 +115,7 @@ read-only = This dossier was made with a newer Kring. You can read it. Update Kr
 
 ## Map
 map-label = Network map of { $name }
-map-help = Use the arrows to walk past the people. Enter opens, M moves, T draws a tie, Delete removes.
+map-help = Use the arrow keys to walk from person to person. Enter opens, M moves, T draws a tie, B follows the ties, Shift with Enter chooses more, Ctrl with an arrow adds somebody with a tie, Delete removes. Shift 1 shows all.
 view-label = Kind of map
 view-ecogram = Ecogram
 view-circle = Network circle
@@ -143,13 +145,74 @@ said-tied = { $a } and { $b } now have a tie.
 said-tied-already = { $a } and { $b } have a tie already.
 said-removed = { $name } was removed. Undo brings { $name } back.
 said-stopped = Stopped. Nothing changed.
-legend = What the lines mean
+legend = What the map shows
 legend-strong = Thick line: strong tie
-legend-weak = Dashes: weak or distant
-legend-strained = Zigzag: strain
-legend-cut = Broken: cut off
+legend-weak = Thin or dashed line: weak tie
 legend-energy = Arrow: where energy flows
+legend-ordinary = Plain line: ordinary tie
+legend-person = Person
+legend-organisation = Organisation
+legend-professional = Bar at the foot: helps by profession
+legend-deceased = Cross: deceased
+legend-group = Who belong together
+legend-circle = The nearer to the middle, the nearer it feels.
+view-sociogram = Sociogram
+view-genogram = Genogram
+map-add-tied = With a tie with { $name }:
+map-tidy = Tidy up
+map-let-go = Let go
+choose-several = Choose more
+choose-none = Choose nobody
+chosen = chosen
+several-people = { $count } people
+said-chosen = { $count ->
+    [one] 1 chosen
+   *[other] { $count } chosen
+  }
+said-added-tied = { $name } is on the map, with a tie with { $other }.
+said-let-go = { $count ->
+    [0] Nobody was held in place.
+    [one] 1 is let go, and gets a place of its own when you tidy up.
+   *[other] { $count } are let go, and get a place of their own when you tidy up.
+  }
+said-tidied = The map is tidied up. Whoever you placed yourself stayed there.
+said-grouped = { $count ->
+    [one] 1 now belongs to { $group }.
+   *[other] { $count } now belong to { $group }.
+  }
+said-ungrouped = { $count ->
+    [one] 1 belongs to no group now.
+   *[other] { $count } belong to no group now.
+  }
+said-no-ties = { $name } has no ties here.
+tie-says = Tie between { $a } and { $b }: { $quality }, { $strength }
+group-name = Name of the group
+group-hint = A name, such as: the choir
+group-make = Make a group
+group-leave = Out of the group
+long-list = The long list
+long-list-hint = Drag somebody to a ring. Or choose a name and then point to the place.
+layers = Whom do you see?
+layers-shown = { $shown } of { $all }
+layers-all = Show everybody
+layer-support = Gives this support
+layer-any = Any support
+layer-professionals = Who helps by profession
+layer-professionals-all = With them
+layer-professionals-without = Without them
+layer-professionals-only = Only them
+layer-hide-names = Hide names
+layer-with-client = With the client
+ring-names = Names of the rings and quarters
+somebody = somebody
+an-organisation = organisation
+the-client = client
 list-name = Name
+list-relation = Who is this?
+list-ring = Ring
+list-sector = Quarter
+list-quality = The tie is
+list-strength = How strong?
 list-ties = Ties with others
 
 ## Panel
@@ -963,3 +1026,243 @@ finding-near = { $count } of the { $whole } { $count ->
 finding-near-ask = Where can you just walk in?
 finding-weekly = With { $count } of the { $whole } there is contact every week, or more often.
 finding-weekly-ask = With whom may it be more often? With whom is it fine as it is?
+
+# Then and now: what changed between two measuring moments
+change-nothing = Nothing changed among the people on the map.
+change-came = { $names } joined.
+change-went = { $names } { $count ->
+    [one] is
+   *[other] are
+  } no longer on the map.
+change-died = { $names } died.
+change-closer = { $names } came closer.
+change-further = { $names } moved further away.
+change-more-often = Contact with { $names } became more frequent.
+change-less-often = Contact with { $names } became less frequent.
+change-stronger = The tie with { $names } became stronger.
+change-weaker = The tie with { $names } became weaker.
+change-tied = { $name } and { $other } now have a tie.
+change-untied = The tie between { $name } and { $other } is no longer on the map.
+figure-size = The network counted { $count ->
+    [one] { $then } people and organisations first, and then 1.
+   *[other] { $then } first and then { $count } people and organisations.
+  }
+figure-intimates = In the inner ring there were first { $then }, then { $count }.
+figure-ties = First there were { $then } ties among people on the map, then { $count }.
+figure-density = Those on the map know each other { $way ->
+    [more] more
+   *[less] less
+  } often than at first.
+figure-components = The number of groups that do not know each other was first { $then }, then { $count }.
+figure-isolates = First { $then } knew nobody else on the map, then { $count }.
+figure-support = { $kind ->
+    [practical] Practical help
+    [emotional] Emotional support
+    [company] Company
+    [appraisal] Appreciation and an honest opinion
+    [information] Information and advice
+   *[other] Another kind of support
+  } came from { $then } first, then from { $count }.
+figure-reciprocity = Support went both ways with { $then } first, then with { $count }.
+figure-professionals = First { $then } helped by profession, then { $count }.
+figure-weekly = First there was contact every week or more often with { $then }, then with { $count }.
+figure-variety = The people on the map differ { $way ->
+    [more] more
+   *[less] less
+  } than at first: { $attribute ->
+    [age] in age
+    [gender] in gender
+    [civil_status] in civil status
+    [work] in work
+    [schooling] in schooling
+   *[other] in more than one thing
+  }.
+
+## The screen Quality
+quality-title = What stands out in this network?
+quality-intro = No report and no grade: this is what there is to see, with a question to talk about it together.
+quality-moment = Look at
+quality-said = You are looking at: { $moment }.
+quality-attention = Asks attention first
+quality-ask = A question to ask:
+quality-aloud = “{ $question }”
+quality-members = On the map
+quality-on-map = { $name } on the map
+quality-gone = Somebody who is no longer on the map
+quality-where-from = Where does this come from?
+quality-all = All figures
+quality-all-hint = For who wants to know exactly. Who has died counts nowhere. Nor does what is not known yet.
+quality-empty-title = There is nothing to see yet
+quality-empty = Put some people on the map first. Then you see here what stands out, with questions for a talk.
+quality-to-map = To the map
+moment-now = Now
+measure-none = Cannot be said yet
+measure-nobody = Nobody
+measure-number = Number
+measure-people = People
+measure-name = Name
+measure-givers = Give
+measure-receivers = Receive
+measure-attribute = In what
+measure-of-sector = Sphere of life
+measure-of-ring = Ring
+measure-of-travel = Travel time
+measure-of-frequency = Contact
+measure-of-strength = Tie
+measure-of-support = Kind of support
+measure-attribute-age = Age
+measure-attribute-gender = Gender
+measure-attribute-civil_status = Civil status
+measure-attribute-work = Work
+measure-attribute-schooling = Schooling
+measure-value-density = { $ties } of the { $pairs } possible ties ({ $value })
+measure-value-of = { $value } of { $whole }
+measure-value-scale = { $value } (from { $from } to { $to })
+measure-size = Size
+measure-size-how = How many people and organisations are on the map, without the client.
+measure-ties = Ties among them
+measure-ties-how = How many times two on the map have a tie with each other. The client does not count.
+measure-density = Density
+measure-density-how = How many of all possible ties among them there are, without the client. 0 is none, 1 is all. Source: Wasserman and Faust, 1994.
+measure-components = Separate groups
+measure-components-how = Into how many parts the map falls without the client. Who knows nobody is a part alone. Source: Wasserman and Faust, 1994.
+measure-isolates = Knows nobody else
+measure-isolates-how = How many have no tie with anybody else on the map. The client does not count.
+measure-sectors = By sphere of life
+measure-sectors-how = How many people and organisations stand in each quarter of the circle, without the client. Source: Lensink's network circle.
+measure-rings = By ring
+measure-rings-how = How many people and organisations stand in each ring, so how close. The client is the middle. Source: Lensink's network circle.
+measure-support = Support
+measure-support-how = How many give each kind of support to the client, and how many receive it from the client.
+measure-variety = Variety
+measure-variety-how = How different the people are, without the client. 0 is all alike, 1 is as different as can be. Source: Agresti and Agresti, 1978.
+measure-unknown = Not known yet
+measure-unknown-how = Of how many people this is not written down yet. They do not count in the variety.
+measure-betweenness = In between others
+measure-betweenness-how = How often the shortest way between two others leads through somebody, without the client. 0 is never, 1 is always. Source: Freeman, 1977.
+measure-constraint = Being closed in
+measure-constraint-how = How far the people around the client also know each other, with the client in it. Low is: they come from different worlds. Source: Burt, 1992.
+measure-effective_size = Different ways in
+measure-effective_size-how = How many people and organisations reach something new that others do not, seen from the client. Source: Burt, 1992.
+measure-articulation = Holds others together
+measure-articulation-how = Who makes that others are tied to each other, without the client. If that one falls away, a group falls apart. Source: Hopcroft and Tarjan, 1973.
+measure-reciprocity = Support both ways
+measure-reciprocity-how = With which part of those who give or receive support it goes both ways with the client. 0 is nobody, 1 is everybody.
+measure-professionals_share = Part that helps by profession
+measure-professionals_share-how = Which part of the people and organisations helps by profession, without the client. 0 is nobody, 1 is everybody.
+measure-reach = Travel time
+measure-reach-how = How many people live so far away, as the client travels. Of whom this is not known does not count.
+measure-frequency = How often contact
+measure-frequency-how = With how many people and organisations the client has contact so often.
+measure-strength = How strong the tie
+measure-strength-how = With how many people and organisations the client has a strong, ordinary or weak tie. Source: Hartman, 1978.
+measure-bridging = Bridges between spheres of life
+measure-bridging-how = Ties between spheres of life minus ties within one, without the client. 1 is bridges only, −1 is each in their own sphere. Source: Krackhardt and Stern, 1988.
+
+## The screen Then and now
+then-from = Then
+then-to = And later
+then-ways = How do you want to see it?
+then-beside = Side by side
+then-over = Over each other
+then-words = In words
+then-time = Through time
+then-changes = What changed
+then-figures = In numbers
+then-from-to = From { $from } to { $to }
+moments = Measuring moments
+moments-close = Done
+moment-title = Set a measuring moment
+moment-explain = A measuring moment remembers how the network looks now. Later you see together what changed.
+moment-name = Name
+moment-name-hint = For example: Start
+moment-name-refused = Give the measuring moment a name, for example Start.
+moment-day = Day
+moment-add = Set it
+moment-suggest-start = Start
+moment-suggest-three-months = After three months
+moment-suggest-half-year = After half a year
+moment-suggest-end = Closing
+moment-remove = Remove { $name }
+moment-said-added = Measuring moment { $name } is set.
+moment-said-changed = Measuring moment { $name } has changed.
+moment-said-removed = Measuring moment { $name } is removed. Undo brings it back.
+still-label = { $title }: { $count ->
+    [one] 1 person or organisation
+   *[other] { $count } people and organisations
+  }.
+still-came = Joined
+still-went = No longer on the map
+still-died = Died
+still-closer = Came closer
+still-further = Moved further away
+still-came-word = new
+still-went-word = gone
+still-died-word = died
+still-closer-word = closer
+still-further-word = further away
+still-waiting = Without a place in the circle yet: { $names }
+time-label = Day in the dossier
+time-play = Play
+time-pause = Pause
+time-before = Day before
+time-after = Next day
+time-says = { $day }: { $count ->
+    [one] 1 person or organisation
+   *[other] { $count } people and organisations
+  }
+
+## Genogram
+genogram-date-married = m. { $year }
+genogram-date-since = since { $year }
+genogram-date-separated = s. { $year }
+genogram-date-divorced = d. { $year }
+genogram-woman = Circle: woman
+genogram-man = Square: man
+genogram-other = Diamond: other
+genogram-unknown = With a question mark: gender not known yet
+genogram-client = Double outline: the client
+genogram-deceased = Cross: deceased
+genogram-age = Number: age
+genogram-married = Plain line: married
+genogram-living-together = Dashes: living together
+genogram-apart = Dash and dot: a couple, each with a home of their own
+genogram-unsaid = Thin line: not told yet how
+genogram-separated = One stroke through it: separated
+genogram-divorced = Two strokes through it: divorced
+genogram-birth = Plain line downwards: child
+genogram-adopted = Double, half of it dashed: adopted
+genogram-foster = Dots: foster child
+genogram-step = Thin long dashes: stepchild
+genogram-unsure = Dashes with a question mark: not certain who the parent is
+genogram-close = Two lines: close
+genogram-fused = Three lines: so close that it pinches
+genogram-distant = Dots between two people: distant
+genogram-strained = Zigzag: tension
+genogram-cut-off = Interrupted: cut off
+genogram-household = Outlined: living in one home
+genogram-others = Not in the family
+genogram-says-partner = together with { $name }
+genogram-says-former-partner = formerly together with { $name }
+genogram-says-parents = child of { $names }
+genogram-says-children = parent of { $names }
+
+## Family in the panel
+family-title = Family
+family-none = No family lines yet.
+family-partner = Partner
+family-parent = Parent
+family-child = Child
+family-partner-is = Partner: { $name }
+family-parent-is = Parent: { $name }
+family-child-is = Child: { $name }
+family-add = Connect a relative
+family-add-who = Who?
+family-add-as = What are they to { $name }?
+family-add-do = Connect
+family-remove = Remove this line: { $name }
+family-date-hint = for example 1981, 5-1981 or 24-5-1981; about: ±1981
+family-date-refused = This is not a date and was not saved. Write for example 1981, 5-1981, 24-5-1981 or ±1981.
+family-added = { $name } is connected.
+family-there-already = { $name } is there like that already.
+family-nobody = There is nobody to connect yet.

@@ -95,6 +95,8 @@ recovery-renew = Nieuwe herstelcode maken
 
 ## Dossier
 tab-map = Kaart
+tab-quality = Kwaliteit
+tab-then = Toen en nu
 tab-logbook = Logboek
 tab-plan = Plan
 tab-client = Cliënt
@@ -113,7 +115,7 @@ read-only = Dit dossier is gemaakt met een nieuwere Kring. Je kunt het lezen. We
 
 ## Kaart
 map-label = Netwerkkaart van { $name }
-map-help = Gebruik de pijltjes om langs de mensen te lopen. Enter opent, M verplaatst, T tekent een band, Delete haalt weg.
+map-help = Gebruik de pijltjes om langs de mensen te lopen. Enter opent, M verplaatst, T tekent een band, B loopt langs de banden, Shift met Enter kiest er meer, Ctrl met een pijltje voegt iemand toe met een band, Delete haalt weg. Shift 1 toont alles.
 view-label = Soort kaart
 view-ecogram = Ecogram
 view-circle = Netwerkcirkel
@@ -143,13 +145,74 @@ said-tied = { $a } en { $b } hebben nu een band.
 said-tied-already = { $a } en { $b } hebben al een band.
 said-removed = { $name } is weggehaald. Met Ongedaan maken komt { $name } terug.
 said-stopped = Gestopt. Er is niets veranderd.
-legend = Uitleg bij de lijnen
+legend = Uitleg bij de kaart
 legend-strong = Dikke lijn: sterke band
-legend-weak = Streepjes: zwak of op afstand
-legend-strained = Zigzag: spanning
-legend-cut = Onderbroken: verbroken
+legend-weak = Dunne lijn of streepjes: zwakke band
 legend-energy = Pijl: waar de energie naartoe gaat
+legend-ordinary = Gewone lijn: gewone band
+legend-person = Mens
+legend-organisation = Organisatie
+legend-professional = Streepje onderin: helpt vanuit een beroep
+legend-deceased = Kruis: overleden
+legend-group = Wie bij elkaar horen
+legend-circle = Hoe dichter bij het midden, hoe dichterbij het voelt.
+view-sociogram = Sociogram
+view-genogram = Genogram
+map-add-tied = Met een band met { $name }:
+map-tidy = Opruimen
+map-let-go = Weer vrij laten
+choose-several = Meer kiezen
+choose-none = Niemand meer kiezen
+chosen = gekozen
+several-people = { $count } mensen
+said-chosen = { $count ->
+    [one] 1 gekozen
+   *[other] { $count } gekozen
+  }
+said-added-tied = { $name } staat op de kaart, met een band met { $other }.
+said-let-go = { $count ->
+    [0] Niemand stond vast.
+    [one] 1 staat niet meer vast en krijgt bij Opruimen een eigen plek.
+   *[other] { $count } staan niet meer vast en krijgen bij Opruimen een eigen plek.
+  }
+said-tidied = De kaart is opgeruimd. Wie je zelf een plek gaf, bleef staan.
+said-grouped = { $count ->
+    [one] 1 hoort nu bij { $group }.
+   *[other] { $count } horen nu bij { $group }.
+  }
+said-ungrouped = { $count ->
+    [one] 1 hoort niet meer bij een groep.
+   *[other] { $count } horen niet meer bij een groep.
+  }
+said-no-ties = { $name } heeft hier geen banden.
+tie-says = Band tussen { $a } en { $b }: { $quality }, { $strength }
+group-name = Naam van de groep
+group-hint = Naam, zoals: het koor
+group-make = Groep maken
+group-leave = Uit de groep
+long-list = De lange lijst
+long-list-hint = Sleep iemand naar een ring. Of kies een naam en wijs daarna de plek aan.
+layers = Wie laat je zien?
+layers-shown = { $shown } van { $all }
+layers-all = Iedereen laten zien
+layer-support = Geeft deze steun
+layer-any = Alle steun
+layer-professionals = Wie helpt vanuit een beroep
+layer-professionals-all = Erbij
+layer-professionals-without = Weglaten
+layer-professionals-only = Alleen zij
+layer-hide-names = Namen verbergen
+layer-with-client = De cliënt erbij
+ring-names = Namen van de ringen en de kwarten
+somebody = iemand
+an-organisation = organisatie
+the-client = cliënt
 list-name = Naam
+list-relation = Wie is dit?
+list-ring = Ring
+list-sector = Kwart
+list-quality = De band is
+list-strength = Hoe sterk?
 list-ties = Banden met anderen
 
 ## Paneel
@@ -963,3 +1026,255 @@ finding-near = { $count } van de { $whole } { $count ->
 finding-near-ask = Bij wie kunt u even binnenlopen?
 finding-weekly = Met { $count } van de { $whole } is er elke week contact, of vaker.
 finding-weekly-ask = Met wie mag het vaker? Met wie is het zo goed?
+
+# Toen en nu: wat er veranderde tussen twee meetmomenten
+change-nothing = Er is bij de mensen op de kaart niets veranderd.
+change-came = { $names } { $count ->
+    [one] kwam
+   *[other] kwamen
+  } erbij.
+change-went = { $names } { $count ->
+    [one] staat
+   *[other] staan
+  } niet meer op de kaart.
+change-died = { $names } { $count ->
+    [one] is
+   *[other] zijn
+  } overleden.
+change-closer = { $names } { $count ->
+    [one] kwam
+   *[other] kwamen
+  } dichterbij te staan.
+change-further = { $names } { $count ->
+    [one] kwam
+   *[other] kwamen
+  } verder weg te staan.
+change-more-often = Er kwam vaker contact met { $names }.
+change-less-often = Er kwam minder vaak contact met { $names }.
+change-stronger = De band met { $names } werd sterker.
+change-weaker = De band met { $names } werd zwakker.
+change-tied = Er kwam een band tussen { $name } en { $other }.
+change-untied = De band tussen { $name } en { $other } staat niet meer op de kaart.
+figure-size = Het netwerk telde eerst { $count ->
+    [one] { $then } mensen en organisaties, en daarna 1.
+   *[other] { $then } en daarna { $count } mensen en organisaties.
+  }
+figure-intimates = In de binnenste ring stonden er eerst { $then }, daarna { $count }.
+figure-ties = Op de kaart stonden eerst { $then } banden tussen mensen onderling, daarna { $count }.
+figure-density = Wie op de kaart staan, kennen elkaar { $way ->
+    [more] vaker
+   *[less] minder vaak
+  } dan eerst.
+figure-components = Het aantal groepjes dat elkaar niet kent, was eerst { $then } en daarna { $count }.
+figure-isolates = Eerst kenden er { $then } niemand anders op de kaart, daarna { $count }.
+figure-support = { $kind ->
+    [practical] Praktische hulp
+    [emotional] Emotionele steun
+    [company] Gezelschap
+    [appraisal] Waardering en een eerlijk oordeel
+    [information] Informatie en advies
+   *[other] Een andere soort steun
+  } kwam eerst van { $then }, daarna van { $count }.
+figure-reciprocity = Steun ging eerst bij { $then } twee kanten op, daarna bij { $count }.
+figure-professionals = Eerst hielpen er { $then } als beroep, daarna { $count }.
+figure-weekly = Eerst was er met { $then } elke week contact of vaker, daarna met { $count }.
+figure-variety = De mensen op de kaart verschillen { $way ->
+    [more] meer
+   *[less] minder
+  } van elkaar dan eerst: { $attribute ->
+    [age] in leeftijd
+    [gender] in geslacht
+    [civil_status] in burgerlijke staat
+    [work] in werk
+    [schooling] in opleiding
+   *[other] in meer dan één ding
+  }.
+
+## Het scherm Kwaliteit
+quality-title = Wat valt op in dit netwerk?
+quality-intro = Geen rapport en geen cijfer: dit is er te zien, met een vraag om er samen over te praten.
+quality-moment = Kijk naar
+quality-said = Je kijkt naar: { $moment }.
+quality-attention = Vraagt het eerst aandacht
+quality-ask = Vraag om te stellen:
+quality-aloud = “{ $question }”
+quality-members = Op de kaart
+quality-on-map = { $name } op de kaart
+quality-gone = Iemand die niet meer op de kaart staat
+quality-where-from = Waar komt dit vandaan?
+quality-all = Alle cijfers
+quality-all-hint = Voor wie het precies wil weten. Wie overleden is, telt nergens mee. Wat nog niet bekend is ook niet.
+quality-empty-title = Er is nog niets te zien
+quality-empty = Zet eerst een paar mensen op de kaart. Dan zie je hier wat opvalt, met vragen voor een gesprek.
+quality-to-map = Naar de kaart
+moment-now = Nu
+measure-none = Nog niet te zeggen
+measure-nobody = Niemand
+measure-number = Aantal
+measure-people = Mensen
+measure-name = Naam
+measure-givers = Geven
+measure-receivers = Krijgen
+measure-attribute = Waarin
+measure-of-sector = Levenskring
+measure-of-ring = Ring
+measure-of-travel = Reistijd
+measure-of-frequency = Contact
+measure-of-strength = Band
+measure-of-support = Soort steun
+measure-attribute-age = Leeftijd
+measure-attribute-gender = Geslacht
+measure-attribute-civil_status = Burgerlijke staat
+measure-attribute-work = Werk
+measure-attribute-schooling = Opleiding
+measure-value-density = { $ties } van de { $pairs } mogelijke banden ({ $value })
+measure-value-of = { $value } van { $whole }
+measure-value-scale = { $value } (van { $from } tot { $to })
+measure-size = Grootte
+measure-size-how = Hoeveel mensen en organisaties er op de kaart staan, zonder de cliënt.
+measure-ties = Banden onderling
+measure-ties-how = Hoeveel keer twee op de kaart een band met elkaar hebben. De cliënt telt niet mee.
+measure-density = Dichtheid
+measure-density-how = Hoeveel van alle mogelijke banden onderling er zijn, zonder de cliënt. 0 is geen, 1 is allemaal. Bron: Wasserman en Faust, 1994.
+measure-components = Losse groepjes
+measure-components-how = In hoeveel delen de kaart uiteenvalt zonder de cliënt. Wie niemand kent, is een deel alleen. Bron: Wasserman en Faust, 1994.
+measure-isolates = Kent niemand anders
+measure-isolates-how = Hoeveel er met niemand anders op de kaart een band hebben. De cliënt telt niet mee.
+measure-sectors = Per levenskring
+measure-sectors-how = Hoeveel mensen en organisaties in elk kwart van de cirkel staan, zonder de cliënt. Bron: de netwerkcirkel van Lensink.
+measure-rings = Per ring
+measure-rings-how = Hoeveel mensen en organisaties in elke ring staan, dus hoe dichtbij. De cliënt is het midden. Bron: de netwerkcirkel van Lensink.
+measure-support = Steun
+measure-support-how = Hoeveel er elke soort steun geven aan de cliënt, en hoeveel die van de cliënt krijgen.
+measure-variety = Verscheidenheid
+measure-variety-how = Hoe verschillend de mensen zijn, zonder de cliënt. 0 is allemaal gelijk, 1 is zo verschillend als het kan. Bron: Agresti en Agresti, 1978.
+measure-unknown = Nog niet bekend
+measure-unknown-how = Van hoeveel mensen dit nog niet is opgeschreven. Zij tellen niet mee bij de verscheidenheid.
+measure-betweenness = Tussen anderen in
+measure-betweenness-how = Hoe vaak de kortste weg tussen twee anderen via iemand loopt, zonder de cliënt. 0 is nooit, 1 is altijd. Bron: Freeman, 1977.
+measure-constraint = Ingesloten zijn
+measure-constraint-how = Hoezeer de mensen om de cliënt ook elkaar kennen, met de cliënt erbij. Laag is: zij komen uit verschillende werelden. Bron: Burt, 1992.
+measure-effective_size = Verschillende ingangen
+measure-effective_size-how = Hoeveel mensen en organisaties iets nieuws bereiken dat anderen niet bereiken, gezien vanuit de cliënt. Bron: Burt, 1992.
+measure-articulation = Houdt anderen bij elkaar
+measure-articulation-how = Wie ervoor zorgt dat anderen met elkaar verbonden zijn, zonder de cliënt. Valt die weg, dan valt een groepje uiteen. Bron: Hopcroft en Tarjan, 1973.
+measure-reciprocity = Steun over en weer
+measure-reciprocity-how = Bij welk deel van wie steun geeft of krijgt, gaat het twee kanten op met de cliënt. 0 is niemand, 1 is iedereen.
+measure-professionals_share = Deel dat als beroep helpt
+measure-professionals_share-how = Welk deel van de mensen en organisaties als beroep helpt, zonder de cliënt. 0 is niemand, 1 is iedereen.
+measure-reach = Reistijd
+measure-reach-how = Hoeveel mensen zo ver weg wonen, zoals de cliënt reist. Van wie dit onbekend is, telt niet mee.
+measure-frequency = Hoe vaak contact
+measure-frequency-how = Met hoeveel mensen en organisaties de cliënt zo vaak contact heeft.
+measure-strength = Hoe sterk de band
+measure-strength-how = Met hoeveel mensen en organisaties de cliënt een sterke, gewone of zwakke band heeft. Bron: Hartman, 1978.
+measure-bridging = Bruggen tussen levenskringen
+measure-bridging-how = Banden tussen levenskringen min banden binnen een levenskring, zonder de cliënt. 1 is alleen bruggen, −1 is ieder in eigen kring. Bron: Krackhardt en Stern, 1988.
+
+## Het scherm Toen en nu
+then-from = Toen
+then-to = En daarna
+then-ways = Hoe wil je het zien?
+then-beside = Naast elkaar
+then-over = Over elkaar
+then-words = In woorden
+then-time = Door de tijd
+then-changes = Wat er veranderde
+then-figures = In aantallen
+then-from-to = Van { $from } naar { $to }
+moments = Meetmomenten
+moments-close = Klaar
+moment-title = Meetmoment vastleggen
+moment-explain = Een meetmoment onthoudt hoe het netwerk er nu uitziet. Later zie je samen wat er veranderd is.
+moment-name = Naam
+moment-name-hint = Bijvoorbeeld: Start
+moment-name-refused = Geef het meetmoment een naam, bijvoorbeeld Start.
+moment-day = Dag
+moment-add = Vastleggen
+moment-suggest-start = Start
+moment-suggest-three-months = Na drie maanden
+moment-suggest-half-year = Na een half jaar
+moment-suggest-end = Afsluiting
+moment-remove = { $name } weghalen
+moment-said-added = Meetmoment { $name } is vastgelegd.
+moment-said-changed = Meetmoment { $name } is gewijzigd.
+moment-said-removed = Meetmoment { $name } is weggehaald. Met Ongedaan maken komt het terug.
+still-label = { $title }: { $count ->
+    [one] 1 mens of organisatie
+   *[other] { $count } mensen en organisaties
+  }.
+still-came = Erbij gekomen
+still-went = Niet meer op de kaart
+still-died = Overleden
+still-closer = Dichterbij gekomen
+still-further = Verder weg komen te staan
+still-came-word = nieuw
+still-went-word = weg
+still-died-word = overleden
+still-closer-word = dichterbij
+still-further-word = verder weg
+still-waiting = Nog zonder plek in de cirkel: { $names }
+time-label = Dag in het dossier
+time-play = Afspelen
+time-pause = Pauze
+time-before = Vorige dag
+time-after = Volgende dag
+time-says = { $day }: { $count ->
+    [one] 1 mens of organisatie
+   *[other] { $count } mensen en organisaties
+  }
+
+## Genogram
+genogram-date-married = tr. { $year }
+genogram-date-since = sinds { $year }
+genogram-date-separated = uit elkaar { $year }
+genogram-date-divorced = gesch. { $year }
+genogram-woman = Rondje: vrouw
+genogram-man = Vierkant: man
+genogram-other = Ruit: anders
+genogram-unknown = Met vraagteken: geslacht nog niet bekend
+genogram-client = Dubbele rand: de cliënt
+genogram-deceased = Kruis: overleden
+genogram-age = Getal: leeftijd
+genogram-married = Gewone lijn: getrouwd
+genogram-living-together = Streepjes: wonen samen
+genogram-apart = Streep en punt: een stel, elk een eigen huis
+genogram-unsaid = Dunne lijn: nog niet verteld hoe
+genogram-separated = Eén streep erdoor: uit elkaar
+genogram-divorced = Twee strepen erdoor: gescheiden
+genogram-birth = Gewone lijn naar beneden: kind
+genogram-adopted = Dubbel, half gestreept: geadopteerd
+genogram-foster = Stippen: pleegkind
+genogram-step = Dunne lange strepen: stiefkind
+genogram-unsure = Streepjes met vraagteken: niet zeker wie de ouder is
+genogram-close = Twee lijnen: hecht
+genogram-fused = Drie lijnen: zo hecht dat het knelt
+genogram-distant = Stippen tussen twee mensen: op afstand
+genogram-strained = Zigzag: spanning
+genogram-cut-off = Onderbroken: verbroken
+genogram-household = Omlijnd: wonen bij elkaar
+genogram-others = Niet in de familie
+genogram-says-partner = samen met { $name }
+genogram-says-former-partner = eerder samen met { $name }
+genogram-says-parents = kind van { $names }
+genogram-says-children = ouder van { $names }
+
+## Familie in het paneel
+family-title = Familie
+family-none = Nog geen familielijnen.
+family-partner = Partner
+family-parent = Ouder
+family-child = Kind
+family-partner-is = Partner: { $name }
+family-parent-is = Ouder: { $name }
+family-child-is = Kind: { $name }
+family-add = Familielid verbinden
+family-add-who = Wie?
+family-add-as = Wat is die van { $name }?
+family-add-do = Verbinden
+family-remove = Deze lijn weghalen: { $name }
+family-date-hint = bijvoorbeeld 1981, 5-1981 of 24-5-1981; ongeveer: ±1981
+family-date-refused = Dit is geen datum en is niet opgeslagen. Schrijf bijvoorbeeld 1981, 5-1981, 24-5-1981 of ±1981.
+family-added = { $name } is verbonden.
+family-there-already = { $name } staat er al zo bij.
+family-nobody = Er is nog niemand om te verbinden.

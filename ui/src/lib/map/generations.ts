@@ -1,0 +1,254 @@
+// Rows of a genogram, one a generation, and the order in each: partners beside each other, the oldest child first.
+import { Graph, layout } from '@dagrejs/dagre';
+import { CLIENT, type Family, type Union } from './family';
+
+/** People who stand beside each other because they are partners, from left to right. */
+export type Block = { people: string[]; row: number };
+
+/** The generation of everybody, counted from the top. Partners share one, children stand lower. */
+export function rows(family: Family): Map<string, number> {
+  const found = new Map<string, number>();
+  for (const start of [CLIENT, ...family.kin.keys()]) {
+    if (found.has(start) || family.beside.includes(start)) continue;
+    const tree = spread(start, family.unions);
+    const top = Math.min(...tree.values());
+    // A tree apart begins where the client's begins.
+    const shift = start === CLIENT ? 0 : Math.min(...found.values()) - top;
+    for (const [id, row] of tree) found.set(id, row + shift);
+  }
+  for (const id of family.beside) found.set(id, found.get(CLIENT) ?? 0);
+  const top = Math.min(...found.values());
+  return new Map([...found].map(([id, row]) => [id, row - top]));
+}
+
+/** Generations as seen from one person, and lower where a child would not stand below its parents. */
+function spread(start: string, unions: Union[]): Map<string, number> {
+  const seen = new Map([[start, 0]]);
+  const open = [start];
+  for (let id = open.shift(); id !== undefined; id = open.shift()) {
+    const row = seen.get(id) ?? 0;
+    const meet = (other: string, at: number) => {
+      if (seen.has(other)) return;
+      seen.set(other, at);
+      open.push(other);
+    };
+    for (const union of unions) {
+      const above = [...union.partners, ...union.among];
+      if (above.includes(id)) {
+        for (const other of above) meet(other, row);
+        for (const child of union.children) meet(child.id, row + union.depth);
+      }
+      if (union.children.some((child) => child.id === id)) {
+        for (const parent of above) meet(parent, row - union.depth);
+        for (const child of union.children) meet(child.id, row);
+      }
+    }
+  }
+  const own = unions.filter((union) => [...union.partners, ...union.among, ...union.children.map((child) => child.id)].some((id) => seen.has(id)));
+  return settled(seen, own) ?? seen;
+}
+
+/** Lowers people until every child stands below; nothing where that never ends, as with somebody who is their own ancestor. */
+function settled(from: Map<string, number>, unions: Union[]): Map<string, number> | null {
+  const row = new Map(from);
+  for (let round = 0; round <= from.size; round += 1) {
+    let moved = false;
+    const lower = (id: string, to: number) => {
+      if ((row.get(id) ?? to) >= to) return;
+      row.set(id, to);
+      moved = true;
+    };
+    for (const union of unions) {
+      const at = Math.max(...union.partners.map((id) => row.get(id) ?? 0));
+      for (const id of union.partners) lower(id, at);
+      if (union.partners.length) for (const child of union.children) lower(child.id, at + union.depth);
+    }
+    if (!moved) return row;
+  }
+  return null;
+}
+
+/** Everybody in blocks, row by row and from left to right. */
+export function ordered(family: Family, row: Map<string, number>): Block[][] {
+  const blocks = partnersTogether(family, row);
+  const older = siblingPairs(family);
+  const place = roughly(family, row, [...older, ...blocks.flatMap((block) => pairs(block.people))]);
+  const lanes: Block[][] = Array.from({ length: Math.max(...row.values()) + 1 }, () => []);
+  for (const block of blocks) lanes[block.row]?.push(block);
+  const parents = parentsOf(family);
+  const across = new Map<string, number>();
+  return lanes.map((lane) => {
+    const rough = inOrder(sorted(lane, (block) => mean(block.people.flatMap((id) => place.get(id) ?? [])) ?? Number.MAX_VALUE), blockPairs(lane, older));
+    // Rows above have moved since: whoever has parents there goes along, the others stay beside their neighbour.
+    let last = Number.NEGATIVE_INFINITY;
+    const keys = new Map<Block, number>();
+    for (const block of rough) {
+      const above = block.people.flatMap((id) => mean((parents.get(id) ?? []).flatMap((parent) => across.get(parent) ?? [])) ?? []);
+      last = mean(above) ?? last;
+      keys.set(block, last);
+    }
+    const own = inOrder(sorted(rough, (block) => keys.get(block) ?? 0), blockPairs(lane, older));
+    own.flatMap((block) => block.people).forEach((id, i, all) => across.set(id, i / all.length));
+    return own;
+  });
+}
+
+function sorted<T>(all: T[], key: (one: T) => number): T[] {
+  const keys = new Map(all.map((one) => [one, key(one)]));
+  return [...all].sort((a, b) => {
+    const [first, second] = [keys.get(a) ?? 0, keys.get(b) ?? 0];
+    return first === second ? 0 : first - second;
+  });
+}
+
+function mean(some: number[]): number | undefined {
+  return some.length ? some.reduce((sum, one) => sum + one, 0) / some.length : undefined;
+}
+
+function parentsOf(family: Family): Map<string, string[]> {
+  const parents = new Map<string, string[]>();
+  for (const union of family.unions)
+    for (const child of union.children) parents.set(child.id, [...(parents.get(child.id) ?? []), ...union.partners, ...union.among]);
+  return parents;
+}
+
+/** The same pairs of people as pairs of the blocks that they stand in. */
+function blockPairs(lane: Block[], people: [string, string][]): [Block, Block][] {
+  const blockOf = new Map(lane.flatMap((block) => block.people.map((id) => [id, block] as const)));
+  return people.flatMap(([a, b]): [Block, Block][] => {
+    const [left, right] = [blockOf.get(a), blockOf.get(b)];
+    return left && right && left !== right ? [[left, right]] : [];
+  });
+}
+
+/** The order of `all`, changed no further than `before` asks for. What contradicts itself is left as it was. */
+function inOrder<T>(all: T[], before: [T, T][]): T[] {
+  const left = [...all];
+  const done: T[] = [];
+  while (left.length) {
+    const free = left.findIndex((one) => !before.some(([first, second]) => second === one && left.includes(first)));
+    done.push(...left.splice(Math.max(0, free), 1));
+  }
+  return done;
+}
+
+function pairs(ids: string[]): [string, string][] {
+  return ids.slice(1).map((id, index) => [ids[index] ?? id, id]);
+}
+
+/** Each child with the next younger one of the same parents. */
+function siblingPairs(family: Family): [string, string][] {
+  return family.unions.filter((union) => !union.toOneOf).flatMap((union) => pairs(byBirth(family, union.children.map((child) => child.id))));
+}
+
+/** The oldest first; of whom no date is known keeps their place in the record. */
+function byBirth(family: Family, ids: string[]): string[] {
+  const born = (id: string) => family.kin.get(id)?.born?.replace('~', '') ?? null;
+  const known = ids.filter((id) => born(id)).sort((a, b) => (born(a) ?? '').localeCompare(born(b) ?? ''));
+  return ids.map((id) => (born(id) ? (known.shift() ?? id) : id));
+}
+
+function partnersTogether(family: Family, row: Map<string, number>): Block[] {
+  const couples = family.unions.filter((union) => union.partners.length === 2 && !union.toOneOf);
+  const own = (id: string) => couples.filter((union) => union.partners.includes(id) && new Set(union.partners.map((one) => row.get(one))).size === 1);
+  const done = new Set<string>();
+  const isChild = new Set(family.unions.flatMap((union) => union.children.map((child) => child.id)));
+  const weight = (id: string) => own(id).length * 2 + (isChild.has(id) ? 1 : 0);
+  return [...family.kin.keys()]
+    .sort((a, b) => weight(b) - weight(a))
+    .flatMap((id) => (done.has(id) ? [] : [{ people: chain(id, own, family, done), row: row.get(id) ?? 0 }]));
+}
+
+/** A person with the partners in a row: earlier ones to the left, the last one to the right; a man left of a woman. */
+function chain(centre: string, own: (id: string) => Union[], family: Family, done: Set<string>): string[] {
+  done.add(centre);
+  const partners = (id: string) => {
+    const rank = (union: Union) => `${union.partnership?.separated || union.partnership?.divorced ? 0 : 1}${union.partnership?.since ?? '~'}`;
+    const sorted = [...own(id)].sort((a, b) => rank(a).localeCompare(rank(b)));
+    return sorted.flatMap((union) => union.partners).filter((other) => other !== id && !done.has(other));
+  };
+  const around = [...new Set(partners(centre))];
+  around.forEach((id) => done.add(id));
+  const outward = (id: string): string[] => {
+    const further = [...new Set(partners(id))];
+    further.forEach((one) => done.add(one));
+    return [id, ...further.flatMap(outward)];
+  };
+  const last = around.pop();
+  const left = around.flatMap((id) => outward(id).reverse());
+  if (last === undefined) return [centre];
+  const right = outward(last);
+  const gender = (id: string) => family.kin.get(id)?.gender;
+  const swap = !left.length && (gender(last) === 'man' ? gender(centre) !== 'man' : gender(centre) === 'woman' && gender(last) !== 'woman');
+  return swap ? [...right.reverse(), centre] : [...left, centre, ...right];
+}
+
+/**
+ * Where people stand from left to right when few lines cross, before partners are brought together. Who came into the
+ * family as a partner only is left out: they stand where their partner does.
+ */
+function roughly(family: Family, row: Map<string, number>, before: [string, string][]): Map<string, number> {
+  const place = new Map<string, number>();
+  let right = 0;
+  for (const tree of trees(family)) {
+    const graph = new Graph();
+    // Every line can have its own length here, so the quick way to rank finds it.
+    graph.setGraph({ nodesep: 40, ranksep: 20, ranker: 'tight-tree' });
+    graph.setDefaultEdgeLabel(() => ({}));
+    const [inside, partnersOnly] = [new Set(tree), marriedIn(family)];
+    const drawn = tree.filter((id) => !partnersOnly.has(id));
+    for (const id of drawn) graph.setNode(id, { width: 40, height: 20 });
+    for (const union of family.unions) {
+      const above = [...union.partners, ...union.among].filter((id) => inside.has(id) && !partnersOnly.has(id));
+      const children = union.children.map((child) => child.id).filter((id) => inside.has(id));
+      const shared = `union ${union.id}`;
+      const join = (from: string, to: string, rows: number) => graph.setEdge(from, to, { minlen: Math.max(1, rows) });
+      for (const parent of above) for (const child of children) join(parent, child, (row.get(child) ?? 0) - (row.get(parent) ?? 0));
+      if (!above.length) for (const child of children) join(shared, child, 1);
+      if (!children.length && above.length > 1) for (const partner of above) join(partner, shared, 1);
+      if (graph.hasNode(shared)) graph.setNode(shared, { width: 10, height: 10 });
+    }
+    const constraints = before.filter(([a, b]) => a !== b && graph.hasNode(a) && graph.hasNode(b)).map(([left, right]) => ({ left, right }));
+    layout(graph, { constraints: withoutCircles(constraints) });
+    const xs = drawn.map((id) => graph.node(id).x);
+    drawn.forEach((id, index) => place.set(id, right + (xs[index] ?? 0)));
+    right += Math.max(...xs) + 1000;
+  }
+  return place;
+}
+
+/** Those who have one partner, and no parents and no other children on the map. */
+function marriedIn(family: Family): Set<string> {
+  const children = new Set(family.unions.flatMap((union) => union.children.map((child) => child.id)));
+  const found = new Set<string>();
+  for (const id of family.kin.keys()) {
+    const own = family.unions.filter((union) => union.partners.includes(id) || union.among.includes(id));
+    const partner = own[0]?.partners.find((other) => other !== id);
+    if (own.length === 1 && partner !== undefined && !children.has(id) && !found.has(partner)) found.add(id);
+  }
+  return found;
+}
+
+/** Orders that contradict earlier ones are passed over: the library waits for ever for what they ask. */
+function withoutCircles(all: { left: string; right: string }[]): { left: string; right: string }[] {
+  const after = new Map<string, string[]>();
+  const reaches = (from: string, to: string): boolean => from === to || (after.get(from) ?? []).some((next) => reaches(next, to));
+  return all.filter(({ left, right }) => {
+    if (reaches(right, left)) return false;
+    after.set(left, [...(after.get(left) ?? []), right]);
+    return true;
+  });
+}
+
+/** The people of each tree: the client's first, and those beside it last. */
+export function trees(family: Family): string[][] {
+  const done = new Set<string>(family.beside);
+  const found: string[][] = [];
+  for (const start of [CLIENT, ...family.kin.keys()]) {
+    if (done.has(start)) continue;
+    const tree = [...spread(start, family.unions).keys()];
+    tree.forEach((id) => done.add(id));
+    found.push(tree);
+  }
+  return found;
+}
