@@ -53,7 +53,7 @@ function at(places: Map<string, Position>, id: string): Position {
 }
 
 function coupleBars(unions: Union[], places: Map<string, Position>): Map<Union, Bar> {
-  const couples = unions.filter((union) => union.partners.length === 2 && !(union.toOneOf && unions.some((other) => other !== union && other.id === union.id)));
+  const couples = unions.filter((union) => union.partners.length === 2 && !union.toOneOf);
   const width = (union: Union) => Math.abs(at(places, union.partners[0] ?? '').x - at(places, union.partners[1] ?? '').x);
   const bars: Bar[] = [];
   for (const union of [...couples].sort((a, b) => width(a) - width(b))) {
@@ -116,6 +116,11 @@ function childrenHeights(unions: Union[], places: Map<string, Position>, bars: M
   const taken: (typeof spans[number] & { y: number })[] = [];
   for (const span of spans.sort((a, b) => b.right - b.left - (a.right - a.left) || a.left - b.left)) {
     const base = span.top - CHILDREN;
+    if (span.union.toOneOf) {
+      // Several grandparents share one bracket above the parents.
+      heights.set(span.union, base);
+      continue;
+    }
     const near = taken.filter((other) => Math.abs(other.y - base) < 6 * LANE && span.left < other.right + 6 && other.left < span.right + 6);
     const free = [0, 1, 2, 3, 4].map((lane) => base - lane * LANE).find((y) => !near.some((other) => Math.abs(other.y - y) < LANE - 1)) ?? base - 5 * LANE;
     taken.push({ ...span, y: free });

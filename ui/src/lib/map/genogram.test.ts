@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Told, largeFamily } from './family.test-support';
 import { familyWords, readingOrder } from './family-words';
-import { age, genogram } from './genogram';
+import { age, genogram, toFractionOf } from './genogram';
 import { MARK } from './genogram-measure';
 
 const parents = () => new Told().man('vader', '1921').woman('moeder', '1925').couple('vader', 'moeder', { since: '1947' }).child('client', ['vader', 'moeder']);
@@ -66,6 +66,7 @@ describe('the places in a genogram', () => {
     const told = parents().woman('zus', '1955', { genogram: { x: 0.5, y: 0.5 } }).child('zus', ['vader', 'moeder']);
     const { places, size } = genogram(told.view());
     expect(places.get('zus')).toEqual({ x: size.width / 2, y: size.height / 2 });
+    expect(toFractionOf(size, { x: size.width / 2, y: size.height / 2 })).toEqual({ x: 0.5, y: 0.5 });
     for (const [id, place] of places) if (id !== 'zus') expect(Math.hypot(place.x - size.width / 2, place.y - size.height / 2)).toBeGreaterThan(MARK * 2);
   });
 
@@ -105,6 +106,16 @@ describe('what a relation tells of the family', () => {
     const place = at(told.man('kleinkind', null, { relation: 'grandchild' }));
     expect(place('oma').y).toBeLessThan(place('vader').y);
     expect(place('kleinkind').y).toBeGreaterThan(place('a').y);
+  });
+
+  it('draws the line of a couple once, and one bracket for all grandparents', () => {
+    const told = new Told().woman('moeder', null, { relation: 'parent' }).man('vader', null, { relation: 'parent' });
+    told.woman('oma', null, { relation: 'grandparent' }).man('opa', null, { relation: 'grandparent' }).couple('oma', 'opa').woman('bep', null, { relation: 'grandparent' });
+    const { drawing } = genogram(told.view());
+    expect(drawing.couples.map((line) => line.kind).sort()).toEqual(['married', 'unsaid']);
+    const brackets = drawing.descents.filter((line) => line.id.endsWith('one of')).map((line) => line.d.slice(line.d.lastIndexOf('M')));
+    expect(brackets.length).toBe(2);
+    expect(new Set(brackets).size).toBe(1);
   });
 
   it('says nothing where a line was recorded', () => {

@@ -41,7 +41,7 @@ export function drawn(view: Network, family: Family, places: Map<string, Positio
   return {
     ...familyLines(family, places),
     emotional: emotionalLines(feelings(view), places, MARK),
-    household: inside.length ? household(inside, outside, MARK + 36) : '',
+    household: inside.length ? household(inside, outside, MARK + 26) : '',
   };
 }
 
@@ -49,6 +49,12 @@ function feelings(view: Network) {
   const own = view.people.map(({ id, quality, strength }) => ({ id: `client ${id}`, a: CLIENT, b: id, quality: quality ?? '', strength }));
   const ties = view.ties.map(({ id, a, b, quality, strength }) => ({ id, a: a ?? '', b: b ?? '', quality: quality ?? '', strength }));
   return [...own, ...ties];
+}
+
+/** A place by hand as the record keeps it: fractions of the genogram's own size, to four digits, within its edges. */
+export function toFractionOf(size: Genogram['size'], point: Position): Position {
+  const within = (part: number) => Math.round(Math.min(0.98, Math.max(0.02, part)) * 10_000) / 10_000;
+  return { x: within(point.x / size.width), y: within(point.y / size.height) };
 }
 
 /** Age in whole years, at death for the deceased; nothing where it cannot be told. Where only years are known it may be one less. */

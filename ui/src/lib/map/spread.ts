@@ -5,7 +5,7 @@ import { COLUMN } from './genogram-measure';
 
 /** More room between neighbours who have no parents in common. */
 const STRANGERS = 46;
-const ROUNDS = 48;
+const ROUNDS = 40;
 
 /** What should stand in the middle of what, by index: children, and those whom they hang under. */
 type Wish = { above: number[]; children: number[] };
@@ -42,10 +42,11 @@ export function spreadOut(family: Family, lanes: Block[][]): Map<string, number>
     });
   });
   // First the branches find each other, then parents stand in the middle of children, in the end children under parents.
-  for (let round = 0; round < ROUNDS; round += 1) {
-    const late = round > ROUNDS * 0.7;
-    for (const lane of placed) settle(lane, x, 1, late ? 0.6 : 0.2);
-    for (const lane of [...placed].reverse()) settle(lane, x, late ? 0.6 : 0.2, 1);
+  const upwards = [...placed].reverse();
+  for (const [rounds, less] of [[ROUNDS, 0.2], [ROUNDS / 2, 0.6]] as const) {
+    for (let [round, moved] = [0, 1]; round < rounds && moved > 0.5; round += 1) {
+      moved = Math.max(...placed.map((lane) => settle(lane, x, 1, less)), ...upwards.map((lane) => settle(lane, x, less, 1)));
+    }
   }
   for (const lane of placed) settle(lane, x, 1, 0);
   bringTogether(family, lanes, index, x);
@@ -64,9 +65,10 @@ function middle(some: number[], x: Float64Array): number {
   return sum / some.length;
 }
 
-/** Moves the blocks of a row to where they are drawn, with so much weight to parents and to children. */
-function settle(lane: Placed[], x: Float64Array, up: number, down: number): void {
-  const wished = lane.map((block) => {
+/** Moves the blocks of a row to where they are drawn, with so much weight to parents and to children; says how far at most. */
+function settle(lane: Placed[], x: Float64Array, up: number, down: number): number {
+  const [wished, weights] = [new Float64Array(lane.length), new Float64Array(lane.length)];
+  lane.forEach((block, i) => {
     const now = x[block.first] ?? 0;
     let [sum, weight] = [now * 0.02, 0.02];
     for (const [wish, child] of block.under) {
@@ -77,27 +79,38 @@ function settle(lane: Placed[], x: Float64Array, up: number, down: number): void
       sum += (now + middle(wish.children, x) - middle(wish.above, x)) * down;
       weight += down;
     }
-    return { at: sum / weight - block.offset, weight };
+    wished[i] = sum / weight - block.offset;
+    weights[i] = weight;
   });
-  const settled = inSequence(wished);
+  makeRising(wished, weights);
+  let furthest = 0;
   lane.forEach((block, i) => {
-    for (let k = 0; k < block.count; k += 1) x[block.first + k] = (settled[i] ?? 0) + block.offset + k * COLUMN;
+    const at = (wished[i] ?? 0) + block.offset;
+    furthest = Math.max(furthest, Math.abs(at - (x[block.first] ?? 0)));
+    for (let k = 0; k < block.count; k += 1) x[block.first + k] = at + k * COLUMN;
   });
+  return furthest;
 }
 
-/** The rising numbers that differ least from what was wished (pool adjacent violators). */
-function inSequence(wishes: { at: number; weight: number }[]): number[] {
-  const pools: { at: number; weight: number; count: number }[] = [];
-  for (const wish of wishes) {
-    let pool = { ...wish, count: 1 };
-    for (let last = pools.at(-1); last && last.at > pool.at; last = pools.at(-1)) {
-      pools.pop();
-      const weight = last.weight + pool.weight;
-      pool = { at: (last.at * last.weight + pool.at * pool.weight) / weight, weight, count: last.count + pool.count };
+/** Makes numbers the rising ones that differ least from them, by weight (pool adjacent violators). */
+function makeRising(numbers: Float64Array, weights: Float64Array): void {
+  const ends = new Int32Array(numbers.length);
+  let pools = 0;
+  for (let i = 0; i < numbers.length; i += 1) {
+    // A pool keeps its mean and its weight where its number is in line.
+    let [at, weight] = [numbers[i] ?? 0, weights[i] ?? 0];
+    for (; pools > 0 && (numbers[pools - 1] ?? 0) > at; pools -= 1) {
+      const [before, own] = [numbers[pools - 1] ?? 0, weights[pools - 1] ?? 0];
+      at = (before * own + at * weight) / (own + weight);
+      weight += own;
     }
-    pools.push(pool);
+    numbers[pools] = at;
+    weights[pools] = weight;
+    ends[pools] = i;
+    pools += 1;
   }
-  return pools.flatMap((pool) => Array<number>(pool.count).fill(pool.at));
+  const means = numbers.slice(0, pools);
+  for (let pool = pools - 1; pool >= 0; pool -= 1) numbers.fill(means[pool] ?? 0, pool ? (ends[pool - 1] ?? 0) + 1 : 0, (ends[pool] ?? 0) + 1);
 }
 
 /** Moves trees that have no line to each other, and relatives without any line, up to their neighbour on the left. */
