@@ -1,14 +1,19 @@
 //! Commands: typed input, one use case, a typed view.
 
+use chrono::NaiveDate;
 use coach::account::{self, NewAccount};
-use coach::dossier::{DossierId, Edit, NoteId};
+use coach::dossier::{DossierId, Edit, MomentId, NoteId};
+use coach::quality::QualityView;
+use coach::then_and_now::ThenAndNow;
 use coach::together::Seen;
 use coach::view::{
     AccessEntry, AccountCard, CaseCard, Changed, CoachRole, DossierView, Failure, ImportPreview, Message,
     PassphraseAdvice, Preferences, Session,
 };
 use coach::view_together::{CharterView, DossierRole, NewConsent, NewInvitation, PersonCard, Together};
-use coach::{CoachError, ExportFormat, ImportInto, KdfParams, Outside, PersonRef, Round, passphrase};
+use coach::{
+    CoachError, ExportFormat, ImportInto, KdfParams, NetworkView, Outside, PersonRef, Round, passphrase,
+};
 use percent_encoding::percent_decode_str;
 use tauri::ipc::{Invoke, InvokeBody, Request};
 use tauri::{AppHandle, Emitter, Manager, State};
@@ -39,6 +44,10 @@ pub(crate) fn all() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         edit,
         undo,
         redo,
+        quality,
+        then_and_now,
+        days,
+        network_on,
         note_text,
         write_note,
         seen,
@@ -187,6 +196,31 @@ fn undo(app: AppHandle, desktop: State<'_, Desktop>, id: DossierId) -> Answer<Ch
 #[tauri::command(async)]
 fn redo(app: AppHandle, desktop: State<'_, Desktop>, id: DossierId) -> Answer<Changed> {
     announced(&app, desktop.at_desk(|desk| desk.redo(&id)))
+}
+
+#[tauri::command(async)]
+fn quality(desktop: State<'_, Desktop>, id: DossierId, at: Option<MomentId>) -> Answer<QualityView> {
+    desktop.at_desk(|desk| desk.quality(&id, at.as_ref()))
+}
+
+#[tauri::command(async)]
+fn then_and_now(
+    desktop: State<'_, Desktop>,
+    id: DossierId,
+    from: MomentId,
+    to: Option<MomentId>,
+) -> Answer<ThenAndNow> {
+    desktop.at_desk(|desk| desk.then_and_now(&id, &from, to.as_ref()))
+}
+
+#[tauri::command(async)]
+fn days(desktop: State<'_, Desktop>, id: DossierId) -> Answer<Vec<NaiveDate>> {
+    desktop.at_desk(|desk| desk.days(&id))
+}
+
+#[tauri::command(async)]
+fn network_on(desktop: State<'_, Desktop>, id: DossierId, day: NaiveDate) -> Answer<NetworkView> {
+    desktop.at_desk(|desk| desk.network_on(&id, day))
 }
 
 #[tauri::command(async)]

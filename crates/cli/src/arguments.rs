@@ -69,6 +69,17 @@ pub(crate) enum Command {
         #[arg(long, value_name = "MOMENT")]
         at: Option<String>,
     },
+    /// Says what changed in a client's network since a measuring moment, or between two.
+    Compare {
+        /// The dossier.
+        id: String,
+        /// The measuring moment: its id, or its name.
+        #[arg(value_name = "MOMENT")]
+        from: String,
+        /// A later one; now, where it is not given.
+        #[arg(value_name = "MOMENT")]
+        to: Option<String>,
+    },
     /// Takes in a file of another program: GEDCOM, GraphML, CSV (also of Network Canvas) or vCard.
     Import {
         /// The file.

@@ -62,6 +62,9 @@ pub(crate) fn run(arguments: &Arguments, messages: &Messages) -> Result<ExitCode
         Command::Analyse { id, at } => {
             analyse(&mut open(vault, messages)?, &id.parse()?, at.as_deref(), &printer, messages)?;
         }
+        Command::Compare { id, from, to } => {
+            compare(&mut open(vault, messages)?, &id.parse()?, (from, to.as_deref()), &printer, messages)?;
+        }
         Command::Import { file, new, dossier, format, client, dry_run } => {
             let request = files::Import { file, new, dossier, format, client, dry_run: *dry_run };
             files::import(&mut open(vault, messages)?, &request, &printer, messages)?;
@@ -162,6 +165,30 @@ fn analyse(
     for finding in desk.quality(id, at.as_ref())?.findings {
         println!("{}", messages.say(&finding.says.id, &finding.says.args));
         println!("    {}", messages.say(&finding.asks.id, &finding.asks.args));
+    }
+    Ok(())
+}
+
+fn compare(
+    desk: &mut Desk,
+    id: &DossierId,
+    (from, to): (&str, Option<&str>),
+    printer: &Printer,
+    messages: &Messages,
+) -> Result<(), Failure> {
+    let from = desk.moment(id, from)?;
+    let to = to.map(|to| desk.moment(id, to)).transpose()?;
+    let compared = desk.then_and_now(id, &from, to.as_ref())?;
+    if printer.json {
+        printer.json(&compared);
+        return Ok(());
+    }
+    if compared.changes.is_empty() {
+        println!("{}", messages.say("change-nothing", &BTreeMap::new()));
+    }
+    let figures = compared.figures.iter().map(|figure| &figure.says);
+    for says in compared.changes.iter().map(|change| &change.says).chain(figures) {
+        println!("{}", messages.say(&says.id, &says.args));
     }
     Ok(())
 }

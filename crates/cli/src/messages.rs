@@ -44,7 +44,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_refusal_and_every_finding_has_a_sentence_in_both_languages() {
+    fn every_refusal_finding_and_change_has_a_sentence_in_both_languages() {
         for language in [None, Some("en")] {
             let messages = Messages::of(language);
             let codes = coach::VaultError::CODES.iter().chain(crate::failure::CODES);
@@ -59,6 +59,11 @@ mod tests {
                 for id in [format!("finding-{finding}"), format!("finding-{finding}-ask")] {
                     assert_ne!(messages.say(&id, &BTreeMap::new()), id);
                 }
+            }
+            let changes = coach::then_and_now::CHANGES.iter().map(|name| format!("change-{name}"));
+            let figures = coach::then_and_now::FIGURES.iter().map(|name| format!("figure-{name}"));
+            for id in changes.chain(figures) {
+                assert_ne!(messages.say(&id, &BTreeMap::new()), id);
             }
             for advice in coach::passphrase::ADVICE {
                 assert_ne!(messages.say(advice, &BTreeMap::new()), *advice);

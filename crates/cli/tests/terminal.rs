@@ -161,3 +161,28 @@ fn a_network_is_measured_as_it_is_and_as_it_was() {
     let (code, told) = terminal.refuses(&["analyse", &dossier, "--at", "na een jaar"]);
     assert!(code == 1 && told.contains("“na een jaar”"), "{told}");
 }
+
+#[test]
+fn two_moments_are_compared_in_sentences_and_as_json() {
+    let terminal = Terminal::new();
+    terminal.says(&["init", "--name", "Anna", "--role", "professional"]);
+    let dossier = terminal.says(&["dossier", "new", "Mevrouw De Wit"]);
+    let joris = terminal.says(&["person", "add", &dossier, "name=Joris", "ring=friends"]);
+    terminal.says(&["moment", "add", &dossier, "name=Start"]);
+    terminal.says(&["person", "set", &dossier, &joris, "ring=intimates"]);
+    terminal.says(&["person", "add", &dossier, "name=Wim"]);
+    terminal.says(&["person", "add", &dossier, "name=Ria"]);
+
+    let said = terminal.says(&["compare", &dossier, "start"]);
+    let expected = "Ria, Wim kwamen erbij.\nJoris kwam dichterbij te staan.\n\
+                    Het netwerk telde eerst 1 en daarna 3 mensen en organisaties.\n\
+                    In de binnenste ring stonden er eerst 0, daarna 1.";
+    let alike = said.replace("Wim, Ria", "Ria, Wim");
+    assert!(alike.starts_with(expected), "{said}");
+    let told = terminal.says(&["compare", &dossier, "start", "--json"]);
+    assert!(told.contains("\"comparison\":{\"came\":["), "{told}");
+    let nothing = terminal.says(&["compare", &dossier, "start", "start"]);
+    assert!(nothing.starts_with("Er is bij de mensen op de kaart niets veranderd."), "{nothing}");
+    let (code, told) = terminal.refuses(&["compare", &dossier, "na een jaar"]);
+    assert!(code == 1 && told.contains("“na een jaar”"), "{told}");
+}

@@ -20,6 +20,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     coach::together::Seen::export_all(&config)?;
     view::ImportPreview::export_all(&config)?;
     view::AccessEntry::export_all(&config)?;
+    coach::quality::QualityView::export_all(&config)?;
+    coach::then_and_now::ThenAndNow::export_all(&config)?;
     view::Failure::export_all(&config)?;
     view_together::Together::export_all(&config)?;
     view_together::NewInvitation::export_all(&config)?;

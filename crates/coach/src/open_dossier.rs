@@ -2,13 +2,12 @@
 
 use chrono::{DateTime, Utc};
 use dossier::model::*;
-use dossier::{
-    Difference, Dossier, DossierId, Edit, Heads, MemberId, NoteId, Outcome, Question, Relative, Steps, Writer,
-};
+use dossier::{Difference, Dossier, DossierId, Edit, Heads, NoteId, Outcome, Question, Steps, Writer};
 use vault::{Append, Batch, Shelf, Vault};
 
 use crate::caseload::{self, Caseload, Counts};
 use crate::error::CoachError;
+use crate::network_view::NetworkView;
 use crate::news::News;
 use crate::open_note::OpenNote;
 use crate::place::{dossier_document, note_document};
@@ -79,24 +78,7 @@ impl OpenDossier {
             .at_once
             .get_or_insert_with(|| AtOnce { fields: dossier.differences(), questions: dossier.questions() });
         let AtOnce { fields, questions } = at_once;
-        let people: Vec<Person> = dossier.all();
-        let organisations: Vec<Organisation> = dossier.all();
-        let member = |end: &Option<MemberId>| match end {
-            Some(MemberId::Person(id)) => people.iter().any(|person| person.id == *id),
-            Some(MemberId::Organisation(id)) => {
-                organisations.iter().any(|organisation| organisation.id == *id)
-            }
-            None => false,
-        };
-        let relative = |end: &Option<Relative>| match end {
-            Some(Relative::Client) => true,
-            Some(Relative::Person(id)) => people.iter().any(|person| person.id == *id),
-            None => false,
-        };
-        let both = |a: bool, b: bool| a && b;
-        let ties = dossier.all::<Tie>().into_iter().filter(|tie| both(member(&tie.a), member(&tie.b)));
-        let partnerships = dossier.all::<Partnership>().into_iter();
-        let parentages = dossier.all::<Parentage>().into_iter();
+        let network = NetworkView::of(dossier);
         let mut notes: Vec<Note> = dossier.all_as_added();
         notes.reverse();
         notes.sort_by_key(|note| std::cmp::Reverse(note.day));
@@ -109,16 +91,16 @@ impl OpenDossier {
         });
         Ok(DossierView {
             profile: dossier.profile(),
-            ties: ties.collect(),
-            partnerships: partnerships.filter(|line| both(relative(&line.a), relative(&line.b))).collect(),
-            parentages: parentages
-                .filter(|line| both(relative(&line.parent), relative(&line.child)))
-                .collect(),
+            people: network.people,
+            organisations: network.organisations,
+            ties: network.ties,
+            partnerships: network.partnerships,
+            parentages: network.parentages,
             wishes: dossier.all(),
             goals: dossier.all(),
             actions: dossier.all(),
             notes: notes.collect(),
-            moments: dossier.all(),
+            moments: dossier.moments(),
             saved_at: dossier.last_written().map(|written| written.at),
             can_undo: self.steps.can_undo(),
             can_redo: self.steps.can_redo(),
@@ -126,8 +108,6 @@ impl OpenDossier {
             differences: together::differences(dossier, fields, questions, names),
             news: together::news(dossier, &self.news, questions),
             is_new: self.news.whole,
-            people,
-            organisations,
         })
     }
 }

@@ -35,7 +35,7 @@ pub const FINDINGS: [&str; 17] = [
 
 /// The quality of a network at one moment.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
-pub struct Quality {
+pub struct QualityView {
     /// The figures.
     pub analysis: Analysis,
     /// What they give to talk about, what asks attention first at the head.
@@ -62,13 +62,13 @@ impl Desk {
     }
 
     /// The quality of a client's network, to talk about: as it is, or as it was at a measuring moment.
-    pub fn quality(&mut self, id: &DossierId, at: Option<&MomentId>) -> Result<Quality, CoachError> {
+    pub fn quality(&mut self, id: &DossierId, at: Option<&MomentId>) -> Result<QualityView, CoachError> {
         let network = self.network(id, at)?;
         let last = self.read(id)?.last_moment(at).map(|last| last.id);
         let last = last.map(|last| self.network(id, Some(&last))).transpose()?;
         let findings = findings(&network, last.as_ref());
         let findings = findings.iter().map(|finding| card(finding, &network)).collect();
-        Ok(Quality { analysis: Analysis::of(&network), findings })
+        Ok(QualityView { analysis: Analysis::of(&network), findings })
     }
 
     /// The measuring moment that somebody means: its id, or its name.

@@ -133,7 +133,7 @@ pub struct DossierView {
     pub actions: Vec<Action>,
     /// Notes, newest first.
     pub notes: Vec<NoteCard>,
-    /// Measuring moments.
+    /// Measuring moments, by their day.
     pub moments: Vec<Moment>,
     /// When the dossier was last made durable on this computer.
     pub saved_at: Option<DateTime<Utc>>,

@@ -35,10 +35,16 @@ impl Dossier {
         self.one::<Moment>(moment)?.then().filter(|heads| self.knows(heads))
     }
 
-    /// The last measuring moment that can be looked back to, or the last one before another: by its day, then as added.
-    pub fn last_moment(&self, before: Option<&MomentId>) -> Option<Moment> {
+    /// All measuring moments, by their day, then as added.
+    pub fn moments(&self) -> Vec<Moment> {
         let mut moments = self.all_as_added::<Moment>();
         moments.sort_by_key(|moment| moment.day);
+        moments
+    }
+
+    /// The last measuring moment that can be looked back to, or the last one before another.
+    pub fn last_moment(&self, before: Option<&MomentId>) -> Option<Moment> {
+        let mut moments = self.moments();
         let until = before.and_then(|before| moments.iter().position(|moment| moment.id == *before));
         moments.truncate(until.unwrap_or(moments.len()));
         moments.into_iter().rfind(|moment| moment.then().is_some_and(|heads| self.knows(&heads)))

@@ -58,7 +58,7 @@ actions: Array<Action>,
  */
 notes: Array<NoteCard>, 
 /**
- * Measuring moments.
+ * Measuring moments, by their day.
  */
 moments: Array<Moment>, 
 /**
