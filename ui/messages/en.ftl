@@ -1078,6 +1078,140 @@ figure-variety = The people on the map differ { $way ->
    *[other] in more than one thing
   }.
 
+## The screen Quality
+quality-title = What stands out in this network?
+quality-intro = No report and no grade: this is what there is to see, with a question to talk about it together.
+quality-moment = Look at
+quality-said = You are looking at: { $moment }.
+quality-attention = Asks attention first
+quality-ask = A question to ask:
+quality-aloud = “{ $question }”
+quality-members = On the map
+quality-on-map = { $name } on the map
+quality-gone = Somebody who is no longer on the map
+quality-where-from = Where does this come from?
+quality-all = All figures
+quality-all-hint = For who wants to know exactly. Who has died counts nowhere. Nor does what is not known yet.
+quality-empty-title = There is nothing to see yet
+quality-empty = Put some people on the map first. Then you see here what stands out, with questions for a talk.
+quality-to-map = To the map
+moment-now = Now
+measure-none = Cannot be said yet
+measure-nobody = Nobody
+measure-number = Number
+measure-people = People
+measure-name = Name
+measure-givers = Give
+measure-receivers = Receive
+measure-attribute = In what
+measure-of-sector = Sphere of life
+measure-of-ring = Ring
+measure-of-travel = Travel time
+measure-of-frequency = Contact
+measure-of-strength = Tie
+measure-of-support = Kind of support
+measure-attribute-age = Age
+measure-attribute-gender = Gender
+measure-attribute-civil_status = Civil status
+measure-attribute-work = Work
+measure-attribute-schooling = Schooling
+measure-value-density = { $ties } of the { $pairs } possible ties ({ $value })
+measure-value-of = { $value } of { $whole }
+measure-value-scale = { $value } (from { $from } to { $to })
+measure-size = Size
+measure-size-how = How many people and organisations are on the map, without the client.
+measure-ties = Ties among them
+measure-ties-how = How many times two on the map have a tie with each other. The client does not count.
+measure-density = Density
+measure-density-how = How many of all possible ties among them there are, without the client. 0 is none, 1 is all. Source: Wasserman and Faust, 1994.
+measure-components = Separate groups
+measure-components-how = Into how many parts the map falls without the client. Who knows nobody is a part alone. Source: Wasserman and Faust, 1994.
+measure-isolates = Knows nobody else
+measure-isolates-how = How many have no tie with anybody else on the map. The client does not count.
+measure-sectors = By sphere of life
+measure-sectors-how = How many people and organisations stand in each quarter of the circle, without the client. Source: Lensink's network circle.
+measure-rings = By ring
+measure-rings-how = How many people and organisations stand in each ring, so how close. The client is the middle. Source: Lensink's network circle.
+measure-support = Support
+measure-support-how = How many give each kind of support to the client, and how many receive it from the client.
+measure-variety = Variety
+measure-variety-how = How different the people are, without the client. 0 is all alike, 1 is as different as can be. Source: Agresti and Agresti, 1978.
+measure-unknown = Not known yet
+measure-unknown-how = Of how many people this is not written down yet. They do not count in the variety.
+measure-betweenness = In between others
+measure-betweenness-how = How often the shortest way between two others leads through somebody, without the client. 0 is never, 1 is always. Source: Freeman, 1977.
+measure-constraint = Being closed in
+measure-constraint-how = How far the people around the client also know each other, with the client in it. Low is: they come from different worlds. Source: Burt, 1992.
+measure-effective_size = Different ways in
+measure-effective_size-how = How many people and organisations reach something new that others do not, seen from the client. Source: Burt, 1992.
+measure-articulation = Holds others together
+measure-articulation-how = Who makes that others are tied to each other, without the client. If that one falls away, a group falls apart. Source: Hopcroft and Tarjan, 1973.
+measure-reciprocity = Support both ways
+measure-reciprocity-how = With which part of those who give or receive support it goes both ways with the client. 0 is nobody, 1 is everybody.
+measure-professionals_share = Part that helps by profession
+measure-professionals_share-how = Which part of the people and organisations helps by profession, without the client. 0 is nobody, 1 is everybody.
+measure-reach = Travel time
+measure-reach-how = How many people live so far away, as the client travels. Of whom this is not known does not count.
+measure-frequency = How often contact
+measure-frequency-how = With how many people and organisations the client has contact so often.
+measure-strength = How strong the tie
+measure-strength-how = With how many people and organisations the client has a strong, ordinary or weak tie. Source: Hartman, 1978.
+measure-bridging = Bridges between spheres of life
+measure-bridging-how = Ties between spheres of life minus ties within one, without the client. 1 is bridges only, −1 is each in their own sphere. Source: Krackhardt and Stern, 1988.
+
+## The screen Then and now
+then-from = Then
+then-to = And later
+then-ways = How do you want to see it?
+then-beside = Side by side
+then-over = Over each other
+then-words = In words
+then-time = Through time
+then-changes = What changed
+then-figures = In numbers
+then-from-to = From { $from } to { $to }
+moments = Measuring moments
+moments-close = Done
+moment-title = Set a measuring moment
+moment-explain = A measuring moment remembers how the network looks now. Later you see together what changed.
+moment-name = Name
+moment-name-hint = For example: Start
+moment-name-refused = Give the measuring moment a name, for example Start.
+moment-day = Day
+moment-add = Set it
+moment-suggest-start = Start
+moment-suggest-three-months = After three months
+moment-suggest-half-year = After half a year
+moment-suggest-end = Closing
+moment-remove = Remove { $name }
+moment-said-added = Measuring moment { $name } is set.
+moment-said-changed = Measuring moment { $name } has changed.
+moment-said-removed = Measuring moment { $name } is removed. Undo brings it back.
+still-label = { $title }: { $count ->
+    [one] 1 person or organisation
+   *[other] { $count } people and organisations
+  }.
+still-came = Joined
+still-went = No longer on the map
+still-died = Died
+still-closer = Came closer
+still-further = Moved further away
+still-came-word = new
+still-went-word = gone
+still-died-word = died
+still-closer-word = closer
+still-further-word = further away
+still-waiting = Without a place in the circle yet: { $names }
+time-label = Day in the dossier
+time-play = Play
+time-pause = Pause
+time-before = Day before
+time-after = Next day
+time-says = { $day }: { $count ->
+    [one] 1 person or organisation
+   *[other] { $count } people and organisations
+  }
+
 ## Genogram
 genogram-date-married = m. { $year }
 genogram-date-since = since { $year }

@@ -1090,6 +1090,140 @@ figure-variety = De mensen op de kaart verschillen { $way ->
    *[other] in meer dan één ding
   }.
 
+## Het scherm Kwaliteit
+quality-title = Wat valt op in dit netwerk?
+quality-intro = Geen rapport en geen cijfer: dit is er te zien, met een vraag om er samen over te praten.
+quality-moment = Kijk naar
+quality-said = Je kijkt naar: { $moment }.
+quality-attention = Vraagt het eerst aandacht
+quality-ask = Vraag om te stellen:
+quality-aloud = “{ $question }”
+quality-members = Op de kaart
+quality-on-map = { $name } op de kaart
+quality-gone = Iemand die niet meer op de kaart staat
+quality-where-from = Waar komt dit vandaan?
+quality-all = Alle cijfers
+quality-all-hint = Voor wie het precies wil weten. Wie overleden is, telt nergens mee. Wat nog niet bekend is ook niet.
+quality-empty-title = Er is nog niets te zien
+quality-empty = Zet eerst een paar mensen op de kaart. Dan zie je hier wat opvalt, met vragen voor een gesprek.
+quality-to-map = Naar de kaart
+moment-now = Nu
+measure-none = Nog niet te zeggen
+measure-nobody = Niemand
+measure-number = Aantal
+measure-people = Mensen
+measure-name = Naam
+measure-givers = Geven
+measure-receivers = Krijgen
+measure-attribute = Waarin
+measure-of-sector = Levenskring
+measure-of-ring = Ring
+measure-of-travel = Reistijd
+measure-of-frequency = Contact
+measure-of-strength = Band
+measure-of-support = Soort steun
+measure-attribute-age = Leeftijd
+measure-attribute-gender = Geslacht
+measure-attribute-civil_status = Burgerlijke staat
+measure-attribute-work = Werk
+measure-attribute-schooling = Opleiding
+measure-value-density = { $ties } van de { $pairs } mogelijke banden ({ $value })
+measure-value-of = { $value } van { $whole }
+measure-value-scale = { $value } (van { $from } tot { $to })
+measure-size = Grootte
+measure-size-how = Hoeveel mensen en organisaties er op de kaart staan, zonder de cliënt.
+measure-ties = Banden onderling
+measure-ties-how = Hoeveel keer twee op de kaart een band met elkaar hebben. De cliënt telt niet mee.
+measure-density = Dichtheid
+measure-density-how = Hoeveel van alle mogelijke banden onderling er zijn, zonder de cliënt. 0 is geen, 1 is allemaal. Bron: Wasserman en Faust, 1994.
+measure-components = Losse groepjes
+measure-components-how = In hoeveel delen de kaart uiteenvalt zonder de cliënt. Wie niemand kent, is een deel alleen. Bron: Wasserman en Faust, 1994.
+measure-isolates = Kent niemand anders
+measure-isolates-how = Hoeveel er met niemand anders op de kaart een band hebben. De cliënt telt niet mee.
+measure-sectors = Per levenskring
+measure-sectors-how = Hoeveel mensen en organisaties in elk kwart van de cirkel staan, zonder de cliënt. Bron: de netwerkcirkel van Lensink.
+measure-rings = Per ring
+measure-rings-how = Hoeveel mensen en organisaties in elke ring staan, dus hoe dichtbij. De cliënt is het midden. Bron: de netwerkcirkel van Lensink.
+measure-support = Steun
+measure-support-how = Hoeveel er elke soort steun geven aan de cliënt, en hoeveel die van de cliënt krijgen.
+measure-variety = Verscheidenheid
+measure-variety-how = Hoe verschillend de mensen zijn, zonder de cliënt. 0 is allemaal gelijk, 1 is zo verschillend als het kan. Bron: Agresti en Agresti, 1978.
+measure-unknown = Nog niet bekend
+measure-unknown-how = Van hoeveel mensen dit nog niet is opgeschreven. Zij tellen niet mee bij de verscheidenheid.
+measure-betweenness = Tussen anderen in
+measure-betweenness-how = Hoe vaak de kortste weg tussen twee anderen via iemand loopt, zonder de cliënt. 0 is nooit, 1 is altijd. Bron: Freeman, 1977.
+measure-constraint = Ingesloten zijn
+measure-constraint-how = Hoezeer de mensen om de cliënt ook elkaar kennen, met de cliënt erbij. Laag is: zij komen uit verschillende werelden. Bron: Burt, 1992.
+measure-effective_size = Verschillende ingangen
+measure-effective_size-how = Hoeveel mensen en organisaties iets nieuws bereiken dat anderen niet bereiken, gezien vanuit de cliënt. Bron: Burt, 1992.
+measure-articulation = Houdt anderen bij elkaar
+measure-articulation-how = Wie ervoor zorgt dat anderen met elkaar verbonden zijn, zonder de cliënt. Valt die weg, dan valt een groepje uiteen. Bron: Hopcroft en Tarjan, 1973.
+measure-reciprocity = Steun over en weer
+measure-reciprocity-how = Bij welk deel van wie steun geeft of krijgt, gaat het twee kanten op met de cliënt. 0 is niemand, 1 is iedereen.
+measure-professionals_share = Deel dat als beroep helpt
+measure-professionals_share-how = Welk deel van de mensen en organisaties als beroep helpt, zonder de cliënt. 0 is niemand, 1 is iedereen.
+measure-reach = Reistijd
+measure-reach-how = Hoeveel mensen zo ver weg wonen, zoals de cliënt reist. Van wie dit onbekend is, telt niet mee.
+measure-frequency = Hoe vaak contact
+measure-frequency-how = Met hoeveel mensen en organisaties de cliënt zo vaak contact heeft.
+measure-strength = Hoe sterk de band
+measure-strength-how = Met hoeveel mensen en organisaties de cliënt een sterke, gewone of zwakke band heeft. Bron: Hartman, 1978.
+measure-bridging = Bruggen tussen levenskringen
+measure-bridging-how = Banden tussen levenskringen min banden binnen een levenskring, zonder de cliënt. 1 is alleen bruggen, −1 is ieder in eigen kring. Bron: Krackhardt en Stern, 1988.
+
+## Het scherm Toen en nu
+then-from = Toen
+then-to = En daarna
+then-ways = Hoe wil je het zien?
+then-beside = Naast elkaar
+then-over = Over elkaar
+then-words = In woorden
+then-time = Door de tijd
+then-changes = Wat er veranderde
+then-figures = In aantallen
+then-from-to = Van { $from } naar { $to }
+moments = Meetmomenten
+moments-close = Klaar
+moment-title = Meetmoment vastleggen
+moment-explain = Een meetmoment onthoudt hoe het netwerk er nu uitziet. Later zie je samen wat er veranderd is.
+moment-name = Naam
+moment-name-hint = Bijvoorbeeld: Start
+moment-name-refused = Geef het meetmoment een naam, bijvoorbeeld Start.
+moment-day = Dag
+moment-add = Vastleggen
+moment-suggest-start = Start
+moment-suggest-three-months = Na drie maanden
+moment-suggest-half-year = Na een half jaar
+moment-suggest-end = Afsluiting
+moment-remove = { $name } weghalen
+moment-said-added = Meetmoment { $name } is vastgelegd.
+moment-said-changed = Meetmoment { $name } is gewijzigd.
+moment-said-removed = Meetmoment { $name } is weggehaald. Met Ongedaan maken komt het terug.
+still-label = { $title }: { $count ->
+    [one] 1 mens of organisatie
+   *[other] { $count } mensen en organisaties
+  }.
+still-came = Erbij gekomen
+still-went = Niet meer op de kaart
+still-died = Overleden
+still-closer = Dichterbij gekomen
+still-further = Verder weg komen te staan
+still-came-word = nieuw
+still-went-word = weg
+still-died-word = overleden
+still-closer-word = dichterbij
+still-further-word = verder weg
+still-waiting = Nog zonder plek in de cirkel: { $names }
+time-label = Dag in het dossier
+time-play = Afspelen
+time-pause = Pauze
+time-before = Vorige dag
+time-after = Volgende dag
+time-says = { $day }: { $count ->
+    [one] 1 mens of organisatie
+   *[other] { $count } mensen en organisaties
+  }
+
 ## Genogram
 genogram-date-married = tr. { $year }
 genogram-date-since = sinds { $year }

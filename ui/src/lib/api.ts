@@ -12,14 +12,17 @@ import type { Edit } from './generated/Edit';
 import type { Failure } from './generated/Failure';
 import type { ImportPreview } from './generated/ImportPreview';
 import type { Message } from './generated/Message';
+import type { NetworkView } from './generated/NetworkView';
 import type { NewConsent } from './generated/NewConsent';
 import type { NewInvitation } from './generated/NewInvitation';
 import type { PassphraseAdvice } from './generated/PassphraseAdvice';
 import type { PersonCard } from './generated/PersonCard';
 import type { Preferences } from './generated/Preferences';
+import type { QualityView } from './generated/QualityView';
 import type { Round } from './generated/Round';
 import type { Seen } from './generated/Seen';
 import type { Session } from './generated/Session';
+import type { ThenAndNow } from './generated/ThenAndNow';
 import type { Together } from './generated/Together';
 
 export const api = {
@@ -44,6 +47,14 @@ export const api = {
   edit: (id: string, edit: Edit) => invoke<Changed>('edit', { id, edit }),
   undo: (id: string) => invoke<Changed>('undo', { id }),
   redo: (id: string) => invoke<Changed>('redo', { id }),
+  /** The quality of a network, now or at a measuring moment. */
+  quality: (id: string, at: string | null) => invoke<QualityView>('quality', { id, at }),
+  /** A network at a measuring moment beside another one, or beside how it is now. */
+  thenAndNow: (id: string, from: string, to: string | null) => invoke<ThenAndNow>('then_and_now', { id, from, to }),
+  /** The days on which a dossier changed, oldest first. */
+  days: (id: string) => invoke<string[]>('days', { id }),
+  /** A network as it was at the end of a day. */
+  networkOn: (id: string, day: string) => invoke<NetworkView>('network_on', { id, day }),
   noteText: (id: string, note: string) => invoke<string>('note_text', { id, note }),
   /** Hands a file over; an import that follows reads it. */
   stageFile: (name: string, bytes: Uint8Array) =>

@@ -44,8 +44,14 @@ export function choice(list: string, value: string | null | undefined): string {
   return text === id ? value : text;
 }
 
+/** What Rust has to say. A count chooses between one and more of something; elsewhere digits may be part of an id. */
 export function say(message: Message): string {
-  return t(message.id, message.args as Record<string, string>);
+  const args: Record<string, FluentVariable> = {};
+  for (const [key, text = ''] of Object.entries(message.args)) {
+    const isNumber = key === 'count' && text.trim() !== '' && Number.isFinite(Number(text));
+    args[key] = isNumber ? Number(text) : text;
+  }
+  return t(message.id, args);
 }
 
 /** What went wrong and what to do, in one or two sentences. */
@@ -54,6 +60,11 @@ export function explain(thrown: unknown): string {
   const args = { ...thrown.args } as Record<string, string>;
   if (args.field) args.field = t(`field-${args.field}`);
   return t(`error-${thrown.code}`, args);
+}
+
+/** A number as it is written in the language, with at most two digits after the comma. */
+export function digits(value: number): string {
+  return new Intl.NumberFormat(state.language, { maximumFractionDigits: 2 }).format(value);
 }
 
 export function day(iso: string): string {
