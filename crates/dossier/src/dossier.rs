@@ -48,6 +48,10 @@ impl Dossier {
         Ok(Self { document: Document::load(chunks, "dossier", id.as_str(), writer)?, id })
     }
 
+    pub(crate) fn of(id: DossierId, document: Document) -> Self {
+        Self { id, document }
+    }
+
     /// The id.
     pub fn id(&self) -> &DossierId {
         &self.id

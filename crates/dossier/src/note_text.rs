@@ -38,6 +38,18 @@ impl NoteText {
         Ok(Self { document: Document::load(chunks, "note", id.as_str(), writer)?, id })
     }
 
+    pub(crate) fn of(id: NoteId, document: Document) -> Self {
+        Self { id, document }
+    }
+
+    pub(crate) fn id(&self) -> &NoteId {
+        &self.id
+    }
+
+    pub(crate) fn document(&self) -> &Document {
+        &self.document
+    }
+
     /// The text as it stands.
     pub fn text(&self) -> String {
         let source = Source::Now(&self.document.doc);

@@ -1,6 +1,6 @@
 //! Where a reader looks: a document as it is, as it was at given heads, or as it is within a transaction.
 
-use automerge::iter::{Keys, MapRange};
+use automerge::iter::{Keys, ListRange, MapRange};
 use automerge::transaction::Transaction;
 use automerge::{Automerge, AutomergeError, ChangeHash, ObjId, ReadDoc, Value};
 
@@ -49,6 +49,23 @@ impl<'a> Source<'a> {
                 id: item.id(),
                 conflict: item.conflict,
                 key: item.key.clone().into_owned(),
+                value: item.value.into_value(),
+            })
+            .collect()
+    }
+
+    /// The items of a list, each under no key.
+    pub(crate) fn items(&self, list: &ObjId) -> Vec<Entry> {
+        let range: ListRange<'_> = match *self {
+            Self::Now(doc) => doc.list_range(list, ..),
+            Self::Then(doc, heads) => doc.list_range_at(list, .., heads),
+            Self::Within(tx) => tx.list_range(list, ..),
+        };
+        range
+            .map(|item| Entry {
+                id: item.id(),
+                conflict: item.conflict,
+                key: String::new(),
                 value: item.value.into_value(),
             })
             .collect()

@@ -15,9 +15,19 @@ use crate::model::{Moment, MomentField};
 impl Moment {
     /// What the record held at the moment; absent where that was not written, or is not readable.
     pub fn then(&self) -> Option<Heads> {
-        let heads = self.heads.as_deref()?.split(' ').map(|head| head.parse().ok());
-        heads.collect::<Option<Heads>>().filter(|heads| !heads.is_empty())
+        named_heads(self.heads.as_deref()?)
     }
+}
+
+/// The heads that a text names, as a measuring moment keeps them.
+pub(crate) fn named_heads(text: &str) -> Option<Heads> {
+    let heads = text.split(' ').map(|head| head.parse().ok());
+    heads.collect::<Option<Heads>>().filter(|heads| !heads.is_empty())
+}
+
+/// The text that names heads.
+pub(crate) fn naming_heads(heads: &[ChangeHash]) -> String {
+    heads.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
 }
 
 /// A day on which the record changed.
@@ -88,7 +98,7 @@ impl Dossier {
 pub(crate) fn with_heads<'a>(edit: &'a Edit, now: impl Fn() -> Heads + Copy) -> Cow<'a, Edit> {
     match edit {
         Edit::Moment(Change::Add { id, fields }) => {
-            let heads = now().iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
+            let heads = naming_heads(&now());
             let named = |field: &&MomentField| !matches!(field, MomentField::Heads(_));
             let mut fields: Vec<MomentField> = fields.iter().filter(named).cloned().collect();
             fields.push(MomentField::Heads(Some(heads)));
