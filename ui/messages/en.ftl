@@ -948,6 +948,17 @@ event-keys-changed = There is somebody named { $name }, but with another key. Ca
 event-lost = A message from { $name } got lost on its way. Kring has asked for it again. You need not do anything.
 
 # The quality of the network: what is seen, and a question to open the talk
+history-forget = The old history of the dossier of { $name } goes for good: what you took out or changed, and who wrote what and when. { $count ->
+    [0] Only what is in it now stays.
+    [one] What is in it now stays, and how the dossier was at the measuring moment.
+   *[other] What is in it now stays, and how the dossier was at the { $count } measuring moments.
+    } An earlier backup still has the old history.
+history-forget-ask = Type yes to remove the old history:
+history-forgotten = The old history is removed.
+error-history-shared = It is recorded with whom this dossier may be shared. So the old history may be with others too, or on your other computer. That is why Kring can remove it only from a dossier that you never shared.
+error-history-unsettled = Two people changed something in this dossier at the same time. First choose what should stand. After that you can remove the old history.
+error-history-waiting = Something for this dossier is still on its way. Wait until everything has come in. After that you can remove the old history.
+error-history-kept = Nothing was removed. Do you want to remove the old history? Then type yes, or add --yes.
 error-no-such-moment = There is no measuring moment “{ $name }” in this dossier. Look in the list of measuring moments what it is called.
 finding-carer = { $name } carries much: { $kinds } of the 5 kinds of support. { $count ->
     [0] Others give these too.

@@ -948,6 +948,17 @@ event-keys-changed = Er is iemand met de naam { $name }, maar met een andere sle
 event-lost = Een bericht van { $name } is onderweg kwijtgeraakt. Kring heeft het opnieuw gevraagd. Je hoeft niets te doen.
 
 # De kwaliteit van het netwerk: wat er te zien is, en een vraag om het gesprek te openen
+history-forget = Uit het dossier van { $name } gaat de oude geschiedenis voorgoed weg: wat je hebt weggehaald of veranderd, en wie wat wanneer schreef. { $count ->
+    [0] Alleen wat er nu in staat blijft.
+    [one] Wat er nu in staat blijft, en hoe het dossier was op het meetmoment.
+   *[other] Wat er nu in staat blijft, en hoe het dossier was op de { $count } meetmomenten.
+    } Een reservekopie van vroeger heeft de oude geschiedenis nog.
+history-forget-ask = Typ ja om de oude geschiedenis te wissen:
+history-forgotten = De oude geschiedenis is gewist.
+error-history-shared = Van dit dossier staat vast met wie het gedeeld mag worden. De oude geschiedenis kan dan ook bij anderen staan, of op je andere computer. Daarom kan Kring die alleen wissen uit een dossier dat je nooit hebt gedeeld.
+error-history-unsettled = In dit dossier is iets door twee mensen tegelijk veranderd. Kies eerst wat er moet staan. Daarna kun je de oude geschiedenis wissen.
+error-history-waiting = Voor dit dossier is nog iets onderweg. Wacht tot alles binnen is. Daarna kun je de oude geschiedenis wissen.
+error-history-kept = Er is niets gewist. Wil je de oude geschiedenis wel wissen? Typ dan ja, of geef --yes mee.
 error-no-such-moment = Er is geen meetmoment “{ $name }” in dit dossier. Kijk in de lijst met meetmomenten hoe het heet.
 finding-carer = { $name } draagt veel: { $kinds } van de 5 soorten steun. { $count ->
     [0] Anderen geven die ook.

@@ -18,20 +18,31 @@ fn export(folder: &Path) -> Result<()> {
     run(cargo(&["run", "--quiet", "-p", "coach", "--example", "export-types", "--"]).arg(folder))
 }
 
-/// Writes the types anew.
+/// Writes the types anew. They are made aside first: where Rust does not build, those that are there stay.
 pub(crate) fn write() -> Result<()> {
-    fs::remove_dir_all(generated())?;
-    export(&generated())
+    let fresh = fresh()?;
+    if generated().exists() {
+        fs::remove_dir_all(generated())?;
+    }
+    fs::create_dir_all(generated())?;
+    for (name, text) in read(&fresh)? {
+        fs::write(generated().join(name), text)?;
+    }
+    Ok(())
 }
 
-/// Checks that the committed types are those that Rust has.
-pub(crate) fn check() -> Result<()> {
+fn fresh() -> Result<PathBuf> {
     let fresh = crate::place::built("generated-types")?;
     if fresh.exists() {
         fs::remove_dir_all(&fresh)?;
     }
     export(&fresh)?;
-    if read(&fresh)? != read(&generated())? {
+    Ok(fresh)
+}
+
+/// Checks that the committed types are those that Rust has.
+pub(crate) fn check() -> Result<()> {
+    if read(&fresh()?)? != read(&generated())? {
         bail!("the window's types are not current; run `cargo xtask codegen` and commit the result");
     }
     Ok(())

@@ -1,86 +1,99 @@
-// Where members stand who were not placed by hand, and what a place in the network circle means.
-import { choices } from '../generated/choices';
+// Where members stand who were not placed by hand. What a hand placed stays where it is.
+import { type SimulationNodeDatum, forceCollide, forceLink, forceManyBody, forceRadial, forceSimulation, forceX, forceY } from 'd3-force';
 import type { Position } from '../generated/Position';
+import type { Tie } from '../generated/Tie';
+import { type Cell, cellOf, inCell, intoCell, meaning } from './circle';
 import type { Member } from './member';
+import { CLIENT, MIDDLE, SIZE, type View, markRadius, toFraction, toMap } from './view';
 
-export type View = 'ecogram' | 'circle';
+/** The views whose places come from forces; a genogram's come from its generations. */
+export type ForceView = 'ecogram' | 'circle' | 'sociogram';
+type Node = SimulationNodeDatum & { id: string; x: number; y: number; cell: Cell | null; mine: boolean };
 
-/** The map's own measure; the screen scales it. The client is in the middle. */
-export const SIZE = { width: 1200, height: 800 };
-export const MIDDLE = { x: SIZE.width / 2, y: SIZE.height / 2 };
-
-/** Outer radius of each ring of the network circle, from inside out. */
-export const RINGS = [150, 240, 320, 392];
-export const rings = choices.ring;
-export const sectors = choices.sector;
-
-/** Quarters clockwise from the upper left: where each begins, in turns from the right-hand side. */
-const QUARTERS: Record<string, number> = { family: 0.5, society: 0.75, fellow_clients: 0, professionals: 0.25 };
 const GOLDEN = 0.618_033_988_75;
+/** The map is wider than it is high: the forces work in a measure in which it is as wide as high. */
+const WIDE = SIZE.width / SIZE.height;
 
-export function toMap(position: Position): Position {
-  return { x: position.x * SIZE.width, y: position.y * SIZE.height };
-}
-
-/** Fractions of the map, inside it, to four digits as the record keeps them. */
-export function toFraction(point: Position): Position {
-  const within = (part: number) => Math.round(Math.min(0.98, Math.max(0.02, part)) * 10_000) / 10_000;
-  return { x: within(point.x / SIZE.width), y: within(point.y / SIZE.height) };
-}
-
-function at(turn: number, radius: number, stretch = 1): Position {
-  const angle = turn * 2 * Math.PI;
-  return { x: MIDDLE.x + Math.cos(angle) * radius * stretch, y: MIDDLE.y + Math.sin(angle) * radius };
-}
-
-function inCircle(member: Member, place: number): Position {
-  const ring = rings.indexOf((member.ring ?? 'acquaintances') as (typeof rings)[number]);
-  const [inner, outer] = [RINGS[ring - 1] ?? 62, RINGS[ring] ?? 392];
-  const start = QUARTERS[member.sector ?? 'society'] ?? 0.75;
-  const turn = start + 0.03 + 0.19 * ((place * GOLDEN + 0.5) % 1);
-  return at(turn, inner + (outer - inner) * (0.36 + 0.28 * ((place * 2 * GOLDEN) % 1)));
-}
-
-/** A stable place for everybody: their own where they have one, else one that is free. */
-export function layout(all: Member[], view: View): Map<string, Position> {
-  const places = new Map<string, Position>();
-  for (const member of all) {
-    const own = view === 'ecogram' ? member.ecogram : member.circle;
-    if (own) places.set(member.id, toMap(own));
-  }
-  const waiting = all.filter((member) => !places.has(member.id));
-  const bands = Math.max(1, Math.ceil(waiting.length / 14));
-  waiting.forEach((member, index) => {
-    const around = (index / waiting.length + (index % bands) / (waiting.length * 2) + 0.62) % 1;
-    const radius = bands === 1 ? 250 : 170 + ((index % bands) / (bands - 1)) * 190;
-    let place = view === 'ecogram' ? at(around, radius, 1.35) : inCircle(member, index);
-    for (let step = 1; step < 60 && tooClose(place, places); step += 1) {
-      place = view === 'ecogram' ? at(around + step * 0.013, radius + (step % 5) * 9, 1.35) : inCircle(member, index + step);
-    }
-    places.set(member.id, place);
+/**
+ * A place for everybody. `before` holds the places of a moment ago: who has one keeps it, so that an edit moves nobody
+ * else; without it everything that was not placed by hand is laid out anew. In the circle only those who have a ring and
+ * a quarter stand; the others are on the long list.
+ */
+export function layout(all: Member[], ties: Pick<Tie, 'a' | 'b'>[], view: ForceView, before: Map<string, Position> = new Map()): Map<string, Position> {
+  const standing = view === 'circle' ? all.filter((member) => cellOf(member)) : all;
+  const mark = markRadius(all.length, view);
+  const nodes = standing.map((member, index): Node => {
+    const own = stillTrue(member[view] ? toMap(member[view]) : undefined, member, view);
+    const kept = own ?? stillTrue(before.get(member.id), member, view);
+    const cell = view === 'circle' && !own ? cellOf(member) : null;
+    const start = kept ?? (cell ? inCell(cell, 0.1 + 0.8 * ((index * GOLDEN) % 1), 0.3 + 0.4 * ((index * GOLDEN * 7) % 1)) : around(index, standing.length));
+    const at = squeeze(start);
+    return { id: member.id, ...at, cell, mine: !!kept, ...(kept ? { fx: at.x, fy: at.y } : {}) };
   });
-  return places;
+  if (nodes.some((node) => !node.mine)) settle(nodes, ties, view, mark);
+  return new Map(nodes.map((node) => [node.id, stretch(node)]));
 }
 
-function tooClose(place: Position, places: Map<string, Position>): boolean {
-  if (Math.hypot(place.x - MIDDLE.x, place.y - MIDDLE.y) < 90) return true;
-  return [...places.values()].some((other) => Math.hypot((place.x - other.x) * 0.8, place.y - other.y) < 72);
+/** Lets the forces work until everybody stands; it is drawn only then. */
+function settle(nodes: Node[], ties: Pick<Tie, 'a' | 'b'>[], view: ForceView, mark: number): void {
+  const client: Node = { id: CLIENT, ...squeeze(MIDDLE), fx: squeeze(MIDDLE).x, fy: MIDDLE.y, cell: null, mine: true };
+  const there = new Set(nodes.map((node) => node.id));
+  const links = ties.flatMap(({ a, b }) => (a && b && there.has(a) && there.has(b) ? [{ source: a, target: b }] : []));
+  const apart = mark * (nodes.length > 60 ? 1.25 : 1.55);
+  const simulation = forceSimulation([client, ...nodes])
+    .force('apart', forceCollide<Node>((node) => (node === client ? 62 : apart)).iterations(2))
+    .stop();
+  const centre = squeeze(MIDDLE);
+  if (view === 'ecogram') {
+    simulation.force('around', forceRadial<Node>(265, centre.x, centre.y).strength((node) => (node === client ? 0 : 0.25)));
+    simulation.force('ties', forceLink<Node, { source: string; target: string }>(links).id((node) => node.id).distance(apart * 2.6).strength(0.08));
+  } else if (view === 'sociogram') {
+    const room = Math.sqrt((SIZE.height * SIZE.height) / Math.max(4, nodes.length));
+    simulation.force('ties', forceLink<Node, { source: string; target: string }>(links).id((node) => node.id).distance(room * 0.8));
+    simulation.force('space', forceManyBody<Node>().strength(-room * 4).distanceMax(SIZE.height / 2));
+    simulation.force('x', forceX<Node>(centre.x).strength(0.06)).force('y', forceY<Node>(centre.y).strength(0.06));
+  }
+  for (let tick = nodes.length > 300 ? 60 : 120; tick > 0; tick -= 1) {
+    simulation.tick();
+    for (const node of nodes) if (!node.mine) keepInside(node, mark);
+  }
 }
 
-/** The ring and quarter that a point of the network circle lies in. */
-export function meaning(point: Position): { ring: (typeof rings)[number]; sector: (typeof sectors)[number] } {
-  const distance = Math.hypot(point.x - MIDDLE.x, point.y - MIDDLE.y);
-  const ring = RINGS.findIndex((radius) => distance <= radius);
-  const left = point.x < MIDDLE.x;
-  const upper = point.y < MIDDLE.y;
-  const sector = upper ? (left ? 'family' : 'society') : left ? 'professionals' : 'fellow_clients';
-  return { ring: rings[ring < 0 ? rings.length - 1 : ring] ?? 'services', sector };
+/** Nobody leaves the map, or the part of the circle that is theirs. */
+function keepInside(node: Node, mark: number): void {
+  const point = node.cell ? intoCell(node.cell, stretch(node), mark) : stretch(node);
+  const inside = {
+    x: Math.min(SIZE.width - mark - 24, Math.max(mark + 24, point.x)),
+    y: Math.min(SIZE.height - mark - 34, Math.max(mark + 12, point.y)),
+  };
+  Object.assign(node, squeeze(inside));
 }
 
-/** Where to put a member whose ring or quarter was chosen in words. */
-export function placeFor(member: Member, all: Member[]): Position {
-  const others = new Map([...layout(all.filter((other) => other.id !== member.id), 'circle')]);
-  let place = inCircle(member, 0);
-  for (let step = 1; step < 60 && tooClose(place, others); step += 1) place = inCircle(member, step);
-  return toFraction(place);
+/** A place in the circle holds as long as it means what the member is: two people may have changed both at once. */
+function stillTrue(place: Position | undefined, member: Member, view: ForceView): Position | undefined {
+  if (!place || view !== 'circle') return place;
+  const { ring, sector } = meaning(place);
+  return ring === member.ring && sector === member.sector ? place : undefined;
+}
+
+/** Where somebody starts who has no place: on a spiral that turns with the golden section. */
+function around(index: number, count: number): Position {
+  const angle = index * GOLDEN * 2 * Math.PI;
+  const radius = 160 + 200 * Math.sqrt((index + 0.5) / Math.max(1, count));
+  return { x: MIDDLE.x + Math.cos(angle) * radius * WIDE, y: MIDDLE.y + Math.sin(angle) * radius };
+}
+
+function squeeze(point: Position): Position {
+  return { x: point.x / WIDE, y: point.y };
+}
+
+function stretch(point: Position): Position {
+  return { x: point.x * WIDE, y: point.y };
+}
+
+/** Where to put a member whose ring or quarter was chosen in words: a free place in that part of the circle. */
+export function placeFor(member: Member, all: Member[]): Position | null {
+  const others = all.filter((other) => other.id !== member.id);
+  const place = layout([...others, { ...member, circle: null }], [], 'circle').get(member.id);
+  return place ? toFraction(place) : null;
 }

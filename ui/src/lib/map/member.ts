@@ -11,6 +11,10 @@ export type Member = {
   ring: string | null;
   ecogram: Position | null;
   circle: Position | null;
+  sociogram: Position | null;
+  genogram: Position | null;
+  group: string | null;
+  gives: string[];
   quality: string | null;
   strength: string | null;
   energy: string | null;
@@ -18,8 +22,10 @@ export type Member = {
   ties: number;
 };
 
+type Network = Pick<DossierView, 'people' | 'organisations' | 'ties'>;
+
 /** All members of a network, in the order in which they are walked: by sector, ring and name. */
-export function members(view: DossierView): Member[] {
+export function members(view: Network): Member[] {
   const count = new Map<string, number>();
   for (const tie of view.ties)
     for (const end of [tie.a, tie.b]) if (end) count.set(end, (count.get(end) ?? 0) + 1);
@@ -33,11 +39,17 @@ export function members(view: DossierView): Member[] {
     ...organisation,
     kind: 'organisation' as const,
     relation: null,
+    genogram: null,
     deceased: false,
     ties: count.get(organisation.id) ?? 0,
   }));
   const key = (member: Member) => `${member.sector ?? '~'} ${member.ring ?? '~'} ${member.name} ${member.id}`;
   return [...people, ...organisations].sort((a, b) => key(a).localeCompare(key(b)));
+}
+
+/** Whether somebody helps by profession, as the analysis has it: by relation or by sphere of life. */
+export function isProfessional(member: Member): boolean {
+  return member.relation === 'professional' || member.sector === 'professionals';
 }
 
 /** At most two letters that stand for a name. */
