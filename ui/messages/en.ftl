@@ -1253,6 +1253,7 @@ genogram-strained = Zigzag: tension
 genogram-cut-off = Interrupted: cut off
 genogram-household = Outlined: living in one home
 genogram-others = Not in the family
+genogram-others-hint = Choose somebody to note family.
 genogram-says-partner = together with { $name }
 genogram-says-former-partner = formerly together with { $name }
 genogram-says-parents = child of { $names }

@@ -1265,6 +1265,7 @@ genogram-strained = Zigzag: spanning
 genogram-cut-off = Onderbroken: verbroken
 genogram-household = Omlijnd: wonen bij elkaar
 genogram-others = Niet in de familie
+genogram-others-hint = Kies iemand om familie te noteren.
 genogram-says-partner = samen met { $name }
 genogram-says-former-partner = eerder samen met { $name }
 genogram-says-parents = kind van { $names }

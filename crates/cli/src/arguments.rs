@@ -61,6 +61,9 @@ pub(crate) enum Command {
     /// Measuring moments: names on the record as it stands when they are added.
     #[command(subcommand)]
     Moment(RecordCommand),
+    /// The history of a dossier.
+    #[command(subcommand)]
+    History(HistoryCommand),
     /// Measures a client's network; without --json says what it gives to talk about.
     Analyse {
         /// The dossier.
@@ -285,6 +288,18 @@ pub(crate) enum RecordCommand {
     List {
         /// The dossier.
         dossier: String,
+    },
+}
+
+#[derive(Subcommand)]
+pub(crate) enum HistoryCommand {
+    /// Removes the old history for good: what stays is what stands now, and how it was at each measuring moment. Asks first.
+    Forget {
+        /// The dossier.
+        id: String,
+        /// Does not ask.
+        #[arg(long)]
+        yes: bool,
     },
 }
 

@@ -14,6 +14,7 @@ use serde_json::{Value, json};
 use crate::arguments::{Arguments, Command, DossierCommand};
 use crate::failure::Failure;
 use crate::files;
+use crate::history;
 use crate::messages::Messages;
 use crate::passphrase::read;
 use crate::records::{self, Answer};
@@ -58,6 +59,9 @@ pub(crate) fn run(arguments: &Arguments, messages: &Messages) -> Result<ExitCode
         }
         Command::Moment(command) => {
             printer.answer(records::run::<Moment>(&mut open(vault, messages)?, command)?)
+        }
+        Command::History(command) => {
+            history::run(&mut open(vault, messages)?, command, &printer, messages)?;
         }
         Command::Analyse { id, at } => {
             analyse(&mut open(vault, messages)?, &id.parse()?, at.as_deref(), &printer, messages)?;

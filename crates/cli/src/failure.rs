@@ -17,6 +17,7 @@ pub(crate) const CODES: &[&str] = &[
     "unfit-value",
     "no-such-difference",
     "no-such-answer",
+    "history-kept",
 ];
 
 /// Why a command did not go through.
@@ -38,6 +39,8 @@ pub(crate) enum Failure {
     NoSuchAnswer {
         number: usize,
     },
+    /// A person did not say that the old history may go.
+    HistoryKept,
     /// A field is not one of the record.
     UnknownField {
         field: String,
@@ -66,6 +69,7 @@ impl Failure {
             Self::Unreadable { .. } => "file",
             Self::NoSuchDifference { .. } => "no-such-difference",
             Self::NoSuchAnswer { .. } => "no-such-answer",
+            Self::HistoryKept => "history-kept",
             Self::UnknownField { .. } => "unknown-field",
             Self::UnfitValue { known, .. } if known.is_empty() => "unfit-value",
             Self::UnfitValue { .. } => "unknown-choice",
@@ -81,7 +85,7 @@ impl Failure {
                 }
                 args
             }
-            Self::NoVaultNamed | Self::NoPassphrase => BTreeMap::new(),
+            Self::NoVaultNamed | Self::NoPassphrase | Self::HistoryKept => BTreeMap::new(),
             Self::Unreadable { path } => named([("path", path)]),
             Self::NoSuchDifference { number } | Self::NoSuchAnswer { number } => {
                 named([("number", &number.to_string())])

@@ -4,6 +4,7 @@ mod arguments;
 mod commands;
 mod failure;
 mod files;
+mod history;
 mod messages;
 mod passphrase;
 mod records;

@@ -186,3 +186,25 @@ fn two_moments_are_compared_in_sentences_and_as_json() {
     let (code, told) = terminal.refuses(&["compare", &dossier, "na een jaar"]);
     assert!(code == 1 && told.contains("“na een jaar”"), "{told}");
 }
+
+#[test]
+fn old_history_is_removed_once_somebody_says_yes() {
+    let terminal = Terminal::new();
+    terminal.says(&["init", "--name", "Anna", "--role", "professional"]);
+    let dossier = terminal.says(&["dossier", "new", "Mevrouw De Wit"]);
+    terminal.says(&["person", "add", &dossier, "name=Fatima"]);
+    terminal.says(&["moment", "add", &dossier, "name=Start"]);
+    terminal.says(&["person", "add", &dossier, "name=Wim"]);
+    let then = terminal.says(&["analyse", &dossier, "--json", "--at", "start"]);
+    let (code, told) = terminal.refuses(&["history", "forget", &dossier]);
+    assert!(code == 1 && told.contains("Mevrouw De Wit") && told.contains("op het meetmoment."), "{told}");
+    assert!(told.contains("Er is niets gewist."), "{told}");
+    assert_eq!(terminal.says(&["history", "forget", &dossier, "--yes"]), "De oude geschiedenis is gewist.");
+    assert_eq!(terminal.says(&["history", "forget", &dossier, "--yes", "--json"]), "{\"done\":true}");
+    assert_eq!(terminal.says(&["analyse", &dossier, "--json", "--at", "start"]), then);
+    assert!(terminal.says(&["log"]).ends_with("history"));
+
+    terminal.says(&["consent", &dossier, "--purpose", "Overleg", "--given-by", "Mevrouw De Wit"]);
+    let (code, told) = terminal.refuses(&["history", "forget", &dossier, "--yes"]);
+    assert!(code == 1 && told.contains("nooit hebt gedeeld"), "{told}");
+}

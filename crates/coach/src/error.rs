@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use dossier::{DossierId, EditError, Invalid, LoadError, NotAnId};
+use dossier::{CondenseError, DossierId, EditError, Invalid, LoadError, NotAnId};
 use exchange::carrier::{CarrierError, LineError, StorageError};
 use exchange::charter::StateError;
 use exchange::{Damaged, InvitationError, InvitationKind, MeetError, ShareError};
@@ -98,6 +98,12 @@ pub enum CoachError {
     /// This person may only read the dossier.
     #[error("this dossier can only be read")]
     ReadsOnly,
+    /// Others have the dossier too, or may: the old history would stand there still.
+    #[error("others may have this dossier too")]
+    HistoryIsShared,
+    /// The old history of a document cannot be removed now.
+    #[error(transparent)]
+    Condense(CondenseError),
     /// A text names no storage.
     #[error(transparent)]
     Storage(#[from] StorageError),
@@ -113,6 +119,15 @@ pub enum CoachError {
     /// Entries of the exchange cannot be read.
     #[error(transparent)]
     Exchange(#[from] Damaged),
+}
+
+impl From<CondenseError> for CoachError {
+    fn from(error: CondenseError) -> Self {
+        match error {
+            CondenseError::Edit(error) => Self::Edit(error),
+            other => Self::Condense(other),
+        }
+    }
 }
 
 impl From<StateError> for CoachError {
@@ -167,6 +182,11 @@ impl CoachError {
             Self::Share(ShareError::Unconfirmed) => "words-not-compared",
             Self::OnlyProfessionals => "only-professionals",
             Self::ReadsOnly => "reads-only",
+            Self::HistoryIsShared => "history-shared",
+            Self::Condense(CondenseError::Unsettled) => "history-unsettled",
+            Self::Condense(CondenseError::NotUnderstood) => "newer-dossier",
+            Self::Condense(CondenseError::Waiting) => "history-waiting",
+            Self::Condense(CondenseError::Edit(_)) => "document-damaged",
             Self::Storage(error) => error.code(),
             Self::Carrier(error) => error.code(),
             Self::Line(error) => error.code(),

@@ -38,6 +38,7 @@ mod files;
 mod meeting;
 mod network_view;
 mod news;
+mod old_history;
 mod open_dossier;
 mod open_note;
 mod outside;

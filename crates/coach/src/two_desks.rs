@@ -13,7 +13,7 @@ use crate::place::note_document;
 use crate::together::{About, Difference, Seen, Shown, Who};
 use crate::view::{CaseCard, CoachRole, Topic};
 
-const PASSPHRASE: &str = "fiets paraplu zondag kachel";
+pub(crate) const PASSPHRASE: &str = "fiets paraplu zondag kachel";
 
 pub(crate) fn desk_of(home: &TempDir, name: &str) -> Desk {
     let account = NewAccount { name, role: CoachRole::Professional, passphrase: PASSPHRASE };
