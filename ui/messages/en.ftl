@@ -1058,14 +1058,18 @@ figure-size = The network counted { $count ->
     [one] { $then } people and organisations first, and then 1.
    *[other] { $then } first and then { $count } people and organisations.
   }
-figure-intimates = In the inner ring there were first { $then }, then { $count }.
-figure-ties = First there were { $then } ties among people on the map, then { $count }.
+figure-size-same = The network counted { $count ->
+    [one] 1 person or organisation
+   *[other] { $count } people and organisations
+  } both times.
+figure-intimates = The inner ring counted { $then } first, then { $count }.
+figure-ties = The number of ties among those on the map was first { $then }, then { $count }.
 figure-density = Those on the map know each other { $way ->
     [more] more
    *[less] less
   } often than at first.
 figure-components = The number of groups that do not know each other was first { $then }, then { $count }.
-figure-isolates = First { $then } knew nobody else on the map, then { $count }.
+figure-isolates = The number who know nobody else on the map was first { $then }, then { $count }.
 figure-support = { $kind ->
     [practical] Practical help
     [emotional] Emotional support
@@ -1075,7 +1079,7 @@ figure-support = { $kind ->
    *[other] Another kind of support
   } came from { $then } first, then from { $count }.
 figure-reciprocity = Support went both ways with { $then } first, then with { $count }.
-figure-professionals = First { $then } helped by profession, then { $count }.
+figure-professionals = Help by profession came from { $then } first, then from { $count }.
 figure-weekly = First there was contact every week or more often with { $then }, then with { $count }.
 figure-variety = The people on the map differ { $way ->
     [more] more
@@ -1214,6 +1218,7 @@ still-closer-word = closer
 still-further-word = further away
 still-waiting = Without a place in the circle yet: { $names }
 time-label = Day in the dossier
+time-one-day = This dossier has changed on one day only so far. Later you can see here how the network grew.
 time-play = Play
 time-pause = Pause
 time-before = Day before

@@ -1070,14 +1070,18 @@ figure-size = Het netwerk telde eerst { $count ->
     [one] { $then } mensen en organisaties, en daarna 1.
    *[other] { $then } en daarna { $count } mensen en organisaties.
   }
-figure-intimates = In de binnenste ring stonden er eerst { $then }, daarna { $count }.
-figure-ties = Op de kaart stonden eerst { $then } banden tussen mensen onderling, daarna { $count }.
+figure-size-same = Het netwerk telde beide keren { $count ->
+    [one] 1 mens of organisatie
+   *[other] { $count } mensen en organisaties
+  }.
+figure-intimates = De binnenste ring telde eerst { $then }, daarna { $count }.
+figure-ties = Het aantal banden onderling op de kaart was eerst { $then }, daarna { $count }.
 figure-density = Wie op de kaart staan, kennen elkaar { $way ->
     [more] vaker
    *[less] minder vaak
   } dan eerst.
 figure-components = Het aantal groepjes dat elkaar niet kent, was eerst { $then } en daarna { $count }.
-figure-isolates = Eerst kenden er { $then } niemand anders op de kaart, daarna { $count }.
+figure-isolates = Het aantal dat niemand anders op de kaart kent, was eerst { $then }, daarna { $count }.
 figure-support = { $kind ->
     [practical] Praktische hulp
     [emotional] Emotionele steun
@@ -1087,7 +1091,7 @@ figure-support = { $kind ->
    *[other] Een andere soort steun
   } kwam eerst van { $then }, daarna van { $count }.
 figure-reciprocity = Steun ging eerst bij { $then } twee kanten op, daarna bij { $count }.
-figure-professionals = Eerst hielpen er { $then } als beroep, daarna { $count }.
+figure-professionals = Hulp als beroep kwam eerst van { $then }, daarna van { $count }.
 figure-weekly = Eerst was er met { $then } elke week contact of vaker, daarna met { $count }.
 figure-variety = De mensen op de kaart verschillen { $way ->
     [more] meer
@@ -1226,6 +1230,7 @@ still-closer-word = dichterbij
 still-further-word = verder weg
 still-waiting = Nog zonder plek in de cirkel: { $names }
 time-label = Dag in het dossier
+time-one-day = Dit dossier is nog maar op één dag veranderd. Later kun je hier zien hoe het netwerk groeide.
 time-play = Afspelen
 time-pause = Pauze
 time-before = Vorige dag

@@ -27,8 +27,9 @@ pub const CHANGES: [&str; 11] = [
 ];
 
 /// Which figures are compared, as the message files name it: `figure-<name>`.
-pub const FIGURES: [&str; 11] = [
+pub const FIGURES: [&str; 12] = [
     "size",
+    "size-same",
     "intimates",
     "ties",
     "density",
@@ -104,7 +105,8 @@ pub(crate) fn changes(then: &NetworkView, now: &NetworkView, comparison: &Compar
 /// How the figures changed: the size in any case, the others where they did.
 pub(crate) fn figures(then: &Network, now: &Network) -> Vec<FigureChange> {
     let (before, after) = (Analysis::of(then), Analysis::of(now));
-    let size = counted("size", "size", then.size(), now.size(), []);
+    let size = if then.size() == now.size() { "size-same" } else { "size" };
+    let size = counted("size", size, then.size(), now.size(), []);
     let both = |of: fn(&Network) -> usize| (of(then), of(now));
     let mut found = vec![size];
     let mut add = |measure: &str, name: &str, (was, is): (usize, usize)| {
