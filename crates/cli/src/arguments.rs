@@ -219,7 +219,7 @@ pub(crate) enum Command {
         /// Which value.
         value: usize,
     },
-    /// Lists what left the vault.
+    /// Lists what left the vault, or was removed from it for good.
     Log,
     /// Reads and authenticates every entry; says what is wrong and where.
     Check,

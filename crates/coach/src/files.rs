@@ -139,7 +139,7 @@ impl Desk {
         self.export(id, format, &free.unwrap_or_else(|| folder.join(id.as_str())))
     }
 
-    /// What left the vault, latest first.
+    /// What left the vault or was removed from it for good, latest first.
     pub fn access_log(&self) -> Result<Vec<AccessEntry>, CoachError> {
         let lines = self.vault.access_log()?;
         Ok(lines.iter().rev().filter_map(|line| serde_json::from_slice(line).ok()).collect())

@@ -229,14 +229,14 @@ pub struct LeftOut {
     pub times: u32,
 }
 
-/// A line in the access log: what left the vault.
+/// A line in the access log: what left the vault, or was removed from it for good.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct AccessEntry {
     /// When.
     pub at: DateTime<Utc>,
     /// Which dossier.
     pub dossier: DossierId,
-    /// In which format.
+    /// In which format; `history` where the old history was removed.
     pub format: String,
 }
 

@@ -2,7 +2,7 @@
 import type { DossierId } from "./DossierId";
 
 /**
- * A line in the access log: what left the vault.
+ * A line in the access log: what left the vault, or was removed from it for good.
  */
 export type AccessEntry = { 
 /**
@@ -14,6 +14,6 @@ at: string,
  */
 dossier: DossierId, 
 /**
- * In which format.
+ * In which format; `history` where the old history was removed.
  */
 format: string, };
