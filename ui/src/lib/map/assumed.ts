@@ -1,7 +1,8 @@
 // What relations tell of a family where no line was recorded.
 import type { Partnership } from '../generated/Partnership';
 import type { Kin, Source } from './family';
-import { BLOOD, CLIENT, type Line, type Unions } from './unions';
+import { BLOOD, type Line, type Unions } from './unions';
+import { CLIENT } from './view';
 
 /** What a relation tells where no line was recorded: a mother is a parent of the client, and so on. */
 export function assume(view: Source, kin: Map<string, Kin>, partnerships: Partnership[], parentages: Line[], unions: Unions): Line[] {

@@ -40,7 +40,8 @@ export function intoCell(cell: Cell, point: Position, edge: number): Position {
   const [dx, dy] = [point.x - MIDDLE.x, point.y - MIDDLE.y];
   const breadth = Math.min(edge, (cell.outer - cell.inner) / 2);
   const radius = clamp(Math.hypot(dx, dy), cell.inner + breadth, cell.outer - breadth);
-  const margin = Math.min(0.115, edge / (2 * Math.PI * radius));
+  // The names of the rings stand along the seams: there is room for them.
+  const margin = Math.min(0.115, (edge + 26) / (2 * Math.PI * radius));
   const turn = Math.atan2(dy, dx) / (2 * Math.PI);
   // Turns count from the quarter's middle, so that none of its own lies across the seam.
   const from = ((turn - cell.start - 0.125 + 1.5) % 1) - 0.5;

@@ -1,6 +1,7 @@
 // The family lines of one relative in words: what a screen reader says of what the genogram draws.
-import { CLIENT, type Family } from './family';
+import type { Family } from './family';
 import type { Words } from './family-line';
+import { CLIENT } from './view';
 
 /** Message names with what they name; `name` says what somebody is called on this screen. */
 export function familyWords(family: Family, id: string, name: (id: string) => string): Words[] {

@@ -3,9 +3,8 @@ import type { DossierView } from '../generated/DossierView';
 import type { Partnership } from '../generated/Partnership';
 import type { Position } from '../generated/Position';
 import { addGrandchildren, addGrandparents, assume } from './assumed';
-import { CLIENT, type Line, Unions, descentOf } from './unions';
-
-export { CLIENT };
+import { type Line, Unions, descentOf } from './unions';
+import { CLIENT } from './view';
 
 export type Kin = {
   id: string;

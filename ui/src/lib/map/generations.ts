@@ -1,7 +1,8 @@
 // Rows of a genogram, one a generation, and the order in each: partners beside each other, the oldest child first.
 // Layered-graph libraries were tried (dagre): they know no couples and no order of birth, and once both are put right their
 // lines are a tenth longer than those of a walk through the family, in twice the time.
-import { CLIENT, type Family, type Union } from './family';
+import type { Family, Union } from './family';
+import { CLIENT } from './view';
 
 /** People who stand beside each other because they are partners, from left to right. */
 export type Block = { people: string[]; row: number };

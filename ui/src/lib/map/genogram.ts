@@ -2,11 +2,12 @@
 import type { DossierView } from '../generated/DossierView';
 import type { Position } from '../generated/Position';
 import { type EmotionalLine, emotionalLines } from './emotion';
-import { CLIENT, type Family, type Kin, type Source, family } from './family';
+import { type Family, type Kin, type Source, family } from './family';
 import { type FamilyLines, familyLines } from './family-line';
 import { household } from './household';
 import { MARK } from './genogram-measure';
 import { pedigree } from './pedigree';
+import { CLIENT } from './view';
 
 export type Genogram = {
   family: Family;

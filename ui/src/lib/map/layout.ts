@@ -44,12 +44,17 @@ function settle(nodes: Node[], ties: Pick<Tie, 'a' | 'b'>[], view: ForceView, ma
     .force('apart', forceCollide<Node>((node) => (node === client ? 62 : apart)).iterations(2))
     .stop();
   const centre = squeeze(MIDDLE);
+  const tied = forceLink<Node, { source: string; target: string }>(links).id((node) => node.id);
   if (view === 'ecogram') {
-    simulation.force('around', forceRadial<Node>(265, centre.x, centre.y).strength((node) => (node === client ? 0 : 0.25)));
-    simulation.force('ties', forceLink<Node, { source: string; target: string }>(links).id((node) => node.id).distance(apart * 2.6).strength(0.08));
+    // Round the client in one ring while there is room, and in more when there is not.
+    const free = nodes.filter((node) => !node.mine);
+    const reach = new Map(free.map((node, index) => [node, nodes.length > 14 ? 165 + 215 * Math.sqrt((index + 0.5) / free.length) : 265]));
+    simulation.force('around', forceRadial<Node>((node) => reach.get(node) ?? 0, centre.x, centre.y).strength((node) => (reach.has(node) ? 0.3 : 0)));
+    const own = tied.strength();
+    simulation.force('ties', tied.distance(apart * 2.6).strength((link, i, all) => own(link, i, all) * 0.15));
   } else if (view === 'sociogram') {
     const room = Math.sqrt((SIZE.height * SIZE.height) / Math.max(4, nodes.length));
-    simulation.force('ties', forceLink<Node, { source: string; target: string }>(links).id((node) => node.id).distance(room * 0.8));
+    simulation.force('ties', tied.distance(room * 0.8));
     simulation.force('space', forceManyBody<Node>().strength(-room * 4).distanceMax(SIZE.height / 2));
     simulation.force('x', forceX<Node>(centre.x).strength(0.06)).force('y', forceY<Node>(centre.y).strength(0.06));
   }

@@ -2,9 +2,6 @@
 import type { Partnership } from '../generated/Partnership';
 import type { Descent, Kin, Union } from './family';
 
-/** The client among the ids of people: the record writes a `Relative` so. */
-export const CLIENT = 'client';
-
 /** One line of descent. */
 export type Line = { parent: string; child: string; descent: Descent };
 

@@ -2,7 +2,7 @@
 import type { Position } from '../generated/Position';
 
 /** A view is named as the field of a member that holds its place in it. */
-export const VIEWS = ['ecogram', 'circle', 'sociogram'] as const;
+export const VIEWS = ['ecogram', 'circle', 'sociogram', 'genogram'] as const;
 export type View = (typeof VIEWS)[number];
 
 /** The client among the ids of members. */

@@ -15,6 +15,8 @@ export class Zoom {
   y = $state(0);
   /** Whether the coach chose this look herself; then nothing else changes it. */
   byHand = false;
+  /** Whether the ground was moved since it was last taken hold of: then a click that follows is none. */
+  moved = false;
   /** The fingers or the mouse that hold the ground, each with the point of the map that it holds. */
   #held = new Map<number, { holds: Position; now: Position }>();
 
@@ -38,6 +40,8 @@ export class Zoom {
   hold(event: PointerEvent, sheetOf: PointOf): void {
     if (event.button !== 0) return;
     const target = event.currentTarget as Element;
+    target.setPointerCapture(event.pointerId);
+    this.moved = false;
     const grip = (pointer: PointerEvent) => ({ holds: this.#onMap(sheetOf(pointer)), now: sheetOf(pointer) });
     this.#held.set(event.pointerId, grip(event));
     // Whoever held it already takes hold anew: the ground was moved meanwhile.
@@ -94,6 +98,7 @@ export class Zoom {
     const [one, two] = [...this.#held.values()];
     if (!one) return;
     this.byHand = true;
+    this.moved ||= !!two || Math.hypot(one.now.x - this.x - one.holds.x * this.scale, one.now.y - this.y - one.holds.y * this.scale) > 4;
     if (!two) return this.#set(this.scale, one.now.x - one.holds.x * this.scale, one.now.y - one.holds.y * this.scale);
     const between = (a: Position, b: Position) => Math.hypot(a.x - b.x, a.y - b.y) || 1;
     const scale = Math.min(MOST, Math.max(1, between(one.now, two.now) / between(one.holds, two.holds)));

@@ -1,0 +1,14 @@
+// What the symbol of a relative shows.
+import type { Family } from './family';
+import { age, yearOf } from './genogram';
+import type { Look } from './look.svelte';
+import { initials } from './member';
+import { CLIENT } from './view';
+
+export function symbol(family: Family, id: string, look: Look) {
+  const kin = family.kin.get(id);
+  if (!kin) return { gender: null };
+  const letters = look.hidesNames ? '' : initials(kin.name);
+  const { gender, deceased, born, died } = kin;
+  return { gender, deceased, client: id === CLIENT, age: age(kin, new Date()), letters, born: yearOf(born), died: yearOf(died) };
+}
