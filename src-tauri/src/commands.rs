@@ -1,5 +1,7 @@
 //! Commands: typed input, one use case, a typed view.
 
+use std::path::PathBuf;
+
 use chrono::NaiveDate;
 use coach::account::{self, NewAccount};
 use coach::dossier::{DossierId, Edit, MomentId, NoteId};
@@ -12,7 +14,8 @@ use coach::view::{
 };
 use coach::view_together::{CharterView, DossierRole, NewConsent, NewInvitation, PersonCard, Together};
 use coach::{
-    CoachError, ExportFormat, ImportInto, KdfParams, NetworkView, Outside, PersonRef, Round, passphrase,
+    CoachError, ExportFormat, ImportInto, KdfParams, MapPicture, NetworkView, Outside, PersonRef,
+    PictureFormat, Round, passphrase,
 };
 use percent_encoding::percent_decode_str;
 use tauri::ipc::{Invoke, InvokeBody, Request};
@@ -55,6 +58,7 @@ pub(crate) fn all() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         preview_import,
         import,
         export,
+        save_picture,
         access_log,
         together,
         invite,
@@ -79,6 +83,11 @@ pub(crate) fn all() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
 
 fn told<T>(result: Result<T, CoachError>) -> Answer<T> {
     result.map_err(|error| Failure::from(&error))
+}
+
+/// The folder where downloads go, or the person's own.
+fn downloads(app: &AppHandle) -> PathBuf {
+    app.path().download_dir().or_else(|_| app.path().home_dir()).unwrap_or_default()
 }
 
 #[tauri::command]
@@ -284,9 +293,21 @@ fn import(
 #[tauri::command(async)]
 fn export(app: AppHandle, desktop: State<'_, Desktop>, id: DossierId, format: String) -> Answer<String> {
     let format = ExportFormat::of_name(&format).unwrap_or(ExportFormat::Json);
-    let folder = app.path().download_dir().or_else(|_| app.path().home_dir()).unwrap_or_default();
-    let files = desktop.at_desk(|desk| desk.export_into(&id, format, &folder))?;
+    let files = desktop.at_desk(|desk| desk.export_into(&id, format, &downloads(&app)))?;
     Ok(files.first().map(|file| file.display().to_string()).unwrap_or_default())
+}
+
+/// Makes a file of a drawing in the folder where downloads go.
+#[tauri::command(async)]
+fn save_picture(
+    app: AppHandle,
+    desktop: State<'_, Desktop>,
+    id: DossierId,
+    format: PictureFormat,
+    picture: MapPicture,
+) -> Answer<String> {
+    let file = desktop.at_desk(|desk| desk.save_picture(&id, format, &picture, &downloads(&app)))?;
+    Ok(file.display().to_string())
 }
 
 #[tauri::command(async)]
@@ -312,8 +333,7 @@ fn invite_own_device(desktop: State<'_, Desktop>) -> Answer<NewInvitation> {
 /// Writes an invitation to a file in the folder where downloads go; returns where.
 #[tauri::command(async)]
 fn save_invitation(app: AppHandle, desktop: State<'_, Desktop>, text: String) -> Answer<String> {
-    let folder = app.path().download_dir().or_else(|_| app.path().home_dir()).unwrap_or_default();
-    let path = desktop.at_desk(|desk| desk.save_invitation(&text, &folder))?;
+    let path = desktop.at_desk(|desk| desk.save_invitation(&text, &downloads(&app)))?;
     Ok(path.display().to_string())
 }
 

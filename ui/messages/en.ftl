@@ -701,6 +701,9 @@ export-explain = For another program. The file is not encrypted: whoever has it 
 export-graphml = Network (GraphML)
 export-csv = Tables (CSV)
 export-json = Whole dossier (JSON)
+export-svg = Drawing (SVG)
+export-png = Picture (PNG)
+export-pdf = Pages to print (PDF)
 export-done = Saved: { $path }
 export-before = { $count ->
        [one] Saved as a file once before
@@ -710,6 +713,10 @@ error-unknown-format = Kring does not recognise { $name }. Choose a family tree 
 error-file-too-large = This file is larger than 64 MB. Split it into smaller files and read them one by one.
 error-file-no-names = This table has no column with names. Call the column with names "name", and read the file again.
 error-file-nothing-found = Kring found nobody in this file. See whether you chose the right file.
+error-picture-unreadable = The drawing cannot be read, so nothing was saved. Open the map again and try once more.
+error-picture-foreign = The drawing has something in it that does not belong there, so nothing was saved. Open the map again and try once more.
+error-picture-too-large = The drawing is too large to save. Show fewer people on the map and try once more.
+error-picture-not-made = Saving the drawing did not work. Nothing happened to your dossier. Try once more, or choose another kind of file.
 
 ## Working together
 together = Working together

@@ -701,6 +701,9 @@ export-explain = Voor een ander programma. Het bestand is niet versleuteld: wie 
 export-graphml = Netwerk (GraphML)
 export-csv = Tabellen (CSV)
 export-json = Hele dossier (JSON)
+export-svg = Tekening (SVG)
+export-png = Afbeelding (PNG)
+export-pdf = Bladzijden om te printen (PDF)
 export-done = Bewaard: { $path }
 export-before = { $count ->
        [one] 1 keer eerder bewaard als bestand
@@ -710,6 +713,10 @@ error-unknown-format = Kring herkent { $name } niet. Kies een stamboom (.ged), e
 error-file-too-large = Dit bestand is groter dan 64 MB. Verdeel het in kleinere bestanden en lees ze een voor een in.
 error-file-no-names = Deze tabel heeft geen kolom met namen. Noem de kolom met namen "naam", en lees het bestand nog eens in.
 error-file-nothing-found = Kring vond niemand in dit bestand. Kijk of je het goede bestand koos.
+error-picture-unreadable = De tekening is niet te lezen, dus er is niets bewaard. Open de kaart opnieuw en probeer het nog eens.
+error-picture-foreign = In de tekening zit iets dat er niet in hoort, dus er is niets bewaard. Open de kaart opnieuw en probeer het nog eens.
+error-picture-too-large = De tekening is te groot om te bewaren. Laat minder mensen zien op de kaart en probeer het nog eens.
+error-picture-not-made = Het bewaren van de tekening lukte niet. Met je dossier is niets gebeurd. Probeer het nog eens, of kies een andere soort bestand.
 
 ## Samenwerken
 together = Samenwerken

@@ -13,6 +13,9 @@ const TO_BUILD: &[&str] =
 /// Those that the window under a virtual display needs.
 const TO_SHOW: &[&str] = &["webkit2gtk-driver", "xvfb", "xauth", "imagemagick", "dbus-x11"];
 
+/// Those that read what is printed, in other programs' way.
+const TO_READ: &[&str] = &["qpdf", "poppler-utils"];
+
 /// The servers that mailboxes are tested with.
 const TO_SERVE: &[&str] = &["apache2-bin", "apache2-utils", "openssl"];
 
@@ -21,7 +24,7 @@ const TO_SERVE: &[&str] = &["apache2-bin", "apache2-utils", "openssl"];
 pub(crate) enum For {
     Building,
     VirtualDisplay,
-    /// The window under a virtual display, and servers.
+    /// The window under a virtual display, servers, and readers of what is printed.
     Testing,
 }
 
@@ -38,6 +41,7 @@ pub(crate) fn prepare(purpose: For) -> Result<()> {
         }
         if purpose == For::Testing {
             wanted.extend(TO_SERVE);
+            wanted.extend(TO_READ);
         }
         install(&wanted.into_iter().filter(|package| !is_installed(package)).collect::<Vec<_>>())?;
     } else {

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use std::path::PathBuf;
 
 use coach::dossier::{Choice, Edit, Field, LONGEST_LINE, LONGEST_NOTE, LONGEST_PROSE, method, model};
-use coach::{Round, view, view_together};
+use coach::{MapPicture, PictureFormat, Round, view, view_together};
 use ts_rs::{Config, TS};
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -27,6 +27,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     view_together::NewInvitation::export_all(&config)?;
     view_together::CharterView::export_all(&config)?;
     view_together::NewConsent::export_all(&config)?;
+    MapPicture::export_all(&config)?;
+    PictureFormat::export_all(&config)?;
     Round::export_all(&config)?;
     Edit::export_all(&config)?;
     std::fs::write(folder.join("choices.ts"), choices()?)?;

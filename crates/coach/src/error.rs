@@ -8,6 +8,7 @@ use exchange::carrier::{CarrierError, LineError, StorageError};
 use exchange::charter::StateError;
 use exchange::{Damaged, InvitationError, InvitationKind, MeetError, ShareError};
 use interchange::ReadError;
+use interchange::paper::PictureError;
 use thiserror::Error;
 use vault::VaultError;
 
@@ -54,6 +55,9 @@ pub enum CoachError {
     /// A file as a whole cannot be read.
     #[error(transparent)]
     Read(#[from] ReadError),
+    /// A picture cannot be made of a drawing.
+    #[error(transparent)]
+    Picture(#[from] PictureError),
     /// What Kring keeps about the account itself cannot be read.
     #[error("the account's own data cannot be read")]
     AccountDamaged,
@@ -163,6 +167,7 @@ impl CoachError {
             Self::Read(ReadError::TooLarge) => "file-too-large",
             Self::Read(ReadError::NoNames) => "file-no-names",
             Self::Read(ReadError::NothingFound) => "file-nothing-found",
+            Self::Picture(error) => error.code(),
             Self::AccountDamaged => "account-damaged",
             Self::File { .. } => "file",
             Self::NoRandomness => "no-randomness",

@@ -5,7 +5,8 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use dossier::model::{Note, ProfileField};
-use dossier::{DocumentName, Dossier, DossierId, Edit, Id};
+use dossier::{DocumentName, Dossier, DossierId, Edit};
+use interchange::paper::{MapPicture, PictureFormat};
 use interchange::{ExportFormat, Format, Plan};
 
 use crate::desk::{Desk, changed};
@@ -113,10 +114,7 @@ impl Desk {
         let texts = notes.into_iter().map(|note| Ok((note.id.clone(), self.note_text(id, &note.id)?)));
         let texts = texts.collect::<Result<Vec<_>, CoachError>>()?;
         let files = interchange::write(format, self.read(id)?, &texts);
-        // The log goes first: a line about a file that then could not be written is better than the reverse.
-        let entry =
-            AccessEntry { at: (self.outside.now)(), dossier: id.clone(), format: format.name().to_owned() };
-        self.vault.log_access(&serde_json::to_vec(&entry).unwrap_or_default())?;
+        self.log_leaving(id, format.name())?;
         files.iter().map(|file| write(&beside(to, file.suffix), &file.bytes)).collect()
     }
 
@@ -128,15 +126,30 @@ impl Desk {
         folder: &Path,
     ) -> Result<Vec<PathBuf>, CoachError> {
         let name = self.read(id)?.profile().name;
-        let plain: String =
-            name.chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).take(60).collect();
-        let free = (1..)
-            .map(|number| match number {
-                1 => folder.join(format!("kring-{plain}.{}", format.name())),
-                number => folder.join(format!("kring-{plain}-{number}.{}", format.name())),
-            })
-            .find(|path| !path.exists());
-        self.export(id, format, &free.unwrap_or_else(|| folder.join(id.as_str())))
+        self.export(id, format, &free_name(folder, &name, format.name()))
+    }
+
+    /// Makes a file of a drawing of a dossier, with a new name in a folder, and remembers in the access log that it left the
+    /// vault.
+    pub fn save_picture(
+        &mut self,
+        id: &DossierId,
+        format: PictureFormat,
+        picture: &MapPicture,
+        folder: &Path,
+    ) -> Result<PathBuf, CoachError> {
+        self.read(id)?;
+        let bytes = picture.file(format)?;
+        self.log_leaving(id, format.name())?;
+        // Named after its title and not after the dossier: names may have been hidden in it.
+        write(&free_name(folder, &picture.title, format.name()), &bytes)
+    }
+
+    /// Remembers that something is about to leave the vault: a line about a file that then could not be written is better
+    /// than the reverse.
+    fn log_leaving(&mut self, id: &DossierId, format: &str) -> Result<(), CoachError> {
+        let entry = AccessEntry { at: (self.outside.now)(), dossier: id.clone(), format: format.to_owned() };
+        Ok(self.vault.log_access(&serde_json::to_vec(&entry).unwrap_or_default())?)
     }
 
     /// What left the vault or was removed from it for good, latest first.
@@ -144,6 +157,16 @@ impl Desk {
         let lines = self.vault.access_log()?;
         Ok(lines.iter().rev().filter_map(|line| serde_json::from_slice(line).ok()).collect())
     }
+}
+
+/// A file in a folder that is not there yet, named after what it is about.
+fn free_name(folder: &Path, about: &str, ending: &str) -> PathBuf {
+    let plain: String = about.chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).take(60).collect();
+    let name = |number| match number {
+        1 => folder.join(format!("kring-{plain}.{ending}")),
+        number => folder.join(format!("kring-{plain}-{number}.{ending}")),
+    };
+    (1..u32::MAX).map(name).find(|path| !path.exists()).unwrap_or_else(|| name(u32::MAX))
 }
 
 /// `anna.csv` with `-banden` is `anna-banden.csv`.

@@ -4,7 +4,10 @@
 use coach::dossier::model::{Note, NoteField, Person, PersonField, ProfileField, Tie, TieField};
 use coach::dossier::{DossierId, Edit, Id, MemberId, NoteId, PersonId, TieId, edit};
 use coach::view::{CoachRole, Preferences, Topic};
-use coach::{CoachError, Desk, ExportFormat, ImportFile, ImportInto, KdfParams, Outside, account};
+use coach::{
+    CoachError, Desk, ExportFormat, ImportFile, ImportInto, KdfParams, MapPicture, Outside, PictureFormat,
+    account,
+};
 use tempfile::TempDir;
 
 const PASSPHRASE: &str = "fiets paraplu zondag kachel";
@@ -181,6 +184,48 @@ fn a_file_that_cannot_be_read_opens_no_dossier() {
     let (id, _) = desk.import_new("Mevrouw De Wit", &table(b"naam\nFatima\n")).unwrap();
     assert_eq!(desk.caseload()[0].members, 1);
     assert_eq!(desk.dossier(&id).unwrap().profile.name, "Mevrouw De Wit");
+}
+
+fn picture() -> MapPicture {
+    let svg = "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><circle r='4'/></svg>";
+    let words = serde_json::json!({
+        "svg": svg,
+        "title": "Het netwerk op 25 november",
+        "dated": "25 november 2026",
+        "says": "Een kring.",
+        "legend": { "title": "Wat de tekens betekenen", "lines": ["Kring: iemand"] },
+        "table": { "title": "In woorden", "head": ["Naam"], "rows": [["F."]] },
+        "language": "nl",
+    });
+    serde_json::from_value(words).unwrap()
+}
+
+#[test]
+fn a_picture_is_named_after_its_title_and_stands_in_the_access_log() {
+    let home = tempfile::tempdir().unwrap();
+    let mut desk = annas_desk(&home);
+    let dossier = desk.new_dossier("Mevrouw De Wit").unwrap();
+    let formats = [PictureFormat::Svg, PictureFormat::Png, PictureFormat::Pdf, PictureFormat::Pdf];
+    let files = formats.map(|format| desk.save_picture(&dossier, format, &picture(), home.path()).unwrap());
+    let names = files.each_ref().map(|file| file.file_name().unwrap().to_str().unwrap());
+    let name = "kring-Het-netwerk-op-25-november";
+    let expected = [".svg", ".png", ".pdf", "-2.pdf"].map(|ending| format!("{name}{ending}"));
+    assert_eq!(names, expected.each_ref().map(String::as_str));
+    let beginnings = files.each_ref().map(|file| std::fs::read(file).unwrap()[1..4].to_vec());
+    assert_eq!(beginnings, [b"svg", b"PNG", b"PDF", b"PDF"].map(|beginning| beginning.to_vec()));
+    let log: Vec<String> = desk.access_log().unwrap().into_iter().map(|entry| entry.format).collect();
+    assert_eq!(log, ["pdf", "pdf", "png", "svg"]);
+}
+
+#[test]
+fn a_picture_that_cannot_be_made_leaves_no_file_and_no_line() {
+    let home = tempfile::tempdir().unwrap();
+    let mut desk = annas_desk(&home);
+    let dossier = desk.new_dossier("Mevrouw De Wit").unwrap();
+    let broken = MapPicture { svg: "<svg".into(), ..picture() };
+    let refused = desk.save_picture(&dossier, PictureFormat::Png, &broken, home.path()).unwrap_err();
+    assert_eq!(refused.code(), "picture-unreadable");
+    assert!(desk.access_log().unwrap().is_empty());
 }
 
 #[test]

@@ -2,7 +2,7 @@
 //!
 //! Reading goes in two steps, so that a coach sees what an import would make before it is made: [`read`] turns a file into
 //! a [`Draft`] in the words of the record, [`plan`] lays the draft beside a dossier and says which edits would add what is
-//! new. [`write`] gives a dossier to other programs.
+//! new. [`write`] gives a dossier to other programs, and [`paper`] a drawing to people.
 //!
 //! ```
 //! use dossier::{CoachId, Dossier, DossierId, Id, Writer};
@@ -41,6 +41,7 @@ mod graphml;
 mod json;
 mod kin;
 mod origin;
+pub mod paper;
 mod plan;
 mod vcard;
 mod words;

@@ -11,12 +11,14 @@ import type { DossierView } from './generated/DossierView';
 import type { Edit } from './generated/Edit';
 import type { Failure } from './generated/Failure';
 import type { ImportPreview } from './generated/ImportPreview';
+import type { MapPicture } from './generated/MapPicture';
 import type { Message } from './generated/Message';
 import type { NetworkView } from './generated/NetworkView';
 import type { NewConsent } from './generated/NewConsent';
 import type { NewInvitation } from './generated/NewInvitation';
 import type { PassphraseAdvice } from './generated/PassphraseAdvice';
 import type { PersonCard } from './generated/PersonCard';
+import type { PictureFormat } from './generated/PictureFormat';
 import type { Preferences } from './generated/Preferences';
 import type { QualityView } from './generated/QualityView';
 import type { Round } from './generated/Round';
@@ -62,6 +64,7 @@ export const api = {
   previewImport: (id: string, client: string | null) => invoke<ImportPreview>('preview_import', { id, client }),
   import: (id: string, client: string | null) => invoke<Changed>('import', { id, client }),
   export: (id: string, format: 'graphml' | 'csv' | 'json') => invoke<string>('export', { id, format }),
+  savePicture: (id: string, format: PictureFormat, picture: MapPicture) => invoke<string>('save_picture', { id, format, picture }),
   accessLog: () => invoke<AccessEntry[]>('access_log'),
   together: () => invoke<Together>('together'),
   invite: () => invoke<NewInvitation>('invite'),

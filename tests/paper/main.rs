@@ -1,0 +1,125 @@
+//! Pages that Kring prints, read by other programs: qpdf, and poppler's tools. `cargo xtask test` installs these.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on fails")]
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use interchange::paper::{Language, Legend, MapPicture, PictureFormat, Table};
+use tempfile::TempDir;
+
+const CIRCLE: &str = include_str!("../../crates/interchange/tests/files/paper/circle.svg");
+
+fn printed(home: &TempDir) -> PathBuf {
+    let words = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>();
+    let mut rows = vec![
+        words(&["Fatima", "Buurvrouw", "Heel dichtbij", "Oostenburg", "Gezelschap, praktische hulp"]),
+        words(&["Joop", "Broer", "Heel dichtbij", "Een uur rijden", ""]),
+        words(&["Emine Yıldız", "Vriendin", "Dichtbij", "Oostenburg", "Luisteren, meedenken"]),
+        words(&["نور", "Buurmeisje", "Dichtbij", "Naast de deur", "Gezelschap"]),
+    ];
+    rows.extend((1..=40).map(|number| words(&[&format!("Naam {number}"), "Kennis", "Verder weg", "", ""])));
+    let picture = MapPicture {
+        svg: CIRCLE.to_owned(),
+        title: "Het netwerk van mevrouw De Wit".into(),
+        dated: "25 november 2026".into(),
+        says: "Netwerkcirkel met acht mensen in vier ringen.".into(),
+        legend: Legend {
+            title: "Wat de tekens betekenen".into(),
+            lines: words(&[
+                "Dikke lijn: een sterke band",
+                "Dunne lijn: een gewone band",
+                "Streepjes: een band die spanning geeft",
+                "Hoe dichter bij het midden, hoe belangrijker voor mevrouw De Wit",
+            ]),
+        },
+        table: Table {
+            title: "Het netwerk in woorden".into(),
+            head: words(&["Naam", "Wie is dat", "Ring", "Woont", "Geeft"]),
+            rows,
+        },
+        language: Language::Nl,
+    };
+    let file = home.path().join("kaart.pdf");
+    std::fs::write(&file, picture.file(PictureFormat::Pdf).unwrap()).unwrap();
+    file
+}
+
+/// What another program says of a file.
+fn told(program: &str, arguments: &[&str], file: &Path) -> String {
+    let output = Command::new(program)
+        .args(arguments)
+        .arg(file)
+        .args((program == "pdftotext").then_some("-"))
+        .output();
+    let output = output.unwrap_or_else(|error| panic!("{program}: {error}"));
+    let text = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(output.status.success(), "{program}: {text}{}", String::from_utf8_lossy(&output.stderr));
+    text
+}
+
+fn in_order(text: &str, words: &[&str]) {
+    let mut rest = text;
+    for word in words {
+        let (_, after) =
+            rest.split_once(word).unwrap_or_else(|| panic!("no “{word}” in its place in:\n{text}"));
+        rest = after;
+    }
+}
+
+#[test]
+fn qpdf_finds_nothing_wrong() {
+    let home = tempfile::tempdir().unwrap();
+    let told = told("qpdf", &["--check"], &printed(&home));
+    assert!(told.contains("No syntax or stream encoding errors found"), "{told}");
+}
+
+#[test]
+fn text_comes_out_in_the_order_in_which_it_is_read() {
+    let home = tempfile::tempdir().unwrap();
+    let text = told("pdftotext", &[], &printed(&home));
+    in_order(
+        &text,
+        &[
+            "Het netwerk van mevrouw De Wit",
+            "25 november 2026",
+            "Wat de tekens betekenen",
+            "Dikke lijn: een sterke band",
+            "Het netwerk in woorden",
+            "Naam",
+            "Fatima",
+            "Buurvrouw",
+            "Joop",
+            "Emine Yıldız",
+            "Naam 40",
+        ],
+    );
+}
+
+#[test]
+fn a_reader_hears_title_figure_legend_and_table() {
+    let home = tempfile::tempdir().unwrap();
+    let file = printed(&home);
+    let about = told("pdfinfo", &[], &file);
+    for line in
+        ["Title:           Het netwerk van mevrouw De Wit", "Tagged:          yes", "JavaScript:      no"]
+    {
+        assert!(about.contains(line), "{about}");
+    }
+    let heard = told("pdfinfo", &["-struct-text"], &file);
+    in_order(
+        &heard,
+        &["H1", "Figure", "H2", "L ", "LI", "H2", "Table", "TH", "\"Fatima\"", "TD", "\"Buurvrouw\""],
+    );
+}
+
+#[test]
+fn all_letters_come_along() {
+    let home = tempfile::tempdir().unwrap();
+    let fonts = told("pdffonts", &[], &printed(&home));
+    assert!(fonts.lines().count() > 3, "{fonts}");
+    for font in fonts.lines().skip(2) {
+        let [emb, sub, uni] =
+            [5, 4, 3].map(|from_end| font.split_whitespace().rev().nth(from_end - 1).unwrap());
+        assert_eq!((emb, sub, uni), ("yes", "yes", "yes"), "{font}");
+    }
+}
