@@ -166,6 +166,8 @@ fn tour(folder: &std::path::Path, name: &str, size: (u32, u32)) -> Result<()> {
     picture("circle")?;
     window.click("show-list")?;
     picture("list")?;
+    quality(&window, &picture)?;
+    then_and_now(&window, &picture)?;
     window.click("tab-logbook")?;
     window.click("new-note")?;
     window.write("note-text", "Samen gebeld met het koor. Greet mag donderdag komen luisteren.")?;
@@ -219,9 +221,64 @@ fn tour(folder: &std::path::Path, name: &str, size: (u32, u32)) -> Result<()> {
     window.click("panel-close")?;
     window.click("view-circle")?;
     picture("circle-dark")?;
+    window.click("tab-quality")?;
+    window.sees("Vraag om te stellen")?;
+    picture("quality-dark")?;
+    window.click("tab-then")?;
+    window.click("then-over")?;
+    window.sees("Wat er veranderde")?;
+    picture("then-over-dark")?;
     for tab in ["logbook", "plan", "client"] {
         window.click(&format!("tab-{tab}"))?;
         picture(&format!("{tab}-dark"))?;
     }
     Ok(())
+}
+
+/// What stands out in the network, with the figures behind it.
+fn quality(window: &Window, picture: &dyn Fn(&str) -> Result<()>) -> Result<()> {
+    window.click("tab-quality")?;
+    window.sees("Vraag om te stellen")?;
+    picture("quality")?;
+    window.script("document.querySelector('[data-testid^=finding-] details').open = true", &[])?;
+    picture("quality-where-from")?;
+    window.click("all-figures")?;
+    window.script("document.querySelector('[data-testid=all-figures]').scrollIntoView()", &[])?;
+    picture("all-figures")
+}
+
+/// A measuring moment, what changed after it, and looking back.
+fn then_and_now(window: &Window, picture: &dyn Fn(&str) -> Result<()>) -> Result<()> {
+    window.click("tab-then")?;
+    window.sees("Meetmoment vastleggen")?;
+    picture("moment")?;
+    window.write("moment-name", "Start")?;
+    window.click("add-moment")?;
+    window.sees("Naast elkaar")?;
+    window.click("tab-map")?;
+    window.click("view-ecogram")?;
+    window.write("add-person-name", "Karim\u{e007}")?;
+    window.member("Karim")?;
+    window.choose("panel-sector", "society")?;
+    window.choose("panel-ring", "friends")?;
+    window.is_saved()?;
+    window.click("panel-close")?;
+    for (name, ring) in [("Wim", "intimates"), ("Marieke", "acquaintances")] {
+        window.tap_member(name)?;
+        window.choose("panel-ring", ring)?;
+        window.is_saved()?;
+        window.click("panel-close")?;
+    }
+    window.tap_member("Sandra")?;
+    window.click("panel-remove")?;
+    window.is_saved()?;
+    window.click("tab-then")?;
+    for way in ["beside", "over", "words", "time"] {
+        window.click(&format!("then-{way}"))?;
+        window.sees(if way == "words" { "Wat er veranderde" } else { "Greet" })?;
+        picture(&format!("then-{way}"))?;
+    }
+    window.click("moments")?;
+    window.sees("Meetmoment vastleggen")?;
+    picture("moments")
 }
