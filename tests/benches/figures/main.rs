@@ -9,6 +9,7 @@ mod opening;
 mod record;
 mod sqlcipher;
 mod table;
+mod then;
 mod window;
 
 use std::path::PathBuf;
@@ -24,6 +25,7 @@ const SUBJECTS: &[Subject] = &[
     ("caseload", caseload::measure),
     ("opening", opening::measure),
     ("exchange", exchange::measure),
+    ("then", then::measure),
     ("window", window::measure),
 ];
 

@@ -60,7 +60,7 @@ pub(crate) fn open_again_at(folder: &Path) -> Result<Desk> {
     Ok(account::unlock(folder, PASSPHRASE, Outside::COMPUTER)?)
 }
 
-fn id<I: Id>(number: usize) -> I {
+pub(crate) fn id<I: Id>(number: usize) -> I {
     let mut bytes = [0; ID_BYTES];
     bytes[..8].copy_from_slice(&(number as u64).to_be_bytes());
     I::from_random(bytes)
