@@ -37,6 +37,7 @@ export function drag(event: PointerEvent, pointOf: (event: { clientX: number; cl
     for (const type of ['pointerup', 'pointercancel']) target.removeEventListener(type, end);
     window.removeEventListener('keydown', end);
     cancelAnimationFrame(frame);
+    if (moved) swallowClick();
     if (event.type === 'pointerup' && moved) gesture.ends(now, by());
     else gesture.stops();
   };
@@ -44,4 +45,11 @@ export function drag(event: PointerEvent, pointOf: (event: { clientX: number; cl
   target.addEventListener('pointermove', move as EventListener);
   for (const type of ['pointerup', 'pointercancel']) target.addEventListener(type, end);
   window.addEventListener('keydown', end);
+}
+
+/** A drag ends with a click that nobody meant. */
+function swallowClick(): void {
+  const swallow = (event: Event) => event.stopPropagation();
+  window.addEventListener('click', swallow, { capture: true, once: true });
+  setTimeout(() => window.removeEventListener('click', swallow, { capture: true }));
 }

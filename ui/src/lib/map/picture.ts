@@ -1,0 +1,89 @@
+// A drawing that stands by itself: the map with its title, its date and its legend, for paper and for other programs.
+
+export type Words = { title: string; dated: string };
+
+/** What a screen needs and a picture does not. */
+const ONLY_ON_SCREEN = '.target, .halo, .handle, .plus, .rubber, .from-list, .ghost, .band, .new-dot, .new-word';
+/** Everything that the look of a part of the drawing comes from. */
+const LOOKS = ['fill', 'stroke', 'stroke-width', 'stroke-dasharray', 'stroke-linecap', 'stroke-linejoin', 'opacity', 'font-size', 'font-weight', 'font-style', 'text-anchor', 'paint-order'];
+const FONT = "'Atkinson Hyperlegible Next', 'Noto Sans', 'DejaVu Sans', sans-serif";
+const [WIDTH, MARGIN, LINE, COLUMN] = [1200, 50, 30, 365];
+const INK = '#22302d';
+
+/** The picture as an SVG; without words where they are set beside it. `map` is the drawing without the look at a part of it; `legend` holds a list of samples. */
+export function picture(map: SVGGElement, legend: HTMLElement | null, words: Words | null): string {
+  const root = document.documentElement;
+  const theme = root.dataset.theme;
+  // Paper is light, whatever the screen is.
+  root.dataset.theme = 'light';
+  try {
+    const box = map.getBBox();
+    const scale = Math.min(2, (WIDTH - 2 * MARGIN) / box.width, 1500 / box.height);
+    const [left, top] = [(WIDTH - box.width * scale) / 2, MARGIN + (words ? 60 : 0)];
+    const drawing = styled(map);
+    drawing.setAttribute('transform', `translate(${left - box.x * scale} ${top - box.y * scale}) scale(${scale})`);
+    const under = top + box.height * scale + 50;
+    const samples = legend ? [...legend.querySelectorAll('li')].map(sample) : [];
+    const columns = Math.floor((WIDTH - 2 * MARGIN) / COLUMN);
+    const rows = Math.ceil(samples.length / columns);
+    samples.forEach((part, i) => part.setAttribute('transform', `translate(${MARGIN + Math.floor(i / rows) * COLUMN} ${under + (i % rows) * LINE})`));
+    const height = Math.round(under + rows * LINE + MARGIN / 2);
+    const svg = create('svg', { viewBox: `0 0 ${WIDTH} ${height}`, width: WIDTH, height, 'font-family': FONT });
+    svg.append(create('rect', { width: WIDTH, height, fill: '#ffffff' }));
+    if (words) {
+      const at = (x: number, size: number, more: object) => ({ x, y: MARGIN + 12, 'font-size': size, fill: INK, ...more });
+      svg.prepend(create('title', {}, words.title));
+      svg.append(create('text', at(MARGIN, 34, { 'font-weight': 700 }), words.title));
+      svg.append(create('text', at(WIDTH - MARGIN, 22, { 'text-anchor': 'end' }), words.dated));
+    }
+    svg.append(drawing, ...samples);
+    return new XMLSerializer().serializeToString(svg);
+  } finally {
+    if (theme === undefined) delete root.dataset.theme;
+    else root.dataset.theme = theme;
+  }
+}
+
+/** One line of the legend: its sample, drawn as on the screen, and its words. */
+function sample(item: Element): SVGElement {
+  const group = create('g', {});
+  const drawn = item.querySelector('svg');
+  const room = 100;
+  if (drawn) {
+    const [width, height] = [Number(drawn.getAttribute('width')) || room, Number(drawn.getAttribute('height')) || 24];
+    const copy = styled(drawn);
+    for (const [name, value] of Object.entries({ x: (room - width) / 2, y: -height / 2, width, height })) copy.setAttribute(name, String(value));
+    group.append(copy);
+  }
+  group.append(create('text', { x: drawn ? room + 12 : 0, y: 6, 'font-size': 17, fill: INK }, item.textContent?.trim().replace(/\s+/g, ' ') ?? ''));
+  return group;
+}
+
+/** A copy whose look no longer comes from the page. */
+function styled<E extends SVGElement>(original: E): E {
+  const copy = original.cloneNode(true) as E;
+  const [from, to] = [[original, ...original.querySelectorAll('*')], [copy, ...copy.querySelectorAll('*')]];
+  from.forEach((element, i) => {
+    const target = to[i];
+    if (!target) return;
+    const computed = getComputedStyle(element);
+    for (const name of [...target.getAttributeNames()]) if (/^(class|role|tabindex|aria-.*|data-.*)$/.test(name)) target.removeAttribute(name);
+    if (element.tagName === 'g' || element.tagName === 'svg') return;
+    for (const name of LOOKS) target.setAttribute(name, computed.getPropertyValue(name));
+  });
+  const gone = [...original.querySelectorAll(ONLY_ON_SCREEN)];
+  from.forEach((element, i) => gone.includes(element) && to[i]?.remove());
+  // What Svelte leaves to find its places again.
+  const walker = document.createTreeWalker(copy, NodeFilter.SHOW_COMMENT);
+  const comments: Node[] = [];
+  while (walker.nextNode()) comments.push(walker.currentNode);
+  for (const comment of comments) comment.parentNode?.removeChild(comment);
+  return copy;
+}
+
+function create(name: string, attributes: Record<string, string | number>, text = ''): SVGElement {
+  const element = document.createElementNS('http://www.w3.org/2000/svg', name);
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value));
+  if (text) element.textContent = text;
+  return element;
+}
