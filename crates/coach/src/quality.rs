@@ -82,10 +82,7 @@ impl Desk {
     }
 
     fn network(&mut self, id: &DossierId, at: Option<&MomentId>) -> Result<Network, CoachError> {
-        let dossier = self.read(id)?;
-        let Some(at) = at else { return Ok(dossier.network()) };
-        let heads = dossier.heads_at(at).ok_or_else(|| CoachError::NoSuchMoment(at.to_string()))?;
-        Ok(dossier.at(&heads).network())
+        Ok(self.network_at(id, at)?.measured())
     }
 }
 
