@@ -86,6 +86,11 @@ impl Window {
         self.post("execute/sync", &json!({ "script": script, "args": args }))
     }
 
+    /// Runs a script that calls its last argument with its answer.
+    pub fn script_later(&self, script: &str, args: &[Value]) -> Result<Value> {
+        self.post("execute/async", &json!({ "script": script, "args": args }))
+    }
+
     fn element(&self, css: &str) -> Result<String> {
         let found = self.wait(&format!("element {css}"), || {
             let answer = self.post("element", &json!({ "using": "css selector", "value": css }));

@@ -9,10 +9,11 @@ use crate::ui;
 
 /// Builds what is measured and prints the table; `subjects` names some, none means all.
 pub(crate) fn bench(subjects: &[&str]) -> Result<()> {
-    prepare(For::VirtualDisplay)?;
+    prepare(For::Measuring)?;
     let mut figures =
         cargo(&["bench", "-p", "kring-tests", "--features", "bench", "--bench", "figures", "--"]);
-    if subjects.is_empty() || subjects.contains(&"window") {
+    let shown = |subject: &&str| ["map", "window"].contains(subject);
+    if subjects.is_empty() || subjects.iter().any(shown) {
         ui::build()?;
         for program in ["kring-desktop", "bare-window"] {
             run(&mut cargo(&["build", "--release", "-p", program, "--features", "custom-protocol"]))?;

@@ -15,7 +15,8 @@ use anyhow::{Result, bail};
 const HELP: &str =
     "cargo xtask run               builds and opens Kring; without a display it makes a tour in target/tour
 cargo xtask test              everything that has to be well
-cargo xtask bench [SUBJECT]   figures beside yardsticks: edit, caseload, opening, exchange, then, window
+cargo xtask bench [SUBJECT]   figures beside yardsticks: edit, caseload, opening, exchange, then, measures,
+                              map, window
 cargo xtask simulate --seeds N  plays N simulated years of exchange: 200 in `test`, 10000 in a night; --seed N plays one again
 cargo xtask codegen [--check] writes the window's types from Rust, or checks that they are current";
 

@@ -16,6 +16,9 @@ const TO_SHOW: &[&str] = &["webkit2gtk-driver", "xvfb", "xauth", "imagemagick", 
 /// Those that read what is printed, in other programs' way.
 const TO_READ: &[&str] = &["qpdf", "poppler-utils"];
 
+/// What the yardsticks of figures are installed with.
+const TO_MEASURE: &[&str] = &["python3-venv"];
+
 /// The servers that mailboxes are tested with.
 const TO_SERVE: &[&str] = &["apache2-bin", "apache2-utils", "openssl"];
 
@@ -24,6 +27,8 @@ const TO_SERVE: &[&str] = &["apache2-bin", "apache2-utils", "openssl"];
 pub(crate) enum For {
     Building,
     VirtualDisplay,
+    /// The window under a virtual display, and yardsticks.
+    Measuring,
     /// The window under a virtual display, servers, and readers of what is printed.
     Testing,
 }
@@ -38,6 +43,9 @@ pub(crate) fn prepare(purpose: For) -> Result<()> {
         let mut wanted = TO_BUILD.to_vec();
         if purpose != For::Building {
             wanted.extend(TO_SHOW);
+        }
+        if purpose == For::Measuring {
+            wanted.extend(TO_MEASURE);
         }
         if purpose == For::Testing {
             wanted.extend(TO_SERVE);

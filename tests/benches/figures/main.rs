@@ -3,8 +3,11 @@
 //! `cargo xtask bench` builds what is measured and runs this. Nothing here passes or fails: a figure is to be read.
 
 mod caseload;
+mod crowd;
 mod edit;
 mod exchange;
+mod map;
+mod measures;
 mod opening;
 mod record;
 mod sqlcipher;
@@ -26,6 +29,8 @@ const SUBJECTS: &[Subject] = &[
     ("opening", opening::measure),
     ("exchange", exchange::measure),
     ("then", then::measure),
+    ("measures", measures::measure),
+    ("map", map::measure),
     ("window", window::measure),
 ];
 

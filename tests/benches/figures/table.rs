@@ -51,7 +51,8 @@ pub(crate) fn print(lines: &[Line]) {
         let ratio = line.kring.number() / line.theirs.number();
         let aim = format!("≤ {}{}", line.aim, if ratio <= line.aim { "" } else { "  missed" });
         let (kring, theirs) = (line.kring.to_string(), line.theirs.to_string());
-        [line.what.to_owned(), kring, line.yardstick.to_owned(), theirs, format!("{ratio:.2}"), aim]
+        let ratio = if ratio < 0.01 { format!("{ratio:.5}") } else { format!("{ratio:.2}") };
+        [line.what.to_owned(), kring, line.yardstick.to_owned(), theirs, ratio, aim]
     });
     let rows: Vec<[String; 6]> = std::iter::once(heads).chain(rows).collect();
     let width = |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0);
