@@ -21,7 +21,7 @@ fn what_was_shown_as_saved_is_there_after_the_power_was_cut() {
     window.choose("panel-relation", "neighbour").unwrap();
     window.choose("panel-quality", "supportive").unwrap();
     let handle = window.middle("[data-id] .handle").unwrap();
-    let joris = window.middle(&format!("[data-id='{}'] .mark", window.member("Joris").unwrap())).unwrap();
+    let joris = window.middle(&format!("[data-id='{}'] .target", window.member("Joris").unwrap())).unwrap();
     window.drag(handle, joris).unwrap();
     window
         .wait("the tie in Fatima's panel", || {

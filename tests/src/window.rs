@@ -152,6 +152,15 @@ impl Window {
             .map(drop)
     }
 
+    /// Presses a key while another is held.
+    pub fn chord(&self, held: &str, key: &str) -> Result<()> {
+        let down = |value: &str| json!({ "type": "keyDown", "value": value });
+        let up = |value: &str| json!({ "type": "keyUp", "value": value });
+        let actions = json!([down(held), down(key), up(key), up(held)]);
+        self.post("actions", &json!({ "actions": [{ "type": "key", "id": "keys", "actions": actions }] }))
+            .map(drop)
+    }
+
     /// Drags from one point of the window to another; from a point to itself is a tap.
     pub fn drag(&self, from: (f64, f64), to: (f64, f64)) -> Result<()> {
         let at = |(x, y): (f64, f64)| json!({ "type": "pointerMove", "duration": 60, "origin": "viewport", "x": x as i64, "y": y as i64 });
@@ -169,7 +178,7 @@ impl Window {
 
     /// Taps a member of the map: what is drawn has no box that WebDriver clicks.
     pub fn tap_member(&self, name: &str) -> Result<()> {
-        let middle = self.middle(&format!("[data-id='{}'] .mark", self.member(name)?))?;
+        let middle = self.middle(&format!("[data-id='{}'] .target", self.member(name)?))?;
         self.drag(middle, middle)
     }
 
