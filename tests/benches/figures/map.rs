@@ -117,7 +117,7 @@ fn tidy_up(window: &Window) -> Result<(f64, f64)> {
 fn frames(window: &Window, dragging: bool) -> Result<f64> {
     // WebDriver moves its pointer slower than frames come, and a page cannot capture a pointer that is not there.
     let script = "const [dragging, frames, atATime, done] = arguments;
-        const mark = document.querySelector('.member .mark');
+        const mark = document.querySelector('.member .target');
         const box = mark.getBoundingClientRect();
         let [x, y, before] = [box.x + box.width / 2, box.y + box.height / 2, []];
         Element.prototype.setPointerCapture = () => {};

@@ -57,7 +57,7 @@ fn later_edit(number: usize) -> Edit {
     let who = person(number / 10 % 40);
     match number % 20 {
         0 => {
-            let ring = if number % 40 == 0 { Ring::Intimates } else { Ring::Acquaintances };
+            let ring = if number.is_multiple_of(40) { Ring::Intimates } else { Ring::Acquaintances };
             edit::set::<Person>(who, PersonField::Ring(Some(ring)))
         }
         10 => {

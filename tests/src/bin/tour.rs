@@ -164,6 +164,24 @@ fn tour(folder: &std::path::Path, name: &str, size: (u32, u32)) -> Result<()> {
     window.click("panel-close")?;
     window.click("view-circle")?;
     picture("circle")?;
+    for view in ["sociogram", "genogram"] {
+        window.click(&format!("view-{view}"))?;
+        picture(view)?;
+    }
+    window.click("legend")?;
+    picture("genogram-legend")?;
+    window.click("legend")?;
+    window.click("view-ecogram")?;
+    window.click("legend")?;
+    picture("legend")?;
+    window.click("legend")?;
+    window.click("layers")?;
+    picture("layers")?;
+    window.click("layers")?;
+    window.click("go-to-table")?;
+    window.sees("Om samen over te praten")?;
+    picture("at-the-table")?;
+    window.click("leave-table")?;
     window.click("show-list")?;
     picture("list")?;
     quality(&window, &picture)?;
@@ -221,6 +239,14 @@ fn tour(folder: &std::path::Path, name: &str, size: (u32, u32)) -> Result<()> {
     window.click("panel-close")?;
     window.click("view-circle")?;
     picture("circle-dark")?;
+    for view in ["sociogram", "genogram"] {
+        window.click(&format!("view-{view}"))?;
+        picture(&format!("{view}-dark"))?;
+    }
+    window.click("go-to-table")?;
+    window.sees("Om samen over te praten")?;
+    picture("at-the-table-dark")?;
+    window.click("leave-table")?;
     window.click("tab-quality")?;
     window.sees("Vraag om te stellen")?;
     picture("quality-dark")?;

@@ -58,7 +58,10 @@ function settle(nodes: Node[], ties: Pick<Tie, 'a' | 'b'>[], view: ForceView, ma
     simulation.force('space', forceManyBody<Node>().strength(-room * 4).distanceMax(SIZE.height / 2));
     simulation.force('x', forceX<Node>(centre.x).strength(0.06)).force('y', forceY<Node>(centre.y).strength(0.06));
   }
-  for (let tick = nodes.length > 300 ? 60 : 120; tick > 0; tick -= 1) {
+  // Many find their places in fewer steps than few: they have less room to choose from.
+  const ticks = nodes.length > 100 ? 50 : 120;
+  simulation.alphaDecay(1 - 0.001 ** (1 / ticks));
+  for (let tick = 0; tick < ticks; tick += 1) {
     simulation.tick();
     for (const node of nodes) if (!node.mine) keepInside(node, mark);
   }

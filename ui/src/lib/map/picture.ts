@@ -7,7 +7,10 @@ const ONLY_ON_SCREEN = '.target, .halo, .handle, .plus, .rubber, .from-list, .gh
 /** Everything that the look of a part of the drawing comes from. */
 const LOOKS = ['fill', 'stroke', 'stroke-width', 'stroke-dasharray', 'stroke-linecap', 'stroke-linejoin', 'opacity', 'font-size', 'font-weight', 'font-style', 'text-anchor', 'paint-order'];
 const FONT = "'Atkinson Hyperlegible Next', 'Noto Sans', 'DejaVu Sans', sans-serif";
-const [WIDTH, MARGIN, LINE, COLUMN] = [1200, 50, 30, 365];
+const [WIDTH, MARGIN, COLUMN] = [1200, 50, 365];
+/** Room of a sample, and the most letters of a line beside it. */
+const [ROOM, MOST] = [100, 29];
+const [LETTERS, LEADING] = [17, 21];
 const INK = '#22302d';
 
 /** The picture as an SVG; without words where they are set beside it. `map` is the drawing without the look at a part of it; `legend` holds a list of samples. */
@@ -24,10 +27,10 @@ export function picture(map: SVGGElement, legend: HTMLElement | null, words: Wor
     drawing.setAttribute('transform', `translate(${left - box.x * scale} ${top - box.y * scale}) scale(${scale})`);
     const under = top + box.height * scale + 50;
     const samples = legend ? [...legend.querySelectorAll('li')].map(sample) : [];
-    const columns = Math.floor((WIDTH - 2 * MARGIN) / COLUMN);
-    const rows = Math.ceil(samples.length / columns);
-    samples.forEach((part, i) => part.setAttribute('transform', `translate(${MARGIN + Math.floor(i / rows) * COLUMN} ${under + (i % rows) * LINE})`));
-    const height = Math.round(under + rows * LINE + MARGIN / 2);
+    const rows = Math.ceil(samples.length / Math.floor((WIDTH - 2 * MARGIN) / COLUMN));
+    const line = LEADING * Math.max(1, ...samples.map((part) => part.querySelectorAll('tspan').length)) + 10;
+    samples.forEach((part, i) => part.setAttribute('transform', `translate(${MARGIN + Math.floor(i / rows) * COLUMN} ${under + (i % rows) * line})`));
+    const height = Math.round(under + rows * line + MARGIN / 2);
     const svg = create('svg', { viewBox: `0 0 ${WIDTH} ${height}`, width: WIDTH, height, 'font-family': FONT });
     svg.append(create('rect', { width: WIDTH, height, fill: '#ffffff' }));
     if (words) {
@@ -48,15 +51,28 @@ export function picture(map: SVGGElement, legend: HTMLElement | null, words: Wor
 function sample(item: Element): SVGElement {
   const group = create('g', {});
   const drawn = item.querySelector('svg');
-  const room = 100;
   if (drawn) {
-    const [width, height] = [Number(drawn.getAttribute('width')) || room, Number(drawn.getAttribute('height')) || 24];
+    const [width, height] = [Number(drawn.getAttribute('width')) || ROOM, Number(drawn.getAttribute('height')) || 24];
     const copy = styled(drawn);
-    for (const [name, value] of Object.entries({ x: (room - width) / 2, y: -height / 2, width, height })) copy.setAttribute(name, String(value));
+    for (const [name, value] of Object.entries({ x: (ROOM - width) / 2, y: -height / 2, width, height })) copy.setAttribute(name, String(value));
     group.append(copy);
   }
-  group.append(create('text', { x: drawn ? room + 12 : 0, y: 6, 'font-size': 17, fill: INK }, item.textContent?.trim().replace(/\s+/g, ' ') ?? ''));
+  const x = drawn ? ROOM + 12 : 0;
+  const text = create('text', { y: LETTERS * 0.35, 'font-size': LETTERS, fill: INK });
+  lines(item.textContent ?? '').forEach((line, i) => text.append(create('tspan', { x, dy: i ? LEADING : 0 }, line)));
+  group.append(text);
   return group;
+}
+
+/** Words in lines of at most so many letters. */
+function lines(text: string): string[] {
+  const all: string[] = [];
+  for (const word of text.trim().split(/\s+/)) {
+    const last = all.at(-1);
+    if (last !== undefined && last.length + word.length < MOST) all[all.length - 1] = `${last} ${word}`;
+    else all.push(word);
+  }
+  return all;
 }
 
 /** A copy whose look no longer comes from the page. */
@@ -69,7 +85,7 @@ function styled<E extends SVGElement>(original: E): E {
     const computed = getComputedStyle(element);
     for (const name of [...target.getAttributeNames()]) if (/^(class|role|tabindex|aria-.*|data-.*)$/.test(name)) target.removeAttribute(name);
     if (element.tagName === 'g' || element.tagName === 'svg') return;
-    for (const name of LOOKS) target.setAttribute(name, computed.getPropertyValue(name));
+    for (const name of LOOKS) target.setAttribute(name, plain(name, computed.getPropertyValue(name)));
   });
   const gone = [...original.querySelectorAll(ONLY_ON_SCREEN)];
   from.forEach((element, i) => gone.includes(element) && to[i]?.remove());
@@ -79,6 +95,17 @@ function styled<E extends SVGElement>(original: E): E {
   while (walker.nextNode()) comments.push(walker.currentNode);
   for (const comment of comments) comment.parentNode?.removeChild(comment);
   return copy;
+}
+
+/** A colour as every program reads it: what is mixed on the page is a colour that few know. */
+function plain(name: string, value: string): string {
+  if ((name !== 'fill' && name !== 'stroke') || /^(none|rgba?\(|#|transparent)/.test(value)) return value;
+  const pixel = document.createElement('canvas').getContext('2d');
+  if (!pixel) return value;
+  pixel.fillStyle = value;
+  pixel.fillRect(0, 0, 1, 1);
+  const [red, green, blue] = pixel.getImageData(0, 0, 1, 1).data;
+  return `rgb(${red}, ${green}, ${blue})`;
 }
 
 function create(name: string, attributes: Record<string, string | number>, text = ''): SVGElement {
