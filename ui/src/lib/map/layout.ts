@@ -55,6 +55,8 @@ function settle(nodes: Node[], ties: Pick<Tie, 'a' | 'b'>[], view: ForceView, ma
   } else if (view === 'sociogram') {
     const room = Math.sqrt((SIZE.height * SIZE.height) / Math.max(4, nodes.length));
     simulation.force('ties', tied.distance(room * 0.8));
+    // The client knows everybody: she holds them at arm's length, so that no line to her runs through another.
+    simulation.force('client', forceRadial<Node>(Math.max(room * 0.9, 230), centre.x, centre.y).strength((node) => (node === client ? 0 : 0.12)));
     simulation.force('space', forceManyBody<Node>().strength(-room * 4).distanceMax(SIZE.height / 2));
     simulation.force('x', forceX<Node>(centre.x).strength(0.06)).force('y', forceY<Node>(centre.y).strength(0.06));
   }
