@@ -8,6 +8,10 @@ use kring_tests::{Laptop, at_a_new_desk, package, passphrase, terminal, unlock};
 const ENTER: &str = "\u{e007}";
 const ARROWS: [&str; 4] = ["\u{e012}", "\u{e013}", "\u{e014}", "\u{e015}"];
 
+/// The names of those whose marks lie over another's.
+const HIDDEN: &str = "const all = [...document.querySelectorAll('.member .target, .client .target')].map((one) => [one.parentElement.getAttribute('aria-label'), one.getBoundingClientRect()]);
+    return all.filter(([name, a], i) => all.some(([, b], j) => j < i && Math.hypot(a.x - b.x, a.y - b.y) < (a.width + b.width) / 2 - 1)).map(([name]) => name)";
+
 /// The tree is one that another program wrote, with a family of twelve.
 #[test]
 fn a_family_tree_becomes_a_map_that_is_walked_by_keyboard() {
@@ -26,6 +30,14 @@ fn a_family_tree_becomes_a_map_that_is_walked_by_keyboard() {
     window.click("import-take").unwrap();
     window.sees("Toegevoegd: 11 mensen").unwrap();
     window.is_saved().unwrap();
+
+    // Nobody moved anybody, and no view hides one behind another.
+    for view in ["sociogram", "genogram", "ecogram"] {
+        window.click(&format!("view-{view}")).unwrap();
+        window.painted().unwrap();
+        let hidden = window.script(HIDDEN, &[]).unwrap();
+        assert_eq!(hidden, serde_json::json!([]), "{view}");
+    }
 
     // From the first member the arrows reach every other, and the client.
     window.click("tab-map").unwrap();

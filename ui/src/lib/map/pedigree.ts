@@ -6,7 +6,7 @@ import { COLUMN, MARK, ROW } from './genogram-measure';
 import { spreadOut } from './spread';
 
 const EDGE = { side: 110, above: 84, below: 140 };
-/** The map grows in steps, so that one person more does not move everybody who was placed by hand. */
+/** The map grows in steps of its own shape, so that one person more does not move everybody who was placed by hand. */
 const STEP = { width: 300, height: 200 };
 
 type Size = { width: number; height: number };
@@ -23,11 +23,13 @@ export function pedigree(family: Family, least: Size): Pedigree {
   const xs = [...across.values()];
   const [left, right] = [Math.min(...xs), Math.max(...xs)];
   const needed = { width: right - left + 2 * EDGE.side, height: (lanes.length - 1) * ROW + EDGE.above + EDGE.below };
-  const grown = (have: number, need: number, step: number) => have + Math.max(0, Math.ceil((need - have) / step)) * step;
-  const size = { width: grown(least.width, needed.width, STEP.width), height: grown(least.height, needed.height, STEP.height) };
-  const shift = { x: (size.width - (right - left)) / 2 - left, y: EDGE.above + (size.height - needed.height) / 2 };
+  const steps = Math.max(0, Math.ceil((needed.width - least.width) / STEP.width), Math.ceil((needed.height - least.height) / STEP.height));
+  const size = { width: least.width + steps * STEP.width, height: least.height + steps * STEP.height };
+  // A family that is higher than wide is drawn small: what it leaves beside it gives room to names and dates.
+  const wider = steps ? Math.min(2, Math.max(1, (size.width - 2 * EDGE.side) / Math.max(1, right - left))) : 1;
+  const top = EDGE.above + (size.height - needed.height) / 2;
   const places = new Map<string, Position>();
-  for (const [id, x] of across) places.set(id, { x: x + shift.x, y: (row.get(id) ?? 0) * ROW + shift.y });
+  for (const [id, x] of across) places.set(id, { x: size.width / 2 + (x - (left + right) / 2) * wider, y: (row.get(id) ?? 0) * ROW + top });
   byHand(family, places, size);
   return { places, size };
 }
