@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use interchange::paper::{Language, Legend, MapPicture, PictureFormat, Table};
+use coach::paper::{Language, Legend, MapPicture, PictureFormat, Table};
 use tempfile::TempDir;
 
 const CIRCLE: &str = include_str!("../../crates/interchange/tests/files/paper/circle.svg");
