@@ -62,7 +62,7 @@ pub use desk::Desk;
 pub use error::CoachError;
 pub use exchange::Why as SetApartWhy;
 pub use files::{ImportFile, ImportInto};
-pub use interchange::paper::{self, MapPicture, PictureFormat};
+pub use interchange::paper::{MapPicture, PictureFormat};
 pub use interchange::{ExportFormat, Format, ReadError, Slip, Why, read_field};
 pub use meeting::PersonRef;
 pub use network_view::NetworkView;

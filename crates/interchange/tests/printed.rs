@@ -4,10 +4,10 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use coach::paper::{Language, Legend, MapPicture, PictureFormat, Table};
+use interchange::paper::{Language, Legend, MapPicture, PictureFormat, Table};
 use tempfile::TempDir;
 
-const CIRCLE: &str = include_str!("../../crates/interchange/tests/files/paper/circle.svg");
+const CIRCLE: &str = include_str!("files/paper/circle.svg");
 
 fn printed(home: &TempDir) -> PathBuf {
     let words = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>();
