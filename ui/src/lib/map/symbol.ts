@@ -5,7 +5,9 @@ import type { Look } from './look.svelte';
 import { initials } from './member';
 import { CLIENT } from './view';
 
-export function symbol(family: Family, id: string, look: Look) {
+export type Symbol = { gender: string | null; deceased?: boolean; client?: boolean; age?: number | null; letters?: string; born?: string; died?: string };
+
+export function symbol(family: Family, id: string, look: Look): Symbol {
   const kin = family.kin.get(id);
   if (!kin) return { gender: null };
   const letters = look.hidesNames ? '' : initials(kin.name);
