@@ -2,7 +2,7 @@
 import type { DossierView } from '../generated/DossierView';
 import type { Position } from '../generated/Position';
 import type { Family } from './family';
-import { type Drawing, genogram } from './genogram';
+import { type Drawing, drawn, genogram } from './genogram';
 import { MARK } from './genogram-measure';
 import { layout } from './layout';
 import type { Member } from './member';
@@ -26,4 +26,14 @@ export function placesOf(view: DossierView, all: Member[], kind: View, before?: 
   const client = onMap.get(CLIENT) ?? MIDDLE;
   onMap.delete(CLIENT);
   return { places: onMap, client, mark: MARK * shrunk, genogram: { drawing, family, shrunk } };
+}
+
+/** The lines of a genogram while a hand carries some of it; the map's places, in the map's measure. */
+export function carriedLines(view: DossierView, { family, shrunk }: NonNullable<Places['genogram']>, places: Map<string, Position>, ids: string[], by: Position): Drawing {
+  const moved = (id: string, { x, y }: Position) => (ids.includes(id) ? { x: x + by.x, y: y + by.y } : { x, y });
+  const own = [...places].map(([id, place]): [string, Position] => {
+    const { x, y } = moved(id, place);
+    return [id, { x: x / shrunk, y: y / shrunk }];
+  });
+  return drawn(view, family, new Map(own));
 }
