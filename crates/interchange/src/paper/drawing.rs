@@ -61,6 +61,10 @@ impl Drawing {
             roxmltree::Error::NodesLimitReached => PictureError::TooLarge,
             error => PictureError::Unreadable(error.to_string()),
         })?;
+        let root = document.root_element().tag_name().name();
+        if root != "svg" {
+            return Err(PictureError::Unreadable(format!("it is no drawing but {root}")));
+        }
         look_at(document.root())?;
         let options = Options {
             fontdb: fonts::for_painting(),
