@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use kring_tests::{Laptop, Window, at_a_new_desk};
+use kring_tests::{Laptop, Window, at_a_new_desk, open_example};
 use serde_json::{Value, json};
 
 const ENTER: &str = "\u{e007}";
@@ -39,6 +39,25 @@ fn a_network_drawn_by_keyboard_alone_is_the_one_drawn_by_mouse() {
     assert_eq!(by_mouse, by_keyboard);
     let fatima = json!(["Fatima", "intimates", "society"]).to_string();
     assert!(by_keyboard.contains(&fatima) && by_keyboard.len() == 6, "{by_keyboard:?}");
+}
+
+/// Dragging is never the only way, and a look that was moved before does not swallow the tap.
+#[test]
+fn a_member_goes_where_is_tapped_also_on_another_after_the_look_was_moved() {
+    let laptop = Laptop::new(1280, 800).unwrap();
+    let window = laptop.open().unwrap();
+    at_a_new_desk(&window).unwrap();
+    open_example(&window).unwrap();
+    window.click("zoom-in").unwrap();
+    let ground = on_map(&window, 640.0, 700.0);
+    window.drag(ground, (ground.0 - 60.0, ground.1 - 60.0)).unwrap();
+    window.tap_member("Fatima").unwrap();
+    window.click("move-member").unwrap();
+    let client = window.middle("[data-id='client'] .target").unwrap();
+    window.drag(client, client).unwrap();
+    hears(&window, "Fatima is verplaatst.");
+    let (x, y) = middle_of(&window, "Fatima");
+    assert!((x - client.0).abs() < 60.0 && (y - client.1).abs() < 60.0, "{x}, {y} beside {client:?}");
 }
 
 fn draw_by_mouse(window: &Window) {

@@ -15,7 +15,7 @@ export class Zoom {
   y = $state(0);
   /** Whether the coach chose this look herself; then nothing else changes it. */
   byHand = false;
-  /** Whether the ground was moved since it was last taken hold of: then a click that follows is none. */
+  /** Whether the ground was moved since the last press on the map: then a click that follows is none. */
   moved = false;
   /** The fingers or the mouse that hold the ground, each with the point of the map that it holds. */
   #held = new Map<number, { holds: Position; now: Position }>();
@@ -41,7 +41,6 @@ export class Zoom {
     if (event.button !== 0) return;
     const target = event.currentTarget as Element;
     target.setPointerCapture(event.pointerId);
-    this.moved = false;
     const grip = (pointer: PointerEvent) => ({ holds: this.#onMap(sheetOf(pointer)), now: sheetOf(pointer) });
     this.#held.set(event.pointerId, grip(event));
     // Whoever held it already takes hold anew: the ground was moved meanwhile.
