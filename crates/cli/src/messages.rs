@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
-const NL: &str = include_str!("../../../ui/messages/nl.ftl");
-const EN: &str = include_str!("../../../ui/messages/en.ftl");
+const NL: &str = include_str!(concat!(env!("OUT_DIR"), "/nl.ftl"));
+const EN: &str = include_str!(concat!(env!("OUT_DIR"), "/en.ftl"));
 
 /// The messages of one language.
 pub(crate) struct Messages(FluentBundle<FluentResource>);

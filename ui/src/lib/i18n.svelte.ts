@@ -1,11 +1,9 @@
 // All text of the window, in Dutch and English, through Fluent.
 import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle';
-import en from '../../messages/en.ftl?raw';
-import nl from '../../messages/nl.ftl?raw';
 import { isFailure } from './api';
 import type { Message } from './generated/Message';
+import { texts } from './texts';
 
-const texts: Record<string, string> = { nl, en };
 const bundles = new Map<string, FluentBundle>();
 
 /** The messages of a language, read when it is first spoken: the window opens in one. */
@@ -13,7 +11,7 @@ function bundle(language: string): FluentBundle {
   const there = bundles.get(language);
   if (there) return there;
   const fresh = new FluentBundle(language, { useIsolating: false });
-  fresh.addResource(new FluentResource(texts[language] ?? nl));
+  fresh.addResource(new FluentResource(language === 'en' ? texts.en : texts.nl));
   bundles.set(language, fresh);
   return fresh;
 }

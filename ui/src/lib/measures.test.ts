@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import en from '../../messages/en.ftl?raw';
-import nl from '../../messages/nl.ftl?raw';
 import type { Analysis } from './generated/Analysis';
 import { MEASURES, valueOf } from './measures';
+import { texts } from './texts';
 
 const analysis: Analysis = {
   size: 3,
@@ -30,7 +29,7 @@ const value = (measure: (typeof MEASURES)[number]) => valueOf(measure, analysis,
 
 describe('the figures of a network', () => {
   it('have a label and say where they come from, in both languages', () => {
-    for (const text of [nl, en])
+    for (const text of Object.values(texts))
       for (const measure of MEASURES)
         for (const id of [`measure-${measure}`, `measure-${measure}-how`]) expect(text).toContain(`\n${id} = `);
   });

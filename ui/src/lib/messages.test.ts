@@ -1,11 +1,9 @@
 import { FluentResource } from '@fluent/bundle';
 import { describe, expect, it } from 'vitest';
-import en from '../../messages/en.ftl?raw';
-import nl from '../../messages/nl.ftl?raw';
 import { choices, fields, methods } from './generated/choices';
+import { texts } from './texts';
 
-const texts: Record<string, string> = { nl, en };
-const ids = (language: string) => new FluentResource(texts[language] ?? '').body.map((entry) => entry.id);
+const ids = (language: 'nl' | 'en') => new FluentResource(texts[language]).body.map((entry) => entry.id);
 const sources = Object.values(
   import.meta.glob<string>(['../**/*.svelte', '../**/*.ts', '!../**/*.test.ts', '!./generated/**'], {
     query: '?raw',

@@ -1,0 +1,4 @@
+# Client
+client-title = About the client
+client-close = Close dossier
+client-reopen = Reopen dossier

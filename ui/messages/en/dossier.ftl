@@ -1,0 +1,19 @@
+# Dossier
+tab-map = Map
+tab-quality = Quality
+tab-then = Then and now
+tab-logbook = Logbook
+tab-plan = Plan
+tab-client = Client
+tabs-label = Parts of the dossier
+save-saved = Saved on this computer
+save-saving = Saving …
+save-failed = Not saved yet
+leave-anyway = Leave anyway; what is not saved will be lost
+undo = Undo
+redo = Redo
+undo-nothing = There is nothing to undo.
+undo-changed-by-another = Somebody else has changed this since. It stays.
+redo-nothing = There is nothing to redo.
+redo-changed-by-another = Somebody else has changed this since. It stays.
+read-only = This dossier was made with a newer Kring. You can read it. Update Kring to write in it.

@@ -1,0 +1,19 @@
+# Family in the panel
+family-title = Family
+family-none = No family lines yet.
+family-partner = Partner
+family-parent = Parent
+family-child = Child
+family-partner-is = Partner: { $name }
+family-parent-is = Parent: { $name }
+family-child-is = Child: { $name }
+family-add = Connect a relative
+family-add-who = Who?
+family-add-as = What are they to { $name }?
+family-add-do = Connect
+family-remove = Remove this line: { $name }
+family-date-hint = for example 1981, 5-1981 or 24-5-1981; about: ±1981
+family-date-refused = This is not a date and was not saved. Write for example 1981, 5-1981, 24-5-1981 or ±1981.
+family-added = { $name } is connected.
+family-there-already = { $name } is there like that already.
+family-nobody = There is nobody to connect yet.

@@ -1,0 +1,80 @@
+# Files of other programs
+import-title = Read a file
+import-explain = Do you have a family tree, a list or contacts in another program? Choose the file. You first see what is in it; then you decide.
+import-kinds = Kring reads family trees (GEDCOM), tables (CSV), networks (GraphML, Network Canvas) and contacts (vCard).
+import-choose = Choose a file
+import-busy = Kring is reading the file …
+import-preview-title = This is in { $name }
+import-people = { $count ->
+       [one] 1 person to add
+       *[other] { $count } people to add
+    }
+import-organisations = { $count ->
+       [one] 1 organisation to add
+       *[other] { $count } organisations to add
+    }
+import-ties = { $count ->
+       [one] 1 tie to add
+       *[other] { $count } ties to add
+    }
+import-family = { $count ->
+       [one] 1 family line to add
+       *[other] { $count } family lines to add
+    }
+import-already-there = { $count ->
+       [one] 1 was there already; it stays as it is
+       *[other] { $count } were there already; they stay as they are
+    }
+import-same-name = { $count ->
+       [one] 1 has the same name as somebody who is there already
+       *[other] { $count } have the same name as somebody who is there already
+    }
+import-unread = { $count ->
+       [one] Kring could not read 1 line
+       *[other] Kring could not read { $count } lines
+    }
+import-unread-line = Line { $line }
+import-left-out = Kring has no place for: { $kinds }
+import-client = Who is the client in this file?
+import-client-none = The client is not in it
+import-nothing-new = There is nothing new in this file.
+import-take = Put this on the map
+import-done = Added: { $people ->
+       [one] 1 person
+       *[other] { $people } people
+    }, { $organisations ->
+       [one] 1 organisation
+       *[other] { $organisations } organisations
+    }, { $ties ->
+       [one] 1 tie
+       *[other] { $ties } ties
+    }.
+import-who = People in the file
+unread-line = This line is not as it should be.
+unread-value = Kring does not know this value. The rest was read.
+unread-no-name = A name is missing here.
+unread-unknown-end = This tie goes to somebody who is not in the file.
+unread-ambiguous-end = More people have this name. Kring does not know who is meant.
+unread-to-itself = This tie goes from somebody to themselves.
+unread-breaks-off = The file is broken from here on.
+export-title = Save as a file
+export-explain = For another program. The file is not encrypted: whoever has it can read it. Kring remembers that you made it.
+export-graphml = Network (GraphML)
+export-csv = Tables (CSV)
+export-json = Whole dossier (JSON)
+export-svg = Drawing (SVG)
+export-png = Picture (PNG)
+export-pdf = Pages to print (PDF)
+export-done = Saved: { $path }
+export-before = { $count ->
+       [one] Saved as a file once before
+       *[other] Saved as a file { $count } times before
+    }
+error-unknown-format = Kring does not recognise { $name }. Choose a family tree (.ged), a table (.csv), a network (.graphml) or contacts (.vcf). Is it in a zip file? Unpack that first.
+error-file-too-large = This file is larger than 64 MB. Split it into smaller files and read them one by one.
+error-file-no-names = This table has no column with names. Call the column with names "name", and read the file again.
+error-file-nothing-found = Kring found nobody in this file. See whether you chose the right file.
+error-picture-unreadable = The drawing cannot be read, so nothing was saved. Open the map again and try once more.
+error-picture-foreign = The drawing has something in it that does not belong there, so nothing was saved. Open the map again and try once more.
+error-picture-too-large = The drawing is too large to save. Show fewer people on the map and try once more.
+error-picture-not-made = Saving the drawing did not work. Nothing happened to your dossier. Try once more, or choose another kind of file.

@@ -1,0 +1,16 @@
+# General
+app-name = Kring
+app-claim = Your client's network, in view together.
+app-safe = Everything is stored encrypted on this computer. Nobody else can read it.
+back = Back
+cancel = Cancel
+close = Close
+save = Save
+add = Add
+remove = Remove
+optional = (may stay empty)
+unknown = Not known yet
+day-hint = day-month-year
+day-refused = This is not a day and is not saved. Write, for example, 24-11-2026.
+form-problem = Something is not right yet
+skip-to-content = To the content

@@ -1,0 +1,25 @@
+# Settings
+settings = Settings
+settings-language = Language
+language-nl = Nederlands
+language-en = English
+settings-theme = Colours
+theme-system = Like the computer
+theme-light = Light
+theme-dark = Dark
+settings-passphrase = Change passphrase
+settings-old = Passphrase now
+settings-new = New passphrase
+settings-changed = Your passphrase was changed.
+settings-check = Check the vault
+check-all-well = All is well: { $detail } entries checked.
+problem-entry-damaged = An entry is damaged ({ $detail }). Close Kring and open it again; Kring repairs what it can.
+problem-entry-unreadable = A part of the vault cannot be read ({ $detail }). Close Kring and open it again.
+problem-journal-damaged = The journal is damaged at { $detail }. Close Kring and open it again; Kring repairs it.
+problem-differs = Two copies differ ({ $detail }). Close Kring and open it again; Kring repairs it.
+repair-header = The key data was damaged and has been repaired. Nothing is lost.
+repair-journal = A part of the journal was damaged. What could be read was restored.
+repair-journal-gone = The journal was gone and was made again. Nothing is lost.
+repair-sled = The store was damaged and was made again from the journal.
+repair-entries = { $detail } entries were missing from the store. They were restored from the journal.
+repair-set-aside = The damaged files stand aside in “{ $detail }”. Ask your administrator to look at them.

@@ -1,0 +1,19 @@
+# Dossier
+tab-map = Kaart
+tab-quality = Kwaliteit
+tab-then = Toen en nu
+tab-logbook = Logboek
+tab-plan = Plan
+tab-client = Cliënt
+tabs-label = Delen van het dossier
+save-saved = Opgeslagen op deze computer
+save-saving = Bezig met opslaan …
+save-failed = Nog niet opgeslagen
+leave-anyway = Toch weggaan; wat niet is opgeslagen, gaat verloren
+undo = Ongedaan maken
+redo = Opnieuw doen
+undo-nothing = Er is niets om ongedaan te maken.
+undo-changed-by-another = Iemand anders heeft dit daarna veranderd. Het blijft staan.
+redo-nothing = Er is niets om opnieuw te doen.
+redo-changed-by-another = Iemand anders heeft dit daarna veranderd. Het blijft staan.
+read-only = Dit dossier is gemaakt met een nieuwere Kring. Je kunt het lezen. Werk Kring bij om verder te schrijven.

@@ -1,0 +1,9 @@
+# Wat er in de uitwisseling gebeurde
+events-title = Goed om te weten
+events-seen = Gezien
+event-storage-emptied = De plek waar de berichten liggen, is leeggemaakt. Op deze computer is niets weg. Wat anderen nog niet hadden, stuurt Kring opnieuw. Was jij dit niet? Vraag het aan wie de opslag beheert.
+event-storage-put-back = De plek waar de berichten liggen, is teruggezet naar { $day }. Op deze computer is niets weg. Wat anderen nog niet hadden, stuurt Kring opnieuw.
+event-new-device = { $name } gebruikt een andere computer, of heeft een kopie van de kluis teruggezet. Klopt dat niet? Bel dan { $name }.
+event-chain-broken = Er kwamen berichten van twee computers die zich voordoen als dezelfde computer van { $name }. Bel { $name }: misschien heeft iemand een kopie van de kluis.
+event-keys-changed = Er is iemand met de naam { $name }, maar met een andere sleutel. Bel { $name } voordat je op “De woorden kloppen” drukt.
+event-lost = Een bericht van { $name } is onderweg kwijtgeraakt. Kring heeft het opnieuw gevraagd. Je hoeft niets te doen.

@@ -1,0 +1,19 @@
+# Familie in het paneel
+family-title = Familie
+family-none = Nog geen familielijnen.
+family-partner = Partner
+family-parent = Ouder
+family-child = Kind
+family-partner-is = Partner: { $name }
+family-parent-is = Ouder: { $name }
+family-child-is = Kind: { $name }
+family-add = Familielid verbinden
+family-add-who = Wie?
+family-add-as = Wat is dat voor { $name }?
+family-add-do = Verbinden
+family-remove = Deze lijn weghalen: { $name }
+family-date-hint = bijvoorbeeld 1981, 5-1981 of 24-5-1981; ongeveer: ±1981
+family-date-refused = Dit is geen datum en is niet opgeslagen. Schrijf bijvoorbeeld 1981, 5-1981, 24-5-1981 of ±1981.
+family-added = { $name } is verbonden.
+family-there-already = { $name } staat er al zo bij.
+family-nobody = Er is nog niemand om te verbinden.

@@ -1,0 +1,80 @@
+# Bestanden van andere programma's
+import-title = Lees een bestand in
+import-explain = Heb je een stamboom, een lijst of contacten in een ander programma? Kies het bestand. Je ziet eerst wat erin staat; daarna beslis je.
+import-kinds = Kring leest stambomen (GEDCOM), tabellen (CSV), netwerken (GraphML, Network Canvas) en contacten (vCard).
+import-choose = Kies een bestand
+import-busy = Kring leest het bestand …
+import-preview-title = Dit staat in { $name }
+import-people = { $count ->
+       [one] 1 mens erbij
+       *[other] { $count } mensen erbij
+    }
+import-organisations = { $count ->
+       [one] 1 organisatie erbij
+       *[other] { $count } organisaties erbij
+    }
+import-ties = { $count ->
+       [one] 1 band erbij
+       *[other] { $count } banden erbij
+    }
+import-family = { $count ->
+       [one] 1 familielijn erbij
+       *[other] { $count } familielijnen erbij
+    }
+import-already-there = { $count ->
+       [one] 1 stond er al; die blijft zoals hij is
+       *[other] { $count } stonden er al; die blijven zoals ze zijn
+    }
+import-same-name = { $count ->
+       [one] 1 heeft dezelfde naam als iemand die er al staat
+       *[other] { $count } hebben dezelfde naam als iemand die er al staat
+    }
+import-unread = { $count ->
+       [one] 1 regel kon Kring niet lezen
+       *[other] { $count } regels kon Kring niet lezen
+    }
+import-unread-line = Regel { $line }
+import-left-out = Kring heeft geen plek voor: { $kinds }
+import-client = Wie is de cliënt in dit bestand?
+import-client-none = De cliënt staat er niet in
+import-nothing-new = Er staat niets nieuws in dit bestand.
+import-take = Zet dit op de kaart
+import-done = Toegevoegd: { $people ->
+       [one] 1 mens
+       *[other] { $people } mensen
+    }, { $organisations ->
+       [one] 1 organisatie
+       *[other] { $organisations } organisaties
+    }, { $ties ->
+       [one] 1 band
+       *[other] { $ties } banden
+    }.
+import-who = Mensen in het bestand
+unread-line = Deze regel is niet zoals het hoort.
+unread-value = Deze waarde kent Kring niet. De rest is wel gelezen.
+unread-no-name = Hier ontbreekt een naam.
+unread-unknown-end = Deze band gaat naar iemand die niet in het bestand staat.
+unread-ambiguous-end = Meer mensen hebben deze naam. Kring weet niet wie dit is.
+unread-to-itself = Deze band gaat van iemand naar zichzelf.
+unread-breaks-off = Vanaf hier is het bestand kapot.
+export-title = Bewaar als bestand
+export-explain = Voor een ander programma. Het bestand is niet versleuteld: wie het heeft, kan het lezen. Kring onthoudt dat je het maakte.
+export-graphml = Netwerk (GraphML)
+export-csv = Tabellen (CSV)
+export-json = Hele dossier (JSON)
+export-svg = Tekening (SVG)
+export-png = Afbeelding (PNG)
+export-pdf = Bladzijden om te printen (PDF)
+export-done = Bewaard: { $path }
+export-before = { $count ->
+       [one] 1 keer eerder bewaard als bestand
+       *[other] { $count } keer eerder bewaard als bestand
+    }
+error-unknown-format = Kring herkent { $name } niet. Kies een stamboom (.ged), een tabel (.csv), een netwerk (.graphml) of contacten (.vcf). Zit het in een zip-bestand? Pak dat eerst uit.
+error-file-too-large = Dit bestand is groter dan 64 MB. Verdeel het in kleinere bestanden en lees ze een voor een in.
+error-file-no-names = Deze tabel heeft geen kolom met namen. Noem de kolom met namen "naam", en lees het bestand nog eens in.
+error-file-nothing-found = Kring vond niemand in dit bestand. Kijk of je het goede bestand koos.
+error-picture-unreadable = De tekening is niet te lezen, dus er is niets bewaard. Open de kaart opnieuw en probeer het nog eens.
+error-picture-foreign = In de tekening zit iets dat er niet in hoort, dus er is niets bewaard. Open de kaart opnieuw en probeer het nog eens.
+error-picture-too-large = De tekening is te groot om te bewaren. Laat minder mensen zien op de kaart en probeer het nog eens.
+error-picture-not-made = Het bewaren van de tekening lukte niet. Met je dossier is niets gebeurd. Probeer het nog eens, of kies een andere soort bestand.

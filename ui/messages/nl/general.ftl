@@ -1,0 +1,16 @@
+# Algemeen
+app-name = Kring
+app-claim = Het netwerk van je cliënt, samen in beeld.
+app-safe = Alles staat versleuteld op deze computer. Niemand anders kan het lezen.
+back = Terug
+cancel = Annuleren
+close = Sluiten
+save = Bewaren
+add = Toevoegen
+remove = Weghalen
+optional = (mag leeg blijven)
+unknown = Nog niet bekend
+day-hint = dag-maand-jaar
+day-refused = Dit is geen dag en is niet opgeslagen. Schrijf bijvoorbeeld 24-11-2026.
+form-problem = Er klopt nog iets niet
+skip-to-content = Naar de inhoud

@@ -1,0 +1,25 @@
+# Instellingen
+settings = Instellingen
+settings-language = Taal
+language-nl = Nederlands
+language-en = English
+settings-theme = Kleuren
+theme-system = Zoals de computer
+theme-light = Licht
+theme-dark = Donker
+settings-passphrase = Wachtzin veranderen
+settings-old = Wachtzin van nu
+settings-new = Nieuwe wachtzin
+settings-changed = Je wachtzin is veranderd.
+settings-check = Kluis nakijken
+check-all-well = Alles is in orde: { $detail } gegevens nagekeken.
+problem-entry-damaged = Een gegeven is beschadigd ({ $detail }). Sluit Kring en open het opnieuw; Kring herstelt wat kan.
+problem-entry-unreadable = Een deel van de kluis is niet te lezen ({ $detail }). Sluit Kring en open het opnieuw.
+problem-journal-damaged = Het journaal is beschadigd bij { $detail }. Sluit Kring en open het opnieuw; Kring herstelt het.
+problem-differs = Twee kopieën verschillen ({ $detail }). Sluit Kring en open het opnieuw; Kring herstelt het.
+repair-header = De sleutelgegevens waren beschadigd en zijn hersteld. Er is niets verloren.
+repair-journal = Een deel van het journaal was beschadigd. Wat leesbaar was, is hersteld.
+repair-journal-gone = Het journaal was weg en is opnieuw gemaakt. Er is niets verloren.
+repair-sled = De opslag was beschadigd en is opnieuw gemaakt uit het journaal.
+repair-entries = Er misten { $detail } gegevens in de opslag. Ze zijn hersteld uit het journaal.
+repair-set-aside = De beschadigde bestanden staan apart in “{ $detail }”. Laat iemand van beheer ernaar kijken.
