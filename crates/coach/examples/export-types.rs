@@ -47,10 +47,10 @@ fn choices() -> Result<String, std::fmt::Error> {
         )*};
     }
     lists! {
-        ActionStatus AgeGroup CarerRole Channel CivilStatus DossierStatus Energy Frequency Gender GoalKind GoalStatus
+        ActionStatus AgeGroup CarerRole Channel CivilStatus DossierStatus Energy Frequency Gender GoalKind GoalStatus Going
         Household Initiative Instrument Intervention LifeDimension LifeStatus Method NeedStatus NetworkDimension NoteKind
-        OrganisationKind ParentageKind PartnershipKind Provision Quality Reason Relation Ring RoleTime Schooling Sector
-        Strength SupportKind TieKind TravelTime Work
+        OrganisationKind ParentageKind PartnershipKind PassageKind Provision Quality Reason Relation Ring RoleTime Schooling
+        Sector Strength SupportKind TalentKind TieKind TravelTime Work Worked
     }
     writeln!(text, "}} as const;\n")?;
     writeln!(text, "/** The methods that ship: named paths of steps in phases. */")?;

@@ -127,10 +127,32 @@ pub struct DossierView {
     pub parentages: Vec<Parentage>,
     /// Wishes.
     pub wishes: Vec<Wish>,
+    /// How dimensions of life are.
+    pub life: Vec<Life>,
+    /// Needs.
+    pub needs: Vec<Need>,
+    /// Talents and interests.
+    pub talents: Vec<Talent>,
+    /// Roles.
+    pub roles: Vec<Role>,
+    /// Reasons to hold back.
+    pub resistances: Vec<Resistance>,
     /// Goals.
     pub goals: Vec<Goal>,
     /// Actions.
     pub actions: Vec<Action>,
+    /// Filled-in instruments.
+    pub measurements: Vec<Measurement>,
+    /// What happened with steps.
+    pub passages: Vec<Passage>,
+    /// Approaches of the plan.
+    pub approaches: Vec<Approach>,
+    /// Check-ins of the aftercare.
+    pub check_ins: Vec<CheckIn>,
+    /// Questions to colleagues, and answers.
+    pub supervision: Vec<Supervision>,
+    /// Organisations' own methods that came along.
+    pub own_methods: Vec<OwnMethod>,
     /// Notes, newest first.
     pub notes: Vec<NoteCard>,
     /// Measuring moments, by their day.

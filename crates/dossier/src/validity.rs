@@ -181,9 +181,10 @@ macro_rules! valid_by_type {
     )*};
 }
 
-use crate::id::{ActionId, GoalId, MomentId, OrganisationId, PersonId, WishId};
+use crate::id::{ActionId, DossierId, GoalId, MomentId, OrganisationId, PersonId, SupervisionId, WishId};
 valid_by_type! {
-    bool, NaiveDate, PartialDate, MemberId, Relative, PersonId, OrganisationId, GoalId, WishId, MomentId, ActionId
+    bool, NaiveDate, PartialDate, MemberId, Relative, PersonId, OrganisationId, GoalId, WishId, MomentId, ActionId,
+    DossierId, SupervisionId
 }
 
 pub(crate) fn filled_in(text: &str, field: &'static str) -> Result<(), Invalid> {
