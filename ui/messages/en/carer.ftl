@@ -4,6 +4,7 @@ carer-intro = Who does much of the caring? Ask now and then how it goes. A numbe
 carer-nobody = Nobody has a role as a carer here yet.
 carer-who = Ask how it goes with
 carer-choose = Choose somebody
+carer-choice = { $name } (gives { $kinds })
 carer-gives = Gives: { $kinds }
 carer-ask = Ask how it goes
 carer-ask-name = Ask how it goes with { $name }

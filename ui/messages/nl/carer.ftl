@@ -4,6 +4,7 @@ carer-intro = Wie zorgt er veel voor de cliënt? Vraag af en toe hoe het gaat. E
 carer-nobody = Nog niemand heeft hier een rol als mantelzorger.
 carer-who = Vraag hoe het gaat met
 carer-choose = Kies iemand
+carer-choice = { $name } (geeft { $kinds })
 carer-gives = Geeft: { $kinds }
 carer-ask = Vraag hoe het gaat
 carer-ask-name = Vraag hoe het gaat met { $name }
