@@ -7,8 +7,19 @@ use kring_tests::{Laptop, Window, at_a_new_desk};
 
 /// The items of the Caregiver Strain Index, in order.
 const ITEMS: [&str; 13] = [
-    "sleep", "inconvenient", "body", "confined", "household", "plans", "demands", "quarrels", "behaviour",
-    "changed", "work", "money", "overwhelmed",
+    "sleep",
+    "inconvenient",
+    "body",
+    "confined",
+    "household",
+    "plans",
+    "demands",
+    "quarrels",
+    "behaviour",
+    "changed",
+    "work",
+    "money",
+    "overwhelmed",
 ];
 
 /// The screen can be used by everyone, in light and dark; with a folder named in `KRING_PICTURES` it is left there to be seen.
