@@ -22,6 +22,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     view::AccessEntry::export_all(&config)?;
     coach::quality::QualityView::export_all(&config)?;
     coach::then_and_now::ThenAndNow::export_all(&config)?;
+    coach::plan::PlanView::export_all(&config)?;
+    coach::plan::Held::export_all(&config)?;
     view::Failure::export_all(&config)?;
     view_together::Together::export_all(&config)?;
     view_together::NewInvitation::export_all(&config)?;

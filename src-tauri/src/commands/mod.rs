@@ -4,6 +4,7 @@ mod account;
 mod dossier;
 mod files;
 mod network;
+mod plan;
 mod sharing;
 mod together;
 
@@ -46,6 +47,10 @@ pub(crate) fn all() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         network::then_and_now,
         network::days,
         network::network_on,
+        plan::plan,
+        plan::move_action,
+        plan::plan_aftercare,
+        plan::hold_check_in,
         files::stage_file,
         files::preview_import,
         files::import,
