@@ -29,8 +29,8 @@ doing-worked-yes = It worked.
 doing-worked-partly = It worked in part.
 doing-worked-no = It did not work.
 doing-changed = What changed on the map
-doing-nothing-changed = Around { $name } nothing changed on the map yet.
-doing-nobody-came = Nobody came onto the map yet.
+doing-nothing-changed = Around { $name } nothing changed on the map.
+doing-nobody-came = Nobody came onto the map.
 progress-quality = The contact with { $name } first felt { $then ->
     [supportive] supportive
     [close] close

@@ -53,7 +53,6 @@ plan-no-goal = No goal
 plan-change = Change
 plan-ready = Ready
 plan-remove = Remove { $title }
-plan-somebody = somebody on the map
 plan-about = This is about { $name }.
 plan-does-revive = Revive: contact with { $name } again.
 plan-does-activate = Activate: { $name } can mean more.

@@ -29,8 +29,8 @@ doing-worked-yes = Het heeft gewerkt.
 doing-worked-partly = Het heeft een beetje gewerkt.
 doing-worked-no = Het heeft niet gewerkt.
 doing-changed = Wat er op de kaart veranderde
-doing-nothing-changed = Rond { $name } is op de kaart nog niets veranderd.
-doing-nobody-came = Op de kaart kwam nog niemand erbij.
+doing-nothing-changed = Rond { $name } is op de kaart niets veranderd.
+doing-nobody-came = Op de kaart kwam niemand erbij.
 progress-quality = Het contact met { $name } voelde eerst { $then ->
     [supportive] steunend
     [close] hecht

@@ -53,7 +53,6 @@ plan-no-goal = Geen doel
 plan-change = Aanpassen
 plan-ready = Klaar
 plan-remove = { $title } weghalen
-plan-somebody = iemand op de kaart
 plan-about = Dit gaat over { $name }.
 plan-does-revive = Reanimeren: weer contact met { $name }.
 plan-does-activate = Activeren: { $name } kan meer betekenen.

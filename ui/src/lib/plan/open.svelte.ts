@@ -8,7 +8,10 @@ export const isOpen = (id: string) => state.id === id;
 /** Opens one thing, and closes what was open; the focus goes to where it is asked to. */
 export async function open(id: string, focus = ''): Promise<void> {
   state.id = id;
-  if (focus) await focusOn(focus);
+  if (!focus) return;
+  await focusOn(focus);
+  // What opened is seen whole, or from its beginning.
+  document.getElementById(focus)?.closest('article, li')?.scrollIntoView({ block: 'nearest' });
 }
 
 /** Shuts what is open; the focus goes back to the button that opened it. */

@@ -43,12 +43,13 @@ export function actionSays(action: Action, view: DossierView): string {
 }
 
 export function actionDoes(action: Action, view: DossierView): string {
-  const name = nameOf(view, action.member) || t('plan-somebody');
+  const name = nameOf(view, action.member);
   if (action.intervention === 'widen') {
     return action.place ? t('plan-does-widen-at', { place: action.place }) : t('plan-does-widen');
   }
-  if (action.intervention) return within(`plan-does-${action.intervention}`, choice('intervention', action.intervention), name);
-  return action.member ? t('plan-about', { name }) : '';
+  const label = choice('intervention', action.intervention);
+  if (name) return label ? within(`plan-does-${action.intervention}`, label, name) : t('plan-about', { name });
+  return label && `${label}.`;
 }
 
 function actionWho(action: Action): string {
