@@ -65,6 +65,14 @@ mod tests {
             for id in changes.chain(figures) {
                 assert_ne!(messages.say(&id, &BTreeMap::new()), id);
             }
+            let suggestions = coach::plan::SUGGESTIONS.iter().flat_map(|name| {
+                let why = format!("suggestion-{name}");
+                [format!("{why}-ask"), why]
+            });
+            let progress = coach::plan::PROGRESS.iter().map(|name| format!("progress-{name}"));
+            for id in suggestions.chain(progress) {
+                assert_ne!(messages.say(&id, &BTreeMap::new()), id);
+            }
             for advice in coach::passphrase::ADVICE {
                 assert_ne!(messages.say(advice, &BTreeMap::new()), *advice);
             }
