@@ -43,6 +43,7 @@ mod dossier;
 pub mod edit;
 mod history;
 mod id;
+pub mod instrument;
 mod late;
 pub mod method;
 pub mod model;

@@ -1,6 +1,7 @@
 //! Commands: typed input, one use case, a typed view.
 
 mod account;
+mod carer;
 mod dossier;
 mod files;
 mod network;
@@ -51,6 +52,9 @@ pub(crate) fn all() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         plan::move_action,
         plan::plan_aftercare,
         plan::hold_check_in,
+        carer::carers,
+        carer::open_carer_dossier,
+        carer::supervision,
         files::stage_file,
         files::preview_import,
         files::import,

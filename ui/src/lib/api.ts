@@ -3,6 +3,8 @@ import { invoke } from '@tauri-apps/api/core';
 import type { AccessEntry } from './generated/AccessEntry';
 import type { AccountCard } from './generated/AccountCard';
 import type { ActionStatus } from './generated/ActionStatus';
+import type { Asked } from './generated/Asked';
+import type { CarersView } from './generated/CarersView';
 import type { CaseCard } from './generated/CaseCard';
 import type { Changed } from './generated/Changed';
 import type { CharterView } from './generated/CharterView';
@@ -65,6 +67,12 @@ export const api = {
   moveAction: (id: string, action: string, to: ActionStatus) => invoke<Changed>('move_action', { id, action, to }),
   planAftercare: (id: string, start: string) => invoke<Changed>('plan_aftercare', { id, start }),
   holdCheckIn: (id: string, checkIn: string, held: Held) => invoke<Changed>('hold_check_in', { id, checkIn, held }),
+  /** Who carries for a client, with their load over time. */
+  carers: (id: string) => invoke<CarersView>('carers', { id }),
+  /** Makes a dossier of their own for somebody in the network. */
+  openCarerDossier: (id: string, person: string) => invoke<Changed>('open_carer_dossier', { id, person }),
+  /** The questions to colleagues in a dossier. */
+  supervision: (id: string) => invoke<Asked[]>('supervision', { id }),
   noteText: (id: string, note: string) => invoke<string>('note_text', { id, note }),
   /** Hands a file over; an import that follows reads it. */
   stageFile: (name: string, bytes: Uint8Array) =>
