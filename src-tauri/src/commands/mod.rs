@@ -5,6 +5,7 @@ mod carer;
 mod dossier;
 mod files;
 mod network;
+mod plan;
 mod sharing;
 mod together;
 
@@ -47,6 +48,10 @@ pub(crate) fn all() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         network::then_and_now,
         network::days,
         network::network_on,
+        plan::plan,
+        plan::move_action,
+        plan::plan_aftercare,
+        plan::hold_check_in,
         carer::carers,
         carer::open_carer_dossier,
         carer::supervision,
