@@ -9,6 +9,7 @@ mod messages;
 mod passphrase;
 mod records;
 mod sharing;
+mod steps;
 mod together;
 
 use std::process::ExitCode;

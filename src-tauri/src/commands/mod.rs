@@ -5,6 +5,7 @@ mod dossier;
 mod files;
 mod network;
 mod sharing;
+mod steps;
 mod together;
 
 use std::path::PathBuf;
@@ -46,6 +47,12 @@ pub(crate) fn all() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         network::then_and_now,
         network::days,
         network::network_on,
+        steps::course,
+        steps::walk,
+        steps::methods,
+        steps::add_method,
+        steps::remove_method,
+        steps::follow,
         files::stage_file,
         files::preview_import,
         files::import,

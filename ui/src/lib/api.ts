@@ -6,6 +6,7 @@ import type { CaseCard } from './generated/CaseCard';
 import type { Changed } from './generated/Changed';
 import type { CharterView } from './generated/CharterView';
 import type { CoachRole } from './generated/CoachRole';
+import type { Course } from './generated/Course';
 import type { DossierRole } from './generated/DossierRole';
 import type { DossierView } from './generated/DossierView';
 import type { Edit } from './generated/Edit';
@@ -13,6 +14,8 @@ import type { Failure } from './generated/Failure';
 import type { ImportPreview } from './generated/ImportPreview';
 import type { MapPicture } from './generated/MapPicture';
 import type { Message } from './generated/Message';
+import type { MethodCard } from './generated/MethodCard';
+import type { MethodPath } from './generated/MethodPath';
 import type { NetworkView } from './generated/NetworkView';
 import type { NewConsent } from './generated/NewConsent';
 import type { NewInvitation } from './generated/NewInvitation';
@@ -26,6 +29,7 @@ import type { Seen } from './generated/Seen';
 import type { Session } from './generated/Session';
 import type { ThenAndNow } from './generated/ThenAndNow';
 import type { Together } from './generated/Together';
+import type { Walk } from './generated/Walk';
 
 export const api = {
   accounts: () => invoke<AccountCard[]>('accounts'),
@@ -57,6 +61,14 @@ export const api = {
   days: (id: string) => invoke<string[]>('days', { id }),
   /** A network as it was at the end of a day. */
   networkOn: (id: string, day: string) => invoke<NetworkView>('network_on', { id, day }),
+  /** Where a dossier is in its method, with what is known and open for each step. */
+  course: (id: string) => invoke<Course>('course', { id }),
+  walk: (id: string, step: string, walk: Walk, words: string) => invoke<Changed>('walk', { id, step, walk, words }),
+  methods: (id: string | null) => invoke<MethodCard[]>('methods', { id }),
+  /** Keeps the method in the file that was handed over. */
+  addMethod: () => invoke<MethodPath>('add_method'),
+  removeMethod: (name: string) => invoke<void>('remove_method', { name }),
+  follow: (id: string, name: string) => invoke<Changed>('follow', { id, name }),
   noteText: (id: string, note: string) => invoke<string>('note_text', { id, note }),
   /** Hands a file over; an import that follows reads it. */
   stageFile: (name: string, bytes: Uint8Array) =>
