@@ -10,6 +10,7 @@ mod passphrase;
 mod records;
 mod sharing;
 mod steps;
+mod strain;
 mod together;
 
 use std::process::ExitCode;

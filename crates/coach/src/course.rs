@@ -1,6 +1,6 @@
 //! Where a dossier is in its method, and what it takes to go on. Steps may be walked in any order.
 
-use dossier::method::{About, MethodStep, Stage, StageState, Way};
+use dossier::method::{MethodStep, Part, Stage, StageState, Way};
 use dossier::model::{Passage, PassageField, PassageKind, ProfileField};
 use dossier::{DossierId, Edit, Prose, edit};
 use serde::{Deserialize, Serialize};
@@ -57,7 +57,7 @@ impl Desk {
         let facts = Facts::of(record, today);
         let about = |stage: &Stage| path.step(&stage.step).map(|step: &MethodStep| step.about.clone());
         let step = |stage: Stage| {
-            let about = about(&stage).unwrap_or(About::Talk);
+            let about = about(&stage).unwrap_or(Part::Talk);
             CourseStep { known: facts.known(&about), open: facts.open(&about), stage }
         };
         Ok(Course {

@@ -26,6 +26,7 @@
 pub mod account;
 mod agreement;
 mod arrivals;
+pub mod carer;
 mod caseload;
 mod change;
 mod courier;
@@ -53,6 +54,7 @@ mod sharing;
 pub mod step_facts;
 mod storage;
 mod storage_watch;
+pub mod supervision;
 pub mod then_and_now;
 pub mod together;
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Commands: typed input, one use case, a typed view.
 
 mod account;
+mod carer;
 mod dossier;
 mod files;
 mod network;
@@ -53,6 +54,9 @@ pub(crate) fn all() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         steps::add_method,
         steps::remove_method,
         steps::follow,
+        carer::carers,
+        carer::open_carer_dossier,
+        carer::supervision,
         files::stage_file,
         files::preview_import,
         files::import,

@@ -2,6 +2,8 @@
 import { invoke } from '@tauri-apps/api/core';
 import type { AccessEntry } from './generated/AccessEntry';
 import type { AccountCard } from './generated/AccountCard';
+import type { Asked } from './generated/Asked';
+import type { CarersView } from './generated/CarersView';
 import type { CaseCard } from './generated/CaseCard';
 import type { Changed } from './generated/Changed';
 import type { CharterView } from './generated/CharterView';
@@ -69,6 +71,12 @@ export const api = {
   addMethod: () => invoke<MethodPath>('add_method'),
   removeMethod: (name: string) => invoke<void>('remove_method', { name }),
   follow: (id: string, name: string) => invoke<Changed>('follow', { id, name }),
+  /** Who carries for a client, with their load over time. */
+  carers: (id: string) => invoke<CarersView>('carers', { id }),
+  /** Makes a dossier of their own for somebody in the network. */
+  openCarerDossier: (id: string, person: string) => invoke<Changed>('open_carer_dossier', { id, person }),
+  /** The questions to colleagues in a dossier. */
+  supervision: (id: string) => invoke<Asked[]>('supervision', { id }),
   noteText: (id: string, note: string) => invoke<string>('note_text', { id, note }),
   /** Hands a file over; an import that follows reads it. */
   stageFile: (name: string, bytes: Uint8Array) =>

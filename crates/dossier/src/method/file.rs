@@ -6,7 +6,7 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::{About, METHOD_FORMAT, MethodError, MethodPath, MethodStep, Phase, abouts, shipped};
+use super::{METHOD_FORMAT, MethodError, MethodPath, MethodStep, Part, Phase, abouts, shipped};
 use crate::choice::Choice;
 use crate::validity::LONGEST_PROSE;
 
@@ -108,7 +108,7 @@ impl File<'_> {
         let about = table.get("about").ok_or(MethodError::Missing { line: begins, key: "about" })?;
         let (line, about) = self.text(about, "about", NAME)?;
         let about =
-            About::known(&about).ok_or_else(|| MethodError::UnknownPart { line, about, known: abouts() })?;
+            Part::known(&about).ok_or_else(|| MethodError::UnknownPart { line, about, known: abouts() })?;
         let phase = match table.get("phase") {
             Some(phase) => self.text(phase, "phase", TITLE)?,
             None => (begins, String::new()),

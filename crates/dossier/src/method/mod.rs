@@ -53,7 +53,7 @@ pub struct MethodStep {
     /// The step's name in records and messages.
     pub name: String,
     /// The part of Kring in which its work is done.
-    pub about: About,
+    pub about: Part,
     /// What people call it; absent where the method ships.
     pub title: Option<String>,
     /// What it is for, in a sentence; absent where the method ships.
@@ -64,7 +64,7 @@ pub struct MethodStep {
 
 choices! {
     /// The part of Kring in which a step's work is done.
-    About in "about" {
+    Part in "about" {
         /// Who the client is.
         Client = "client",
         /// The network map.
@@ -136,7 +136,7 @@ impl Dossier {
 
 /// The names of the parts of Kring, as files write them.
 pub(crate) fn abouts() -> String {
-    About::ALL.iter().map(Choice::as_str).collect::<Vec<_>>().join(", ")
+    Part::ALL.iter().map(Choice::as_str).collect::<Vec<_>>().join(", ")
 }
 
 #[cfg(test)]
