@@ -19,7 +19,7 @@ use coach::{
 };
 use percent_encoding::percent_decode_str;
 use tauri::ipc::{Invoke, InvokeBody, Request};
-use tauri::{AppHandle, Emitter, Manager, State};
+use tauri::{AppHandle, Emitter, Manager, State, WebviewWindow};
 
 use crate::courier;
 use crate::desktop::{Desktop, StagedFile};
@@ -38,6 +38,7 @@ pub(crate) fn all() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         unlock_with_recovery,
         lock,
         set_preferences,
+        enlarge,
         change_passphrase,
         check_vault,
         caseload,
@@ -160,6 +161,13 @@ fn lock(desktop: State<'_, Desktop>) {
 #[tauri::command(async)]
 fn set_preferences(desktop: State<'_, Desktop>, preferences: Preferences) -> Answer<()> {
     desktop.at_desk(|desk| desk.set_preferences(preferences))
+}
+
+/// Shows everything so many hundredths of its size.
+#[tauri::command]
+fn enlarge(window: WebviewWindow, size: u16) {
+    // A window that has gone shows nothing.
+    let _ = window.set_zoom(f64::from(size.clamp(50, 300)) / 100.0);
 }
 
 #[tauri::command(async)]

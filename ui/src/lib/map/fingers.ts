@@ -7,21 +7,33 @@ type Finger = { target: Element; primary: boolean; x: number; y: number; taps: b
 const FIRST_ID = 10_000;
 /** Further than this on the screen is no tap: a finger is broader than a mouse. */
 const TREMBLE = 9;
+/** For so many milliseconds after a finger was lifted, a mouse that speaks is an echo of it. */
+const ECHO = 400;
 
 /** Attached to an element, it tells of every finger that is put down there by pointer events and, for a tap, a click. */
 export function fingers(drawing: Element): () => void {
   const down = new Map<number, Finger>();
   let needless = false;
+  let lifted = -ECHO;
 
-  function told(event: Event) {
-    // The webview's own pointer comes before its touch.
-    needless ||= event.isTrusted && (event as PointerEvent).pointerType === 'touch';
+  /** What the webview makes of fingers itself: until it has heard that they were taken, it turns its wheel and clicks. */
+  function echoes(event: Event) {
+    if (!event.isTrusted) return;
+    // Its own pointer of a finger comes before the touch.
+    needless ||= (event as PointerEvent).pointerType === 'touch';
+    if (needless || (!down.size && event.timeStamp - lifted > ECHO)) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  }
+
+  /** Keeps a touch from the webview, which would do with it what it does on a page: each of them, or it begins halfway. */
+  function keep(event: TouchEvent) {
+    if (!needless) event.preventDefault();
   }
 
   function starts(event: TouchEvent) {
     if (needless) return;
-    // Without this the webview does what it does with fingers on a page.
-    event.preventDefault();
+    keep(event);
     for (const touch of event.changedTouches) {
       for (const other of down.values()) other.taps = false;
       const alone = down.size === 0;
@@ -31,6 +43,7 @@ export function fingers(drawing: Element): () => void {
   }
 
   function moves(event: TouchEvent) {
+    keep(event);
     for (const touch of event.changedTouches) {
       const finger = down.get(touch.identifier);
       if (!finger) continue;
@@ -40,11 +53,13 @@ export function fingers(drawing: Element): () => void {
   }
 
   function ends(event: TouchEvent) {
+    keep(event);
     for (const touch of event.changedTouches) {
       const finger = down.get(touch.identifier);
       if (!finger) continue;
       tell(event.type === 'touchend' ? 'pointerup' : 'pointercancel', touch);
       down.delete(touch.identifier);
+      lifted = event.timeStamp;
       if (event.type === 'touchend' && finger.taps) tap(finger, touch);
     }
   }
@@ -67,9 +82,12 @@ export function fingers(drawing: Element): () => void {
     target.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, composed: true, view: window, detail: 1, clientX, clientY }));
   }
 
-  const listeners = [['pointerdown', told], ['touchstart', starts], ['touchmove', moves], ['touchend', ends], ['touchcancel', ends]] as const;
-  for (const [type, listener] of listeners) drawing.addEventListener(type, listener as EventListener, { passive: false, capture: type === 'pointerdown' });
+  const echoed = ['pointerdown', 'pointerup', 'click', 'wheel', 'contextmenu'];
+  const touches = [['touchstart', starts], ['touchmove', moves], ['touchend', ends], ['touchcancel', ends]] as const;
+  for (const type of echoed) drawing.addEventListener(type, echoes, { passive: false, capture: true });
+  for (const [type, listener] of touches) drawing.addEventListener(type, listener as EventListener, { passive: false });
   return () => {
-    for (const [type, listener] of listeners) drawing.removeEventListener(type, listener as EventListener, { capture: type === 'pointerdown' });
+    for (const type of echoed) drawing.removeEventListener(type, echoes, { capture: true });
+    for (const [type, listener] of touches) drawing.removeEventListener(type, listener as EventListener);
   };
 }
