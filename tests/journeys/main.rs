@@ -8,4 +8,8 @@ mod first_visit;
 mod for_everyone;
 mod keyboard;
 mod own_device;
+mod quality;
+mod through_time;
+#[cfg(unix)]
+mod touch;
 mod two_people;
