@@ -2,12 +2,14 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where something is not as it should be")]
 
 mod beginning;
+mod carer;
 mod drawing;
 mod files;
 mod first_visit;
 mod for_everyone;
 mod keyboard;
 mod own_device;
+mod plan;
 mod quality;
 mod through_time;
 #[cfg(unix)]

@@ -17,7 +17,7 @@ fn whoever_carries_most_is_named_first_with_a_question_about_herself() {
     let joris = window.member("Joris").unwrap();
     window.tap_member("Joris").unwrap();
     window.click("panel-more").unwrap();
-    window.click("carer-pivotal_carer").unwrap();
+    window.click("carer-role-pivotal_carer").unwrap();
     window.is_saved().unwrap();
     window.click("panel-close").unwrap();
     window.click("tab-quality").unwrap();

@@ -7,8 +7,10 @@ mod files;
 mod history;
 mod messages;
 mod passphrase;
+mod plan;
 mod records;
 mod sharing;
+mod strain;
 mod together;
 
 use std::process::ExitCode;

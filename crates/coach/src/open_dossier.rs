@@ -50,12 +50,12 @@ impl OpenDossier {
         }
         let dossier = Dossier::load(id.clone(), chunks.iter().map(Vec::as_slice), writer)
             .map_err(|source| CoachError::Document { document: id.to_string(), source })?;
-        let saved = dossier.heads();
+        let saved = dossier.as_loaded().to_vec();
         // What finds no room is tried again at the next opening: reading needs no room.
         let many = chunks.len() > MOST_CHUNKS;
         let whole = dossier_document(id);
         let compacted = many && dossier.compacted().is_some_and(|bytes| vault.replace(whole, &bytes).is_ok());
-        let chunks = if compacted { 1 } else { chunks.len() };
+        let (saved, chunks) = if compacted { (dossier.heads(), 1) } else { (saved, chunks.len()) };
         Ok(Self::with(dossier, saved, chunks, News::load(vault, id)))
     }
 
@@ -96,9 +96,20 @@ impl OpenDossier {
             ties: network.ties,
             partnerships: network.partnerships,
             parentages: network.parentages,
-            wishes: dossier.all(),
-            goals: dossier.all(),
-            actions: dossier.all(),
+            wishes: dossier.all_as_added(),
+            life: dossier.all_as_added(),
+            needs: dossier.all_as_added(),
+            talents: dossier.all_as_added(),
+            roles: dossier.all_as_added(),
+            resistances: dossier.all_as_added(),
+            goals: dossier.all_as_added(),
+            actions: dossier.all_as_added(),
+            measurements: dossier.all_as_added(),
+            passages: dossier.all_as_added(),
+            approaches: dossier.all_as_added(),
+            check_ins: dossier.all_as_added(),
+            supervision: dossier.all_as_added(),
+            own_methods: dossier.all_as_added(),
             notes: notes.collect(),
             moments: dossier.moments(),
             saved_at: dossier.last_written().map(|written| written.at),

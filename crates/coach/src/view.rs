@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
+use dossier::instrument::Hand;
 use dossier::model::*;
 use dossier::{DossierId, NoteId};
 use serde::{Deserialize, Serialize};
@@ -108,6 +109,12 @@ pub struct CaseCard {
     pub members: u32,
     /// Actions that are not done.
     pub open_actions: u32,
+    /// Whether the load of a carer asks for attention.
+    #[serde(default)]
+    pub carer_load: Option<Hand>,
+    /// Questions to colleagues that are not settled.
+    #[serde(default)]
+    pub open_questions: u32,
     /// How many things came from others and were not looked at yet.
     #[serde(default)]
     pub news: u32,
@@ -141,10 +148,32 @@ pub struct DossierView {
     pub parentages: Vec<Parentage>,
     /// Wishes.
     pub wishes: Vec<Wish>,
+    /// How dimensions of life are.
+    pub life: Vec<Life>,
+    /// Needs.
+    pub needs: Vec<Need>,
+    /// Talents and interests.
+    pub talents: Vec<Talent>,
+    /// Roles.
+    pub roles: Vec<Role>,
+    /// Reasons to hold back.
+    pub resistances: Vec<Resistance>,
     /// Goals.
     pub goals: Vec<Goal>,
     /// Actions.
     pub actions: Vec<Action>,
+    /// Filled-in instruments.
+    pub measurements: Vec<Measurement>,
+    /// What happened with steps.
+    pub passages: Vec<Passage>,
+    /// Approaches of the plan.
+    pub approaches: Vec<Approach>,
+    /// Check-ins of the aftercare.
+    pub check_ins: Vec<CheckIn>,
+    /// Questions to colleagues, and answers.
+    pub supervision: Vec<Supervision>,
+    /// Organisations' own methods that came along.
+    pub own_methods: Vec<OwnMethod>,
     /// Notes, newest first.
     pub notes: Vec<NoteCard>,
     /// Measuring moments, by their day.

@@ -167,8 +167,8 @@ impl Arrival {
 /// That is the same as laying its changes beside that beginning one by one, at a fraction of the cost; and bytes that were
 /// loaded so are loaded again, so that they can be kept as they came.
 fn load_whole(document: &Document, before: &[ChangeHash], changes: &[u8]) -> Option<Automerge> {
-    let is_begun_only = document.doc.get_changes_meta(&[]).len() == 1;
-    let doc = (is_begun_only && is_one_document(changes)).then(|| document.load_apart(changes))?.ok()?;
+    let is_only_begun = shape::is_only_begun(&document.doc);
+    let doc = (is_only_begun && is_one_document(changes)).then(|| document.load_apart(changes))?.ok()?;
     before.iter().all(|hash| doc.get_change_meta_by_hash(hash).is_some()).then_some(doc)
 }
 

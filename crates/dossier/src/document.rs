@@ -38,12 +38,14 @@ pub type Heads = Vec<ChangeHash>;
 #[derive(Clone)]
 pub(crate) struct Document {
     pub(crate) doc: Automerge,
+    /// What it held when it was loaded, before its beginning was completed.
+    loaded: Heads,
 }
 
 impl Document {
     pub(crate) fn new(mut doc: Automerge, writer: &Writer) -> Self {
         sign_in(&mut doc, writer);
-        Self { doc }
+        Self { doc, loaded: Heads::new() }
     }
 
     /// Loads chunks as they were saved: a whole document, then what came since.
@@ -58,9 +60,17 @@ impl Document {
         if !shape::is(&doc, kind, id) {
             return Err(LoadError::Another(id.to_owned()));
         }
+        let loaded = doc.get_heads();
+        if kind == shape::DOSSIER {
+            shape::complete(&mut doc, id).map_err(unreadable)?;
+        }
         sign_in(&mut doc, writer);
-        shape::migrate(&mut doc, shape::MIGRATIONS).map_err(unreadable)?;
-        Ok(Self { doc })
+        Ok(Self { doc, loaded })
+    }
+
+    /// What the bytes held that it was loaded from.
+    pub(crate) fn as_loaded(&self) -> &[ChangeHash] {
+        &self.loaded
     }
 
     /// What stands in `bytes` and nothing else, with the same writer.
@@ -120,7 +130,7 @@ impl Document {
 
     /// The document as it stands with what was looked at and found good.
     pub(crate) fn arrived(arrival: Arrival) -> Self {
-        Self { doc: arrival.into_document() }
+        Self { doc: arrival.into_document(), loaded: Heads::new() }
     }
 
     /// Takes in what was looked at and found good, whatever was written here since.

@@ -45,7 +45,7 @@ impl Dossier {
         chunks: impl IntoIterator<Item = &'a [u8]>,
         writer: &Writer,
     ) -> Result<Self, LoadError> {
-        Ok(Self { document: Document::load(chunks, "dossier", id.as_str(), writer)?, id })
+        Ok(Self { document: Document::load(chunks, shape::DOSSIER, id.as_str(), writer)?, id })
     }
 
     pub(crate) fn of(id: DossierId, document: Document) -> Self {
@@ -60,6 +60,11 @@ impl Dossier {
     /// What the dossier holds now.
     pub fn heads(&self) -> Heads {
         self.document.heads()
+    }
+
+    /// What the dossier held when it was loaded: what a later version adds to its beginning is not among it.
+    pub fn as_loaded(&self) -> &[ChangeHash] {
+        self.document.as_loaded()
     }
 
     /// The whole dossier.
@@ -79,7 +84,7 @@ impl Dossier {
 
     /// Looks at another replica's changes without taking them in.
     pub fn examine(&self, changes: &[u8]) -> Result<Arrival, LoadError> {
-        Arrival::examine(&self.document, changes, "dossier", self.id.as_str())
+        Arrival::examine(&self.document, changes, shape::DOSSIER, self.id.as_str())
     }
 
     /// Takes in what was looked at and found good; `false`, and nothing taken in, where something was written since.
@@ -104,7 +109,7 @@ impl Dossier {
 
     /// Takes in another replica's changes; returns how many were new. Changes whose past has not arrived wait unseen.
     pub fn merge(&mut self, changes: &[u8]) -> Result<usize, LoadError> {
-        self.document.merge(changes, "dossier", self.id.as_str())
+        self.document.merge(changes, shape::DOSSIER, self.id.as_str())
     }
 
     /// Applies one edit as one change; returns its inverse, or `None` where everything stood like that already.

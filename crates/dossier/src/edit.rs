@@ -46,6 +46,16 @@ pub enum Edit {
     Moment(ChangeOf<Moment>),
     /// Edits a filled-in instrument.
     Measurement(ChangeOf<Measurement>),
+    /// Edits what happened with a step.
+    Passage(ChangeOf<Passage>),
+    /// Edits an approach of the plan.
+    Approach(ChangeOf<Approach>),
+    /// Edits a check-in of the aftercare.
+    CheckIn(ChangeOf<CheckIn>),
+    /// Edits a question to a colleague, or an answer.
+    Supervision(ChangeOf<Supervision>),
+    /// Edits an organisation's own method.
+    OwnMethod(ChangeOf<OwnMethod>),
     /// Several edits that belong together: all or nothing, one step to undo.
     Together(Vec<Edit>),
 }
@@ -207,6 +217,26 @@ macro_rules! with_change {
                 type $record = crate::model::Measurement;
                 $body
             }
+            Edit::Passage($change) => {
+                type $record = crate::model::Passage;
+                $body
+            }
+            Edit::Approach($change) => {
+                type $record = crate::model::Approach;
+                $body
+            }
+            Edit::CheckIn($change) => {
+                type $record = crate::model::CheckIn;
+                $body
+            }
+            Edit::Supervision($change) => {
+                type $record = crate::model::Supervision;
+                $body
+            }
+            Edit::OwnMethod($change) => {
+                type $record = crate::model::OwnMethod;
+                $body
+            }
             Edit::Together($edits) => $together,
         }
     };
@@ -291,6 +321,7 @@ macro_rules! into_edit {
         })*
 
         /// The maps of all kinds of records that stand at the root of a document.
+        #[cfg(test)]
         pub(crate) const MAPS: &[&str] = &[$(<$name as Record>::MAP),*];
     };
 }
@@ -328,6 +359,16 @@ into_edit! {
     Moment / "moment"
     /// Filled-in instruments.
     Measurement / "measurement"
+    /// What happened with steps.
+    Passage / "passage"
+    /// Approaches of the plan.
+    Approach / "approach"
+    /// Check-ins of the aftercare.
+    CheckIn / "check_in"
+    /// Questions to colleagues, and answers.
+    Supervision / "supervision"
+    /// Organisations' own methods.
+    OwnMethod / "own_method"
 }
 
 /// Runs `$body` once for every kind of record, with `$record` bound to it.
@@ -335,7 +376,7 @@ macro_rules! for_every_kind {
     ($record:ident => $body:expr) => {
         for_every_kind! { $record => $body,
             Person Organisation Tie Partnership Parentage Wish Life Need Talent Role Resistance Goal Action Note Moment
-            Measurement
+            Measurement Passage Approach CheckIn Supervision OwnMethod
         }
     };
     ($record:ident => $body:expr, $($name:ident)*) => {$({

@@ -155,6 +155,16 @@ ids! {
     MomentId = "m";
     /// A filled-in instrument.
     MeasurementId = "i";
+    /// Something that happened with a step of the method.
+    PassageId = "f";
+    /// An approach of the plan.
+    ApproachId = "e";
+    /// A check-in of the aftercare.
+    CheckInId = "u";
+    /// A question to a colleague, or an answer.
+    SupervisionId = "q";
+    /// An organisation's own method.
+    OwnMethodId = "x";
 }
 
 /// The client or a member of her network: what a family line can join.

@@ -30,6 +30,11 @@ pub(crate) fn write(dossier: &Dossier, texts: &[(NoteId, String)]) -> Vec<u8> {
         "notes": notes,
         "moments": list::<Moment>(dossier),
         "measurements": list::<Measurement>(dossier),
+        "passages": list::<Passage>(dossier),
+        "approaches": list::<Approach>(dossier),
+        "check_ins": list::<CheckIn>(dossier),
+        "supervision": list::<Supervision>(dossier),
+        "own_methods": list::<OwnMethod>(dossier),
     });
     // Texts, numbers and lists of them always have a JSON form.
     serde_json::to_vec_pretty(&whole).unwrap_or_default()

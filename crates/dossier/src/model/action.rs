@@ -25,10 +25,18 @@ record! {
         doer / Doer: Option<String>,
         /// The first small step.
         first_step / FirstStep: Option<String>,
+        /// Where a new contact may be found.
+        place / Place: Option<String>,
         /// By when.
         due / Due: Option<NaiveDate>,
         /// How it stands.
         status / Status: Option<ActionStatus>,
+        /// The day it was begun: what changed around its member is seen from here.
+        begun / Begun: Option<NaiveDate>,
+        /// The day it was over.
+        ended / Ended: Option<NaiveDate>,
+        /// Whether it worked.
+        worked / Worked: Option<Worked>,
         /// What came of it.
         outcome / Outcome: Prose,
     }
@@ -61,6 +69,10 @@ choices! {
         ChangeAttitude = "change_attitude",
         /// Loosen or cut a tie.
         Cut = "cut",
+        /// Support for a carer.
+        SupportCarer = "support_carer",
+        /// Respite: somebody takes over for a while.
+        Respite = "respite",
     }
 
     /// Methods that a plan may name.
@@ -83,5 +95,15 @@ choices! {
         Done = "done",
         /// Will not be done.
         Dropped = "dropped",
+    }
+
+    /// Whether an action worked, as client and coach see it.
+    Worked in "worked" {
+        /// It did.
+        Yes = "yes",
+        /// It did in part.
+        Partly = "partly",
+        /// It did not.
+        No = "no",
     }
 }

@@ -35,6 +35,14 @@ record! {
         title / Title: String,
         /// Where it can come from.
         provision / Provision: Option<Provision>,
+        /// What the client can do herself.
+        own_strength / OwnStrength: Prose,
+        /// What the network can do.
+        from_network / FromNetwork: Prose,
+        /// What general provisions can do.
+        from_general / FromGeneral: Prose,
+        /// What individual provisions can do.
+        from_individual / FromIndividual: Prose,
         /// Whether it is met.
         status / Status: Option<NeedStatus>,
         /// What was said about it.

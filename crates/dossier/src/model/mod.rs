@@ -1,6 +1,8 @@
 //! The record in the words of the field: one file a noun.
 
 mod action;
+mod approach;
+mod check_in;
 mod family;
 mod goal;
 mod life;
@@ -9,12 +11,17 @@ mod moment;
 mod network;
 mod note;
 mod organisation;
+mod own_method;
+mod passage;
 mod person;
 mod profile;
 mod strengths;
+mod supervision;
 mod tie;
 
-pub use action::{Action, ActionField, ActionStatus, Intervention, Method};
+pub use action::{Action, ActionField, ActionStatus, Intervention, Method, Worked};
+pub use approach::{Approach, ApproachField};
+pub use check_in::{CheckIn, CheckInField, Going};
 pub use family::{Parentage, ParentageField, ParentageKind, Partnership, PartnershipField, PartnershipKind};
 pub use goal::{Goal, GoalField, GoalKind, GoalStatus, NetworkDimension};
 pub use life::{
@@ -26,10 +33,13 @@ pub use moment::{Moment, MomentField};
 pub use network::{Channel, Energy, Frequency, Initiative, Quality, Strength, SupportKind, TravelTime};
 pub use note::{Note, NoteField, NoteKind};
 pub use organisation::{Organisation, OrganisationField, OrganisationKind};
+pub use own_method::{OwnMethod, OwnMethodField};
+pub use passage::{Passage, PassageField, PassageKind};
 pub use person::{
     AgeGroup, CarerRole, CivilStatus, Gender, Person, PersonField, Relation, Ring, Schooling, Sector,
 };
 pub use person::{LifeStatus, Work};
 pub use profile::{DossierStatus, Household, Profile, ProfileField};
-pub use strengths::{Role, RoleField, RoleTime, Talent, TalentField};
+pub use strengths::{Role, RoleField, RoleTime, Talent, TalentField, TalentKind};
+pub use supervision::{Supervision, SupervisionField};
 pub use tie::{Tie, TieField, TieKind};

@@ -26,6 +26,8 @@ record! {
         agreed / Agreed: Option<String>,
         /// The next contact.
         next / Next: Option<NaiveDate>,
+        /// The hour of the next contact, in minutes after midnight, as clocks say it there.
+        next_time / NextTime: Option<u16>,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Channel, Energy, Frequency, Initiative, Quality, Strength, SupportKind, TravelTime};
 use crate::choice::choices;
-use crate::id::PersonId;
+use crate::id::{DossierId, PersonId};
 use crate::record::record;
 use crate::validity::{Complete, Invalid, filled_in};
 use crate::value::{PartialDate, Position, Prose, Several};
@@ -64,6 +64,8 @@ record! {
         born / Born: Option<PartialDate>,
         /// Died.
         died / Died: Option<PartialDate>,
+        /// The dossier of their own, where a carer became a client.
+        own_dossier / OwnDossier: Option<DossierId>,
         /// How to reach them.
         contact / Contact: Option<String>,
         /// What else matters about them.

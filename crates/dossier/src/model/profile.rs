@@ -30,6 +30,8 @@ record! {
         step / Step: Option<String>,
         /// Open or closed.
         status / Status: Option<DossierStatus>,
+        /// The dossier of the person whom this client cares for, where a carer became a client.
+        carer_in / CarerIn: Option<DossierId>,
         /// An invented client to practise with.
         example / Example: bool,
         /// The inner ring, as this client calls it.

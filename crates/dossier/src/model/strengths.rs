@@ -11,6 +11,8 @@ record! {
     Talent by TalentId, fields TalentField, in "talents" {
         /// What it is.
         title / Title: String,
+        /// A talent, an interest, or something that the client has at heart.
+        kind / Kind: Option<TalentKind>,
         /// What it could mean for others.
         offer / Offer: Prose,
     }
@@ -43,6 +45,16 @@ impl Complete for Role {
 }
 
 choices! {
+    /// What kind of strength it is.
+    TalentKind in "talent" {
+        /// Something that the client is good at.
+        Talent = "talent",
+        /// Something that the client likes to do.
+        Interest = "interest",
+        /// Something that the client has at heart.
+        Affinity = "affinity",
+    }
+
     /// When a role is played.
     RoleTime in "role-time" {
         /// Played now.

@@ -141,5 +141,8 @@ macro_rules! as_text {
     )*};
 }
 
-use crate::id::{ActionId, GoalId, MomentId, OrganisationId, PersonId, WishId};
-as_text! { PartialDate, Position, MemberId, Relative, PersonId, OrganisationId, GoalId, WishId, MomentId, ActionId }
+use crate::id::{ActionId, DossierId, GoalId, MomentId, OrganisationId, PersonId, SupervisionId, WishId};
+as_text! {
+    PartialDate, Position, MemberId, Relative, PersonId, OrganisationId, GoalId, WishId, MomentId, ActionId, DossierId,
+    SupervisionId
+}

@@ -1,0 +1,98 @@
+//! Accounts: who opens Kring on this computer, and how.
+
+use coach::account::{self, NewAccount};
+use coach::view::{AccountCard, CoachRole, Message, PassphraseAdvice, Preferences, Session};
+use coach::{KdfParams, Outside, passphrase};
+use tauri::{State, WebviewWindow};
+
+use super::{Answer, told};
+use crate::desktop::{Desktop, StagedFile};
+
+#[tauri::command]
+pub(crate) fn accounts(desktop: State<'_, Desktop>) -> Vec<AccountCard> {
+    account::list(&desktop.accounts)
+}
+
+#[tauri::command]
+pub(crate) fn session(desktop: State<'_, Desktop>) -> Option<Session> {
+    desktop.slot().as_ref().map(coach::Desk::session)
+}
+
+#[tauri::command(async)]
+pub(crate) fn passphrase_advice(passphrase: String) -> PassphraseAdvice {
+    passphrase::advise(&passphrase, &[])
+}
+
+#[tauri::command(async)]
+pub(crate) fn create_account(
+    desktop: State<'_, Desktop>,
+    label: String,
+    name: String,
+    role: CoachRole,
+    passphrase: String,
+) -> Answer<String> {
+    let folder = told(account::folder(&desktop.accounts, &label))?;
+    let new = NewAccount { name: &name, role, passphrase: &passphrase };
+    let (desk, code) = told(account::create(&folder, &new, KdfParams::RECOMMENDED, Outside::COMPUTER))?;
+    *desktop.slot() = Some(desk);
+    Ok(code.to_string())
+}
+
+#[tauri::command(async)]
+pub(crate) fn confirm_recovery_code(desktop: State<'_, Desktop>, code: String) -> Answer<bool> {
+    desktop.at_desk(|desk| desk.confirm_recovery_code(&code))
+}
+
+#[tauri::command(async)]
+pub(crate) fn renew_recovery_code(desktop: State<'_, Desktop>) -> Answer<String> {
+    desktop.at_desk(|desk| desk.renew_recovery_code())
+}
+
+#[tauri::command(async)]
+pub(crate) fn unlock(desktop: State<'_, Desktop>, label: String, passphrase: String) -> Answer<Session> {
+    let folder = told(account::folder(&desktop.accounts, &label))?;
+    let desk = told(account::unlock(&folder, &passphrase, Outside::COMPUTER))?;
+    let session = desktop.slot().insert(desk).session();
+    desktop.wake();
+    Ok(session)
+}
+
+#[tauri::command(async)]
+pub(crate) fn unlock_with_recovery(
+    desktop: State<'_, Desktop>,
+    label: String,
+    code: String,
+    passphrase: String,
+) -> Answer<Session> {
+    let folder = told(account::folder(&desktop.accounts, &label))?;
+    let desk = told(account::recover(&folder, &code, &passphrase, Outside::COMPUTER))?;
+    Ok(desktop.slot().insert(desk).session())
+}
+
+#[tauri::command(async)]
+pub(crate) fn lock(desktop: State<'_, Desktop>) {
+    *desktop.slot() = None;
+    desktop.stage(StagedFile::default());
+}
+
+#[tauri::command(async)]
+pub(crate) fn set_preferences(desktop: State<'_, Desktop>, preferences: Preferences) -> Answer<()> {
+    desktop.at_desk(|desk| desk.set_preferences(preferences))
+}
+
+/// Shows everything so many hundredths of its size.
+#[tauri::command]
+pub(crate) fn enlarge(window: WebviewWindow, size: u16) {
+    // A window that has gone shows nothing.
+    let _ = window.set_zoom(f64::from(size.clamp(50, 300)) / 100.0);
+}
+
+#[tauri::command(async)]
+pub(crate) fn change_passphrase(desktop: State<'_, Desktop>, old: String, new: String) -> Answer<()> {
+    desktop.at_desk(|desk| desk.change_passphrase(&old, &new))
+}
+
+#[tauri::command(async)]
+pub(crate) fn check_vault(desktop: State<'_, Desktop>) -> Answer<Vec<Message>> {
+    desktop.at_desk(|desk| desk.check_messages())
+}

@@ -1,0 +1,76 @@
+//! Files of other programs, in and out.
+
+use coach::dossier::DossierId;
+use coach::view::{AccessEntry, Changed, ImportPreview};
+use coach::{ExportFormat, ImportInto, MapPicture, PictureFormat};
+use percent_encoding::percent_decode_str;
+use tauri::ipc::{InvokeBody, Request};
+use tauri::{AppHandle, State};
+
+use super::{Answer, announced, downloads};
+use crate::desktop::{Desktop, StagedFile};
+
+/// Takes the bytes of a file that the coach chose; the import that follows reads them here.
+#[tauri::command(async)]
+pub(crate) fn stage_file(desktop: State<'_, Desktop>, request: Request<'_>) {
+    let name = request.headers().get("kring-file-name").and_then(|name| name.to_str().ok());
+    let name = percent_decode_str(name.unwrap_or_default()).decode_utf8_lossy().into_owned();
+    let bytes = match request.body() {
+        InvokeBody::Raw(bytes) => bytes.clone(),
+        InvokeBody::Json(_) => Vec::new(),
+    };
+    desktop.stage(StagedFile { name, bytes });
+}
+
+#[tauri::command(async)]
+pub(crate) fn preview_import(
+    desktop: State<'_, Desktop>,
+    id: DossierId,
+    client: Option<String>,
+) -> Answer<ImportPreview> {
+    let file = desktop.staged();
+    desktop.at_desk(|desk| desk.preview_import(ImportInto::Dossier(&id), &file.to_import(client.as_deref())))
+}
+
+#[tauri::command(async)]
+pub(crate) fn import(
+    app: AppHandle,
+    desktop: State<'_, Desktop>,
+    id: DossierId,
+    client: Option<String>,
+) -> Answer<Changed> {
+    let file = desktop.staged();
+    let taken = desktop.at_desk(|desk| desk.import(&id, &file.to_import(client.as_deref())));
+    announced(&app, taken.map(|(changed, _)| changed))
+}
+
+/// Writes a dossier to files in the folder where downloads go; returns the first.
+#[tauri::command(async)]
+pub(crate) fn export(
+    app: AppHandle,
+    desktop: State<'_, Desktop>,
+    id: DossierId,
+    format: String,
+) -> Answer<String> {
+    let format = ExportFormat::of_name(&format).unwrap_or(ExportFormat::Json);
+    let files = desktop.at_desk(|desk| desk.export_into(&id, format, &downloads(&app)))?;
+    Ok(files.first().map(|file| file.display().to_string()).unwrap_or_default())
+}
+
+/// Makes a file of a drawing in the folder where downloads go.
+#[tauri::command(async)]
+pub(crate) fn save_picture(
+    app: AppHandle,
+    desktop: State<'_, Desktop>,
+    id: DossierId,
+    format: PictureFormat,
+    picture: MapPicture,
+) -> Answer<String> {
+    let file = desktop.at_desk(|desk| desk.save_picture(&id, format, &picture, &downloads(&app)))?;
+    Ok(file.display().to_string())
+}
+
+#[tauri::command(async)]
+pub(crate) fn access_log(desktop: State<'_, Desktop>) -> Answer<Vec<AccessEntry>> {
+    desktop.at_desk(|desk| desk.access_log())
+}
