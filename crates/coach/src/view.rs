@@ -31,6 +31,20 @@ pub struct Preferences {
     pub language: String,
     /// `light`, `dark` or `system`.
     pub theme: String,
+    /// How large everything is shown, in hundredths.
+    #[serde(default = "as_drawn")]
+    pub size: u16,
+}
+
+/// As large as it was drawn.
+fn as_drawn() -> u16 {
+    100
+}
+
+impl Default for Preferences {
+    fn default() -> Self {
+        Self { language: "nl".to_owned(), theme: "system".to_owned(), size: as_drawn() }
+    }
 }
 
 /// An account on this computer, before it is unlocked.

@@ -33,6 +33,7 @@ pub(crate) fn all() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         account::unlock_with_recovery,
         account::lock,
         account::set_preferences,
+        account::enlarge,
         account::change_passphrase,
         account::check_vault,
         dossier::caseload,

@@ -116,12 +116,11 @@ fn tidy_up(window: &Window) -> Result<(f64, f64)> {
 
 /// How long a frame takes while nothing happens, or while a pointer drags somebody: the median over tens of frames.
 fn frames(window: &Window, dragging: bool) -> Result<f64> {
-    // WebDriver moves its pointer slower than frames come, and a page cannot capture a pointer that is not there.
+    // WebDriver moves its pointer slower than frames come.
     let script = "const [dragging, frames, atATime, done] = arguments;
         const mark = document.querySelector('.member .target');
         const box = mark.getBoundingClientRect();
         let [x, y, before] = [box.x + box.width / 2, box.y + box.height / 2, []];
-        Element.prototype.setPointerCapture = () => {};
         const send = (type) => dragging && mark.closest('.member').dispatchEvent(
             new PointerEvent(type, { bubbles: true, button: 0, buttons: 1, pointerId: 1, clientX: x, clientY: y }));
         send('pointerdown');

@@ -49,6 +49,8 @@ export const api = {
     invoke<Session>('unlock_with_recovery', { label, code, passphrase }),
   lock: () => invoke<void>('lock'),
   setPreferences: (preferences: Preferences) => invoke<void>('set_preferences', { preferences }),
+  /** Shows everything so many hundredths of its size. */
+  enlarge: (size: number) => invoke<void>('enlarge', { size }),
   changePassphrase: (old: string, fresh: string) => invoke<void>('change_passphrase', { old, new: fresh }),
   checkVault: () => invoke<Message[]>('check_vault'),
   caseload: () => invoke<CaseCard[]>('caseload'),
