@@ -9,5 +9,6 @@ mod first_visit;
 mod for_everyone;
 mod keyboard;
 mod own_device;
+mod plan;
 mod steps;
 mod two_people;

@@ -7,6 +7,7 @@ mod files;
 mod history;
 mod messages;
 mod passphrase;
+mod plan;
 mod records;
 mod sharing;
 mod steps;

@@ -27,6 +27,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     coach::course::Walk::export_all(&config)?;
     coach::methods::MethodCard::export_all(&config)?;
     coach::then_and_now::ThenAndNow::export_all(&config)?;
+    coach::plan::PlanView::export_all(&config)?;
+    coach::plan::Held::export_all(&config)?;
     coach::carer::CarersView::export_all(&config)?;
     coach::supervision::Asked::export_all(&config)?;
     instrument::Scale::export_all(&config)?;

@@ -48,6 +48,7 @@ mod outside;
 mod own_device;
 pub mod passphrase;
 mod place;
+pub mod plan;
 pub mod quality;
 mod replica;
 mod sharing;

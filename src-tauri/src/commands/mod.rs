@@ -5,6 +5,7 @@ mod carer;
 mod dossier;
 mod files;
 mod network;
+mod plan;
 mod sharing;
 mod steps;
 mod together;
@@ -54,6 +55,10 @@ pub(crate) fn all() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         steps::add_method,
         steps::remove_method,
         steps::follow,
+        plan::plan,
+        plan::move_action,
+        plan::plan_aftercare,
+        plan::hold_check_in,
         carer::carers,
         carer::open_carer_dossier,
         carer::supervision,

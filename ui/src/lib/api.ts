@@ -2,6 +2,7 @@
 import { invoke } from '@tauri-apps/api/core';
 import type { AccessEntry } from './generated/AccessEntry';
 import type { AccountCard } from './generated/AccountCard';
+import type { ActionStatus } from './generated/ActionStatus';
 import type { Asked } from './generated/Asked';
 import type { CarersView } from './generated/CarersView';
 import type { CaseCard } from './generated/CaseCard';
@@ -13,6 +14,7 @@ import type { DossierRole } from './generated/DossierRole';
 import type { DossierView } from './generated/DossierView';
 import type { Edit } from './generated/Edit';
 import type { Failure } from './generated/Failure';
+import type { Held } from './generated/Held';
 import type { ImportPreview } from './generated/ImportPreview';
 import type { MapPicture } from './generated/MapPicture';
 import type { Message } from './generated/Message';
@@ -24,6 +26,7 @@ import type { NewInvitation } from './generated/NewInvitation';
 import type { PassphraseAdvice } from './generated/PassphraseAdvice';
 import type { PersonCard } from './generated/PersonCard';
 import type { PictureFormat } from './generated/PictureFormat';
+import type { PlanView } from './generated/PlanView';
 import type { Preferences } from './generated/Preferences';
 import type { QualityView } from './generated/QualityView';
 import type { Round } from './generated/Round';
@@ -71,6 +74,11 @@ export const api = {
   addMethod: () => invoke<MethodPath>('add_method'),
   removeMethod: (name: string) => invoke<void>('remove_method', { name }),
   follow: (id: string, name: string) => invoke<Changed>('follow', { id, name }),
+  /** What there is to know about a plan beside what the record holds. */
+  plan: (id: string) => invoke<PlanView>('plan', { id }),
+  moveAction: (id: string, action: string, to: ActionStatus) => invoke<Changed>('move_action', { id, action, to }),
+  planAftercare: (id: string, start: string) => invoke<Changed>('plan_aftercare', { id, start }),
+  holdCheckIn: (id: string, checkIn: string, held: Held) => invoke<Changed>('hold_check_in', { id, checkIn, held }),
   /** Who carries for a client, with their load over time. */
   carers: (id: string) => invoke<CarersView>('carers', { id }),
   /** Makes a dossier of their own for somebody in the network. */
