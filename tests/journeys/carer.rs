@@ -7,8 +7,19 @@ use kring_tests::{Laptop, Window, at_a_new_desk};
 
 /// The items of the Caregiver Strain Index, in order.
 const ITEMS: [&str; 13] = [
-    "sleep", "inconvenient", "body", "confined", "household", "plans", "demands", "quarrels", "behaviour",
-    "changed", "work", "money", "overwhelmed",
+    "sleep",
+    "inconvenient",
+    "body",
+    "confined",
+    "household",
+    "plans",
+    "demands",
+    "quarrels",
+    "behaviour",
+    "changed",
+    "work",
+    "money",
+    "overwhelmed",
 ];
 
 /// The screen can be used by everyone, in light and dark; with a folder named in `KRING_PICTURES` it is left there to be seen.
@@ -137,6 +148,7 @@ fn a_carer_is_asked_twice_relieved_and_becomes_a_client_and_a_question_is_settle
     looks(&laptop, &window, "carer-11-the-way-back");
     window.click("carer-in-open").unwrap();
     window.wait_for_text("[data-testid='dossier-name']", "Mevrouw De Wit").unwrap();
+    window.click("tab-map").unwrap();
     window.member("Joris").unwrap();
     window.is_saved().unwrap();
 

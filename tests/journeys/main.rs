@@ -10,4 +10,5 @@ mod for_everyone;
 mod keyboard;
 mod own_device;
 mod plan;
+mod steps;
 mod two_people;

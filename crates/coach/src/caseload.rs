@@ -5,9 +5,10 @@ use dossier::model::{
     Action, ActionField, ActionStatus, DossierStatus, Measurement, Organisation, Person, PersonField,
     Supervision, SupervisionField,
 };
-use dossier::{Change, Dossier, Edit, method};
+use dossier::{Change, Dossier, Edit};
 use vault::Vault;
 
+use crate::methods::followed;
 use crate::view::CaseCard;
 
 /// What a line counts: every member and action is read for it.
@@ -26,12 +27,11 @@ impl Counts {
         let over =
             |action: &Action| matches!(action.status, Some(ActionStatus::Done | ActionStatus::Dropped));
         let open_actions = dossier.all::<Action>().iter().filter(|action| !over(action)).count();
-        let carers = instrument::carers(&dossier.all(), &dossier.all_as_added::<Measurement>());
         let open_question = |one: &&Supervision| one.reply_to.is_none() && !one.settled;
         Self {
             members: members as u32,
             open_actions: open_actions as u32,
-            carer_load: carers.iter().filter_map(|carer| carer.hand).max(),
+            carer_load: carer_load(dossier),
             open_questions: dossier.all::<Supervision>().iter().filter(open_question).count() as u32,
         }
     }
@@ -53,20 +53,30 @@ impl Counts {
     }
 }
 
+/// The heaviest load of a carer that asks for attention. Where nothing was filled in nobody is read.
+fn carer_load(dossier: &Dossier) -> Option<Hand> {
+    let measurements: Vec<Measurement> = dossier.all_as_added();
+    if measurements.is_empty() {
+        return None;
+    }
+    instrument::carers(&dossier.all(), &measurements).iter().filter_map(|carer| carer.hand).max()
+}
+
 /// The line that a dossier has in the caseload.
 pub(crate) fn card(dossier: &Dossier, counts: Counts, news: u32) -> CaseCard {
     let profile = dossier.profile();
+    let path = followed(dossier);
+    let step = profile.step.as_deref().and_then(|step| path.step(step)).or_else(|| path.steps().next());
     let closed = profile.status == Some(DossierStatus::Closed);
     CaseCard {
         id: dossier.id().clone(),
         name: profile.name,
         closed,
         example: profile.example,
-        method: profile.method.unwrap_or_else(|| method::SEVEN_STEPS.name.to_owned()),
-        step: profile
-            .step
-            .or_else(|| method::SEVEN_STEPS.steps().next().map(str::to_owned))
-            .unwrap_or_default(),
+        step: step.map(|step| step.name.clone()).unwrap_or_default(),
+        step_title: step.and_then(|step| step.title.clone()),
+        method_title: path.title.clone(),
+        method: path.name.clone(),
         members: counts.members,
         open_actions: counts.open_actions,
         carer_load: counts.carer_load.filter(|_| !closed),

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 use dossier::instrument::Hand;
+use dossier::method::MethodPath;
 use dossier::model::*;
 use dossier::{DossierId, NoteId};
 use serde::{Deserialize, Serialize};
@@ -87,10 +88,16 @@ pub struct CaseCard {
     pub closed: bool,
     /// An invented client.
     pub example: bool,
-    /// The method that is followed, see `Vocabulary`.
+    /// The method that is followed.
     pub method: String,
+    /// What people call it, where it is an organisation's own.
+    #[serde(default)]
+    pub method_title: Option<String>,
     /// The step that the dossier is in.
     pub step: String,
+    /// What people call it, in a method of an organisation's own.
+    #[serde(default)]
+    pub step_title: Option<String>,
     /// How many people and organisations are on the map.
     pub members: u32,
     /// Actions that are not done.
@@ -160,6 +167,10 @@ pub struct DossierView {
     pub supervision: Vec<Supervision>,
     /// Organisations' own methods that came along.
     pub own_methods: Vec<OwnMethod>,
+    /// The method that is followed.
+    pub method: MethodPath,
+    /// The step of it that the dossier is in.
+    pub step: String,
     /// Notes, newest first.
     pub notes: Vec<NoteCard>,
     /// Measuring moments, by their day.

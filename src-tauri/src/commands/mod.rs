@@ -7,6 +7,7 @@ mod files;
 mod network;
 mod plan;
 mod sharing;
+mod steps;
 mod together;
 
 use std::path::PathBuf;
@@ -52,6 +53,12 @@ pub(crate) fn all() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         plan::move_action,
         plan::plan_aftercare,
         plan::hold_check_in,
+        steps::course,
+        steps::walk,
+        steps::methods,
+        steps::add_method,
+        steps::remove_method,
+        steps::follow,
         carer::carers,
         carer::open_carer_dossier,
         carer::supervision,
