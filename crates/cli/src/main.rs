@@ -8,6 +8,7 @@ mod history;
 mod messages;
 mod passphrase;
 mod records;
+mod report;
 mod sharing;
 mod together;
 

@@ -4,6 +4,7 @@ mod account;
 mod dossier;
 mod files;
 mod network;
+mod paper;
 mod sharing;
 mod together;
 
@@ -52,6 +53,7 @@ pub(crate) fn all() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         files::export,
         files::save_picture,
         files::access_log,
+        paper::print_paper,
         together::together,
         together::invite,
         together::invite_own_device,
