@@ -473,7 +473,7 @@ fn the_full_copy_holds_every_word_of_the_dossier_and_says_what_it_does_not_hold(
             "Acties",
             "Reanimeren",
             "Meetmomenten",
-            "1111111110000",
+            "1 1 1 1 1 1 1 1 1 0 0 0 0",
             "De weg door de stappen",
             "Notities",
             "14:30",

@@ -4,7 +4,8 @@ use std::collections::HashSet;
 
 use dossier::method::METHODS;
 use dossier::model::{
-    Action, Goal, Instrument, Measurement, NeedStatus, Passage, Resistance, Supervision, TalentKind,
+    Action, Goal, Instrument, LifeStatus, Measurement, NeedStatus, Passage, Resistance, Supervision,
+    TalentKind,
 };
 use dossier::{Choice, Id};
 use interchange::paper::Part;
@@ -133,7 +134,8 @@ fn network(of: &Material<'_>) -> Vec<Part> {
     let word = |text: Option<String>| text.unwrap_or_default();
     let people = of.view.people.iter().map(|one| {
         let carries = one.carer_roles.0.iter().map(|role| of.words.choice("carer-role", role.as_str()));
-        let who: Vec<String> = of.kin(one).into_iter().chain(carries).collect();
+        let died = (one.life == Some(LifeStatus::Deceased)).then(|| of.choice(&one.life)).flatten();
+        let who: Vec<String> = of.kin(one).into_iter().chain(carries).chain(died).collect();
         let how = [of.choice(&one.quality), of.choice(&one.strength)].into_iter().flatten();
         vec![
             one.name.clone(),

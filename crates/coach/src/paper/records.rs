@@ -98,6 +98,10 @@ where
             }
         }
         Value::String(text) if DAYS.contains(&key) => day(of, &text),
+        // One digit an item.
+        Value::String(text) if key == "answers" => {
+            text.chars().map(String::from).collect::<Vec<_>>().join(" ")
+        }
         Value::String(text) => text,
     };
     (!text.trim().is_empty()).then_some(text)
