@@ -8,4 +8,5 @@ mod first_visit;
 mod for_everyone;
 mod keyboard;
 mod own_device;
+mod paper;
 mod two_people;
