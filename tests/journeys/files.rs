@@ -101,6 +101,7 @@ fn a_vault_of_the_window_opens_in_the_terminal_and_the_other_way_round() {
     let window = laptop.open().unwrap();
     unlock(&window).unwrap();
     window.click(&format!("case-{id}")).unwrap();
+    window.click("tab-map").unwrap();
     window.member("Kemal").unwrap();
     window.kill();
 

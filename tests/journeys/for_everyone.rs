@@ -35,6 +35,8 @@ fn every_screen_can_be_used_by_everyone() {
         } else {
             let case = window.script("return document.querySelector('.case').dataset.testid", &[]).unwrap();
             window.click(case.as_str().unwrap()).unwrap();
+            window.sees("Dit weten we al").unwrap();
+            window.click("tab-map").unwrap();
         }
         window.member("Fatima").unwrap();
         look(&format!("ecogram {theme}"));
@@ -82,6 +84,13 @@ fn every_screen_can_be_used_by_everyone() {
         window.write("note-text", "Een woord").unwrap();
         window.is_saved().unwrap();
         look(&format!("logbook {theme}"));
+        window.click("tab-step").unwrap();
+        window.click("step-skip").unwrap();
+        look(&format!("step {theme}"));
+        window.click("tab-possibilities").unwrap();
+        look(&format!("possibilities {theme}"));
+        window.click("part-needs").unwrap();
+        look(&format!("needs {theme}"));
         window.click("tab-plan").unwrap();
         look(&format!("plan {theme}"));
         window.click("tab-client").unwrap();

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where something is not as it should be")]
 
 mod beginning;
+mod carer;
 mod drawing;
 mod files;
 mod first_visit;
@@ -9,4 +10,6 @@ mod for_everyone;
 mod keyboard;
 mod own_device;
 mod paper;
+mod plan;
+mod steps;
 mod two_people;

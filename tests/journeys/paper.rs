@@ -46,10 +46,7 @@ fn the_plan_the_hand_over_and_the_full_copy_are_made_and_remembered() {
     assert!(!text.contains("haar ogen"), "{text}");
     // The drawing is there with its names, on a page of its own.
     let last = told("pdftotext", &["-f", "2"], &plan);
-    assert!(
-        last.contains("Mijn kaart") && last.contains("Fatima") && last.contains("Marieke"),
-        "{last}"
-    );
+    assert!(last.contains("Mijn kaart") && last.contains("Fatima") && last.contains("Marieke"), "{last}");
     assert!(told("pdfinfo", &["-struct-text"], &plan).contains("Figure"));
 
     let handover = downloads.join("kring-Overdracht--Greet-de-Wit.pdf");

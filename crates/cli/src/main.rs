@@ -7,9 +7,12 @@ mod files;
 mod history;
 mod messages;
 mod passphrase;
+mod plan;
 mod records;
 mod report;
 mod sharing;
+mod steps;
+mod strain;
 mod together;
 
 use std::process::ExitCode;

@@ -1,10 +1,12 @@
-//! Writes the TypeScript types of the window's edge, and its choices and methods, into the folder that is given.
+//! Writes the TypeScript types of the window's edge, and its choices, into the folder that is given.
 
 use std::error::Error;
 use std::fmt::Write as _;
 use std::path::PathBuf;
 
-use coach::dossier::{Choice, Edit, Field, LONGEST_LINE, LONGEST_NOTE, LONGEST_PROSE, method, model};
+use coach::dossier::{
+    Choice, Edit, Field, LONGEST_LINE, LONGEST_NOTE, LONGEST_PROSE, instrument, method, model,
+};
 use coach::{MapPicture, PictureFormat, Round, view, view_together};
 use ts_rs::{Config, TS};
 
@@ -21,7 +23,15 @@ fn main() -> Result<(), Box<dyn Error>> {
     view::ImportPreview::export_all(&config)?;
     view::AccessEntry::export_all(&config)?;
     coach::quality::QualityView::export_all(&config)?;
+    coach::course::Course::export_all(&config)?;
+    coach::course::Walk::export_all(&config)?;
+    coach::methods::MethodCard::export_all(&config)?;
     coach::then_and_now::ThenAndNow::export_all(&config)?;
+    coach::plan::PlanView::export_all(&config)?;
+    coach::plan::Held::export_all(&config)?;
+    coach::carer::CarersView::export_all(&config)?;
+    coach::supervision::Asked::export_all(&config)?;
+    instrument::Scale::export_all(&config)?;
     view::Failure::export_all(&config)?;
     view_together::Together::export_all(&config)?;
     view_together::NewInvitation::export_all(&config)?;
@@ -33,7 +43,31 @@ fn main() -> Result<(), Box<dyn Error>> {
     Round::export_all(&config)?;
     Edit::export_all(&config)?;
     std::fs::write(folder.join("choices.ts"), choices()?)?;
+    std::fs::write(folder.join("instruments.ts"), instruments()?)?;
     Ok(())
+}
+
+fn instruments() -> Result<String, std::fmt::Error> {
+    let mut text = String::from("// Generated from Rust by `cargo xtask codegen`; not to be edited.\n\n");
+    writeln!(text, "/** The instruments that can be filled in, with their items in order. */")?;
+    writeln!(text, "export const instruments = {{")?;
+    for name in instrument::FORMS {
+        writeln!(text, "  '{}': [", name.as_str())?;
+        for item in instrument::form(&name).map_or(&[][..], |form| form.items) {
+            let scale = serde_json::to_string(&item.scale).unwrap_or_default().replace('"', "'");
+            let (most, places) = (item.scale.most(), item.scale.places());
+            writeln!(
+                text,
+                "    {{ name: '{}', scale: {scale}, most: {most}, places: {places} }},",
+                item.name
+            )?;
+        }
+        writeln!(text, "  ],")?;
+    }
+    writeln!(text, "}} as const;\n")?;
+    writeln!(text, "/** The score of the Caregiver Strain Index from which strain is high. */")?;
+    writeln!(text, "export const highStrain = {};", instrument::HIGH_STRAIN)?;
+    Ok(text)
 }
 
 fn choices() -> Result<String, std::fmt::Error> {
@@ -53,18 +87,19 @@ fn choices() -> Result<String, std::fmt::Error> {
         OrganisationKind ParentageKind PartnershipKind PassageKind Provision Quality Reason Relation Ring RoleTime Schooling
         Sector Strength SupportKind TalentKind TieKind TravelTime Work Worked
     }
+    let abouts: Vec<String> = method::Part::ALL.iter().map(|about| format!("'{}'", about.as_str())).collect();
+    writeln!(text, "  '{}': [{}],", method::Part::LIST, abouts.join(", "))?;
     writeln!(text, "}} as const;\n")?;
-    writeln!(text, "/** The methods that ship: named paths of steps in phases. */")?;
-    writeln!(text, "export const methods = [")?;
-    for path in method::METHODS {
-        writeln!(text, "  {{\n    name: '{}',\n    phases: [", path.name)?;
-        for phase in path.phases {
-            let steps: Vec<String> = phase.steps.iter().map(|step| format!("'{step}'")).collect();
-            writeln!(text, "      {{ name: '{}', steps: [{}] }},", phase.name, steps.join(", "))?;
-        }
-        writeln!(text, "    ],\n  }},")?;
+    writeln!(
+        text,
+        "/** The methods that ship, with the names of their steps: what they are called stands in the messages. */"
+    )?;
+    writeln!(text, "export const shipped = {{")?;
+    for path in method::shipped() {
+        let steps: Vec<String> = path.steps().map(|step| format!("'{}'", step.name)).collect();
+        writeln!(text, "  '{}': [{}],", path.name, steps.join(", "))?;
     }
-    writeln!(text, "] as const;\n")?;
+    writeln!(text, "}} as const;\n")?;
     let keys = |keys: &[&str]| keys.iter().map(|key| format!("'{key}'")).collect::<Vec<_>>().join(", ");
     writeln!(text, "/** The fields of a person that an edit can set. */")?;
     writeln!(text, "export const personFields = [{}] as const;\n", keys(model::PersonField::KEYS))?;

@@ -96,6 +96,9 @@ pub enum CoachError {
     /// A charter refuses.
     #[error(transparent)]
     Share(#[from] ShareError),
+    /// Somebody in the network has a dossier of their own already.
+    #[error("{0} has a dossier already")]
+    HasOwnDossier(String),
     /// Only professionals keep dossiers that are shared.
     #[error("only a professional shares a dossier")]
     OnlyProfessionals,
@@ -120,6 +123,26 @@ pub enum CoachError {
     /// No storage is set.
     #[error("no storage is set")]
     NoStorage,
+    /// A file is not a method that can be followed.
+    #[error(transparent)]
+    Method(#[from] dossier::method::MethodError),
+    /// No method has this name.
+    #[error("there is no method {0}")]
+    NoSuchMethod(String),
+    /// No step of the method has this name.
+    #[error("there is no step {step} in {method}")]
+    NoSuchStep {
+        /// The step that was asked for.
+        step: String,
+        /// The method that the dossier follows.
+        method: String,
+    },
+    /// The account keeps as many methods as it can.
+    #[error("the account keeps {most} methods already")]
+    TooManyMethods {
+        /// The most that it keeps.
+        most: usize,
+    },
     /// Entries of the exchange cannot be read.
     #[error(transparent)]
     Exchange(#[from] Damaged),
@@ -152,6 +175,8 @@ impl CoachError {
                 Invalid::OffTheMap { .. } => "off-the-map",
                 Invalid::NotAYear { .. } => "not-a-year",
                 Invalid::ToItself { .. } => "to-itself",
+                Invalid::AnswersLength { .. } => "answers-length",
+                Invalid::NotAnAnswer { .. } => "not-an-answer",
             },
             Self::Edit(EditError::NotThere { .. }) => "not-there",
             Self::Edit(EditError::StandsAlready { .. }) => "stands-already",
@@ -185,6 +210,7 @@ impl CoachError {
             Self::Share(ShareError::Charter(error)) => error.code(),
             Self::Share(ShareError::Damaged(_)) | Self::Exchange(_) => "exchange-damaged",
             Self::Share(ShareError::Unconfirmed) => "words-not-compared",
+            Self::HasOwnDossier(_) => "has-own-dossier",
             Self::OnlyProfessionals => "only-professionals",
             Self::ReadsOnly => "reads-only",
             Self::HistoryIsShared => "history-shared",
@@ -196,6 +222,10 @@ impl CoachError {
             Self::Carrier(error) => error.code(),
             Self::Line(error) => error.code(),
             Self::NoStorage => "no-storage",
+            Self::Method(error) => error.code(),
+            Self::NoSuchMethod(_) => "no-such-method",
+            Self::NoSuchStep { .. } => "no-such-step",
+            Self::TooManyMethods { .. } => "too-many-methods",
         }
     }
 
@@ -209,6 +239,10 @@ impl CoachError {
             Self::Edit(EditError::Invalid(invalid)) => match invalid {
                 Invalid::TooLong { field, most } => {
                     BTreeMap::from([("field".into(), (*field).into()), ("most".into(), most.to_string())])
+                }
+                Invalid::AnswersLength { must, .. } => one("must", must),
+                Invalid::NotAnAnswer { item, most, .. } => {
+                    BTreeMap::from([("item".into(), item.to_string()), ("most".into(), most.to_string())])
                 }
                 Invalid::Empty { field }
                 | Invalid::Unprintable { field }
@@ -224,10 +258,20 @@ impl CoachError {
             Self::BadLabel(label) => one("label", label),
             Self::UnknownFormat(name) => one("name", name),
             Self::File { path, .. } => one("path", &path.display()),
-            Self::NoSuchPerson(name) | Self::SeveralPeople(name) => one("name", name),
+            Self::NoSuchPerson(name) | Self::SeveralPeople(name) | Self::HasOwnDossier(name) => {
+                one("name", name)
+            }
             Self::Carrier(error) => one("detail", &error.detail()),
             Self::Storage(error) => one("detail", &error.detail()),
             Self::Line(error) => one("detail", &error.detail()),
+            Self::Method(error) => {
+                error.args().into_iter().map(|(key, text)| (key.to_owned(), text)).collect()
+            }
+            Self::NoSuchMethod(name) => one("name", name),
+            Self::NoSuchStep { step, method } => {
+                BTreeMap::from([("step".to_owned(), step.clone()), ("method".to_owned(), method.clone())])
+            }
+            Self::TooManyMethods { most } => one("most", most),
             _ => BTreeMap::new(),
         }
     }

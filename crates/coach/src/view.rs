@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
+use dossier::instrument::Hand;
+use dossier::method::MethodPath;
 use dossier::model::*;
 use dossier::{DossierId, NoteId};
 use serde::{Deserialize, Serialize};
@@ -86,14 +88,26 @@ pub struct CaseCard {
     pub closed: bool,
     /// An invented client.
     pub example: bool,
-    /// The method that is followed, see `Vocabulary`.
+    /// The method that is followed.
     pub method: String,
+    /// What people call it, where it is an organisation's own.
+    #[serde(default)]
+    pub method_title: Option<String>,
     /// The step that the dossier is in.
     pub step: String,
+    /// What people call it, in a method of an organisation's own.
+    #[serde(default)]
+    pub step_title: Option<String>,
     /// How many people and organisations are on the map.
     pub members: u32,
     /// Actions that are not done.
     pub open_actions: u32,
+    /// Whether the load of a carer asks for attention.
+    #[serde(default)]
+    pub carer_load: Option<Hand>,
+    /// Questions to colleagues that are not settled.
+    #[serde(default)]
+    pub open_questions: u32,
     /// How many things came from others and were not looked at yet.
     #[serde(default)]
     pub news: u32,
@@ -153,6 +167,10 @@ pub struct DossierView {
     pub supervision: Vec<Supervision>,
     /// Organisations' own methods that came along.
     pub own_methods: Vec<OwnMethod>,
+    /// The method that is followed.
+    pub method: MethodPath,
+    /// The step of it that the dossier is in.
+    pub step: String,
     /// Notes, newest first.
     pub notes: Vec<NoteCard>,
     /// Measuring moments, by their day.

@@ -393,7 +393,7 @@ fn the_hand_over_says_how_the_dossier_stands() {
             "Afspraken",
             "Wijkteam belt de huisarts",
             "Hoe zwaar de mantelzorg is",
-            "9 van de 13 punten",
+            "Joris zegt 9 van de 13 keer ja.",
             "Nazorg",
             "1 februari 2027",
             "De laatste notities",

@@ -1,11 +1,14 @@
 //! Commands: typed input, one use case, a typed view.
 
 mod account;
+mod carer;
 mod dossier;
 mod files;
 mod network;
 mod paper;
+mod plan;
 mod sharing;
+mod steps;
 mod together;
 
 use std::path::PathBuf;
@@ -47,6 +50,19 @@ pub(crate) fn all() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         network::then_and_now,
         network::days,
         network::network_on,
+        plan::plan,
+        plan::move_action,
+        plan::plan_aftercare,
+        plan::hold_check_in,
+        steps::course,
+        steps::walk,
+        steps::methods,
+        steps::add_method,
+        steps::remove_method,
+        steps::follow,
+        carer::carers,
+        carer::open_carer_dossier,
+        carer::supervision,
         files::stage_file,
         files::preview_import,
         files::import,

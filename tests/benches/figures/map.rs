@@ -88,6 +88,7 @@ fn show_a_crowd(window: &Window) -> Result<()> {
     let refused = window.script_later(edit, &[json!(id), json!(all_at_once())])?;
     ensure!(refused.is_null(), "the network was refused: {refused}");
     window.click(&card)?;
+    window.click("tab-map")?;
     window.wait("everybody on the map", || {
         let count = window.script("return document.querySelectorAll('.member').length", &[]).ok()?;
         (count == json!(PEOPLE)).then_some(())

@@ -2,17 +2,24 @@
 import { invoke } from '@tauri-apps/api/core';
 import type { AccessEntry } from './generated/AccessEntry';
 import type { AccountCard } from './generated/AccountCard';
+import type { ActionStatus } from './generated/ActionStatus';
+import type { Asked } from './generated/Asked';
+import type { CarersView } from './generated/CarersView';
 import type { CaseCard } from './generated/CaseCard';
 import type { Changed } from './generated/Changed';
 import type { CharterView } from './generated/CharterView';
 import type { CoachRole } from './generated/CoachRole';
+import type { Course } from './generated/Course';
 import type { DossierRole } from './generated/DossierRole';
 import type { DossierView } from './generated/DossierView';
 import type { Edit } from './generated/Edit';
 import type { Failure } from './generated/Failure';
+import type { Held } from './generated/Held';
 import type { ImportPreview } from './generated/ImportPreview';
 import type { MapPicture } from './generated/MapPicture';
 import type { Message } from './generated/Message';
+import type { MethodCard } from './generated/MethodCard';
+import type { MethodPath } from './generated/MethodPath';
 import type { NetworkView } from './generated/NetworkView';
 import type { NewConsent } from './generated/NewConsent';
 import type { NewInvitation } from './generated/NewInvitation';
@@ -20,6 +27,7 @@ import type { PaperRequest } from './generated/PaperRequest';
 import type { PassphraseAdvice } from './generated/PassphraseAdvice';
 import type { PersonCard } from './generated/PersonCard';
 import type { PictureFormat } from './generated/PictureFormat';
+import type { PlanView } from './generated/PlanView';
 import type { Preferences } from './generated/Preferences';
 import type { QualityView } from './generated/QualityView';
 import type { Round } from './generated/Round';
@@ -27,6 +35,7 @@ import type { Seen } from './generated/Seen';
 import type { Session } from './generated/Session';
 import type { ThenAndNow } from './generated/ThenAndNow';
 import type { Together } from './generated/Together';
+import type { Walk } from './generated/Walk';
 
 export const api = {
   accounts: () => invoke<AccountCard[]>('accounts'),
@@ -58,6 +67,25 @@ export const api = {
   days: (id: string) => invoke<string[]>('days', { id }),
   /** A network as it was at the end of a day. */
   networkOn: (id: string, day: string) => invoke<NetworkView>('network_on', { id, day }),
+  /** What there is to know about a plan beside what the record holds. */
+  plan: (id: string) => invoke<PlanView>('plan', { id }),
+  moveAction: (id: string, action: string, to: ActionStatus) => invoke<Changed>('move_action', { id, action, to }),
+  planAftercare: (id: string, start: string) => invoke<Changed>('plan_aftercare', { id, start }),
+  holdCheckIn: (id: string, checkIn: string, held: Held) => invoke<Changed>('hold_check_in', { id, checkIn, held }),
+  /** Where a dossier is in its method, with what is known and open for each step. */
+  course: (id: string) => invoke<Course>('course', { id }),
+  walk: (id: string, step: string, walk: Walk, words: string) => invoke<Changed>('walk', { id, step, walk, words }),
+  methods: (id: string | null) => invoke<MethodCard[]>('methods', { id }),
+  /** Keeps the method in the file that was handed over. */
+  addMethod: () => invoke<MethodPath>('add_method'),
+  removeMethod: (name: string) => invoke<void>('remove_method', { name }),
+  follow: (id: string, name: string) => invoke<Changed>('follow', { id, name }),
+  /** Who carries for a client, with their load over time. */
+  carers: (id: string) => invoke<CarersView>('carers', { id }),
+  /** Makes a dossier of their own for somebody in the network. */
+  openCarerDossier: (id: string, person: string) => invoke<Changed>('open_carer_dossier', { id, person }),
+  /** The questions to colleagues in a dossier. */
+  supervision: (id: string) => invoke<Asked[]>('supervision', { id }),
   noteText: (id: string, note: string) => invoke<string>('note_text', { id, note }),
   /** Hands a file over; an import that follows reads it. */
   stageFile: (name: string, bytes: Uint8Array) =>

@@ -1,12 +1,7 @@
 //! The hand-over for a successor: how the dossier stands, so that she can go on where another stopped.
 
-use std::collections::HashSet;
-
-use dossier::method::METHODS;
-use dossier::model::{
-    Action, Goal, Instrument, LifeStatus, Measurement, NeedStatus, Passage, Resistance, Supervision,
-    TalentKind,
-};
+use dossier::method::{StageState, Way};
+use dossier::model::{Action, Goal, Instrument, LifeStatus, NeedStatus, Resistance, Supervision, TalentKind};
 use dossier::{Choice, Id};
 use interchange::paper::Part;
 
@@ -14,8 +9,6 @@ use super::material::{Material, filled, paragraphs};
 
 /// How many of the last notes are listed.
 const NOTES: usize = 20;
-/// How many items the Caregiver Strain Index has (Robinson 1983).
-const STRAIN_ITEMS: usize = 13;
 
 pub(super) fn parts(of: &Material<'_>) -> Vec<Part> {
     let sections: [(&str, Vec<Part>); 10] = [
@@ -36,9 +29,6 @@ pub(super) fn parts(of: &Material<'_>) -> Vec<Part> {
 
 fn stands(of: &Material<'_>) -> Vec<Part> {
     let profile = &of.view.profile;
-    let first_step =
-        METHODS.iter().find(|method| method.name == of.method()).and_then(|method| method.steps().next());
-    let step = profile.step.as_deref().or(first_step).map(|step| of.step(of.method(), step));
     let last = of.notes().filter_map(|note| note.day).filter(|day| *day <= of.today).max();
     let members = of.charter.iter().flat_map(|charter| &charter.members).map(|member| {
         let role = serde_json::to_value(member.role).ok();
@@ -51,8 +41,8 @@ fn stands(of: &Material<'_>) -> Vec<Part> {
         ("field-household", of.choice(&profile.household)),
         ("field-district", profile.district.clone()),
         ("field-languages", profile.languages.clone()),
-        ("field-method", Some(of.words.choice("method", of.method()))),
-        ("field-step", step),
+        ("field-method", Some(of.method_title(&of.view.method.name))),
+        ("field-step", Some(of.step(&of.view.method.name, &of.view.step))),
         ("paper-handover-status", of.choice(&profile.status)),
         ("paper-handover-last", of.day(last)),
         ("paper-handover-next", of.next_contact()),
@@ -91,35 +81,26 @@ pub(super) fn dated(of: &Material<'_>, id: &str, said: &Supervision) -> String {
     of.day(said.day).map_or_else(|| called.clone(), |day| format!("{called}, {day}"))
 }
 
-/// The steps of the method with how each stands: what happened with it last. What was passed over says why.
+/// The steps of the method with how each stands; one that was passed over says why.
 fn steps(of: &Material<'_>) -> Vec<Part> {
-    let last = |step: &str| -> Option<&Passage> {
-        let of_step = of.view.passages.iter().filter(|one| one.method == of.method() && one.step == step);
-        of_step.max_by_key(|one| one.day)
-    };
-    let own: Vec<&str> = METHODS
-        .iter()
-        .find(|method| method.name == of.method())
-        .map_or_else(|| own_steps(of), |method| method.steps().collect());
-    let rows = own.into_iter().map(|step| {
-        let passage = last(step);
-        let how = passage.and_then(|passage| of.choice(&passage.kind));
+    let view = &of.view;
+    let way = Way::along(&view.method, view.profile.step.as_deref(), &view.passages);
+    let rows = way.stages.iter().map(|stage| {
+        let state = match stage.state {
+            StageState::Now => "now",
+            StageState::Done => "done",
+            StageState::Skipped => "skipped",
+            StageState::ToCome => "to-come",
+        };
         vec![
-            of.step(of.method(), step),
-            how.unwrap_or_else(|| of.say("paper-step-open", &[])),
-            passage.and_then(|passage| of.day(passage.day)).unwrap_or_default(),
-            passage.map(|passage| passage.words.0.clone()).unwrap_or_default(),
+            of.step(&view.method.name, &stage.step),
+            of.say(&format!("paper-step-{state}"), &[]),
+            of.day(stage.day).unwrap_or_default(),
+            stage.words.clone(),
         ]
     });
     let head = ["field-step", "field-status", "field-day", "paper-step-words"];
     vec![of.table(&head, rows.collect())]
-}
-
-/// Steps of an organisation's own method, as far as something happened with them.
-fn own_steps<'a>(of: &'a Material<'_>) -> Vec<&'a str> {
-    let mut seen = HashSet::new();
-    let steps = of.view.passages.iter().filter(|one| one.method == of.method()).map(|one| one.step.as_str());
-    steps.filter(|step| seen.insert(*step)).collect()
 }
 
 fn network(of: &Material<'_>) -> Vec<Part> {
@@ -244,31 +225,25 @@ fn agreements(of: &Material<'_>) -> Vec<Part> {
     parts
 }
 
+/// How heavy the caring is, each time that it was asked.
 fn load(of: &Material<'_>) -> Vec<Part> {
-    let mut measured: Vec<&Measurement> = of.view.measurements.iter().collect();
-    measured.sort_by_key(|one| one.day);
-    let rows = measured.into_iter().map(|one| {
-        let who = one.person.as_ref().map(|person| of.dossier.called_by_id(person.as_str()));
+    let times = of.carers.iter().flat_map(|carer| {
+        carer
+            .courses
+            .iter()
+            .flat_map(move |course| course.times.iter().map(move |time| (carer, course, time)))
+    });
+    let rows = times.map(|(carer, course, time)| {
         vec![
-            of.day(one.day).unwrap_or_default(),
-            who.unwrap_or_else(|| of.view.profile.name.clone()),
-            of.choice(&one.instrument).unwrap_or_default(),
-            strain(one)
-                .map_or_else(String::new, |score| of.say("paper-strain", &[("score", &score.to_string())])),
+            of.day(time.filled_in.day).unwrap_or_default(),
+            carer.name.clone(),
+            of.words.choice(Instrument::LIST, course.instrument.as_str()),
+            of.message(&time.says),
         ]
     });
     let rows: Vec<_> = rows.collect();
     let head = ["field-day", "paper-who", "field-instrument", "paper-score"];
     if rows.is_empty() { Vec::new() } else { vec![of.table(&head, rows)] }
-}
-
-/// The Caregiver Strain Index: one point an item that is answered with yes, 0 to 13 (Robinson 1983). `None` for other
-/// instruments and where an answer lacks.
-fn strain(measurement: &Measurement) -> Option<usize> {
-    let complete = measurement.answers.len() == STRAIN_ITEMS
-        && measurement.answers.bytes().all(|one| matches!(one, b'0' | b'1'));
-    let is_it = measurement.instrument == Some(Instrument::CaregiverStrainIndex);
-    (is_it && complete).then(|| measurement.answers.matches('1').count())
 }
 
 fn aftercare(of: &Material<'_>) -> Vec<Part> {

@@ -8,6 +8,7 @@ use dossier::{Choice, Dossier, MemberId, NoteId};
 use interchange::paper::{Fact, Part};
 use words::Words;
 
+use crate::carer::CarerCard;
 use crate::quality::FindingCard;
 use crate::view::{DossierView, Message};
 use crate::view_together::CharterView;
@@ -21,6 +22,7 @@ pub(super) struct Material<'a> {
     pub(super) texts: Vec<(NoteId, String)>,
     pub(super) findings: Vec<FindingCard>,
     pub(super) charter: Option<CharterView>,
+    pub(super) carers: Vec<CarerCard>,
     pub(super) today: NaiveDate,
     pub(super) coach: String,
 }
@@ -94,16 +96,17 @@ impl Material<'_> {
         Some(self.say("paper-kin", &[("relation", relation), ("gender", gender)]))
     }
 
-    /// The title of a step of a method; its name where that is an organisation's own.
-    pub(super) fn step(&self, method: &str, step: &str) -> String {
-        let id = format!("step-{method}-{step}");
-        let title = self.words.text(&id);
-        if title == id { step.to_owned() } else { title }
+    /// The title of a method: an organisation's own says it in its file.
+    pub(super) fn method_title(&self, method: &str) -> String {
+        let own = self.dossier.method_named(method).and_then(|path| path.title.clone());
+        own.unwrap_or_else(|| self.words.choice("method", method))
     }
 
-    /// The method that the dossier follows.
-    pub(super) fn method(&self) -> &str {
-        self.view.profile.method.as_deref().unwrap_or(dossier::method::SEVEN_STEPS.name)
+    /// The title of a step of a method.
+    pub(super) fn step(&self, method: &str, step: &str) -> String {
+        let path = self.dossier.method_named(method);
+        let own = path.as_ref().and_then(|path| path.step(step)?.title.clone());
+        own.unwrap_or_else(|| self.words.choice(&format!("step-{method}"), step))
     }
 
     /// The next contact, where one was agreed.

@@ -137,6 +137,7 @@ impl Desk {
         let texts = texts.collect::<Result<Vec<_>, CoachError>>()?;
         let findings = self.quality(id, None)?.findings;
         let charter = self.charter(id)?;
+        let carers = self.carers(id)?.carers;
         let today = (self.outside.now)().date_naive();
         let coach = self.account.name.clone();
         let dossier = self.read(id)?;
@@ -144,7 +145,8 @@ impl Desk {
             let files = interchange::write(ExportFormat::Json, dossier, &texts);
             files.into_iter().flat_map(|ExportFile { bytes, .. }| bytes).collect()
         });
-        let material = Material { words: &words, dossier, view, texts, findings, charter, today, coach };
+        let material =
+            Material { words: &words, dossier, view, texts, findings, charter, carers, today, coach };
         let parts = match request.paper {
             Paper::Plan => plan::parts(&material, request.drawing.as_ref()),
             Paper::Handover => handover::parts(&material),

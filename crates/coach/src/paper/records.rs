@@ -83,11 +83,11 @@ where
         Value::Number(number) => number.to_string(),
         Value::Array(all) => all.iter().filter_map(Value::as_str).map(choice).collect::<Vec<_>>().join(", "),
         Value::String(text) if list.is_some() => choice(&text),
-        Value::String(text) if key == "method" => of.words.choice("method", &text),
+        Value::String(text) if key == "method" => of.method_title(&text),
         Value::String(text) if key == "step" => {
             let own = record.field("method").and_then(|method| serde_json::to_value(method).ok());
             let own = own.as_ref().and_then(|method| method["value"].as_str());
-            of.step(own.unwrap_or(of.method()), &text)
+            of.step(own.unwrap_or(&of.view.method.name), &text)
         }
         Value::String(text) if NAMES_A_DOSSIER.contains(&key) && !text.is_empty() => of.say("paper-yes", &[]),
         Value::String(text) if NAMES_ANOTHER.contains(&key) => {
