@@ -9,6 +9,7 @@ mod first_visit;
 mod for_everyone;
 mod keyboard;
 mod own_device;
+mod paper;
 mod plan;
 mod quality;
 mod steps;

@@ -1,6 +1,6 @@
 //! A laptop of one's own: a screen of a chosen size, and a folder with the data of whoever uses it.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 use tempfile::TempDir;
@@ -44,6 +44,16 @@ impl Laptop {
     /// Where the data are.
     pub fn home(&self) -> &Path {
         self.home.path()
+    }
+
+    /// Makes the folder where downloads go; to be asked before Kring opens.
+    pub fn downloads(&self) -> Result<PathBuf> {
+        let (folder, config) = (self.home().join("downloads"), self.home().join("config"));
+        std::fs::create_dir_all(&folder)?;
+        std::fs::create_dir_all(&config)?;
+        let says = format!("XDG_DOWNLOAD_DIR=\"{}\"\n", folder.display());
+        std::fs::write(config.join("user-dirs.dirs"), says)?;
+        Ok(folder)
     }
 
     /// Saves a picture of the screen.

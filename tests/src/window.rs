@@ -48,6 +48,8 @@ impl Window {
             .env_remove("WAYLAND_DISPLAY")
             .env("KRING_HOME", home)
             .env("XDG_DATA_HOME", home.join("share"))
+            // Where downloads go is said in a file there.
+            .env("XDG_CONFIG_HOME", home.join("config"))
             .env("XDG_CACHE_HOME", home.join("cache"))
             .envs([("TAURI_AUTOMATION", "true"), ("TAURI_WEBVIEW_AUTOMATION", "true")])
             .env("WEBKIT_DISABLE_DMABUF_RENDERER", "1")

@@ -148,6 +148,20 @@ pub(crate) enum Command {
         #[arg(short, long, value_name = "FILE")]
         output: PathBuf,
     },
+    /// Prints a dossier as a PDF that can be read aloud; the access log remembers it.
+    Report {
+        /// plan (for the client), handover (for a successor) or copy (everything, with a JSON file beside it).
+        #[arg(value_parser = ["plan", "handover", "copy"])]
+        paper: String,
+        /// The dossier.
+        id: String,
+        /// The file; one that is there is replaced.
+        #[arg(short, long, value_name = "FILE")]
+        output: PathBuf,
+        /// Of how many of the last notes a hand-over holds the text.
+        #[arg(long, value_name = "NUMBER", default_value_t = 3)]
+        texts: u32,
+    },
     /// Says who this is to others: the key, the people that are known, the storage.
     Identity,
     /// Makes an invitation to work together; prints its code.

@@ -20,6 +20,7 @@ use crate::messages::Messages;
 use crate::passphrase::read;
 use crate::plan;
 use crate::records::{self, Answer};
+use crate::report;
 use crate::sharing;
 use crate::steps;
 use crate::strain;
@@ -82,6 +83,10 @@ pub(crate) fn run(arguments: &Arguments, messages: &Messages) -> Result<ExitCode
         }
         Command::Export { id, format, output } => {
             files::export(&mut open(vault, messages)?, id, format, output, &printer)?;
+        }
+        Command::Report { paper, id, output, texts } => {
+            let asked = report::Report { paper, id, output, texts: *texts };
+            report::run(open(vault, messages)?, &asked, &printer, messages)?;
         }
         Command::Identity
         | Command::Invite { .. }

@@ -9,6 +9,7 @@ mod messages;
 mod passphrase;
 mod plan;
 mod records;
+mod report;
 mod sharing;
 mod steps;
 mod strain;

@@ -1,46 +1,11 @@
 //! Sentences for people, from the same message files as the window's.
 
-use std::collections::BTreeMap;
-
-use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
-use unic_langid::LanguageIdentifier;
-
-const NL: &str = include_str!(concat!(env!("OUT_DIR"), "/nl.ftl"));
-const EN: &str = include_str!(concat!(env!("OUT_DIR"), "/en.ftl"));
-
-/// The messages of one language.
-pub(crate) struct Messages(FluentBundle<FluentResource>);
-
-impl Messages {
-    /// Dutch, unless English is asked for.
-    pub(crate) fn of(language: Option<&str>) -> Self {
-        let english = language.is_some_and(|language| language.starts_with("en"));
-        let (id, text) = if english { ("en", EN) } else { ("nl", NL) };
-        let mut bundle = FluentBundle::new(id.parse::<LanguageIdentifier>().into_iter().collect());
-        bundle.set_use_isolating(false);
-        // The window's tests parse both files; a line that does not parse is left out here.
-        let resource = FluentResource::try_new(text.to_owned()).unwrap_or_else(|(resource, _)| resource);
-        bundle.add_resource_overriding(resource);
-        Self(bundle)
-    }
-
-    /// The text of a message, or its name where there is none.
-    pub(crate) fn say(&self, id: &str, args: &BTreeMap<String, String>) -> String {
-        let Some(pattern) = self.0.get_message(id).and_then(|message| message.value()) else {
-            return id.to_owned();
-        };
-        let args: FluentArgs<'_> = args.iter().map(|(key, text)| (key.as_str(), value(key, text))).collect();
-        self.0.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned()
-    }
-}
-
-/// A count chooses between one and more of something; elsewhere digits may be part of an id.
-fn value<'a>(key: &str, text: &'a str) -> FluentValue<'a> {
-    if key == "count" { FluentValue::try_number(text) } else { FluentValue::from(text) }
-}
+pub(crate) use words::Words as Messages;
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use super::*;
 
     #[test]

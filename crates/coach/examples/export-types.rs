@@ -39,6 +39,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     view_together::NewConsent::export_all(&config)?;
     MapPicture::export_all(&config)?;
     PictureFormat::export_all(&config)?;
+    coach::paper::PaperRequest::export_all(&config)?;
     Round::export_all(&config)?;
     Edit::export_all(&config)?;
     std::fs::write(folder.join("choices.ts"), choices()?)?;

@@ -290,7 +290,7 @@ pub struct AccessEntry {
     pub at: DateTime<Utc>,
     /// Which dossier.
     pub dossier: DossierId,
-    /// In which format; `history` where the old history was removed.
+    /// In which format, or on which paper; `history` where the old history was removed.
     pub format: String,
 }
 

@@ -5,6 +5,7 @@ mod carer;
 mod dossier;
 mod files;
 mod network;
+mod paper;
 mod plan;
 mod sharing;
 mod steps;
@@ -69,6 +70,7 @@ pub(crate) fn all() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         files::export,
         files::save_picture,
         files::access_log,
+        paper::print_paper,
         together::together,
         together::invite,
         together::invite_own_device,

@@ -23,6 +23,7 @@ import type { MethodPath } from './generated/MethodPath';
 import type { NetworkView } from './generated/NetworkView';
 import type { NewConsent } from './generated/NewConsent';
 import type { NewInvitation } from './generated/NewInvitation';
+import type { PaperRequest } from './generated/PaperRequest';
 import type { PassphraseAdvice } from './generated/PassphraseAdvice';
 import type { PersonCard } from './generated/PersonCard';
 import type { PictureFormat } from './generated/PictureFormat';
@@ -95,6 +96,8 @@ export const api = {
   import: (id: string, client: string | null) => invoke<Changed>('import', { id, client }),
   export: (id: string, format: 'graphml' | 'csv' | 'json') => invoke<string>('export', { id, format }),
   savePicture: (id: string, format: PictureFormat, picture: MapPicture) => invoke<string>('save_picture', { id, format, picture }),
+  /** Makes a paper; answers with its files. */
+  printPaper: (id: string, request: PaperRequest) => invoke<string[]>('print_paper', { id, request }),
   accessLog: () => invoke<AccessEntry[]>('access_log'),
   together: () => invoke<Together>('together'),
   invite: () => invoke<NewInvitation>('invite'),

@@ -8,6 +8,7 @@
 
 mod drawing;
 mod fonts;
+mod pages;
 mod pixels;
 mod print;
 mod world;
@@ -17,6 +18,7 @@ use thiserror::Error;
 use ts_rs::TS;
 
 use drawing::Drawing;
+pub use pages::{Fact, Pages, Part};
 
 /// A drawing with what it shows in words.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]

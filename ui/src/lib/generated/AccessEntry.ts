@@ -14,6 +14,6 @@ at: string,
  */
 dossier: DossierId, 
 /**
- * In which format; `history` where the old history was removed.
+ * In which format, or on which paper; `history` where the old history was removed.
  */
 format: string, };

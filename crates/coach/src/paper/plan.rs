@@ -1,0 +1,180 @@
+//! The plan for the client: in her own words, large and short. Nothing of it is for the coach only: no quality of ties, no
+//! interventions, no notes, and nothing of what stands beside people but who they are.
+
+use dossier::Choice;
+use dossier::model::{Action, ActionStatus, GoalStatus, LifeStatus, NoteKind, Organisation, Person, Ring};
+use interchange::paper::{Fact, Part};
+
+use super::PaperDrawing;
+use super::material::{Material, filled};
+
+/// The most agreements that are told: older ones were done, or forgotten.
+const AGREEMENTS: usize = 5;
+
+pub(super) fn parts(of: &Material<'_>, drawing: Option<&PaperDrawing>) -> Vec<Part> {
+    let mut parts = vec![of.heading("paper-plan-around")];
+    parts.extend(around(of));
+    if drawing.is_some() {
+        parts.push(of.quiet("paper-plan-see-map"));
+    }
+    parts.push(of.heading("paper-plan-goals"));
+    parts.extend(goals(of));
+    parts.push(of.heading("paper-plan-actions"));
+    parts.extend(actions(of));
+    parts.push(of.heading("paper-plan-agreements"));
+    parts.extend(agreements(of));
+    parts.push(of.heading("paper-plan-next"));
+    parts.extend(next(of));
+    parts.push(of.quiet("paper-plan-mine"));
+    parts.extend(drawing.map(|drawing| Part::Drawing {
+        title: of.say("paper-plan-map", &[]),
+        svg: drawing.svg.clone(),
+        says: drawing.says.clone(),
+    }));
+    parts
+}
+
+/// Who is around the client, by how close they feel. Who died is on the map, not among those one can turn to.
+fn around(of: &Material<'_>) -> Vec<Part> {
+    let lives = |person: &&Person| person.life != Some(LifeStatus::Deceased);
+    let person = |person: &Person| match of.kin(person) {
+        Some(kin) => format!("{}, {kin}", person.name),
+        None => person.name.clone(),
+    };
+    let people = of.view.people.iter().filter(lives).map(|one| (one.ring.clone(), person(one)));
+    let organisation = |one: &Organisation| (one.ring.clone(), one.name.clone());
+    let all: Vec<_> = people.chain(of.view.organisations.iter().map(organisation)).collect();
+    if all.is_empty() {
+        return vec![of.told("paper-plan-nobody")];
+    }
+    let named = |ring: Option<&Ring>| -> Vec<&str> {
+        all.iter().filter(|(there, _)| there.as_ref() == ring).map(|(_, name)| name.as_str()).collect()
+    };
+    let known = Ring::ALL.iter().map(|ring| (ring_name(of, ring), named(Some(ring))));
+    let elsewhere = all.iter().filter(|(ring, _)| ring.as_ref().is_none_or(|ring| !Ring::ALL.contains(ring)));
+    let elsewhere = elsewhere.map(|(_, name)| name.as_str()).collect();
+    let groups: Vec<_> = known.chain([(of.say("paper-ring-none", &[]), elsewhere)]).collect();
+    let filled = groups.into_iter().filter(|(_, names)| !names.is_empty());
+    let lines = filled.map(|(name, names)| Fact { name, says: names.join("\n") });
+    vec![Part::Facts { lines: lines.collect() }]
+}
+
+/// A ring as this client calls it, or in plain words.
+fn ring_name(of: &Material<'_>, ring: &Ring) -> String {
+    let profile = &of.view.profile;
+    let called = match ring {
+        Ring::Intimates => &profile.called_intimates,
+        Ring::Friends => &profile.called_friends,
+        Ring::Acquaintances => &profile.called_acquaintances,
+        Ring::Services => &profile.called_services,
+        Ring::Unknown(_) => &None,
+    };
+    called
+        .as_deref()
+        .and_then(filled)
+        .unwrap_or_else(|| of.say(&format!("paper-ring-{}", ring.as_str()), &[]))
+}
+
+fn goals(of: &Material<'_>) -> Vec<Part> {
+    let wishes = of.view.wishes.iter().filter_map(|wish| filled(&wish.words.0));
+    let mut parts: Vec<Part> = wishes.map(|text| Part::OwnWords { text }).collect();
+    let with = |wanted: fn(&Option<GoalStatus>) -> bool| -> Vec<String> {
+        let goals = of.view.goals.iter().filter(|goal| wanted(&goal.status));
+        goals.map(|goal| goal.title.clone()).collect()
+    };
+    let open = with(|status| matches!(status, None | Some(GoalStatus::Open | GoalStatus::Unknown(_))));
+    let reached = with(|status| *status == Some(GoalStatus::Reached));
+    if !open.is_empty() {
+        parts.extend([of.told("paper-plan-to-reach"), Part::List { lines: open }]);
+    }
+    if !reached.is_empty() {
+        parts.extend([of.told("paper-plan-reached"), Part::List { lines: reached }]);
+    }
+    if parts.is_empty() {
+        parts.push(of.told("paper-plan-no-goals"));
+    }
+    parts
+}
+
+fn actions(of: &Material<'_>) -> Vec<Part> {
+    let goals = &of.view.goals;
+    let (mut open, mut done): (Vec<&Action>, Vec<&Action>) = of
+        .view
+        .actions
+        .iter()
+        .filter(|action| action.status != Some(ActionStatus::Dropped))
+        .partition(|action| action.status != Some(ActionStatus::Done));
+    // What is agreed for a day comes first, the earliest day at the head.
+    open.sort_by_key(|action| (action.due.is_none(), action.due));
+    done.sort_by_key(|action| action.ended);
+    let mut parts = Vec::new();
+    for action in &open {
+        let goal = action.goal.as_ref().and_then(|id| goals.iter().find(|goal| goal.id == *id));
+        parts.push(Part::under(action.title.clone()));
+        parts.push(of.facts([
+            ("paper-plan-who", action.doer.clone()),
+            ("paper-plan-with", of.member(&action.member)),
+            ("paper-plan-first-step", action.first_step.clone()),
+            ("paper-plan-where", action.place.clone()),
+            ("paper-plan-when", of.day(action.due)),
+            // With one goal it is plain what an action is for.
+            ("paper-plan-what-for", goal.filter(|_| goals.len() > 1).map(|goal| goal.title.clone())),
+        ]));
+    }
+    if !done.is_empty() {
+        let lines = done.iter().map(|action| action.title.clone()).collect();
+        parts.extend([of.told("paper-plan-done"), Part::List { lines }]);
+    }
+    if parts.is_empty() {
+        parts.push(of.told("paper-plan-no-actions"));
+    }
+    parts.retain(|part| !matches!(part, Part::Facts { lines } if lines.is_empty()));
+    parts
+}
+
+/// What was agreed with the client herself: not among colleagues, and not in thought.
+fn agreements(of: &Material<'_>) -> Vec<Part> {
+    let with_her =
+        |kind: &Option<NoteKind>| matches!(kind, Some(NoteKind::Visit | NoteKind::Call | NoteKind::Message));
+    let notes = of.notes().filter(|note| with_her(&note.kind));
+    let agreed = notes.filter_map(|note| Some((note.day, filled(note.agreed.as_deref()?)?)));
+    let lines = agreed.take(AGREEMENTS).map(|(day, agreed)| match of.day(day) {
+        Some(day) => format!("{day}: {agreed}"),
+        None => agreed,
+    });
+    let lines: Vec<String> = lines.collect();
+    let mut parts = Vec::new();
+    if !lines.is_empty() {
+        parts.push(Part::List { lines });
+    }
+    for approach in &of.view.approaches {
+        let Some(agreements) = filled(&approach.agreements.0) else { continue };
+        parts.extend(of.choice(&approach.method).map(Part::under));
+        let facts = of.facts([
+            ("paper-plan-when", of.day(approach.day)),
+            ("paper-plan-who-join", filled(&approach.participants.0)),
+            ("paper-plan-agreed", Some(agreements)),
+        ]);
+        parts.push(facts);
+    }
+    if parts.is_empty() {
+        parts.push(of.told("paper-plan-no-agreements"));
+    }
+    parts
+}
+
+fn next(of: &Material<'_>) -> Vec<Part> {
+    let mut parts = match of.next_contact() {
+        Some(moment) => vec![Part::told(of.say("paper-plan-next-contact", &[("moment", &moment)]))],
+        None => vec![of.told("paper-plan-no-next")],
+    };
+    let coming = of.view.check_ins.iter().filter(|check_in| check_in.held.is_none());
+    let mut days: Vec<_> =
+        coming.filter_map(|check_in| check_in.due).filter(|day| *day >= of.today).collect();
+    days.sort_unstable();
+    if !days.is_empty() {
+        let lines = days.into_iter().map(|day| of.words.day(day)).collect();
+        parts.extend([of.told("paper-plan-later"), Part::List { lines }]);
+    }
+    parts
+}

@@ -1,0 +1,208 @@
+//! Texts on pages, read by other programs: qpdf, and poppler's tools. `cargo xtask test` installs these.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on fails")]
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use interchange::paper::{Fact, Language, Pages, Part, PictureError};
+use tempfile::TempDir;
+
+const CIRCLE: &str = include_str!("files/paper/circle.svg");
+
+fn words(words: &[&str]) -> Vec<String> {
+    words.iter().map(|word| (*word).to_owned()).collect()
+}
+
+fn pages(parts: Vec<Part>) -> Pages {
+    Pages {
+        title: "Het plan van Greet de Wit".into(),
+        about: words(&["Gemaakt op 25 november 2026"]),
+        dated: "25 november 2026".into(),
+        language: Language::Nl,
+        large: true,
+        parts,
+    }
+}
+
+fn every_part() -> Vec<Part> {
+    vec![
+        Part::heading("Wie er om mij heen staan"),
+        Part::List {
+            lines: words(&["Fatima, buurvrouw", "Gülşah Yıldırım", "Αικατερίνη Παπαδοπούλου", "نور"]),
+        },
+        Part::heading("Wat ik wil"),
+        Part::OwnWords { text: "Weer eens zingen.\nEn samen eten.".into() },
+        Part::under("Het koor bellen"),
+        Part::Facts { lines: vec![Fact { name: "Wie doet het?".into(), says: "Greet, met Fatima".into() }] },
+        Part::told("We beginnen klein."),
+        Part::Table {
+            head: words(&["Dag", "Afspraak"]),
+            rows: vec![words(&["1 mei", "Bellen"]), words(&["2 mei"])],
+        },
+        Part::quiet("Dit plan is van mij."),
+        Part::Drawing {
+            title: "Mijn kaart".into(),
+            svg: CIRCLE.into(),
+            says: "Een cirkel met acht mensen.".into(),
+        },
+    ]
+}
+
+fn printed(home: &TempDir, pages: &Pages) -> PathBuf {
+    let file = home.path().join("plan.pdf");
+    std::fs::write(&file, pages.file().unwrap()).unwrap();
+    file
+}
+
+/// What another program says of a file.
+fn told(program: &str, arguments: &[&str], file: &Path) -> String {
+    let mut command = Command::new(program);
+    command.args(arguments).arg(file).args((program == "pdftotext").then_some("-"));
+    let output = command.output().unwrap_or_else(|error| panic!("{program}: {error}"));
+    let text = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(output.status.success(), "{program}: {text}{}", String::from_utf8_lossy(&output.stderr));
+    text
+}
+
+fn in_order(text: &str, words: &[&str]) {
+    let mut rest = text;
+    for word in words {
+        let (_, after) =
+            rest.split_once(word).unwrap_or_else(|| panic!("no “{word}” in its place in:\n{text}"));
+        rest = after;
+    }
+}
+
+#[test]
+fn every_part_is_read_in_its_order_by_ear_and_by_eye() {
+    let home = tempfile::tempdir().unwrap();
+    let file = printed(&home, &pages(every_part()));
+    assert!(told("qpdf", &["--check"], &file).contains("No syntax or stream encoding errors found"));
+    let about = told("pdfinfo", &[], &file);
+    for line in ["Title:           Het plan van Greet de Wit", "Tagged:          yes", "JavaScript:      no"]
+    {
+        assert!(about.contains(line), "{about}");
+    }
+    let bytes = std::fs::read(&file).unwrap();
+    let raw = String::from_utf8_lossy(&bytes);
+    assert!(raw.contains("<pdfuaid:part>1</pdfuaid:part>") && raw.contains("/Lang"));
+    // Headings are bookmarks too.
+    assert!(raw.contains("/Outlines"));
+    let text = told("pdftotext", &[], &file);
+    in_order(
+        &text,
+        &[
+            "Het plan van Greet de Wit",
+            "Gemaakt op 25 november 2026",
+            "Wie er om mij heen staan",
+            "Fatima, buurvrouw",
+            "Gülşah Yıldırım",
+            "Αικατερίνη Παπαδοπούλου",
+            "Wat ik wil",
+            "Weer eens zingen.",
+            "En samen eten.",
+            "Het koor bellen",
+            "Wie doet het?",
+            "Greet, met Fatima",
+            "We beginnen klein.",
+            "Afspraak",
+            "Bellen",
+            "Dit plan is van mij.",
+            "Mijn kaart",
+        ],
+    );
+    assert!(text.contains("نور"), "{text}");
+    let heard = told("pdfinfo", &["-struct-text"], &file);
+    in_order(
+        &heard,
+        &[
+            "H1",
+            "H2",
+            "L ",
+            "LI",
+            "H2",
+            "BlockQuote",
+            "H3",
+            "Table",
+            "TH",
+            "TD",
+            "Table",
+            "TH",
+            "TD",
+            "H2",
+            "Figure",
+        ],
+    );
+}
+
+#[test]
+fn nothing_that_is_written_goes_over_the_edge_of_the_page() {
+    let long = [
+        "mantelzorgondersteuningsbijeenkomstenprogrammaboekje",
+        "https://voorbeeld.nl/een/adres/dat/nergens/ophoudt?en=dan&0123456789012345678901234567890123456789",
+        "annemarie.van.der.berg.van.zuylen@zorgorganisatie-oostenburg-en-omstreken.voorbeeld.nl",
+        "παπαδοπουλοπαπαδοπουλοπαπαδοπουλοπαπαδοπουλοπαπαδοπουλοπαπαδοπουλο",
+        "نورنورنورنورنورنورنورنورنورنورنورنورنورنورنورنورنورنورنورنورنورنورنورنورنور",
+        "九九九九九九九九九九九九九九九九九九九九九九九九九九九九九九九九九九九九九九九九九九九九九九九九九九九九",
+    ];
+    let mut parts = vec![Part::List { lines: words(&long) }];
+    for text in long {
+        let cells = words(&[text, "Vriend", text, "Elke dag"]);
+        parts.extend([
+            Part::told(text),
+            Part::under(text),
+            Part::Facts { lines: vec![Fact { name: text.into(), says: text.into() }] },
+            Part::Table { head: words(&["Naam", "Wie", "Adres", "Contact"]), rows: vec![cells] },
+        ]);
+    }
+    // A text that is longer than a page goes on on the next, wherever it stands.
+    let endless = "Koffie gedronken aan de keukentafel. ".repeat(400);
+    parts.extend([
+        Part::Facts { lines: vec![Fact { name: "Woorden".into(), says: format!("{endless}Einde een.") }] },
+        Part::Table {
+            head: words(&["Dag", "Woorden"]),
+            rows: vec![words(&["1 mei", &format!("{endless}Einde twee.")])],
+        },
+    ]);
+    let home = tempfile::tempdir().unwrap();
+    let file = printed(&home, &pages(parts));
+    let places = told("pdftotext", &["-bbox"], &file);
+    let number = |line: &str, key: &str| -> f64 {
+        let (_, rest) = line.split_once(&format!("{key}=\"")).unwrap();
+        rest.split_once('"').unwrap().0.parse().unwrap()
+    };
+    let (mut size, mut seen) = ((0.0, 0.0), 0);
+    for line in places.lines() {
+        if line.contains("<page ") {
+            size = (number(line, "width"), number(line, "height"));
+        } else if line.contains("<word ") {
+            seen += 1;
+            let inside = number(line, "xMin") > 20.0
+                && number(line, "xMax") < size.0 - 20.0
+                && number(line, "yMax") < size.1 - 10.0;
+            assert!(inside, "{line} on a page of {size:?}");
+        }
+    }
+    assert!(seen > 3_000, "{seen}");
+    let text = told("pdftotext", &[], &file);
+    in_order(&text, &["Einde een.", "Einde twee."]);
+}
+
+#[test]
+fn words_are_words_whatever_they_look_like() {
+    let sly = "#panic() *vet* <script> \\ $x$ @anna #read(\"/etc/passwd\") - [ ] // /* = Kop";
+    let home = tempfile::tempdir().unwrap();
+    let file = printed(&home, &pages(vec![Part::told(sly), Part::List { lines: words(&[sly]) }]));
+    let text = told("pdftotext", &[], &file).replace(['\n', '\u{ad}'], " ");
+    assert!(text.contains("#panic() *vet* <script>") && text.contains("#read("), "{text}");
+}
+
+#[test]
+fn a_drawing_is_looked_at_here_too_and_there_is_one_at_most() {
+    let drawing =
+        |svg: &str| Part::Drawing { title: "Kaart".into(), svg: svg.into(), says: "Een kaart.".into() };
+    let foreign =
+        "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><script>alert(1)</script></svg>";
+    assert!(matches!(pages(vec![drawing(foreign)]).file(), Err(PictureError::Foreign(_))));
+    assert!(matches!(pages(vec![drawing(CIRCLE), drawing(CIRCLE)]).file(), Err(PictureError::NotMade(_))));
+}

@@ -1,0 +1,73 @@
+//! A dossier goes on paper.
+
+use std::path::Path;
+use std::process::Command;
+
+use kring_tests::{Laptop, Window, at_a_new_desk, open_example};
+
+const MADE: &str = "[data-testid='paper-done']";
+
+/// Makes a paper and waits for its files.
+fn made(window: &Window, paper: &str, file: &Path) {
+    window.click(&format!("paper-{paper}")).unwrap();
+    window.click("paper-make").unwrap();
+    window.wait_for_text(MADE, &file.display().to_string()).unwrap();
+    assert!(file.is_file(), "{}", file.display());
+}
+
+/// What another program says of a file.
+fn told(program: &str, arguments: &[&str], file: &Path) -> String {
+    let mut command = Command::new(program);
+    let output =
+        command.args(arguments).arg(file).args((program == "pdftotext").then_some("-")).output().unwrap();
+    assert!(output.status.success(), "{program}: {}", String::from_utf8_lossy(&output.stderr));
+    // A line of the page ends anywhere in a sentence.
+    String::from_utf8_lossy(&output.stdout).replace('\n', " ")
+}
+
+/// The window knows what was drawn: names are letters in the picture too.
+#[test]
+fn the_plan_the_hand_over_and_the_full_copy_are_made_and_remembered() {
+    let laptop = Laptop::new(1280, 800).unwrap();
+    let downloads = laptop.downloads().unwrap();
+    let window = laptop.open().unwrap();
+    at_a_new_desk(&window).unwrap();
+    open_example(&window).unwrap();
+    window.click("tab-client").unwrap();
+    window.sees("Wat wil je maken?").unwrap();
+    assert!(window.axe().unwrap().is_empty());
+
+    let plan = downloads.join("kring-Het-plan-van-Greet-de-Wit.pdf");
+    window.choose("paper-drawing", "circle").unwrap();
+    made(&window, "plan", &plan);
+    assert!(window.axe().unwrap().is_empty());
+    let text = told("pdftotext", &[], &plan);
+    assert!(text.contains("Weer een avond in de week zingen") && text.contains("Joris, zoon"), "{text}");
+    assert!(!text.contains("haar ogen"), "{text}");
+    // The drawing is there with its names, on a page of its own.
+    let last = told("pdftotext", &["-f", "2"], &plan);
+    assert!(last.contains("Mijn kaart") && last.contains("Fatima") && last.contains("Marieke"), "{last}");
+    assert!(told("pdfinfo", &["-struct-text"], &plan).contains("Figure"));
+
+    let handover = downloads.join("kring-Overdracht--Greet-de-Wit.pdf");
+    made(&window, "handover", &handover);
+    assert!(told("pdftotext", &[], &handover).contains("haar ogen"));
+
+    let copy = downloads.join("kring-Alles-in-het-dossier-van-Greet-de-Wit.pdf");
+    made(&window, "copy", &copy);
+    window.wait_for_text(MADE, &copy.with_extension("json").display().to_string()).unwrap();
+    let beside = std::fs::read(copy.with_extension("json")).unwrap();
+    assert!(String::from_utf8_lossy(&beside).contains("haar ogen"));
+
+    for file in [&plan, &handover, &copy] {
+        assert!(told("qpdf", &["--check"], file).contains("No syntax or stream encoding errors found"));
+        let about = told("pdfinfo", &[], file);
+        assert!(about.contains("Tagged:          yes"), "{about}");
+    }
+    // All three are in the log that stands beside them.
+    window.sees("3 keer eerder bewaard als bestand").unwrap();
+    window.script("document.querySelectorAll('details').forEach((one) => one.open = true)", &[]).unwrap();
+    for line in ["Plan voor de cliënt (PDF)", "Overdracht (PDF)", "Volledige kopie (PDF en JSON)"] {
+        window.sees(line).unwrap();
+    }
+}
