@@ -17,7 +17,7 @@ const TO_SHOW: &[&str] = &["webkit2gtk-driver", "xvfb", "xauth", "imagemagick", 
 const TO_READ: &[&str] = &["qpdf", "poppler-utils"];
 
 /// What the yardsticks of figures are installed with.
-const TO_MEASURE: &[&str] = &["python3-venv"];
+const TO_MEASURE: &[&str] = &["python3-venv", "ripgrep"];
 
 /// The servers that mailboxes are tested with.
 const TO_SERVE: &[&str] = &["apache2-bin", "apache2-utils", "openssl"];

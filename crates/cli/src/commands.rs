@@ -18,6 +18,7 @@ use crate::history;
 use crate::messages::Messages;
 use crate::passphrase::read;
 use crate::records::{self, Answer};
+use crate::search;
 use crate::sharing;
 use crate::together;
 
@@ -69,6 +70,7 @@ pub(crate) fn run(arguments: &Arguments, messages: &Messages) -> Result<ExitCode
         Command::Compare { id, from, to } => {
             compare(&mut open(vault, messages)?, &id.parse()?, (from, to.as_deref()), &printer, messages)?;
         }
+        Command::Search { words } => search::run(&mut open(vault, messages)?, words, &printer)?,
         Command::Import { file, new, dossier, format, client, dry_run } => {
             let request = files::Import { file, new, dossier, format, client, dry_run: *dry_run };
             files::import(&mut open(vault, messages)?, &request, &printer, messages)?;

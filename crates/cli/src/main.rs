@@ -8,6 +8,7 @@ mod history;
 mod messages;
 mod passphrase;
 mod records;
+mod search;
 mod sharing;
 mod together;
 

@@ -22,6 +22,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     view::AccessEntry::export_all(&config)?;
     coach::quality::QualityView::export_all(&config)?;
     coach::then_and_now::ThenAndNow::export_all(&config)?;
+    coach::private::PrivateCard::export_all(&config)?;
+    coach::search::Findings::export_all(&config)?;
+    coach::search::NoteWords::export_all(&config)?;
     view::Failure::export_all(&config)?;
     view_together::Together::export_all(&config)?;
     view_together::NewInvitation::export_all(&config)?;

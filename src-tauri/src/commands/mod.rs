@@ -3,6 +3,7 @@
 mod account;
 mod dossier;
 mod files;
+mod logbook;
 mod network;
 mod sharing;
 mod together;
@@ -42,6 +43,13 @@ pub(crate) fn all() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         dossier::note_text,
         dossier::write_note,
         dossier::seen,
+        logbook::private_notes,
+        logbook::private_text,
+        logbook::write_private,
+        logbook::share_private,
+        logbook::notes_that_mention,
+        logbook::prepare_search,
+        logbook::search,
         network::quality,
         network::then_and_now,
         network::days,
