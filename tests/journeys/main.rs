@@ -7,5 +7,6 @@ mod files;
 mod first_visit;
 mod for_everyone;
 mod keyboard;
+mod logbook;
 mod own_device;
 mod two_people;

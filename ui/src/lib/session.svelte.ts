@@ -1,6 +1,7 @@
 // Who is at the desk, and which screen shows.
 import { api } from './api';
 import { closeDossier, flushDossier } from './dossier.svelte';
+import type { Place } from './generated/Place';
 import type { Session } from './generated/Session';
 import { speak } from './i18n.svelte';
 
@@ -11,6 +12,8 @@ export const desk = $state({
   session: null as Session | null,
   recoveryCode: '',
   dossier: '',
+  /** Where in the dossier somebody wants to be. */
+  place: null as Place | null,
   /** Whether somebody came with an invitation in hand. */
   accepting: false,
 });
@@ -29,7 +32,8 @@ export function dress(): void {
   document.documentElement.dataset.theme = preferences.theme;
 }
 
-export function show(screen: Screen, dossier = ''): void {
+export function show(screen: Screen, dossier = '', place: Place | null = null): void {
+  desk.place = place;
   desk.screen = screen;
   desk.dossier = dossier;
 }
