@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where something is not as it should be")]
 
 mod beginning;
+mod carer;
 mod drawing;
 mod files;
 mod first_visit;
@@ -9,4 +10,5 @@ mod for_everyone;
 mod keyboard;
 mod logbook;
 mod own_device;
+mod plan;
 mod two_people;

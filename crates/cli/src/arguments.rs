@@ -57,10 +57,23 @@ pub(crate) enum Command {
     Goal(RecordCommand),
     /// Actions in the plan.
     #[command(subcommand)]
-    Action(RecordCommand),
+    Action(ActionCommand),
+    /// Approaches that the plan is made by: an Eigen Kracht Conferentie, say.
+    #[command(subcommand)]
+    Approach(RecordCommand),
+    /// Check-ins of the aftercare.
+    #[command(subcommand)]
+    CheckIn(CheckInCommand),
     /// Measuring moments: names on the record as it stands when they are added.
     #[command(subcommand)]
     Moment(RecordCommand),
+    /// The load of those who carry for a client: what was filled in, and what it comes to.
+    Strain {
+        /// The dossier.
+        id: String,
+        #[command(subcommand)]
+        command: StrainCommand,
+    },
     /// The history of a dossier.
     #[command(subcommand)]
     History(HistoryCommand),
@@ -294,6 +307,103 @@ pub(crate) enum RecordCommand {
     List {
         /// The dossier.
         dossier: String,
+    },
+}
+
+#[derive(Subcommand)]
+pub(crate) enum ActionCommand {
+    #[command(flatten)]
+    Record(RecordCommand),
+    /// Says what might be done, with the reason; nothing is added by itself.
+    Suggest {
+        /// The dossier.
+        dossier: String,
+    },
+    /// Says how each action goes, and what changed on the map since it was begun.
+    Progress {
+        /// The dossier.
+        dossier: String,
+    },
+    /// Begins an action: sets its status and its day.
+    Begin {
+        /// The dossier.
+        dossier: String,
+        /// Which one.
+        id: String,
+    },
+    /// Ends an action: sets its status and its day.
+    End {
+        /// The dossier.
+        dossier: String,
+        /// Which one.
+        id: String,
+    },
+}
+
+#[derive(Subcommand)]
+pub(crate) enum CheckInCommand {
+    #[command(flatten)]
+    Record(RecordCommand),
+    /// Plans check-ins 1, 3, 6 and 12 months after a day.
+    Plan {
+        /// The dossier.
+        dossier: String,
+        /// The day: 2026-11-24.
+        #[arg(value_name = "DAY")]
+        start: chrono::NaiveDate,
+    },
+    /// Writes down a check-in that was held.
+    Hold {
+        /// The dossier.
+        dossier: String,
+        /// Which one.
+        id: String,
+        /// The day: 2026-12-24.
+        #[arg(long, value_name = "DAY")]
+        on: chrono::NaiveDate,
+        /// How it goes.
+        #[arg(long, value_parser = ["well", "wavering", "help_needed"])]
+        going: Option<String>,
+        /// What was told.
+        #[arg(long, default_value = "")]
+        words: String,
+        /// Also makes a measuring moment of this name.
+        #[arg(long, value_name = "NAME")]
+        moment: Option<String>,
+    },
+}
+
+#[derive(Subcommand)]
+pub(crate) enum StrainCommand {
+    /// Notes a filled-in instrument; prints its id.
+    Add {
+        /// three_questions, caregiver_strain_index or carer_qol.
+        #[arg(long, value_parser = ["three_questions", "caregiver_strain_index", "carer_qol"])]
+        instrument: String,
+        /// Who filled it in: the id, or the name; the client, where it is not given.
+        #[arg(long)]
+        person: Option<String>,
+        /// A digit an item in the instrument's order, a hyphen where there is no answer: 1010000000000
+        ///
+        /// Caregiver Strain Index: 13 of 0 no, 1 yes. CarerQol: 7 of 0 no, 1 some, 2 a lot, then two places for the happiness
+        /// from 00 to 10. Three questions: 3 of 0 yes, 1 sometimes, 2 no.
+        #[arg(long, allow_hyphen_values = true)]
+        answers: String,
+        /// The day: 2026-11-24; today, where it is not given.
+        #[arg(long)]
+        day: Option<chrono::NaiveDate>,
+        /// The measuring moment that it belongs to: its id, or its name.
+        #[arg(long)]
+        moment: Option<String>,
+    },
+    /// Lists what was filled in, as it was noted.
+    List,
+    /// Says for each carer what it comes to; with --json the scores and raised hands.
+    Show,
+    /// Takes one out of view.
+    Remove {
+        /// Which one.
+        measurement: String,
     },
 }
 

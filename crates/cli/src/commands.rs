@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use coach::account::{self, NewAccount};
-use coach::dossier::model::{Action, DossierStatus, Goal, Moment, Organisation, Person, ProfileField, Tie};
+use coach::dossier::model::{Approach, DossierStatus, Goal, Moment, Organisation, Person, ProfileField, Tie};
 use coach::dossier::{DossierId, Edit};
 use coach::{Desk, KdfParams, Outside};
 use serde::Serialize;
@@ -17,9 +17,11 @@ use crate::files;
 use crate::history;
 use crate::messages::Messages;
 use crate::passphrase::read;
+use crate::plan;
 use crate::records::{self, Answer};
 use crate::search;
 use crate::sharing;
+use crate::strain;
 use crate::together;
 
 /// Runs one command; returns what the program ends with.
@@ -60,6 +62,9 @@ pub(crate) fn run(arguments: &Arguments, messages: &Messages) -> Result<ExitCode
         }
         Command::Moment(command) => {
             printer.answer(records::run::<Moment>(&mut open(vault, messages)?, command)?)
+        }
+        Command::Strain { id, command } => {
+            strain::run(&mut open(vault, messages)?, &id.parse()?, command, &printer, messages)?;
         }
         Command::History(command) => {
             history::run(&mut open(vault, messages)?, command, &printer, messages)?;
@@ -111,8 +116,12 @@ pub(crate) fn run(arguments: &Arguments, messages: &Messages) -> Result<ExitCode
         Command::Note(command) => printer.answer(records::run_notes(&mut open(vault, messages)?, command)?),
         Command::Goal(command) => printer.answer(records::run::<Goal>(&mut open(vault, messages)?, command)?),
         Command::Action(command) => {
-            printer.answer(records::run::<Action>(&mut open(vault, messages)?, command)?)
+            plan::action(&mut open(vault, messages)?, command, &printer, messages)?;
         }
+        Command::Approach(command) => {
+            printer.answer(records::run::<Approach>(&mut open(vault, messages)?, command)?)
+        }
+        Command::CheckIn(command) => plan::check_in(&mut open(vault, messages)?, command, &printer)?,
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -227,7 +236,7 @@ impl Printer {
         }
     }
 
-    fn answer(&self, answer: Answer) {
+    pub(crate) fn answer(&self, answer: Answer) {
         match answer {
             Answer::Id(id) => self.value("id", &id),
             Answer::Done => self.done(),

@@ -7,9 +7,11 @@ mod files;
 mod history;
 mod messages;
 mod passphrase;
+mod plan;
 mod records;
 mod search;
 mod sharing;
+mod strain;
 mod together;
 
 use std::process::ExitCode;

@@ -1,6 +1,10 @@
 //! The caseload: one sealed summary a dossier, read without opening it, once for as long as the desk is open.
 
-use dossier::model::{Action, ActionField, ActionStatus, DossierStatus, Organisation, Person};
+use dossier::instrument::{self, Hand};
+use dossier::model::{
+    Action, ActionField, ActionStatus, DossierStatus, Measurement, Organisation, Person, PersonField,
+    Supervision, SupervisionField,
+};
 use dossier::{Change, Dossier, Edit, method};
 use vault::Vault;
 
@@ -11,6 +15,9 @@ use crate::view::CaseCard;
 pub(crate) struct Counts {
     members: u32,
     open_actions: u32,
+    /// The heaviest load that asks for attention.
+    carer_load: Option<Hand>,
+    open_questions: u32,
 }
 
 impl Counts {
@@ -19,29 +26,49 @@ impl Counts {
         let over =
             |action: &Action| matches!(action.status, Some(ActionStatus::Done | ActionStatus::Dropped));
         let open_actions = dossier.all::<Action>().iter().filter(|action| !over(action)).count();
-        Self { members: members as u32, open_actions: open_actions as u32 }
+        let open_question = |one: &&Supervision| one.reply_to.is_none() && !one.settled;
+        Self {
+            members: members as u32,
+            open_actions: open_actions as u32,
+            carer_load: carer_load(dossier),
+            open_questions: dossier.all::<Supervision>().iter().filter(open_question).count() as u32,
+        }
     }
 
     /// Whether they stand after an edit: most edits change no number of anything.
     pub(crate) fn outlast(edit: &Edit) -> bool {
         match edit {
             Edit::Together(edits) => edits.iter().all(Self::outlast),
-            Edit::Person(change) => matches!(change, Change::Set { .. }),
+            // Who has died raises no hand.
+            Edit::Person(Change::Set { to, .. }) => !matches!(to, PersonField::Life(_)),
+            Edit::Person(_) => false,
             Edit::Organisation(change) => matches!(change, Change::Set { .. }),
             Edit::Action(Change::Set { to, .. }) => !matches!(to, ActionField::Status(_)),
-            Edit::Action(_) => false,
+            Edit::Action(_) | Edit::Measurement(_) => false,
+            Edit::Supervision(Change::Set { to, .. }) => matches!(to, SupervisionField::Words(_)),
+            Edit::Supervision(_) => false,
             _ => true,
         }
     }
 }
 
+/// The heaviest load of a carer that asks for attention. Where nothing was filled in nobody is read.
+fn carer_load(dossier: &Dossier) -> Option<Hand> {
+    let measurements: Vec<Measurement> = dossier.all_as_added();
+    if measurements.is_empty() {
+        return None;
+    }
+    instrument::carers(&dossier.all(), &measurements).iter().filter_map(|carer| carer.hand).max()
+}
+
 /// The line that a dossier has in the caseload.
 pub(crate) fn card(dossier: &Dossier, counts: Counts, news: u32) -> CaseCard {
     let profile = dossier.profile();
+    let closed = profile.status == Some(DossierStatus::Closed);
     CaseCard {
         id: dossier.id().clone(),
         name: profile.name,
-        closed: profile.status == Some(DossierStatus::Closed),
+        closed,
         example: profile.example,
         method: profile.method.unwrap_or_else(|| method::SEVEN_STEPS.name.to_owned()),
         step: profile
@@ -50,6 +77,8 @@ pub(crate) fn card(dossier: &Dossier, counts: Counts, news: u32) -> CaseCard {
             .unwrap_or_default(),
         members: counts.members,
         open_actions: counts.open_actions,
+        carer_load: counts.carer_load.filter(|_| !closed),
+        open_questions: counts.open_questions,
         news,
         last_edited: dossier.last_written().map(|written| written.at).unwrap_or_default(),
     }

@@ -26,6 +26,7 @@
 pub mod account;
 mod agreement;
 mod arrivals;
+pub mod carer;
 mod caseload;
 mod change;
 mod courier;
@@ -45,6 +46,7 @@ mod outside;
 mod own_device;
 pub mod passphrase;
 mod place;
+pub mod plan;
 pub mod private;
 pub mod quality;
 mod replica;
@@ -52,6 +54,7 @@ pub mod search;
 mod sharing;
 mod storage;
 mod storage_watch;
+pub mod supervision;
 pub mod then_and_now;
 pub mod together;
 #[cfg(test)]

@@ -1,10 +1,12 @@
 //! Commands: typed input, one use case, a typed view.
 
 mod account;
+mod carer;
 mod dossier;
 mod files;
 mod logbook;
 mod network;
+mod plan;
 mod sharing;
 mod together;
 
@@ -54,6 +56,13 @@ pub(crate) fn all() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         network::then_and_now,
         network::days,
         network::network_on,
+        plan::plan,
+        plan::move_action,
+        plan::plan_aftercare,
+        plan::hold_check_in,
+        carer::carers,
+        carer::open_carer_dossier,
+        carer::supervision,
         files::stage_file,
         files::preview_import,
         files::import,

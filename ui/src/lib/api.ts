@@ -2,6 +2,9 @@
 import { invoke } from '@tauri-apps/api/core';
 import type { AccessEntry } from './generated/AccessEntry';
 import type { AccountCard } from './generated/AccountCard';
+import type { ActionStatus } from './generated/ActionStatus';
+import type { Asked } from './generated/Asked';
+import type { CarersView } from './generated/CarersView';
 import type { CaseCard } from './generated/CaseCard';
 import type { Changed } from './generated/Changed';
 import type { CharterView } from './generated/CharterView';
@@ -11,6 +14,7 @@ import type { DossierView } from './generated/DossierView';
 import type { Edit } from './generated/Edit';
 import type { Failure } from './generated/Failure';
 import type { Findings } from './generated/Findings';
+import type { Held } from './generated/Held';
 import type { ImportPreview } from './generated/ImportPreview';
 import type { MapPicture } from './generated/MapPicture';
 import type { Message } from './generated/Message';
@@ -21,6 +25,7 @@ import type { NoteWords } from './generated/NoteWords';
 import type { PassphraseAdvice } from './generated/PassphraseAdvice';
 import type { PersonCard } from './generated/PersonCard';
 import type { PictureFormat } from './generated/PictureFormat';
+import type { PlanView } from './generated/PlanView';
 import type { Preferences } from './generated/Preferences';
 import type { PrivateCard } from './generated/PrivateCard';
 import type { QualityView } from './generated/QualityView';
@@ -60,6 +65,17 @@ export const api = {
   days: (id: string) => invoke<string[]>('days', { id }),
   /** A network as it was at the end of a day. */
   networkOn: (id: string, day: string) => invoke<NetworkView>('network_on', { id, day }),
+  /** What there is to know about a plan beside what the record holds. */
+  plan: (id: string) => invoke<PlanView>('plan', { id }),
+  moveAction: (id: string, action: string, to: ActionStatus) => invoke<Changed>('move_action', { id, action, to }),
+  planAftercare: (id: string, start: string) => invoke<Changed>('plan_aftercare', { id, start }),
+  holdCheckIn: (id: string, checkIn: string, held: Held) => invoke<Changed>('hold_check_in', { id, checkIn, held }),
+  /** Who carries for a client, with their load over time. */
+  carers: (id: string) => invoke<CarersView>('carers', { id }),
+  /** Makes a dossier of their own for somebody in the network. */
+  openCarerDossier: (id: string, person: string) => invoke<Changed>('open_carer_dossier', { id, person }),
+  /** The questions to colleagues in a dossier. */
+  supervision: (id: string) => invoke<Asked[]>('supervision', { id }),
   noteText: (id: string, note: string) => invoke<string>('note_text', { id, note }),
   /** Hands a file over; an import that follows reads it. */
   stageFile: (name: string, bytes: Uint8Array) =>
