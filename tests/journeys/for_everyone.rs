@@ -85,6 +85,14 @@ fn every_screen_can_be_used_by_everyone() {
         window.write("note-text", "Een woord").unwrap();
         window.is_saved().unwrap();
         look(&format!("logbook {theme}"));
+        window.click("about-talk-edit").unwrap();
+        look(&format!("about a talk {theme}"));
+        window.click("note-otherwise").unwrap();
+        look(&format!("ways to begin a note {theme}"));
+        window.click("new-private-note").unwrap();
+        window.write("note-text", "Voor mij alleen").unwrap();
+        window.is_saved().unwrap();
+        look(&format!("private note {theme}"));
         window.click("tab-step").unwrap();
         window.click("step-skip").unwrap();
         look(&format!("step {theme}"));
@@ -99,6 +107,10 @@ fn every_screen_can_be_used_by_everyone() {
         window.click("back").unwrap();
         window.sees("Mijn dossiers").unwrap();
         look(&format!("caseload {theme}"));
+        window.write("dossier-search", "woord").unwrap();
+        window.sees("Gevonden in de dossiers").unwrap();
+        look(&format!("found {theme}"));
+        window.write("dossier-search", &"\u{e003}".repeat(5)).unwrap();
     }
     assert_eq!(found, Vec::<String>::new());
 }

@@ -8,6 +8,7 @@ mod files;
 mod first_visit;
 mod for_everyone;
 mod keyboard;
+mod logbook;
 mod own_device;
 mod paper;
 mod plan;

@@ -20,7 +20,7 @@ const TO_TOUCH: &[&str] = &["xserver-xorg-core", "xserver-xorg-video-dummy"];
 const TO_READ: &[&str] = &["qpdf", "poppler-utils"];
 
 /// What the yardsticks of figures are installed with.
-const TO_MEASURE: &[&str] = &["python3-venv"];
+const TO_MEASURE: &[&str] = &["python3-venv", "ripgrep"];
 
 /// The servers that mailboxes are tested with.
 const TO_SERVE: &[&str] = &["apache2-bin", "apache2-utils", "openssl"];

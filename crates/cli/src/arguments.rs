@@ -117,6 +117,12 @@ pub(crate) enum Command {
         #[arg(value_name = "MOMENT")]
         to: Option<String>,
     },
+    /// Searches all dossiers, private notes too: finds where all words stand, whatever their accents and Dutch endings.
+    Search {
+        /// The words; the last one may be a beginning.
+        #[arg(required = true)]
+        words: Vec<String>,
+    },
     /// Takes in a file of another program: GEDCOM, GraphML, CSV (also of Network Canvas) or vCard.
     Import {
         /// The file.

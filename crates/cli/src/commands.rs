@@ -21,6 +21,7 @@ use crate::passphrase::read;
 use crate::plan;
 use crate::records::{self, Answer};
 use crate::report;
+use crate::search;
 use crate::sharing;
 use crate::steps;
 use crate::strain;
@@ -77,6 +78,7 @@ pub(crate) fn run(arguments: &Arguments, messages: &Messages) -> Result<ExitCode
         Command::Compare { id, from, to } => {
             compare(&mut open(vault, messages)?, &id.parse()?, (from, to.as_deref()), &printer, messages)?;
         }
+        Command::Search { words } => search::run(&mut open(vault, messages)?, words, &printer)?,
         Command::Import { file, new, dossier, format, client, dry_run } => {
             let request = files::Import { file, new, dossier, format, client, dry_run: *dry_run };
             files::import(&mut open(vault, messages)?, &request, &printer, messages)?;

@@ -10,6 +10,7 @@ mod passphrase;
 mod plan;
 mod records;
 mod report;
+mod search;
 mod sharing;
 mod steps;
 mod strain;

@@ -27,6 +27,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     coach::course::Walk::export_all(&config)?;
     coach::methods::MethodCard::export_all(&config)?;
     coach::then_and_now::ThenAndNow::export_all(&config)?;
+    coach::private::PrivateCard::export_all(&config)?;
+    coach::search::Findings::export_all(&config)?;
+    coach::search::NoteWords::export_all(&config)?;
     coach::plan::PlanView::export_all(&config)?;
     coach::plan::Held::export_all(&config)?;
     coach::carer::CarersView::export_all(&config)?;

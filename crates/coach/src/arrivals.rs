@@ -6,7 +6,7 @@ use vault::{Append, Batch, DocumentId};
 use crate::caseload::{self, Counts};
 use crate::error::CoachError;
 use crate::news::News;
-use crate::open_dossier::AtVault;
+use crate::open_dossier::{AtVault, put_heads};
 use crate::open_note::OpenNote;
 use crate::place::{dossier_document, note_document};
 use crate::view::CaseCard;
@@ -97,6 +97,7 @@ impl AtVault<'_> {
             let counts = Counts::of(record);
             let line = caseload::card(record, counts, news.count());
             let (document, summary) = (dossier_document(record.id()), Some(caseload::encode(&line)));
+            put_heads(document, &record.heads(), batch);
             chunks.push(Chunk { document, bytes, summary });
             card = Some((line, Some(counts)));
         } else if news != self.open.news && self.open.chunks > 0 {

@@ -15,6 +15,7 @@ use crate::error::CoachError;
 use crate::open_dossier::{AtVault, OpenDossier};
 use crate::outside::Outside;
 use crate::passphrase;
+use crate::search::Search;
 use crate::sharing;
 use crate::view::{CaseCard, Changed, DossierView, Message, Preferences, Session, Topic};
 use crate::view_together::SyncState;
@@ -27,6 +28,7 @@ pub struct Desk {
     repairs: Vec<Repair>,
     pub(crate) open: HashMap<DossierId, OpenDossier>,
     caseload: Caseload,
+    pub(crate) search: Search,
     pub(crate) outside: Outside,
     /// Which device this is, to the exchange.
     device: DeviceKey,
@@ -57,6 +59,7 @@ impl Desk {
             repairs,
             open: HashMap::new(),
             caseload: Caseload::default(),
+            search: Search::default(),
             outside,
             device: exchange.device(),
             exchange: Some(exchange),
@@ -138,6 +141,7 @@ impl Desk {
         let dossier = Dossier::create(id.clone(), &self.writer(&id, &DocumentName::Record))?;
         let mut open = OpenDossier::new(dossier);
         open.at(&self.vault, &mut self.caseload).edit(first, (self.outside.now)(), Batch::default())?;
+        self.search.touch(&id);
         self.open.insert(id, open);
         Ok(())
     }
@@ -237,6 +241,7 @@ impl Desk {
     }
 
     pub(crate) fn open(&mut self, id: &DossierId) -> Result<AtVault<'_>, CoachError> {
+        self.search.touch(id);
         if !self.open.contains_key(id) {
             let writer = self.writer(id, &DocumentName::Record);
             let opened = OpenDossier::load(&self.vault, id, &writer)?;

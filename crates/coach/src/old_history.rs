@@ -1,20 +1,20 @@
 //! Removing the old history of a dossier: what is left is how it was at its measuring moments, and how it is now.
 //!
 //! Only of a dossier that is nobody else's: a copy elsewhere holds the old history still, and what was written there could not
-//! be laid beside this one any more. Private notes are documents of their own, which this leaves alone.
+//! be laid beside this one any more. Private notes are a document of their own, of which nothing is left either but what stands.
 
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
 use dossier::model::{Moment, Note};
-use dossier::{DocumentName, Dossier, DossierId, EditError, NoteId, Writer};
+use dossier::{DocumentName, Dossier, DossierId, EditError, NoteId, PrivateNotes, Writer};
 use vault::{Batch, DocumentId, Shelf};
 
 use crate::caseload::{self, Counts};
 use crate::desk::{Desk, changed};
 use crate::error::CoachError;
-use crate::open_dossier::{AtVault, OpenDossier};
-use crate::place::{dossier_document, note_document};
+use crate::open_dossier::{AtVault, OpenDossier, put_heads};
+use crate::place::{dossier_document, note_document, private_document};
 use crate::view::{AccessEntry, Changed, Topic};
 
 /// Stands in the access log where other lines name the format of a file.
@@ -42,7 +42,15 @@ impl Desk {
         let entry = AccessEntry { at: now, dossier: id.clone(), format: IN_THE_LOG.to_owned() };
         // The log goes first: a line about what then could not be done is better than the reverse.
         self.vault.log_access(&serde_json::to_vec(&entry).unwrap_or_default())?;
-        self.open(id)?.put_in_place(&condensed, &notes, &writer, now)?;
+        let private = match self.has_private_notes(id)? {
+            true => {
+                let writer = self.private_writer(id);
+                Some(self.private(id)?.condensed(id, &writer)?)
+            }
+            false => None,
+        };
+        self.open(id)?.put_in_place(&condensed, &notes, private.as_ref(), &writer, now)?;
+        self.forget_words(id)?;
         // Where this finds no room, doing it all again finishes it: condensing once more changes nothing.
         self.vault.vacuum()?;
         let mut done = changed(id);
@@ -61,12 +69,13 @@ impl Desk {
 }
 
 impl AtVault<'_> {
-    /// Puts a condensed record and the condensed texts of its notes in place of what stands, in one journal frame. The texts
+    /// Puts a condensed record, the condensed texts of its notes and the condensed private notes in place of what stands, in one journal frame. The texts
     /// of notes that are out of view go.
     fn put_in_place(
         &mut self,
         condensed: &Dossier,
         notes: &[(NoteId, Writer)],
+        private: Option<&PrivateNotes>,
         writer: &Writer,
         now: DateTime<Utc>,
     ) -> Result<(), CoachError> {
@@ -92,7 +101,13 @@ impl AtVault<'_> {
                 parts.push((document, None));
             }
         }
+        if let Some(private) = private {
+            put_heads(private_document(&id), &private.heads(), &mut batch);
+            let bytes = private.unsaved().for_the_vault().to_vec();
+            parts.push((private_document(&id), Some(bytes)));
+        }
         let card = caseload::card(condensed, Counts::of(condensed), self.open.news.count());
+        put_heads(record, &condensed.heads(), &mut batch);
         batch.put(Shelf::Summaries, &record.0, &caseload::encode(&card));
         let parts: Vec<(DocumentId, Option<&[u8]>)> =
             parts.iter().map(|(document, bytes)| (*document, bytes.as_deref())).collect();

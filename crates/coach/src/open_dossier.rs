@@ -2,8 +2,11 @@
 
 use chrono::{DateTime, Utc};
 use dossier::model::*;
-use dossier::{Difference, Dossier, DossierId, Edit, Heads, NoteId, Outcome, Question, Steps, Writer};
-use vault::{Append, Batch, Shelf, Vault};
+use dossier::{
+    ChangeHash, Difference, Dossier, DossierId, Edit, Heads, NoteId, Outcome, PrivateNotes, Question, Steps,
+    Writer,
+};
+use vault::{Append, Batch, DocumentId, Shelf, Vault};
 
 use crate::caseload::{self, Caseload, Counts};
 use crate::error::CoachError;
@@ -28,6 +31,8 @@ pub(crate) struct OpenDossier {
     /// Counted again when they are needed and an edit may have changed them.
     pub(crate) counts: Option<Counts>,
     pub(crate) note: Option<OpenNote>,
+    /// What one wrote for oneself, once that was asked for.
+    pub(crate) private: Option<PrivateNotes>,
     /// What came from others and was not looked at yet.
     pub(crate) news: News,
     /// What two people did at once. Own edits only settle it, so it is looked for when something arrives.
@@ -62,7 +67,7 @@ impl OpenDossier {
 
     fn with(dossier: Dossier, saved: Heads, chunks: usize, news: News) -> Self {
         let steps = Steps::default();
-        Self { dossier, saved, steps, chunks, counts: None, note: None, news, at_once: None }
+        Self { dossier, saved, steps, chunks, counts: None, note: None, private: None, news, at_once: None }
     }
 
     pub(crate) fn dossier(&self) -> &Dossier {
@@ -177,7 +182,7 @@ impl AtVault<'_> {
     }
 
     /// Makes durable what is not yet, together with `batch`.
-    pub(crate) fn save(&mut self, batch: Batch) -> Result<(), CoachError> {
+    pub(crate) fn save(&mut self, mut batch: Batch) -> Result<(), CoachError> {
         let heads = self.open.dossier.heads();
         if heads == self.open.saved {
             let nothing = batch.is_empty();
@@ -190,6 +195,7 @@ impl AtVault<'_> {
         let card = caseload::card(&self.open.dossier, counts, self.open.news.count());
         let document = dossier_document(self.open.dossier.id());
         let summary = caseload::encode(&card);
+        put_heads(document, &heads, &mut batch);
         self.vault.append(&[Append { document, chunk: &chunk, summary: Some(&summary) }], batch)?;
         self.caseload.keep(card);
         self.saved(heads);
@@ -287,4 +293,10 @@ impl AtVault<'_> {
             _ => OpenNote::load(self.vault, self.open.dossier.id(), note, writer),
         }
     }
+}
+
+/// Keeps beside a document what it holds, so that nobody loads it to know whether it changed.
+pub(crate) fn put_heads(document: DocumentId, heads: &[ChangeHash], batch: &mut Batch) {
+    let heads: Vec<u8> = heads.iter().flat_map(|head| head.0).collect();
+    batch.put(Shelf::Heads, &document.0, &heads);
 }

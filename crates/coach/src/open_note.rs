@@ -5,6 +5,7 @@ use dossier::{Arrival, ChangeHash, DossierId, Heads, NoteId, NoteText, Writer};
 use vault::{Append, Batch, DocumentId, Shelf, Vault};
 
 use crate::error::CoachError;
+use crate::open_dossier::put_heads;
 use crate::place::note_document;
 
 /// How many chunks a text may have when it is opened before it is saved whole.
@@ -75,8 +76,7 @@ impl OpenNote {
 
     /// What is kept beside the text, for a batch: the line that lists show, and what the text holds.
     pub(crate) fn describe_into(&self, batch: &mut Batch) {
-        let heads: Vec<u8> = self.text.heads().iter().flat_map(|head| head.0).collect();
-        batch.put(Shelf::Heads, &self.document.0, &heads);
+        put_heads(self.document, &self.text.heads(), batch);
         let words: Vec<String> = self.text.text().split_whitespace().map(str::to_owned).collect();
         let excerpt: String = words.join(" ").chars().take(EXCERPT).collect();
         batch.put(Shelf::Excerpts, &self.document.0, excerpt.as_bytes());

@@ -21,6 +21,11 @@ pub(crate) fn note_document(dossier: &DossierId, note: &NoteId) -> DocumentId {
     of_kind(b't', &vault::fingerprint("kring 2026 document of a note", &both)[..15])
 }
 
+/// What one writes about a dossier for oneself.
+pub(crate) fn private_document(dossier: &DossierId) -> DocumentId {
+    of_kind(b'p', &dossier.to_bytes())
+}
+
 /// Where the text of a note stood before dossiers could be shared.
 pub(crate) fn note_document_before_sharing(note: &NoteId) -> DocumentId {
     of_kind(b'n', &note.to_bytes())

@@ -73,7 +73,7 @@ pub use edit::{Change, ChangeOf, Edit, EditError, IntoEdit, RecordKind};
 pub use history::{Conflict, Written};
 pub use id::*;
 pub use note_text::{LONGEST_NOTE, NoteText};
-pub use private::{PrivateBytes, PrivateNotes};
+pub use private::{PrivateBytes, PrivateNote, PrivateNotes};
 pub use question::Question;
 pub use record::{Field, Record};
 pub use shape::FORMAT;

@@ -1,20 +1,33 @@
-//! A person's own working notes. They have no way out: nothing here gives changes or heads, only bytes to be sealed.
+//! A person's own working notes. They have no way out: nothing here gives changes, only bytes to be sealed.
 
 use automerge::transaction::Transactable;
-use automerge::{ChangeHash, ObjType, ROOT, ReadDoc};
+use automerge::{ObjType, ROOT, ReadDoc};
 use chrono::{DateTime, Utc};
 
-use crate::document::{Document, LoadError, Writer};
+use crate::document::{Document, Heads, LoadError, Writer};
 use crate::edit::EditError;
 use crate::id::{DossierId, Id, NoteId};
+use crate::note_text::LONGEST_NOTE;
 use crate::shape;
 use crate::source::Source;
+use crate::validity::Invalid;
 
 /// One person's private notes in one dossier.
 #[derive(Clone)]
 pub struct PrivateNotes {
     document: Document,
-    saved: Vec<ChangeHash>,
+    saved: Heads,
+}
+
+/// One private note.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PrivateNote {
+    /// Its id.
+    pub id: NoteId,
+    /// When it was begun, by the clock of the device.
+    pub begun: DateTime<Utc>,
+    /// What stands in it.
+    pub text: String,
 }
 
 /// Bytes of private notes, for the vault alone. Envelopes take changes of shared documents; this is another type, and
@@ -53,8 +66,48 @@ impl PrivateNotes {
         entries.filter_map(|entry| Some((entry.key.parse().ok()?, source.text(&entry.id)))).collect()
     }
 
+    /// Every private note, the one that was begun last first.
+    pub fn notes(&self) -> Vec<PrivateNote> {
+        let doc = &self.document.doc;
+        let source = Source::Now(doc);
+        let Some(notes) = source.object(&ROOT, "notes") else { return Vec::new() };
+        let read = source.entries(&notes).into_iter().filter_map(|entry| {
+            let begun = doc.hash_for_opid(&entry.id).and_then(|hash| doc.get_change_meta_by_hash(&hash));
+            let begun = begun.and_then(|change| DateTime::from_timestamp(change.timestamp, 0));
+            let (id, text) = (entry.key.parse().ok()?, source.text(&entry.id));
+            Some(PrivateNote { id, begun: begun.unwrap_or_default(), text })
+        });
+        let mut notes: Vec<PrivateNote> = read.collect();
+        notes.sort_by(|a, b| b.begun.cmp(&a.begun).then_with(|| a.id.cmp(&b.id)));
+        notes
+    }
+
+    /// The text of one private note.
+    pub fn text(&self, id: &NoteId) -> Option<String> {
+        let source = Source::Now(&self.document.doc);
+        let notes = source.object(&ROOT, "notes")?;
+        source.object(&notes, id.as_str()).map(|text| source.text(&text))
+    }
+
+    /// The same notes, of which nothing is left but what stands now and when each was begun.
+    pub fn condensed(&self, dossier: &DossierId, writer: &Writer) -> Result<Self, EditError> {
+        let mut new = Self::create(dossier, writer)?;
+        for note in self.notes().iter().rev() {
+            new.write(&note.id, &note.text, note.begun)?;
+        }
+        Ok(new)
+    }
+
+    /// What the notes hold: another change, other heads.
+    pub fn heads(&self) -> Heads {
+        self.document.heads()
+    }
+
     /// Writes one private note; an empty text takes it away.
     pub fn write(&mut self, id: &NoteId, text: &str, at: DateTime<Utc>) -> Result<bool, EditError> {
+        if text.chars().count() > LONGEST_NOTE {
+            return Err(Invalid::TooLong { field: "text", most: LONGEST_NOTE }.into());
+        }
         let not_there = || EditError::NotThere { id: "notes".to_owned() };
         let notes = Source::Now(&self.document.doc).object(&ROOT, "notes").ok_or_else(not_there)?;
         let ((), written) = self.document.commit(at, |tx| {
@@ -76,6 +129,11 @@ impl PrivateNotes {
     /// What has not been saved yet, for the vault; call [`PrivateNotes::saved`] once it is durable.
     pub fn unsaved(&self) -> PrivateBytes {
         PrivateBytes(self.document.save_since(&self.saved))
+    }
+
+    /// All of it, to stand in place of what was saved so far.
+    pub fn whole(&self) -> PrivateBytes {
+        PrivateBytes(self.document.save())
     }
 
     /// Remembers that everything is durable.

@@ -121,7 +121,31 @@ fn private_notes_come_back_from_the_vault_in_pieces() {
     let second = notes.unsaved();
     let pieces = [first.for_the_vault(), second.for_the_vault()];
     let again = PrivateNotes::load(&dossier_id(), pieces, &anna()).unwrap();
-    assert_eq!(again.all(), [(id, "Ik maak me minder zorgen.".to_owned())]);
+    assert_eq!(again.all(), [(id.clone(), "Ik maak me minder zorgen.".to_owned())]);
+    assert_eq!(again.text(&id).as_deref(), Some("Ik maak me minder zorgen."));
+}
+
+#[test]
+fn private_notes_without_their_history_say_what_stands_and_when_it_was_begun() {
+    let mut notes = PrivateNotes::create(&dossier_id(), &anna()).unwrap();
+    let [one, other, gone] = [1, 2, 3].map(|number| NoteId::from_random([number; 10]));
+    notes.write(&one, "Ze huilde.", at(1)).unwrap();
+    notes.write(&gone, "Verkeerde dossier.", at(2)).unwrap();
+    notes.write(&other, "Bellen met Joris?", at(3)).unwrap();
+    notes.write(&one, "Ze was stil.", at(4)).unwrap();
+    notes.write(&gone, "", at(5)).unwrap();
+    let stands = notes.notes();
+    assert_eq!(
+        stands.iter().map(|note| (&note.id, note.begun)).collect::<Vec<_>>(),
+        [(&other, at(3)), (&one, at(1))]
+    );
+    let condensed = notes.condensed(&dossier_id(), &anna()).unwrap();
+    assert_eq!(condensed.notes(), stands);
+    let bytes = condensed.unsaved();
+    let holds = |text: &str| bytes.for_the_vault().windows(text.len()).any(|part| part == text.as_bytes());
+    assert!(holds("Ze was stil.") && !holds("huilde") && !holds("Verkeerde"));
+    let again = PrivateNotes::load(&dossier_id(), [bytes.for_the_vault()], &anna()).unwrap();
+    assert_eq!(again.notes(), stands);
 }
 
 #[test]

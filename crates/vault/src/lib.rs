@@ -35,6 +35,7 @@
 
 mod batch;
 mod check;
+mod derived;
 mod document;
 mod durable;
 mod error;

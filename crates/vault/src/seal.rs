@@ -73,6 +73,7 @@ pub(crate) struct Keys {
     pub(crate) journal: Key,
     pub(crate) entries: Key,
     pub(crate) names: Key,
+    pub(crate) derived: Key,
 }
 
 impl Keys {
@@ -82,6 +83,7 @@ impl Keys {
             journal: vault.derive("kring 2026 vault journal"),
             entries: vault.derive("kring 2026 vault entries"),
             names: vault.derive("kring 2026 vault names"),
+            derived: vault.derive("kring 2026 vault derived"),
             vault,
         }
     }

@@ -4,6 +4,7 @@ mod account;
 mod carer;
 mod dossier;
 mod files;
+mod logbook;
 mod network;
 mod paper;
 mod plan;
@@ -47,6 +48,13 @@ pub(crate) fn all() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         dossier::note_text,
         dossier::write_note,
         dossier::seen,
+        logbook::private_notes,
+        logbook::private_text,
+        logbook::write_private,
+        logbook::share_private,
+        logbook::notes_that_mention,
+        logbook::prepare_search,
+        logbook::search,
         network::quality,
         network::then_and_now,
         network::days,

@@ -10,6 +10,7 @@ mod map;
 mod measures;
 mod opening;
 mod record;
+mod search;
 mod sqlcipher;
 mod table;
 mod then;
@@ -30,6 +31,7 @@ const SUBJECTS: &[Subject] = &[
     ("exchange", exchange::measure),
     ("then", then::measure),
     ("measures", measures::measure),
+    ("search", search::measure),
     ("map", map::measure),
     ("window", window::measure),
 ];

@@ -192,6 +192,14 @@ fn tour(folder: &std::path::Path, name: &str, size: (u32, u32)) -> Result<()> {
     window.write("note-text", "Samen gebeld met het koor. Greet mag donderdag komen luisteren.")?;
     window.is_saved()?;
     picture("logbook")?;
+    window.click("about-talk-edit")?;
+    picture("about-a-talk")?;
+    window.click("note-otherwise")?;
+    picture("ways-to-begin-a-note")?;
+    window.click("new-private-note")?;
+    window.write("note-text", "Ik twijfel of het koor niet te druk voor haar is.")?;
+    window.is_saved()?;
+    picture("private-note")?;
     steps(&window, &picture)?;
     window.click("tab-plan")?;
     window.sees("Misschien een idee")?;
@@ -202,6 +210,9 @@ fn tour(folder: &std::path::Path, name: &str, size: (u32, u32)) -> Result<()> {
     window.click("back")?;
     window.sees("Mijn dossiers")?;
     picture("caseload")?;
+    window.write("dossier-search", "koren")?;
+    window.sees("Gevonden in de dossiers")?;
+    picture("found")?;
     window.click("new-dossier")?;
     window.write("client-name", "Meneer Aydin")?;
     window.click("create-dossier")?;

@@ -1,6 +1,6 @@
 # Dossiers
 caseload-title = My dossiers
-caseload-search = Search by name
+caseload-search = Search a name, or a word in all dossiers
 caseload-new = New dossier
 caseload-new-name = Name or alias of the client
 caseload-create = Make dossier
@@ -8,7 +8,7 @@ caseload-example = Look at an example
 caseload-example-mark = Example, not a real person
 caseload-empty-title = Your dossiers will be here
 caseload-empty = Begin with a new dossier, or look around first in an example with an invented client.
-caseload-nothing = No dossier found with “{ $text }”. See whether the name is spelled right.
+caseload-nothing = Nothing found with “{ $text }”. See whether it is spelled right.
 caseload-members = { $count ->
        [0] nobody on the map yet
        [one] 1 name on the map

@@ -1,6 +1,6 @@
 # Dossiers
 caseload-title = Mijn dossiers
-caseload-search = Zoek op naam
+caseload-search = Zoek een naam, of een woord in alle dossiers
 caseload-new = Nieuw dossier
 caseload-new-name = Naam of schuilnaam van de cliënt
 caseload-create = Dossier maken
@@ -8,7 +8,7 @@ caseload-example = Voorbeeld bekijken
 caseload-example-mark = Voorbeeld, geen echt mens
 caseload-empty-title = Hier komen je dossiers
 caseload-empty = Begin met een nieuw dossier, of kijk eerst rond in een voorbeeld met een verzonnen cliënt.
-caseload-nothing = Geen dossier gevonden met “{ $text }”. Kijk of de naam goed gespeld is.
+caseload-nothing = Niets gevonden met “{ $text }”. Kijk of het goed gespeld is.
 caseload-members = { $count ->
        [0] nog niemand op de kaart
        [one] 1 naam op de kaart

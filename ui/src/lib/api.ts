@@ -14,6 +14,7 @@ import type { DossierRole } from './generated/DossierRole';
 import type { DossierView } from './generated/DossierView';
 import type { Edit } from './generated/Edit';
 import type { Failure } from './generated/Failure';
+import type { Findings } from './generated/Findings';
 import type { Held } from './generated/Held';
 import type { ImportPreview } from './generated/ImportPreview';
 import type { MapPicture } from './generated/MapPicture';
@@ -23,12 +24,14 @@ import type { MethodPath } from './generated/MethodPath';
 import type { NetworkView } from './generated/NetworkView';
 import type { NewConsent } from './generated/NewConsent';
 import type { NewInvitation } from './generated/NewInvitation';
+import type { NoteWords } from './generated/NoteWords';
 import type { PaperRequest } from './generated/PaperRequest';
 import type { PassphraseAdvice } from './generated/PassphraseAdvice';
 import type { PersonCard } from './generated/PersonCard';
 import type { PictureFormat } from './generated/PictureFormat';
 import type { PlanView } from './generated/PlanView';
 import type { Preferences } from './generated/Preferences';
+import type { PrivateCard } from './generated/PrivateCard';
 import type { QualityView } from './generated/QualityView';
 import type { Round } from './generated/Round';
 import type { Seen } from './generated/Seen';
@@ -121,6 +124,16 @@ export const api = {
   /** Writes what was made of the text that was on the screen. */
   writeNote: (id: string, note: string, shown: string, text: string) =>
     invoke<Changed>('write_note', { id, note, shown, text }),
+  /** What a coach wrote about a client for herself. */
+  privateNotes: (id: string) => invoke<PrivateCard[]>('private_notes', { id }),
+  privateText: (id: string, note: string) => invoke<string>('private_text', { id, note }),
+  writePrivate: (id: string, note: string, text: string) => invoke<Changed>('write_private', { id, note, text }),
+  /** Makes a shared copy of a private note, under a new id. */
+  sharePrivate: (id: string, note: string, copy: string) => invoke<Changed>('share_private', { id, note, copy }),
+  /** The notes of a dossier with an @ in them. */
+  notesThatMention: (id: string) => invoke<NoteWords[]>('notes_that_mention', { id }),
+  prepareSearch: () => invoke<void>('prepare_search'),
+  search: (typed: string) => invoke<Findings>('search', { typed }),
   seen: (id: string, seen: Seen) => invoke<Changed>('seen', { id, seen }),
 };
 

@@ -1,9 +1,10 @@
 // Who is at the desk, and which screen shows.
 import { api } from './api';
 import { closeDossier, flushDossier } from './dossier.svelte';
-import { enlarge } from './size';
+import type { Place } from './generated/Place';
 import type { Session } from './generated/Session';
 import { speak } from './i18n.svelte';
+import { enlarge } from './size';
 
 type Screen = 'welcome' | 'create' | 'recovery' | 'caseload' | 'dossier' | 'together' | 'own-device';
 
@@ -12,6 +13,8 @@ export const desk = $state({
   session: null as Session | null,
   recoveryCode: '',
   dossier: '',
+  /** Where in the dossier somebody wants to be. */
+  place: null as Place | null,
   /** Whether somebody came with an invitation in hand. */
   accepting: false,
 });
@@ -31,7 +34,8 @@ export function dress(): void {
   void enlarge(preferences.size);
 }
 
-export function show(screen: Screen, dossier = ''): void {
+export function show(screen: Screen, dossier = '', place: Place | null = null): void {
+  desk.place = place;
   desk.screen = screen;
   desk.dossier = dossier;
 }

@@ -1,0 +1,32 @@
+//! Searching all dossiers.
+
+use coach::Desk;
+
+use crate::commands::Printer;
+use crate::failure::Failure;
+
+/// How much of what was found is printed.
+const MOST: usize = 100;
+
+/// Finds the texts in which all words stand, newest first among equals; `*` stands round what was found.
+pub(crate) fn run(desk: &mut Desk, words: &[String], printer: &Printer) -> Result<(), Failure> {
+    while desk.prepare_search()? {}
+    let findings = desk.search(&words.join(" "), MOST)?;
+    if printer.json {
+        printer.json(&findings);
+        return Ok(());
+    }
+    for found in &findings.found {
+        let mark = |piece: &coach::search::Piece| match piece.found {
+            true => format!("*{}*", piece.text),
+            false => piece.text.clone(),
+        };
+        let words: String = found.pieces.iter().map(mark).collect();
+        let place = match &found.place {
+            coach::dossier::Place::Profile => "client",
+            coach::dossier::Place::Record { id, .. } => id.as_str(),
+        };
+        println!("{}\t{}\t{place}\t{words}", found.dossier, found.client);
+    }
+    Ok(())
+}

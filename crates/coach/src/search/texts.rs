@@ -1,0 +1,230 @@
+//! The texts of one dossier, as they are searched: computed from the record, kept sealed beside the journal.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use dossier::model::*;
+use dossier::{Dossier, DossierId, Id, NoteId, Place, RecordKind};
+use serde::{Deserialize, Serialize};
+use vault::{DocumentId, Shelf, Vault};
+
+use crate::desk::Desk;
+use crate::error::CoachError;
+use crate::open_note::OpenNote;
+use crate::place::{dossier_document, note_document, private_document};
+
+/// The form in which texts are kept; another one is not read.
+const FORM: u32 = 1;
+
+/// All that can be searched of a dossier.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Texts {
+    form: u32,
+    /// What the documents held.
+    pub(super) stamp: u64,
+    pub(crate) client: String,
+    pub(crate) all: Vec<Text>,
+}
+
+/// What one record says.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Text {
+    pub(crate) place: Place,
+    pub(crate) private: bool,
+    /// What the document of a note's text held.
+    mark: u64,
+    pub(crate) day: Option<NaiveDate>,
+    /// What it is called; empty where it has no name.
+    pub(crate) title: String,
+    /// What else it says. Of a note, its text comes first.
+    pub(crate) says: Vec<String>,
+}
+
+impl Texts {
+    /// What is kept of a dossier; `None` where that is gone, damaged or of another version.
+    pub(crate) fn kept(vault: &Vault, id: &DossierId) -> Option<Self> {
+        let texts: Self = serde_json::from_slice(&vault.derived(&name(id))?).ok()?;
+        (texts.form == FORM).then_some(texts)
+    }
+
+    /// Keeps them. What finds no room is computed again next time.
+    pub(crate) fn keep(&self, vault: &Vault, id: &DossierId) {
+        let _ = serde_json::to_vec(self).map(|bytes| vault.keep_derived(&name(id), &bytes));
+    }
+
+    pub(crate) fn forget(vault: &Vault, id: &DossierId) -> Result<(), CoachError> {
+        Ok(vault.forget_derived(&name(id))?)
+    }
+
+    /// Whether the documents still hold what they held.
+    pub(crate) fn are_current(&self, vault: &Vault, id: &DossierId) -> Result<bool, CoachError> {
+        Ok(stamp(vault, id, self.notes())? == self.stamp)
+    }
+
+    /// The shared notes in them.
+    pub(super) fn notes(&self) -> impl Iterator<Item = NoteId> {
+        let shared = self.all.iter().filter(|text| !text.private);
+        shared.filter_map(|text| note_of(&text.place))
+    }
+}
+
+impl Desk {
+    /// The texts of a dossier as it stands. A note whose text is as `before` has it is not loaded for it.
+    pub(crate) fn texts(&mut self, id: &DossierId, before: Option<Texts>) -> Result<Texts, CoachError> {
+        let before = before.map(|texts| texts.all).unwrap_or_default();
+        let known: BTreeMap<NoteId, &Text> = before
+            .iter()
+            .filter(|text| !text.private)
+            .filter_map(|text| Some((note_of(&text.place)?, text)))
+            .collect();
+        let record = self.read(id)?;
+        let (client, mut all) = (record.profile().name, of_record(record));
+        let notes: Vec<Note> = record.all();
+        for note in &notes {
+            let mark = mark(&self.vault, note_document(id, &note.id))?;
+            let kept = known.get(&note.id).filter(|text| text.mark == mark);
+            let words = match kept.and_then(|text| text.says.first()) {
+                Some(words) => words.clone(),
+                None => {
+                    let writer = self.writer(id, &dossier::DocumentName::Note(note.id.clone()));
+                    OpenNote::load(&self.vault, id, &note.id, &writer)?.text.text()
+                }
+            };
+            all.push(Text { mark, ..of_note(note, words) });
+        }
+        for card in self.private_notes(id)? {
+            all.push(Text {
+                private: true,
+                day: Some(card.day),
+                ..Text::at(RecordKind::Note, &card.id, "", [&self.private_text(id, &card.id)?])
+            });
+        }
+        let stamp = stamp(&self.vault, id, notes.into_iter().map(|note| note.id))?;
+        Ok(Texts { form: FORM, stamp, client, all })
+    }
+}
+
+impl Text {
+    fn at<'a>(
+        kind: RecordKind,
+        id: &impl Id,
+        title: &str,
+        says: impl IntoIterator<Item = &'a String>,
+    ) -> Self {
+        let says = says.into_iter().filter(|text| !text.trim().is_empty()).cloned().collect();
+        let place = Place::Record { kind, id: id.to_string() };
+        Self { place, private: false, mark: 0, day: None, title: title.to_owned(), says }
+    }
+}
+
+fn of_note(note: &Note, words: String) -> Text {
+    let around = [&note.present, &note.agreed].into_iter().flatten();
+    let mut text = Text::at(RecordKind::Note, &note.id, note.title.as_deref().unwrap_or_default(), around);
+    text.says.insert(0, words);
+    text.day = note.day;
+    text
+}
+
+/// What the record itself says: everything in words of a coach or client.
+fn of_record(record: &Dossier) -> Vec<Text> {
+    use RecordKind as K;
+    let profile = record.profile();
+    let about = [profile.district, profile.languages].into_iter().flatten().chain([profile.story.0]);
+    let mut all = vec![Text {
+        place: Place::Profile,
+        private: false,
+        mark: 0,
+        day: None,
+        title: profile.name,
+        says: about.filter(|text| !text.trim().is_empty()).collect(),
+    }];
+    let mut add = |day: Option<NaiveDate>, text: Text| all.push(Text { day, ..text });
+    for one in record.all::<Person>() {
+        let says = one.group.iter().chain(&one.contact).chain([&one.remark.0]);
+        add(None, Text::at(K::Person, &one.id, &one.name, says));
+    }
+    for one in record.all::<Organisation>() {
+        let says = one.group.iter().chain(&one.contact).chain([&one.remark.0]);
+        add(None, Text::at(K::Organisation, &one.id, &one.name, says));
+    }
+    for one in record.all::<Wish>() {
+        add(None, Text::at(K::Wish, &one.id, "", [&one.words.0]));
+    }
+    for one in record.all::<Life>() {
+        add(None, Text::at(K::Life, &one.id, "", [&one.words.0]));
+    }
+    for one in record.all::<Need>() {
+        let ways = [&one.own_strength, &one.from_network, &one.from_general, &one.from_individual];
+        let says = ways.into_iter().chain([&one.words]).map(|prose| &prose.0);
+        add(None, Text::at(K::Need, &one.id, &one.title, says));
+    }
+    for one in record.all::<Talent>() {
+        add(None, Text::at(K::Talent, &one.id, &one.title, [&one.offer.0]));
+    }
+    for one in record.all::<Role>() {
+        add(None, Text::at(K::Role, &one.id, &one.title, []));
+    }
+    for one in record.all::<Resistance>() {
+        add(None, Text::at(K::Resistance, &one.id, "", [&one.words.0]));
+    }
+    for one in record.all::<Goal>() {
+        add(None, Text::at(K::Goal, &one.id, &one.title, []));
+    }
+    for one in record.all::<Action>() {
+        let lines = [&one.doer, &one.first_step, &one.place].into_iter().flatten();
+        add(one.due, Text::at(K::Action, &one.id, &one.title, lines.chain([&one.outcome.0])));
+    }
+    for one in record.all::<Approach>() {
+        add(one.day, Text::at(K::Approach, &one.id, "", [&one.agreements.0, &one.participants.0]));
+    }
+    for one in record.all::<CheckIn>() {
+        add(one.held.or(one.due), Text::at(K::CheckIn, &one.id, "", [&one.words.0]));
+    }
+    for one in record.all::<Passage>() {
+        add(one.day, Text::at(K::Passage, &one.id, "", [&one.words.0]));
+    }
+    for one in record.all::<Supervision>() {
+        add(one.day, Text::at(K::Supervision, &one.id, "", [&one.words.0]));
+    }
+    all.retain(|text| !text.title.is_empty() || !text.says.is_empty());
+    all
+}
+
+pub(crate) fn note_of(place: &Place) -> Option<NoteId> {
+    match place {
+        Place::Record { kind: RecordKind::Note, id } => id.parse().ok(),
+        _ => None,
+    }
+}
+
+/// What a document holds, in short: its heads, or before these were kept beside it, its line in the caseload.
+fn mark(vault: &Vault, document: DocumentId) -> Result<u64, CoachError> {
+    let held = match vault.get(Shelf::Heads, &document.0)? {
+        Some(heads) => heads,
+        None => vault.get(Shelf::Summaries, &document.0)?.unwrap_or_default(),
+    };
+    Ok(number(&held))
+}
+
+/// What all documents of a dossier hold that are searched.
+pub(super) fn stamp(
+    vault: &Vault,
+    id: &DossierId,
+    notes: impl Iterator<Item = NoteId>,
+) -> Result<u64, CoachError> {
+    let documents = [dossier_document(id), private_document(id)].into_iter();
+    let documents = documents.chain(notes.map(|note| note_document(id, &note)));
+    let marks = documents.map(|document| mark(vault, document));
+    let marks: Vec<u8> =
+        marks.map(|mark| Ok(mark?.to_le_bytes())).collect::<Result<Vec<_>, CoachError>>()?.concat();
+    Ok(number(&marks))
+}
+
+fn number(bytes: &[u8]) -> u64 {
+    let print = vault::fingerprint("kring 2026 what a search index has read", bytes);
+    u64::from_le_bytes([print[0], print[1], print[2], print[3], print[4], print[5], print[6], print[7]])
+}
+
+fn name(id: &DossierId) -> Vec<u8> {
+    [b"words of ".as_slice(), &id.to_bytes()].concat()
+}

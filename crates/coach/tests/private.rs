@@ -1,0 +1,108 @@
+//! What a coach writes for herself stays hers: after closing Kring, beside what she shares, and in whatever leaves.
+#![allow(clippy::unwrap_used, reason = "a test stops where something is not as it should be")]
+
+use std::fs;
+use std::path::Path;
+
+use coach::dossier::model::{Note, NoteField};
+use coach::dossier::{Id, NoteId, edit};
+use coach::view::CoachRole;
+use coach::{Desk, ExportFormat, KdfParams, Outside, account};
+use tempfile::TempDir;
+
+const PASSPHRASE: &str = "fiets paraplu zondag kachel";
+/// What Anna wrote for herself, and what for others too: that must be found, or looking is worth nothing.
+const PRIVATE: &str = "kanarie-voor-mijzelf";
+const SHARED: &str = "merel-voor-ons-beiden";
+
+fn desk_of(home: &TempDir, name: &str) -> Desk {
+    let account = account::NewAccount { name, role: CoachRole::Professional, passphrase: PASSPHRASE };
+    account::create(&home.path().join(name), &account, KdfParams::LEAST, Outside::COMPUTER).unwrap().0
+}
+
+fn note(number: u8) -> NoteId {
+    NoteId::from_random([number; 10])
+}
+
+fn holds(bytes: &[u8], text: &str) -> bool {
+    bytes.windows(text.len()).any(|part| part == text.as_bytes())
+}
+
+fn all_files(folder: &Path) -> Vec<Vec<u8>> {
+    let files = fs::read_dir(folder).unwrap().map(|file| file.unwrap().path());
+    files
+        .flat_map(|path| if path.is_dir() { all_files(&path) } else { vec![fs::read(path).unwrap()] })
+        .collect()
+}
+
+#[test]
+fn private_notes_are_there_after_closing_and_one_is_shared_by_a_copy() {
+    let home = tempfile::tempdir().unwrap();
+    let mut desk = desk_of(&home, "Anna");
+    let id = desk.new_dossier("Mevrouw De Wit").unwrap();
+    assert_eq!(desk.private_notes(&id).unwrap(), []);
+    assert_eq!(desk.private_text(&id, &note(1)).unwrap(), "");
+    for text in ["Ik", "Ik maak me", "Ik maak me zorgen."] {
+        desk.write_private(&id, &note(1), text).unwrap();
+    }
+    desk.write_private(&id, &note(2), "Weg hiermee.").unwrap();
+    desk.write_private(&id, &note(2), "").unwrap();
+    drop(desk);
+
+    let mut desk = account::unlock(&home.path().join("Anna"), PASSPHRASE, Outside::COMPUTER).unwrap();
+    let [card] = desk.private_notes(&id).unwrap().try_into().unwrap();
+    assert_eq!((card.id, card.excerpt.as_str()), (note(1), "Ik maak me zorgen."));
+    assert_eq!(desk.dossier(&id).unwrap().notes, []);
+    desk.share_private(&id, &note(1), &note(3)).unwrap();
+    desk.write_private(&id, &note(1), "Ik maak me minder zorgen.").unwrap();
+    let notes = desk.dossier(&id).unwrap().notes;
+    assert_eq!(notes.iter().map(|note| note.excerpt.as_str()).collect::<Vec<_>>(), ["Ik maak me zorgen."]);
+    assert_eq!(notes[0].note.day, Some(card.day));
+    assert_eq!(desk.private_notes(&id).unwrap()[0].excerpt, "Ik maak me minder zorgen.");
+    assert_eq!(desk.share_private(&id, &note(2), &note(4)).unwrap_err().code(), "not-there");
+    assert_eq!(desk.check().unwrap().problems, []);
+}
+
+#[test]
+fn many_private_edits_are_kept_and_open_again() {
+    let home = tempfile::tempdir().unwrap();
+    let mut desk = desk_of(&home, "Anna");
+    let id = desk.new_dossier("Mevrouw De Wit").unwrap();
+    for round in 0..40 {
+        desk.write_private(&id, &note(1), &format!("Regel {round}")).unwrap();
+    }
+    for _ in 0..2 {
+        drop(desk);
+        desk = account::unlock(&home.path().join("Anna"), PASSPHRASE, Outside::COMPUTER).unwrap();
+        assert_eq!(desk.private_text(&id, &note(1)).unwrap(), "Regel 39");
+    }
+    desk.write_private(&id, &note(1), "Regel 40").unwrap();
+    drop(desk);
+    let mut desk = account::unlock(&home.path().join("Anna"), PASSPHRASE, Outside::COMPUTER).unwrap();
+    assert_eq!(desk.private_text(&id, &note(1)).unwrap(), "Regel 40");
+}
+
+#[test]
+fn no_export_and_no_file_on_disk_shows_a_private_note() {
+    let home = tempfile::tempdir().unwrap();
+    let mut desk = desk_of(&home, "Anna");
+    let id = desk.new_dossier("Mevrouw De Wit").unwrap();
+    desk.edit(&id, &edit::add::<Note>(note(1), [NoteField::Title(Some(SHARED.into()))])).unwrap();
+    desk.write_note(&id, &note(1), SHARED).unwrap();
+    desk.write_private(&id, &note(2), PRIVATE).unwrap();
+    // A private note of the very same id as a shared one.
+    desk.write_private(&id, &note(1), PRIVATE).unwrap();
+    while desk.prepare_search().unwrap() {}
+    assert_eq!(desk.search(PRIVATE, 9).unwrap().count, 2);
+    let out = tempfile::tempdir().unwrap();
+    for format in [ExportFormat::Json, ExportFormat::Csv, ExportFormat::Graphml] {
+        desk.export_into(&id, format, out.path()).unwrap();
+    }
+    let left = all_files(out.path());
+    assert!(left.iter().any(|file| holds(file, SHARED)));
+    assert!(!left.iter().any(|file| holds(file, PRIVATE)));
+    let view = serde_json::to_vec(&desk.dossier(&id).unwrap()).unwrap();
+    assert!(holds(&view, SHARED) && !holds(&view, PRIVATE));
+    drop(desk);
+    assert!(!all_files(&home.path().join("Anna")).iter().any(|file| holds(file, PRIVATE)));
+}

@@ -1,0 +1,50 @@
+//! What can be computed again stands beside the journal: sealed, blinded, and never missed.
+#![allow(clippy::unwrap_used, reason = "a test stops where something is not as it should be")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use vault::{Batch, KdfParams, Passphrase, Vault, journal_path};
+
+const TEXT: &[u8] = b"Fatima kwam koffie drinken.";
+
+fn files(vault: &Path) -> Vec<PathBuf> {
+    fs::read_dir(vault.join("derived")).unwrap().map(|file| file.unwrap().path()).collect()
+}
+
+#[test]
+fn what_was_kept_is_sealed_and_damage_to_it_is_no_damage_to_the_vault() {
+    let home = tempfile::tempdir().unwrap();
+    let folder = home.path().join("anna");
+    let passphrase = Passphrase::from("fiets paraplu zondag".to_owned());
+    let (vault, _) = Vault::create(&folder, &passphrase, KdfParams::LEAST, Batch::default()).unwrap();
+    let journal = fs::metadata(journal_path(&folder)).unwrap().len();
+    assert_eq!(vault.derived(b"words"), None);
+    vault.keep_derived(b"words", b"what stood there before").unwrap();
+    vault.keep_derived(b"words", TEXT).unwrap();
+    vault.keep_derived(b"others", b"of another").unwrap();
+    assert_eq!(fs::metadata(journal_path(&folder)).unwrap().len(), journal);
+    drop(vault);
+
+    let (vault, repairs) = Vault::open(&folder, &passphrase).unwrap();
+    assert!(repairs.is_empty());
+    assert_eq!(vault.derived(b"words").as_deref(), Some(TEXT));
+    let all = files(&folder);
+    assert_eq!(all.len(), 2);
+    for path in &all {
+        assert!(!path.to_string_lossy().contains("words"));
+        assert!(!fs::read(path).unwrap().windows(6).any(|part| part == b"Fatima"));
+    }
+    // One file in the place of the other is no answer either.
+    let (one, other) = (fs::read(&all[0]).unwrap(), fs::read(&all[1]).unwrap());
+    fs::write(&all[0], other).unwrap();
+    fs::write(&all[1], &one[..one.len() - 1]).unwrap();
+    assert_eq!((vault.derived(b"words"), vault.derived(b"others")), (None, None));
+    assert_eq!(vault.check().unwrap().problems, []);
+
+    vault.keep_derived(b"words", TEXT).unwrap();
+    vault.forget_derived(b"words").unwrap();
+    vault.forget_derived(b"words").unwrap();
+    assert_eq!(vault.derived(b"words"), None);
+    assert_eq!(files(&folder).len(), 1);
+}

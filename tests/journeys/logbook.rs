@@ -1,0 +1,121 @@
+//! The logbook: a note with all that belongs to it, a note for oneself, names that lead to the map, and searching it all.
+
+use kring_tests::{Laptop, Window, at_a_new_desk, open_example, unlock};
+
+fn new_client(window: &Window, name: &str) {
+    window.click("new-dossier").unwrap();
+    window.write("client-name", name).unwrap();
+    window.click("create-dossier").unwrap();
+    window.sees(name).unwrap();
+}
+
+/// The first note in the list that has these words.
+fn open_note(window: &Window, words: &str) {
+    let find = "return [...document.querySelectorAll('nav .note')].find((one) => one.textContent.includes(arguments[0]))?.dataset.testid";
+    let note = window
+        .wait("the note in the list", || {
+            let found = window.script(find, &[words.into()]).ok()?;
+            found.as_str().map(str::to_owned)
+        })
+        .unwrap();
+    window.click(&note).unwrap();
+}
+
+fn has(window: &Window, testid: &str, text: &str) {
+    window.wait(testid, || (window.value(testid).ok()? == text).then_some(())).unwrap();
+}
+
+#[test]
+fn a_talk_is_written_down_kept_to_oneself_and_found_again() {
+    let laptop = Laptop::new(1024, 600).unwrap();
+    let window = laptop.open().unwrap();
+    at_a_new_desk(&window).unwrap();
+    new_client(&window, "Meneer Öztürk");
+    window.write("add-person-name", "Zoë\u{e007}").unwrap();
+    window.member("Zoë").unwrap();
+
+    // A note with everything, begun from a template.
+    window.click("tab-logbook").unwrap();
+    window.click("note-otherwise").unwrap();
+    window.click("template-call").unwrap();
+    window
+        .wait("the template", || {
+            window.value("note-text").ok()?.starts_with("Wie belde, en waarom?").then_some(())
+        })
+        .unwrap();
+    window.write("note-text", "Gesproken over de wandelingen met @zo").unwrap();
+    window.sees("Zoë").unwrap();
+    window.write("note-text", "\u{e007}en het café.").unwrap();
+    window
+        .wait("the whole name", || {
+            window.value("note-text").ok()?.contains("@Zoë en het café.").then_some(())
+        })
+        .unwrap();
+    window.click("about-talk-edit").unwrap();
+    window.write("note-minutes", "45").unwrap();
+    window.write("note-present", "Zoë").unwrap();
+    window.write("note-agreed", "Zondag samen wandelen").unwrap();
+    window.write("note-next", "3-12-2026").unwrap();
+    window.write("note-next-time", "14u30").unwrap();
+    window.click("about-talk-edit").unwrap();
+    window.is_saved().unwrap();
+    has(&window, "note-next-time", "14:30");
+    window.wait_for_text("[data-testid='about-talk']", "45 minuten, met Zoë").unwrap();
+    assert_eq!(window.axe().unwrap(), Vec::<String>::new());
+
+    // A note for herself.
+    window.click("note-otherwise").unwrap();
+    window.click("new-private-note").unwrap();
+    window.sees("blijft op deze computer").unwrap();
+    window.write("note-text", "Ik twijfel over de huisarts.").unwrap();
+    window.is_saved().unwrap();
+    window.wait_for_text("nav .note.private", "Ik twijfel over de huisarts.").unwrap();
+    assert_eq!(window.axe().unwrap(), Vec::<String>::new());
+    window.kill();
+
+    // After the power was cut all is there, and the lock is on what is private.
+    let window = laptop.open().unwrap();
+    unlock(&window).unwrap();
+    open_example(&window).unwrap_or_else(|_| panic!("the example does not open"));
+    window.click("back").unwrap();
+    window.sees("Mijn dossiers").unwrap();
+    window.write("dossier-search", "wandeling cafe").unwrap();
+    window.wait_for_text("[data-testid='found-0']", "Meneer Öztürk").unwrap();
+    window.wait_for_text("[data-testid='found-0'] mark", "wandelingen").unwrap();
+    assert_eq!(window.axe().unwrap(), Vec::<String>::new());
+    window.click("found-0").unwrap();
+    window
+        .wait("the note that was found", || {
+            window.value("note-text").ok()?.contains("@Zoë en het café.").then_some(())
+        })
+        .unwrap();
+    has(&window, "note-agreed", "Zondag samen wandelen");
+    has(&window, "note-next", "3-12-2026");
+    has(&window, "note-next-time", "14:30");
+    open_note(&window, "Ik twijfel");
+    window.wait_for_text("[data-testid='private-band']", "Alleen voor jou").unwrap();
+    has(&window, "note-text", "Ik twijfel over de huisarts.");
+    window.click("share-private").unwrap();
+    window.sees("Er staat nu een kopie in het logboek").unwrap();
+    window.click("remove-private").unwrap();
+    window.click("restore-private").unwrap();
+    has(&window, "note-text", "Ik twijfel over de huisarts.");
+
+    // Who is named in a note is on the map, and the map leads back.
+    open_note(&window, "Wie belde");
+    let mention = window
+        .script("return document.querySelector(\"[data-testid^='mention-']\")?.dataset.testid", &[])
+        .unwrap();
+    window.click(mention.as_str().unwrap()).unwrap();
+    window.sees("Over Zoë").unwrap();
+    window.sees("Genoemd in het logboek").unwrap();
+    let back = window
+        .script("return document.querySelector(\"[data-testid^='mentioned-in-']\")?.dataset.testid", &[])
+        .unwrap();
+    window.click(back.as_str().unwrap()).unwrap();
+    window
+        .wait("the note again", || {
+            window.value("note-text").ok()?.contains("@Zoë en het café.").then_some(())
+        })
+        .unwrap();
+}

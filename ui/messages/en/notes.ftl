@@ -1,0 +1,72 @@
+# Notes: beginning, only for you, names, what belongs to a talk
+note-otherwise = Begin another way
+note-with-words = With a few questions in it
+template-acquaintance = First meeting
+template-acquaintance-text =
+    How did the first meeting go?
+    
+    What did the client tell about himself or herself?
+    
+    What does the client expect of me, and I of the client?
+template-visit = Home visit
+template-visit-text =
+    How was it today?
+    
+    What did we talk about?
+    
+    What did I notice?
+template-call = Phone call
+template-call-text =
+    Who called, and why?
+    
+    What came of it?
+template-evaluation = Evaluation
+template-evaluation-text =
+    What has changed since last time?
+    
+    What worked well, and what did not?
+    
+    What do we go on with?
+note-private = Only for you
+note-private-new = Note only for you
+note-private-hint = Nobody else sees such a note. You choose that when you begin.
+note-private-text = What do you want to remember for yourself?
+note-private-words = This note stays on this computer. It does not go along when you share or export the dossier.
+note-share = Share this note
+note-share-hint = A copy then comes into the ordinary logbook. What others have read there you cannot take back.
+note-shared-copy = There is a copy in the logbook now. This note stays yours alone.
+note-removed = Your own note is gone.
+note-restore = Put it back
+note-mention-hint = Type @ to name somebody on the map.
+note-names = Names on the map
+note-names-offered =
+    { $count ->
+        [one] One name: { $name }. Choose with Enter.
+       *[other] { $count } names. { $name } is chosen; go with the arrows, choose with Enter.
+    }
+note-on-the-map = On the map:
+mentioned-in = Named in the logbook
+mentioned-on = Note of { $day }
+talk = Talk
+talk-about = About this talk
+talk-edit = Add to it
+talk-done = Done
+talk-on = { $what } on { $day }
+talk-minutes =
+    { $count ->
+        [one] one minute
+       *[other] { $count } minutes
+    }
+talk-with = with { $who }
+talk-step = at the step “{ $step }”
+talk-length = How long, in minutes
+talk-present = Who were there?
+talk-which-step = Which step does it belong to?
+talk-no-step = No step
+parting = In the end
+parting-agreed = What did you agree?
+parting-next = When do you see or speak each other again?
+parting-time = At what time
+hour-hint = Write the time as on a clock, for instance 14:30.
+hour-example = 14:30
+hour-refused = This is not a time. Write for instance 14:30.

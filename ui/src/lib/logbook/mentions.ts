@@ -1,0 +1,53 @@
+// Members who are called in a text by @ and their name. Computed from the words, never stored.
+
+type Named = { id: string; name: string };
+
+const fold = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase();
+const isLetter = (text: string | undefined) => text !== undefined && /[\p{L}\p{N}]/u.test(text);
+
+/** Everybody whose name stands behind an @, each once, in the order of the text. The longest name that fits is meant. */
+export function mentioned<Member extends Named>(text: string, members: readonly Member[]): Member[] {
+  const found = new Map<string, Member>();
+  for (const { index } of text.matchAll(/@/g)) {
+    if (isLetter(text[index - 1])) continue;
+    const after = text.slice(index + 1);
+    const fits = members.filter(({ name }) => {
+      const length = name.trim().length;
+      return length > 0 && fold(after.slice(0, length)) === fold(name.trim()) && !isLetter(after[length]);
+    });
+    const [best] = fits.sort((a, b) => b.name.length - a.name.length);
+    if (best) found.set(best.id, best);
+  }
+  return [...found.values()];
+}
+
+export type Asked = {
+  /** Where the @ stands. */
+  from: number;
+  /** What stands between it and the cursor. */
+  typed: string;
+};
+
+/** Whom somebody is about to name: there is an @ before the cursor, with at most the beginning of a name behind it. */
+export function asked(text: string, cursor: number): Asked | null {
+  const match = /(^|[^\p{L}\p{N}])@([^@\n]{0,40})$/u.exec(text.slice(0, cursor));
+  const typed = match?.[2];
+  return typed === undefined ? null : { from: cursor - typed.length - 1, typed };
+}
+
+/** The members whose name, or a word of it, begins so; those whose whole name does come first. */
+export function beginning<Member extends Named>(members: readonly Member[], typed: string): Member[] {
+  const wanted = fold(typed);
+  const whole = members.filter(({ name }) => fold(name).startsWith(wanted));
+  const word = (name: string) => fold(name).split(/\s+/).some((part) => part.startsWith(wanted));
+  const others = members.filter((member) => !whole.includes(member) && word(member.name));
+  const byName = (a: Member, b: Member) => a.name.localeCompare(b.name);
+  return [...whole.sort(byName), ...others.sort(byName)];
+}
+
+/** The text with a name in place of what was typed, and where the cursor comes. */
+export function named(text: string, { from, typed }: Asked, name: string): { text: string; cursor: number } {
+  const after = text.slice(from + 1 + typed.length);
+  const before = `${text.slice(0, from)}@${name}${after.startsWith(' ') ? '' : ' '}`;
+  return { text: before + after, cursor: before.length + (after.startsWith(' ') ? 1 : 0) };
+}

@@ -1,0 +1,12 @@
+// The arrows go from the search field through what was found, and back.
+
+export function walkFound(event: KeyboardEvent): void {
+  const move = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (!move || event.ctrlKey || event.metaKey || event.altKey) return;
+  const stops = [...document.querySelectorAll<HTMLElement>('#search, [data-found]')];
+  const at = stops.indexOf(event.currentTarget as HTMLElement);
+  const next = stops[at + move];
+  if (at < 0 || !next) return;
+  event.preventDefault();
+  next.focus();
+}
