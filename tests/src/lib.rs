@@ -3,6 +3,8 @@
 //! [`Display`] is a virtual screen, [`Window`] the real program on it; a [`Coach`] works at the terminal. Everything is
 //! waited for, nothing is slept for, and only processes that were started here are ended.
 
+#[cfg(feature = "journeys")]
+mod caseload;
 mod coach;
 mod display;
 mod laptop;
@@ -15,6 +17,8 @@ mod story;
 mod webdav_server;
 mod window;
 
+#[cfg(feature = "journeys")]
+pub use caseload::{LATE, a_caseload_of_two_hundred};
 pub use coach::Coach;
 pub use display::Display;
 pub use laptop::Laptop;

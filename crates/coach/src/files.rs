@@ -148,7 +148,12 @@ impl Desk {
     /// Remembers that something is about to leave the vault: a line about a file that then could not be written is better
     /// than the reverse.
     fn log_leaving(&mut self, id: &DossierId, format: &str) -> Result<(), CoachError> {
-        let entry = AccessEntry { at: (self.outside.now)(), dossier: id.clone(), format: format.to_owned() };
+        self.log_access(Some(id.clone()), format)
+    }
+
+    /// The same of something that may be about no client in particular.
+    pub(crate) fn log_access(&mut self, dossier: Option<DossierId>, format: &str) -> Result<(), CoachError> {
+        let entry = AccessEntry { at: (self.outside.now)(), dossier, format: format.to_owned() };
         Ok(self.vault.log_access(&serde_json::to_vec(&entry).unwrap_or_default())?)
     }
 
@@ -160,7 +165,7 @@ impl Desk {
 }
 
 /// A file in a folder that is not there yet, named after what it is about.
-fn free_name(folder: &Path, about: &str, ending: &str) -> PathBuf {
+pub(crate) fn free_name(folder: &Path, about: &str, ending: &str) -> PathBuf {
     let plain: String = about.chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).take(60).collect();
     let name = |number| match number {
         1 => folder.join(format!("kring-{plain}.{ending}")),

@@ -4,6 +4,7 @@ mod account;
 mod dossier;
 mod files;
 mod network;
+mod next;
 mod sharing;
 mod together;
 
@@ -52,6 +53,17 @@ pub(crate) fn all() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         files::export,
         files::save_picture,
         files::access_log,
+        next::agenda,
+        next::calendar,
+        next::keep_calendar,
+        next::stop_calendar,
+        next::save_calendar,
+        next::habits,
+        next::set_habits,
+        next::reminder,
+        next::notify,
+        next::figures,
+        next::save_figures,
         together::together,
         together::invite,
         together::invite_own_device,

@@ -4,7 +4,7 @@ import { closeDossier, flushDossier } from './dossier.svelte';
 import type { Session } from './generated/Session';
 import { speak } from './i18n.svelte';
 
-type Screen = 'welcome' | 'create' | 'recovery' | 'caseload' | 'dossier' | 'together' | 'own-device';
+type Screen = 'welcome' | 'create' | 'recovery' | 'caseload' | 'dossier' | 'together' | 'own-device' | 'agenda' | 'figures';
 
 export const desk = $state({
   screen: 'welcome' as Screen,
