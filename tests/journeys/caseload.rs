@@ -73,7 +73,9 @@ fn handled(width: u32, height: u32) {
     look(&window, "chosen");
     window.click("lock").unwrap();
     unlock(&window).unwrap();
-    window.wait("what was chosen", || (window.value("filter-show").ok()? == "attention").then_some(())).unwrap();
+    window
+        .wait("what was chosen", || (window.value("filter-show").ok()? == "attention").then_some(()))
+        .unwrap();
     assert_eq!(window.value("filter-sort").unwrap(), "name");
     assert_eq!(window.value("filter-step").unwrap(), "seven-steps-plan");
     // Searching looks everywhere: a choice hides nobody from who knows the name.

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where something is not as it should be")]
 
 mod beginning;
+mod carer;
 mod caseload;
 mod drawing;
 mod files;

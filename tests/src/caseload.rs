@@ -46,7 +46,10 @@ fn fill(desk: &mut Desk, id: &DossierId, number: usize, today: NaiveDate) -> Res
         edit::add::<Person>(new_id::<PersonId>(one), [name])
     };
     edits.extend((0..3 + number % 4).map(person));
-    edits.push(edit::add::<Moment>(new_id::<MomentId>(1), [MomentField::Name("start".into()), MomentField::Day(before(200))]));
+    edits.push(edit::add::<Moment>(
+        new_id::<MomentId>(1),
+        [MomentField::Name("start".into()), MomentField::Day(before(200))],
+    ));
     desk.edit(id, &Edit::Together(edits))?;
 
     let mut edits = vec![person(12)];

@@ -20,6 +20,7 @@ use crate::next;
 use crate::passphrase::read;
 use crate::records::{self, Answer};
 use crate::sharing;
+use crate::strain;
 use crate::together;
 
 /// Runs one command; returns what the program ends with.
@@ -60,6 +61,9 @@ pub(crate) fn run(arguments: &Arguments, messages: &Messages) -> Result<ExitCode
         }
         Command::Moment(command) => {
             printer.answer(records::run::<Moment>(&mut open(vault, messages)?, command)?)
+        }
+        Command::Strain { id, command } => {
+            strain::run(&mut open(vault, messages)?, &id.parse()?, command, &printer, messages)?;
         }
         Command::History(command) => {
             history::run(&mut open(vault, messages)?, command, &printer, messages)?;
@@ -228,7 +232,7 @@ impl Printer {
         }
     }
 
-    fn answer(&self, answer: Answer) {
+    pub(crate) fn answer(&self, answer: Answer) {
         match answer {
             Answer::Id(id) => self.value("id", &id),
             Answer::Done => self.done(),

@@ -10,6 +10,7 @@ mod next;
 mod passphrase;
 mod records;
 mod sharing;
+mod strain;
 mod together;
 
 use std::process::ExitCode;

@@ -74,6 +74,12 @@ mod tests {
             for id in hands.chain(kinds).chain(figures) {
                 assert_ne!(messages.say(&id, &BTreeMap::new()), id);
             }
+            let loads = coach::carer::LOADS.iter();
+            let loads = loads.flat_map(|name| [format!("load-{name}"), format!("load-{name}-ask")]);
+            let hands = ["load-hand-high", "load-hand-rising"].map(str::to_owned);
+            for id in loads.chain(hands) {
+                assert_ne!(messages.say(&id, &BTreeMap::new()), id);
+            }
             for advice in coach::passphrase::ADVICE {
                 assert_ne!(messages.say(advice, &BTreeMap::new()), *advice);
             }

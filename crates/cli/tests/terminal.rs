@@ -208,3 +208,43 @@ fn old_history_is_removed_once_somebody_says_yes() {
     let (code, told) = terminal.refuses(&["history", "forget", &dossier, "--yes"]);
     assert!(code == 1 && told.contains("nooit hebt gedeeld"), "{told}");
 }
+
+#[test]
+fn the_load_of_a_carer_is_noted_and_shown_with_its_scores_and_hands() {
+    let terminal = Terminal::new();
+    terminal.says(&["init", "--name", "Anna", "--role", "professional"]);
+    let dossier = terminal.says(&["dossier", "new", "Mevrouw De Wit"]);
+    terminal.says(&["person", "add", &dossier, "name=Joris", "carer_roles=pivotal_carer"]);
+    let add = |instrument: &str, day: &str, answers: &str| {
+        let words =
+            ["strain", &dossier, "add", "--instrument", instrument, "--person", "joris", "--day", day];
+        terminal.says(&[&words[..], &["--answers", answers]].concat())
+    };
+    add("caregiver_strain_index", "2026-05-01", "1110000000000");
+    let last = add("caregiver_strain_index", "2026-11-01", "1111111100000");
+    add("carer_qol", "2026-11-01", "10101----");
+    let shown = terminal.says(&["strain", &dossier, "show", "--json"]);
+    assert!(shown.contains("\"hand\":\"high\"") && shown.contains("\"score\":8,\"high\":true"), "{shown}");
+    assert!(shown.contains("\"missing\":[\"support\",\"body\",\"happiness\"],\"outcome\":null"), "{shown}");
+    let said = terminal.says(&["strain", &dossier, "show"]);
+    assert!(said.starts_with("Joris  Hand omhoog") && said.contains("8 van de 13"), "{said}");
+    assert!(terminal.says(&["strain", &dossier, "list"]).contains("answers=1111111100000"));
+    let list = terminal.says(&["dossier", "list", "--json"]);
+    assert!(list.contains("\"carer_load\":\"high\""), "{list}");
+
+    let refused = |answers: &str| {
+        terminal.refuses(&[
+            "strain",
+            &dossier,
+            "add",
+            "--instrument",
+            "three_questions",
+            "--answers",
+            answers,
+        ])
+    };
+    assert!(refused("01").1.contains("3 tekens"), "{}", refused("01").1);
+    assert!(refused("013").1.contains("vraag 3"), "{}", refused("013").1);
+    terminal.says(&["strain", &dossier, "remove", &last]);
+    assert!(terminal.says(&["strain", &dossier, "show", "--json"]).contains("\"hand\":null"));
+}

@@ -4,7 +4,9 @@ use std::error::Error;
 use std::fmt::Write as _;
 use std::path::PathBuf;
 
-use coach::dossier::{Choice, Edit, Field, LONGEST_LINE, LONGEST_NOTE, LONGEST_PROSE, method, model};
+use coach::dossier::{
+    Choice, Edit, Field, LONGEST_LINE, LONGEST_NOTE, LONGEST_PROSE, instrument, method, model,
+};
 use coach::{MapPicture, PictureFormat, Round, view, view_together};
 use ts_rs::{Config, TS};
 
@@ -22,6 +24,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     view::AccessEntry::export_all(&config)?;
     coach::quality::QualityView::export_all(&config)?;
     coach::then_and_now::ThenAndNow::export_all(&config)?;
+    coach::carer::CarersView::export_all(&config)?;
+    coach::supervision::Asked::export_all(&config)?;
+    instrument::Scale::export_all(&config)?;
     view::Failure::export_all(&config)?;
     view_together::Together::export_all(&config)?;
     view_together::NewInvitation::export_all(&config)?;
@@ -38,7 +43,31 @@ fn main() -> Result<(), Box<dyn Error>> {
     coach::accountability::Figures::export_all(&config)?;
     Edit::export_all(&config)?;
     std::fs::write(folder.join("choices.ts"), choices()?)?;
+    std::fs::write(folder.join("instruments.ts"), instruments()?)?;
     Ok(())
+}
+
+fn instruments() -> Result<String, std::fmt::Error> {
+    let mut text = String::from("// Generated from Rust by `cargo xtask codegen`; not to be edited.\n\n");
+    writeln!(text, "/** The instruments that can be filled in, with their items in order. */")?;
+    writeln!(text, "export const instruments = {{")?;
+    for name in instrument::FORMS {
+        writeln!(text, "  '{}': [", name.as_str())?;
+        for item in instrument::form(&name).map_or(&[][..], |form| form.items) {
+            let scale = serde_json::to_string(&item.scale).unwrap_or_default().replace('"', "'");
+            let (most, places) = (item.scale.most(), item.scale.places());
+            writeln!(
+                text,
+                "    {{ name: '{}', scale: {scale}, most: {most}, places: {places} }},",
+                item.name
+            )?;
+        }
+        writeln!(text, "  ],")?;
+    }
+    writeln!(text, "}} as const;\n")?;
+    writeln!(text, "/** The score of the Caregiver Strain Index from which strain is high. */")?;
+    writeln!(text, "export const highStrain = {};", instrument::HIGH_STRAIN)?;
+    Ok(text)
 }
 
 fn choices() -> Result<String, std::fmt::Error> {

@@ -1,7 +1,11 @@
 //! The caseload: one sealed summary a dossier, read without opening it, once for as long as the desk is open.
 
 use chrono::NaiveDate;
-use dossier::model::{Action, ActionField, ActionStatus, DossierStatus, Organisation, Person};
+use dossier::instrument::{self, Hand};
+use dossier::model::{
+    Action, ActionField, ActionStatus, DossierStatus, Measurement, Organisation, Person, PersonField,
+    Supervision, SupervisionField,
+};
 use dossier::{Change, Dossier, Edit, method};
 use vault::Vault;
 
@@ -15,6 +19,9 @@ pub(crate) struct Counts {
     members: u32,
     open_actions: u32,
     days: Days,
+    /// The heaviest load that asks for attention.
+    carer_load: Option<Hand>,
+    open_questions: u32,
 }
 
 impl Counts {
@@ -23,7 +30,15 @@ impl Counts {
         let over =
             |action: &Action| matches!(action.status, Some(ActionStatus::Done | ActionStatus::Dropped));
         let open_actions = dossier.all::<Action>().iter().filter(|action| !over(action)).count();
-        Self { members: members as u32, open_actions: open_actions as u32, days: Days::of(dossier) }
+        let carers = instrument::carers(&dossier.all(), &dossier.all_as_added::<Measurement>());
+        let open_question = |one: &&Supervision| one.reply_to.is_none() && !one.settled;
+        Self {
+            members: members as u32,
+            open_actions: open_actions as u32,
+            days: Days::of(dossier),
+            carer_load: carers.iter().filter_map(|carer| carer.hand).max(),
+            open_questions: dossier.all::<Supervision>().iter().filter(open_question).count() as u32,
+        }
     }
 
     /// Whether they stand after an edit: most edits change no number of anything.
@@ -33,10 +48,14 @@ impl Counts {
         }
         match edit {
             Edit::Together(edits) => edits.iter().all(Self::outlast),
-            Edit::Person(change) => matches!(change, Change::Set { .. }),
+            // Who has died raises no hand.
+            Edit::Person(Change::Set { to, .. }) => !matches!(to, PersonField::Life(_)),
+            Edit::Person(_) => false,
             Edit::Organisation(change) => matches!(change, Change::Set { .. }),
             Edit::Action(Change::Set { to, .. }) => !matches!(to, ActionField::Status(_)),
-            Edit::Action(_) => false,
+            Edit::Action(_) | Edit::Measurement(_) => false,
+            Edit::Supervision(Change::Set { to, .. }) => matches!(to, SupervisionField::Words(_)),
+            Edit::Supervision(_) => false,
             _ => true,
         }
     }
@@ -68,6 +87,8 @@ pub(crate) fn card(dossier: &Dossier, counts: Counts, news: u32) -> CaseCard {
             .unwrap_or_default(),
         members: counts.members,
         open_actions: counts.open_actions,
+        carer_load: counts.carer_load.filter(|_| !closed),
+        open_questions: counts.open_questions,
         news,
         last_edited: dossier.last_written().map(|written| written.at).unwrap_or_default(),
     }

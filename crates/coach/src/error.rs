@@ -96,6 +96,9 @@ pub enum CoachError {
     /// A charter refuses.
     #[error(transparent)]
     Share(#[from] ShareError),
+    /// Somebody in the network has a dossier of their own already.
+    #[error("{0} has a dossier already")]
+    HasOwnDossier(String),
     /// Only professionals keep dossiers that are shared.
     #[error("only a professional shares a dossier")]
     OnlyProfessionals,
@@ -152,6 +155,8 @@ impl CoachError {
                 Invalid::OffTheMap { .. } => "off-the-map",
                 Invalid::NotAYear { .. } => "not-a-year",
                 Invalid::ToItself { .. } => "to-itself",
+                Invalid::AnswersLength { .. } => "answers-length",
+                Invalid::NotAnAnswer { .. } => "not-an-answer",
             },
             Self::Edit(EditError::NotThere { .. }) => "not-there",
             Self::Edit(EditError::StandsAlready { .. }) => "stands-already",
@@ -185,6 +190,7 @@ impl CoachError {
             Self::Share(ShareError::Charter(error)) => error.code(),
             Self::Share(ShareError::Damaged(_)) | Self::Exchange(_) => "exchange-damaged",
             Self::Share(ShareError::Unconfirmed) => "words-not-compared",
+            Self::HasOwnDossier(_) => "has-own-dossier",
             Self::OnlyProfessionals => "only-professionals",
             Self::ReadsOnly => "reads-only",
             Self::HistoryIsShared => "history-shared",
@@ -210,6 +216,10 @@ impl CoachError {
                 Invalid::TooLong { field, most } => {
                     BTreeMap::from([("field".into(), (*field).into()), ("most".into(), most.to_string())])
                 }
+                Invalid::AnswersLength { must, .. } => one("must", must),
+                Invalid::NotAnAnswer { item, most, .. } => {
+                    BTreeMap::from([("item".into(), item.to_string()), ("most".into(), most.to_string())])
+                }
                 Invalid::Empty { field }
                 | Invalid::Unprintable { field }
                 | Invalid::OffTheMap { field }
@@ -224,7 +234,9 @@ impl CoachError {
             Self::BadLabel(label) => one("label", label),
             Self::UnknownFormat(name) => one("name", name),
             Self::File { path, .. } => one("path", &path.display()),
-            Self::NoSuchPerson(name) | Self::SeveralPeople(name) => one("name", name),
+            Self::NoSuchPerson(name) | Self::SeveralPeople(name) | Self::HasOwnDossier(name) => {
+                one("name", name)
+            }
             Self::Carrier(error) => one("detail", &error.detail()),
             Self::Storage(error) => one("detail", &error.detail()),
             Self::Line(error) => one("detail", &error.detail()),

@@ -29,6 +29,7 @@ pub mod agenda;
 mod agreement;
 mod arrivals;
 pub mod calendar;
+pub mod carer;
 mod caseload;
 mod change;
 mod courier;
@@ -57,6 +58,7 @@ mod replica;
 mod sharing;
 mod storage;
 mod storage_watch;
+pub mod supervision;
 pub mod then_and_now;
 pub mod together;
 #[cfg(test)]

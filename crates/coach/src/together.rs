@@ -144,7 +144,7 @@ pub(crate) struct Names {
 }
 
 impl Names {
-    fn said(&self, written: &Written) -> Said {
+    pub(crate) fn said(&self, written: &Written) -> Said {
         let by = match &written.by {
             Some(by) if *by == self.me => Who::Me,
             Some(by) => match self.colleagues.get(by) {

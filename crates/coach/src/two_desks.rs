@@ -341,3 +341,42 @@ fn a_note_of_the_same_id_in_another_dossier_is_another_text() {
     assert_eq!(annas.documents_of(&other).unwrap(), [DocumentName::Record]);
     assert_eq!(annas.documents_of(&id).unwrap().len(), 2);
 }
+
+#[test]
+fn a_volunteer_asks_and_the_professional_answers_where_both_see_who_wrote() {
+    use dossier::SupervisionId;
+    use dossier::model::{Supervision, SupervisionField};
+
+    let home = tempfile::tempdir().unwrap();
+    let (mut annas, mut brams, id) = two_desks(&home);
+    met(&mut annas, &brams, "Bram");
+    met(&mut brams, &annas, "Anna");
+    annas.seen(&id, &Seen::All).unwrap();
+    brams.seen(&id, &Seen::Dossier).unwrap();
+    let (question, answer) = (SupervisionId::from_random([1; 10]), SupervisionId::from_random([2; 10]));
+    let words = |text: &str| SupervisionField::Words(text.into());
+    let ask = edit::add::<Supervision>(question.clone(), [words("Mag ik haar zoon bellen?")]);
+    brams.edit(&id, &ask).unwrap();
+    give(&mut brams, &mut annas, &id);
+
+    // Anna finds it in her caseload, and what is new in the dossier.
+    assert_eq!((annas.caseload()[0].open_questions, annas.caseload()[0].news), (1, 1));
+    let fresh = Place::of_id(question.as_str()).unwrap();
+    assert_eq!(annas.dossier(&id).unwrap().news[0].place, fresh);
+    let asked = annas.supervision(&id).unwrap();
+    let bram = Who::Colleague { name: "Bram".into() };
+    assert_eq!(asked[0].question.said.as_ref().map(|said| &said.by), Some(&bram));
+    let reply = SupervisionField::ReplyTo(Some(question.clone()));
+    annas.edit(&id, &edit::add::<Supervision>(answer, [words("Vraag het eerst aan haar."), reply])).unwrap();
+    give(&mut annas, &mut brams, &id);
+
+    let told = brams.supervision(&id).unwrap();
+    let by = |remark: &crate::supervision::Remark| remark.said.clone().unwrap().by;
+    assert_eq!((by(&told[0].question), told[0].answers.len()), (Who::Me, 1));
+    assert_eq!(by(&told[0].answers[0]), Who::Colleague { name: "Anna".into() });
+    assert_eq!(told[0].answers[0].words, "Vraag het eerst aan haar.");
+    brams.edit(&id, &edit::set::<Supervision>(question, SupervisionField::Settled(true))).unwrap();
+    give(&mut brams, &mut annas, &id);
+    assert_eq!(annas.caseload()[0].open_questions, 0);
+    assert!(annas.supervision(&id).unwrap()[0].settled);
+}

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
+use dossier::instrument::Hand;
 use dossier::model::*;
 use dossier::{DossierId, NoteId};
 use serde::{Deserialize, Serialize};
@@ -95,6 +96,12 @@ pub struct CaseCard {
     pub members: u32,
     /// Actions that are not done.
     pub open_actions: u32,
+    /// Whether the load of a carer asks for attention.
+    #[serde(default)]
+    pub carer_load: Option<Hand>,
+    /// Questions to colleagues that are not settled.
+    #[serde(default)]
+    pub open_questions: u32,
     /// How many things came from others and were not looked at yet.
     #[serde(default)]
     pub news: u32,

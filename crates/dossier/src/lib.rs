@@ -42,6 +42,7 @@ mod dossier;
 pub mod edit;
 mod history;
 mod id;
+pub mod instrument;
 pub mod method;
 pub mod model;
 mod note_text;

@@ -47,6 +47,24 @@ pub enum Invalid {
         /// The field.
         field: &'static str,
     },
+    /// The answers of an instrument are more or fewer than it has places.
+    #[error("{field} must have {must} characters")]
+    AnswersLength {
+        /// The field.
+        field: &'static str,
+        /// How many characters they must have.
+        must: usize,
+    },
+    /// One answer of an instrument is none that its item has.
+    #[error("{field}: item {item} takes 0 to {most}, or a hyphen")]
+    NotAnAnswer {
+        /// The field.
+        field: &'static str,
+        /// Which item, from 1.
+        item: usize,
+        /// The highest answer.
+        most: u8,
+    },
     /// A tie or family line from somebody to the same person.
     #[error("{field} joins somebody to themselves")]
     ToItself {

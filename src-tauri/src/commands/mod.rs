@@ -1,6 +1,7 @@
 //! Commands: typed input, one use case, a typed view.
 
 mod account;
+mod carer;
 mod dossier;
 mod files;
 mod network;
@@ -47,6 +48,9 @@ pub(crate) fn all() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         network::then_and_now,
         network::days,
         network::network_on,
+        carer::carers,
+        carer::open_carer_dossier,
+        carer::supervision,
         files::stage_file,
         files::preview_import,
         files::import,

@@ -5,6 +5,8 @@ import type { Agenda } from './generated/Agenda';
 import type { AccountCard } from './generated/AccountCard';
 import type { CalendarView } from './generated/CalendarView';
 import type { CalendarWords } from './generated/CalendarWords';
+import type { Asked } from './generated/Asked';
+import type { CarersView } from './generated/CarersView';
 import type { CaseCard } from './generated/CaseCard';
 import type { Changed } from './generated/Changed';
 import type { CharterView } from './generated/CharterView';
@@ -77,6 +79,12 @@ export const api = {
   days: (id: string) => invoke<string[]>('days', { id }),
   /** A network as it was at the end of a day. */
   networkOn: (id: string, day: string) => invoke<NetworkView>('network_on', { id, day }),
+  /** Who carries for a client, with their load over time. */
+  carers: (id: string) => invoke<CarersView>('carers', { id }),
+  /** Makes a dossier of their own for somebody in the network. */
+  openCarerDossier: (id: string, person: string) => invoke<Changed>('open_carer_dossier', { id, person }),
+  /** The questions to colleagues in a dossier. */
+  supervision: (id: string) => invoke<Asked[]>('supervision', { id }),
   noteText: (id: string, note: string) => invoke<string>('note_text', { id, note }),
   /** Hands a file over; an import that follows reads it. */
   stageFile: (name: string, bytes: Uint8Array) =>

@@ -3,13 +3,10 @@
 use chrono::NaiveDate;
 use dossier::Dossier;
 use dossier::analysis::{Analysis, Network};
-use dossier::model::{Goal, GoalStatus, Instrument, Measurement};
+use dossier::instrument::{Outcome, carers};
+use dossier::model::{Goal, GoalStatus, Measurement};
 
 use crate::view::CaseCard;
-
-/// Items of the Caregiver Strain Index, and the score from which the load is high (Robinson 1983).
-const ITEMS: usize = 13;
-const HIGH: usize = 7;
 
 /// One dossier, as far as figures go.
 #[derive(Clone, Debug)]
@@ -111,19 +108,20 @@ fn goals(dossier: &Dossier) -> Goals {
     }
 }
 
-/// The last Caregiver Strain Index that was filled in whole.
+/// The last Caregiver Strain Index of each carer that was filled in whole: high where one of them is.
 fn carer(dossier: &Dossier) -> Carer {
-    let index = Some(Instrument::CaregiverStrainIndex);
-    let measurements = dossier.all_as_added::<Measurement>().into_iter();
-    let whole = measurements.filter(|one| {
-        one.instrument == index
-            && one.answers.len() == ITEMS
-            && one.answers.bytes().all(|item| matches!(item, b'0' | b'1'))
+    let carers = carers(&dossier.all(), &dossier.all_as_added::<Measurement>());
+    let last = carers.iter().flat_map(|carer| &carer.courses).filter_map(|course| {
+        let outcomes = course.filled_in.iter().filter_map(|one| one.scored.as_ref()?.outcome.as_ref());
+        let high = outcomes.filter_map(|outcome| match outcome {
+            Outcome::Strain { high, .. } => Some(*high),
+            _ => None,
+        });
+        high.last()
     });
-    // Of two on one day the one that was added last.
-    match whole.max_by_key(|one| one.day) {
+    match last.max() {
         None => Carer::Unknown,
-        Some(last) if last.answers.bytes().filter(|item| *item == b'1').count() >= HIGH => Carer::High,
-        Some(_) => Carer::NotHigh,
+        Some(true) => Carer::High,
+        Some(false) => Carer::NotHigh,
     }
 }

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use crate::choice::choices;
 use crate::id::{MeasurementId, MomentId, PersonId};
+use crate::instrument::{self, Answers};
 use crate::record::record;
 use crate::validity::{Complete, Invalid, there};
 
@@ -18,16 +19,18 @@ record! {
         day / Day: Option<NaiveDate>,
         /// The measuring moment that it belongs to.
         moment / Moment: Option<MomentId>,
-        /// One digit an item, in the instrument's order; a hyphen where not answered.
+        /// One digit an item, in the instrument's order, a hyphen where not answered; see [`crate::instrument`].
         answers / Answers: String,
     }
 }
 
 impl Complete for Measurement {
-    const NEEDS: &'static [&'static str] = &["instrument"];
+    const NEEDS: &'static [&'static str] = &["instrument", "answers"];
 
     fn check_complete(&self) -> Result<(), Invalid> {
-        there(&self.instrument, "instrument")
+        there(&self.instrument, "instrument")?;
+        let form = self.instrument.as_ref().and_then(instrument::form);
+        form.map_or(Ok(()), |form| Answers::read(form, &self.answers).map(drop))
     }
 }
 

@@ -11,6 +11,8 @@ const card = (name: string, known: Partial<CaseCard> = {}): CaseCard => ({
   step: 'map',
   members: 0,
   open_actions: 0,
+  carer_load: null,
+  open_questions: 0,
   news: 0,
   last_edited: '2026-11-25T12:00:00Z',
   started: null,
@@ -23,7 +25,7 @@ const card = (name: string, known: Partial<CaseCard> = {}): CaseCard => ({
   with: [],
   hands: [],
   ...known,
-} as CaseCard);
+});
 
 const late = { id: 'hand-late-actions', args: { count: '1' } };
 const cards = [

@@ -6,6 +6,7 @@ import type { Intervention } from "./Intervention";
 import type { MemberId } from "./MemberId";
 import type { Method } from "./Method";
 import type { Prose } from "./Prose";
+import type { Worked } from "./Worked";
 
 /**
  * An action in the plan.
@@ -44,6 +45,10 @@ doer: string | null,
  */
 first_step: string | null, 
 /**
+ * Where a new contact may be found.
+ */
+place: string | null, 
+/**
  * By when.
  */
 due: string | null, 
@@ -51,6 +56,18 @@ due: string | null,
  * How it stands.
  */
 status: ActionStatus | null, 
+/**
+ * The day it was begun: what changed around its member is seen from here.
+ */
+begun: string | null, 
+/**
+ * The day it was over.
+ */
+ended: string | null, 
+/**
+ * Whether it worked.
+ */
+worked: Worked | null, 
 /**
  * What came of it.
  */

@@ -5,8 +5,9 @@ import type { Intervention } from "./Intervention";
 import type { MemberId } from "./MemberId";
 import type { Method } from "./Method";
 import type { Prose } from "./Prose";
+import type { Worked } from "./Worked";
 
 /**
  *One field of [`Action`] with its value.
  */
-export type ActionField = { "field": "title", "value": string } | { "field": "intervention", "value": Intervention | null } | { "field": "method", "value": Method | null } | { "field": "goal", "value": GoalId | null } | { "field": "member", "value": MemberId | null } | { "field": "doer", "value": string | null } | { "field": "first_step", "value": string | null } | { "field": "due", "value": string | null } | { "field": "status", "value": ActionStatus | null } | { "field": "outcome", "value": Prose };
+export type ActionField = { "field": "title", "value": string } | { "field": "intervention", "value": Intervention | null } | { "field": "method", "value": Method | null } | { "field": "goal", "value": GoalId | null } | { "field": "member", "value": MemberId | null } | { "field": "doer", "value": string | null } | { "field": "first_step", "value": string | null } | { "field": "place", "value": string | null } | { "field": "due", "value": string | null } | { "field": "status", "value": ActionStatus | null } | { "field": "begun", "value": string | null } | { "field": "ended", "value": string | null } | { "field": "worked", "value": Worked | null } | { "field": "outcome", "value": Prose };

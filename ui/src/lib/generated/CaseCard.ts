@@ -36,7 +36,7 @@ members: number,
 /**
  * Actions that are not done.
  */
-open_actions: number, 
+open_actions: number, carer_load: "rising" | "high" | null, open_questions: number, 
 /**
  * How many things came from others and were not looked at yet.
  */

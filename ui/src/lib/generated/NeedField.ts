@@ -6,4 +6,4 @@ import type { Provision } from "./Provision";
 /**
  *One field of [`Need`] with its value.
  */
-export type NeedField = { "field": "title", "value": string } | { "field": "provision", "value": Provision | null } | { "field": "status", "value": NeedStatus | null } | { "field": "words", "value": Prose };
+export type NeedField = { "field": "title", "value": string } | { "field": "provision", "value": Provision | null } | { "field": "own_strength", "value": Prose } | { "field": "from_network", "value": Prose } | { "field": "from_general", "value": Prose } | { "field": "from_individual", "value": Prose } | { "field": "status", "value": NeedStatus | null } | { "field": "words", "value": Prose };

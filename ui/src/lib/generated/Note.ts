@@ -41,4 +41,8 @@ agreed: string | null,
 /**
  * The next contact.
  */
-next: string | null, };
+next: string | null, 
+/**
+ * The hour of the next contact, in minutes after midnight, as clocks say it there.
+ */
+next_time: number | null, };

@@ -4,4 +4,4 @@ import type { NoteKind } from "./NoteKind";
 /**
  *One field of [`Note`] with its value.
  */
-export type NoteField = { "field": "title", "value": string | null } | { "field": "kind", "value": NoteKind | null } | { "field": "day", "value": string | null } | { "field": "minutes", "value": number | null } | { "field": "present", "value": string | null } | { "field": "step", "value": string | null } | { "field": "agreed", "value": string | null } | { "field": "next", "value": string | null };
+export type NoteField = { "field": "title", "value": string | null } | { "field": "kind", "value": NoteKind | null } | { "field": "day", "value": string | null } | { "field": "minutes", "value": number | null } | { "field": "present", "value": string | null } | { "field": "step", "value": string | null } | { "field": "agreed", "value": string | null } | { "field": "next", "value": string | null } | { "field": "next_time", "value": number | null };

@@ -3,6 +3,7 @@ import type { AgeGroup } from "./AgeGroup";
 import type { CarerRole } from "./CarerRole";
 import type { Channel } from "./Channel";
 import type { CivilStatus } from "./CivilStatus";
+import type { DossierId } from "./DossierId";
 import type { Energy } from "./Energy";
 import type { Frequency } from "./Frequency";
 import type { Gender } from "./Gender";
@@ -139,6 +140,10 @@ born: PartialDate | null,
  * Died.
  */
 died: PartialDate | null, 
+/**
+ * The dossier of their own, where a carer became a client.
+ */
+own_dossier: DossierId | null, 
 /**
  * How to reach them.
  */

@@ -54,6 +54,10 @@ step: string | null,
  */
 status: DossierStatus | null, 
 /**
+ * The dossier of the person whom this client cares for, where a carer became a client.
+ */
+carer_in: DossierId | null, 
+/**
  * An invented client to practise with.
  */
 example: boolean, 

@@ -3,4 +3,4 @@
 /**
  * The kinds of records, as edits and faces name them.
  */
-export type RecordKind = "person" | "organisation" | "tie" | "partnership" | "parentage" | "wish" | "life" | "need" | "talent" | "role" | "resistance" | "goal" | "action" | "note" | "moment" | "measurement";
+export type RecordKind = "person" | "organisation" | "tie" | "partnership" | "parentage" | "wish" | "life" | "need" | "talent" | "role" | "resistance" | "goal" | "action" | "note" | "moment" | "measurement" | "passage" | "approach" | "check_in" | "supervision" | "own_method";

@@ -13,10 +13,11 @@ export const choices = {
   'gender': ['woman', 'man', 'other'],
   'goal': ['contacts', 'doing_things', 'practical_help'],
   'goal-status': ['open', 'reached', 'let_go'],
+  'going': ['well', 'wavering', 'help_needed'],
   'household': ['alone', 'partner', 'family', 'single_parent', 'parents', 'others', 'sheltered', 'none'],
   'initiative': ['client', 'other', 'both'],
   'instrument': ['caregiver_strain_index', 'carer_qol', 'caregiver_reaction_assessment', 'social_support_list', 'three_questions'],
-  'intervention': ['revive', 'activate', 'unblock', 'intensify', 'maintain', 'widen', 'change_attitude', 'cut'],
+  'intervention': ['revive', 'activate', 'unblock', 'intensify', 'maintain', 'widen', 'change_attitude', 'cut', 'support_carer', 'respite'],
   'life-dimension': ['emotional', 'relations', 'material', 'development', 'physical', 'self_determination', 'inclusion', 'rights'],
   'life': ['alive', 'deceased'],
   'plan-method': ['family_group_conference', 'network_strengthening', 'role_valorisation'],
@@ -26,6 +27,7 @@ export const choices = {
   'organisation': ['care', 'welfare', 'club', 'faith', 'school', 'work', 'authority', 'peers'],
   'parentage': ['birth', 'adopted', 'foster', 'step'],
   'partnership': ['married', 'living_together', 'apart'],
+  'passage': ['begun', 'done', 'skipped'],
   'provision': ['own_strength', 'network', 'general', 'individual'],
   'quality': ['supportive', 'close', 'fused', 'neutral', 'distant', 'strained', 'cut_off'],
   'reason': ['reciprocity', 'burden', 'privacy', 'role_confusion', 'autonomy'],
@@ -36,9 +38,11 @@ export const choices = {
   'sector': ['family', 'fellow_clients', 'professionals', 'society'],
   'strength': ['strong', 'ordinary', 'weak'],
   'support': ['practical', 'emotional', 'company', 'appraisal', 'information'],
+  'talent': ['talent', 'interest', 'affinity'],
   'tie': ['acquainted', 'family', 'friends', 'neighbours', 'colleagues', 'care'],
   'travel': ['same_house', 'walk', 'half_hour', 'two_hours', 'farther', 'abroad'],
   'work': ['paid', 'voluntary', 'study', 'household', 'seeking', 'unable', 'retired'],
+  'worked': ['yes', 'partly', 'no'],
 } as const;
 
 /** The methods that ship: named paths of steps in phases. */
@@ -60,27 +64,32 @@ export const methods = [
 ] as const;
 
 /** The fields of a person that an edit can set. */
-export const personFields = ['name', 'relation', 'sector', 'ring', 'ecogram', 'circle', 'sociogram', 'genogram', 'group', 'age', 'gender', 'civil_status', 'work', 'schooling', 'travel', 'frequency', 'channel', 'initiative', 'gives', 'receives', 'quality', 'strength', 'energy', 'carer_roles', 'life', 'born', 'died', 'contact', 'remark', 'origin'] as const;
+export const personFields = ['name', 'relation', 'sector', 'ring', 'ecogram', 'circle', 'sociogram', 'genogram', 'group', 'age', 'gender', 'civil_status', 'work', 'schooling', 'travel', 'frequency', 'channel', 'initiative', 'gives', 'receives', 'quality', 'strength', 'energy', 'carer_roles', 'life', 'born', 'died', 'own_dossier', 'contact', 'remark', 'origin'] as const;
 
 /** The kinds of records, and the profile, with the keys of their fields. */
 export const fields = {
-  profile: ['name', 'birth_year', 'gender', 'household', 'languages', 'district', 'story', 'method', 'step', 'status', 'example', 'called_intimates', 'called_friends', 'called_acquaintances', 'called_services', 'called_family', 'called_fellow_clients', 'called_professionals', 'called_society'],
-  person: ['name', 'relation', 'sector', 'ring', 'ecogram', 'circle', 'sociogram', 'genogram', 'group', 'age', 'gender', 'civil_status', 'work', 'schooling', 'travel', 'frequency', 'channel', 'initiative', 'gives', 'receives', 'quality', 'strength', 'energy', 'carer_roles', 'life', 'born', 'died', 'contact', 'remark', 'origin'],
+  profile: ['name', 'birth_year', 'gender', 'household', 'languages', 'district', 'story', 'method', 'step', 'status', 'carer_in', 'example', 'called_intimates', 'called_friends', 'called_acquaintances', 'called_services', 'called_family', 'called_fellow_clients', 'called_professionals', 'called_society'],
+  person: ['name', 'relation', 'sector', 'ring', 'ecogram', 'circle', 'sociogram', 'genogram', 'group', 'age', 'gender', 'civil_status', 'work', 'schooling', 'travel', 'frequency', 'channel', 'initiative', 'gives', 'receives', 'quality', 'strength', 'energy', 'carer_roles', 'life', 'born', 'died', 'own_dossier', 'contact', 'remark', 'origin'],
   organisation: ['name', 'kind', 'sector', 'ring', 'ecogram', 'circle', 'sociogram', 'group', 'frequency', 'gives', 'receives', 'quality', 'strength', 'energy', 'contact', 'remark', 'origin'],
   tie: ['a', 'b', 'kind', 'strength', 'quality', 'energy', 'origin'],
   partnership: ['a', 'b', 'kind', 'since', 'separated', 'divorced', 'origin'],
   parentage: ['parent', 'child', 'kind', 'origin'],
   wish: ['words', 'dimension'],
   life: ['dimension', 'words', 'moment'],
-  need: ['title', 'provision', 'status', 'words'],
-  talent: ['title', 'offer'],
+  need: ['title', 'provision', 'own_strength', 'from_network', 'from_general', 'from_individual', 'status', 'words'],
+  talent: ['title', 'kind', 'offer'],
   role: ['title', 'time'],
   resistance: ['reason', 'person', 'words'],
   goal: ['title', 'kind', 'dimension', 'life', 'wish', 'status'],
-  action: ['title', 'intervention', 'method', 'goal', 'member', 'doer', 'first_step', 'due', 'status', 'outcome'],
-  note: ['title', 'kind', 'day', 'minutes', 'present', 'step', 'agreed', 'next'],
+  action: ['title', 'intervention', 'method', 'goal', 'member', 'doer', 'first_step', 'place', 'due', 'status', 'begun', 'ended', 'worked', 'outcome'],
+  note: ['title', 'kind', 'day', 'minutes', 'present', 'step', 'agreed', 'next', 'next_time'],
   moment: ['name', 'day', 'heads'],
   measurement: ['instrument', 'person', 'day', 'moment', 'answers'],
+  passage: ['method', 'step', 'kind', 'day', 'words'],
+  approach: ['method', 'day', 'participants', 'agreements'],
+  check_in: ['due', 'held', 'going', 'words', 'moment'],
+  supervision: ['words', 'reply_to', 'day', 'settled'],
+  own_method: ['name', 'definition'],
 } as const;
 
 /** The most characters of a line, of prose in a field, and of a note. */

@@ -100,11 +100,11 @@ export function largeFamily(count: number): FamilyView {
 const STRANGER: Omit<Person, 'id' | 'name'> = {
   relation: null, sector: null, ring: null, ecogram: null, circle: null, sociogram: null, genogram: null, group: null, age: null, gender: null,
   civil_status: null, work: null, schooling: null, travel: null, frequency: null, channel: null, initiative: null, gives: [], receives: [],
-  quality: null, strength: null, energy: null, carer_roles: [], life: null, born: null, died: null, contact: null, remark: '', origin: null,
+  quality: null, strength: null, energy: null, carer_roles: [], life: null, born: null, died: null, own_dossier: null, contact: null, remark: '', origin: null,
 };
 
 const PROFILE: Omit<DossierView['profile'], 'name' | 'gender' | 'birth_year'> = {
-  id: 'd', household: null, languages: null, district: null, story: '', method: null, step: null, status: null, example: true,
+  id: 'd', household: null, languages: null, district: null, story: '', method: null, step: null, status: null, carer_in: null, example: true,
   called_intimates: null, called_friends: null, called_acquaintances: null, called_services: null, called_family: null,
   called_fellow_clients: null, called_professionals: null, called_society: null,
 };

@@ -1,0 +1,157 @@
+//! Those who carry for a client: a raised hand in the caseload, and a dossier of their own.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where something is not as it should be")]
+
+use coach::dossier::instrument::Hand;
+use coach::dossier::model::*;
+use coach::dossier::{DossierId, Edit, Id, MeasurementId, PersonId, SupervisionId, edit};
+use coach::view::{CaseCard, CoachRole};
+use coach::{CoachError, Desk, KdfParams, Outside, account};
+use tempfile::TempDir;
+
+const PASSPHRASE: &str = "fiets paraplu zondag kachel";
+
+fn joris() -> PersonId {
+    PersonId::from_random([1; 10])
+}
+
+/// Anna's dossier of Mrs De Wit, for whom Joris cares.
+fn annas_desk(home: &TempDir) -> (Desk, DossierId) {
+    let anna = account::NewAccount { name: "Anna", role: CoachRole::Professional, passphrase: PASSPHRASE };
+    let made = account::create(&home.path().join("anna"), &anna, KdfParams::LEAST, Outside::COMPUTER);
+    let mut desk = made.unwrap().0;
+    let id = desk.new_dossier("Mevrouw De Wit").unwrap();
+    let roles = [CarerRole::PivotalCarer].into_iter().collect();
+    let add =
+        edit::add::<Person>(joris(), [PersonField::Name("Joris".into()), PersonField::CarerRoles(roles)]);
+    desk.edit(&id, &add).unwrap();
+    (desk, id)
+}
+
+fn opened_again(home: &TempDir, desk: Desk) -> Desk {
+    drop(desk);
+    account::unlock(&home.path().join("anna"), PASSPHRASE, Outside::COMPUTER).unwrap()
+}
+
+fn measurement(number: u8) -> MeasurementId {
+    MeasurementId::from_random([number; 10])
+}
+
+/// A Caregiver Strain Index of Joris with so many items that hold.
+fn strain(number: u8, day: &str, score: usize) -> Edit {
+    let answers = format!("{}{}", "1".repeat(score), "0".repeat(13 - score));
+    edit::add::<Measurement>(
+        measurement(number),
+        [
+            MeasurementField::Instrument(Some(Instrument::CaregiverStrainIndex)),
+            MeasurementField::Person(Some(joris())),
+            MeasurementField::Day(day.parse().ok()),
+            MeasurementField::Answers(answers),
+        ],
+    )
+}
+
+#[test]
+fn a_load_that_rises_and_then_is_high_raises_a_hand_in_the_caseload() {
+    let home = tempfile::tempdir().unwrap();
+    let (mut desk, id) = annas_desk(&home);
+    let hand = |desk: &mut Desk| desk.caseload()[0].carer_load;
+    desk.edit(&id, &strain(1, "2026-05-01", 3)).unwrap();
+    assert_eq!(hand(&mut desk), None);
+    desk.edit(&id, &strain(2, "2026-08-01", 5)).unwrap();
+    assert_eq!(hand(&mut desk), Some(Hand::Rising));
+    desk.edit(&id, &strain(3, "2026-11-01", 9)).unwrap();
+    let mut desk = opened_again(&home, desk);
+    assert_eq!(hand(&mut desk), Some(Hand::High));
+
+    let view = desk.carers(&id).unwrap();
+    let [carer] = view.carers.as_slice() else { panic!("{view:?}") };
+    assert_eq!((carer.name.as_str(), carer.hand), ("Joris", Some(Hand::High)));
+    let said: Vec<&str> = carer.courses[0].times.iter().map(|time| time.says.id.as_str()).collect();
+    assert_eq!(said, ["load-strain", "load-strain-rising", "load-strain-high"]);
+    assert_eq!(carer.courses[0].times[2].says.args["count"], "9");
+
+    // Fixing and removing what was filled in lowers the hand; so does closing the dossier.
+    let fixed = MeasurementField::Answers("1110000000000".into());
+    desk.edit(&id, &edit::set::<Measurement>(measurement(3), fixed)).unwrap();
+    assert_eq!(hand(&mut desk), None);
+    desk.undo(&id).unwrap();
+    assert_eq!(hand(&mut desk), Some(Hand::High));
+    desk.edit(&id, &edit::remove::<Measurement>(measurement(3))).unwrap();
+    assert_eq!(hand(&mut desk), Some(Hand::Rising));
+    desk.edit(&id, &Edit::Profile(ProfileField::Status(Some(DossierStatus::Closed)))).unwrap();
+    assert_eq!(hand(&mut desk), None);
+    desk.edit(&id, &Edit::Profile(ProfileField::Status(Some(DossierStatus::Open)))).unwrap();
+    assert_eq!(hand(&mut desk), Some(Hand::Rising));
+    let died = PersonField::Life(Some(LifeStatus::Deceased));
+    desk.edit(&id, &edit::set::<Person>(joris(), died)).unwrap();
+    assert_eq!(hand(&mut desk), None);
+}
+
+#[test]
+fn an_older_line_of_the_caseload_has_no_hand_and_no_questions() {
+    let home = tempfile::tempdir().unwrap();
+    let (mut desk, _) = annas_desk(&home);
+    let mut line = serde_json::to_value(&desk.caseload()[0]).unwrap();
+    for key in ["carer_load", "open_questions"] {
+        line.as_object_mut().unwrap().remove(key).unwrap();
+    }
+    let read: CaseCard = serde_json::from_value(line).unwrap();
+    assert_eq!(read, desk.caseload()[0]);
+}
+
+#[test]
+fn a_carer_gets_one_dossier_of_her_own_and_both_say_so_of_each_other() {
+    let home = tempfile::tempdir().unwrap();
+    let (mut desk, id) = annas_desk(&home);
+    desk.open_carer_dossier(&id, &joris()).unwrap();
+    let mut desk = opened_again(&home, desk);
+    let own = desk.carers(&id).unwrap().own_dossiers[0].dossier.clone();
+    assert_eq!(own.name.as_deref(), Some("Joris"));
+    let theirs = desk.dossier(&own.id).unwrap().profile;
+    assert_eq!((theirs.name.as_str(), &theirs.carer_in), ("Joris", &Some(id.clone())));
+    let back = desk.carers(&own.id).unwrap().carer_in.unwrap();
+    assert_eq!((back.id, back.name.as_deref()), (id.clone(), Some("Mevrouw De Wit")));
+    // Nothing else of Mrs De Wit's went along.
+    assert!(desk.dossier(&own.id).unwrap().people.is_empty());
+
+    let again = desk.open_carer_dossier(&id, &joris());
+    assert!(matches!(again, Err(CoachError::HasOwnDossier(name)) if name == "Joris"));
+    let nobody = desk.open_carer_dossier(&id, &PersonId::from_random([9; 10])).unwrap_err();
+    assert_eq!(nobody.code(), "not-there");
+    assert_eq!(desk.caseload().len(), 2);
+    assert_eq!(desk.check().unwrap().problems, []);
+    // Both go on being written, here and after closing.
+    desk.edit(&own.id, &Edit::Profile(ProfileField::Story("Zorgt voor zijn moeder.".into()))).unwrap();
+    desk.edit(&id, &strain(1, "2026-05-01", 8)).unwrap();
+    let mut desk = opened_again(&home, desk);
+    assert_eq!(desk.dossier(&own.id).unwrap().profile.story.0, "Zorgt voor zijn moeder.");
+    assert_eq!(desk.dossier(&id).unwrap().people[0].own_dossier, Some(own.id));
+}
+
+#[test]
+fn a_link_to_a_dossier_that_is_not_at_this_desk_has_no_name() {
+    let home = tempfile::tempdir().unwrap();
+    let (mut desk, id) = annas_desk(&home);
+    let elsewhere = DossierId::from_random([8; 10]);
+    let to = PersonField::OwnDossier(Some(elsewhere.clone()));
+    desk.edit(&id, &edit::set::<Person>(joris(), to)).unwrap();
+    let own = desk.carers(&id).unwrap().own_dossiers[0].dossier.clone();
+    assert_eq!((own.id, own.name), (elsewhere, None));
+}
+
+#[test]
+fn a_question_stays_open_in_the_caseload_until_it_is_settled() {
+    let home = tempfile::tempdir().unwrap();
+    let (mut desk, id) = annas_desk(&home);
+    let (question, answer) = (SupervisionId::from_random([1; 10]), SupervisionId::from_random([2; 10]));
+    let words = |text: &str| SupervisionField::Words(text.into());
+    desk.edit(&id, &edit::add::<Supervision>(question.clone(), [words("Mag ik Joris bellen?")])).unwrap();
+    assert_eq!(desk.caseload()[0].open_questions, 1);
+    let reply = SupervisionField::ReplyTo(Some(question.clone()));
+    desk.edit(&id, &edit::add::<Supervision>(answer, [words("Ja, graag."), reply])).unwrap();
+    assert_eq!(desk.caseload()[0].open_questions, 1);
+    desk.edit(&id, &edit::set::<Supervision>(question, SupervisionField::Settled(true))).unwrap();
+    assert_eq!(desk.caseload()[0].open_questions, 0);
+    let asked = desk.supervision(&id).unwrap();
+    assert!(asked[0].settled && asked[0].answers[0].words == "Ja, graag.", "{asked:?}");
+}

@@ -1,0 +1,2 @@
+import type { Remark } from "./Remark";
+export type Asked = { question: Remark, answers: Array<Remark>, settled: boolean, };

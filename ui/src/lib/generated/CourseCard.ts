@@ -1,0 +1,2 @@
+import type { TimeCard } from "./TimeCard";
+export type CourseCard = { instrument: string, times: Array<TimeCard>, };

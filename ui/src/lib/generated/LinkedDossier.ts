@@ -1,0 +1,1 @@
+export type LinkedDossier = { id: string, name: string | null, };

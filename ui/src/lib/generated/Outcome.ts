@@ -1,0 +1,1 @@
+export type Outcome = { "of": "strain", score: number, high: boolean, } | { "of": "care_quality", sum: number, happiness: number | null, heavy: Array<string>, } | { "of": "signal", talk_about: Array<string>, };

@@ -1,0 +1,2 @@
+import type { LinkedDossier } from "./LinkedDossier";
+export type OwnDossier = { person: string, dossier: LinkedDossier, };

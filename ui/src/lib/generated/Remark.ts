@@ -1,0 +1,2 @@
+import type { Said } from "./Said";
+export type Remark = { id: string, words: string, said: Said | null, };

@@ -1,0 +1,1 @@
+export type Scale = "yes_no" | "how_much" | "sometimes" | "ladder";

@@ -1,0 +1,2 @@
+import type { Outcome } from "./Outcome";
+export type Scored = { missing: Array<string>, outcome: Outcome | null, };
