@@ -29,6 +29,6 @@ day: string | null,
  */
 moment: MomentId | null, 
 /**
- * One digit an item, in the instrument's order; a hyphen where not answered.
+ * One digit an item, in the instrument's order, a hyphen where not answered; see [`crate::instrument`].
  */
 answers: string, };

@@ -1,3 +1,6 @@
+// Generated from Rust by `cargo xtask codegen`; not to be edited.
+
+/** The instruments that can be filled in, with their items in order. */
 export const instruments = {
   'three_questions': [
     { name: 'own-life', scale: 'sometimes', most: 2, places: 1 },
@@ -31,4 +34,5 @@ export const instruments = {
   ],
 } as const;
 
+/** The score of the Caregiver Strain Index from which strain is high. */
 export const highStrain = 7;
