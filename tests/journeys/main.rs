@@ -10,4 +10,5 @@ mod first_visit;
 mod for_everyone;
 mod keyboard;
 mod own_device;
+mod plan;
 mod two_people;

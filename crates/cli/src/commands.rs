@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use coach::account::{self, NewAccount};
-use coach::dossier::model::{Action, DossierStatus, Goal, Moment, Organisation, Person, ProfileField, Tie};
+use coach::dossier::model::{Approach, DossierStatus, Goal, Moment, Organisation, Person, ProfileField, Tie};
 use coach::dossier::{DossierId, Edit};
 use coach::{Desk, KdfParams, Outside};
 use serde::Serialize;
@@ -18,6 +18,7 @@ use crate::history;
 use crate::messages::Messages;
 use crate::next;
 use crate::passphrase::read;
+use crate::plan;
 use crate::records::{self, Answer};
 use crate::sharing;
 use crate::strain;
@@ -116,8 +117,12 @@ pub(crate) fn run(arguments: &Arguments, messages: &Messages) -> Result<ExitCode
         Command::Note(command) => printer.answer(records::run_notes(&mut open(vault, messages)?, command)?),
         Command::Goal(command) => printer.answer(records::run::<Goal>(&mut open(vault, messages)?, command)?),
         Command::Action(command) => {
-            printer.answer(records::run::<Action>(&mut open(vault, messages)?, command)?)
+            plan::action(&mut open(vault, messages)?, command, &printer, messages)?;
         }
+        Command::Approach(command) => {
+            printer.answer(records::run::<Approach>(&mut open(vault, messages)?, command)?)
+        }
+        Command::CheckIn(command) => plan::check_in(&mut open(vault, messages)?, command, &printer)?,
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -8,6 +8,7 @@ mod history;
 mod messages;
 mod next;
 mod passphrase;
+mod plan;
 mod records;
 mod sharing;
 mod strain;

@@ -74,6 +74,14 @@ mod tests {
             for id in hands.chain(kinds).chain(figures) {
                 assert_ne!(messages.say(&id, &BTreeMap::new()), id);
             }
+            let suggestions = coach::plan::SUGGESTIONS.iter().flat_map(|name| {
+                let why = format!("suggestion-{name}");
+                [format!("{why}-ask"), why]
+            });
+            let progress = coach::plan::PROGRESS.iter().map(|name| format!("progress-{name}"));
+            for id in suggestions.chain(progress) {
+                assert_ne!(messages.say(&id, &BTreeMap::new()), id);
+            }
             let loads = coach::carer::LOADS.iter();
             let loads = loads.flat_map(|name| [format!("load-{name}"), format!("load-{name}-ask")]);
             let hands = ["load-hand-high", "load-hand-rising"].map(str::to_owned);

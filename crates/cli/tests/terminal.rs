@@ -210,6 +210,63 @@ fn old_history_is_removed_once_somebody_says_yes() {
 }
 
 #[test]
+fn a_plan_is_suggested_carried_out_and_followed_by_aftercare() {
+    let terminal = Terminal::new();
+    terminal.says(&["init", "--name", "Anna", "--role", "professional"]);
+    let dossier = terminal.says(&["dossier", "new", "Mevrouw De Wit"]);
+    let marieke =
+        terminal.says(&["person", "add", &dossier, "name=Marieke", "ring=friends", "frequency=yearly"]);
+    let said = terminal.says(&["action", "suggest", &dossier]);
+    assert!(said.starts_with("Marieke staat dichtbij"), "{said}");
+    let suggested = terminal.says(&["action", "suggest", &dossier, "--json"]);
+    assert!(suggested.contains("\"intervention\":\"revive\""), "{suggested}");
+    let goal = terminal.says(&["goal", "add", &dossier, "title=Elkaar weer zien", "life=relations"]);
+    let about = [format!("member={marieke}"), format!("goal={goal}")];
+    let action = terminal.says(&[
+        "action",
+        "add",
+        &dossier,
+        "title=Marieke bellen",
+        "intervention=revive",
+        &about[0],
+        &about[1],
+        "place=thuis",
+        "due=2026-12-01",
+    ]);
+    assert_eq!(terminal.says(&["action", "suggest", &dossier]), "");
+    terminal.says(&["action", "begin", &dossier, &action]);
+    terminal.says(&["person", "set", &dossier, &marieke, "frequency=monthly"]);
+    terminal.says(&["action", "end", &dossier, &action]);
+    terminal.says(&["action", "set", &dossier, &action, "worked=yes", "outcome=Ze komt elke maand."]);
+    let progress = terminal.says(&["action", "progress", &dossier]);
+    assert!(progress.ends_with("Er kwam vaker contact met Marieke."), "{progress}");
+    let listed = terminal.says(&["action", "list", &dossier]);
+    assert!(listed.contains("worked=yes") && listed.contains("ended="), "{listed}");
+
+    terminal.says(&["approach", "add", &dossier, "method=role_valorisation", "participants=Marieke"]);
+    assert!(terminal.says(&["approach", "list", &dossier, "--json"]).contains("role_valorisation"));
+    terminal.says(&["check-in", "plan", &dossier, "2026-01-31"]);
+    let due = terminal.says(&["check-in", "list", &dossier]);
+    assert!(due.contains("due=2026-02-28") && due.contains("due=2027-01-31"), "{due}");
+    let february = due.lines().find(|line| line.contains("due=2026-02-28")).unwrap();
+    let february = february.split_whitespace().next().unwrap();
+    let hold = [
+        "check-in",
+        "hold",
+        &dossier,
+        february,
+        "--on",
+        "2026-03-02",
+        "--going",
+        "well",
+        "--moment",
+        "Na een maand",
+    ];
+    terminal.says(&hold);
+    assert!(terminal.says(&["moment", "list", &dossier]).contains("name=Na een maand"));
+}
+
+#[test]
 fn the_load_of_a_carer_is_noted_and_shown_with_its_scores_and_hands() {
     let terminal = Terminal::new();
     terminal.says(&["init", "--name", "Anna", "--role", "professional"]);

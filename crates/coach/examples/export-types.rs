@@ -24,6 +24,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     view::AccessEntry::export_all(&config)?;
     coach::quality::QualityView::export_all(&config)?;
     coach::then_and_now::ThenAndNow::export_all(&config)?;
+    coach::plan::PlanView::export_all(&config)?;
+    coach::plan::Held::export_all(&config)?;
     coach::carer::CarersView::export_all(&config)?;
     coach::supervision::Asked::export_all(&config)?;
     instrument::Scale::export_all(&config)?;

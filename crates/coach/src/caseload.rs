@@ -30,13 +30,12 @@ impl Counts {
         let over =
             |action: &Action| matches!(action.status, Some(ActionStatus::Done | ActionStatus::Dropped));
         let open_actions = dossier.all::<Action>().iter().filter(|action| !over(action)).count();
-        let carers = instrument::carers(&dossier.all(), &dossier.all_as_added::<Measurement>());
         let open_question = |one: &&Supervision| one.reply_to.is_none() && !one.settled;
         Self {
             members: members as u32,
             open_actions: open_actions as u32,
             days: Days::of(dossier),
-            carer_load: carers.iter().filter_map(|carer| carer.hand).max(),
+            carer_load: carer_load(dossier),
             open_questions: dossier.all::<Supervision>().iter().filter(open_question).count() as u32,
         }
     }
@@ -59,6 +58,15 @@ impl Counts {
             _ => true,
         }
     }
+}
+
+/// The heaviest load of a carer that asks for attention. Where nothing was filled in nobody is read.
+fn carer_load(dossier: &Dossier) -> Option<Hand> {
+    let measurements: Vec<Measurement> = dossier.all_as_added();
+    if measurements.is_empty() {
+        return None;
+    }
+    instrument::carers(&dossier.all(), &measurements).iter().filter_map(|carer| carer.hand).max()
 }
 
 /// The line that a dossier has in the caseload.

@@ -182,7 +182,11 @@ fn index<const N: usize>(
     Some(FigureChange { measure: measure.to_owned(), then, now, says: message("figure", name, args) })
 }
 
-fn message<'a>(kind: &str, name: &str, args: impl IntoIterator<Item = (&'a str, String)>) -> Message {
+pub(crate) fn message<'a>(
+    kind: &str,
+    name: &str,
+    args: impl IntoIterator<Item = (&'a str, String)>,
+) -> Message {
     let args = args.into_iter().map(|(key, text)| (key.to_owned(), text)).collect();
     Message { id: format!("{kind}-{name}"), args }
 }

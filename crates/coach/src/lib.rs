@@ -52,6 +52,7 @@ mod outside;
 mod own_device;
 pub mod passphrase;
 mod place;
+pub mod plan;
 pub mod quality;
 pub mod reminder;
 mod replica;

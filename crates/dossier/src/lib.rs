@@ -31,6 +31,7 @@
 //! - Reading is tolerant: a key or a choice of a newer version neither fails nor is lost.
 //! - What can be computed is not stored.
 
+mod aftercare;
 pub mod analysis;
 mod arrival;
 mod called;
@@ -43,6 +44,7 @@ pub mod edit;
 mod history;
 mod id;
 pub mod instrument;
+mod late;
 pub mod method;
 pub mod model;
 mod note_text;
@@ -52,12 +54,14 @@ mod record;
 mod shape;
 mod source;
 mod state;
+pub mod suggestion;
 mod then;
 mod touched;
 mod undo;
 mod validity;
 mod value;
 
+pub use aftercare::{AFTERCARE_MONTHS, aftercare};
 pub use arrival::{Arrival, DocumentName, NewChange};
 pub use automerge::ChangeHash;
 pub use choice::Choice;

@@ -3,14 +3,15 @@
 use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap};
 
-use automerge::ChangeHash;
+use automerge::{ChangeHash, ROOT};
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::document::Heads;
 use crate::dossier::Dossier;
 use crate::edit::{Change, Edit};
-use crate::id::MomentId;
+use crate::id::{Id, MomentId};
 use crate::model::{Moment, MomentField};
+use crate::record::Record;
 
 impl Moment {
     /// What the record held at the moment; absent where that was not written, or is not readable.
@@ -58,6 +59,16 @@ impl Dossier {
         let until = before.and_then(|before| moments.iter().position(|moment| moment.id == *before));
         moments.truncate(until.unwrap_or(moments.len()));
         moments.into_iter().rfind(|moment| moment.then().is_some_and(|heads| self.knows(&heads)))
+    }
+
+    /// What the record held when the field `key` of one of its records was last written, with the day by the clock of who wrote it.
+    pub fn when_written<R: Record>(&self, id: &R::Id, key: &str) -> Option<Day> {
+        let source = self.now();
+        let map = source.object(&ROOT, R::MAP)?;
+        let (_, value) = source.get(&source.object(&map, id.as_str())?, key)?;
+        let hash = self.document.doc.hash_for_opid(&value)?;
+        let day = self.written_by_hash(&hash)?.at.date_naive();
+        Some(Day { day, heads: std::iter::once(hash).collect() })
     }
 
     /// The days on which the record changed, oldest first. A change belongs to no earlier day than what it follows, whatever the

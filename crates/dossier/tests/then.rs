@@ -151,3 +151,15 @@ fn two_moments_compared_say_who_came_went_and_moved() {
     assert_eq!(found.fading().into_iter().collect::<Vec<_>>(), [&id(2)]);
     assert!(Comparison::between(&then, &then).is_empty());
 }
+
+#[test]
+fn the_writing_of_a_field_shows_what_the_record_held_then() {
+    let mut dossier = mrs_de_wit();
+    let a_day = 24 * 60;
+    dossier.apply(&relation(1, Relation::Neighbour), at(a_day)).unwrap();
+    dossier.apply(&person(3, "Wim"), at(a_day + 1)).unwrap();
+    let then = dossier.when_written::<Person>(&person_id(1), "relation").unwrap();
+    assert_eq!(then.day, at(a_day).date_naive());
+    assert_eq!(names(&dossier.at(&then.heads)), ["Fatima", "Joris"]);
+    assert!(dossier.when_written::<Person>(&person_id(1), "quality").is_none());
+}

@@ -6,6 +6,7 @@ mod dossier;
 mod files;
 mod network;
 mod next;
+mod plan;
 mod sharing;
 mod together;
 
@@ -48,6 +49,10 @@ pub(crate) fn all() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         network::then_and_now,
         network::days,
         network::network_on,
+        plan::plan,
+        plan::move_action,
+        plan::plan_aftercare,
+        plan::hold_check_in,
         carer::carers,
         carer::open_carer_dossier,
         carer::supervision,

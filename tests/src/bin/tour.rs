@@ -192,7 +192,9 @@ fn tour(folder: &std::path::Path, name: &str, size: (u32, u32)) -> Result<()> {
     window.is_saved()?;
     picture("logbook")?;
     window.click("tab-plan")?;
+    window.sees("Misschien een idee")?;
     picture("plan")?;
+    plan(&window, &picture)?;
     window.click("tab-client")?;
     picture("client")?;
     window.click("back")?;
@@ -271,6 +273,21 @@ fn quality(window: &Window, picture: &dyn Fn(&str) -> Result<()>) -> Result<()> 
     window.click("all-figures")?;
     window.script("document.querySelector('[data-testid=all-figures]').scrollIntoView()", &[])?;
     picture("all-figures")
+}
+
+/// An action that is begun, and the aftercare.
+fn plan(window: &Window, picture: &dyn Fn(&str) -> Result<()>) -> Result<()> {
+    window.click("plan-carry-out")?;
+    window.script("document.querySelector('[data-testid^=begin-]').click()", &[])?;
+    window.sees("Bezig sinds")?;
+    picture("carry-out")?;
+    window.click("plan-aftercare")?;
+    window.click("plan-schedule")?;
+    window.sees("Nog te doen")?;
+    picture("aftercare")?;
+    window.script("document.querySelector('[data-testid^=hold-]').click()", &[])?;
+    window.sees("Wat vertelt de cliënt?")?;
+    picture("check-in")
 }
 
 /// A measuring moment, what changed after it, and looking back.

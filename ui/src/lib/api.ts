@@ -5,6 +5,7 @@ import type { Agenda } from './generated/Agenda';
 import type { AccountCard } from './generated/AccountCard';
 import type { CalendarView } from './generated/CalendarView';
 import type { CalendarWords } from './generated/CalendarWords';
+import type { ActionStatus } from './generated/ActionStatus';
 import type { Asked } from './generated/Asked';
 import type { CarersView } from './generated/CarersView';
 import type { CaseCard } from './generated/CaseCard';
@@ -17,6 +18,7 @@ import type { Edit } from './generated/Edit';
 import type { Failure } from './generated/Failure';
 import type { Figures } from './generated/Figures';
 import type { Habits } from './generated/Habits';
+import type { Held } from './generated/Held';
 import type { ImportPreview } from './generated/ImportPreview';
 import type { MapPicture } from './generated/MapPicture';
 import type { Message } from './generated/Message';
@@ -26,6 +28,7 @@ import type { NewInvitation } from './generated/NewInvitation';
 import type { PassphraseAdvice } from './generated/PassphraseAdvice';
 import type { PersonCard } from './generated/PersonCard';
 import type { PictureFormat } from './generated/PictureFormat';
+import type { PlanView } from './generated/PlanView';
 import type { Preferences } from './generated/Preferences';
 import type { QualityView } from './generated/QualityView';
 import type { Reminder } from './generated/Reminder';
@@ -79,6 +82,11 @@ export const api = {
   days: (id: string) => invoke<string[]>('days', { id }),
   /** A network as it was at the end of a day. */
   networkOn: (id: string, day: string) => invoke<NetworkView>('network_on', { id, day }),
+  /** What there is to know about a plan beside what the record holds. */
+  plan: (id: string) => invoke<PlanView>('plan', { id }),
+  moveAction: (id: string, action: string, to: ActionStatus) => invoke<Changed>('move_action', { id, action, to }),
+  planAftercare: (id: string, start: string) => invoke<Changed>('plan_aftercare', { id, start }),
+  holdCheckIn: (id: string, checkIn: string, held: Held) => invoke<Changed>('hold_check_in', { id, checkIn, held }),
   /** Who carries for a client, with their load over time. */
   carers: (id: string) => invoke<CarersView>('carers', { id }),
   /** Makes a dossier of their own for somebody in the network. */

@@ -1,5 +1,5 @@
 // Instruments as the screen fills them in: the answers of crates/dossier/src/instrument, a digit an item.
-import type { FilledIn } from './generated/FilledIn';
+import type { TimeCard } from './generated/TimeCard';
 import { instruments } from './generated/instruments';
 import { t } from './i18n.svelte';
 
@@ -29,7 +29,7 @@ export function split(kind: Kind, text: string): (number | null)[] {
 }
 
 /** What a time came to, in a few words. */
-export function point({ scored }: Pick<FilledIn, 'scored'>): string {
+export function point({ scored }: Pick<TimeCard, 'scored'>): string {
   const outcome = scored?.outcome;
   if (!outcome) return scored?.missing.length ? t('carer-point-incomplete', { count: scored.missing.length }) : t('carer-point-kept');
   if (outcome.of === 'strain') return t('carer-point-strain', { count: outcome.score });
@@ -38,7 +38,7 @@ export function point({ scored }: Pick<FilledIn, 'scored'>): string {
 }
 
 /** The number that a line goes through; absent where there is none. */
-export function height({ scored }: Pick<FilledIn, 'scored'>): number | null {
+export function height({ scored }: Pick<TimeCard, 'scored'>): number | null {
   const outcome = scored?.outcome;
   if (outcome?.of === 'strain') return outcome.score;
   return outcome?.of === 'care_quality' ? outcome.sum : null;

@@ -6,7 +6,7 @@ use rustworkx_core::petgraph::graph::{NodeIndex, UnGraph};
 
 use crate::id::MemberId;
 use crate::model::{
-    Frequency, LifeStatus, Organisation, Person, Relation, Ring, Sector, Strength, SupportKind, Tie,
+    Frequency, LifeStatus, Organisation, Person, Quality, Relation, Ring, Sector, Strength, SupportKind, Tie,
 };
 
 /// A person or organisation with the client's tie to it.
@@ -26,6 +26,8 @@ pub struct Member {
     pub frequency: Option<Frequency>,
     /// How strong the tie with the client is.
     pub strength: Option<Strength>,
+    /// How the tie with the client feels.
+    pub quality: Option<Quality>,
     /// Support for the client.
     pub gives: BTreeSet<SupportKind>,
     /// Support from the client.
@@ -50,6 +52,7 @@ impl From<Person> for Member {
             ring: person.ring.clone(),
             frequency: person.frequency.clone(),
             strength: person.strength.clone(),
+            quality: person.quality.clone(),
             gives: person.gives.0.clone(),
             receives: person.receives.0.clone(),
             person: Some(person),
@@ -67,6 +70,7 @@ impl From<Organisation> for Member {
             ring: organisation.ring,
             frequency: organisation.frequency,
             strength: organisation.strength,
+            quality: organisation.quality,
             gives: organisation.gives.0,
             receives: organisation.receives.0,
         }

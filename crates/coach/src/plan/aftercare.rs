@@ -1,0 +1,64 @@
+//! Aftercare: check-ins are planned in one go, and held in a short talk.
+
+use chrono::NaiveDate;
+use dossier::model::{CheckIn, CheckInField, Going, Moment, MomentField};
+use dossier::{CheckInId, DossierId, Edit, EditError, MomentId, Prose, aftercare, edit};
+use serde::Deserialize;
+use ts_rs::TS;
+
+use crate::desk::Desk;
+use crate::error::CoachError;
+use crate::view::Changed;
+
+/// A check-in as it was held.
+#[derive(Clone, Debug, PartialEq, Deserialize, TS)]
+pub struct Held {
+    /// The day.
+    pub on: NaiveDate,
+    /// How it goes, as the client says it.
+    pub going: Option<Going>,
+    /// What was told.
+    pub words: String,
+    /// The name of the measuring moment that it gives, if it gives one.
+    pub moment: Option<String>,
+}
+
+impl Desk {
+    /// Plans check-ins after a day, see [`dossier::AFTERCARE_MONTHS`]; on a day that has one already comes no other.
+    pub fn plan_aftercare(&mut self, id: &DossierId, start: NaiveDate) -> Result<Changed, CoachError> {
+        let there: Vec<CheckIn> = self.read(id)?.all();
+        let is_free = |day: &NaiveDate| there.iter().all(|one| one.due != Some(*day));
+        let mut edits = Vec::new();
+        for day in aftercare(start).into_iter().filter(is_free) {
+            let new: CheckInId = self.outside.id()?;
+            edits.push(edit::add::<CheckIn>(new, [CheckInField::Due(Some(day))]));
+        }
+        self.edit(id, &Edit::Together(edits))
+    }
+
+    /// Writes down a check-in that was held, with the measuring moment that it gives: one edit, one step to undo.
+    pub fn hold_check_in(
+        &mut self,
+        id: &DossierId,
+        check_in: &CheckInId,
+        held: &Held,
+    ) -> Result<Changed, CoachError> {
+        let there = self.read(id)?.one::<CheckIn>(check_in);
+        let there = there.ok_or_else(|| EditError::NotThere { id: check_in.to_string() })?;
+        let mut edits = Vec::new();
+        let mut set = vec![
+            CheckInField::Held(Some(held.on)),
+            CheckInField::Going(held.going.clone()),
+            CheckInField::Words(Prose(held.words.trim().to_owned())),
+        ];
+        // A check-in gives one moment, however often its words are mended.
+        if let (Some(name), None) = (&held.moment, &there.moment) {
+            let moment: MomentId = self.outside.id()?;
+            let named = [MomentField::Name(name.trim().to_owned()), MomentField::Day(Some(held.on))];
+            edits.push(edit::add::<Moment>(moment.clone(), named));
+            set.push(CheckInField::Moment(Some(moment)));
+        }
+        edits.extend(set.into_iter().map(|to| edit::set::<CheckIn>(check_in.clone(), to)));
+        self.edit(id, &Edit::Together(edits))
+    }
+}

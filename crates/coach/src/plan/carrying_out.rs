@@ -1,0 +1,42 @@
+//! Carrying out: an action is begun, ends, or is let go, and the days go along.
+
+use dossier::model::{Action, ActionField, ActionStatus};
+use dossier::{ActionId, DossierId, Edit, EditError, edit};
+
+use super::today;
+use crate::desk::Desk;
+use crate::error::CoachError;
+use crate::view::Changed;
+
+impl Desk {
+    /// Sets how an action stands, with the days that belong to it: what is begun has a day on which it was, what is over too.
+    pub fn move_action(
+        &mut self,
+        id: &DossierId,
+        action: &ActionId,
+        to: &ActionStatus,
+    ) -> Result<Changed, CoachError> {
+        let today = Some(today(&self.outside));
+        let there = self.read(id)?.one::<Action>(action);
+        let there = there.ok_or_else(|| EditError::NotThere { id: action.to_string() })?;
+        let mut fields = vec![ActionField::Status(Some(to.clone()))];
+        match to {
+            ActionStatus::Planned => {
+                fields.extend([
+                    ActionField::Begun(None),
+                    ActionField::Ended(None),
+                    ActionField::Worked(None),
+                ]);
+            }
+            ActionStatus::Started => {
+                fields.extend([ActionField::Begun(there.begun.or(today)), ActionField::Ended(None)]);
+            }
+            ActionStatus::Done | ActionStatus::Dropped => {
+                fields.push(ActionField::Ended(there.ended.or(today)));
+            }
+            ActionStatus::Unknown(_) => {}
+        }
+        let sets = fields.into_iter().map(|to| edit::set::<Action>(action.clone(), to));
+        self.edit(id, &Edit::Together(sets.collect()))
+    }
+}

@@ -1,0 +1,294 @@
+//! A plan, what becomes of it, and the aftercare, as a coach goes about it.
+#![allow(clippy::unwrap_used, reason = "a test stops where something is not as it should be")]
+
+use std::cell::Cell;
+
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use coach::dossier::model::*;
+use coach::dossier::{
+    ActionId, CheckInId, DossierId, Edit, Id, MemberId, MomentId, OrganisationId, PersonId, edit,
+};
+use coach::plan::{Held, PlanView};
+use coach::view::CoachRole;
+use coach::{Desk, KdfParams, Outside, account};
+use tempfile::TempDir;
+
+thread_local! {
+    /// Each test runs on a thread of its own, and has a clock of its own.
+    static LATER: Cell<i64> = const { Cell::new(0) };
+}
+
+fn now() -> DateTime<Utc> {
+    DateTime::UNIX_EPOCH + TimeDelta::days(20_000 + LATER.get())
+}
+
+fn today() -> NaiveDate {
+    now().date_naive()
+}
+
+fn days_go_by(days: i64) {
+    LATER.set(LATER.get() + days);
+}
+
+fn desk(home: &TempDir) -> Desk {
+    let anna = account::NewAccount {
+        name: "Anna",
+        role: CoachRole::Professional,
+        passphrase: "fiets paraplu zondag kachel",
+    };
+    let outside = Outside { now, ..Outside::COMPUTER };
+    account::create(&home.path().join("anna"), &anna, KdfParams::LEAST, outside).unwrap().0
+}
+
+fn person(number: u8) -> PersonId {
+    PersonId::from_random([number; 10])
+}
+
+fn set(number: u8, to: PersonField) -> Edit {
+    edit::set::<Person>(person(number), to)
+}
+
+fn action_id(number: u8) -> ActionId {
+    ActionId::from_random([number; 10])
+}
+
+fn action(number: u8, fields: impl IntoIterator<Item = ActionField>) -> Edit {
+    let title = ActionField::Title("Iets doen".into());
+    edit::add::<Action>(action_id(number), std::iter::once(title).chain(fields).collect::<Vec<_>>())
+}
+
+fn about(number: u8) -> ActionField {
+    ActionField::Member(Some(MemberId::Person(person(number))))
+}
+
+fn does(intervention: Intervention) -> ActionField {
+    ActionField::Intervention(Some(intervention))
+}
+
+/// Meneer Aydin with his sister Ayse, who is hardly seen and of whom he speaks warmly.
+fn with_a_sister(desk: &mut Desk) -> DossierId {
+    let id = desk.new_dossier("Meneer Aydin").unwrap();
+    let ayse = [
+        PersonField::Name("Ayse".into()),
+        PersonField::Relation(Some(Relation::Sibling)),
+        PersonField::Ring(Some(Ring::Friends)),
+        PersonField::Frequency(Some(Frequency::Yearly)),
+        PersonField::Quality(Some(Quality::Distant)),
+    ];
+    desk.edit(&id, &edit::add::<Person>(person(1), ayse)).unwrap();
+    id
+}
+
+fn suggested(plan: &PlanView) -> Vec<&str> {
+    plan.suggestions.iter().map(|one| one.says.id.as_str()).collect()
+}
+
+/// What changed around the first action's member, by the names of the sentences.
+fn changed(desk: &mut Desk, id: &DossierId) -> Option<Vec<String>> {
+    let first = desk.progress(id).unwrap().into_iter().next().unwrap();
+    first.changes.map(|all| all.into_iter().map(|one| one.says.id).collect())
+}
+
+#[test]
+fn a_suggestion_has_a_reason_with_a_name_and_is_gone_while_an_action_does_it() {
+    let home = tempfile::tempdir().unwrap();
+    let mut desk = desk(&home);
+    let id = with_a_sister(&mut desk);
+    let plan = desk.plan_view(&id).unwrap();
+    let [revive] = plan.suggestions.as_slice() else { panic!("{:?}", plan.suggestions) };
+    assert_eq!(revive.intervention, Intervention::Revive);
+    assert_eq!(revive.member, Some(MemberId::Person(person(1))));
+    assert_eq!(
+        (revive.says.id.as_str(), revive.title.id.as_str()),
+        ("suggestion-seldom", "suggestion-title-revive")
+    );
+    assert_eq!(revive.says.args["name"], "Ayse");
+    assert_eq!(revive.says.args["frequency"], "yearly");
+    assert!(desk.read(&id).unwrap().all::<Action>().is_empty(), "nothing is applied by itself");
+
+    desk.edit(&id, &action(1, [does(Intervention::Revive), about(1)])).unwrap();
+    assert_eq!(suggested(&desk.plan_view(&id).unwrap()), Vec::<&str>::new());
+    desk.undo(&id).unwrap();
+    assert_eq!(suggested(&desk.plan_view(&id).unwrap()), ["suggestion-seldom"]);
+}
+
+#[test]
+fn what_was_near_at_the_last_moment_is_remembered() {
+    let home = tempfile::tempdir().unwrap();
+    let mut desk = desk(&home);
+    let id = with_a_sister(&mut desk);
+    desk.edit(&id, &set(1, PersonField::Frequency(Some(Frequency::Weekly)))).unwrap();
+    let start = [MomentField::Name("Start".into())];
+    desk.edit(&id, &edit::add::<Moment>(MomentId::from_random([1; 10]), start)).unwrap();
+    desk.edit(&id, &set(1, PersonField::Frequency(Some(Frequency::Never)))).unwrap();
+    assert_eq!(suggested(&desk.plan_view(&id).unwrap()), ["suggestion-faded"]);
+}
+
+#[test]
+fn support_that_lacks_is_suggested_with_where_to_find_it() {
+    let home = tempfile::tempdir().unwrap();
+    let mut desk = desk(&home);
+    let id = desk.new_dossier("Meneer Aydin").unwrap();
+    let centre = [
+        OrganisationField::Name("Buurthuis".into()),
+        OrganisationField::Gives([SupportKind::Practical].into_iter().collect()),
+    ];
+    desk.edit(&id, &edit::add::<Organisation>(OrganisationId::from_random([1; 10]), centre)).unwrap();
+    let widen = desk.suggestions(&id).unwrap().remove(0);
+    assert_eq!(widen.intervention, Intervention::Widen);
+    assert_eq!(widen.place.unwrap().args["kind"], "emotional");
+}
+
+#[test]
+fn an_action_remembers_the_days_on_which_it_was_begun_and_ended() {
+    let home = tempfile::tempdir().unwrap();
+    let mut desk = desk(&home);
+    let id = with_a_sister(&mut desk);
+    desk.edit(&id, &action(1, [])).unwrap();
+    let first = today();
+    desk.move_action(&id, &action_id(1), &ActionStatus::Started).unwrap();
+    days_go_by(3);
+    desk.move_action(&id, &action_id(1), &ActionStatus::Started).unwrap();
+    desk.move_action(&id, &action_id(1), &ActionStatus::Done).unwrap();
+    let read = |desk: &mut Desk| desk.read(&id).unwrap().one::<Action>(&action_id(1)).unwrap();
+    let done = read(&mut desk);
+    assert_eq!((done.begun, done.ended), (Some(first), Some(today())));
+    assert_eq!(done.status, Some(ActionStatus::Done));
+    desk.move_action(&id, &action_id(1), &ActionStatus::Started).unwrap();
+    assert_eq!(read(&mut desk).ended, None, "it goes on after all");
+    desk.undo(&id).unwrap();
+    assert_eq!(read(&mut desk).ended, Some(today()), "one step to undo");
+    desk.move_action(&id, &action_id(1), &ActionStatus::Planned).unwrap();
+    assert_eq!((read(&mut desk).begun, read(&mut desk).ended), (None, None));
+    assert!(desk.move_action(&id, &action_id(9), &ActionStatus::Done).is_err());
+}
+
+#[test]
+fn an_action_shows_what_changed_around_its_member_from_its_beginning_to_its_end() {
+    let home = tempfile::tempdir().unwrap();
+    let mut desk = desk(&home);
+    let id = with_a_sister(&mut desk);
+    desk.edit(&id, &action(1, [does(Intervention::Revive), about(1)])).unwrap();
+    assert_eq!(changed(&mut desk, &id), None, "it was not begun");
+    desk.move_action(&id, &action_id(1), &ActionStatus::Started).unwrap();
+    // The sister was put on the map on the very day: before it was begun.
+    assert_eq!(changed(&mut desk, &id), Some(Vec::new()));
+
+    desk.edit(&id, &set(1, PersonField::Frequency(Some(Frequency::Monthly)))).unwrap();
+    days_go_by(14);
+    desk.edit(&id, &set(1, PersonField::Quality(Some(Quality::Supportive)))).unwrap();
+    desk.edit(&id, &set(1, PersonField::Gives([SupportKind::Company].into_iter().collect()))).unwrap();
+    let kemal = [PersonField::Name("Kemal".into())];
+    desk.edit(&id, &edit::add::<Person>(person(2), kemal)).unwrap();
+    desk.move_action(&id, &action_id(1), &ActionStatus::Done).unwrap();
+    days_go_by(1);
+    desk.edit(&id, &set(1, PersonField::Ring(Some(Ring::Intimates)))).unwrap();
+    let expected = ["change-more-often", "progress-quality", "progress-gives"];
+    assert_eq!(changed(&mut desk, &id).unwrap(), expected, "Kemal is somebody else, and the ring came later");
+}
+
+#[test]
+fn an_action_that_was_noted_later_looks_back_to_the_day_it_was_begun() {
+    let home = tempfile::tempdir().unwrap();
+    let mut desk = desk(&home);
+    let id = with_a_sister(&mut desk);
+    days_go_by(7);
+    let begun = today();
+    desk.edit(&id, &set(1, PersonField::Ring(Some(Ring::Intimates)))).unwrap();
+    days_go_by(7);
+    desk.edit(&id, &action(1, [about(1), ActionField::Begun(Some(begun))])).unwrap();
+    assert_eq!(changed(&mut desk, &id).unwrap(), ["change-closer"]);
+}
+
+#[test]
+fn a_new_contact_shows_who_came() {
+    let home = tempfile::tempdir().unwrap();
+    let mut desk = desk(&home);
+    let id = with_a_sister(&mut desk);
+    desk.edit(&id, &action(1, [does(Intervention::Widen)])).unwrap();
+    desk.move_action(&id, &action_id(1), &ActionStatus::Started).unwrap();
+    desk.edit(&id, &edit::add::<Person>(person(2), [PersonField::Name("Karim".into())])).unwrap();
+    let changes = desk.progress(&id).unwrap().remove(0).changes.unwrap();
+    assert_eq!((changes.len(), changes[0].says.args["names"].as_str()), (1, "Karim"));
+}
+
+#[test]
+fn what_should_have_been_done_is_late() {
+    let home = tempfile::tempdir().unwrap();
+    let mut desk = desk(&home);
+    let id = with_a_sister(&mut desk);
+    desk.edit(&id, &action(1, [ActionField::Due(Some(today()))])).unwrap();
+    assert!(!desk.progress(&id).unwrap()[0].late);
+    days_go_by(1);
+    assert!(desk.progress(&id).unwrap()[0].late);
+    desk.move_action(&id, &action_id(1), &ActionStatus::Done).unwrap();
+    let over = &desk.progress(&id).unwrap()[0];
+    assert!(!over.late && !over.open);
+}
+
+#[test]
+fn aftercare_is_planned_in_one_go_and_taken_back_in_one_step() {
+    let home = tempfile::tempdir().unwrap();
+    let mut desk = desk(&home);
+    let id = with_a_sister(&mut desk);
+    desk.edit(&id, &Edit::Profile(ProfileField::Status(Some(DossierStatus::Closed)))).unwrap();
+    let start = NaiveDate::from_ymd_opt(2024, 1, 31).unwrap();
+    let due = |desk: &mut Desk| {
+        let plan = desk.plan_view(&id).unwrap();
+        plan.check_ins.into_iter().map(|one| one.day.unwrap().to_string()).collect::<Vec<_>>()
+    };
+    desk.plan_aftercare(&id, start).unwrap();
+    let days = ["2024-02-29", "2024-04-30", "2024-07-31", "2025-01-31"];
+    assert_eq!(due(&mut desk), days, "a closed dossier has aftercare too");
+    desk.plan_aftercare(&id, start).unwrap();
+    assert_eq!(due(&mut desk), days, "the same days again add nothing");
+    desk.undo(&id).unwrap();
+    assert_eq!(due(&mut desk), Vec::<String>::new());
+}
+
+#[test]
+fn a_check_in_that_is_held_gives_a_moment_to_look_back_to_in_one_edit() {
+    let home = tempfile::tempdir().unwrap();
+    let mut desk = desk(&home);
+    let id = with_a_sister(&mut desk);
+    let check_in = CheckInId::from_random([1; 10]);
+    let due = [CheckInField::Due(Some(today()))];
+    desk.edit(&id, &edit::add::<CheckIn>(check_in.clone(), due)).unwrap();
+    days_go_by(2);
+    assert!(desk.plan_view(&id).unwrap().check_ins[0].late);
+    let held = Held {
+        on: today(),
+        going: Some(Going::Wavering),
+        words: " Ayse belt weer minder. ".into(),
+        moment: Some("Na een maand".into()),
+    };
+    desk.hold_check_in(&id, &check_in, &held).unwrap();
+    let read = |desk: &mut Desk| desk.read(&id).unwrap().one::<CheckIn>(&check_in).unwrap();
+    let there = read(&mut desk);
+    assert_eq!((there.held, there.going.clone()), (Some(today()), Some(Going::Wavering)));
+    assert_eq!(there.words.0, "Ayse belt weer minder.");
+    let moment = desk.moment(&id, "Na een maand").unwrap();
+    assert_eq!(there.moment, Some(moment.clone()));
+    assert!(desk.then_and_now(&id, &moment, None).unwrap().changes.is_empty(), "it can be looked back to");
+    assert!(!desk.plan_view(&id).unwrap().check_ins[0].late);
+
+    // Its words are mended: no second moment.
+    desk.hold_check_in(&id, &check_in, &Held { words: "Anders.".into(), ..held }).unwrap();
+    assert_eq!(desk.read(&id).unwrap().all::<Moment>().len(), 1);
+    desk.undo(&id).unwrap();
+    desk.undo(&id).unwrap();
+    assert_eq!((read(&mut desk).held, read(&mut desk).moment), (None, None));
+    assert!(desk.read(&id).unwrap().all::<Moment>().is_empty());
+}
+
+#[test]
+fn a_moment_without_a_name_is_refused_and_nothing_is_written() {
+    let home = tempfile::tempdir().unwrap();
+    let mut desk = desk(&home);
+    let id = with_a_sister(&mut desk);
+    let check_in = CheckInId::from_random([1; 10]);
+    desk.edit(&id, &edit::add::<CheckIn>(check_in.clone(), [CheckInField::Due(Some(today()))])).unwrap();
+    let held = Held { on: today(), going: None, words: String::new(), moment: Some(" ".into()) };
+    assert!(desk.hold_check_in(&id, &check_in, &held).is_err());
+    assert_eq!(desk.read(&id).unwrap().one::<CheckIn>(&check_in).unwrap().held, None);
+}

@@ -1,0 +1,27 @@
+# Aftercare: short talks after the coaching
+aftercare-closed = This dossier is closed. Aftercare can simply go on.
+aftercare-title = Plan aftercare
+aftercare-explain = After the coaching you ask four more times how it goes: after 1, 3, 6 and 12 months. Each talk can then be moved or removed.
+aftercare-start = From which day?
+aftercare-plan = Plan four talks
+aftercare-to-come = To come
+aftercare-held = Held
+aftercare-another = Another talk, on which day?
+aftercare-add = Add talk
+aftercare-late = Late. This talk was not held yet.
+aftercare-hold = Write down the talk
+aftercare-move = Move
+aftercare-remove = Remove
+aftercare-due = New day
+aftercare-on = Held on
+aftercare-going = How does it go?
+aftercare-words = What does the client tell?
+aftercare-with-moment = Also keep how the network is now
+aftercare-with-moment-hint = That becomes a measuring moment. Later, Then and now shows what changed.
+aftercare-moment-called = Aftercare { $day }
+aftercare-gave = Measuring moment: { $name }.
+aftercare-said-planned = The aftercare is planned. Undo takes it away again.
+aftercare-said-added = The talk was added.
+aftercare-said-moved = The talk is now on { $day }.
+aftercare-said-removed = The talk was removed. Undo brings it back.
+aftercare-said-held = The talk is kept.

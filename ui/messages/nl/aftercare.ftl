@@ -1,0 +1,27 @@
+# Nazorg: korte gesprekken na de begeleiding
+aftercare-closed = Dit dossier is gesloten. De nazorg kan gewoon doorgaan.
+aftercare-title = Nazorg plannen
+aftercare-explain = Na de begeleiding vraag je nog vier keer hoe het gaat: na 1, 3, 6 en 12 maanden. Daarna kun je elk gesprek verplaatsen of weghalen.
+aftercare-start = Vanaf welke dag?
+aftercare-plan = Plan vier gesprekken
+aftercare-to-come = Nog te doen
+aftercare-held = Gehouden
+aftercare-another = Nog een gesprek, op welke dag?
+aftercare-add = Gesprek toevoegen
+aftercare-late = Te laat. Dit gesprek is nog niet gehouden.
+aftercare-hold = Gesprek invullen
+aftercare-move = Verplaatsen
+aftercare-remove = Weghalen
+aftercare-due = Nieuwe dag
+aftercare-on = Gehouden op
+aftercare-going = Hoe gaat het?
+aftercare-words = Wat vertelt de cliënt?
+aftercare-with-moment = Leg ook vast hoe het netwerk nu is
+aftercare-with-moment-hint = Dat wordt een meetmoment. Later zie je bij Toen en nu wat er veranderde.
+aftercare-moment-called = Nazorg { $day }
+aftercare-gave = Meetmoment: { $name }.
+aftercare-said-planned = De nazorg is gepland. Met Ongedaan maken haal je het weer weg.
+aftercare-said-added = Het gesprek staat erbij.
+aftercare-said-moved = Het gesprek is nu op { $day }.
+aftercare-said-removed = Het gesprek is weggehaald. Met Ongedaan maken komt het terug.
+aftercare-said-held = Het gesprek is bewaard.
