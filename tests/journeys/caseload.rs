@@ -66,7 +66,7 @@ fn handled(width: u32, height: u32) {
     window.choose("filter-show", "attention").unwrap();
     counts(&window, LATE);
     window.choose("filter-sort", "name").unwrap();
-    let in_order = |names: &[String]| names.is_sorted();
+    let in_order = |names: &[String]| names.is_sorted_by_key(|name| name.to_lowercase());
     window.wait("the order of names", || in_order(&names(&window)).then_some(())).unwrap();
     window.choose("filter-step", "seven-steps-plan").unwrap();
     window.wait("fewer", || (names(&window).len() < LATE).then_some(())).unwrap();

@@ -55,6 +55,8 @@ describe('the caseload', () => {
     expect(names({ sort: 'last' })).toEqual(['Aydin', 'Greet', 'Bep']);
     expect(names({ sort: 'next' })[0]).toBe('Bep');
     expect(names({ sort: 'name' })).toEqual(['Aydin', 'Bep', 'Greet']);
+    const mixed = ['Bep Zwart', 'Bep de Wit', 'Bep Dekker'].map((name) => card(name));
+    expect(chosen(mixed, { ...FIRST, sort: 'name' }).map((one) => one.name)).toEqual(['Bep de Wit', 'Bep Dekker', 'Bep Zwart']);
   });
 
   it('forgets a choice that no dossier answers to any more', () => {

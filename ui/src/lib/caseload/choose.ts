@@ -13,6 +13,9 @@ export const SORTS = ['attention', 'next', 'last', 'name', 'edited'] as const;
 type Show = (typeof SHOWS)[number];
 type Sort = (typeof SORTS)[number];
 
+/** Names as people order them, whatever the system's language: “de Wit” does not come after “Zwart”. */
+const inOrder = new Intl.Collator('nl').compare;
+
 /** Nobody else: a name that no person has. */
 export const NOBODY = '-';
 
@@ -42,7 +45,7 @@ export function asksAttention(card: CaseCard): boolean {
 
 /** Everybody with whom a dossier is shared, by name. */
 export function people(cards: CaseCard[]): string[] {
-  return [...new Set(cards.flatMap((card) => card.with))].sort((a, b) => a.localeCompare(b));
+  return [...new Set(cards.flatMap((card) => card.with))].sort(inOrder);
 }
 
 /** The steps that dossiers are in, as `<method>-<step>`. */
@@ -64,7 +67,7 @@ const orders: Record<Sort, (a: CaseCard, b: CaseCard) => number> = {
   next: (a, b) => (a.next_contact ?? '9').localeCompare(b.next_contact ?? '9'),
   // Who was not seen for longest comes first, and before that who was never seen.
   last: (a, b) => (a.last_contact ?? '').localeCompare(b.last_contact ?? ''),
-  name: (a, b) => a.name.localeCompare(b.name),
+  name: (a, b) => inOrder(a.name, b.name),
   edited: () => 0,
 };
 
