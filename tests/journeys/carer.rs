@@ -148,6 +148,7 @@ fn a_carer_is_asked_twice_relieved_and_becomes_a_client_and_a_question_is_settle
     looks(&laptop, &window, "carer-11-the-way-back");
     window.click("carer-in-open").unwrap();
     window.wait_for_text("[data-testid='dossier-name']", "Mevrouw De Wit").unwrap();
+    window.click("tab-map").unwrap();
     window.member("Joris").unwrap();
     window.is_saved().unwrap();
 

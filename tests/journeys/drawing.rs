@@ -207,11 +207,11 @@ fn type_keys(window: &Window, text: &str) {
     window.press(&keys.iter().map(String::as_str).collect::<Vec<_>>()).unwrap();
 }
 
-fn hears(window: &Window, words: &str) {
+pub(crate) fn hears(window: &Window, words: &str) {
     window.wait_for_text("[data-testid='announcement']", words).unwrap();
 }
 
-fn middle_of(window: &Window, name: &str) -> (f64, f64) {
+pub(crate) fn middle_of(window: &Window, name: &str) -> (f64, f64) {
     window.middle(&format!("[data-id='{}'] .target", window.member(name).unwrap())).unwrap()
 }
 

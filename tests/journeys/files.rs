@@ -1,6 +1,7 @@
 //! Files of other programs, and a vault that both faces open.
 
 use std::collections::BTreeSet;
+use std::path::Path;
 use std::process::Command;
 
 use kring_tests::{Laptop, at_a_new_desk, package, passphrase, terminal, unlock};
@@ -11,6 +12,11 @@ const ARROWS: [&str; 4] = ["\u{e012}", "\u{e013}", "\u{e014}", "\u{e015}"];
 /// The names of those whose marks lie over another's.
 const HIDDEN: &str = "const all = [...document.querySelectorAll('.member .target, .client .target')].map((one) => [one.parentElement.getAttribute('aria-label'), one.getBoundingClientRect()]);
     return all.filter(([name, a], i) => all.some(([, b], j) => j < i && Math.hypot(a.x - b.x, a.y - b.y) < (a.width + b.width) / 2 - 1)).map(([name]) => name)";
+
+/// The names on the map that are written over another's.
+const THROUGH_EACH_OTHER: &str = "const all = [...document.querySelectorAll('[data-testid=map] .name')].map((one) => [one.textContent, one.getBBox(), one.getScreenCTM()]);
+    const boxes = all.map(([name, b, m]) => [name, m.e + b.x * m.a, m.f + b.y * m.d, b.width * m.a, b.height * m.d]);
+    return boxes.filter(([, x, y, w, h], i) => boxes.some(([, a, b, c, d], j) => j < i && x < a + c - 2 && a < x + w - 2 && y + h * 0.2 < b + d * 0.8 && b + d * 0.2 < y + h * 0.8)).map(([name]) => name)";
 
 /// The tree is one that another program wrote, with a family of twelve.
 #[test]
@@ -67,6 +73,42 @@ fn a_family_tree_becomes_a_map_that_is_walked_by_keyboard() {
     window.sees("Er staat niets nieuws in dit bestand.").unwrap();
 }
 
+/// The 77 people of Les Misérables, as networkx wrote them: readable before anybody is moved.
+#[test]
+fn a_network_of_another_program_is_readable_as_it_comes() {
+    let laptop = Laptop::new(1280, 800).unwrap();
+    let window = laptop.open().unwrap();
+    at_a_new_desk(&window).unwrap();
+    window.click("new-dossier").unwrap();
+    window.write("client-name", &format!("Valjean{ENTER}")).unwrap();
+    window.sees("Wie zie je op een gewone dag?").unwrap();
+    window.click("tab-client").unwrap();
+    let file = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../crates/interchange/tests/files/les-miserables.graphml");
+    window.write("import-file", file.canonicalize().unwrap().to_str().unwrap()).unwrap();
+    // The client is among them, by name: the others are added, with the ties among them.
+    window.sees("76 mensen erbij").unwrap();
+    assert!(window.axe().unwrap().is_empty());
+    window.click("import-take").unwrap();
+    window.sees("Toegevoegd: 76 mensen").unwrap();
+    window.is_saved().unwrap();
+
+    window.click("tab-map").unwrap();
+    for view in ["sociogram", "ecogram"] {
+        window.click(&format!("view-{view}")).unwrap();
+        window.member("Cosette").unwrap();
+        window.painted().unwrap();
+        assert_eq!(window.script(HIDDEN, &[]).unwrap(), serde_json::json!([]), "{view}");
+        assert_eq!(window.script(THROUGH_EACH_OTHER, &[]).unwrap(), serde_json::json!([]), "{view}");
+    }
+    // Whoever has no place in a view waits beside it, all of them.
+    for view in ["circle", "genogram"] {
+        window.click(&format!("view-{view}")).unwrap();
+        let waiting = "return document.querySelectorAll('[data-testid=long-list] button').length";
+        window.wait(view, || (window.script(waiting, &[]).ok()? == 76).then_some(())).unwrap();
+    }
+}
+
 #[test]
 fn a_vault_of_the_window_opens_in_the_terminal_and_the_other_way_round() {
     let laptop = Laptop::new(1024, 600).unwrap();
@@ -84,7 +126,7 @@ fn a_vault_of_the_window_opens_in_the_terminal_and_the_other_way_round() {
     let vault = std::fs::read_dir(&accounts).unwrap().next().unwrap().unwrap().path();
     let secret = laptop.home().join("passphrase");
     std::fs::write(&secret, passphrase()).unwrap();
-    let kring = |vault: &std::path::Path, words: &[&str]| {
+    let kring = |vault: &Path, words: &[&str]| {
         let mut command = Command::new(terminal().unwrap());
         command.arg("--vault").arg(vault).args(words).env("KRING_PASSPHRASE_FILE", &secret);
         let out = command.output().unwrap();
@@ -101,6 +143,7 @@ fn a_vault_of_the_window_opens_in_the_terminal_and_the_other_way_round() {
     let window = laptop.open().unwrap();
     unlock(&window).unwrap();
     window.click(&format!("case-{id}")).unwrap();
+    window.click("tab-map").unwrap();
     window.member("Kemal").unwrap();
     window.kill();
 

@@ -46,6 +46,7 @@ fn what_was_shown_as_saved_is_there_after_the_power_was_cut() {
     window.sees("2 namen op de kaart").unwrap();
     let case = window.script("return document.querySelector('.case').dataset.testid", &[]).unwrap();
     window.click(case.as_str().unwrap()).unwrap();
+    window.click("tab-map").unwrap();
     window.tap_member("Fatima").unwrap();
     window.sees("Band met Joris weghalen").unwrap();
     assert_eq!(window.value("panel-relation").unwrap(), "neighbour");

@@ -1,6 +1,7 @@
 //! axe-core finds nothing at WCAG 2.2 AA, on any screen, light and dark; and none is wider than a small laptop's.
 
-use kring_tests::{Laptop, make_account, open_example};
+use kring_tests::{Laptop, Window, at_a_new_desk, make_account, open_example, unlock};
+use serde_json::json;
 
 /// What would have to be moved sideways to be seen.
 const TOO_WIDE: &str = "return [...document.querySelectorAll('*')]
@@ -35,6 +36,8 @@ fn every_screen_can_be_used_by_everyone() {
         } else {
             let case = window.script("return document.querySelector('.case').dataset.testid", &[]).unwrap();
             window.click(case.as_str().unwrap()).unwrap();
+            window.sees("Dit weten we al").unwrap();
+            window.click("tab-map").unwrap();
         }
         window.member("Fatima").unwrap();
         look(&format!("ecogram {theme}"));
@@ -82,6 +85,13 @@ fn every_screen_can_be_used_by_everyone() {
         window.write("note-text", "Een woord").unwrap();
         window.is_saved().unwrap();
         look(&format!("logbook {theme}"));
+        window.click("tab-step").unwrap();
+        window.click("step-skip").unwrap();
+        look(&format!("step {theme}"));
+        window.click("tab-possibilities").unwrap();
+        look(&format!("possibilities {theme}"));
+        window.click("part-needs").unwrap();
+        look(&format!("needs {theme}"));
         window.click("tab-plan").unwrap();
         look(&format!("plan {theme}"));
         window.click("tab-client").unwrap();
@@ -91,4 +101,88 @@ fn every_screen_can_be_used_by_everyone() {
         look(&format!("caseload {theme}"));
     }
     assert_eq!(found, Vec::<String>::new());
+}
+
+const CONTROL: &str = "\u{e009}";
+
+/// The part of the screen that a thing takes, and what is broader than the screen.
+const ROOM: &str = "const b = document.querySelector(arguments[0]).getBoundingClientRect();
+    return [b.height / innerHeight, innerWidth, document.documentElement.scrollWidth]";
+
+#[test]
+fn everything_is_twice_as_large_by_the_keys_that_browsers_have_and_the_map_keeps_the_room() {
+    let laptop = Laptop::new(1280, 800).unwrap();
+    let window = laptop.open().unwrap();
+    at_a_new_desk(&window).unwrap();
+    open_example(&window).unwrap();
+    for _ in 0..4 {
+        window.chord(CONTROL, "+").unwrap();
+    }
+    is_as_broad(&window, 640);
+    let map = "[data-testid='map']";
+    let [high, wide, needed] = room(&window, map);
+    assert!(high > 0.65, "the map has {high} of the height");
+    assert!(needed <= wide, "{needed} in {wide}");
+
+    // Everything that was beside the map is still there, and can be used by everyone.
+    let mut found = Vec::new();
+    let mut look = |screen: &str| {
+        window.painted().unwrap();
+        let [_, wide, needed] = room(&window, "body");
+        found.extend((needed > wide).then(|| format!("{screen} needs {needed} in {wide}")));
+        found.extend(window.axe().unwrap().into_iter().map(|rule| format!("{screen}: {rule}")));
+    };
+    look("map");
+    window.click("map-bar-open").unwrap();
+    look("buttons");
+    window.click("legend").unwrap();
+    look("legend");
+    window.click("legend").unwrap();
+    window.click("map-bar-open").unwrap();
+    for view in ["circle", "genogram", "list", "ecogram"] {
+        window.choose("view-choice", view).unwrap();
+        look(view);
+    }
+    let fatima = window.member("Fatima").unwrap();
+    window.script("document.querySelector(`[data-id='${arguments[0]}']`).focus()", &[json!(fatima)]).unwrap();
+    window.press(&["\u{e007}"]).unwrap();
+    window.sees("Over Fatima").unwrap();
+    look("person");
+    window.click("panel-close").unwrap();
+    window.click("map-bar-open").unwrap();
+    window.click("go-to-table").unwrap();
+    window.sees("Om samen over te praten").unwrap();
+    look("at the table");
+    window.click("leave-table").unwrap();
+    window.click("tab-quality").unwrap();
+    window.sees("Vraag om te stellen").unwrap();
+    look("quality");
+    window.click("tab-then").unwrap();
+    window.write("moment-name", "Start").unwrap();
+    window.click("add-moment").unwrap();
+    for way in ["beside", "over", "words", "time"] {
+        window.click(&format!("then-{way}")).unwrap();
+        look(way);
+    }
+    assert_eq!(found, Vec::<String>::new());
+
+    // It is kept for whoever unlocks, and one key brings it back.
+    window.is_saved().unwrap();
+    window.kill();
+    let window = laptop.open().unwrap();
+    is_as_broad(&window, 1280);
+    unlock(&window).unwrap();
+    is_as_broad(&window, 640);
+    window.chord(CONTROL, "0").unwrap();
+    is_as_broad(&window, 1280);
+}
+
+fn room(window: &Window, css: &str) -> [f64; 3] {
+    let found = window.script(ROOM, &[json!(css)]).unwrap();
+    [0, 1, 2].map(|at| found[at].as_f64().unwrap())
+}
+
+fn is_as_broad(window: &Window, pixels: u64) {
+    let broad = || (window.script("return innerWidth", &[]).ok()?.as_u64()? == pixels).then_some(());
+    window.wait(&format!("a page of {pixels} pixels"), broad).unwrap();
 }

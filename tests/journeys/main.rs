@@ -11,4 +11,9 @@ mod for_everyone;
 mod keyboard;
 mod own_device;
 mod plan;
+mod quality;
+mod steps;
+mod through_time;
+#[cfg(unix)]
+mod touch;
 mod two_people;

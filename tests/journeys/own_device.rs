@@ -68,6 +68,7 @@ fn a_coach_works_on_her_other_computer_too() {
     back_to_the_dossiers(&other);
     other.sees("Mevrouw De Wit").unwrap();
     other.script("document.querySelector('.case').click()", &[]).unwrap();
+    other.click("tab-map").unwrap();
     other.member("Fatima").unwrap();
     other.write("add-person-name", "Joost\u{e007}").unwrap();
     other.member("Joost").unwrap();
@@ -75,5 +76,6 @@ fn a_coach_works_on_her_other_computer_too() {
     back_to_the_dossiers(&anna);
     anna.sees("Mevrouw De Wit").unwrap();
     anna.script("document.querySelector('.case').click()", &[]).unwrap();
+    anna.click("tab-map").unwrap();
     anna.member("Joost").unwrap();
 }

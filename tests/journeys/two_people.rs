@@ -92,8 +92,10 @@ fn two_people_meet_share_write_apart_and_part() {
     exchange(&anna);
     bram.sees("Mevrouw De Wit").unwrap();
     clicks.click(&card);
-    bram.member("Fatima").unwrap();
+    bram.sees("Dit weten we al").unwrap();
     assert!(clicks.1 <= 6, "{} clicks from invitation to dossier", clicks.1);
+    bram.click("tab-map").unwrap();
+    bram.member("Fatima").unwrap();
     anna.wait_for_text("[data-testid='received-Bram Visser']", "heeft alles ontvangen").unwrap();
 
     // Without a connection both write: about the same person, in the same note, in the plan.

@@ -18,14 +18,18 @@ impl Display {
     /// Starts a screen. The server chooses a free number itself and says it once it is ready: two tests that chose at the
     /// same time would share one screen, and the first to end would take it away.
     pub fn start(width: u32, height: u32) -> Result<Self> {
-        let mut command = Command::new("Xvfb");
         let screen = format!("{width}x{height}x24");
-        command.args(["-displayfd", "1", "-screen", "0", &screen, "-nolisten", "tcp"]).stdout(Stdio::piped());
-        let mut server = Process::start(&mut command)?;
+        Self::serve(Command::new("Xvfb").args(["-screen", "0", &screen]))
+    }
+
+    /// The screen of an X server that is not yet started.
+    pub(crate) fn serve(server: &mut Command) -> Result<Self> {
+        server.args(["-displayfd", "1", "-nolisten", "tcp"]).stdout(Stdio::piped());
+        let mut server = Process::start(server)?;
         let mut said = String::new();
-        BufReader::new(server.stdout().context("Xvfb says nothing")?).read_line(&mut said)?;
+        BufReader::new(server.stdout().context("the X server says nothing")?).read_line(&mut said)?;
         let number =
-            said.trim().parse().with_context(|| format!("Xvfb says “{said}” instead of a number"))?;
+            said.trim().parse().with_context(|| format!("the X server says “{said}” instead of a number"))?;
         Ok(Self { number, _server: server })
     }
 

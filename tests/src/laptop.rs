@@ -6,6 +6,8 @@ use anyhow::Result;
 use tempfile::TempDir;
 
 use crate::display::Display;
+#[cfg(unix)]
+use crate::hand::Hand;
 use crate::window::Window;
 
 /// A screen with a home.
@@ -18,11 +20,18 @@ pub struct Laptop {
 impl Laptop {
     /// A new one, on which Kring was never opened.
     pub fn new(width: u32, height: u32) -> Result<Self> {
-        Ok(Self {
-            display: Display::start(width, height)?,
-            size: (width, height),
-            home: tempfile::tempdir()?,
-        })
+        Self::with(Display::start(width, height)?, (width, height))
+    }
+
+    /// A new one with a screen that can be touched, and the hand that touches it.
+    #[cfg(unix)]
+    pub fn with_touchscreen(width: u32, height: u32) -> Result<(Self, Hand)> {
+        let (display, hand) = Hand::on_a_screen(width, height)?;
+        Ok((Self::with(display, (width, height))?, hand))
+    }
+
+    fn with(display: Display, size: (u32, u32)) -> Result<Self> {
+        Ok(Self { display, size, home: tempfile::tempdir()? })
     }
 
     /// Opens Kring, as large as the screen.

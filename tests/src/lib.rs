@@ -7,6 +7,8 @@
 mod caseload;
 mod coach;
 mod display;
+#[cfg(unix)]
+mod hand;
 mod laptop;
 mod package;
 mod process;
@@ -15,12 +17,16 @@ mod served;
 mod story;
 #[cfg(unix)]
 mod webdav_server;
+#[cfg(feature = "journeys")]
+mod weeks;
 mod window;
 
 #[cfg(feature = "journeys")]
 pub use caseload::{LATE, a_caseload_of_two_hundred};
 pub use coach::Coach;
 pub use display::Display;
+#[cfg(unix)]
+pub use hand::Hand;
 pub use laptop::Laptop;
 pub use package::package;
 pub use s3_server::S3Server;
@@ -28,4 +34,6 @@ pub use served::{Allows, PASSWORD, USER};
 pub use story::{at_a_new_desk, make_account, make_account_as, open_example, passphrase, terminal, unlock};
 #[cfg(unix)]
 pub use webdav_server::WebdavServer;
+#[cfg(feature = "journeys")]
+pub use weeks::{Week, six_weeks};
 pub use window::Window;

@@ -50,9 +50,10 @@ pub fn unlock(window: &Window) -> Result<()> {
     window.sees("Mijn dossiers")
 }
 
-/// Opens the example dossier.
+/// Opens the example dossier, on its map.
 pub fn open_example(window: &Window) -> Result<()> {
     window.click("example-dossier")?;
-    window.sees("Greet de Wit")?;
+    window.sees("Dit weten we al")?;
+    window.click("tab-map")?;
     window.member("Fatima").map(drop)
 }

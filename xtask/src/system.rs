@@ -13,6 +13,9 @@ const TO_BUILD: &[&str] =
 /// Those that the window under a virtual display needs.
 const TO_SHOW: &[&str] = &["webkit2gtk-driver", "xvfb", "xauth", "imagemagick", "dbus-x11"];
 
+/// A screen that can be touched.
+const TO_TOUCH: &[&str] = &["xserver-xorg-core", "xserver-xorg-video-dummy"];
+
 /// Those that read what is printed, in other programs' way.
 const TO_READ: &[&str] = &["qpdf", "poppler-utils"];
 
@@ -29,7 +32,7 @@ pub(crate) enum For {
     VirtualDisplay,
     /// The window under a virtual display, and yardsticks.
     Measuring,
-    /// The window under a virtual display, servers, and readers of what is printed.
+    /// The window under a virtual display, one that can be touched, servers, and readers of what is printed.
     Testing,
 }
 
@@ -48,6 +51,7 @@ pub(crate) fn prepare(purpose: For) -> Result<()> {
             wanted.extend(TO_MEASURE);
         }
         if purpose == For::Testing {
+            wanted.extend(TO_TOUCH);
             wanted.extend(TO_SERVE);
             wanted.extend(TO_READ);
         }

@@ -64,6 +64,27 @@ pub(crate) enum Command {
     /// Check-ins of the aftercare.
     #[command(subcommand)]
     CheckIn(CheckInCommand),
+    /// The steps of the method: where a dossier is, and on to the next.
+    #[command(subcommand)]
+    Step(StepCommand),
+    /// Wishes, in the client's words.
+    #[command(subcommand)]
+    Wish(RecordCommand),
+    /// Talents, interests and what the client has at heart.
+    #[command(subcommand)]
+    Talent(RecordCommand),
+    /// Roles: played now, wished for, dropped.
+    #[command(subcommand)]
+    Role(RecordCommand),
+    /// How the dimensions of life are, in the client's words.
+    #[command(subcommand)]
+    Life(RecordCommand),
+    /// What is needed, and where it can come from.
+    #[command(subcommand)]
+    Need(RecordCommand),
+    /// What makes asking hard.
+    #[command(subcommand)]
+    Resistance(RecordCommand),
     /// Measuring moments: names on the record as it stands when they are added.
     #[command(subcommand)]
     Moment(RecordCommand),
@@ -412,6 +433,71 @@ pub(crate) enum CheckInCommand {
         /// Also makes a measuring moment of this name.
         #[arg(long, value_name = "NAME")]
         moment: Option<String>,
+    },
+}
+
+#[derive(Subcommand)]
+pub(crate) enum StepCommand {
+    /// Lists the steps: where the dossier is, what is done, what was passed over and why.
+    List {
+        /// The dossier.
+        dossier: String,
+    },
+    /// Goes to a step, or takes it up again.
+    Go {
+        /// The dossier.
+        dossier: String,
+        /// The step, by its name in `list`.
+        step: String,
+    },
+    /// Marks a step as done and goes to the next that is open.
+    Done {
+        /// The dossier.
+        dossier: String,
+        /// The step; the one that the dossier is in, where it is not given.
+        step: Option<String>,
+        /// What it brought.
+        #[arg(long, value_name = "WORDS", default_value = "")]
+        words: String,
+    },
+    /// Passes a step over and goes to the next that is open.
+    Skip {
+        /// The dossier.
+        dossier: String,
+        /// The step; the one that the dossier is in, where it is not given.
+        step: Option<String>,
+        /// Why.
+        #[arg(long, value_name = "WORDS", default_value = "")]
+        reason: String,
+    },
+    /// Methods: named paths of steps.
+    #[command(subcommand)]
+    Method(MethodCommand),
+}
+
+#[derive(Subcommand)]
+pub(crate) enum MethodCommand {
+    /// Lists the methods that there are.
+    List {
+        /// Also those that came along in this dossier.
+        dossier: Option<String>,
+    },
+    /// Keeps an organisation's own method in this account (docs/method-format.md).
+    Add {
+        /// The file.
+        file: PathBuf,
+    },
+    /// Takes an own method out of this account; dossiers that follow it keep it.
+    Remove {
+        /// The method's name.
+        name: String,
+    },
+    /// Lets a dossier follow a method; nothing is lost.
+    Follow {
+        /// The dossier.
+        dossier: String,
+        /// The method's name.
+        name: String,
     },
 }
 

@@ -6,6 +6,7 @@ use std::process::ExitCode;
 
 use coach::account::{self, NewAccount};
 use coach::dossier::model::{Approach, DossierStatus, Goal, Moment, Organisation, Person, ProfileField, Tie};
+use coach::dossier::model::{Life, Need, Resistance, Role, Talent, Wish};
 use coach::dossier::{DossierId, Edit};
 use coach::{Desk, KdfParams, Outside};
 use serde::Serialize;
@@ -21,6 +22,7 @@ use crate::passphrase::read;
 use crate::plan;
 use crate::records::{self, Answer};
 use crate::sharing;
+use crate::steps;
 use crate::strain;
 use crate::together;
 
@@ -107,6 +109,17 @@ pub(crate) fn run(arguments: &Arguments, messages: &Messages) -> Result<ExitCode
         Command::Agenda(asked) => next::agenda(&mut open(vault, messages)?, asked, &printer, messages)?,
         Command::Log => files::log(&open(vault, messages)?, &printer)?,
         Command::Dossier(command) => dossier(&mut open(vault, messages)?, command, &printer)?,
+        Command::Step(command) => steps::run(&mut open(vault, messages)?, command, &printer, messages)?,
+        Command::Wish(command) => printer.answer(records::run::<Wish>(&mut open(vault, messages)?, command)?),
+        Command::Talent(command) => {
+            printer.answer(records::run::<Talent>(&mut open(vault, messages)?, command)?)
+        }
+        Command::Role(command) => printer.answer(records::run::<Role>(&mut open(vault, messages)?, command)?),
+        Command::Life(command) => printer.answer(records::run::<Life>(&mut open(vault, messages)?, command)?),
+        Command::Need(command) => printer.answer(records::run::<Need>(&mut open(vault, messages)?, command)?),
+        Command::Resistance(command) => {
+            printer.answer(records::run::<Resistance>(&mut open(vault, messages)?, command)?)
+        }
         Command::Person(command) => {
             printer.answer(records::run::<Person>(&mut open(vault, messages)?, command)?)
         }

@@ -11,6 +11,7 @@ mod passphrase;
 mod plan;
 mod records;
 mod sharing;
+mod steps;
 mod strain;
 mod together;
 

@@ -82,6 +82,24 @@ mod tests {
             for id in suggestions.chain(progress) {
                 assert_ne!(messages.say(&id, &BTreeMap::new()), id);
             }
+            let codes = coach::dossier::method::MethodError::CODES.iter().map(|code| format!("error-{code}"));
+            let known = coach::step_facts::KNOWN.iter().map(|name| format!("known-{name}"));
+            let open = coach::step_facts::OPEN.iter().map(|name| format!("open-{name}"));
+            for id in codes.chain(known).chain(open) {
+                assert_ne!(messages.say(&id, &BTreeMap::new()), id);
+            }
+            for path in coach::dossier::method::shipped() {
+                let phases = path.phases.iter().map(|phase| &phase.name).filter(|name| !name.is_empty());
+                let phases = phases.map(|phase| format!("phase-{}-{phase}", path.name));
+                let steps = path.steps().flat_map(|step| {
+                    let (path, step) = (&path.name, &step.name);
+                    let asks = (1..=3).map(move |number| format!("ask-{path}-{step}-{number}"));
+                    [format!("step-{path}-{step}"), format!("for-{path}-{step}")].into_iter().chain(asks)
+                });
+                for id in phases.chain(steps).chain([format!("method-{}", path.name)]) {
+                    assert_ne!(messages.say(&id, &BTreeMap::new()), id);
+                }
+            }
             let loads = coach::carer::LOADS.iter();
             let loads = loads.flat_map(|name| [format!("load-{name}"), format!("load-{name}-ask")]);
             let hands = ["load-hand-high", "load-hand-rising"].map(str::to_owned);

@@ -1,4 +1,4 @@
-//! Writes the TypeScript types of the window's edge, and its choices and methods, into the folder that is given.
+//! Writes the TypeScript types of the window's edge, and its choices, into the folder that is given.
 
 use std::error::Error;
 use std::fmt::Write as _;
@@ -23,6 +23,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     view::ImportPreview::export_all(&config)?;
     view::AccessEntry::export_all(&config)?;
     coach::quality::QualityView::export_all(&config)?;
+    coach::course::Course::export_all(&config)?;
+    coach::course::Walk::export_all(&config)?;
+    coach::methods::MethodCard::export_all(&config)?;
     coach::then_and_now::ThenAndNow::export_all(&config)?;
     coach::plan::PlanView::export_all(&config)?;
     coach::plan::Held::export_all(&config)?;
@@ -89,18 +92,19 @@ fn choices() -> Result<String, std::fmt::Error> {
         OrganisationKind ParentageKind PartnershipKind PassageKind Provision Quality Reason Relation Ring RoleTime Schooling
         Sector Strength SupportKind TalentKind TieKind TravelTime Work Worked
     }
+    let abouts: Vec<String> = method::Part::ALL.iter().map(|about| format!("'{}'", about.as_str())).collect();
+    writeln!(text, "  '{}': [{}],", method::Part::LIST, abouts.join(", "))?;
     writeln!(text, "}} as const;\n")?;
-    writeln!(text, "/** The methods that ship: named paths of steps in phases. */")?;
-    writeln!(text, "export const methods = [")?;
-    for path in method::METHODS {
-        writeln!(text, "  {{\n    name: '{}',\n    phases: [", path.name)?;
-        for phase in path.phases {
-            let steps: Vec<String> = phase.steps.iter().map(|step| format!("'{step}'")).collect();
-            writeln!(text, "      {{ name: '{}', steps: [{}] }},", phase.name, steps.join(", "))?;
-        }
-        writeln!(text, "    ],\n  }},")?;
+    writeln!(
+        text,
+        "/** The methods that ship, with the names of their steps: what they are called stands in the messages. */"
+    )?;
+    writeln!(text, "export const shipped = {{")?;
+    for path in method::shipped() {
+        let steps: Vec<String> = path.steps().map(|step| format!("'{}'", step.name)).collect();
+        writeln!(text, "  '{}': [{}],", path.name, steps.join(", "))?;
     }
-    writeln!(text, "] as const;\n")?;
+    writeln!(text, "}} as const;\n")?;
     let keys = |keys: &[&str]| keys.iter().map(|key| format!("'{key}'")).collect::<Vec<_>>().join(", ");
     writeln!(text, "/** The fields of a person that an edit can set. */")?;
     writeln!(text, "export const personFields = [{}] as const;\n", keys(model::PersonField::KEYS))?;

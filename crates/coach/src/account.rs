@@ -94,7 +94,7 @@ pub fn create(
         coach: outside.id()?,
         name: account.name.trim().to_owned(),
         role: account.role,
-        preferences: Preferences { language: "nl".to_owned(), theme: "system".to_owned() },
+        preferences: Preferences::default(),
         recovery_confirmed: false,
     };
     let (vault, code) = Vault::create(folder, &passphrase, kdf, account.to_batch()?)?;

@@ -6,11 +6,12 @@ use dossier::model::{
     Action, ActionField, ActionStatus, DossierStatus, Measurement, Organisation, Person, PersonField,
     Supervision, SupervisionField,
 };
-use dossier::{Change, Dossier, Edit, method};
+use dossier::{Change, Dossier, Edit};
 use vault::Vault;
 
 use crate::due::{self, Days, Due, DueKind};
 use crate::hands;
+use crate::methods::followed;
 use crate::view::CaseCard;
 
 /// What a line counts: every member, action and note is read for it.
@@ -72,6 +73,8 @@ fn carer_load(dossier: &Dossier) -> Option<Hand> {
 /// The line that a dossier has in the caseload.
 pub(crate) fn card(dossier: &Dossier, counts: Counts, news: u32) -> CaseCard {
     let profile = dossier.profile();
+    let path = followed(dossier);
+    let step = profile.step.as_deref().and_then(|step| path.step(step)).or_else(|| path.steps().next());
     let closed = profile.status == Some(DossierStatus::Closed);
     let written = closed.then(|| dossier.profile_written("status")).flatten();
     CaseCard {
@@ -88,11 +91,10 @@ pub(crate) fn card(dossier: &Dossier, counts: Counts, news: u32) -> CaseCard {
         with: Vec::new(),
         hands: Vec::new(),
         example: profile.example,
-        method: profile.method.unwrap_or_else(|| method::SEVEN_STEPS.name.to_owned()),
-        step: profile
-            .step
-            .or_else(|| method::SEVEN_STEPS.steps().next().map(str::to_owned))
-            .unwrap_or_default(),
+        step: step.map(|step| step.name.clone()).unwrap_or_default(),
+        step_title: step.and_then(|step| step.title.clone()),
+        method_title: path.title.clone(),
+        method: path.name.clone(),
         members: counts.members,
         open_actions: counts.open_actions,
         carer_load: counts.carer_load.filter(|_| !closed),

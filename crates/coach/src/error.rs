@@ -123,6 +123,26 @@ pub enum CoachError {
     /// No storage is set.
     #[error("no storage is set")]
     NoStorage,
+    /// A file is not a method that can be followed.
+    #[error(transparent)]
+    Method(#[from] dossier::method::MethodError),
+    /// No method has this name.
+    #[error("there is no method {0}")]
+    NoSuchMethod(String),
+    /// No step of the method has this name.
+    #[error("there is no step {step} in {method}")]
+    NoSuchStep {
+        /// The step that was asked for.
+        step: String,
+        /// The method that the dossier follows.
+        method: String,
+    },
+    /// The account keeps as many methods as it can.
+    #[error("the account keeps {most} methods already")]
+    TooManyMethods {
+        /// The most that it keeps.
+        most: usize,
+    },
     /// Entries of the exchange cannot be read.
     #[error(transparent)]
     Exchange(#[from] Damaged),
@@ -202,6 +222,10 @@ impl CoachError {
             Self::Carrier(error) => error.code(),
             Self::Line(error) => error.code(),
             Self::NoStorage => "no-storage",
+            Self::Method(error) => error.code(),
+            Self::NoSuchMethod(_) => "no-such-method",
+            Self::NoSuchStep { .. } => "no-such-step",
+            Self::TooManyMethods { .. } => "too-many-methods",
         }
     }
 
@@ -240,6 +264,14 @@ impl CoachError {
             Self::Carrier(error) => one("detail", &error.detail()),
             Self::Storage(error) => one("detail", &error.detail()),
             Self::Line(error) => one("detail", &error.detail()),
+            Self::Method(error) => {
+                error.args().into_iter().map(|(key, text)| (key.to_owned(), text)).collect()
+            }
+            Self::NoSuchMethod(name) => one("name", name),
+            Self::NoSuchStep { step, method } => {
+                BTreeMap::from([("step".to_owned(), step.clone()), ("method".to_owned(), method.clone())])
+            }
+            Self::TooManyMethods { most } => one("most", most),
             _ => BTreeMap::new(),
         }
     }

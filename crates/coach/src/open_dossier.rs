@@ -7,6 +7,7 @@ use vault::{Append, Batch, Shelf, Vault};
 
 use crate::caseload::{self, Caseload, Counts};
 use crate::error::CoachError;
+use crate::methods::followed;
 use crate::network_view::NetworkView;
 use crate::news::News;
 use crate::open_note::OpenNote;
@@ -89,8 +90,12 @@ impl OpenDossier {
             let excerpt = excerpt.ok().flatten().unwrap_or_default();
             NoteCard { note, excerpt: String::from_utf8_lossy(&excerpt).into_owned() }
         });
+        let (profile, method) = (dossier.profile(), followed(dossier));
+        let step =
+            profile.step.as_deref().and_then(|step| method.step(step)).or_else(|| method.steps().next());
+        let step = step.map(|step| step.name.clone()).unwrap_or_default();
         Ok(DossierView {
-            profile: dossier.profile(),
+            profile,
             people: network.people,
             organisations: network.organisations,
             ties: network.ties,
@@ -110,6 +115,8 @@ impl OpenDossier {
             check_ins: dossier.all_as_added(),
             supervision: dossier.all_as_added(),
             own_methods: dossier.all_as_added(),
+            method,
+            step,
             notes: notes.collect(),
             moments: dossier.moments(),
             saved_at: dossier.last_written().map(|written| written.at),

@@ -245,7 +245,7 @@ fn shown(dossier: &Dossier, field: &dossier::Difference, edit: &Edit) -> Shown {
         ("method", None) => Some("method".to_owned()),
         ("step", None) => {
             let method = dossier.profile().method;
-            Some(format!("step-{}", method.as_deref().unwrap_or(dossier::method::SEVEN_STEPS.name)))
+            Some(format!("step-{}", method.as_deref().unwrap_or(dossier::method::SEVEN_STEPS)))
         }
         _ => None,
     };

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use dossier::instrument::Hand;
+use dossier::method::MethodPath;
 use dossier::model::*;
 use dossier::{DossierId, NoteId};
 use serde::{Deserialize, Serialize};
@@ -31,6 +32,20 @@ pub struct Preferences {
     pub language: String,
     /// `light`, `dark` or `system`.
     pub theme: String,
+    /// How large everything is shown, in hundredths.
+    #[serde(default = "as_drawn")]
+    pub size: u16,
+}
+
+/// As large as it was drawn.
+fn as_drawn() -> u16 {
+    100
+}
+
+impl Default for Preferences {
+    fn default() -> Self {
+        Self { language: "nl".to_owned(), theme: "system".to_owned(), size: as_drawn() }
+    }
 }
 
 /// An account on this computer, before it is unlocked.
@@ -88,10 +103,16 @@ pub struct CaseCard {
     pub closed: bool,
     /// An invented client.
     pub example: bool,
-    /// The method that is followed, see `Vocabulary`.
+    /// The method that is followed.
     pub method: String,
+    /// What people call it, where it is an organisation's own.
+    #[serde(default)]
+    pub method_title: Option<String>,
     /// The step that the dossier is in.
     pub step: String,
+    /// What people call it, in a method of an organisation's own.
+    #[serde(default)]
+    pub step_title: Option<String>,
     /// How many people and organisations are on the map.
     pub members: u32,
     /// Actions that are not done.
@@ -188,6 +209,10 @@ pub struct DossierView {
     pub supervision: Vec<Supervision>,
     /// Organisations' own methods that came along.
     pub own_methods: Vec<OwnMethod>,
+    /// The method that is followed.
+    pub method: MethodPath,
+    /// The step of it that the dossier is in.
+    pub step: String,
     /// Notes, newest first.
     pub notes: Vec<NoteCard>,
     /// Measuring moments, by their day.

@@ -41,10 +41,11 @@ fn everything_is_there_after_closing_and_opening() {
     desk.edit(&dossier, &edit::add::<Note>(note.clone(), [NoteField::Title(Some("Bezoek".into()))])).unwrap();
     let changed = desk.write_note(&dossier, &note, "Koffie gedronken.").unwrap();
     assert!(changed.topics.contains(&Topic::Note { id: dossier.clone(), note: note.clone() }));
-    desk.set_preferences(Preferences { language: "en".into(), theme: "dark".into() }).unwrap();
+    desk.set_preferences(Preferences { language: "en".into(), theme: "dark".into(), size: 150 }).unwrap();
 
     let mut desk = opened_again(&home, desk);
-    assert_eq!(desk.session().preferences.language, "en");
+    let kept = desk.session().preferences;
+    assert_eq!((kept.language.as_str(), kept.size), ("en", 150));
     assert_eq!(desk.caseload()[0].members, 1);
     let view = desk.dossier(&dossier).unwrap();
     assert_eq!(view.people[0].name, "Fatima");

@@ -76,3 +76,25 @@ fn networks_by_other_programs_are_read_whole() {
         assert_eq!(dossier.all::<Tie>().len(), 2);
     }
 }
+
+/// A network as pyyed 1.5 writes it, in the way of yEd: names are words that are drawn, and points have numbers.
+#[test]
+fn names_are_the_words_that_yed_draws() {
+    let bytes = include_bytes!("files/yed-3.graphml");
+    let mut dossier = dossier_of("Mevrouw De Wit");
+    import_bytes(&mut dossier, Format::Graphml, bytes);
+    let mut names: Vec<String> = people(&dossier).into_iter().map(|person| person.name).collect();
+    names.sort();
+    assert_eq!(names, ["Fatima", "Joris de Wit", "Wim & Ria"]);
+    assert_eq!(dossier.all::<Tie>().len(), 2);
+}
+
+/// The people of Les Misérables, as networkx 3.6 writes them.
+#[test]
+fn a_network_of_many_is_read_whole() {
+    let bytes = include_bytes!("files/les-miserables.graphml");
+    let mut dossier = dossier_of("Mevrouw De Wit");
+    let plan = import_bytes(&mut dossier, Format::Graphml, bytes);
+    assert!(plan.unread.lines.is_empty(), "{:?}", plan.unread.lines);
+    assert_eq!((people(&dossier).len(), dossier.all::<Tie>().len()), (77, 254));
+}

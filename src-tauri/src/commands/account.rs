@@ -3,7 +3,7 @@
 use coach::account::{self, NewAccount};
 use coach::view::{AccountCard, CoachRole, Message, PassphraseAdvice, Preferences, Session};
 use coach::{KdfParams, Outside, passphrase};
-use tauri::State;
+use tauri::{State, WebviewWindow};
 
 use super::{Answer, told};
 use crate::desktop::{Desktop, StagedFile};
@@ -78,6 +78,13 @@ pub(crate) fn lock(desktop: State<'_, Desktop>) {
 #[tauri::command(async)]
 pub(crate) fn set_preferences(desktop: State<'_, Desktop>, preferences: Preferences) -> Answer<()> {
     desktop.at_desk(|desk| desk.set_preferences(preferences))
+}
+
+/// Shows everything so many hundredths of its size.
+#[tauri::command]
+pub(crate) fn enlarge(window: WebviewWindow, size: u16) {
+    // A window that has gone shows nothing.
+    let _ = window.set_zoom(f64::from(size.clamp(50, 300)) / 100.0);
 }
 
 #[tauri::command(async)]

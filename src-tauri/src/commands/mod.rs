@@ -8,6 +8,7 @@ mod network;
 mod next;
 mod plan;
 mod sharing;
+mod steps;
 mod together;
 
 use std::path::PathBuf;
@@ -33,6 +34,7 @@ pub(crate) fn all() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         account::unlock_with_recovery,
         account::lock,
         account::set_preferences,
+        account::enlarge,
         account::change_passphrase,
         account::check_vault,
         dossier::caseload,
@@ -53,6 +55,12 @@ pub(crate) fn all() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         plan::move_action,
         plan::plan_aftercare,
         plan::hold_check_in,
+        steps::course,
+        steps::walk,
+        steps::methods,
+        steps::add_method,
+        steps::remove_method,
+        steps::follow,
         carer::carers,
         carer::open_carer_dossier,
         carer::supervision,

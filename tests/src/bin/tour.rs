@@ -77,6 +77,7 @@ fn two_people(folder: &std::path::Path, name: &str, size: (u32, u32)) -> Result<
     bram.sees("Greet de Wit")?;
     picture(&brams, &bram, "8-arrived")?;
     bram.script("document.querySelector('.case').click()", &[])?;
+    bram.click("tab-map")?;
     bram.member("Fatima")?;
     picture(&brams, &bram, "9-news")?;
     anna.wait_for_text("[data-testid='received-Bram Visser']", "heeft alles ontvangen")?;
@@ -191,6 +192,7 @@ fn tour(folder: &std::path::Path, name: &str, size: (u32, u32)) -> Result<()> {
     window.write("note-text", "Samen gebeld met het koor. Greet mag donderdag komen luisteren.")?;
     window.is_saved()?;
     picture("logbook")?;
+    steps(&window, &picture)?;
     window.click("tab-plan")?;
     window.sees("Misschien een idee")?;
     picture("plan")?;
@@ -233,6 +235,13 @@ fn tour(folder: &std::path::Path, name: &str, size: (u32, u32)) -> Result<()> {
         "[...document.querySelectorAll('.case')].find((one) => one.textContent.includes('Greet')).click()",
         &[],
     )?;
+    window.sees("Dit weten we al")?;
+    picture("step-dark")?;
+    window.click("tab-possibilities")?;
+    picture("possibilities-dark")?;
+    window.click("part-needs")?;
+    picture("needs-dark")?;
+    window.click("tab-map")?;
     window.member("Fatima")?;
     picture("ecogram-dark")?;
     window.tap_member("Fatima")?;
@@ -261,6 +270,46 @@ fn tour(folder: &std::path::Path, name: &str, size: (u32, u32)) -> Result<()> {
         picture(&format!("{tab}-dark"))?;
     }
     Ok(())
+}
+
+/// Where the dossier is, and the talks of the steps on possibilities and needs.
+fn steps(window: &Window, picture: &dyn Fn(&str) -> Result<()>) -> Result<()> {
+    window.click("tab-step")?;
+    window.sees("Dit weten we al")?;
+    picture("step")?;
+    window.click("step-done")?;
+    window.sees("Stap 2 van 7")?;
+    window.click("step-skip")?;
+    window.write("skip-reason", "Greet wil het nu niet over ruzies hebben.")?;
+    picture("step-skip")?;
+    window.click("skip-take")?;
+    window.sees("Stap 3 van 7")?;
+    picture("step-walked")?;
+    window.click("step-part")?;
+    for (field, text) in [
+        ("wish-new", "Weer ergens bij horen"),
+        ("talent-new", "Zingen, altijd de tweede stem"),
+        ("role-new-now", "Buurvrouw"),
+        ("role-new-dropped", "Koorlid"),
+        ("role-new-wished", "Voorlezer op school"),
+    ] {
+        window.write(field, &format!("{text}\u{e007}"))?;
+        window.is_saved()?;
+    }
+    window.write("life-words-relations", "Ik mis iemand om mee te lachen.")?;
+    window.is_saved()?;
+    picture("possibilities")?;
+    window.script("document.querySelector('#life').scrollIntoView()", &[])?;
+    picture("life")?;
+    window.click("part-needs")?;
+    window.write("need-new", "Iemand die meegaat naar het koor\u{e007}")?;
+    window.sees("Wat kun je zelf")?;
+    window.click("need-next")?;
+    picture("need")?;
+    window.click("resistance-burden")?;
+    window.is_saved()?;
+    window.script("document.querySelector('#resistances').scrollIntoView()", &[])?;
+    picture("resistance")
 }
 
 /// What stands out in the network, with the figures behind it.

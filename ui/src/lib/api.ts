@@ -12,6 +12,7 @@ import type { CaseCard } from './generated/CaseCard';
 import type { Changed } from './generated/Changed';
 import type { CharterView } from './generated/CharterView';
 import type { CoachRole } from './generated/CoachRole';
+import type { Course } from './generated/Course';
 import type { DossierRole } from './generated/DossierRole';
 import type { DossierView } from './generated/DossierView';
 import type { Edit } from './generated/Edit';
@@ -22,6 +23,8 @@ import type { Held } from './generated/Held';
 import type { ImportPreview } from './generated/ImportPreview';
 import type { MapPicture } from './generated/MapPicture';
 import type { Message } from './generated/Message';
+import type { MethodCard } from './generated/MethodCard';
+import type { MethodPath } from './generated/MethodPath';
 import type { NetworkView } from './generated/NetworkView';
 import type { NewConsent } from './generated/NewConsent';
 import type { NewInvitation } from './generated/NewInvitation';
@@ -37,6 +40,7 @@ import type { Seen } from './generated/Seen';
 import type { Session } from './generated/Session';
 import type { ThenAndNow } from './generated/ThenAndNow';
 import type { Together } from './generated/Together';
+import type { Walk } from './generated/Walk';
 
 export const api = {
   accounts: () => invoke<AccountCard[]>('accounts'),
@@ -51,6 +55,8 @@ export const api = {
     invoke<Session>('unlock_with_recovery', { label, code, passphrase }),
   lock: () => invoke<void>('lock'),
   setPreferences: (preferences: Preferences) => invoke<void>('set_preferences', { preferences }),
+  /** Shows everything so many hundredths of its size. */
+  enlarge: (size: number) => invoke<void>('enlarge', { size }),
   changePassphrase: (old: string, fresh: string) => invoke<void>('change_passphrase', { old, new: fresh }),
   checkVault: () => invoke<Message[]>('check_vault'),
   caseload: () => invoke<CaseCard[]>('caseload'),
@@ -87,6 +93,14 @@ export const api = {
   moveAction: (id: string, action: string, to: ActionStatus) => invoke<Changed>('move_action', { id, action, to }),
   planAftercare: (id: string, start: string) => invoke<Changed>('plan_aftercare', { id, start }),
   holdCheckIn: (id: string, checkIn: string, held: Held) => invoke<Changed>('hold_check_in', { id, checkIn, held }),
+  /** Where a dossier is in its method, with what is known and open for each step. */
+  course: (id: string) => invoke<Course>('course', { id }),
+  walk: (id: string, step: string, walk: Walk, words: string) => invoke<Changed>('walk', { id, step, walk, words }),
+  methods: (id: string | null) => invoke<MethodCard[]>('methods', { id }),
+  /** Keeps the method in the file that was handed over. */
+  addMethod: () => invoke<MethodPath>('add_method'),
+  removeMethod: (name: string) => invoke<void>('remove_method', { name }),
+  follow: (id: string, name: string) => invoke<Changed>('follow', { id, name }),
   /** Who carries for a client, with their load over time. */
   carers: (id: string) => invoke<CarersView>('carers', { id }),
   /** Makes a dossier of their own for somebody in the network. */

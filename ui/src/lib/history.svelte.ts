@@ -4,7 +4,7 @@ import type { NetworkView } from './generated/NetworkView';
 import type { Position } from './generated/Position';
 import { layout } from './map/layout';
 import { members } from './map/member';
-import { type StillPicture, still } from './map/still';
+import { type Network, type StillPicture, still } from './map/still';
 
 /** How many days are kept: a client looks back and forth over a few. */
 const MOST_KEPT = 60;
@@ -22,17 +22,21 @@ export class History {
     this.days = await api.days(this.id);
   }
 
-  /** The network at the end of a day, with those pointed out who were not there the day before. */
+  /** The network at the end of a day, with those pointed out who came or moved since the day before. */
   async on(index: number): Promise<StillPicture> {
     const [day, before] = [this.days[index], this.days[index - 1]];
     if (!day) return { standing: [], ties: [], waiting: [] };
     const network = await this.network(day);
-    const earlier = before ? new Set(members(await this.network(before)).map((member) => member.id)) : null;
-    const all = members(network);
-    const places = layout(all, [], 'circle', this.places);
+    const earlier = before ? await this.network(before) : null;
+    const placesBefore = this.laidOut(earlier ?? { people: [], organisations: [], ties: [] });
+    const places = this.laidOut(network);
+    return still(network, places, earlier && { network: earlier, places: placesBefore });
+  }
+
+  private laidOut(network: Network): Map<string, Position> {
+    const places = layout(members(network), [], 'circle', this.places);
     for (const [id, place] of places) this.places.set(id, place);
-    const came = earlier ? all.filter((member) => !earlier.has(member.id)).map((member) => member.id) : [];
-    return still(network, places, new Set(came));
+    return places;
   }
 
   private async network(day: string): Promise<NetworkView> {

@@ -1,6 +1,6 @@
 import { FluentResource } from '@fluent/bundle';
 import { describe, expect, it } from 'vitest';
-import { choices, fields, methods } from './generated/choices';
+import { choices, fields, shipped } from './generated/choices';
 import { texts } from './texts';
 
 const ids = (language: 'nl' | 'en') => new FluentResource(texts[language]).body.map((entry) => entry.id);
@@ -36,9 +36,9 @@ describe('the message files', () => {
     const labels = Object.entries(choices).flatMap(([list, values]) =>
       values.map((value) => `${list}-${value.replace('+', 'plus')}`),
     );
-    for (const method of methods) {
-      labels.push(`method-${method.name}`);
-      for (const phase of method.phases) labels.push(...phase.steps.map((step) => `step-${method.name}-${step}`));
+    for (const [method, steps] of Object.entries(shipped)) {
+      labels.push(`method-${method}`);
+      for (const step of steps) labels.push(`step-${method}-${step}`, `for-${method}-${step}`, ...[1, 2, 3].map((number) => `ask-${method}-${step}-${number}`));
     }
     expect(labels.filter((label) => !there.has(label))).toEqual([]);
   });

@@ -1,6 +1,7 @@
 // Who is at the desk, and which screen shows.
 import { api } from './api';
 import { closeDossier, flushDossier } from './dossier.svelte';
+import { enlarge } from './size';
 import type { Session } from './generated/Session';
 import { speak } from './i18n.svelte';
 
@@ -27,6 +28,7 @@ export function dress(): void {
   if (!preferences) return;
   speak(preferences.language);
   document.documentElement.dataset.theme = preferences.theme;
+  void enlarge(preferences.size);
 }
 
 export function show(screen: Screen, dossier = ''): void {

@@ -1,21 +1,39 @@
-// The step of the method that a dossier is in, and what to ask in it.
-import { methods } from './generated/choices';
-import type { Profile } from './generated/Profile';
+// The method that a dossier follows and the step it is in, in words. Methods that ship are called by the messages, an
+// organisation's own by its file.
+import type { DossierView } from './generated/DossierView';
+import type { MethodPath } from './generated/MethodPath';
+import type { MethodStep } from './generated/MethodStep';
 import { t } from './i18n.svelte';
 
-/** How many questions the messages hold for each step: `ask-<method>-<step>-1` and so on. */
-export const QUESTIONS = 3;
+/** How many questions the messages hold for each step of a method that ships: `ask-<method>-<step>-1` and so on. */
+const QUESTIONS = 3;
 
-type Where = Pick<Profile, 'method' | 'step'>;
+type Where = Pick<DossierView, 'method' | 'step'>;
 
-/** The method and step of a dossier; the first of each where none was chosen. */
-export function stepOf(profile: Where): { method: string; step: string } {
-  const method = methods.find((one) => one.name === profile.method) ?? methods[0];
-  const steps: string[] = method.phases.flatMap((phase) => [...phase.steps]);
-  return { method: method.name, step: steps.find((one) => one === profile.step) ?? steps[0] ?? '' };
+export const stepsOf = (method: MethodPath): MethodStep[] => method.phases.flatMap((phase) => phase.steps);
+
+export const methodTitle = (method: MethodPath): string => method.title ?? t(`method-${method.name}`);
+
+export const phaseTitle = (method: MethodPath, phase: string): string =>
+  method.title !== null ? phase : t(`phase-${method.name}-${phase}`);
+
+/** What a step is called; its name, where the method has no such step (any more). */
+export function stepTitle(method: MethodPath, step: string): string {
+  const own = stepsOf(method).find((one) => one.name === step);
+  if (own?.title) return own.title;
+  return own ? t(`step-${method.name}-${step}`) : step;
 }
 
-export function questionsOf(profile: Where): string[] {
-  const { method, step } = stepOf(profile);
-  return Array.from({ length: QUESTIONS }, (_, i) => t(`ask-${method}-${step}-${i + 1}`));
+export const purposeOf = (method: MethodPath, step: MethodStep): string => step.purpose ?? t(`for-${method.name}-${step.name}`);
+
+/** Questions that open a talk in a step. */
+export function asksOf(method: MethodPath, step: MethodStep): string[] {
+  if (method.title !== null) return step.questions;
+  return Array.from({ length: QUESTIONS }, (_, i) => t(`ask-${method.name}-${step.name}-${i + 1}`));
+}
+
+/** The questions of the step that a dossier is in. */
+export function questionsOf({ method, step }: Where): string[] {
+  const here = stepsOf(method).find((one) => one.name === step);
+  return here ? asksOf(method, here) : [];
 }

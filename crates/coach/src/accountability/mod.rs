@@ -168,26 +168,27 @@ fn by(name: &str, cases: &[Case], group: impl Fn(&Case) -> &'static str) -> Figu
 
 /// The steps of the methods that ship stand in their order; of others each has a row by its name.
 fn by_step(cases: &[Case]) -> FigureTable {
-    let mut left: BTreeMap<(&str, &str), u32> = BTreeMap::new();
+    let mut left: BTreeMap<(&str, &str), (Option<&str>, u32)> = BTreeMap::new();
     for case in cases {
-        *left.entry((&case.method, &case.step)).or_default() += 1;
+        let there = left.entry((&case.method, &case.step)).or_default();
+        *there = (case.step_title.as_deref(), there.1 + 1);
     }
     let mut rows = Vec::new();
-    for path in method::METHODS.iter().filter(|path| cases.iter().any(|case| case.method == path.name)) {
+    for path in method::shipped().iter().filter(|path| cases.iter().any(|case| case.method == path.name)) {
         for step in path.steps() {
-            let count = left.remove(&(path.name, step)).unwrap_or_default();
-            rows.push((step_message(path.name, step), count));
+            let (_, count) = left.remove(&(&*path.name, &*step.name)).unwrap_or_default();
+            rows.push((step_message(&path.name, &step.name, None), count));
         }
     }
-    rows.extend(left.into_iter().map(|((method, step), count)| (step_message(method, step), count)));
+    let others = left.into_iter();
+    rows.extend(others.map(|((method, step), (title, count))| (step_message(method, step, title), count)));
     table("step", rows)
 }
 
-fn step_message(method: &str, step: &str) -> Message {
-    Message {
-        id: format!("step-{method}-{step}"),
-        args: BTreeMap::from([("step".to_owned(), step.to_owned())]),
-    }
+/// A step's name; one of an organisation's own method is called as its file says.
+fn step_message(method: &str, step: &str, title: Option<&str>) -> Message {
+    let called = BTreeMap::from([("step".to_owned(), title.unwrap_or(step).to_owned())]);
+    Message { id: format!("step-{method}-{step}"), args: called }
 }
 
 fn table(name: &str, rows: Vec<(Message, u32)>) -> FigureTable {
@@ -230,6 +231,7 @@ mod tests {
             closed: false,
             method: "seven-steps".into(),
             step: step.into(),
+            step_title: None,
             started: Some(day("2026-06-01")),
             ended: None,
             network: Change::of(size),

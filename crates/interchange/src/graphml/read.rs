@@ -14,6 +14,8 @@ use crate::words;
 
 /// The name of the attribute by which Network Canvas knows a point in every file.
 const LASTING: &str = "networkCanvasUUID";
+/// The tag in which yEd draws words under a point.
+const DRAWN: &str = "NodeLabel";
 
 /// Reads a network.
 pub(crate) fn read(bytes: &[u8]) -> Draft {
@@ -101,6 +103,8 @@ struct Graph<'a> {
     key: Option<String>,
     things: Vec<Thing>,
     datum: Option<(String, String)>,
+    /// The words under a point, as yEd draws them: it has no attribute for a name.
+    drawn: Option<String>,
     draft: Draft,
     /// From a point's id to the id under which it stands in the draft.
     ids: HashMap<String, String>,
@@ -134,6 +138,7 @@ impl Graph<'_> {
             }
             "data" => self.datum = attribute("key").map(|key| (key, String::new())),
             "default" => self.datum = Some((String::new(), String::new())),
+            DRAWN => self.drawn = Some(String::new()),
             "hyperedge" | "port" => self.draft.unread.leave_out(&local),
             _ => {}
         }
@@ -141,6 +146,9 @@ impl Graph<'_> {
     }
 
     fn say(&mut self, text: &str) {
+        if let (Some(drawn), Some(DRAWN)) = (&mut self.drawn, self.open.last().map(String::as_str)) {
+            drawn.push_str(text);
+        }
         if let Some((_, said)) = &mut self.datum {
             said.push_str(text);
         }
@@ -156,6 +164,14 @@ impl Graph<'_> {
                 }
             }
             "key" => self.key = None,
+            DRAWN => {
+                // A point may have more of them; yEd writes its name first.
+                let thing =
+                    self.things.last_mut().filter(|thing| thing.data.iter().all(|(key, _)| key != DRAWN));
+                if let (Some(thing), Some(words)) = (thing, self.drawn.take()) {
+                    thing.data.push((DRAWN.to_owned(), words));
+                }
+            }
             "data" => {
                 if let (Some(thing), Some(datum)) = (self.things.last_mut(), self.datum.take()) {
                     thing.data.push(datum);

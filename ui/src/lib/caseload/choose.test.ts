@@ -9,6 +9,8 @@ const card = (name: string, known: Partial<CaseCard> = {}): CaseCard => ({
   example: false,
   method: 'seven-steps',
   step: 'map',
+  method_title: null,
+  step_title: null,
   members: 0,
   open_actions: 0,
   carer_load: null,

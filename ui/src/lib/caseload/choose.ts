@@ -53,7 +53,8 @@ export function steps(cards: CaseCard[]): string[] {
   return [...new Set(cards.map(stepOf))];
 }
 
-const stepOf = (card: CaseCard) => `${card.method}-${card.step}`;
+/** The step that a dossier is in, among all methods. */
+export const stepOf = (card: CaseCard) => `${card.method}-${card.step}`;
 
 export function shows(card: CaseCard, choice: Choice): boolean {
   const state = { open: !card.closed, attention: asksAttention(card), closed: card.closed, all: true }[choice.show];

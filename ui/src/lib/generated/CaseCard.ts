@@ -25,13 +25,21 @@ closed: boolean,
  */
 example: boolean, 
 /**
- * The method that is followed, see `Vocabulary`.
+ * The method that is followed.
  */
 method: string, 
+/**
+ * What people call it, where it is an organisation's own.
+ */
+method_title: string | null, 
 /**
  * The step that the dossier is in.
  */
 step: string, 
+/**
+ * What people call it, in a method of an organisation's own.
+ */
+step_title: string | null, 
 /**
  * How many people and organisations are on the map.
  */

@@ -6,6 +6,7 @@ import type { Difference } from "./Difference";
 import type { Goal } from "./Goal";
 import type { Life } from "./Life";
 import type { Measurement } from "./Measurement";
+import type { MethodPath } from "./MethodPath";
 import type { Moment } from "./Moment";
 import type { Need } from "./Need";
 import type { NewsItem } from "./NewsItem";
@@ -108,6 +109,14 @@ supervision: Array<Supervision>,
  * Organisations' own methods that came along.
  */
 own_methods: Array<OwnMethod>, 
+/**
+ * The method that is followed.
+ */
+method: MethodPath, 
+/**
+ * The step of it that the dossier is in.
+ */
+step: string, 
 /**
  * Notes, newest first.
  */

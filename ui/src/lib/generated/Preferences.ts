@@ -11,4 +11,8 @@ language: string,
 /**
  * `light`, `dark` or `system`.
  */
-theme: string, };
+theme: string, 
+/**
+ * How large everything is shown, in hundredths.
+ */
+size: number, };

@@ -43,25 +43,14 @@ export const choices = {
   'travel': ['same_house', 'walk', 'half_hour', 'two_hours', 'farther', 'abroad'],
   'work': ['paid', 'voluntary', 'study', 'household', 'seeking', 'unable', 'retired'],
   'worked': ['yes', 'partly', 'no'],
+  'about': ['client', 'map', 'quality', 'possibilities', 'needs', 'plan', 'carry_out', 'aftercare', 'talk'],
 } as const;
 
-/** The methods that ship: named paths of steps in phases. */
-export const methods = [
-  {
-    name: 'seven-steps',
-    phases: [
-      { name: 'all', steps: ['map', 'quality', 'possibilities', 'widen', 'plan', 'carry-out', 'aftercare'] },
-    ],
-  },
-  {
-    name: 'network-coach',
-    phases: [
-      { name: 'orienting', steps: ['acquaintance', 'map', 'quality'] },
-      { name: 'thinking', steps: ['out-of-doors', 'interests', 'team-up'] },
-      { name: 'doing', steps: ['top-three', 'plan', 'go-for-it', 'learn'] },
-    ],
-  },
-] as const;
+/** The methods that ship, with the names of their steps: what they are called stands in the messages. */
+export const shipped = {
+  'seven-steps': ['map', 'quality', 'possibilities', 'widen', 'plan', 'carry-out', 'aftercare'],
+  'network-coach': ['acquaintance', 'map', 'quality', 'out-of-doors', 'interests', 'team-up', 'top-three', 'plan', 'go-for-it', 'learn'],
+} as const;
 
 /** The fields of a person that an edit can set. */
 export const personFields = ['name', 'relation', 'sector', 'ring', 'ecogram', 'circle', 'sociogram', 'genogram', 'group', 'age', 'gender', 'civil_status', 'work', 'schooling', 'travel', 'frequency', 'channel', 'initiative', 'gives', 'receives', 'quality', 'strength', 'energy', 'carer_roles', 'life', 'born', 'died', 'own_dossier', 'contact', 'remark', 'origin'] as const;

@@ -41,8 +41,18 @@ describe('a network at two moments', () => {
 
   it('names those who have no place in the circle yet', () => {
     const one = network([person('p-a'), person('p-b', { ring: null })]);
-    const picture = still(one, placesAtBoth([], members(one)).now, new Set(['p-a']));
+    const picture = still(one, placesAtBoth([], members(one)).now);
     expect(picture.waiting.map((member) => member.id)).toEqual(['p-b']);
-    expect(picture.standing.map((member) => member.happened)).toEqual(['came']);
+    expect(picture.standing.map((member) => member.happened)).toEqual(['same']);
+  });
+
+  it('points out on a day who came and who moved since the day before', () => {
+    const before = network([person('p-a'), person('p-b'), person('p-c', { ring: null })]);
+    const now = network([person('p-a', { ring: 'intimates' }), person('p-b', { ring: 'services' }), person('p-c'), person('p-d')]);
+    const places = placesAtBoth(members(before), members(now));
+    const picture = still(now, places.now, { network: before, places: places.then });
+    expect(happened(picture)).toEqual({ 'p-a': 'closer', 'p-b': 'further', 'p-c': 'same', 'p-d': 'came' });
+    const from = picture.standing.map((one) => one.from && meaning(one.from).ring);
+    expect(from.filter(Boolean)).toEqual(['friends', 'friends']);
   });
 });

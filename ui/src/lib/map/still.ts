@@ -3,6 +3,7 @@ import type { Comparison } from '../generated/Comparison';
 import type { DossierView } from '../generated/DossierView';
 import type { Position } from '../generated/Position';
 import type { Tie } from '../generated/Tie';
+import { type RingName, rings } from './circle';
 import { type DrawnTie, drawnTies } from './drawn-tie';
 import { layout } from './layout';
 import { type Member, members } from './member';
@@ -36,15 +37,27 @@ export function placesAtBoth(then: Member[], now: Member[]): { then: Places; now
   return { now: places, then: layout(then, [], 'circle', places) };
 }
 
-/** One network by itself; `came` are the ids of those to point out. */
-export function still(network: Network, places: Places, came: Set<string> = new Set()): StillPicture {
+/** One network by itself; where an earlier one is given, what happened to each member since that, and where who moved stood. */
+export function still(network: Network, places: Places, earlier: { network: Network; places: Places } | null = null): StillPicture {
   const all = members(network);
+  const before = earlier && new Map(members(earlier.network).map((member) => [member.id, member]));
   const standing = all.flatMap((member): StillMember[] => {
     const at = places.get(member.id);
-    return at ? [{ member, at, from: null, happened: came.has(member.id) ? 'came' : 'same' }] : [];
+    if (!at) return [];
+    const happened = before ? since(before.get(member.id), member) : 'same';
+    const moved = happened === 'closer' || happened === 'further';
+    return [{ member, at, from: (moved && earlier?.places.get(member.id)) || null, happened }];
   });
   const ties = drawnTies(network, all, 'circle', false).map((tie) => ({ tie, happened: 'same' as const }));
   return { standing, ties, waiting: all.filter((member) => !places.has(member.id)) };
+}
+
+/** What happened to a member between two days, of what a circle shows. */
+function since(before: Member | undefined, now: Member): Happened {
+  if (!before) return 'came';
+  const [was, is] = [rings.indexOf(before.ring as RingName), rings.indexOf(now.ring as RingName)];
+  if (was < 0 || is < 0 || was === is) return 'same';
+  return is < was ? 'closer' : 'further';
 }
 
 /** Two networks laid over each other: who went is among those who stayed, and who moved has a place to come from. */

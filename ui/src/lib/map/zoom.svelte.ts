@@ -1,11 +1,16 @@
 // Looking at a part of the map: by wheel, by dragging the ground, by two fingers, by buttons. Our own, because d3-zoom
 // brings d3-color, which cannot be loaded where the prototypes of JavaScript are frozen, as the window has them.
 import type { Position } from '../generated/Position';
-import { SIZE } from './view';
+import { type Pointer, capture } from './gesture';
+import { MIDDLE, SIZE } from './view';
 
 const MOST = 8;
 /** How much one notch of a wheel brings nearer. */
 const PER_PIXEL = 0.002;
+/** Two fingers on a touchpad come as a wheel with Control held, which turns a tenth as far. */
+const PINCHED = 10;
+/** No turn of a wheel brings nearer by more than this. */
+const MOST_AT_ONCE = 0.25;
 
 type PointOf = (event: { clientX: number; clientY: number }) => Position;
 
@@ -33,34 +38,33 @@ export class Zoom {
   wheel(event: WheelEvent, sheetOf: PointOf): void {
     event.preventDefault();
     const lines = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 20 : 1;
-    this.#around(sheetOf(event), this.scale * Math.exp(-event.deltaY * lines * PER_PIXEL));
+    const turned = -event.deltaY * lines * PER_PIXEL * (event.ctrlKey ? PINCHED : 1);
+    this.#around(sheetOf(event), this.scale * Math.exp(Math.max(-MOST_AT_ONCE, Math.min(MOST_AT_ONCE, turned))));
   }
 
-  /** Holds the ground: one moves it, two bring it nearer. */
-  hold(event: PointerEvent, sheetOf: PointOf): void {
-    if (event.button !== 0) return;
-    const target = event.currentTarget as Element;
-    target.setPointerCapture(event.pointerId);
-    const grip = (pointer: PointerEvent) => ({ holds: this.#onMap(sheetOf(pointer)), now: sheetOf(pointer) });
-    this.#held.set(event.pointerId, grip(event));
-    // Whoever held it already takes hold anew: the ground was moved meanwhile.
-    for (const [id, held] of this.#held) this.#held.set(id, { holds: this.#onMap(held.now), now: held.now });
+  /** Holds the ground: one moves it, two bring it nearer. Who holds it already takes hold anew. */
+  hold(on: Element, pointer: Pointer, sheetOf: PointOf): void {
+    capture(on, pointer);
+    const began = !this.#held.has(pointer.pointerId);
+    this.#held.set(pointer.pointerId, { holds: MIDDLE, now: sheetOf(pointer) });
+    this.#takeHold();
+    if (!began) return;
     const move = (moved: Event) => {
-      const pointer = moved as PointerEvent;
-      const held = this.#held.get(pointer.pointerId);
+      const held = this.#held.get((moved as PointerEvent).pointerId);
       if (!held) return;
-      held.now = sheetOf(pointer);
+      held.now = sheetOf(moved as PointerEvent);
       this.#follow();
     };
     const end = (ended: Event) => {
-      const pointer = ended as PointerEvent;
+      if ((ended as PointerEvent).pointerId !== pointer.pointerId) return;
       this.#held.delete(pointer.pointerId);
-      if (pointer.pointerId !== event.pointerId) return;
-      target.removeEventListener('pointermove', move);
-      for (const type of ['pointerup', 'pointercancel']) target.removeEventListener(type, end);
+      // Where the map had come to its edge, the other finger lies elsewhere on it by now.
+      this.#takeHold();
+      on.removeEventListener('pointermove', move);
+      for (const type of ['pointerup', 'pointercancel']) on.removeEventListener(type, end);
     };
-    target.addEventListener('pointermove', move);
-    for (const type of ['pointerup', 'pointercancel']) target.addEventListener(type, end);
+    on.addEventListener('pointermove', move);
+    for (const type of ['pointerup', 'pointercancel']) on.addEventListener(type, end);
   }
 
   by(factor: number): void {
@@ -86,6 +90,11 @@ export class Zoom {
   lookAt({ x, y }: Position): void {
     this.byHand = true;
     this.#centre(this.scale, x, y);
+  }
+
+  /** Everybody holds what lies under them now. */
+  #takeHold(): void {
+    for (const held of this.#held.values()) held.holds = this.#onMap(held.now);
   }
 
   #onMap({ x, y }: Position): Position {

@@ -1,0 +1,124 @@
+//! A dossier on its way through a method, over a whole desk.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where something is not as it should be")]
+
+use coach::course::Walk;
+use coach::dossier::method::StageState::{self, Done, Now, Skipped, ToCome};
+use coach::dossier::model::{Passage, Person, PersonField};
+use coach::dossier::{DossierId, Id, PersonId, edit};
+use coach::methods::MethodFrom;
+use coach::view::CoachRole;
+use coach::{Desk, KdfParams, Outside, account};
+use tempfile::TempDir;
+
+const EXAMPLE: &str = include_str!("../../../docs/method-example.toml");
+const PASSPHRASE: &str = "fiets paraplu zondag kachel";
+
+fn desk_of(home: &TempDir) -> Desk {
+    let anna = account::NewAccount { name: "Anna", role: CoachRole::Professional, passphrase: PASSPHRASE };
+    account::create(&home.path().join("anna"), &anna, KdfParams::LEAST, Outside::COMPUTER).unwrap().0
+}
+
+fn states(desk: &mut Desk, id: &DossierId) -> Vec<StageState> {
+    desk.course(id).unwrap().steps.iter().map(|step| step.stage.state).collect()
+}
+
+fn said(desk: &mut Desk, id: &DossierId, step: &str) -> (Vec<String>, Vec<String>) {
+    let course = desk.course(id).unwrap();
+    let step = course.steps.into_iter().find(|one| one.stage.step == step).unwrap();
+    let ids = |messages: Vec<coach::view::Message>| messages.into_iter().map(|one| one.id).collect();
+    (ids(step.known), ids(step.open))
+}
+
+#[test]
+fn steps_are_walked_passed_over_and_taken_up_again_each_as_one_step_to_undo() {
+    let home = tempfile::tempdir().unwrap();
+    let mut desk = desk_of(&home);
+    let id = desk.new_dossier("Mevrouw De Wit").unwrap();
+    desk.walk(&id, "map", Walk::Done, "").unwrap();
+    desk.walk(&id, "quality", Walk::Skip, "  Nu niet.  ").unwrap();
+    assert_eq!(states(&mut desk, &id), [Done, Skipped, Now, ToCome, ToCome, ToCome, ToCome]);
+    assert_eq!(desk.course(&id).unwrap().steps[1].stage.words, "Nu niet.");
+    assert_eq!(desk.caseload()[0].step, "possibilities");
+    // One that is marked from afar leaves the dossier where it is.
+    desk.walk(&id, "plan", Walk::Done, "").unwrap();
+    assert_eq!(desk.course(&id).unwrap().here, "possibilities");
+    desk.walk(&id, "quality", Walk::Go, "").unwrap();
+    assert_eq!(states(&mut desk, &id), [Done, Now, ToCome, ToCome, Done, ToCome, ToCome]);
+    desk.undo(&id).unwrap();
+    assert_eq!(states(&mut desk, &id), [Done, Skipped, Now, ToCome, Done, ToCome, ToCome]);
+    assert_eq!(desk.walk(&id, "tea", Walk::Go, "").unwrap_err().code(), "no-such-step");
+}
+
+#[test]
+fn what_is_known_and_open_is_counted_from_the_record() {
+    let home = tempfile::tempdir().unwrap();
+    let mut desk = desk_of(&home);
+    let id = desk.new_dossier("Mevrouw De Wit").unwrap();
+    assert_eq!(said(&mut desk, &id, "map"), (vec![], vec!["open-nobody".to_owned()]));
+    for (number, name) in [(1, "Fatima"), (2, "Joris")] {
+        let add = edit::add::<Person>(PersonId::from_random([number; 10]), [PersonField::Name(name.into())]);
+        desk.edit(&id, &add).unwrap();
+    }
+    let (known, open) = said(&mut desk, &id, "map");
+    assert_eq!(known, ["known-people"]);
+    assert_eq!(open, ["open-rings", "open-ties"]);
+    let example = desk.example_dossier().unwrap();
+    let (known, open) = said(&mut desk, &example, "map");
+    assert_eq!(known, ["known-people", "known-organisations", "known-ties"]);
+    assert_eq!(open, Vec::<String>::new());
+}
+
+#[test]
+fn another_method_and_back_loses_nothing_and_an_own_one_goes_along_with_the_dossier() {
+    let home = tempfile::tempdir().unwrap();
+    let mut desk = desk_of(&home);
+    let id = desk.new_dossier("Mevrouw De Wit").unwrap();
+    desk.walk(&id, "map", Walk::Done, "").unwrap();
+    let before = states(&mut desk, &id);
+    assert_eq!(desk.follow(&id, "buurttafel").unwrap_err().code(), "no-such-method");
+    assert_eq!(desk.add_method(EXAMPLE.as_bytes()).unwrap().name, "buurttafel");
+    desk.follow(&id, "buurttafel").unwrap();
+    assert_eq!(desk.caseload()[0].step_title.as_deref(), Some("Kennismaken aan tafel"));
+    desk.walk(&id, "kennismaken", Walk::Done, "").unwrap();
+    desk.follow(&id, "network-coach").unwrap();
+    assert_eq!(desk.course(&id).unwrap().here, "acquaintance");
+    desk.follow(&id, "seven-steps").unwrap();
+    assert_eq!(states(&mut desk, &id), before);
+
+    // The account forgets the file; the dossier holds it, and goes on where it was.
+    desk.remove_method("buurttafel").unwrap();
+    let drop_and_open = |desk: Desk| {
+        drop(desk);
+        account::unlock(&home.path().join("anna"), PASSPHRASE, Outside::COMPUTER).unwrap()
+    };
+    let mut desk = drop_and_open(desk);
+    assert_eq!(desk.methods(None).unwrap().len(), 2);
+    let cards = desk.methods(Some(&id)).unwrap();
+    assert_eq!(cards.last().map(|card| card.from), Some(MethodFrom::Dossier));
+    desk.follow(&id, "buurttafel").unwrap();
+    assert_eq!(desk.course(&id).unwrap().here, "wie-zit-er");
+    assert_eq!(desk.dossier(&id).unwrap().own_methods.len(), 1);
+    // A later version of the file takes the place of the one before, in the dossier too.
+    desk.add_method(EXAMPLE.replace("De buurttafel", "De lange tafel").as_bytes()).unwrap();
+    desk.follow(&id, "buurttafel").unwrap();
+    let view = desk.dossier(&id).unwrap();
+    assert_eq!((view.own_methods.len(), view.method.title.as_deref()), (1, Some("De lange tafel")));
+    assert!(desk.read(&id).unwrap().all::<Passage>().iter().any(|one| one.step == "kennismaken"));
+}
+
+#[test]
+fn a_method_is_kept_sealed_and_one_that_is_not_a_method_is_not_kept() {
+    let home = tempfile::tempdir().unwrap();
+    let mut desk = desk_of(&home);
+    assert_eq!(desk.add_method(b"\xff\xfe").unwrap_err().code(), "method-not-one");
+    let slip = EXAMPLE.replacen("about = \"client\"", "about = \"tafel\"", 1);
+    let error = desk.add_method(slip.as_bytes()).unwrap_err();
+    assert_eq!((error.code(), error.args()["line"].as_str()), ("method-unknown-part", "9"));
+    assert_eq!(desk.methods(None).unwrap().len(), 2);
+    desk.add_method(EXAMPLE.as_bytes()).unwrap();
+    drop(desk);
+    for file in ["journal", "vault.json"] {
+        let bytes = std::fs::read(home.path().join("anna").join(file)).unwrap();
+        assert!(!bytes.windows(10).any(|there| there == b"buurttafel"), "{file}");
+    }
+}

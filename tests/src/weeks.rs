@@ -1,0 +1,140 @@
+//! Six weeks of a client, in an account that stands before the window opens it: the window's own clock cannot be turned.
+
+use std::path::Path;
+use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::{Mutex, PoisonError};
+
+use ::coach::account::{self, NewAccount};
+use ::coach::dossier::model::*;
+use ::coach::dossier::{DossierId, MemberId, MomentId, OrganisationId, PersonId, TieId, edit};
+use ::coach::view::CoachRole;
+use ::coach::{Desk, Edit, KdfParams, Outside};
+use anyhow::Result;
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+
+use crate::story::passphrase;
+
+/// How long ago it began, in days.
+const LONG_AGO: i64 = 42;
+
+static SECONDS: AtomicI64 = AtomicI64::new(0);
+/// The clock is one for the whole program.
+static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
+
+fn now() -> DateTime<Utc> {
+    DateTime::UNIX_EPOCH + TimeDelta::seconds(SECONDS.load(Ordering::SeqCst))
+}
+
+/// A day on which the network changed.
+pub struct Week {
+    /// The day.
+    pub day: NaiveDate,
+    /// Who was in the network at its end.
+    pub names: &'static [&'static str],
+    /// In which ring Fatima stood by then, as the screen says it; nothing before she came.
+    pub fatima: Option<&'static str>,
+}
+
+/// Makes Anna's account under `home`, with a dossier of Mevrouw Jansen that changed on six days of the past weeks. Returns its
+/// id and those days.
+pub fn six_weeks(home: &Path) -> Result<(String, Vec<Week>)> {
+    let _turn = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
+    let begin = Utc::now() - TimeDelta::days(LONG_AGO);
+    let on = |day: i64| SECONDS.store((begin + TimeDelta::days(day)).timestamp(), Ordering::SeqCst);
+    let mut weeks = Vec::new();
+    let mut ends = |names, fatima| weeks.push(Week { day: now().date_naive(), names, fatima });
+
+    on(0);
+    let anna = NewAccount { name: "Anna de Boer", role: CoachRole::Professional, passphrase: passphrase() };
+    let outside = Outside { now, ..Outside::COMPUTER };
+    let folder = home.join("accounts").join("Anna de Boer");
+    let (mut desk, _) = account::create(&folder, &anna, KdfParams::LEAST, outside)?;
+    let id = desk.new_dossier("Mevrouw Jansen")?;
+    let mut client = Client { desk: &mut desk, id: &id };
+    let joris = client.meets("Joris", Relation::Child, Sector::Family, Ring::Friends)?;
+    let bep = client.meets("Bep", Relation::Sibling, Sector::Family, Ring::Intimates)?;
+    client.meets("Sandra", Relation::Professional, Sector::Professionals, Ring::Services)?;
+    client.ties(&joris, &bep)?;
+    client.measured("Start")?;
+    ends(&["Bep", "Joris", "Sandra"], None);
+
+    on(9);
+    let fatima = client.meets("Fatima", Relation::Neighbour, Sector::Society, Ring::Acquaintances)?;
+    ends(&["Bep", "Fatima", "Joris", "Sandra"], Some("Bekenden"));
+
+    on(16);
+    client.comes(&fatima, Ring::Friends)?;
+    client.ties(&fatima, &joris)?;
+    ends(&["Bep", "Fatima", "Joris", "Sandra"], Some("Vrienden"));
+
+    on(23);
+    client.loses(&bep)?;
+    client.meets("Wim", Relation::Friend, Sector::Society, Ring::Friends)?;
+    ends(&["Fatima", "Joris", "Sandra", "Wim"], Some("Vrienden"));
+
+    on(30);
+    client.comes(&fatima, Ring::Intimates)?;
+    client.measured("Na een maand")?;
+    ends(&["Fatima", "Joris", "Sandra", "Wim"], Some("Intimi"));
+
+    on(37);
+    client.joins("Koor De Lijster")?;
+    ends(&["Fatima", "Joris", "Koor De Lijster", "Sandra", "Wim"], Some("Intimi"));
+    Ok((id.to_string(), weeks))
+}
+
+/// The client, and what happens in her network.
+struct Client<'a> {
+    desk: &'a mut Desk,
+    id: &'a DossierId,
+}
+
+impl Client<'_> {
+    fn edit(&mut self, edit: &Edit) -> Result<()> {
+        self.desk.edit(self.id, edit)?;
+        Ok(())
+    }
+
+    fn meets(&mut self, name: &str, relation: Relation, sector: Sector, ring: Ring) -> Result<PersonId> {
+        let person: PersonId = Outside::COMPUTER.id()?;
+        let fields = [
+            PersonField::Name(name.into()),
+            PersonField::Relation(Some(relation)),
+            PersonField::Sector(Some(sector)),
+            PersonField::Ring(Some(ring)),
+        ];
+        self.edit(&edit::add::<Person>(person.clone(), fields))?;
+        Ok(person)
+    }
+
+    fn comes(&mut self, person: &PersonId, ring: Ring) -> Result<()> {
+        self.edit(&edit::set::<Person>(person.clone(), PersonField::Ring(Some(ring))))
+    }
+
+    fn loses(&mut self, person: &PersonId) -> Result<()> {
+        self.edit(&edit::remove::<Person>(person.clone()))
+    }
+
+    fn ties(&mut self, a: &PersonId, b: &PersonId) -> Result<()> {
+        let end = |person: &PersonId| Some(MemberId::Person(person.clone()));
+        self.edit(&edit::add::<Tie>(
+            Outside::COMPUTER.id::<TieId>()?,
+            [TieField::A(end(a)), TieField::B(end(b))],
+        ))
+    }
+
+    fn joins(&mut self, name: &str) -> Result<()> {
+        let fields = [
+            OrganisationField::Name(name.into()),
+            OrganisationField::Kind(Some(OrganisationKind::Club)),
+            OrganisationField::Sector(Some(Sector::Society)),
+            OrganisationField::Ring(Some(Ring::Acquaintances)),
+        ];
+        self.edit(&edit::add::<Organisation>(Outside::COMPUTER.id::<OrganisationId>()?, fields))
+    }
+
+    fn measured(&mut self, name: &str) -> Result<()> {
+        let fields = [MomentField::Name(name.into()), MomentField::Day(Some(now().date_naive()))];
+        self.edit(&edit::add::<Moment>(Outside::COMPUTER.id::<MomentId>()?, fields))
+    }
+}

@@ -1,0 +1,93 @@
+// Fingers on a drawing. A webview that makes pointers of fingers needs nothing of this. WebKitGTK before 2.52 makes none: under
+// two fingers it enlarges the whole page, under one it turns a wheel. There each finger is told on as the pointer that it is.
+
+type Finger = { target: Element; primary: boolean; x: number; y: number; taps: boolean };
+
+/** Far from the numbers that a webview gives its own pointers. */
+const FIRST_ID = 10_000;
+/** Further than this on the screen is no tap: a finger is broader than a mouse. */
+const TREMBLE = 9;
+/** For so many milliseconds after a finger was lifted, a mouse that speaks is an echo of it. */
+const ECHO = 400;
+
+/** Attached to an element, it tells of every finger that is put down there by pointer events and, for a tap, a click. */
+export function fingers(drawing: Element): () => void {
+  const down = new Map<number, Finger>();
+  let needless = false;
+  let lifted = -ECHO;
+
+  /** What the webview makes of fingers itself: until it has heard that they were taken, it turns its wheel and clicks. */
+  function echoes(event: Event) {
+    if (!event.isTrusted) return;
+    // Its own pointer of a finger comes before the touch.
+    needless ||= (event as PointerEvent).pointerType === 'touch';
+    if (needless || (!down.size && event.timeStamp - lifted > ECHO)) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  }
+
+  /** Keeps a touch from the webview, which would do with it what it does on a page: each of them, or it begins halfway. */
+  function keep(event: TouchEvent) {
+    if (!needless) event.preventDefault();
+  }
+
+  function starts(event: TouchEvent) {
+    if (needless) return;
+    keep(event);
+    for (const touch of event.changedTouches) {
+      for (const other of down.values()) other.taps = false;
+      const alone = down.size === 0;
+      down.set(touch.identifier, { target: touch.target as Element, primary: alone, x: touch.clientX, y: touch.clientY, taps: alone });
+      tell('pointerdown', touch);
+    }
+  }
+
+  function moves(event: TouchEvent) {
+    keep(event);
+    for (const touch of event.changedTouches) {
+      const finger = down.get(touch.identifier);
+      if (!finger) continue;
+      finger.taps &&= Math.hypot(touch.clientX - finger.x, touch.clientY - finger.y) <= TREMBLE;
+      tell('pointermove', touch);
+    }
+  }
+
+  function ends(event: TouchEvent) {
+    keep(event);
+    for (const touch of event.changedTouches) {
+      const finger = down.get(touch.identifier);
+      if (!finger) continue;
+      tell(event.type === 'touchend' ? 'pointerup' : 'pointercancel', touch);
+      down.delete(touch.identifier);
+      lifted = event.timeStamp;
+      if (event.type === 'touchend' && finger.taps) tap(finger, touch);
+    }
+  }
+
+  /** A finger stays with the element on which it was put down, as a pointer does that was captured. */
+  function tell(type: string, touch: Touch) {
+    const finger = down.get(touch.identifier);
+    const held = type === 'pointerdown' || type === 'pointermove';
+    finger?.target.dispatchEvent(
+      new PointerEvent(type, {
+        ...{ bubbles: true, cancelable: true, composed: true, view: window, pointerType: 'touch' },
+        ...{ pointerId: FIRST_ID + touch.identifier, isPrimary: finger.primary, button: type === 'pointermove' ? -1 : 0, buttons: held ? 1 : 0 },
+        ...{ clientX: touch.clientX, clientY: touch.clientY, screenX: touch.screenX, screenY: touch.screenY },
+      }),
+    );
+  }
+
+  function tap({ target }: Finger, { clientX, clientY }: Touch) {
+    target.closest<SVGElement | HTMLElement>('[tabindex]')?.focus();
+    target.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, composed: true, view: window, detail: 1, clientX, clientY }));
+  }
+
+  const echoed = ['pointerdown', 'pointerup', 'click', 'wheel', 'contextmenu'];
+  const touches = [['touchstart', starts], ['touchmove', moves], ['touchend', ends], ['touchcancel', ends]] as const;
+  for (const type of echoed) drawing.addEventListener(type, echoes, { passive: false, capture: true });
+  for (const [type, listener] of touches) drawing.addEventListener(type, listener as EventListener, { passive: false });
+  return () => {
+    for (const type of echoed) drawing.removeEventListener(type, echoes, { capture: true });
+    for (const [type, listener] of touches) drawing.removeEventListener(type, listener as EventListener);
+  };
+}
