@@ -1,6 +1,7 @@
 //! The desktop face of Kring: commands, events and one window. Every rule is in `coach`.
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
+mod clerk;
 mod commands;
 mod courier;
 mod desktop;
@@ -15,6 +16,7 @@ fn main() {
             let (bell, ring) = std::sync::mpsc::sync_channel(1);
             tauri::Manager::manage(app, Desktop::new(home::accounts(app)?, bell));
             courier::employ(app.handle().clone(), ring);
+            clerk::employ(app.handle().clone());
             Ok(())
         })
         .invoke_handler(commands::all())

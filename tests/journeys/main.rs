@@ -3,6 +3,7 @@
 
 mod beginning;
 mod carer;
+mod caseload;
 mod drawing;
 mod files;
 mod first_visit;

@@ -3,6 +3,8 @@
 //! [`Display`] is a virtual screen, [`Window`] the real program on it; a [`Coach`] works at the terminal. Everything is
 //! waited for, nothing is slept for, and only processes that were started here are ended.
 
+#[cfg(feature = "journeys")]
+mod caseload;
 mod coach;
 mod display;
 #[cfg(unix)]
@@ -19,6 +21,8 @@ mod webdav_server;
 mod weeks;
 mod window;
 
+#[cfg(feature = "journeys")]
+pub use caseload::{LATE, a_caseload_of_two_hundred};
 pub use coach::Coach;
 pub use display::Display;
 #[cfg(unix)]

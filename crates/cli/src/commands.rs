@@ -17,6 +17,7 @@ use crate::failure::Failure;
 use crate::files;
 use crate::history;
 use crate::messages::Messages;
+use crate::next;
 use crate::passphrase::read;
 use crate::plan;
 use crate::records::{self, Answer};
@@ -111,6 +112,8 @@ pub(crate) fn run(arguments: &Arguments, messages: &Messages) -> Result<ExitCode
         Command::Settle { id, number, value } => {
             together::settle(&mut open(vault, messages)?, id, *number, *value, &printer)?;
         }
+        Command::Caseload(asked) => next::caseload(open(vault, messages)?, asked, &printer, messages)?,
+        Command::Agenda(asked) => next::agenda(&mut open(vault, messages)?, asked, &printer, messages)?,
         Command::Log => files::log(&open(vault, messages)?, &printer)?,
         Command::Dossier(command) => dossier(&mut open(vault, messages)?, command, &printer)?,
         Command::Step(command) => steps::run(&mut open(vault, messages)?, command, &printer, messages)?,

@@ -112,7 +112,10 @@ pub(crate) fn log(desk: &Desk, printer: &Printer) -> Result<(), Failure> {
     if printer.json {
         printer.json(&entries);
     } else {
-        entries.iter().for_each(|entry| println!("{}  {}  {}", entry.at, entry.dossier, entry.format));
+        let dossier = |id: &Option<DossierId>| id.as_ref().map_or("-".to_owned(), DossierId::to_string);
+        entries
+            .iter()
+            .for_each(|entry| println!("{}  {}  {}", entry.at, dossier(&entry.dossier), entry.format));
     }
     Ok(())
 }

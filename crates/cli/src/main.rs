@@ -6,6 +6,7 @@ mod failure;
 mod files;
 mod history;
 mod messages;
+mod next;
 mod passphrase;
 mod plan;
 mod records;

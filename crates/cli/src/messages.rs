@@ -30,6 +30,15 @@ mod tests {
             for id in changes.chain(figures) {
                 assert_ne!(messages.say(&id, &BTreeMap::new()), id);
             }
+            let hands = coach::hands::HANDS.iter().map(|hand| (*hand).to_owned());
+            let kinds = coach::due::DueKind::ALL.iter().map(|kind| format!("due-{}", kind.name()));
+            let figures = coach::accountability::ROWS.iter().flat_map(|(table, rows)| {
+                let rows = rows.iter().map(move |row| format!("figures-{table}-{row}"));
+                rows.chain([format!("figures-{table}")])
+            });
+            for id in hands.chain(kinds).chain(figures) {
+                assert_ne!(messages.say(&id, &BTreeMap::new()), id);
+            }
             let suggestions = coach::plan::SUGGESTIONS.iter().flat_map(|name| {
                 let why = format!("suggestion-{name}");
                 [format!("{why}-ask"), why]

@@ -44,6 +44,12 @@ fn main() -> Result<(), Box<dyn Error>> {
     PictureFormat::export_all(&config)?;
     coach::paper::PaperRequest::export_all(&config)?;
     Round::export_all(&config)?;
+    coach::agenda::Agenda::export_all(&config)?;
+    coach::calendar::CalendarView::export_all(&config)?;
+    coach::calendar::CalendarWords::export_all(&config)?;
+    coach::habits::Habits::export_all(&config)?;
+    coach::reminder::Reminder::export_all(&config)?;
+    coach::accountability::Figures::export_all(&config)?;
     Edit::export_all(&config)?;
     std::fs::write(folder.join("choices.ts"), choices()?)?;
     std::fs::write(folder.join("instruments.ts"), instruments()?)?;

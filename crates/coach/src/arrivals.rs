@@ -95,13 +95,13 @@ impl AtVault<'_> {
                 _ => record.save_since(&self.open.saved),
             };
             let counts = Counts::of(record);
-            let line = caseload::card(record, counts, news.count());
+            let line = caseload::card(record, counts.clone(), news.count());
             let (document, summary) = (dossier_document(record.id()), Some(caseload::encode(&line)));
             put_heads(document, &record.heads(), batch);
             chunks.push(Chunk { document, bytes, summary });
             card = Some((line, Some(counts)));
         } else if news != self.open.news && self.open.chunks > 0 {
-            card = Some((self.card_into(&news, batch), self.open.counts));
+            card = Some((self.card_into(&news, batch), self.open.counts.clone()));
         }
         Ok(Laid { record: record.map(|(record, _)| record), notes, news, card, chunks })
     }

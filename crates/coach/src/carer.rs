@@ -140,7 +140,7 @@ impl Desk {
         // In a copy: where the vault refuses, nothing points at a dossier that is not there.
         let mut copy = at.open.dossier.clone();
         copy.apply(&edit::set::<Person>(who.clone(), PersonField::OwnDossier(Some(new.clone()))), now)?;
-        let counts = *at.open.counts.get_or_insert_with(|| Counts::of(&copy));
+        let counts = at.open.counts.get_or_insert_with(|| Counts::of(&copy)).clone();
         let card = caseload::card(&copy, counts, at.open.news.count());
         let their_card = caseload::card(&theirs, Counts::of(&theirs), 0);
         let (chunk, their_chunk) = (copy.save_since(&at.open.saved), theirs.save());

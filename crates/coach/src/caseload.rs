@@ -1,5 +1,6 @@
 //! The caseload: one sealed summary a dossier, read without opening it, once for as long as the desk is open.
 
+use chrono::NaiveDate;
 use dossier::instrument::{self, Hand};
 use dossier::model::{
     Action, ActionField, ActionStatus, DossierStatus, Measurement, Organisation, Person, PersonField,
@@ -8,14 +9,17 @@ use dossier::model::{
 use dossier::{Change, Dossier, Edit};
 use vault::Vault;
 
+use crate::due::{self, Days, Due, DueKind};
+use crate::hands;
 use crate::methods::followed;
 use crate::view::CaseCard;
 
-/// What a line counts: every member and action is read for it.
-#[derive(Clone, Copy)]
+/// What a line counts: every member, action and note is read for it.
+#[derive(Clone)]
 pub(crate) struct Counts {
     members: u32,
     open_actions: u32,
+    days: Days,
     /// The heaviest load that asks for attention.
     carer_load: Option<Hand>,
     open_questions: u32,
@@ -31,6 +35,7 @@ impl Counts {
         Self {
             members: members as u32,
             open_actions: open_actions as u32,
+            days: Days::of(dossier),
             carer_load: carer_load(dossier),
             open_questions: dossier.all::<Supervision>().iter().filter(open_question).count() as u32,
         }
@@ -38,6 +43,9 @@ impl Counts {
 
     /// Whether they stand after an edit: most edits change no number of anything.
     pub(crate) fn outlast(edit: &Edit) -> bool {
+        if !Days::outlast(edit) {
+            return false;
+        }
         match edit {
             Edit::Together(edits) => edits.iter().all(Self::outlast),
             // Who has died raises no hand.
@@ -68,10 +76,20 @@ pub(crate) fn card(dossier: &Dossier, counts: Counts, news: u32) -> CaseCard {
     let path = followed(dossier);
     let step = profile.step.as_deref().and_then(|step| path.step(step)).or_else(|| path.steps().next());
     let closed = profile.status == Some(DossierStatus::Closed);
+    let written = closed.then(|| dossier.profile_written("status")).flatten();
     CaseCard {
         id: dossier.id().clone(),
         name: profile.name,
         closed,
+        closed_on: written.map(|written| written.at.date_naive()),
+        started: counts.days.started,
+        contacts: counts.days.contacts,
+        dues: counts.days.dues,
+        last_contact: None,
+        next_contact: None,
+        late_actions: 0,
+        with: Vec::new(),
+        hands: Vec::new(),
         example: profile.example,
         step: step.map(|step| step.name.clone()).unwrap_or_default(),
         step_title: step.and_then(|step| step.title.clone()),
@@ -91,19 +109,31 @@ pub(crate) fn encode(card: &CaseCard) -> Vec<u8> {
     serde_json::to_vec(card).unwrap_or_default()
 }
 
+/// A line with what follows from the day that it is read on.
+fn on_a_day(mut card: CaseCard, today: NaiveDate) -> CaseCard {
+    card.last_contact = due::last_contact(&card.contacts, today);
+    let still = due::still_due(&card.dues, card.last_contact);
+    card.next_contact =
+        still.filter(|due| due.kind != DueKind::Action && due.day >= today).map(|due| due.day).min();
+    let late = |due: &&Due| due.kind == DueKind::Action && due.day < today;
+    card.late_actions = card.dues.iter().filter(late).count() as u32;
+    card.hands = hands::raised(&card, today);
+    card
+}
+
 /// The lines of all dossiers. An edit that is durable puts its new line here too.
 #[derive(Default)]
 pub(crate) struct Caseload(Option<Vec<CaseCard>>);
 
 impl Caseload {
-    /// All lines, last edited first.
-    pub(crate) fn list(&mut self, vault: &Vault) -> Vec<CaseCard> {
+    /// All lines as they are on a day, last edited first.
+    pub(crate) fn list(&mut self, vault: &Vault, today: NaiveDate) -> Vec<CaseCard> {
         let cards = self.0.get_or_insert_with(|| {
             let summaries = vault.summaries().into_iter();
             summaries.filter_map(|(_, bytes)| serde_json::from_slice(&bytes).ok()).collect()
         });
         cards.sort_by(|a, b| b.last_edited.cmp(&a.last_edited).then_with(|| a.name.cmp(&b.name)));
-        cards.clone()
+        cards.iter().cloned().map(|card| on_a_day(card, today)).collect()
     }
 
     /// Takes in the line of a dossier as the vault has it now.

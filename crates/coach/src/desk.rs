@@ -125,7 +125,14 @@ impl Desk {
 
     /// The caseload, last edited first, without opening a dossier.
     pub fn caseload(&mut self) -> Vec<CaseCard> {
-        self.caseload.list(&self.vault)
+        let mut cards = self.caseload.list(&self.vault, self.outside.today());
+        // Where the exchange is away, nobody's name is shown: the next look has it.
+        if let Ok(exchange) = self.exchange() {
+            for card in &mut cards {
+                card.with = exchange.shared_with(&card.id).map(str::to_owned).collect();
+            }
+        }
+        cards
     }
 
     /// Opens a dossier for a new client.

@@ -148,7 +148,12 @@ impl Desk {
     /// Remembers that something is about to leave the vault: a line about a file that then could not be written is better
     /// than the reverse.
     pub(crate) fn log_leaving(&mut self, id: &DossierId, format: &str) -> Result<(), CoachError> {
-        let entry = AccessEntry { at: (self.outside.now)(), dossier: id.clone(), format: format.to_owned() };
+        self.log_access(Some(id.clone()), format)
+    }
+
+    /// The same of something that may be about no client in particular.
+    pub(crate) fn log_access(&mut self, dossier: Option<DossierId>, format: &str) -> Result<(), CoachError> {
+        let entry = AccessEntry { at: (self.outside.now)(), dossier, format: format.to_owned() };
         Ok(self.vault.log_access(&serde_json::to_vec(&entry).unwrap_or_default())?)
     }
 

@@ -39,7 +39,7 @@ impl Desk {
             .map(|note| (note.clone(), self.writer(id, &DocumentName::Note(note))))
             .collect();
         let (now, writer) = ((self.outside.now)(), self.writer(id, &DocumentName::Record));
-        let entry = AccessEntry { at: now, dossier: id.clone(), format: IN_THE_LOG.to_owned() };
+        let entry = AccessEntry { at: now, dossier: Some(id.clone()), format: IN_THE_LOG.to_owned() };
         // The log goes first: a line about what then could not be done is better than the reverse.
         self.vault.log_access(&serde_json::to_vec(&entry).unwrap_or_default())?;
         let private = match self.has_private_notes(id)? {

@@ -191,7 +191,7 @@ impl AtVault<'_> {
         let first = self.open.chunks == 0;
         let chunk =
             if first { self.open.dossier.save() } else { self.open.dossier.save_since(&self.open.saved) };
-        let counts = *self.open.counts.get_or_insert_with(|| Counts::of(&self.open.dossier));
+        let counts = self.open.counts.get_or_insert_with(|| Counts::of(&self.open.dossier)).clone();
         let card = caseload::card(&self.open.dossier, counts, self.open.news.count());
         let document = dossier_document(self.open.dossier.id());
         let summary = caseload::encode(&card);
@@ -231,7 +231,7 @@ impl AtVault<'_> {
 
     /// Puts the dossier's line in the caseload in a batch.
     pub(crate) fn card_into(&mut self, news: &News, batch: &mut Batch) -> CaseCard {
-        let counts = *self.open.counts.get_or_insert_with(|| Counts::of(&self.open.dossier));
+        let counts = self.open.counts.get_or_insert_with(|| Counts::of(&self.open.dossier)).clone();
         let card = caseload::card(&self.open.dossier, counts, news.count());
         let document = dossier_document(self.open.dossier.id());
         batch.put(Shelf::Summaries, &document.0, &caseload::encode(&card));

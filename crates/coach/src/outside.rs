@@ -1,6 +1,6 @@
 //! What comes in from outside the program: the clock and randomness.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Local, NaiveDate, Utc};
 use dossier::{ID_BYTES, Id};
 use exchange::Randomness;
 
@@ -18,6 +18,11 @@ pub struct Outside {
 impl Outside {
     /// The clock and randomness of this computer.
     pub const COMPUTER: Self = Self { now: Utc::now, random: |bytes| getrandom::fill(bytes).is_ok() };
+
+    /// Today, as this computer's clock shows it.
+    pub fn today(&self) -> NaiveDate {
+        (self.now)().with_timezone(&Local).date_naive()
+    }
 
     /// Makes a new id.
     pub fn id<I: Id>(&self) -> Result<I, CoachError> {

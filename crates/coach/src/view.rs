@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use dossier::instrument::Hand;
 use dossier::method::MethodPath;
 use dossier::model::*;
@@ -10,6 +10,7 @@ use dossier::{DossierId, NoteId};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::due::Due;
 use crate::together::{Difference, NewsItem};
 
 /// What the person who opened the account is.
@@ -127,6 +128,33 @@ pub struct CaseCard {
     pub news: u32,
     /// The last note or edit.
     pub last_edited: DateTime<Utc>,
+    /// The first day that the record tells of.
+    #[serde(default)]
+    pub started: Option<NaiveDate>,
+    /// The day that the dossier was closed.
+    #[serde(default)]
+    pub closed_on: Option<NaiveDate>,
+    /// The last contact when the record was last written, and any on later days.
+    #[serde(default)]
+    pub contacts: Vec<NaiveDate>,
+    /// What is to happen, by day.
+    #[serde(default)]
+    pub dues: Vec<Due>,
+    /// The last contact by today. This and what follows is computed when the line is read.
+    #[serde(default)]
+    pub last_contact: Option<NaiveDate>,
+    /// The next agreed contact or check-in.
+    #[serde(default)]
+    pub next_contact: Option<NaiveDate>,
+    /// Actions that should have been done before today.
+    #[serde(default)]
+    pub late_actions: u32,
+    /// The names of those with whom it is shared.
+    #[serde(default)]
+    pub with: Vec<String>,
+    /// Why it asks for attention: `hand-…` in the message files.
+    #[serde(default)]
+    pub hands: Vec<Message>,
 }
 
 /// A note as the logbook lists it: its text is asked for when it is shown.
@@ -288,8 +316,8 @@ pub struct LeftOut {
 pub struct AccessEntry {
     /// When.
     pub at: DateTime<Utc>,
-    /// Which dossier.
-    pub dossier: DossierId,
+    /// Which dossier; none where it was about no client.
+    pub dossier: Option<DossierId>,
     /// In which format, or on which paper; `history` where the old history was removed.
     pub format: String,
 }

@@ -61,6 +61,14 @@ impl Dossier {
         times.max_by_key(|written| written.at)
     }
 
+    /// When the dossier was first written in, by the clock of the device that did.
+    pub fn begun(&self) -> Option<DateTime<Utc>> {
+        // The frozen changes that make its shape are of time zero.
+        let changes = self.document.doc.get_changes_meta(&[]);
+        let times = changes.iter().map(|change| change.timestamp).filter(|time| *time > 0);
+        DateTime::from_timestamp(times.min()?, 0)
+    }
+
     /// The fields of one kind of record that hold more than one value.
     pub fn conflicts<R: IntoEdit>(&self) -> Vec<Conflict<R>> {
         let source = self.now();

@@ -234,6 +234,14 @@ impl Exchange {
         self.shared.keys()
     }
 
+    /// The names of the others who have a role in a dossier now, without reading its charter.
+    pub fn shared_with(&self, dossier: &DossierId) -> impl Iterator<Item = &str> {
+        let (me, people) = (self.person(), self.shared.get(dossier).map(|shared| &shared.people));
+        let others =
+            people.into_iter().flatten().filter(move |(person, role)| role.is_some() && **person != me);
+        others.filter_map(|(person, _)| self.contacts.get(person)).map(|contact| contact.name.as_str())
+    }
+
     /// The charter of a dossier, if it has one.
     pub fn charter<H: Home>(
         &self,

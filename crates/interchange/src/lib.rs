@@ -31,6 +31,7 @@
 //! - A reader never panics and never gives up on a whole file for one bad line: the line is named in [`Draft::unread`].
 //! - The same file again makes nothing twice: every record remembers where it came from.
 
+mod calendar;
 mod csv;
 mod draft;
 mod encoding;
@@ -46,6 +47,8 @@ mod plan;
 mod vcard;
 mod words;
 
+pub use calendar::{Appointment, write_calendar};
+pub use csv::write_rows as table;
 pub use draft::{Draft, Drafted, Joined, Unread, UnreadLine, Why};
 pub use field::{Slip, read as read_field};
 pub use format::{ExportFormat, Format, LARGEST, ReadError};

@@ -6,6 +6,7 @@ mod dossier;
 mod files;
 mod logbook;
 mod network;
+mod next;
 mod paper;
 mod plan;
 mod sharing;
@@ -79,6 +80,17 @@ pub(crate) fn all() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         files::save_picture,
         files::access_log,
         paper::print_paper,
+        next::agenda,
+        next::calendar,
+        next::keep_calendar,
+        next::stop_calendar,
+        next::save_calendar,
+        next::habits,
+        next::set_habits,
+        next::reminder,
+        next::notify,
+        next::figures,
+        next::save_figures,
         together::together,
         together::invite,
         together::invite_own_device,

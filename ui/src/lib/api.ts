@@ -1,7 +1,10 @@
 // The one way out of the window: commands of the desktop face, typed as Rust has them.
 import { invoke } from '@tauri-apps/api/core';
 import type { AccessEntry } from './generated/AccessEntry';
+import type { Agenda } from './generated/Agenda';
 import type { AccountCard } from './generated/AccountCard';
+import type { CalendarView } from './generated/CalendarView';
+import type { CalendarWords } from './generated/CalendarWords';
 import type { ActionStatus } from './generated/ActionStatus';
 import type { Asked } from './generated/Asked';
 import type { CarersView } from './generated/CarersView';
@@ -14,7 +17,9 @@ import type { DossierRole } from './generated/DossierRole';
 import type { DossierView } from './generated/DossierView';
 import type { Edit } from './generated/Edit';
 import type { Failure } from './generated/Failure';
+import type { Figures } from './generated/Figures';
 import type { Findings } from './generated/Findings';
+import type { Habits } from './generated/Habits';
 import type { Held } from './generated/Held';
 import type { ImportPreview } from './generated/ImportPreview';
 import type { MapPicture } from './generated/MapPicture';
@@ -33,6 +38,7 @@ import type { PlanView } from './generated/PlanView';
 import type { Preferences } from './generated/Preferences';
 import type { PrivateCard } from './generated/PrivateCard';
 import type { QualityView } from './generated/QualityView';
+import type { Reminder } from './generated/Reminder';
 import type { Round } from './generated/Round';
 import type { Seen } from './generated/Seen';
 import type { Session } from './generated/Session';
@@ -58,6 +64,20 @@ export const api = {
   changePassphrase: (old: string, fresh: string) => invoke<void>('change_passphrase', { old, new: fresh }),
   checkVault: () => invoke<Message[]>('check_vault'),
   caseload: () => invoke<CaseCard[]>('caseload'),
+  /** What is to happen when, of all dossiers. */
+  agenda: () => invoke<Agenda>('agenda'),
+  calendar: () => invoke<CalendarView>('calendar'),
+  keepCalendar: (folder: string, names: boolean, words: CalendarWords) =>
+    invoke<CalendarView>('keep_calendar', { folder, names, words }),
+  stopCalendar: () => invoke<CalendarView>('stop_calendar'),
+  saveCalendar: (names: boolean, words: CalendarWords) => invoke<string>('save_calendar', { names, words }),
+  habits: () => invoke<Habits>('habits'),
+  setHabits: (habits: Habits) => invoke<void>('set_habits', { habits }),
+  /** What to tell about today, once a day. */
+  reminder: () => invoke<Reminder | null>('reminder'),
+  notify: (title: string, text: string) => invoke<void>('notify', { title, text }),
+  figures: () => invoke<Figures>('figures'),
+  saveFigures: (rows: string[][]) => invoke<string>('save_figures', { rows }),
   newDossier: (name: string) => invoke<string>('new_dossier', { name }),
   exampleDossier: () => invoke<string>('example_dossier'),
   dossier: (id: string) => invoke<DossierView>('dossier', { id }),

@@ -4,4 +4,5 @@ mod read;
 mod write;
 
 pub(crate) use read::{Member, Row, read};
+pub use write::rows as write_rows;
 pub(crate) use write::{members as write_members, ties as write_ties};

@@ -73,14 +73,24 @@ fn safe(cell: String) -> String {
 }
 
 fn table(columns: &[&str], rows: Vec<Vec<String>>) -> Vec<u8> {
+    let headings = columns.iter().map(|column| words::heading(column).to_owned()).collect();
+    written(&[vec![headings], rows].concat())
+}
+
+/// Writes a table of words and numbers, whose first row says what the columns are.
+pub fn rows(rows: &[Vec<String>]) -> Vec<u8> {
+    written(&rows.iter().map(|row| row.iter().cloned().map(safe).collect()).collect::<Vec<_>>())
+}
+
+fn written(rows: &[Vec<String>]) -> Vec<u8> {
     let mut bytes = "\u{feff}".as_bytes().to_vec();
     {
         let mut writer = csv::WriterBuilder::new()
+            .flexible(true)
             .delimiter(b';')
             .terminator(csv::Terminator::CRLF)
             .from_writer(&mut bytes);
         // Writing to memory does not fail.
-        let _ = writer.write_record(columns.iter().map(|column| words::heading(column)));
         rows.iter().for_each(|row| drop(writer.write_record(row)));
         let _ = writer.flush();
     }

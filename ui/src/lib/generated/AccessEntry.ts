@@ -10,9 +10,9 @@ export type AccessEntry = {
  */
 at: string, 
 /**
- * Which dossier.
+ * Which dossier; none where it was about no client.
  */
-dossier: DossierId, 
+dossier: DossierId | null, 
 /**
  * In which format, or on which paper; `history` where the old history was removed.
  */
