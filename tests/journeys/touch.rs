@@ -64,15 +64,6 @@ fn one_finger_moves_the_look_opens_somebody_and_drags() {
     hears(&window, "Wim is verplaatst.");
     window.is_saved().unwrap();
     settles(&window, "Wim where he was put", || near(middle_of(&window, "Wim"), to, 8.0));
-
-    // Choose, then tap the place: without dragging.
-    hand.tap(middle_of(&window, "Wim")).unwrap();
-    window.sees("Over Wim").unwrap();
-    window.click("move-member").unwrap();
-    window.painted().unwrap();
-    let there = ground(&window);
-    hand.tap(there).unwrap();
-    settles(&window, "Wim on the ground", || near(middle_of(&window, "Wim"), there, 8.0));
 }
 
 #[test]
