@@ -1,5 +1,5 @@
 //! A plan, what becomes of it, and the aftercare, as a coach goes about it.
-#![allow(clippy::unwrap_used, reason = "a test stops where something is not as it should be")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where something is not as it should be")]
 
 use std::cell::Cell;
 

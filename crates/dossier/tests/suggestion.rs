@@ -1,5 +1,5 @@
 //! What a network suggests to do, and where it keeps silent.
-#![allow(clippy::unwrap_used, reason = "a test stops where something is not as it should be")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where something is not as it should be")]
 
 mod support;
 
