@@ -51,15 +51,15 @@ fn fill(desk: &mut Desk, id: &DossierId, number: usize, today: NaiveDate) -> Res
     let start = [MomentField::Name("start".into()), MomentField::Day(before(200))];
     desk.edit(id, &edit::add::<Moment>(new_id::<MomentId>(1), start))?;
 
-    let mut edits = if number % 5 == 0 { Vec::new() } else { vec![person(12)] };
+    let mut edits = if number.is_multiple_of(5) { Vec::new() } else { vec![person(12)] };
     let visit = [
         NoteField::Kind(Some(NoteKind::Visit)),
         NoteField::Day(before(number % 90 + 1)),
-        NoteField::Next(if number % 4 == 0 { after(number % 30) } else { None }),
-        NoteField::NextTime((number % 4 == 0).then_some(14 * 60)),
+        NoteField::Next(if number.is_multiple_of(4) { after(number % 30) } else { None }),
+        NoteField::NextTime(number.is_multiple_of(4).then_some(14 * 60)),
     ];
     edits.push(edit::add::<Note>(new_id::<NoteId>(1), visit));
-    let reached = if number % 3 == 0 { GoalStatus::Reached } else { GoalStatus::Open };
+    let reached = if number.is_multiple_of(3) { GoalStatus::Reached } else { GoalStatus::Open };
     let goal = [GoalField::Title("Weer zingen".into()), GoalField::Status(Some(reached))];
     edits.push(edit::add::<Goal>(new_id::<GoalId>(1), goal));
     if number % (CLIENTS / LATE) == 3 {

@@ -530,7 +530,7 @@ fn what_is_printed_is_in_the_access_log_and_touches_no_file_that_is_there() {
     let log = desk.borrow().access_log().unwrap();
     let formats: Vec<&str> = log.iter().map(|entry| entry.format.as_str()).collect();
     assert_eq!(formats, ["copy", "copy", "handover", "plan"]);
-    assert!(log.iter().all(|entry| entry.dossier == greet));
+    assert!(log.iter().all(|entry| entry.dossier.as_ref() == Some(&greet)));
 }
 
 #[test]

@@ -4,6 +4,7 @@
 mod support;
 
 use chrono::NaiveDate;
+use dossier::instrument::Outcome;
 use dossier::instrument::*;
 use dossier::model::*;
 use dossier::*;

@@ -92,7 +92,7 @@ fn start_and_end(dossier: &Dossier) -> Option<(Network, Network)> {
     let moments = dossier.moments();
     let mut heads = moments.iter().filter_map(|moment| dossier.heads_at(&moment.id));
     let then = dossier.at(&heads.next()?).network();
-    let now = heads.last().map_or_else(|| dossier.network(), |heads| dossier.at(&heads).network());
+    let now = heads.next_back().map_or_else(|| dossier.network(), |heads| dossier.at(&heads).network());
     Some((then, now))
 }
 
@@ -115,11 +115,11 @@ fn carer(dossier: &Dossier) -> Carer {
     let carers = carers(&dossier.all(), &dossier.all_as_added::<Measurement>());
     let last = carers.iter().flat_map(|carer| &carer.courses).filter_map(|course| {
         let outcomes = course.filled_in.iter().filter_map(|one| one.scored.as_ref()?.outcome.as_ref());
-        let high = outcomes.filter_map(|outcome| match outcome {
+        let mut high = outcomes.filter_map(|outcome| match outcome {
             Outcome::Strain { high, .. } => Some(*high),
             _ => None,
         });
-        high.last()
+        high.next_back()
     });
     match last.max() {
         None => Carer::Unknown,

@@ -53,9 +53,13 @@ mod tests {
         assert_eq!(shown(&[1, 1, 1, 1, 1, 1]), None);
     }
 
+    /// What somebody sees who knows the total, and the counts of each group behind it.
+    type Seen = (u32, Vec<Option<u32>>);
+    type Counts = Vec<u32>;
+
     /// All tables of so many counts, each at most so high.
-    fn tables(groups: usize, most: u32) -> Vec<Vec<u32>> {
-        let longer = |rows: Vec<Vec<u32>>| {
+    fn tables(groups: usize, most: u32) -> Vec<Counts> {
+        let longer = |rows: Vec<Counts>| {
             let row = rows.into_iter();
             row.flat_map(|row| (0..=most).map(move |count| [row.clone(), vec![count]].concat())).collect()
         };
@@ -66,7 +70,7 @@ mod tests {
     fn nobody_who_knows_the_rule_and_the_total_can_tell_a_small_group() {
         for (groups, most) in [(2, 14), (3, 12), (4, 9)] {
             // Tables that look alike to somebody who knows the total.
-            let mut alike: BTreeMap<(u32, Vec<Option<u32>>), Vec<Vec<u32>>> = BTreeMap::new();
+            let mut alike: BTreeMap<Seen, Vec<Counts>> = BTreeMap::new();
             for counts in tables(groups, most) {
                 let Some(seen) = shown(&counts) else { continue };
                 alike.entry((counts.iter().sum(), seen)).or_default().push(counts);
