@@ -8,7 +8,7 @@ use crate::field::texts;
 use crate::words;
 
 /// Fields that say nothing in a table.
-const LEFT_OUT: &[&str] = &["origin", "ecogram", "circle", "sociogram", "genogram"];
+const LEFT_OUT: &[&str] = &["origin", "own_dossier", "ecogram", "circle", "sociogram", "genogram"];
 
 /// The table of people and organisations.
 pub(crate) fn members(dossier: &Dossier) -> Vec<u8> {
