@@ -121,8 +121,11 @@ const CONTROL: &str = "\u{e009}";
 const ROOM: &str = "const b = document.querySelector(arguments[0]).getBoundingClientRect();
     return [b.height / innerHeight, innerWidth, document.documentElement.scrollWidth]";
 
+const CHOOSE_VIEW: &str = "const list = document.querySelector('[data-testid=view-choice]');
+    list.value = arguments[0];
+    list.dispatchEvent(new Event('change', { bubbles: true }))";
+
 #[test]
-#[ignore = "was not yet seen to pass"]
 fn everything_is_twice_as_large_by_the_keys_that_browsers_have_and_the_map_keeps_the_room() {
     let laptop = Laptop::new(1280, 800).unwrap();
     let window = laptop.open().unwrap();
@@ -146,35 +149,34 @@ fn everything_is_twice_as_large_by_the_keys_that_browsers_have_and_the_map_keeps
         found.extend(window.axe().unwrap().into_iter().map(|rule| format!("{screen}: {rule}")));
     };
     look("map");
-    window.click("map-bar-open").unwrap();
+    by_key(&window, "[data-testid='map-bar-open']");
     look("buttons");
-    window.click("legend").unwrap();
+    by_key(&window, "[data-testid='legend']");
     look("legend");
-    window.click("legend").unwrap();
-    window.click("map-bar-open").unwrap();
+    by_key(&window, "[data-testid='legend']");
+    by_key(&window, "[data-testid='map-bar-open']");
     for view in ["circle", "genogram", "list", "ecogram"] {
-        window.choose("view-choice", view).unwrap();
+        window.script(CHOOSE_VIEW, &[json!(view)]).unwrap();
         look(view);
     }
     let fatima = window.member("Fatima").unwrap();
-    window.script("document.querySelector(`[data-id='${arguments[0]}']`).focus()", &[json!(fatima)]).unwrap();
-    window.press(&["\u{e007}"]).unwrap();
+    by_key(&window, &format!("[data-id='{fatima}']"));
     window.sees("Over Fatima").unwrap();
     look("person");
-    window.click("panel-close").unwrap();
-    window.click("map-bar-open").unwrap();
-    window.click("go-to-table").unwrap();
+    by_key(&window, "[data-testid='panel-close']");
+    by_key(&window, "[data-testid='map-bar-open']");
+    by_key(&window, "[data-testid='go-to-table']");
     window.sees("Om samen over te praten").unwrap();
     look("at the table");
-    window.click("leave-table").unwrap();
-    window.click("tab-quality").unwrap();
+    by_key(&window, "[data-testid='leave-table']");
+    by_key(&window, "[data-testid='tab-quality']");
     window.sees("Vraag om te stellen").unwrap();
     look("quality");
-    window.click("tab-then").unwrap();
+    by_key(&window, "[data-testid='tab-then']");
     window.write("moment-name", "Start").unwrap();
-    window.click("add-moment").unwrap();
+    by_key(&window, "[data-testid='add-moment']");
     for way in ["beside", "over", "words", "time"] {
-        window.click(&format!("then-{way}")).unwrap();
+        by_key(&window, &format!("[data-testid='then-{way}']"));
         look(way);
     }
     assert_eq!(found, Vec::<String>::new());
@@ -188,6 +190,13 @@ fn everything_is_twice_as_large_by_the_keys_that_browsers_have_and_the_map_keeps
     is_as_broad(&window, 640);
     window.chord(CONTROL, "0").unwrap();
     is_as_broad(&window, 1280);
+}
+
+/// Presses Enter on a thing: WebDriver clicks where it would stand on a page that was not enlarged.
+fn by_key(window: &Window, css: &str) {
+    window.middle(css).unwrap();
+    window.script("document.querySelector(arguments[0]).focus()", &[json!(css)]).unwrap();
+    window.press(&["\u{e007}"]).unwrap();
 }
 
 fn room(window: &Window, css: &str) -> [f64; 3] {

@@ -9,13 +9,13 @@ const LEFT: &str = "\u{e012}";
 const RIGHT: &str = "\u{e014}";
 
 #[test]
-#[ignore = "was not yet seen to pass"]
 fn the_slider_shows_the_network_of_each_day_by_mouse_and_by_keyboard() {
     let laptop = Laptop::new(1280, 800).unwrap();
     let (dossier, weeks) = six_weeks(laptop.home()).unwrap();
     let window = laptop.open().unwrap();
     unlock(&window).unwrap();
     window.click(&format!("case-{dossier}")).unwrap();
+    window.click("tab-map").unwrap();
     window.member("Wim").unwrap();
     window.click("tab-then").unwrap();
     window.click("then-time").unwrap();
