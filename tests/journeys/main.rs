@@ -14,6 +14,7 @@ mod own_device;
 mod paper;
 mod plan;
 mod quality;
+mod seven_steps;
 mod steps;
 mod through_time;
 #[cfg(unix)]

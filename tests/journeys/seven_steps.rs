@@ -1,0 +1,170 @@
+//! One client from the map to the aftercare: a professional, and a volunteer in a second window who does two of the steps.
+
+use kring_tests::{Allows, Laptop, PASSWORD, USER, WebdavServer, Window, at_a_new_desk, make_account_as};
+
+use crate::beginning::{a_dossier_with_fatima, code, words};
+
+const ENTER: &str = "\u{e007}";
+const WORDS: &str = "Vergelijk deze woorden";
+
+fn exchange(window: &Window) {
+    window.click("tab-sharing").unwrap();
+    window.click("sync-now").unwrap();
+    window.wait_for_text("[data-testid='sync']", "Uitgewisseld").unwrap();
+}
+
+/// What follows after the beginning of the first test id that begins like this.
+fn first(window: &Window, beginning: &str) -> String {
+    let script = "return document.querySelector(`[data-testid^='${arguments[0]}']`)?.dataset.testid ?? null";
+    let look = || Some(window.script(script, &[beginning.into()]).ok()?.as_str()?.to_owned());
+    window.wait(beginning, look).unwrap()[beginning.len()..].to_owned()
+}
+
+/// Anna and Bram meet over a storage, and she shares the dossier with him. Both have it open in the end.
+fn share(anna: &Window, bram: &Window, server: &WebdavServer) {
+    anna.click("together").unwrap();
+    anna.click("storage").unwrap();
+    anna.write("storage-address", &server.address()).unwrap();
+    anna.write("storage-user", USER).unwrap();
+    anna.write("storage-password", PASSWORD).unwrap();
+    anna.click("storage-save").unwrap();
+    anna.sees("Het werkt.").unwrap();
+    anna.click("invite").unwrap();
+    let invitation = code(anna);
+    make_account_as(bram, "Bram Visser", "volunteer").unwrap();
+    bram.click("recovery-later").unwrap();
+    bram.click("have-invitation").unwrap();
+    bram.write("invitation-text", &invitation).unwrap();
+    bram.click("accept").unwrap();
+    assert_eq!(words(anna, WORDS), words(bram, WORDS));
+    for (window, other) in [(bram, "Anna de Boer"), (anna, "Bram Visser")] {
+        window.click("words-match").unwrap();
+        window.wait_for_text(&format!("[data-testid='person-{other}']"), "Bekend").unwrap();
+        window.click("back").unwrap();
+    }
+    let card = format!("case-{}", first(anna, "case-"));
+    anna.click(&card).unwrap();
+    anna.click("tab-sharing").unwrap();
+    anna.click("consent-save").unwrap();
+    anna.click("share").unwrap();
+    anna.sees("deelt dit dossier met Bram Visser").unwrap();
+    exchange(anna);
+    bram.sees("Mevrouw De Wit").unwrap();
+    bram.click(&card).unwrap();
+}
+
+#[test]
+fn a_client_is_coached_through_all_seven_steps_by_two_people() {
+    let server = WebdavServer::start(Allows::Writing).unwrap();
+    let (annas, brams) = (Laptop::new(1280, 800).unwrap(), Laptop::new(1024, 600).unwrap());
+    let downloads = annas.downloads().unwrap();
+    let (anna, bram) = (annas.open().unwrap(), brams.open().unwrap());
+    at_a_new_desk(&anna).unwrap();
+    a_dossier_with_fatima(&anna);
+    share(&anna, &bram, &server);
+
+    // The map and its quality are Anna's.
+    anna.click("tab-step").unwrap();
+    anna.wait_for_text("[data-testid='step-known']", "Er staat 1 mens op de kaart.").unwrap();
+    anna.click("step-done").unwrap();
+    anna.sees("Stap 2 van 7").unwrap();
+    anna.click("step-part").unwrap();
+    anna.sees("Vraag om te stellen").unwrap();
+    anna.click("tab-step").unwrap();
+    anna.click("step-done").unwrap();
+    anna.sees("Stap 3 van 7").unwrap();
+    anna.is_saved().unwrap();
+    exchange(&anna);
+
+    // At the kitchen table Bram hears what she can and wishes, and what is needed.
+    exchange(&bram);
+    bram.click("tab-step").unwrap();
+    bram.sees("Stap 3 van 7").unwrap();
+    bram.click("step-part").unwrap();
+    bram.write("wish-new", &format!("Weer ergens bij horen{ENTER}")).unwrap();
+    bram.write("talent-new", &format!("Zingen, altijd de tweede stem{ENTER}")).unwrap();
+    bram.is_saved().unwrap();
+    bram.click("tab-step").unwrap();
+    bram.click("step-done").unwrap();
+    bram.sees("Stap 4 van 7").unwrap();
+    bram.click("step-part").unwrap();
+    bram.write("need-new", &format!("Iemand die meegaat naar het koor{ENTER}")).unwrap();
+    bram.sees("Wat kun je zelf").unwrap();
+    bram.click("tab-step").unwrap();
+    bram.click("step-done").unwrap();
+    bram.sees("Stap 5 van 7").unwrap();
+    bram.is_saved().unwrap();
+    exchange(&bram);
+
+    // Anna reads it, and makes the plan with her.
+    exchange(&anna);
+    anna.click("tab-possibilities").unwrap();
+    anna.wait("the wish that Bram heard", || {
+        let fields = "return [...document.querySelectorAll('main textarea, main input')].map((one) => one.value).join('|')";
+        anna.script(fields, &[]).ok()?.as_str()?.contains("Weer ergens bij horen").then_some(())
+    })
+    .unwrap();
+    anna.click("tab-step").unwrap();
+    anna.sees("Stap 5 van 7").unwrap();
+    anna.click("step-part").unwrap();
+    anna.write("goal-title", "Weer een avond in de week zingen").unwrap();
+    anna.click("add-goal").unwrap();
+    let goal = first(&anna, "title-g-");
+    anna.click("goal-ready").unwrap();
+    anna.click(&format!("new-action-g-{goal}")).unwrap();
+    anna.write("action-title", "Het koor bellen").unwrap();
+    anna.click("add-action").unwrap();
+    let action = first(&anna, "title-a-");
+    anna.write(&format!("doer-a-{action}"), "Mevrouw De Wit").unwrap();
+    anna.is_saved().unwrap();
+    anna.click("action-ready").unwrap();
+    anna.click("tab-step").unwrap();
+    anna.click("step-done").unwrap();
+
+    // It is carried out, and it worked.
+    anna.sees("Stap 6 van 7").unwrap();
+    anna.click("step-part").unwrap();
+    anna.click(&format!("begin-a-{action}")).unwrap();
+    anna.click(&format!("end-a-{action}")).unwrap();
+    anna.click(&format!("worked-a-{action}-yes")).unwrap();
+    anna.is_saved().unwrap();
+    anna.click("outcome-ready").unwrap();
+    anna.wait_for_text(&format!("[data-testid='carry-a-{action}']"), "Het heeft gewerkt.").unwrap();
+    anna.click("tab-step").unwrap();
+    anna.click("step-done").unwrap();
+
+    // The aftercare is planned in one go, and everything is behind her.
+    anna.sees("Stap 7 van 7").unwrap();
+    anna.click("step-part").unwrap();
+    anna.click("plan-schedule").unwrap();
+    anna.wait("four talks", || {
+        let talks = "return document.querySelectorAll(\"[data-testid^='check-in-']\").length";
+        (anna.script(talks, &[]).ok()? == 4).then_some(())
+    })
+    .unwrap();
+    anna.is_saved().unwrap();
+    anna.click("tab-step").unwrap();
+    anna.click("step-done").unwrap();
+    anna.wait_for_text("[data-testid='step-aftercare'] .state", "Klaar").unwrap();
+    assert_eq!(anna.axe().unwrap(), Vec::<String>::new());
+
+    // She takes the plan home on paper, and the agenda knows when somebody calls her.
+    anna.click("tab-client").unwrap();
+    anna.click("paper-plan").unwrap();
+    anna.click("paper-make").unwrap();
+    let plan = downloads.join("kring-Het-plan-van-Mevrouw-De-Wit.pdf");
+    anna.wait_for_text("[data-testid='paper-done']", &plan.display().to_string()).unwrap();
+    let read = std::process::Command::new("pdftotext").arg(&plan).arg("-").output().unwrap();
+    let read = String::from_utf8_lossy(&read.stdout).replace('\n', " ");
+    for word in ["Weer een avond in de week zingen", "Het koor bellen", "Fatima"] {
+        assert!(read.contains(word), "{word} is not in: {read}");
+    }
+    exchange(&anna);
+    exchange(&bram);
+    for window in [&anna, &bram] {
+        window.click("back").unwrap();
+        window.click("agenda").unwrap();
+        window.wait_for_text("[data-testid='agenda-later']", "Mevrouw De Wit").unwrap();
+        window.wait_for_text("[data-testid='agenda-later']", "Nazorg").unwrap();
+    }
+}
