@@ -8,8 +8,15 @@ use anyhow::{Result, bail};
 use crate::shell::{answers, run};
 
 /// Debian and Ubuntu packages that a build needs.
-const TO_BUILD: &[&str] =
-    &["libwebkit2gtk-4.1-dev", "librsvg2-dev", "libxdo-dev", "libssl-dev", "pkg-config", "build-essential"];
+const TO_BUILD: &[&str] = &[
+    "libwebkit2gtk-4.1-dev",
+    "librsvg2-dev",
+    "libxdo-dev",
+    "libssl-dev",
+    "libdbus-1-dev",
+    "pkg-config",
+    "build-essential",
+];
 /// Those that the window under a virtual display needs.
 const TO_SHOW: &[&str] = &["webkit2gtk-driver", "xvfb", "xauth", "imagemagick", "dbus-x11"];
 
