@@ -1,6 +1,8 @@
 //! What several journeys begin with.
 
-use kring_tests::Window;
+use std::path::PathBuf;
+
+use kring_tests::{Laptop, Window};
 use serde_json::Value;
 
 /// A dossier with one person in it, and back at the list of dossiers.
@@ -29,4 +31,30 @@ pub(crate) fn words(window: &Window, title: &str) -> Vec<String> {
     let script = "return [...document.querySelectorAll('[data-testid=word]')].map((word) => word.innerText)";
     let words = window.script(script, &[]).unwrap();
     words.as_array().unwrap().iter().map(|word: &Value| word.as_str().unwrap().to_owned()).collect()
+}
+
+/// Exchanges, on the screen that shows it.
+pub(crate) fn exchange(window: &Window) {
+    window.click("sync-now").unwrap();
+    window.wait_for_text("[data-testid='sync']", "Uitgewisseld").unwrap();
+}
+
+/// What follows on the beginning of the first `data-testid` that begins like this: the id of what it stands for.
+pub(crate) fn first(window: &Window, beginning: &str) -> String {
+    let script = "return document.querySelector(`[data-testid^='${arguments[0]}']`)?.dataset.testid ?? null";
+    let look = || Some(window.script(script, &[beginning.into()]).ok()?.as_str()?.to_owned());
+    window.wait(beginning, look).unwrap()[beginning.len()..].to_owned()
+}
+
+/// The screen can be used by everyone, in light and dark; with a folder named in `KRING_PICTURES` it is left there to be seen.
+pub(crate) fn looks(laptop: &Laptop, window: &Window, screen: &str) {
+    let folder = std::env::var_os("KRING_PICTURES").map(PathBuf::from);
+    for theme in ["dark", "light"] {
+        window.script("document.documentElement.dataset.theme = arguments[0]", &[theme.into()]).unwrap();
+        window.painted().unwrap();
+        if let Some(folder) = &folder {
+            laptop.picture(&folder.join(format!("{screen}-{theme}.png"))).unwrap();
+        }
+        assert_eq!(window.axe().unwrap(), Vec::<String>::new(), "{screen} {theme}");
+    }
 }

@@ -1,9 +1,9 @@
 //! A carer who carries more and more: asked twice at the table, relieved, given a dossier of his own; and a question to a
 //! colleague.
 
-use std::path::PathBuf;
-
 use kring_tests::{Laptop, Window, at_a_new_desk};
+
+use crate::beginning::looks;
 
 /// The items of the Caregiver Strain Index, in order.
 const ITEMS: [&str; 13] = [
@@ -21,19 +21,6 @@ const ITEMS: [&str; 13] = [
     "money",
     "overwhelmed",
 ];
-
-/// The screen can be used by everyone, in light and dark; with a folder named in `KRING_PICTURES` it is left there to be seen.
-fn looks(laptop: &Laptop, window: &Window, screen: &str) {
-    let folder = std::env::var_os("KRING_PICTURES").map(PathBuf::from);
-    for theme in ["dark", "light"] {
-        window.script("document.documentElement.dataset.theme = arguments[0]", &[theme.into()]).unwrap();
-        window.painted().unwrap();
-        if let Some(folder) = &folder {
-            laptop.picture(&folder.join(format!("{screen}-{theme}.png"))).unwrap();
-        }
-        assert_eq!(window.axe().unwrap(), Vec::<String>::new(), "{screen} {theme}");
-    }
-}
 
 /// Fills in the Caregiver Strain Index with so many items that hold, and shows the outcome.
 fn fill_in(window: &Window, day: &str, holds: usize) {

@@ -5,13 +5,7 @@ use std::path::PathBuf;
 
 use kring_tests::{Laptop, Window, at_a_new_desk, open_example};
 
-/// The id behind the first `data-testid` that begins like this.
-fn first(window: &Window, beginning: &str) -> String {
-    let script = "return document.querySelector(`[data-testid^='${arguments[0]}']`)?.dataset.testid ?? null";
-    let found = window
-        .wait(beginning, || Some(window.script(script, &[beginning.into()]).ok()?.as_str()?.to_owned()));
-    found.unwrap()[beginning.len()..].to_owned()
-}
+use crate::beginning::first;
 
 fn count(window: &Window, css: &str) -> u64 {
     window

@@ -2,22 +2,14 @@
 
 use kring_tests::{Allows, Laptop, PASSWORD, USER, WebdavServer, Window, at_a_new_desk, make_account_as};
 
-use crate::beginning::{a_dossier_with_fatima, code, words};
+use crate::beginning::{self, a_dossier_with_fatima, code, first, words};
 
 const ENTER: &str = "\u{e007}";
 const WORDS: &str = "Vergelijk deze woorden";
 
 fn exchange(window: &Window) {
     window.click("tab-sharing").unwrap();
-    window.click("sync-now").unwrap();
-    window.wait_for_text("[data-testid='sync']", "Uitgewisseld").unwrap();
-}
-
-/// What follows after the beginning of the first test id that begins like this.
-fn first(window: &Window, beginning: &str) -> String {
-    let script = "return document.querySelector(`[data-testid^='${arguments[0]}']`)?.dataset.testid ?? null";
-    let look = || Some(window.script(script, &[beginning.into()]).ok()?.as_str()?.to_owned());
-    window.wait(beginning, look).unwrap()[beginning.len()..].to_owned()
+    beginning::exchange(window);
 }
 
 /// Anna and Bram meet over a storage, and she shares the dossier with him. Both have it open in the end.

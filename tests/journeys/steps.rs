@@ -1,24 +1,13 @@
 //! Walking the steps of a method: done, passed over with a reason and taken up again; what the client can and what is needed;
 //! another method and back, and a method of an organisation's own.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use kring_tests::{Laptop, Window, at_a_new_desk, open_example};
 
-const ENTER: &str = "\u{e007}";
+use crate::beginning::looks;
 
-/// The screen can be used by everyone, in light and dark; with a folder named in `KRING_PICTURES` it is left there to be seen.
-fn looks(laptop: &Laptop, window: &Window, screen: &str) {
-    let folder = std::env::var_os("KRING_PICTURES").map(PathBuf::from);
-    for theme in ["dark", "light"] {
-        window.script("document.documentElement.dataset.theme = arguments[0]", &[theme.into()]).unwrap();
-        window.painted().unwrap();
-        assert_eq!(window.axe().unwrap(), Vec::<String>::new(), "{screen} {theme}");
-        if let Some(folder) = &folder {
-            laptop.picture(&folder.join(format!("{screen}-{theme}.png"))).unwrap();
-        }
-    }
-}
+const ENTER: &str = "\u{e007}";
 
 fn state_of(window: &Window, step: &str) -> String {
     window.text(&format!("[data-testid='step-{step}'] .state")).unwrap()

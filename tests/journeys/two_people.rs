@@ -7,7 +7,7 @@ use kring_tests::{
     Allows, Laptop, PASSWORD, USER, WebdavServer, Window, at_a_new_desk, make_account_as, unlock,
 };
 
-use crate::beginning::{a_dossier_with_fatima, code, words};
+use crate::beginning::{a_dossier_with_fatima, code, exchange, words};
 
 const WORDS: &str = "Vergelijk deze woorden";
 
@@ -19,11 +19,6 @@ fn objects(folder: &Path) -> usize {
         _ => usize::from(!entry.file_name().to_string_lossy().starts_with("mark-")),
     };
     entries.map(count).sum()
-}
-
-fn exchange(window: &Window) {
-    window.click("sync-now").unwrap();
-    window.wait_for_text("[data-testid='sync']", "Uitgewisseld").unwrap();
 }
 
 /// Clicks and counts.
