@@ -43,6 +43,7 @@ mod header;
 mod incarnation;
 mod index;
 mod journal;
+mod lock;
 mod owner;
 mod reconcile;
 mod seal;

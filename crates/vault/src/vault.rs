@@ -1,7 +1,7 @@
 //! The open vault.
 
 use std::collections::{BTreeMap, HashMap};
-use std::fs::{self, File, OpenOptions, TryLockError};
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -13,13 +13,13 @@ use crate::header::{self, Header, KdfParams, Unlock};
 use crate::incarnation::{self, Incarnation};
 use crate::index::{Change, Name, Spot, spot};
 use crate::journal::{self, Journal};
+use crate::lock::Lock;
 use crate::owner::Owner;
 use crate::reconcile::{Reconciled, reconcile};
 use crate::seal::{Key, Keys};
 use crate::secret::{Passphrase, RecoveryCode};
 use crate::standing::Standing;
 
-const LOCK: &str = "lock";
 /// A journal smaller than this is not worth compacting.
 pub(crate) const SMALL: u64 = 4 * 1024 * 1024;
 
@@ -37,7 +37,7 @@ pub struct Vault {
     incarnation: Incarnation,
     pub(crate) state: Mutex<State>,
     /// Held while the vault is open; the system lets go of it even when the program is killed.
-    _lock: File,
+    _lock: Lock,
 }
 
 pub(crate) struct State {
@@ -68,7 +68,7 @@ impl Vault {
         if holds_more_than(folder, 0)? {
             return exists();
         }
-        let lock = lock(folder)?;
+        let lock = Lock::take(folder)?;
         // Between the two another program may have made one.
         if holds_more_than(folder, 1)? {
             return exists();
@@ -86,7 +86,7 @@ impl Vault {
         passphrase: &Passphrase,
         kdf: KdfParams,
         first: Batch,
-        lock: File,
+        lock: Lock,
     ) -> Result<(Self, RecoveryCode), VaultError> {
         let keys = Keys::of(Key::random()?);
         let (header, code) = Header::create(&keys, passphrase, kdf)?;
@@ -111,7 +111,7 @@ impl Vault {
         if !header::NAMES.iter().any(|name| folder.join(name).exists()) {
             return Err(VaultError::NotAVault { path: folder.to_owned() });
         }
-        let lock = lock(folder)?;
+        let lock = Lock::take(folder)?;
         let (header, keys, mend_header) = header::unlock(folder, unlock)?;
         let mut repairs = Vec::new();
         if mend_header {
@@ -127,7 +127,7 @@ impl Vault {
         folder: &Path,
         header: Header,
         keys: Keys,
-        lock: File,
+        lock: Lock,
     ) -> Result<(Self, Vec<Repair>), VaultError> {
         let incarnation = incarnation::find_or_make(folder)?;
         let Reconciled { journal, sled, standing, repairs } = reconcile(folder, &keys)?;
@@ -386,17 +386,6 @@ fn lock_mutex<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 
 fn holds_more_than(folder: &Path, entries: usize) -> Result<bool, VaultError> {
     Ok(fs::read_dir(folder).map_err(VaultError::io(folder))?.nth(entries).is_some())
-}
-
-fn lock(folder: &Path) -> Result<File, VaultError> {
-    let path = folder.join(LOCK);
-    let options = OpenOptions::new().write(true).create(true).truncate(false).open(&path);
-    let file = options.map_err(VaultError::io(folder))?;
-    match file.try_lock() {
-        Ok(()) => Ok(file),
-        Err(TryLockError::WouldBlock) => Err(VaultError::InUse { path: folder.to_owned() }),
-        Err(TryLockError::Error(error)) => Err(VaultError::io(&path)(error)),
-    }
 }
 
 /// Where the journal of a vault stands, for those who weigh or copy it.
