@@ -9,9 +9,9 @@ use kring_tests::{Laptop, at_a_new_desk, package, passphrase, terminal, unlock};
 const ENTER: &str = "\u{e007}";
 const ARROWS: [&str; 4] = ["\u{e012}", "\u{e013}", "\u{e014}", "\u{e015}"];
 
-/// The names of those whose marks lie over another's.
+/// The names of those whose middle lies under another's mark; marks that touch hide nobody.
 const HIDDEN: &str = "const all = [...document.querySelectorAll('.member .target, .client .target')].map((one) => [one.parentElement.getAttribute('aria-label'), one.getBoundingClientRect()]);
-    return all.filter(([name, a], i) => all.some(([, b], j) => j < i && Math.hypot(a.x - b.x, a.y - b.y) < (a.width + b.width) / 2 - 1)).map(([name]) => name)";
+    return all.filter(([name, a], i) => all.some(([, b], j) => j < i && Math.hypot(a.x - b.x, a.y - b.y) < Math.max(a.width, b.width) / 2)).map(([name]) => name)";
 
 /// The names on the map that are written over another's.
 const THROUGH_EACH_OTHER: &str = "const all = [...document.querySelectorAll('[data-testid=map] .name')].map((one) => [one.textContent, one.getBBox(), one.getScreenCTM()]);

@@ -2,6 +2,8 @@
 
 use kring_tests::{Laptop, Window, at_a_new_desk, open_example, unlock};
 
+use crate::beginning::first;
+
 fn new_client(window: &Window, name: &str) {
     window.click("new-dossier").unwrap();
     window.write("client-name", name).unwrap();
@@ -103,16 +105,12 @@ fn a_talk_is_written_down_kept_to_oneself_and_found_again() {
 
     // Who is named in a note is on the map, and the map leads back.
     open_note(&window, "Wie belde");
-    let mention = window
-        .script("return document.querySelector(\"[data-testid^='mention-']\")?.dataset.testid", &[])
-        .unwrap();
-    window.click(mention.as_str().unwrap()).unwrap();
+    let mention = first(&window, "mention-");
+    window.click(&format!("mention-{mention}")).unwrap();
     window.sees("Over Zoë").unwrap();
     window.sees("Genoemd in het logboek").unwrap();
-    let back = window
-        .script("return document.querySelector(\"[data-testid^='mentioned-in-']\")?.dataset.testid", &[])
-        .unwrap();
-    window.click(back.as_str().unwrap()).unwrap();
+    let back = first(&window, "mentioned-in-");
+    window.click(&format!("mentioned-in-{back}")).unwrap();
     window
         .wait("the note again", || {
             window.value("note-text").ok()?.contains("@Zoë en het café.").then_some(())
