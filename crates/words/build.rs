@@ -4,7 +4,10 @@ use std::path::Path;
 use std::{env, fs, io};
 
 fn main() -> io::Result<()> {
-    let messages = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../ui/messages");
+    // Asked when it runs: several checkouts may share one build folder.
+    let here = env::var_os("CARGO_MANIFEST_DIR")
+        .ok_or_else(|| io::Error::other("cargo names no CARGO_MANIFEST_DIR"))?;
+    let messages = Path::new(&here).join("../../ui/messages");
     let out = env::var_os("OUT_DIR").ok_or_else(|| io::Error::other("cargo names no OUT_DIR"))?;
     for language in ["nl", "en"] {
         let folder = messages.join(language);
