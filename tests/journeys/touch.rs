@@ -64,6 +64,14 @@ fn one_finger_moves_the_look_opens_somebody_and_drags() {
     hears(&window, "Wim is verplaatst.");
     window.is_saved().unwrap();
     settles(&window, "Wim where he was put", || near(middle_of(&window, "Wim"), to, 8.0));
+
+    hand.tap(to).unwrap();
+    window.sees("Over Wim").unwrap();
+    window.click("move-member").unwrap();
+    window.painted().unwrap();
+    let there = add(to, (60.0, 40.0));
+    hand.tap(there).unwrap();
+    settles(&window, "Wim where was tapped", || near(middle_of(&window, "Wim"), there, 8.0));
 }
 
 #[test]
