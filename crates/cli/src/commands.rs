@@ -12,7 +12,9 @@ use coach::{Desk, KdfParams, Outside};
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use crate::arguments::{Arguments, Command, DossierCommand};
+use crate::arguments::dossier::DossierCommand;
+use crate::arguments::measures::{AnalyseArguments, CompareArguments};
+use crate::arguments::{Arguments, Command};
 use crate::failure::Failure;
 use crate::files;
 use crate::history;
@@ -34,9 +36,9 @@ pub(crate) fn run(arguments: &Arguments, messages: &Messages) -> Result<ExitCode
     let printer = Printer { json: arguments.json };
     let ask = |id: &str| messages.say(id, &BTreeMap::new());
     match &arguments.command {
-        Command::Init { name, role } => {
+        Command::Init(asked) => {
             let passphrase = read(&ask("create-passphrase"), 0)?;
-            let new = NewAccount { name, role: (*role).into(), passphrase: &passphrase };
+            let new = NewAccount { name: &asked.name, role: asked.role.into(), passphrase: &passphrase };
             let (_, code) = account::create(vault, &new, KdfParams::RECOMMENDED, Outside::COMPUTER)?;
             printer.value("recovery_code", &code.to_string());
         }
@@ -67,50 +69,19 @@ pub(crate) fn run(arguments: &Arguments, messages: &Messages) -> Result<ExitCode
         Command::Moment(command) => {
             printer.answer(records::run::<Moment>(&mut open(vault, messages)?, command)?)
         }
-        Command::Strain { id, command } => {
-            strain::run(&mut open(vault, messages)?, &id.parse()?, command, &printer, messages)?;
-        }
+        Command::Strain(asked) => strain::run(&mut open(vault, messages)?, asked, &printer, messages)?,
         Command::History(command) => {
             history::run(&mut open(vault, messages)?, command, &printer, messages)?;
         }
-        Command::Analyse { id, at } => {
-            analyse(&mut open(vault, messages)?, &id.parse()?, at.as_deref(), &printer, messages)?;
-        }
-        Command::Compare { id, from, to } => {
-            compare(&mut open(vault, messages)?, &id.parse()?, (from, to.as_deref()), &printer, messages)?;
-        }
-        Command::Search { words } => search::run(&mut open(vault, messages)?, words, &printer)?,
-        Command::Import { file, new, dossier, format, client, dry_run } => {
-            let request = files::Import { file, new, dossier, format, client, dry_run: *dry_run };
-            files::import(&mut open(vault, messages)?, &request, &printer, messages)?;
-        }
-        Command::Export { id, format, output } => {
-            files::export(&mut open(vault, messages)?, id, format, output, &printer)?;
-        }
-        Command::Report { paper, id, output, texts } => {
-            let asked = report::Report { paper, id, output, texts: *texts };
-            report::run(open(vault, messages)?, &asked, &printer, messages)?;
-        }
-        Command::Identity
-        | Command::Invite { .. }
-        | Command::Accept { .. }
-        | Command::Confirm { .. }
-        | Command::Consent { .. }
-        | Command::Share { .. }
-        | Command::Withdraw { .. }
-        | Command::HandOver { .. }
-        | Command::Charter { .. }
-        | Command::Mailbox(_)
-        | Command::Direct(_)
-        | Command::Sync { .. }
-        | Command::Envelopes(_) => {
-            sharing::run(open(vault, messages)?, &arguments.command, &printer, messages)?;
-        }
-        Command::Differences { id } => {
-            together::list(&mut open(vault, messages)?, id, &printer, messages)?;
-        }
-        Command::Settle { id, number, value } => {
-            together::settle(&mut open(vault, messages)?, id, *number, *value, &printer)?;
+        Command::Analyse(asked) => analyse(&mut open(vault, messages)?, asked, &printer, messages)?,
+        Command::Compare(asked) => compare(&mut open(vault, messages)?, asked, &printer, messages)?,
+        Command::Search(asked) => search::run(&mut open(vault, messages)?, asked, &printer)?,
+        Command::Import(asked) => files::import(&mut open(vault, messages)?, asked, &printer, messages)?,
+        Command::Export(asked) => files::export(&mut open(vault, messages)?, asked, &printer)?,
+        Command::Report(asked) => report::run(open(vault, messages)?, asked, &printer, messages)?,
+        Command::Sharing(command) => sharing::run(open(vault, messages)?, command, &printer, messages)?,
+        Command::Together(command) => {
+            together::run(&mut open(vault, messages)?, command, &printer, messages)?;
         }
         Command::Caseload(asked) => next::caseload(open(vault, messages)?, asked, &printer, messages)?,
         Command::Agenda(asked) => next::agenda(&mut open(vault, messages)?, asked, &printer, messages)?,
@@ -188,12 +159,12 @@ fn dossier(desk: &mut Desk, command: &DossierCommand, printer: &Printer) -> Resu
 
 fn analyse(
     desk: &mut Desk,
-    id: &DossierId,
-    at: Option<&str>,
+    asked: &AnalyseArguments,
     printer: &Printer,
     messages: &Messages,
 ) -> Result<(), Failure> {
-    let at = at.map(|at| desk.moment(id, at)).transpose()?;
+    let id = &asked.id.parse()?;
+    let at = asked.at.as_deref().map(|at| desk.moment(id, at)).transpose()?;
     if printer.json {
         printer.json(&desk.analyse(id, at.as_ref())?);
         return Ok(());
@@ -207,13 +178,13 @@ fn analyse(
 
 fn compare(
     desk: &mut Desk,
-    id: &DossierId,
-    (from, to): (&str, Option<&str>),
+    asked: &CompareArguments,
     printer: &Printer,
     messages: &Messages,
 ) -> Result<(), Failure> {
-    let from = desk.moment(id, from)?;
-    let to = to.map(|to| desk.moment(id, to)).transpose()?;
+    let id = &asked.id.parse()?;
+    let from = desk.moment(id, &asked.from)?;
+    let to = asked.to.as_deref().map(|to| desk.moment(id, to)).transpose()?;
     let compared = desk.then_and_now(id, &from, to.as_ref())?;
     if printer.json {
         printer.json(&compared);

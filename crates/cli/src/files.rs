@@ -1,7 +1,7 @@
 //! Files of other programs, in and out.
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::time::Duration;
 
 use coach::dossier::DossierId;
@@ -10,28 +10,19 @@ use coach::{CoachError, Desk, ExportFormat, Format, ImportFile, ImportInto};
 use indicatif::ProgressBar;
 use serde_json::json;
 
+use crate::arguments::files::{ExportArguments, ImportArguments};
 use crate::commands::Printer;
 use crate::failure::Failure;
 use crate::messages::Messages;
 
-/// What `kring import` was asked.
-pub(crate) struct Import<'a> {
-    pub(crate) file: &'a Path,
-    pub(crate) new: &'a Option<String>,
-    pub(crate) dossier: &'a Option<String>,
-    pub(crate) format: &'a Option<String>,
-    pub(crate) client: &'a Option<String>,
-    pub(crate) dry_run: bool,
-}
-
 pub(crate) fn import(
     desk: &mut Desk,
-    asked: &Import<'_>,
+    asked: &ImportArguments,
     printer: &Printer,
     messages: &Messages,
 ) -> Result<(), Failure> {
-    let path = asked.file;
-    let bytes = std::fs::read(path).map_err(|source| CoachError::File { path: path.to_owned(), source })?;
+    let path = &asked.file;
+    let bytes = std::fs::read(path).map_err(|source| CoachError::File { path: path.clone(), source })?;
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let format = asked.format.as_deref().and_then(Format::of_name);
     let file = ImportFile { name: &name, bytes: &bytes, format, client: asked.client.as_deref() };
@@ -88,17 +79,11 @@ fn lines(made: &ImportPreview, messages: &Messages) -> Vec<String> {
     lines
 }
 
-pub(crate) fn export(
-    desk: &mut Desk,
-    id: &str,
-    format: &str,
-    output: &Path,
-    printer: &Printer,
-) -> Result<(), Failure> {
-    let id: DossierId = id.parse()?;
+pub(crate) fn export(desk: &mut Desk, asked: &ExportArguments, printer: &Printer) -> Result<(), Failure> {
+    let id: DossierId = asked.id.parse()?;
     // The words of the command allow no other.
-    let format = ExportFormat::of_name(format).unwrap_or(ExportFormat::Json);
-    let files: Vec<PathBuf> = desk.export(&id, format, output)?;
+    let format = ExportFormat::of_name(&asked.format).unwrap_or(ExportFormat::Json);
+    let files: Vec<PathBuf> = desk.export(&id, format, &asked.output)?;
     if printer.json {
         printer.json(&json!({ "files": files }));
     } else {

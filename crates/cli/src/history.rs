@@ -6,7 +6,7 @@ use std::io;
 use coach::Desk;
 use coach::dossier::DossierId;
 
-use crate::arguments::HistoryCommand;
+use crate::arguments::history::HistoryCommand;
 use crate::commands::Printer;
 use crate::failure::Failure;
 use crate::messages::Messages;

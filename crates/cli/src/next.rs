@@ -7,9 +7,9 @@ use std::path::Path;
 use coach::accountability::{self, Figures};
 use coach::calendar::CalendarWords;
 use coach::view::{CaseCard, Message};
-use coach::{Desk, interchange_table};
+use coach::{Desk, write_csv};
 
-use crate::arguments::{AgendaArguments, CaseloadArguments, CaseloadCommand};
+use crate::arguments::next::{AgendaArguments, CaseloadArguments, CaseloadCommand};
 use crate::commands::Printer;
 use crate::failure::Failure;
 use crate::messages::Messages;
@@ -97,7 +97,7 @@ fn figures_out(figures: &Figures, csv: bool, printer: &Printer, messages: &Messa
     }
     let rows = rows(figures, messages);
     if csv {
-        print!("{}", String::from_utf8_lossy(&interchange_table(&rows)));
+        print!("{}", String::from_utf8_lossy(&write_csv(&rows)));
     } else {
         rows.iter().for_each(|row| println!("{}", row.join("  ")));
     }

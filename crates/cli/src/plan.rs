@@ -6,7 +6,7 @@ use coach::dossier::{Choice, DossierId};
 use coach::plan::Held;
 use coach::view::Message;
 
-use crate::arguments::{ActionCommand, CheckInCommand};
+use crate::arguments::plan::{ActionCommand, CheckInCommand};
 use crate::commands::Printer;
 use crate::failure::Failure;
 use crate::messages::Messages;

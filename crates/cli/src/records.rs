@@ -7,7 +7,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
-use crate::arguments::RecordCommand;
+use crate::arguments::records::RecordCommand;
 use crate::failure::Failure;
 
 /// What a command about records answers with.

@@ -2,6 +2,7 @@
 
 use coach::Desk;
 
+use crate::arguments::search::SearchArguments;
 use crate::commands::Printer;
 use crate::failure::Failure;
 
@@ -9,9 +10,9 @@ use crate::failure::Failure;
 const MOST: usize = 100;
 
 /// Finds the texts in which all words stand, newest first among equals; `*` stands round what was found.
-pub(crate) fn run(desk: &mut Desk, words: &[String], printer: &Printer) -> Result<(), Failure> {
+pub(crate) fn run(desk: &mut Desk, asked: &SearchArguments, printer: &Printer) -> Result<(), Failure> {
     while desk.prepare_search()? {}
-    let findings = desk.search(&words.join(" "), MOST)?;
+    let findings = desk.search(&asked.words.join(" "), MOST)?;
     if printer.json {
         printer.json(&findings);
         return Ok(());

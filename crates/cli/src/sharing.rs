@@ -11,7 +11,7 @@ use coach::view_together::{NewConsent, PersonCard, PersonState};
 use coach::{Courier, Desk, PersonRef, Round};
 use serde_json::json;
 
-use crate::arguments::{Command, DirectCommand, EnvelopesCommand, MailboxCommand};
+use crate::arguments::sharing::{DirectCommand, EnvelopesCommand, MailboxCommand, SharingCommand};
 use crate::commands::Printer;
 use crate::failure::Failure;
 use crate::messages::Messages;
@@ -27,17 +27,17 @@ const LONGEST: u64 = 256 * 1024;
 
 pub(crate) fn run(
     mut desk: Desk,
-    command: &Command,
+    command: &SharingCommand,
     printer: &Printer,
     messages: &Messages,
 ) -> Result<(), Failure> {
     match command {
-        Command::Identity => identity(&mut desk, printer, messages)?,
-        Command::Invite { withdraw: Some(id), .. } => {
+        SharingCommand::Identity => identity(&mut desk, printer, messages)?,
+        SharingCommand::Invite { withdraw: Some(id), .. } => {
             desk.withdraw_invitation(id)?;
             printer.done();
         }
-        Command::Invite { withdraw: None, own_computer } => {
+        SharingCommand::Invite { withdraw: None, own_computer } => {
             let invitation = if *own_computer { desk.invite_own_device()? } else { desk.invite()? };
             if printer.json {
                 let (id, text, expires) = (&invitation.id, &invitation.text, invitation.expires);
@@ -46,12 +46,12 @@ pub(crate) fn run(
                 print!("{}", invitation.text);
             }
         }
-        Command::Accept { file, own_computer } => {
+        SharingCommand::Accept { file, own_computer } => {
             let text = read(file)?;
             let card = if *own_computer { desk.accept_own_device(&text)? } else { desk.accept(&text)? };
             person(&card, printer);
         }
-        Command::Confirm { person, refuse } => {
+        SharingCommand::Confirm { person, refuse } => {
             let person = PersonRef(person.clone());
             if *refuse {
                 desk.forget(&person)?
@@ -60,7 +60,7 @@ pub(crate) fn run(
             };
             printer.done();
         }
-        Command::Consent { id, purpose, given_by, how, until } => {
+        SharingCommand::Consent { id, purpose, given_by, how, until } => {
             let consent = NewConsent {
                 purpose: purpose.clone(),
                 given_by: given_by.clone(),
@@ -70,11 +70,11 @@ pub(crate) fn run(
             desk.record_consent(&id.parse()?, &consent)?;
             printer.done();
         }
-        Command::Share { id, person, role } => {
+        SharingCommand::Share { id, person, role } => {
             desk.share(&id.parse()?, &PersonRef(person.clone()), (*role).into())?;
             printer.done();
         }
-        Command::Withdraw { id, person, consent } => {
+        SharingCommand::Withdraw { id, person, consent } => {
             let id: DossierId = id.parse()?;
             if *consent {
                 desk.withdraw_consent(&id, person)?
@@ -83,37 +83,38 @@ pub(crate) fn run(
             };
             printer.done();
         }
-        Command::HandOver { id, person } => {
+        SharingCommand::HandOver { id, person } => {
             desk.hand_over(&id.parse()?, &PersonRef(person.clone()))?;
             printer.done();
         }
-        Command::Charter { id } => charter(&mut desk, &id.parse()?, printer, messages)?,
-        Command::Mailbox(MailboxCommand::Set { url, user }) => {
+        SharingCommand::Charter { id } => charter(&mut desk, &id.parse()?, printer, messages)?,
+        SharingCommand::Mailbox(MailboxCommand::Set { url, user }) => {
             let password = std::env::var("KRING_STORAGE_PASSWORD").ok();
             desk.set_storage(url, user.as_deref(), password.as_deref())?;
             printer.done();
         }
-        Command::Mailbox(MailboxCommand::Show) => match desk.storage()? {
+        SharingCommand::Mailbox(MailboxCommand::Show) => match desk.storage()? {
             Some(storage) if printer.json => printer.json(&storage),
             Some(storage) => println!("{}", storage.address),
             None => return Err(coach::CoachError::NoStorage.into()),
         },
-        Command::Direct(DirectCommand::On { relay }) => {
+        SharingCommand::Direct(DirectCommand::On { relay }) => {
             desk.set_direct(true, relay.as_deref())?;
             printer.done();
         }
-        Command::Direct(DirectCommand::Off) => {
+        SharingCommand::Direct(DirectCommand::Off) => {
             desk.set_direct(false, None)?;
             printer.done();
         }
-        Command::Direct(DirectCommand::Show) => printer.json(&desk.direct()?),
-        Command::Sync { watch } => sync(desk, *watch, printer)?,
-        Command::Envelopes(EnvelopesCommand::Write { folder }) => {
+        SharingCommand::Direct(DirectCommand::Show) => printer.json(&desk.direct()?),
+        SharingCommand::Sync { watch } => sync(desk, *watch, printer)?,
+        SharingCommand::Envelopes(EnvelopesCommand::Write { folder }) => {
             let written = desk.write_envelopes(folder)?;
             printer.value("written", &written.to_string());
         }
-        Command::Envelopes(EnvelopesCommand::Read { paths }) => printer.json(&desk.read_envelopes(paths)?),
-        _ => {}
+        SharingCommand::Envelopes(EnvelopesCommand::Read { paths }) => {
+            printer.json(&desk.read_envelopes(paths)?)
+        }
     }
     Ok(())
 }

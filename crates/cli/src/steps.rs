@@ -8,7 +8,7 @@ use coach::dossier::DossierId;
 use coach::dossier::method::{MethodPath, StageState};
 use coach::methods::MethodFrom;
 
-use crate::arguments::{MethodCommand, StepCommand};
+use crate::arguments::steps::{MethodCommand, StepCommand};
 use crate::commands::Printer;
 use crate::failure::Failure;
 use crate::messages::Messages;

@@ -7,7 +7,8 @@ use coach::dossier::model::{Instrument, Measurement, MeasurementField};
 use coach::dossier::{Choice, DossierId, MeasurementId, edit};
 use coach::{Desk, Outside};
 
-use crate::arguments::{RecordCommand, StrainCommand};
+use crate::arguments::records::RecordCommand;
+use crate::arguments::strain::{StrainArguments, StrainCommand};
 use crate::commands::Printer;
 use crate::failure::Failure;
 use crate::messages::Messages;
@@ -15,12 +16,12 @@ use crate::records;
 
 pub(crate) fn run(
     desk: &mut Desk,
-    id: &DossierId,
-    command: &StrainCommand,
+    asked: &StrainArguments,
     printer: &Printer,
     messages: &Messages,
 ) -> Result<(), Failure> {
-    match command {
+    let id: &DossierId = &asked.id.parse()?;
+    match &asked.command {
         StrainCommand::Add { instrument, person, answers, day, moment } => {
             let person = person.as_deref().map(|named| desk.person_called(id, named)).transpose()?;
             let moment = moment.as_deref().map(|named| desk.moment(id, named)).transpose()?;

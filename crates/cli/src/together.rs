@@ -6,12 +6,25 @@ use coach::Desk;
 use coach::dossier::Place;
 use coach::together::{About, Difference, Said, Shown, Who};
 
+use crate::arguments::together::TogetherCommand;
 use crate::commands::Printer;
 use crate::failure::Failure;
 use crate::messages::Messages;
 
+pub(crate) fn run(
+    desk: &mut Desk,
+    command: &TogetherCommand,
+    printer: &Printer,
+    messages: &Messages,
+) -> Result<(), Failure> {
+    match command {
+        TogetherCommand::Differences { id } => list(desk, id, printer, messages),
+        TogetherCommand::Settle { id, number, value } => settle(desk, id, *number, *value, printer),
+    }
+}
+
 /// Lists what is open in a dossier.
-pub(crate) fn list(desk: &mut Desk, id: &str, printer: &Printer, messages: &Messages) -> Result<(), Failure> {
+fn list(desk: &mut Desk, id: &str, printer: &Printer, messages: &Messages) -> Result<(), Failure> {
     let differences = desk.differences(&id.parse()?)?;
     if printer.json {
         printer.json(&differences);
@@ -32,13 +45,7 @@ pub(crate) fn list(desk: &mut Desk, id: &str, printer: &Printer, messages: &Mess
 }
 
 /// Chooses an answer, both by their number in the list.
-pub(crate) fn settle(
-    desk: &mut Desk,
-    id: &str,
-    number: usize,
-    choice: usize,
-    printer: &Printer,
-) -> Result<(), Failure> {
+fn settle(desk: &mut Desk, id: &str, number: usize, choice: usize, printer: &Printer) -> Result<(), Failure> {
     let id = id.parse()?;
     let differences = desk.differences(&id)?;
     let difference = number.checked_sub(1).and_then(|place| differences.get(place));
