@@ -17,7 +17,7 @@ use crate::view_together::{
 impl Desk {
     /// Who shares a dossier, and on what ground; `None` where it was never shared.
     pub fn charter(&mut self, id: &DossierId) -> Result<Option<CharterView>, CoachError> {
-        let today = (self.outside.now)().date_naive();
+        let today = self.outside.today();
         self.with_exchange(|exchange, home, _| {
             let Some(charter) = exchange.charter(id, home)?? else { return Ok(None) };
             let (standing, me) = (charter.standing(), exchange.person());

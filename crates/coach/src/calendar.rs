@@ -67,8 +67,6 @@ pub struct CalendarView {
 #[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 struct Kept {
-    /// Names of appointments are computed with it, so that they say nothing about what they stand for.
-    secret: Vec<u8>,
     folder: Option<String>,
     names: bool,
     words: CalendarWords,
@@ -94,11 +92,12 @@ impl Kept {
     fn appointment(
         &self,
         item: &AgendaItem,
+        secret: &[u8],
         names: bool,
         words: &CalendarWords,
         now: DateTime<Utc>,
     ) -> Appointment {
-        let what = [&self.secret[..], item.dossier.as_str().as_bytes(), item.record.as_bytes()].concat();
+        let what = [secret, item.dossier.as_str().as_bytes(), item.record.as_bytes()].concat();
         let uid =
             format!("{}@kring", hex(&vault::fingerprint("kring 2026 name of an appointment", &what)[..16]));
         let word = words.of(item.kind);
@@ -157,9 +156,8 @@ impl Desk {
 
     /// Keeps no calendar file any more, and removes the one that is there: nobody would keep it true.
     pub fn stop_calendar(&mut self) -> Result<CalendarView, CoachError> {
-        let kept = self.kept_calendar()?;
-        remove(&kept);
-        self.put_calendar(&Kept { secret: kept.secret, ..Kept::default() })?;
+        remove(&self.kept_calendar()?);
+        self.put_calendar(&Kept::default())?;
         self.calendar()
     }
 
@@ -168,7 +166,7 @@ impl Desk {
         let kept = self.kept_calendar()?;
         let Some(file) = kept.file() else { return Ok(false) };
         let now: BTreeMap<String, String> = self
-            .appointments(&kept, kept.names, &kept.words)
+            .appointments(&kept, kept.names, &kept.words)?
             .0
             .iter()
             .map(|one| (one.uid.clone(), shows(one)))
@@ -197,7 +195,7 @@ impl Desk {
         words: &CalendarWords,
     ) -> Result<PathBuf, CoachError> {
         let kept = self.kept_calendar()?;
-        let (appointments, about) = self.appointments(&kept, names, words);
+        let (appointments, about) = self.appointments(&kept, names, words)?;
         match names {
             true => self.log_names(about.into_values().collect())?,
             false => self.log_access(None, IN_THE_LOG)?,
@@ -221,22 +219,26 @@ impl Desk {
         kept: &Kept,
         names: bool,
         words: &CalendarWords,
-    ) -> (Vec<Appointment>, BTreeMap<String, DossierId>) {
+    ) -> Result<(Vec<Appointment>, BTreeMap<String, DossierId>), CoachError> {
         let now = (self.outside.now)();
+        // Names of appointments are computed with it: they say nothing about what they stand for, and are the same on each of a
+        // coach's computers, so that who subscribes to two files sees nothing twice.
+        let secret = self.exchange()?.own_secret("kring 2026 secret of appointments");
         let items = self.agenda(None).items.into_iter().filter(|item| !item.example);
-        let with_whose = items.map(|item| (kept.appointment(&item, names, words, now), item.dossier));
+        let with_whose =
+            items.map(|item| (kept.appointment(&item, &secret, names, words, now), item.dossier));
         let (mut appointments, mut about) = (Vec::new(), BTreeMap::new());
         for (appointment, dossier) in with_whose {
             about.insert(appointment.uid.clone(), dossier);
             appointments.push(appointment);
         }
-        (appointments, about)
+        Ok((appointments, about))
     }
 
     fn write_kept(&mut self, mut kept: Kept) -> Result<(), CoachError> {
         let Some(file) = kept.file() else { return Ok(()) };
         let (names, words) = (kept.names, kept.words.clone());
-        let (appointments, about) = self.appointments(&kept, names, &words);
+        let (appointments, about) = self.appointments(&kept, names, &words)?;
         if names {
             let is_new =
                 |one: &&Appointment| kept.there.get(&one.uid).is_none_or(|there| there.shows != shows(one));
@@ -260,19 +262,9 @@ impl Desk {
         Ok(self.vault.log_access_all(lines.collect())?)
     }
 
-    /// What is kept; the secret is made when it is first asked for.
     fn kept_calendar(&self) -> Result<Kept, CoachError> {
         let bytes = self.vault.get(Shelf::Settings, KEY)?;
-        let mut kept: Kept = bytes.and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default();
-        if kept.secret.is_empty() {
-            let mut secret = vec![0; 32];
-            if !(self.outside.random)(&mut secret) {
-                return Err(CoachError::NoRandomness);
-            }
-            kept.secret = secret;
-            self.put_calendar(&kept)?;
-        }
-        Ok(kept)
+        Ok(bytes.and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default())
     }
 
     fn put_calendar(&self, kept: &Kept) -> Result<(), CoachError> {

@@ -12,6 +12,7 @@ use vault::Vault;
 use crate::due::{self, Days, Due, DueKind};
 use crate::hands;
 use crate::methods::followed;
+use crate::outside::day;
 use crate::view::CaseCard;
 
 /// What a line counts: every member, action and note is read for it.
@@ -81,7 +82,7 @@ pub(crate) fn card(dossier: &Dossier, counts: Counts, news: u32) -> CaseCard {
         id: dossier.id().clone(),
         name: profile.name,
         closed,
-        closed_on: written.map(|written| written.at.date_naive()),
+        closed_on: written.map(|written| day(written.at)),
         started: counts.days.started,
         contacts: counts.days.contacts,
         dues: counts.days.dues,

@@ -49,7 +49,7 @@ pub enum Walk {
 impl Desk {
     /// Where a dossier is in its method.
     pub fn course(&mut self, id: &DossierId) -> Result<Course, CoachError> {
-        let today = (self.outside.now)().date_naive();
+        let today = self.outside.today();
         let record = self.read(id)?;
         let path = followed(record);
         let profile = record.profile();
@@ -75,7 +75,7 @@ impl Desk {
         walk: Walk,
         words: &str,
     ) -> Result<Changed, CoachError> {
-        let today = (self.outside.now)().date_naive();
+        let today = self.outside.today();
         let (first, second) = (self.outside.id()?, self.outside.id()?);
         let record = self.read(id)?;
         let path = followed(record);

@@ -7,6 +7,8 @@ use dossier::{Change, Dossier, Edit};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::outside::day;
+
 /// What kind of thing is due.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
@@ -68,13 +70,13 @@ impl Days {
         contacts.extend(check_ins.iter().filter_map(|check_in| check_in.held));
         contacts.sort();
         contacts.dedup();
-        let begun = dossier.begun().map(|at| at.date_naive());
+        let begun = dossier.begun().map(day);
         let first_told = notes.iter().filter_map(|note| note.day).min();
         let started = begun.into_iter().chain(first_told).min();
         // The day is another one west and east of Greenwich: a day of more is kept.
-        let written = dossier.last_written().map(|written| written.at.date_naive()).unwrap_or_default();
+        let written = dossier.last_written().map(|written| day(written.at)).unwrap_or_default();
         let surely_past = written.checked_sub_days(chrono::Days::new(1)).unwrap_or(written);
-        let before = contacts.partition_point(|day| *day <= surely_past);
+        let before = contacts.partition_point(|contact| *contact <= surely_past);
         let contacts = contacts.split_off(before.saturating_sub(1));
         let last_past = contacts.first().copied().filter(|day| *day <= surely_past);
 

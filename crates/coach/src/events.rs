@@ -10,6 +10,7 @@ use vault::{Batch, Shelf};
 
 use crate::desk::Desk;
 use crate::error::CoachError;
+use crate::outside::day;
 use crate::view::{Changed, Message, Topic};
 
 const KEY: &[u8] = b"events";
@@ -41,7 +42,7 @@ impl Desk {
     /// Remembers that something happened; the same thing once a day.
     pub(crate) fn happened(&mut self, message: Message) -> Result<(), CoachError> {
         let (at, mut events) = ((self.outside.now)(), self.events()?);
-        let same = |event: &Event| event.message == message && event.at.date_naive() == at.date_naive();
+        let same = |event: &Event| event.message == message && day(event.at) == day(at);
         if events.iter().any(same) {
             return Ok(());
         }

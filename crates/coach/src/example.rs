@@ -230,7 +230,7 @@ impl Desk {
             ],
         ));
         let note: NoteId = self.outside.id()?;
-        let day = (self.outside.now)().date_naive();
+        let day = self.outside.today();
         edits.push(edit::add::<Note>(
             note.clone(),
             [

@@ -79,7 +79,7 @@ pub use error::CoachError;
 pub use exchange::Why as SetApartWhy;
 pub use files::{ImportFile, ImportInto};
 pub use interchange::paper::{Language, MapPicture, PictureFormat};
-pub use interchange::table as interchange_table;
+pub use interchange::write_csv;
 pub use interchange::{ExportFormat, Format, ReadError, Slip, Why, read_field};
 pub use meeting::PersonRef;
 pub use network_view::NetworkView;

@@ -90,7 +90,7 @@ impl Desk {
     /// method goes on where it was.
     pub fn follow(&mut self, id: &DossierId, name: &str) -> Result<Changed, CoachError> {
         let own = kept(&self.vault)?.remove(name);
-        let day = (self.outside.now)().date_naive();
+        let day = self.outside.today();
         let (new_method, new_passage) = (self.outside.id()?, self.outside.id()?);
         let record = self.read(id)?;
         let path = match &own {

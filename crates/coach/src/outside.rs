@@ -19,9 +19,14 @@ impl Outside {
     /// The clock and randomness of this computer.
     pub const COMPUTER: Self = Self { now: Utc::now, random: |bytes| getrandom::fill(bytes).is_ok() };
 
+    /// The time now, in this computer's zone.
+    pub fn here(&self) -> DateTime<Local> {
+        (self.now)().with_timezone(&Local)
+    }
+
     /// Today, as this computer's clock shows it.
     pub fn today(&self) -> NaiveDate {
-        (self.now)().with_timezone(&Local).date_naive()
+        self.here().date_naive()
     }
 
     /// Makes a new id.
@@ -35,4 +40,9 @@ impl Outside {
         let mut seed = [0; 32];
         if (self.random)(&mut seed) { Ok(Randomness::from_seed(seed)) } else { Err(CoachError::NoRandomness) }
     }
+}
+
+/// The day of a moment, in this computer's zone.
+pub(crate) fn day(at: DateTime<Utc>) -> NaiveDate {
+    at.with_timezone(&Local).date_naive()
 }

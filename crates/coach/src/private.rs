@@ -12,6 +12,7 @@ use vault::{Append, Batch};
 use crate::desk::Desk;
 use crate::error::CoachError;
 use crate::open_dossier::put_heads;
+use crate::outside::day;
 use crate::place::private_document;
 use crate::view::{Changed, Topic};
 
@@ -39,7 +40,7 @@ impl Desk {
         }
         let notes = self.private(id)?.notes().into_iter();
         let card = |note: dossier::PrivateNote| PrivateCard {
-            day: here(note.begun),
+            day: day(note.begun),
             excerpt: beginning(&note.text),
             id: note.id,
         };
@@ -91,7 +92,7 @@ impl Desk {
         let all = self.private(id)?.notes().into_iter();
         let found = all.into_iter().find(|note| note.id == *private);
         let found = found.ok_or_else(|| EditError::NotThere { id: private.to_string() })?;
-        let day = NoteField::Day(Some(here(found.begun)));
+        let day = NoteField::Day(Some(day(found.begun)));
         self.edit(id, &edit::add::<Note>(as_note.clone(), [day]))?;
         let mut changed = self.write_note(id, as_note, &found.text)?;
         changed.topics.push(Topic::Caseload);
@@ -142,10 +143,6 @@ impl Desk {
         actor.copy_from_slice(&own[..16]);
         Writer { coach, actor }
     }
-}
-
-fn here(at: chrono::DateTime<chrono::Utc>) -> chrono::NaiveDate {
-    at.with_timezone(&chrono::Local).date_naive()
 }
 
 fn beginning(text: &str) -> String {

@@ -47,15 +47,15 @@ impl Desk {
 
     /// The days on which a dossier changed, oldest first.
     pub fn days(&mut self, id: &DossierId) -> Result<Vec<NaiveDate>, CoachError> {
-        let today = (self.outside.now)().date_naive();
-        Ok(self.read(id)?.days(today).into_iter().map(|day| day.day).collect())
+        let now = self.outside.here();
+        Ok(self.read(id)?.days(&now).into_iter().map(|day| day.day).collect())
     }
 
     /// A client's network as it was at the end of a day.
     pub fn network_on(&mut self, id: &DossierId, day: NaiveDate) -> Result<NetworkView, CoachError> {
-        let today = (self.outside.now)().date_naive();
+        let now = self.outside.here();
         let dossier = self.read(id)?;
-        let until = dossier.days(today).into_iter().rfind(|one| one.day <= day);
+        let until = dossier.days(&now).into_iter().rfind(|one| one.day <= day);
         let heads = until.map(|day| day.heads).unwrap_or_default();
         Ok(NetworkView::then(&dossier.at(&heads)))
     }

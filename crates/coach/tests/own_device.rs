@@ -4,6 +4,9 @@
 
 mod support;
 
+use coach::calendar::CalendarWords;
+use coach::dossier::model::{Action, ActionField};
+use coach::dossier::{ActionId, Id as _, edit};
 use support::*;
 use tempfile::TempDir;
 
@@ -38,6 +41,26 @@ fn a_new_computer_gets_all_dossiers_and_goes_on_under_its_owners_name() {
     assert_eq!(names, ["Meneer Aydin", "Mevrouw De Wit"]);
     assert_eq!(desk.desk.borrow_mut().together().unwrap().own_devices, 1);
     assert_eq!(laptop.desk.borrow_mut().together().unwrap().own_devices, 1);
+}
+
+#[test]
+fn an_appointment_has_one_name_on_both_computers() {
+    let home = tempfile::tempdir().unwrap();
+    let (mut desk, mut laptop) = two_computers(&home);
+    desk.confirms("Laptop");
+    laptop.confirms("Anna");
+    let due = [ActionField::Title("Riet bellen".into()), ActionField::Due("2026-12-11".parse().ok())];
+    let id = desk.new_dossier("Meneer Aydin");
+    desk.desk.borrow_mut().edit(&id, &edit::add::<Action>(ActionId::from_random([1; 10]), due)).unwrap();
+    settle(&mut [&mut desk, &mut laptop]);
+    let names = |one: &Someone, file: &str| {
+        let mut desk = one.desk.borrow_mut();
+        let file = desk.save_calendar(&home.path().join(file), false, &CalendarWords::default()).unwrap();
+        let text = std::fs::read_to_string(file).unwrap();
+        text.lines().filter(|line| line.starts_with("UID:")).map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!(names(&desk, "desk.ics").len(), 1);
+    assert_eq!(names(&desk, "desk.ics"), names(&laptop, "laptop.ics"));
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap};
 
 use automerge::{ChangeHash, ROOT};
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, TimeZone, Utc};
 
 use crate::document::Heads;
 use crate::dossier::Dossier;
@@ -71,14 +71,19 @@ impl Dossier {
         Some(Day { day, heads: std::iter::once(hash).collect() })
     }
 
-    /// The days on which the record changed, oldest first. A change belongs to no earlier day than what it follows, whatever the
-    /// clock of its device said, and to none after `today`.
-    pub fn days(&self, today: NaiveDate) -> Vec<Day> {
+    /// The days on which the record changed, oldest first, in the zone of `now`. A change belongs to no earlier day than what it
+    /// follows, whatever the clock of its device said, and to none after that of `now`.
+    pub fn days(&self, now: &DateTime<impl TimeZone>) -> Vec<Day> {
+        let (zone, today) = (now.timezone(), now.date_naive());
         let changes = self.document.doc.get_changes_meta(&[]);
         let mut days: HashMap<ChangeHash, NaiveDate> = HashMap::with_capacity(changes.len());
         let mut ordered = Vec::with_capacity(changes.len());
         for change in &changes {
-            let own = DateTime::<Utc>::from_timestamp(change.timestamp, 0).unwrap_or_default().date_naive();
+            // The first changes make empty maps, at time zero: that is a day nowhere.
+            let own = match DateTime::<Utc>::from_timestamp(change.timestamp, 0).unwrap_or_default() {
+                at if at == DateTime::UNIX_EPOCH => NaiveDate::default(),
+                at => at.with_timezone(&zone).date_naive(),
+            };
             let follows = change.deps.iter().filter_map(|dep| days.get(dep).copied()).max();
             let day = follows.map_or(own, |follows| follows.max(own)).min(today);
             days.insert(change.hash, day);
@@ -91,7 +96,6 @@ impl Dossier {
         for (day, change) in ordered {
             heads.retain(|head| !change.deps.contains(head));
             heads.insert(change.hash);
-            // The first change makes empty maps, at time zero.
             if day == NaiveDate::default() {
                 continue;
             }

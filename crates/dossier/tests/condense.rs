@@ -119,7 +119,7 @@ fn the_days_that_are_left_are_those_of_the_moments_and_the_last_one() {
     apply(&mut dossier, 20 * DAY, [person(4, "Ria")]);
     apply(&mut dossier, 30 * DAY, [person(5, "Bep")]);
     let after = dossier.condensed(&anna(), at(90 * DAY)).unwrap();
-    let days: Vec<_> = after.days(at(90 * DAY).date_naive()).into_iter().map(|day| day.day).collect();
+    let days: Vec<_> = after.days(&at(90 * DAY)).into_iter().map(|day| day.day).collect();
     assert_eq!(days, [at(10 * DAY).date_naive(), at(30 * DAY).date_naive()]);
 }
 

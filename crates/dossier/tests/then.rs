@@ -3,6 +3,7 @@
 
 mod support;
 
+use chrono::FixedOffset;
 use dossier::analysis::Comparison;
 use dossier::model::*;
 use dossier::*;
@@ -98,12 +99,24 @@ fn a_day_holds_what_was_written_until_its_end_whatever_a_clock_says() {
     dossier.apply(&person(5, "Bep"), at(3 * DAY)).unwrap();
     // And one that runs a year ahead.
     dossier.apply(&person(6, "Teun"), at(365 * DAY)).unwrap();
-    let today = at(4 * DAY).date_naive();
-    let days = dossier.days(today);
+    let now = at(4 * DAY);
+    let (today, days) = (now.date_naive(), dossier.days(&now));
     let counted: Vec<_> =
         days.iter().map(|day| (day.day, dossier.at(&day.heads).all::<Person>().len())).collect();
     let day = |number: i64| at(number * DAY).date_naive();
     assert_eq!(counted, [(day(0), 2), (day(2), 4), (day(3), 5), (today, 6)]);
+}
+
+#[test]
+fn the_days_are_those_of_the_place_where_they_are_looked_at() {
+    const AN_HOUR_EAST: i32 = 3600;
+    let mut dossier = mrs_de_wit();
+    let late = at(0).date_naive().and_hms_opt(23, 30, 0).unwrap().and_utc();
+    dossier.apply(&person(3, "Wim"), late).unwrap();
+    let (greenwich, utrecht) = (at(3 * 24 * 60), FixedOffset::east_opt(AN_HOUR_EAST).unwrap());
+    let last = |days: Vec<Day>| days.last().unwrap().day;
+    let there = last(dossier.days(&greenwich));
+    assert_eq!(last(dossier.days(&greenwich.with_timezone(&utrecht))), there.succ_opt().unwrap());
 }
 
 #[test]

@@ -170,6 +170,12 @@ impl Exchange {
         self.me.person.public()
     }
 
+    /// A secret of this person's, the same on each of her devices and another for each purpose. `purpose` is a constant of the
+    /// program's (BLAKE3's mode for deriving keys).
+    pub fn own_secret(&self, purpose: &'static str) -> [u8; 32] {
+        blake3::derive_key(purpose, self.me.person.for_the_vault())
+    }
+
     /// Which device this is.
     pub fn device(&self) -> DeviceKey {
         self.me.device.public()

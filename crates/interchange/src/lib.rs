@@ -48,7 +48,7 @@ mod vcard;
 mod words;
 
 pub use calendar::{Appointment, write_calendar};
-pub use csv::write_rows as table;
+pub use csv::write_rows as write_csv;
 pub use draft::{Draft, Drafted, Joined, Unread, UnreadLine, Why};
 pub use field::{Slip, read as read_field};
 pub use format::{ExportFormat, Format, LARGEST, ReadError};

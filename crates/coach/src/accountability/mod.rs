@@ -115,7 +115,7 @@ impl Desk {
     /// Saves a table of figures.
     pub fn save_figures(&mut self, to: &Path, rows: &[Vec<String>]) -> Result<PathBuf, CoachError> {
         self.log_access(None, IN_THE_LOG)?;
-        files::write(to, &interchange::table(rows))
+        files::write(to, &interchange::write_csv(rows))
     }
 }
 

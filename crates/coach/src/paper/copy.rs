@@ -9,6 +9,7 @@ use serde::Serialize;
 use super::handover::dated;
 use super::material::{Material, paragraphs};
 use super::records::{facts, table};
+use crate::outside::day;
 
 pub(super) fn parts(of: &Material<'_>) -> Vec<Part> {
     let view = &of.view;
@@ -95,7 +96,7 @@ fn shared(of: &Material<'_>) -> Vec<Part> {
             consent.purpose.clone(),
             consent.given_by.clone(),
             of.words.choice("consent-how", &word(serde_json::to_value(consent.how))),
-            of.words.day(consent.at.date_naive()),
+            of.words.day(day(consent.at)),
             of.day(consent.until).unwrap_or_default(),
         ]
     });
@@ -112,7 +113,7 @@ fn shared(of: &Material<'_>) -> Vec<Part> {
     }
     let story = charter.story.iter();
     let story =
-        story.map(|line| format!("{}: {}", of.words.day(line.at.date_naive()), of.message(&line.message)));
+        story.map(|line| format!("{}: {}", of.words.day(day(line.at)), of.message(&line.message)));
     let lines: Vec<String> = story.collect();
     if !lines.is_empty() {
         parts.extend([Part::under(of.say("story-title", &[])), Part::List { lines }]);

@@ -138,7 +138,7 @@ impl Desk {
         let findings = self.quality(id, None)?.findings;
         let charter = self.charter(id)?;
         let carers = self.carers(id)?.carers;
-        let today = (self.outside.now)().date_naive();
+        let today = self.outside.today();
         let coach = self.account.name.clone();
         let dossier = self.read(id)?;
         let beside = (request.paper == Paper::Copy).then(|| {

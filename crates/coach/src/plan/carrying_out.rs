@@ -3,7 +3,6 @@
 use dossier::model::{Action, ActionField, ActionStatus};
 use dossier::{ActionId, DossierId, Edit, EditError, edit};
 
-use super::today;
 use crate::desk::Desk;
 use crate::error::CoachError;
 use crate::view::Changed;
@@ -16,7 +15,7 @@ impl Desk {
         action: &ActionId,
         to: &ActionStatus,
     ) -> Result<Changed, CoachError> {
-        let today = Some(today(&self.outside));
+        let today = Some(self.outside.today());
         let there = self.read(id)?.one::<Action>(action);
         let there = there.ok_or_else(|| EditError::NotThere { id: action.to_string() })?;
         let mut fields = vec![ActionField::Status(Some(to.clone()))];

@@ -13,7 +13,6 @@ use ts_rs::TS;
 
 use crate::desk::Desk;
 use crate::error::CoachError;
-use crate::outside::Outside;
 
 pub use aftercare::Held;
 pub use progress::{ActionProgress, PROGRESS};
@@ -44,7 +43,7 @@ pub struct CheckInStanding {
 impl Desk {
     /// What there is to know about a client's plan.
     pub fn plan_view(&mut self, id: &DossierId) -> Result<PlanView, CoachError> {
-        let today = today(&self.outside);
+        let today = self.outside.today();
         let suggestions = self.suggestions(id)?;
         let actions = self.progress(id)?;
         let mut check_ins: Vec<CheckIn> = self.read(id)?.all_as_added();
@@ -54,9 +53,4 @@ impl Desk {
             |one: CheckIn| CheckInStanding { day: day(&one), late: one.is_late(today), id: one.id };
         Ok(PlanView { suggestions, actions, check_ins: check_ins.into_iter().map(standing).collect() })
     }
-}
-
-/// The day on the coach's clock.
-fn today(outside: &Outside) -> NaiveDate {
-    (outside.now)().date_naive()
 }

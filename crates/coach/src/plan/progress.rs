@@ -9,7 +9,6 @@ use dossier::{ActionId, Choice, Day, Dossier, DossierId, Heads, MemberId};
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::today;
 use crate::change::{ChangeCard, changes, message};
 use crate::desk::Desk;
 use crate::error::CoachError;
@@ -35,9 +34,9 @@ pub struct ActionProgress {
 impl Desk {
     /// How each action goes, as they were added.
     pub fn progress(&mut self, id: &DossierId) -> Result<Vec<ActionProgress>, CoachError> {
-        let today = today(&self.outside);
+        let (now, today) = (self.outside.here(), self.outside.today());
         let dossier = self.read(id)?;
-        let mut history = History { dossier, days: dossier.days(today), seen: HashMap::new() };
+        let mut history = History { dossier, days: dossier.days(&now), seen: HashMap::new() };
         let actions: Vec<Action> = dossier.all_as_added();
         let progress = actions.into_iter().map(|action| ActionProgress {
             open: action.is_open(),
