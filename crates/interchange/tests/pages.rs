@@ -1,10 +1,10 @@
-//! Texts on pages, read by other programs: qpdf, and poppler's tools. `cargo xtask test` installs these.
+//! Texts on pages, read by other programs.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on fails")]
 
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::path::PathBuf;
 
 use interchange::paper::{Fact, Language, Pages, Part, PictureError};
+use readers::{heard, in_order, text, told};
 use tempfile::TempDir;
 
 const CIRCLE: &str = include_str!("files/paper/circle.svg");
@@ -54,41 +54,18 @@ fn printed(home: &TempDir, pages: &Pages) -> PathBuf {
     file
 }
 
-/// What another program says of a file.
-fn told(program: &str, arguments: &[&str], file: &Path) -> String {
-    let mut command = Command::new(program);
-    command.args(arguments).arg(file).args((program == "pdftotext").then_some("-"));
-    let output = command.output().unwrap_or_else(|error| panic!("{program}: {error}"));
-    let text = String::from_utf8_lossy(&output.stdout).into_owned();
-    assert!(output.status.success(), "{program}: {text}{}", String::from_utf8_lossy(&output.stderr));
-    text
-}
-
-fn in_order(text: &str, words: &[&str]) {
-    let mut rest = text;
-    for word in words {
-        let (_, after) =
-            rest.split_once(word).unwrap_or_else(|| panic!("no “{word}” in its place in:\n{text}"));
-        rest = after;
-    }
-}
-
 #[test]
 fn every_part_is_read_in_its_order_by_ear_and_by_eye() {
     let home = tempfile::tempdir().unwrap();
     let file = printed(&home, &pages(every_part()));
-    assert!(told("qpdf", &["--check"], &file).contains("No syntax or stream encoding errors found"));
-    let about = told("pdfinfo", &[], &file);
-    for line in ["Title:           Het plan van Greet de Wit", "Tagged:          yes", "JavaScript:      no"]
-    {
-        assert!(about.contains(line), "{about}");
-    }
-    let bytes = std::fs::read(&file).unwrap();
-    let raw = String::from_utf8_lossy(&bytes);
-    assert!(raw.contains("<pdfuaid:part>1</pdfuaid:part>") && raw.contains("/Lang"));
+    readers::is_whole(&file);
+    let about = readers::about(&file);
+    assert!(about.contains("Title:           Het plan van Greet de Wit"), "{about}");
+    let raw = readers::raw(&file);
+    assert!(raw.contains("/Lang"));
     // Headings are bookmarks too.
     assert!(raw.contains("/Outlines"));
-    let text = told("pdftotext", &[], &file);
+    let text = text(&file);
     in_order(
         &text,
         &[
@@ -112,9 +89,8 @@ fn every_part_is_read_in_its_order_by_ear_and_by_eye() {
         ],
     );
     assert!(text.contains("نور"), "{text}");
-    let heard = told("pdfinfo", &["-struct-text"], &file);
     in_order(
-        &heard,
+        &heard(&file),
         &[
             "H1",
             "H2",
@@ -184,7 +160,7 @@ fn nothing_that_is_written_goes_over_the_edge_of_the_page() {
         }
     }
     assert!(seen > 3_000, "{seen}");
-    let text = told("pdftotext", &[], &file);
+    let text = text(&file);
     in_order(&text, &["Einde een.", "Einde twee."]);
 }
 
@@ -193,7 +169,7 @@ fn words_are_words_whatever_they_look_like() {
     let sly = "#panic() *vet* <script> \\ $x$ @anna #read(\"/etc/passwd\") - [ ] // /* = Kop";
     let home = tempfile::tempdir().unwrap();
     let file = printed(&home, &pages(vec![Part::told(sly), Part::List { lines: words(&[sly]) }]));
-    let text = told("pdftotext", &[], &file).replace(['\n', '\u{ad}'], " ");
+    let text = text(&file).replace(['\n', '\u{ad}'], " ");
     assert!(text.contains("#panic() *vet* <script>") && text.contains("#read("), "{text}");
 }
 

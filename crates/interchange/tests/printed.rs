@@ -1,10 +1,10 @@
-//! Pages that Kring prints, read by other programs: qpdf, and poppler's tools. `cargo xtask test` installs these.
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on fails")]
+//! A map that Kring prints, read by other programs.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::path::PathBuf;
 
 use interchange::paper::{Language, Legend, MapPicture, PictureFormat, Table};
+use readers::{heard, in_order, text, told};
 use tempfile::TempDir;
 
 const CIRCLE: &str = include_str!("files/paper/circle.svg");
@@ -44,41 +44,17 @@ fn printed(home: &TempDir) -> PathBuf {
     file
 }
 
-/// What another program says of a file.
-fn told(program: &str, arguments: &[&str], file: &Path) -> String {
-    let output = Command::new(program)
-        .args(arguments)
-        .arg(file)
-        .args((program == "pdftotext").then_some("-"))
-        .output();
-    let output = output.unwrap_or_else(|error| panic!("{program}: {error}"));
-    let text = String::from_utf8_lossy(&output.stdout).into_owned();
-    assert!(output.status.success(), "{program}: {text}{}", String::from_utf8_lossy(&output.stderr));
-    text
-}
-
-fn in_order(text: &str, words: &[&str]) {
-    let mut rest = text;
-    for word in words {
-        let (_, after) =
-            rest.split_once(word).unwrap_or_else(|| panic!("no “{word}” in its place in:\n{text}"));
-        rest = after;
-    }
-}
-
 #[test]
-fn qpdf_finds_nothing_wrong() {
+fn a_map_on_paper_is_whole_and_can_be_read_aloud() {
     let home = tempfile::tempdir().unwrap();
-    let told = told("qpdf", &["--check"], &printed(&home));
-    assert!(told.contains("No syntax or stream encoding errors found"), "{told}");
+    readers::is_whole(&printed(&home));
 }
 
 #[test]
 fn text_comes_out_in_the_order_in_which_it_is_read() {
     let home = tempfile::tempdir().unwrap();
-    let text = told("pdftotext", &[], &printed(&home));
     in_order(
-        &text,
+        &text(&printed(&home)),
         &[
             "Het netwerk van mevrouw De Wit",
             "25 november 2026",
@@ -99,15 +75,10 @@ fn text_comes_out_in_the_order_in_which_it_is_read() {
 fn a_reader_hears_title_figure_legend_and_table() {
     let home = tempfile::tempdir().unwrap();
     let file = printed(&home);
-    let about = told("pdfinfo", &[], &file);
-    for line in
-        ["Title:           Het netwerk van mevrouw De Wit", "Tagged:          yes", "JavaScript:      no"]
-    {
-        assert!(about.contains(line), "{about}");
-    }
-    let heard = told("pdfinfo", &["-struct-text"], &file);
+    let about = readers::about(&file);
+    assert!(about.contains("Title:           Het netwerk van mevrouw De Wit"), "{about}");
     in_order(
-        &heard,
+        &heard(&file),
         &["H1", "Figure", "H2", "L ", "LI", "H2", "Table", "TH", "\"Fatima\"", "TD", "\"Buurvrouw\""],
     );
 }
