@@ -14,6 +14,8 @@ mod own_device;
 mod paper;
 mod plan;
 mod quality;
+#[cfg(target_os = "linux")]
+mod reminder;
 mod seven_steps;
 mod steps;
 mod through_time;

@@ -36,7 +36,12 @@ impl Laptop {
 
     /// Opens Kring, as large as the screen.
     pub fn open(&self) -> Result<Window> {
-        let window = Window::open(&self.display, self.home())?;
+        self.open_among(&[])
+    }
+
+    /// The same, where the program finds these variables in its environment.
+    pub fn open_among(&self, environment: &[(&str, &str)]) -> Result<Window> {
+        let window = Window::open(&self.display, self.home(), environment)?;
         window.fill_the_screen(self.size)?;
         Ok(window)
     }

@@ -4,12 +4,16 @@
 //! waited for, nothing is slept for, and only processes that were started here are ended.
 
 #[cfg(feature = "journeys")]
+mod agreed;
+#[cfg(feature = "journeys")]
 mod caseload;
 mod coach;
 mod display;
 #[cfg(unix)]
 mod hand;
 mod laptop;
+#[cfg(all(target_os = "linux", feature = "journeys"))]
+mod notification_server;
 mod package;
 mod process;
 mod s3_server;
@@ -22,12 +26,16 @@ mod weeks;
 mod window;
 
 #[cfg(feature = "journeys")]
+pub use agreed::Agreed;
+#[cfg(feature = "journeys")]
 pub use caseload::{LATE, a_caseload_of_two_hundred};
 pub use coach::Coach;
 pub use display::Display;
 #[cfg(unix)]
 pub use hand::Hand;
 pub use laptop::Laptop;
+#[cfg(all(target_os = "linux", feature = "journeys"))]
+pub use notification_server::{Notification, NotificationServer};
 pub use package::package;
 pub use s3_server::S3Server;
 pub use served::{Allows, PASSWORD, USER};

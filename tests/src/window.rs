@@ -29,14 +29,18 @@ pub struct Window {
 }
 
 impl Window {
-    /// Starts the program that `KRING_DESKTOP` names on a screen, with its data under `home`.
-    pub fn open(display: &Display, home: &Path) -> Result<Self> {
+    /// Starts the program that `KRING_DESKTOP` names on a screen, with its data under `home` and more in its environment.
+    pub fn open(display: &Display, home: &Path, environment: &[(&str, &str)]) -> Result<Self> {
         let program = std::env::var("KRING_DESKTOP").context("KRING_DESKTOP names no program")?;
-        Self::open_program(display, home, &program)
+        Self::start(display, home, &program, environment)
     }
 
     /// Starts another program with a window of Tauri's.
     pub fn open_program(display: &Display, home: &Path, program: &str) -> Result<Self> {
+        Self::start(display, home, program, &[])
+    }
+
+    fn start(display: &Display, home: &Path, program: &str, environment: &[(&str, &str)]) -> Result<Self> {
         // One at a time: a port that was free a moment ago must not go to another window's driver.
         let _turn = STARTING.lock().unwrap_or_else(PoisonError::into_inner);
         let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
@@ -53,7 +57,8 @@ impl Window {
             .env("XDG_CACHE_HOME", home.join("cache"))
             .envs([("TAURI_AUTOMATION", "true"), ("TAURI_WEBVIEW_AUTOMATION", "true")])
             .env("WEBKIT_DISABLE_DMABUF_RENDERER", "1")
-            .envs([("LIBGL_ALWAYS_SOFTWARE", "1"), ("NO_AT_BRIDGE", "1"), ("GDK_BACKEND", "x11")]);
+            .envs([("LIBGL_ALWAYS_SOFTWARE", "1"), ("NO_AT_BRIDGE", "1"), ("GDK_BACKEND", "x11")])
+            .envs(environment.iter().copied());
         let driver = Process::start(&mut command)?;
         let until = Instant::now() + PATIENCE;
         while TcpStream::connect(("127.0.0.1", port)).is_err() {

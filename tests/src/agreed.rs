@@ -1,0 +1,53 @@
+//! A client with whom things are agreed, in an account that stands before the window opens it. Everybody in it is invented.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::Result;
+use chrono::{Days, NaiveDate};
+use coach::dossier::model::{Action, ActionField, Note, NoteField, NoteKind};
+use coach::dossier::{ActionId, DossierId, NoteId, edit};
+use coach::view::CoachRole;
+use coach::{Edit, KdfParams, Outside, account};
+
+use crate::story::passphrase;
+
+/// Anna's client, Mevrouw Jansen. What is agreed with her is written down while no window has the account open.
+pub struct Agreed {
+    folder: PathBuf,
+    client: DossierId,
+}
+
+impl Agreed {
+    /// Makes Anna's account in the folder of a laptop, with a dossier in which nothing is agreed yet.
+    pub fn nothing_yet(home: &Path) -> Result<Self> {
+        let (name, role) = ("Anna de Boer", CoachRole::Professional);
+        let anna = account::NewAccount { name, role, passphrase: passphrase() };
+        let folder = home.join("accounts").join(name);
+        let (mut desk, code) = account::create(&folder, &anna, KdfParams::LEAST, Outside::COMPUTER)?;
+        desk.confirm_recovery_code(&code.to_string())?;
+        let client = desk.new_dossier("Mevrouw Jansen")?;
+        Ok(Self { folder, client })
+    }
+
+    /// Somebody is to do something, by a day at the latest.
+    pub fn action(&self, title: &str, due: NaiveDate) -> Result<()> {
+        let fields = [ActionField::Title(title.into()), ActionField::Due(Some(due))];
+        self.edit(&edit::add::<Action>(Outside::COMPUTER.id::<ActionId>()?, fields))
+    }
+
+    /// Anna visited a week before, and comes again on a day.
+    pub fn visit(&self, next: NaiveDate) -> Result<()> {
+        let fields = [
+            NoteField::Kind(Some(NoteKind::Visit)),
+            NoteField::Day(next.checked_sub_days(Days::new(7))),
+            NoteField::Next(Some(next)),
+        ];
+        self.edit(&edit::add::<Note>(Outside::COMPUTER.id::<NoteId>()?, fields))
+    }
+
+    fn edit(&self, edit: &Edit) -> Result<()> {
+        let mut desk = account::unlock(&self.folder, passphrase(), Outside::COMPUTER)?;
+        desk.edit(&self.client, edit)?;
+        Ok(())
+    }
+}
