@@ -1,14 +1,15 @@
 //! Those who carry for a client: a raised hand in the caseload, and a dossier of their own.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where something is not as it should be")]
 
+mod support;
+
 use coach::dossier::instrument::Hand;
 use coach::dossier::model::*;
 use coach::dossier::{DossierId, Edit, Id, MeasurementId, PersonId, SupervisionId, edit};
-use coach::view::{CaseCard, CoachRole};
-use coach::{CoachError, Desk, KdfParams, Outside, account};
+use coach::view::CaseCard;
+use coach::{CoachError, Desk};
+use support::*;
 use tempfile::TempDir;
-
-const PASSPHRASE: &str = "fiets paraplu zondag kachel";
 
 fn joris() -> PersonId {
     PersonId::from_random([1; 10])
@@ -16,20 +17,11 @@ fn joris() -> PersonId {
 
 /// Anna's dossier of Mrs De Wit, for whom Joris cares.
 fn annas_desk(home: &TempDir) -> (Desk, DossierId) {
-    let anna = account::NewAccount { name: "Anna", role: CoachRole::Professional, passphrase: PASSPHRASE };
-    let made = account::create(&home.path().join("anna"), &anna, KdfParams::LEAST, Outside::COMPUTER);
-    let mut desk = made.unwrap().0;
+    let mut desk = desk_of(home, "Anna");
     let id = desk.new_dossier("Mevrouw De Wit").unwrap();
     let roles = [CarerRole::PivotalCarer].into_iter().collect();
-    let add =
-        edit::add::<Person>(joris(), [PersonField::Name("Joris".into()), PersonField::CarerRoles(roles)]);
-    desk.edit(&id, &add).unwrap();
+    desk.edit(&id, &add(1, "Joris", [PersonField::CarerRoles(roles)])).unwrap();
     (desk, id)
-}
-
-fn opened_again(home: &TempDir, desk: Desk) -> Desk {
-    drop(desk);
-    account::unlock(&home.path().join("anna"), PASSPHRASE, Outside::COMPUTER).unwrap()
 }
 
 fn measurement(number: u8) -> MeasurementId {

@@ -1,44 +1,30 @@
 //! What a coach finds at the desk, today and after closing Kring.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where something is not as it should be")]
 
+mod support;
+
 use coach::dossier::model::{Note, NoteField, Person, PersonField, ProfileField, Tie, TieField};
-use coach::dossier::{DossierId, Edit, Id, MemberId, NoteId, PersonId, TieId, edit};
+use coach::dossier::{DossierId, Edit, Id, NoteId, edit};
 use coach::view::{CoachRole, Preferences, Topic};
 use coach::{
     CoachError, Desk, ExportFormat, ImportFile, ImportInto, KdfParams, MapPicture, Outside, PictureFormat,
     account,
 };
-use tempfile::TempDir;
+use support::*;
 
-const PASSPHRASE: &str = "fiets paraplu zondag kachel";
-
-fn annas_desk(home: &TempDir) -> Desk {
-    let anna = account::NewAccount { name: "Anna", role: CoachRole::Professional, passphrase: PASSPHRASE };
-    account::create(&home.path().join("anna"), &anna, KdfParams::LEAST, Outside::COMPUTER).unwrap().0
-}
-
-fn opened_again(home: &TempDir, desk: Desk) -> Desk {
-    drop(desk);
-    account::unlock(&home.path().join("anna"), PASSPHRASE, Outside::COMPUTER).unwrap()
-}
-
-fn person(number: u8) -> PersonId {
-    PersonId::from_random([number; 10])
-}
-
-fn add_person(desk: &mut Desk, dossier: &DossierId, number: u8, name: &str) {
-    let add = edit::add::<Person>(person(number), [PersonField::Name(name.into())]);
-    desk.edit(dossier, &add).unwrap();
+/// A dossier with Fatima in it, and a note without a text.
+fn with_a_visit(desk: &mut Desk) -> (DossierId, NoteId) {
+    let (dossier, note) = (desk.new_dossier("Mevrouw De Wit").unwrap(), numbered::<NoteId>(1));
+    desk.edit(&dossier, &add(1, "Fatima", [])).unwrap();
+    desk.edit(&dossier, &edit::add::<Note>(note.clone(), [NoteField::Title(Some("Bezoek".into()))])).unwrap();
+    (dossier, note)
 }
 
 #[test]
 fn everything_is_there_after_closing_and_opening() {
     let home = tempfile::tempdir().unwrap();
-    let mut desk = annas_desk(&home);
-    let dossier = desk.new_dossier("Mevrouw De Wit").unwrap();
-    add_person(&mut desk, &dossier, 1, "Fatima");
-    let note = NoteId::from_random([1; 10]);
-    desk.edit(&dossier, &edit::add::<Note>(note.clone(), [NoteField::Title(Some("Bezoek".into()))])).unwrap();
+    let mut desk = desk_of(&home, "Anna");
+    let (dossier, note) = with_a_visit(&mut desk);
     let changed = desk.write_note(&dossier, &note, "Koffie gedronken.").unwrap();
     assert!(changed.topics.contains(&Topic::Note { id: dossier.clone(), note: note.clone() }));
     desk.set_preferences(Preferences { language: "en".into(), theme: "dark".into(), size: 150 }).unwrap();
@@ -56,14 +42,14 @@ fn everything_is_there_after_closing_and_opening() {
 #[test]
 fn a_thousand_edits_are_kept_in_a_document_that_stays_small_to_open() {
     let home = tempfile::tempdir().unwrap();
-    let mut desk = annas_desk(&home);
+    let mut desk = desk_of(&home, "Anna");
     let dossier = desk.new_dossier("Mevrouw De Wit").unwrap();
-    add_person(&mut desk, &dossier, 1, "Fatima");
+    desk.edit(&dossier, &add(1, "Fatima", [])).unwrap();
     let note = NoteId::from_random([1; 10]);
     desk.edit(&dossier, &edit::add::<Note>(note.clone(), [])).unwrap();
     for number in 0..1_000 {
         let to = PersonField::Contact(Some(format!("nummer {number}")));
-        desk.edit(&dossier, &edit::set::<Person>(person(1), to)).unwrap();
+        desk.edit(&dossier, &set(1, to)).unwrap();
         if number % 2 == 0 {
             desk.write_note(&dossier, &note, &format!("Regel {number}")).unwrap();
         }
@@ -77,7 +63,7 @@ fn a_thousand_edits_are_kept_in_a_document_that_stays_small_to_open() {
 #[test]
 fn a_refused_first_name_leaves_no_dossier_behind() {
     let home = tempfile::tempdir().unwrap();
-    let mut desk = annas_desk(&home);
+    let mut desk = desk_of(&home, "Anna");
     assert!(matches!(desk.new_dossier("  "), Err(CoachError::Edit(_))));
     assert!(desk.caseload().is_empty());
 }
@@ -85,14 +71,13 @@ fn a_refused_first_name_leaves_no_dossier_behind() {
 #[test]
 fn a_tie_whose_end_was_removed_is_out_of_view_and_comes_back_with_it() {
     let home = tempfile::tempdir().unwrap();
-    let mut desk = annas_desk(&home);
+    let mut desk = desk_of(&home, "Anna");
     let dossier = desk.new_dossier("Mevrouw De Wit").unwrap();
-    add_person(&mut desk, &dossier, 1, "Fatima");
-    add_person(&mut desk, &dossier, 2, "Joris");
-    let ends =
-        [TieField::A(Some(MemberId::Person(person(1)))), TieField::B(Some(MemberId::Person(person(2))))];
-    desk.edit(&dossier, &edit::add::<Tie>(TieId::from_random([1; 10]), ends)).unwrap();
-    desk.edit(&dossier, &edit::remove::<Person>(person(2))).unwrap();
+    desk.edit(&dossier, &add(1, "Fatima", [])).unwrap();
+    desk.edit(&dossier, &add(2, "Joris", [])).unwrap();
+    let ends = [TieField::A(Some(member(1))), TieField::B(Some(member(2)))];
+    desk.edit(&dossier, &edit::add::<Tie>(numbered(1), ends)).unwrap();
+    desk.edit(&dossier, &edit::remove::<Person>(numbered(2))).unwrap();
     assert!(desk.dossier(&dossier).unwrap().ties.is_empty());
     let changed = desk.undo(&dossier).unwrap();
     assert_eq!(changed.message, None);
@@ -102,7 +87,7 @@ fn a_tie_whose_end_was_removed_is_out_of_view_and_comes_back_with_it() {
 #[test]
 fn there_is_nothing_to_undo_right_after_opening() {
     let home = tempfile::tempdir().unwrap();
-    let mut desk = annas_desk(&home);
+    let mut desk = desk_of(&home, "Anna");
     let dossier = desk.new_dossier("Mevrouw De Wit").unwrap();
     let mut desk = opened_again(&home, desk);
     assert!(!desk.dossier(&dossier).unwrap().can_undo);
@@ -112,7 +97,7 @@ fn there_is_nothing_to_undo_right_after_opening() {
 #[test]
 fn the_example_is_made_once() {
     let home = tempfile::tempdir().unwrap();
-    let mut desk = annas_desk(&home);
+    let mut desk = desk_of(&home, "Anna");
     let first = desk.example_dossier().unwrap();
     assert_eq!(desk.example_dossier().unwrap(), first);
     let view = desk.dossier(&first).unwrap();
@@ -135,7 +120,7 @@ fn weak_passphrases_and_impossible_account_names_are_refused() {
 #[test]
 fn an_unknown_dossier_is_named() {
     let home = tempfile::tempdir().unwrap();
-    let mut desk = annas_desk(&home);
+    let mut desk = desk_of(&home, "Anna");
     let nowhere = DossierId::from_random([9; 10]);
     let refused = desk.edit(&nowhere, &Edit::Profile(ProfileField::Name("A".into())));
     assert!(matches!(refused, Err(CoachError::NoSuchDossier(id)) if id == nowhere));
@@ -148,7 +133,7 @@ fn table(bytes: &[u8]) -> ImportFile<'_> {
 #[test]
 fn a_file_is_looked_at_before_it_is_taken_in() {
     let home = tempfile::tempdir().unwrap();
-    let mut desk = annas_desk(&home);
+    let mut desk = desk_of(&home, "Anna");
     let dossier = desk.new_dossier("Mevrouw De Wit").unwrap();
     let file = table(b"naam;relatie\nFatima;buurvrouw\nJoop;tuinman\n");
     let seen = desk.preview_import(ImportInto::Dossier(&dossier), &file).unwrap();
@@ -166,7 +151,7 @@ fn a_file_is_looked_at_before_it_is_taken_in() {
 #[test]
 fn an_import_is_taken_back_by_one_undo() {
     let home = tempfile::tempdir().unwrap();
-    let mut desk = annas_desk(&home);
+    let mut desk = desk_of(&home, "Anna");
     let dossier = desk.new_dossier("Mevrouw De Wit").unwrap();
     desk.import(&dossier, &table(b"naam\nFatima\nJoop\n")).unwrap();
     desk.undo(&dossier).unwrap();
@@ -176,7 +161,7 @@ fn an_import_is_taken_back_by_one_undo() {
 #[test]
 fn a_file_that_cannot_be_read_opens_no_dossier() {
     let home = tempfile::tempdir().unwrap();
-    let mut desk = annas_desk(&home);
+    let mut desk = desk_of(&home, "Anna");
     let refused = desk.import_new("Mevrouw De Wit", &table(b"kleur;maat\nrood;3\n")).unwrap_err();
     assert_eq!(refused.code(), "file-no-names");
     let unknown = ImportFile { name: "foto.jpg", ..table(b"\xff\xd8\xff") };
@@ -204,7 +189,7 @@ fn picture() -> MapPicture {
 #[test]
 fn a_picture_is_named_after_its_title_and_stands_in_the_access_log() {
     let home = tempfile::tempdir().unwrap();
-    let mut desk = annas_desk(&home);
+    let mut desk = desk_of(&home, "Anna");
     let dossier = desk.new_dossier("Mevrouw De Wit").unwrap();
     let formats = [PictureFormat::Svg, PictureFormat::Png, PictureFormat::Pdf, PictureFormat::Pdf];
     let files = formats.map(|format| desk.save_picture(&dossier, format, &picture(), home.path()).unwrap());
@@ -221,7 +206,7 @@ fn a_picture_is_named_after_its_title_and_stands_in_the_access_log() {
 #[test]
 fn a_picture_that_cannot_be_made_leaves_no_file_and_no_line() {
     let home = tempfile::tempdir().unwrap();
-    let mut desk = annas_desk(&home);
+    let mut desk = desk_of(&home, "Anna");
     let dossier = desk.new_dossier("Mevrouw De Wit").unwrap();
     let broken = MapPicture { svg: "<svg".into(), ..picture() };
     let refused = desk.save_picture(&dossier, PictureFormat::Png, &broken, home.path()).unwrap_err();
@@ -232,11 +217,8 @@ fn a_picture_that_cannot_be_made_leaves_no_file_and_no_line() {
 #[test]
 fn what_leaves_the_vault_stands_in_the_access_log() {
     let home = tempfile::tempdir().unwrap();
-    let mut desk = annas_desk(&home);
-    let dossier = desk.new_dossier("Mevrouw De Wit").unwrap();
-    add_person(&mut desk, &dossier, 1, "Fatima");
-    let note = NoteId::from_random([1; 10]);
-    desk.edit(&dossier, &edit::add::<Note>(note.clone(), [NoteField::Title(Some("Bezoek".into()))])).unwrap();
+    let mut desk = desk_of(&home, "Anna");
+    let (dossier, note) = with_a_visit(&mut desk);
     desk.write_note(&dossier, &note, "Koffie gedronken.").unwrap();
 
     let files = desk.export(&dossier, ExportFormat::Csv, &home.path().join("wit.csv")).unwrap();

@@ -1,55 +1,17 @@
 //! A plan, what becomes of it, and the aftercare, as a coach goes about it.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where something is not as it should be")]
 
-use std::cell::Cell;
+mod support;
 
-use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use chrono::NaiveDate;
+use coach::Desk;
 use coach::dossier::model::*;
-use coach::dossier::{
-    ActionId, CheckInId, DossierId, Edit, Id, MemberId, MomentId, OrganisationId, PersonId, edit,
-};
+use coach::dossier::{ActionId, CheckInId, DossierId, Edit, edit};
 use coach::plan::{Held, PlanView};
-use coach::view::CoachRole;
-use coach::{Desk, KdfParams, Outside, account};
-use tempfile::TempDir;
-
-thread_local! {
-    /// Each test runs on a thread of its own, and has a clock of its own.
-    static LATER: Cell<i64> = const { Cell::new(0) };
-}
-
-fn now() -> DateTime<Utc> {
-    DateTime::UNIX_EPOCH + TimeDelta::days(20_000 + LATER.get())
-}
-
-fn today() -> NaiveDate {
-    now().date_naive()
-}
-
-fn days_go_by(days: i64) {
-    LATER.set(LATER.get() + days);
-}
-
-fn desk(home: &TempDir) -> Desk {
-    let anna = account::NewAccount {
-        name: "Anna",
-        role: CoachRole::Professional,
-        passphrase: "fiets paraplu zondag kachel",
-    };
-    let outside = Outside { now, ..Outside::COMPUTER };
-    account::create(&home.path().join("anna"), &anna, KdfParams::LEAST, outside).unwrap().0
-}
-
-fn person(number: u8) -> PersonId {
-    PersonId::from_random([number; 10])
-}
-
-fn set(number: u8, to: PersonField) -> Edit {
-    edit::set::<Person>(person(number), to)
-}
+use support::*;
 
 fn action_id(number: u8) -> ActionId {
-    ActionId::from_random([number; 10])
+    numbered(number)
 }
 
 fn action(number: u8, fields: impl IntoIterator<Item = ActionField>) -> Edit {
@@ -58,7 +20,7 @@ fn action(number: u8, fields: impl IntoIterator<Item = ActionField>) -> Edit {
 }
 
 fn about(number: u8) -> ActionField {
-    ActionField::Member(Some(MemberId::Person(person(number))))
+    ActionField::Member(Some(member(number)))
 }
 
 fn does(intervention: Intervention) -> ActionField {
@@ -69,13 +31,12 @@ fn does(intervention: Intervention) -> ActionField {
 fn with_a_sister(desk: &mut Desk) -> DossierId {
     let id = desk.new_dossier("Meneer Aydin").unwrap();
     let ayse = [
-        PersonField::Name("Ayse".into()),
         PersonField::Relation(Some(Relation::Sibling)),
         PersonField::Ring(Some(Ring::Friends)),
         PersonField::Frequency(Some(Frequency::Yearly)),
         PersonField::Quality(Some(Quality::Distant)),
     ];
-    desk.edit(&id, &edit::add::<Person>(person(1), ayse)).unwrap();
+    desk.edit(&id, &add(1, "Ayse", ayse)).unwrap();
     id
 }
 
@@ -92,12 +53,12 @@ fn changed(desk: &mut Desk, id: &DossierId) -> Option<Vec<String>> {
 #[test]
 fn a_suggestion_has_a_reason_with_a_name_and_is_gone_while_an_action_does_it() {
     let home = tempfile::tempdir().unwrap();
-    let mut desk = desk(&home);
+    let mut desk = desk_of(&home, "Anna");
     let id = with_a_sister(&mut desk);
     let plan = desk.plan_view(&id).unwrap();
     let [revive] = plan.suggestions.as_slice() else { panic!("{:?}", plan.suggestions) };
     assert_eq!(revive.intervention, Intervention::Revive);
-    assert_eq!(revive.member, Some(MemberId::Person(person(1))));
+    assert_eq!(revive.member, Some(member(1)));
     assert_eq!(
         (revive.says.id.as_str(), revive.title.id.as_str()),
         ("suggestion-seldom", "suggestion-title-revive")
@@ -115,11 +76,11 @@ fn a_suggestion_has_a_reason_with_a_name_and_is_gone_while_an_action_does_it() {
 #[test]
 fn what_was_near_at_the_last_moment_is_remembered() {
     let home = tempfile::tempdir().unwrap();
-    let mut desk = desk(&home);
+    let mut desk = desk_of(&home, "Anna");
     let id = with_a_sister(&mut desk);
     desk.edit(&id, &set(1, PersonField::Frequency(Some(Frequency::Weekly)))).unwrap();
     let start = [MomentField::Name("Start".into())];
-    desk.edit(&id, &edit::add::<Moment>(MomentId::from_random([1; 10]), start)).unwrap();
+    desk.edit(&id, &edit::add::<Moment>(numbered(1), start)).unwrap();
     desk.edit(&id, &set(1, PersonField::Frequency(Some(Frequency::Never)))).unwrap();
     assert_eq!(suggested(&desk.plan_view(&id).unwrap()), ["suggestion-faded"]);
 }
@@ -127,13 +88,13 @@ fn what_was_near_at_the_last_moment_is_remembered() {
 #[test]
 fn support_that_lacks_is_suggested_with_where_to_find_it() {
     let home = tempfile::tempdir().unwrap();
-    let mut desk = desk(&home);
+    let mut desk = desk_of(&home, "Anna");
     let id = desk.new_dossier("Meneer Aydin").unwrap();
     let centre = [
         OrganisationField::Name("Buurthuis".into()),
         OrganisationField::Gives([SupportKind::Practical].into_iter().collect()),
     ];
-    desk.edit(&id, &edit::add::<Organisation>(OrganisationId::from_random([1; 10]), centre)).unwrap();
+    desk.edit(&id, &edit::add::<Organisation>(numbered(1), centre)).unwrap();
     let widen = desk.suggestions(&id).unwrap().remove(0);
     assert_eq!(widen.intervention, Intervention::Widen);
     assert_eq!(widen.place.unwrap().args["kind"], "emotional");
@@ -142,7 +103,7 @@ fn support_that_lacks_is_suggested_with_where_to_find_it() {
 #[test]
 fn an_action_remembers_the_days_on_which_it_was_begun_and_ended() {
     let home = tempfile::tempdir().unwrap();
-    let mut desk = desk(&home);
+    let mut desk = desk_of(&home, "Anna");
     let id = with_a_sister(&mut desk);
     desk.edit(&id, &action(1, [])).unwrap();
     let first = today();
@@ -166,7 +127,7 @@ fn an_action_remembers_the_days_on_which_it_was_begun_and_ended() {
 #[test]
 fn an_action_shows_what_changed_around_its_member_from_its_beginning_to_its_end() {
     let home = tempfile::tempdir().unwrap();
-    let mut desk = desk(&home);
+    let mut desk = desk_of(&home, "Anna");
     let id = with_a_sister(&mut desk);
     desk.edit(&id, &action(1, [does(Intervention::Revive), about(1)])).unwrap();
     assert_eq!(changed(&mut desk, &id), None, "it was not begun");
@@ -178,8 +139,7 @@ fn an_action_shows_what_changed_around_its_member_from_its_beginning_to_its_end(
     days_go_by(14);
     desk.edit(&id, &set(1, PersonField::Quality(Some(Quality::Supportive)))).unwrap();
     desk.edit(&id, &set(1, PersonField::Gives([SupportKind::Company].into_iter().collect()))).unwrap();
-    let kemal = [PersonField::Name("Kemal".into())];
-    desk.edit(&id, &edit::add::<Person>(person(2), kemal)).unwrap();
+    desk.edit(&id, &add(2, "Kemal", [])).unwrap();
     desk.move_action(&id, &action_id(1), &ActionStatus::Done).unwrap();
     days_go_by(1);
     desk.edit(&id, &set(1, PersonField::Ring(Some(Ring::Intimates)))).unwrap();
@@ -190,7 +150,7 @@ fn an_action_shows_what_changed_around_its_member_from_its_beginning_to_its_end(
 #[test]
 fn an_action_that_was_noted_later_looks_back_to_the_day_it_was_begun() {
     let home = tempfile::tempdir().unwrap();
-    let mut desk = desk(&home);
+    let mut desk = desk_of(&home, "Anna");
     let id = with_a_sister(&mut desk);
     days_go_by(7);
     let begun = today();
@@ -203,11 +163,11 @@ fn an_action_that_was_noted_later_looks_back_to_the_day_it_was_begun() {
 #[test]
 fn a_new_contact_shows_who_came() {
     let home = tempfile::tempdir().unwrap();
-    let mut desk = desk(&home);
+    let mut desk = desk_of(&home, "Anna");
     let id = with_a_sister(&mut desk);
     desk.edit(&id, &action(1, [does(Intervention::Widen)])).unwrap();
     desk.move_action(&id, &action_id(1), &ActionStatus::Started).unwrap();
-    desk.edit(&id, &edit::add::<Person>(person(2), [PersonField::Name("Karim".into())])).unwrap();
+    desk.edit(&id, &add(2, "Karim", [])).unwrap();
     let changes = desk.progress(&id).unwrap().remove(0).changes.unwrap();
     assert_eq!((changes.len(), changes[0].says.args["names"].as_str()), (1, "Karim"));
 }
@@ -215,7 +175,7 @@ fn a_new_contact_shows_who_came() {
 #[test]
 fn what_should_have_been_done_is_late() {
     let home = tempfile::tempdir().unwrap();
-    let mut desk = desk(&home);
+    let mut desk = desk_of(&home, "Anna");
     let id = with_a_sister(&mut desk);
     desk.edit(&id, &action(1, [ActionField::Due(Some(today()))])).unwrap();
     assert!(!desk.progress(&id).unwrap()[0].late);
@@ -229,7 +189,7 @@ fn what_should_have_been_done_is_late() {
 #[test]
 fn aftercare_is_planned_in_one_go_and_taken_back_in_one_step() {
     let home = tempfile::tempdir().unwrap();
-    let mut desk = desk(&home);
+    let mut desk = desk_of(&home, "Anna");
     let id = with_a_sister(&mut desk);
     desk.edit(&id, &Edit::Profile(ProfileField::Status(Some(DossierStatus::Closed)))).unwrap();
     let start = NaiveDate::from_ymd_opt(2024, 1, 31).unwrap();
@@ -249,9 +209,9 @@ fn aftercare_is_planned_in_one_go_and_taken_back_in_one_step() {
 #[test]
 fn a_check_in_that_is_held_gives_a_moment_to_look_back_to_in_one_edit() {
     let home = tempfile::tempdir().unwrap();
-    let mut desk = desk(&home);
+    let mut desk = desk_of(&home, "Anna");
     let id = with_a_sister(&mut desk);
-    let check_in = CheckInId::from_random([1; 10]);
+    let check_in = numbered::<CheckInId>(1);
     let due = [CheckInField::Due(Some(today()))];
     desk.edit(&id, &edit::add::<CheckIn>(check_in.clone(), due)).unwrap();
     days_go_by(2);
@@ -284,9 +244,9 @@ fn a_check_in_that_is_held_gives_a_moment_to_look_back_to_in_one_edit() {
 #[test]
 fn a_moment_without_a_name_is_refused_and_nothing_is_written() {
     let home = tempfile::tempdir().unwrap();
-    let mut desk = desk(&home);
+    let mut desk = desk_of(&home, "Anna");
     let id = with_a_sister(&mut desk);
-    let check_in = CheckInId::from_random([1; 10]);
+    let check_in = numbered::<CheckInId>(1);
     desk.edit(&id, &edit::add::<CheckIn>(check_in.clone(), [CheckInField::Due(Some(today()))])).unwrap();
     let held = Held { on: today(), going: None, words: String::new(), moment: Some(" ".into()) };
     assert!(desk.hold_check_in(&id, &check_in, &held).is_err());

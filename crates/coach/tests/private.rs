@@ -1,27 +1,22 @@
 //! What a coach writes for herself stays hers: after closing Kring, beside what she shares, and in whatever leaves.
 #![allow(clippy::unwrap_used, reason = "a test stops where something is not as it should be")]
 
+mod support;
+
 use std::fs;
 use std::path::Path;
 
+use coach::ExportFormat;
 use coach::dossier::model::{Note, NoteField};
-use coach::dossier::{Id, NoteId, edit};
-use coach::view::CoachRole;
-use coach::{Desk, ExportFormat, KdfParams, Outside, account};
-use tempfile::TempDir;
+use coach::dossier::{NoteId, edit};
+use support::*;
 
-const PASSPHRASE: &str = "fiets paraplu zondag kachel";
 /// What Anna wrote for herself, and what for others too: that must be found, or looking is worth nothing.
 const PRIVATE: &str = "kanarie-voor-mijzelf";
 const SHARED: &str = "merel-voor-ons-beiden";
 
-fn desk_of(home: &TempDir, name: &str) -> Desk {
-    let account = account::NewAccount { name, role: CoachRole::Professional, passphrase: PASSPHRASE };
-    account::create(&home.path().join(name), &account, KdfParams::LEAST, Outside::COMPUTER).unwrap().0
-}
-
 fn note(number: u8) -> NoteId {
-    NoteId::from_random([number; 10])
+    numbered(number)
 }
 
 fn holds(bytes: &[u8], text: &str) -> bool {
@@ -47,9 +42,8 @@ fn private_notes_are_there_after_closing_and_one_is_shared_by_a_copy() {
     }
     desk.write_private(&id, &note(2), "Weg hiermee.").unwrap();
     desk.write_private(&id, &note(2), "").unwrap();
-    drop(desk);
 
-    let mut desk = account::unlock(&home.path().join("Anna"), PASSPHRASE, Outside::COMPUTER).unwrap();
+    let mut desk = opened_again(&home, desk);
     let [card] = desk.private_notes(&id).unwrap().try_into().unwrap();
     assert_eq!((card.id, card.excerpt.as_str()), (note(1), "Ik maak me zorgen."));
     assert_eq!(desk.dossier(&id).unwrap().notes, []);
@@ -72,13 +66,11 @@ fn many_private_edits_are_kept_and_open_again() {
         desk.write_private(&id, &note(1), &format!("Regel {round}")).unwrap();
     }
     for _ in 0..2 {
-        drop(desk);
-        desk = account::unlock(&home.path().join("Anna"), PASSPHRASE, Outside::COMPUTER).unwrap();
+        desk = opened_again(&home, desk);
         assert_eq!(desk.private_text(&id, &note(1)).unwrap(), "Regel 39");
     }
     desk.write_private(&id, &note(1), "Regel 40").unwrap();
-    drop(desk);
-    let mut desk = account::unlock(&home.path().join("Anna"), PASSPHRASE, Outside::COMPUTER).unwrap();
+    let mut desk = opened_again(&home, desk);
     assert_eq!(desk.private_text(&id, &note(1)).unwrap(), "Regel 40");
 }
 

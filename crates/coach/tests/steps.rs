@@ -1,22 +1,17 @@
 //! A dossier on its way through a method, over a whole desk.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where something is not as it should be")]
 
+mod support;
+
+use coach::Desk;
 use coach::course::Walk;
+use coach::dossier::DossierId;
 use coach::dossier::method::StageState::{self, Done, Now, Skipped, ToCome};
-use coach::dossier::model::{Passage, Person, PersonField};
-use coach::dossier::{DossierId, Id, PersonId, edit};
+use coach::dossier::model::Passage;
 use coach::methods::MethodFrom;
-use coach::view::CoachRole;
-use coach::{Desk, KdfParams, Outside, account};
-use tempfile::TempDir;
+use support::*;
 
 const EXAMPLE: &str = include_str!("../../../docs/method-example.toml");
-const PASSPHRASE: &str = "fiets paraplu zondag kachel";
-
-fn desk_of(home: &TempDir) -> Desk {
-    let anna = account::NewAccount { name: "Anna", role: CoachRole::Professional, passphrase: PASSPHRASE };
-    account::create(&home.path().join("anna"), &anna, KdfParams::LEAST, Outside::COMPUTER).unwrap().0
-}
 
 fn states(desk: &mut Desk, id: &DossierId) -> Vec<StageState> {
     desk.course(id).unwrap().steps.iter().map(|step| step.stage.state).collect()
@@ -32,7 +27,7 @@ fn said(desk: &mut Desk, id: &DossierId, step: &str) -> (Vec<String>, Vec<String
 #[test]
 fn steps_are_walked_passed_over_and_taken_up_again_each_as_one_step_to_undo() {
     let home = tempfile::tempdir().unwrap();
-    let mut desk = desk_of(&home);
+    let mut desk = desk_of(&home, "Anna");
     let id = desk.new_dossier("Mevrouw De Wit").unwrap();
     desk.walk(&id, "map", Walk::Done, "").unwrap();
     desk.walk(&id, "quality", Walk::Skip, "  Nu niet.  ").unwrap();
@@ -52,12 +47,11 @@ fn steps_are_walked_passed_over_and_taken_up_again_each_as_one_step_to_undo() {
 #[test]
 fn what_is_known_and_open_is_counted_from_the_record() {
     let home = tempfile::tempdir().unwrap();
-    let mut desk = desk_of(&home);
+    let mut desk = desk_of(&home, "Anna");
     let id = desk.new_dossier("Mevrouw De Wit").unwrap();
     assert_eq!(said(&mut desk, &id, "map"), (vec![], vec!["open-nobody".to_owned()]));
     for (number, name) in [(1, "Fatima"), (2, "Joris")] {
-        let add = edit::add::<Person>(PersonId::from_random([number; 10]), [PersonField::Name(name.into())]);
-        desk.edit(&id, &add).unwrap();
+        desk.edit(&id, &add(number, name, [])).unwrap();
     }
     let (known, open) = said(&mut desk, &id, "map");
     assert_eq!(known, ["known-people"]);
@@ -71,7 +65,7 @@ fn what_is_known_and_open_is_counted_from_the_record() {
 #[test]
 fn another_method_and_back_loses_nothing_and_an_own_one_goes_along_with_the_dossier() {
     let home = tempfile::tempdir().unwrap();
-    let mut desk = desk_of(&home);
+    let mut desk = desk_of(&home, "Anna");
     let id = desk.new_dossier("Mevrouw De Wit").unwrap();
     desk.walk(&id, "map", Walk::Done, "").unwrap();
     let before = states(&mut desk, &id);
@@ -87,11 +81,7 @@ fn another_method_and_back_loses_nothing_and_an_own_one_goes_along_with_the_doss
 
     // The account forgets the file; the dossier holds it, and goes on where it was.
     desk.remove_method("buurttafel").unwrap();
-    let drop_and_open = |desk: Desk| {
-        drop(desk);
-        account::unlock(&home.path().join("anna"), PASSPHRASE, Outside::COMPUTER).unwrap()
-    };
-    let mut desk = drop_and_open(desk);
+    let mut desk = opened_again(&home, desk);
     assert_eq!(desk.methods(None).unwrap().len(), 2);
     let cards = desk.methods(Some(&id)).unwrap();
     assert_eq!(cards.last().map(|card| card.from), Some(MethodFrom::Dossier));
@@ -109,7 +99,7 @@ fn another_method_and_back_loses_nothing_and_an_own_one_goes_along_with_the_doss
 #[test]
 fn a_method_is_kept_sealed_and_one_that_is_not_a_method_is_not_kept() {
     let home = tempfile::tempdir().unwrap();
-    let mut desk = desk_of(&home);
+    let mut desk = desk_of(&home, "Anna");
     assert_eq!(desk.add_method(b"\xff\xfe").unwrap_err().code(), "method-not-one");
     let slip = EXAMPLE.replacen("about = \"client\"", "about = \"tafel\"", 1);
     let error = desk.add_method(slip.as_bytes()).unwrap_err();
@@ -118,7 +108,7 @@ fn a_method_is_kept_sealed_and_one_that_is_not_a_method_is_not_kept() {
     desk.add_method(EXAMPLE.as_bytes()).unwrap();
     drop(desk);
     for file in ["journal", "vault.json"] {
-        let bytes = std::fs::read(home.path().join("anna").join(file)).unwrap();
+        let bytes = std::fs::read(home.path().join("Anna").join(file)).unwrap();
         assert!(!bytes.windows(10).any(|there| there == b"buurttafel"), "{file}");
     }
 }

@@ -1,56 +1,21 @@
 //! Looking back with a client: two moments side by side, and the days in between.
 #![allow(clippy::unwrap_used, reason = "a test stops where something is not as it should be")]
 
-use std::sync::atomic::{AtomicI64, Ordering};
+mod support;
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::TimeDelta;
 use coach::dossier::model::*;
-use coach::dossier::{DossierId, Edit, Id, MemberId, MomentId, PersonId, TieId, edit};
-use coach::view::CoachRole;
-use coach::{CoachError, Desk, KdfParams, Outside, account};
-use tempfile::TempDir;
-
-static LATER: AtomicI64 = AtomicI64::new(0);
-
-/// A clock that stands still until the one test that looks at days lets some pass.
-fn now() -> DateTime<Utc> {
-    DateTime::UNIX_EPOCH + TimeDelta::days(20_000 + LATER.load(Ordering::SeqCst))
-}
-
-fn desk(home: &TempDir) -> Desk {
-    let anna = account::NewAccount {
-        name: "Anna",
-        role: CoachRole::Professional,
-        passphrase: "fiets paraplu zondag kachel",
-    };
-    let outside = Outside { now, ..Outside::COMPUTER };
-    account::create(&home.path().join("anna"), &anna, KdfParams::LEAST, outside).unwrap().0
-}
-
-fn person(number: u8) -> PersonId {
-    PersonId::from_random([number; 10])
-}
-
-fn member(number: u8) -> MemberId {
-    MemberId::Person(person(number))
-}
+use coach::dossier::{DossierId, Edit, MomentId, edit};
+use coach::{CoachError, Desk};
+use support::*;
 
 fn moment(number: u8) -> MomentId {
-    MomentId::from_random([number; 10])
-}
-
-fn add(number: u8, name: &str, more: Vec<PersonField>) -> Edit {
-    let fields = std::iter::once(PersonField::Name(name.into())).chain(more);
-    edit::add::<Person>(person(number), fields.collect::<Vec<_>>())
-}
-
-fn set(number: u8, to: PersonField) -> Edit {
-    edit::set::<Person>(person(number), to)
+    numbered(number)
 }
 
 fn tie(number: u8, a: u8, b: u8) -> Edit {
     let ends = [TieField::A(Some(member(a))), TieField::B(Some(member(b)))];
-    edit::add::<Tie>(TieId::from_random([number; 10]), ends)
+    edit::add::<Tie>(numbered(number), ends)
 }
 
 fn name_moment(number: u8, name: &str) -> Edit {
@@ -72,7 +37,7 @@ fn half_a_year(desk: &mut Desk) -> DossierId {
     let later = [
         set(1, PersonField::Ring(Some(Ring::Intimates))),
         set(2, PersonField::Life(Some(LifeStatus::Deceased))),
-        edit::remove::<Person>(person(3)),
+        edit::remove::<Person>(numbered(3)),
         add(4, "Wim", vec![PersonField::Frequency(Some(Frequency::Weekly)), company()]),
         tie(2, 1, 4),
     ];
@@ -83,7 +48,7 @@ fn half_a_year(desk: &mut Desk) -> DossierId {
 #[test]
 fn what_changed_since_a_moment_is_told_in_sentences_with_the_names_of_those_who_are_gone_too() {
     let home = tempfile::tempdir().unwrap();
-    let mut desk = desk(&home);
+    let mut desk = desk_of(&home, "Anna");
     let id = half_a_year(&mut desk);
     let seen = desk.then_and_now(&id, &moment(1), None).unwrap();
     let said: Vec<(&str, Option<&String>)> =
@@ -106,7 +71,7 @@ fn what_changed_since_a_moment_is_told_in_sentences_with_the_names_of_those_who_
 #[test]
 fn figures_are_told_where_they_changed_and_the_size_in_any_case() {
     let home = tempfile::tempdir().unwrap();
-    let mut desk = desk(&home);
+    let mut desk = desk_of(&home, "Anna");
     let id = half_a_year(&mut desk);
     let figures = desk.then_and_now(&id, &moment(1), None).unwrap().figures;
     let said: Vec<(&str, f64, f64)> =
@@ -122,7 +87,7 @@ fn figures_are_told_where_they_changed_and_the_size_in_any_case() {
 #[test]
 fn a_moment_compared_with_itself_has_only_its_size_to_tell() {
     let home = tempfile::tempdir().unwrap();
-    let mut desk = desk(&home);
+    let mut desk = desk_of(&home, "Anna");
     let id = half_a_year(&mut desk);
     let seen = desk.then_and_now(&id, &moment(1), Some(&moment(1))).unwrap();
     assert_eq!(seen.then, seen.now);
@@ -133,7 +98,7 @@ fn a_moment_compared_with_itself_has_only_its_size_to_tell() {
 #[test]
 fn a_moment_that_is_not_there_is_refused_by_name() {
     let home = tempfile::tempdir().unwrap();
-    let mut desk = desk(&home);
+    let mut desk = desk_of(&home, "Anna");
     let id = half_a_year(&mut desk);
     let refused = desk.then_and_now(&id, &moment(9), None);
     assert!(matches!(refused, Err(CoachError::NoSuchMoment(name)) if name == moment(9).to_string()));
@@ -142,14 +107,14 @@ fn a_moment_that_is_not_there_is_refused_by_name() {
 #[test]
 fn a_network_is_shown_as_it_was_at_the_end_of_each_day_on_which_it_changed() {
     let home = tempfile::tempdir().unwrap();
-    let mut desk = desk(&home);
-    let first = now().date_naive();
+    let mut desk = desk_of(&home, "Anna");
+    let first = today();
     let id = desk.new_dossier("Meneer Aydin").unwrap();
     desk.edit(&id, &add(1, "Ayse", vec![])).unwrap();
     desk.edit(&id, &add(2, "Kemal", vec![])).unwrap();
-    LATER.fetch_add(10, Ordering::SeqCst);
-    desk.edit(&id, &edit::remove::<Person>(person(2))).unwrap();
-    let second = now().date_naive();
+    days_go_by(10);
+    desk.edit(&id, &edit::remove::<Person>(numbered(2))).unwrap();
+    let second = today();
     assert_eq!(desk.days(&id).unwrap(), [first, second]);
     let mut on = |day| desk.network_on(&id, day).unwrap().people.len();
     let shown = [first, first + TimeDelta::days(3), second, first - TimeDelta::days(1)].map(&mut on);

@@ -1,112 +1,18 @@
-//! Desks with a mailbox in a folder between them, and a clock that a test turns.
-#![allow(dead_code, unreachable_pub, clippy::unwrap_used)]
+//! What tests of desks begin with.
+#![allow(
+    dead_code,
+    unreachable_pub,
+    unused_imports,
+    clippy::unwrap_used,
+    reason = "each test takes its part"
+)]
 
-use std::cell::RefCell;
-use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicI64, Ordering};
+mod clock;
+mod desk;
+mod records;
+mod someone;
 
-use chrono::{DateTime, TimeDelta, Utc};
-use coach::account::{self, NewAccount};
-use coach::dossier::DossierId;
-use coach::view::CoachRole;
-use coach::{CoachError, Courier, Desk, KdfParams, Outside, PersonRef, Round};
-use tempfile::TempDir;
-
-static LATER: AtomicI64 = AtomicI64::new(0);
-
-/// Lets time pass for all desks of this test program: each test has a program of its own, or does not look at the clock.
-pub fn pass(time: TimeDelta) {
-    LATER.fetch_add(time.num_seconds(), Ordering::SeqCst);
-}
-
-fn now() -> DateTime<Utc> {
-    Utc::now() + TimeDelta::seconds(LATER.load(Ordering::SeqCst))
-}
-
-/// A desk with its courier.
-pub struct Someone {
-    pub desk: RefCell<Desk>,
-    courier: Courier,
-}
-
-impl Someone {
-    pub fn new(home: &TempDir, name: &str) -> Self {
-        let account =
-            NewAccount { name, role: CoachRole::Professional, passphrase: "fiets paraplu zondag kachel" };
-        let outside = Outside { now, ..Outside::COMPUTER };
-        let made = account::create(&home.path().join(name), &account, KdfParams::LEAST, outside);
-        let mut desk = made.unwrap().0;
-        desk.set_storage(&store(home).to_string_lossy(), None, None).unwrap();
-        Self { desk: RefCell::new(desk), courier: Courier::default() }
-    }
-
-    pub fn sync(&mut self) -> Round {
-        self.try_sync().unwrap()
-    }
-
-    pub fn try_sync(&mut self) -> Result<Round, CoachError> {
-        Ok(self.courier.round(&self.desk, &mut |_, _| ())?.unwrap())
-    }
-
-    pub fn new_dossier(&self, name: &str) -> DossierId {
-        self.desk.borrow_mut().new_dossier(name).unwrap()
-    }
-
-    pub fn caseload(&self) -> Vec<String> {
-        self.desk.borrow_mut().caseload().into_iter().map(|card| card.name).collect()
-    }
-
-    /// What happened, as names of messages.
-    pub fn events(&self) -> Vec<String> {
-        self.desk.borrow().events().unwrap().into_iter().map(|event| event.message.id).collect()
-    }
-
-    /// Says that the words with somebody match.
-    pub fn confirms(&self, name: &str) {
-        self.desk.borrow_mut().confirm(&PersonRef(name.to_owned())).unwrap();
-    }
-}
-
-/// Where the messages of all lie.
-pub fn store(home: &TempDir) -> PathBuf {
-    let store = home.path().join("opslag");
-    std::fs::create_dir_all(&store).unwrap();
-    store
-}
-
-pub fn settle(everybody: &mut [&mut Someone]) {
-    for _ in 0..20 {
-        let moved: u32 =
-            everybody.iter_mut().map(|one| one.sync()).map(|round| round.sent + round.received).sum();
-        if moved == 0 {
-            return;
-        }
-    }
-    assert!(everybody.is_empty(), "they never stop writing to each other");
-}
-
-/// Two people who met and said that the words match.
-pub fn acquainted(home: &TempDir) -> (Someone, Someone) {
-    let (mut anna, mut bram) = (Someone::new(home, "Anna"), Someone::new(home, "Bram"));
-    let invitation = anna.desk.borrow_mut().invite().unwrap();
-    bram.desk.borrow_mut().accept(&invitation.text).unwrap();
-    settle(&mut [&mut bram, &mut anna]);
-    anna.confirms("Bram");
-    bram.confirms("Anna");
-    settle(&mut [&mut anna, &mut bram]);
-    (anna, bram)
-}
-
-/// Copies a folder with all that is in it.
-pub fn copy(from: &Path, to: &Path) {
-    std::fs::create_dir_all(to).unwrap();
-    for entry in std::fs::read_dir(from).unwrap() {
-        let entry = entry.unwrap();
-        let there = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            copy(&entry.path(), &there);
-        } else {
-            std::fs::copy(entry.path(), there).unwrap();
-        }
-    }
-}
+pub use clock::{days_go_by, today};
+pub use desk::{PASSPHRASE, desk_of, opened_again};
+pub use records::{add, member, numbered, set};
+pub use someone::{Someone, acquainted, copy, pass, settle, store};
