@@ -1,0 +1,24 @@
+//! Papers in the other language, and of a dossier with nothing in it.
+
+use std::cell::RefCell;
+
+use coach::Language;
+use coach::paper::{Paper, PaperRequest};
+use readers::nowhere;
+
+use crate::{printed, read, request, with_greet};
+
+#[test]
+fn papers_are_in_english_too_and_an_empty_dossier_has_them_all() {
+    let home = tempfile::tempdir().unwrap();
+    let (mut desk, greet) = with_greet(&home);
+    let empty = desk.new_dossier("Nieuw").unwrap();
+    let desk = RefCell::new(desk);
+    for paper in Paper::ALL {
+        let english = PaperRequest { language: Language::En, ..request(paper) };
+        let english = read(&printed(&desk, &greet, &home, &english)[0]);
+        assert!(english.contains("25 November 2026"), "{english}");
+        nowhere(&english, &["field-", "paper-", "Wat ", "Gemaakt"]);
+        read(&printed(&desk, &empty, &home, &request(paper))[0]);
+    }
+}
