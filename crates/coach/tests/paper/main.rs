@@ -7,6 +7,7 @@ mod handover;
 mod languages;
 mod leaving;
 mod plan;
+mod private;
 #[path = "../support/mod.rs"]
 mod support;
 mod thick;

@@ -1,0 +1,48 @@
+//! What a coach wrote for herself stands on no paper, also not on the copy of everything (GDPR, article 15).
+
+use std::cell::RefCell;
+use std::path::Path;
+
+use coach::Language;
+use coach::paper::{Paper, PaperRequest};
+
+use crate::support::numbered;
+use crate::{printed, request, with_greet};
+
+/// What Anna wrote for herself, and what for others too: that must be found, or looking is worth nothing.
+const PRIVATE: &str = "kwartelkoning";
+const SHARED: &str = "nachtzwaluw";
+
+/// Whether a word stands anywhere in a file that was printed, wherever its lines end.
+fn holds(file: &Path, word: &str) -> bool {
+    let read = match file.extension().and_then(|ending| ending.to_str()) {
+        Some("pdf") => [readers::about, readers::running_text, readers::heard].map(|say| say(file)).concat(),
+        _ => std::fs::read_to_string(file).unwrap(),
+    };
+    let letters: String = read.chars().filter(|letter| letter.is_alphanumeric()).collect();
+    letters.to_lowercase().contains(word)
+}
+
+#[test]
+fn what_a_coach_wrote_for_herself_stands_on_no_paper_and_what_she_shared_stands_in_the_full_copy() {
+    let home = tempfile::tempdir().unwrap();
+    let (mut desk, greet) = with_greet(&home);
+    desk.write_note(&greet, &numbered(2), &format!("Ze straalde om een {SHARED}.")).unwrap();
+    // A private note of its own, and one of the very same id as a note that is shared.
+    for note in [9, 2] {
+        desk.write_private(&greet, &numbered(note), &format!("Ik twijfel over de {PRIVATE}.")).unwrap();
+    }
+    assert_eq!(desk.private_notes(&greet).unwrap().len(), 2);
+    let desk = RefCell::new(desk);
+    for language in [Language::Nl, Language::En] {
+        for paper in Paper::ALL {
+            let whole = PaperRequest { language, texts: u32::MAX, ..request(paper) };
+            let files = printed(&desk, &greet, &home, &whole);
+            assert_eq!(files.len(), if paper == Paper::Copy { 2 } else { 1 });
+            for file in &files {
+                assert!(!holds(file, PRIVATE), "“{PRIVATE}” stands in {}", file.display());
+                assert_eq!(holds(file, SHARED), paper != Paper::Plan, "{}", file.display());
+            }
+        }
+    }
+}
