@@ -60,12 +60,15 @@ export function explain(thrown: unknown): string {
   return t(`error-${thrown.code}`, args);
 }
 
+/** The ways of a country that go with the language: English here is that of Europe, with the day before the month. */
+export const locale = () => (state.language === 'en' ? 'en-GB' : state.language);
+
 /** A number as it is written in the language, with at most two digits after the comma. */
 export function digits(value: number): string {
-  return new Intl.NumberFormat(state.language, { maximumFractionDigits: 2 }).format(value);
+  return new Intl.NumberFormat(locale(), { maximumFractionDigits: 2 }).format(value);
 }
 
 export function day(iso: string): string {
-  const format = new Intl.DateTimeFormat(state.language, { day: 'numeric', month: 'long', year: 'numeric' });
+  const format = new Intl.DateTimeFormat(locale(), { day: 'numeric', month: 'long', year: 'numeric' });
   return format.format(new Date(iso));
 }

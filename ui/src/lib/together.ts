@@ -4,7 +4,7 @@ import type { Place } from './generated/Place';
 import type { Said } from './generated/Said';
 import type { Shown } from './generated/Shown';
 import type { Who } from './generated/Who';
-import { choice, day, language, t } from './i18n.svelte';
+import { choice, day, locale, t } from './i18n.svelte';
 
 /** The id of a place; the profile's is `client`. */
 export const idOf = (place: Place) => (place.place === 'profile' ? 'client' : place.id);
@@ -54,6 +54,6 @@ export function who(who: Who, within = false): string {
 }
 
 export function saidBy({ by, at }: Said): string {
-  const time = new Intl.DateTimeFormat(language(), { hour: '2-digit', minute: '2-digit' }).format(new Date(at));
+  const time = new Intl.DateTimeFormat(locale(), { hour: '2-digit', minute: '2-digit' }).format(new Date(at));
   return t('at-once-said', { who: who(by), day: day(at), time });
 }

@@ -1,5 +1,5 @@
 // How the caseload and the agenda say steps, days and hours.
-import { language, t } from '../i18n.svelte';
+import { language, locale, t } from '../i18n.svelte';
 
 /** The name of a step `<method>-<step>`; of a method that came along with a dossier the step's own name. */
 export function stepName(step: string): string {
@@ -11,11 +11,12 @@ export function stepName(step: string): string {
 /** A day as one says it near today: with its name, and the year where it is another one. */
 export function dayName(iso: string, today: string): string {
   const year = iso.slice(0, 4) === today.slice(0, 4) ? {} : ({ year: 'numeric' } as const);
-  const format = new Intl.DateTimeFormat(language(), { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC', ...year });
+  const format = new Intl.DateTimeFormat(locale(), { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC', ...year });
   return format.format(new Date(`${iso}T00:00:00Z`));
 }
 
 /** An hour, of minutes after midnight. */
 export function hour(minutes: number): string {
-  return `${Math.floor(minutes / 60)}.${String(minutes % 60).padStart(2, '0')}`;
+  const point = language() === 'en' ? ':' : '.';
+  return `${Math.floor(minutes / 60)}${point}${String(minutes % 60).padStart(2, '0')}`;
 }
