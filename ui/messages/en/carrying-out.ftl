@@ -12,7 +12,7 @@ doing-late-count = { $count ->
    *[other] { $count } of them are late.
   }
 doing-all-done = All actions are done or were let go.
-doing-over = Over
+doing-over = Finished
 doing-late = Late. This should have been done on { $day }.
 doing-begun = Going on since { $day }.
 doing-begun-some-day = Going on.

@@ -52,7 +52,6 @@ plan-goal-of = Hoort bij doel
 plan-no-goal = Geen doel
 plan-change = Aanpassen
 plan-ready = Klaar
-plan-remove = { $title } weghalen
 plan-about = Dit gaat over { $name }.
 plan-does-revive = Reanimeren: weer contact met { $name }.
 plan-does-activate = Activeren: { $name } kan meer betekenen.
