@@ -22,7 +22,7 @@ finding-fading-ask = Is that fine, or may some contact come back?
 finding-size = There { $count ->
     [one] is 1 person
    *[other] are { $count } people
-  } on the map. The number of organisations is { $organisations }.
+  } on the map. Organisations: { $organisations }.
 finding-size-ask = Who is missing?
 finding-no-support-noted = It is not noted of anybody yet what support they give.
 finding-no-support-noted-ask = Whom do you turn to when something is the matter?
@@ -44,7 +44,10 @@ finding-no-giver = It is noted of nobody: { $kind ->
    *[other] another kind of support
   }.
 finding-no-giver-ask = Is it needed? With whom could it be?
-finding-reciprocity = With { $count } of { $whole } support goes both ways.
+finding-reciprocity = With { $count ->
+    [0] none
+   *[other] { $count }
+  } of the { $whole } support goes both ways.
 finding-reciprocity-ask = What do you like to do for others?
 finding-no-ties-noted = The map does not show yet who know each other.
 finding-no-ties-noted-ask = Who know each other?
@@ -86,5 +89,8 @@ finding-near = { $count } of the { $whole } { $count ->
    *[other] live
   } near: within half an hour of travel.
 finding-near-ask = Where can you just walk in?
-finding-weekly = With { $count } of the { $whole } there is contact every week, or more often.
+finding-weekly = With { $count ->
+    [0] none
+   *[other] { $count }
+  } of the { $whole } there is contact every week, or more often.
 finding-weekly-ask = With whom may it be more often? With whom is it fine as it is?

@@ -22,10 +22,10 @@ finding-fading-ask = Is dat zo goed, of is er contact dat terug mag komen?
 finding-size = Er { $count ->
     [one] staat 1 mens
    *[other] staan { $count } mensen
-  } op de kaart. Het aantal organisaties is { $organisations }.
+  } op de kaart. Organisaties: { $organisations }.
 finding-size-ask = Wie ontbreekt er nog?
 finding-no-support-noted = Er staat nog bij niemand welke steun die geeft.
-finding-no-support-noted-ask = Bij wie klopt u aan als er iets is?
+finding-no-support-noted-ask = Bij wie klop je aan als er iets is?
 finding-one-giver = { $kind ->
     [practical] Praktische hulp
     [emotional] Emotionele steun
@@ -44,8 +44,11 @@ finding-no-giver = Er staat bij niemand: { $kind ->
    *[other] een andere soort steun
   }.
 finding-no-giver-ask = Is daar behoefte aan? Bij wie zou dat kunnen?
-finding-reciprocity = Steun gaat bij { $count } van { $whole } twee kanten op.
-finding-reciprocity-ask = Wat doet u graag voor een ander?
+finding-reciprocity = Bij { $count ->
+    [0] geen
+   *[other] { $count }
+  } van de { $whole } gaat steun twee kanten op.
+finding-reciprocity-ask = Wat doe je graag voor een ander?
 finding-no-ties-noted = Er staat nog niet op de kaart wie elkaar kennen.
 finding-no-ties-noted-ask = Wie kennen elkaar?
 finding-all-tied = Iedereen op de kaart kent elkaar.
@@ -59,14 +62,14 @@ finding-alone = { $names } { $count ->
     [one] kent
    *[other] kennen
   } niemand anders op de kaart.
-finding-alone-ask = Aan wie van de anderen zou u hen willen voorstellen?
+finding-alone-ask = Aan wie van de anderen zou je hen willen voorstellen?
 finding-between = Alleen via { $name } { $count ->
     [one] hoort
    *[other] horen
   } bij de rest: { $names }.
 finding-between-ask = Weten zij elkaar te vinden als { $name } er niet is?
 finding-no-intimates = In de binnenste ring staat niemand.
-finding-no-intimates-ask = Bij wie voelt u zich het meest thuis?
+finding-no-intimates-ask = Bij wie voel je je het meest thuis?
 finding-alike = Alle { $count } mensen van wie je { $attribute ->
     [age] de leeftijd
     [gender] het geslacht
@@ -75,7 +78,7 @@ finding-alike = Alle { $count } mensen van wie je { $attribute ->
     [schooling] de opleiding
    *[other] dit
   } weet, zijn daarin hetzelfde.
-finding-alike-ask = Zijn er ook anderen met wie u graag zou omgaan?
+finding-alike-ask = Zijn er ook anderen met wie je graag zou omgaan?
 finding-professionals = { $count } van de { $whole } op de kaart { $count ->
     [one] helpt
    *[other] helpen
@@ -85,6 +88,9 @@ finding-near = { $count } van de { $whole } { $count ->
     [one] woont
    *[other] wonen
   } dichtbij: binnen een half uur reizen.
-finding-near-ask = Bij wie kunt u even binnenlopen?
-finding-weekly = Met { $count } van de { $whole } is er elke week contact, of vaker.
+finding-near-ask = Bij wie kun je even binnenlopen?
+finding-weekly = Met { $count ->
+    [0] geen
+   *[other] { $count }
+  } van de { $whole } is er elke week contact, of vaker.
 finding-weekly-ask = Met wie mag het vaker? Met wie is het zo goed?
