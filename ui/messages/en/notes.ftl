@@ -29,7 +29,7 @@ template-evaluation-text =
     What do we go on with?
 note-private = Only for you
 note-private-new = Note only for you
-note-private-hint = Nobody else sees such a note. You choose that when you begin.
+note-private-hint = Or something that nobody else may see. You choose that when you begin.
 note-private-text = What do you want to remember for yourself?
 note-private-words = This note stays on this computer. It does not go along when you share or export the dossier.
 note-share = Share this note
@@ -63,7 +63,7 @@ talk-length = How long, in minutes
 talk-present = Who were there?
 talk-which-step = Which step does it belong to?
 talk-no-step = No step
-parting = In the end
+parting = To finish
 parting-agreed = What did you agree?
 parting-next = When do you see or speak each other again?
 parting-time = At what time

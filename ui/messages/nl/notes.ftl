@@ -29,7 +29,7 @@ template-evaluation-text =
     Waar gaan we mee verder?
 note-private = Alleen voor jou
 note-private-new = Notitie alleen voor jou
-note-private-hint = Niemand anders ziet zo'n notitie. Dat kies je als je begint.
+note-private-hint = Of iets wat niemand anders mag zien. Dat kies je als je begint.
 note-private-text = Wat wil je voor jezelf onthouden?
 note-private-words = Deze notitie blijft op deze computer. Ze gaat niet mee als je het dossier deelt of exporteert.
 note-share = Deel deze notitie
