@@ -28,10 +28,10 @@ stage-to_come = To come
 stage-on = { $state }, { $day }
 
 # The button to the part of Kring where the work of a step is done
-go-client = To the client
+go-client = To Client
 go-map = To the map
-go-quality = To the quality
-go-possibilities = To the possibilities
+go-quality = To Quality
+go-possibilities = To Possibilities
 go-needs = To what is needed
 go-plan = To the plan
 go-carry_out = To the actions

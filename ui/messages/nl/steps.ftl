@@ -28,10 +28,10 @@ stage-to_come = Komt nog
 stage-on = { $state }, { $day }
 
 # De knop naar het deel van Kring waar het werk van een stap gebeurt
-go-client = Naar de cliënt
+go-client = Naar Cliënt
 go-map = Naar de kaart
-go-quality = Naar de kwaliteit
-go-possibilities = Naar de mogelijkheden
+go-quality = Naar Kwaliteit
+go-possibilities = Naar Mogelijkheden
 go-needs = Naar wat er nodig is
 go-plan = Naar het plan
 go-carry_out = Naar de acties
