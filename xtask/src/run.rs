@@ -28,6 +28,7 @@ pub(crate) fn run() -> Result<()> {
     let folder = root().join("target/tour");
     println!("There is no display here: Kring walks through its main job on a virtual one.");
     println!("The pictures are in {}:", folder.display());
-    let mut tour = cargo(&["run", "--quiet", "-p", "kring-tests", "--bin", "tour", "--"]);
+    let mut tour =
+        cargo(&["run", "--quiet", "-p", "kring-tests", "--features", "journeys", "--bin", "tour", "--"]);
     run_command(tour.arg(folder).env("KRING_DESKTOP", program))
 }
