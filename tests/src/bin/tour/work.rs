@@ -282,7 +282,7 @@ fn supervision(album: &Album) -> Result<()> {
     album.take("supervision-answer")?;
     window.click("supervision-answer-send")?;
     album.there("[data-testid=supervision] ol")?;
-    album.take("supervision")
+    album.take_from("supervision", "[data-testid=supervision]")
 }
 
 fn logbook(album: &Album) -> Result<()> {
@@ -349,9 +349,9 @@ fn paper(album: &Album, downloads: &Path) -> Result<()> {
     album.take("client")?;
     for paper in ["plan", "handover", "copy"] {
         window.click(&format!("paper-{paper}"))?;
+        album.take_from(&format!("paper-{paper}"), "#on-paper-title")?;
         window.click("paper-make")?;
         album.there("[data-testid=paper-done] li")?;
-        album.take_from(&format!("paper-{paper}"), "#on-paper-title")?;
         let made = newest(downloads)?;
         let to = album.folder.join(format!("{}-page-{paper}", album.name));
         let status = Command::new("pdftoppm").args(["-png", "-r", "70"]).args([&made, &to]).status();
