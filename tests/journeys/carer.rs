@@ -3,7 +3,7 @@
 
 use kring_tests::{Laptop, Window, at_a_new_desk};
 
-use crate::beginning::looks;
+use crate::beginning::{a_dossier_of, looks};
 
 /// The items of the Caregiver Strain Index, in order.
 const ITEMS: [&str; 13] = [
@@ -41,9 +41,7 @@ fn a_carer_is_asked_twice_relieved_and_becomes_a_client_and_a_question_is_settle
     let laptop = Laptop::new(1024, 600).unwrap();
     let window = laptop.open().unwrap();
     at_a_new_desk(&window).unwrap();
-    window.click("new-dossier").unwrap();
-    window.write("client-name", "Mevrouw De Wit").unwrap();
-    window.click("create-dossier").unwrap();
+    a_dossier_of(&window, "Mevrouw De Wit");
     window.write("add-person-name", "Joris\u{e007}").unwrap();
     window.member("Joris").unwrap();
     window.tap_member("Joris").unwrap();

@@ -6,6 +6,8 @@ use std::process::Command;
 
 use kring_tests::{Laptop, at_a_new_desk, package, passphrase, terminal, unlock};
 
+use crate::beginning::a_dossier_of;
+
 const ENTER: &str = "\u{e007}";
 const ARROWS: [&str; 4] = ["\u{e012}", "\u{e013}", "\u{e014}", "\u{e015}"];
 
@@ -24,9 +26,7 @@ fn a_family_tree_becomes_a_map_that_is_walked_by_keyboard() {
     let laptop = Laptop::new(1280, 800).unwrap();
     let window = laptop.open().unwrap();
     at_a_new_desk(&window).unwrap();
-    window.click("new-dossier").unwrap();
-    window.write("client-name", &format!("Joseph Tag Torture{ENTER}")).unwrap();
-    window.sees("Wie zie je op een gewone dag?").unwrap();
+    a_dossier_of(&window, "Joseph Tag Torture");
     window.click("tab-client").unwrap();
     let tree = package("gedcom-rs").unwrap().join("data/complete.ged");
     window.write("import-file", tree.to_str().unwrap()).unwrap();
@@ -79,9 +79,7 @@ fn a_network_of_another_program_is_readable_as_it_comes() {
     let laptop = Laptop::new(1280, 800).unwrap();
     let window = laptop.open().unwrap();
     at_a_new_desk(&window).unwrap();
-    window.click("new-dossier").unwrap();
-    window.write("client-name", &format!("Valjean{ENTER}")).unwrap();
-    window.sees("Wie zie je op een gewone dag?").unwrap();
+    a_dossier_of(&window, "Valjean");
     window.click("tab-client").unwrap();
     let file = Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("../crates/interchange/tests/files/les-miserables.graphml");
@@ -116,9 +114,7 @@ fn a_vault_of_the_window_opens_in_the_terminal_and_the_other_way_round() {
     let laptop = Laptop::new(1024, 600).unwrap();
     let window = laptop.open().unwrap();
     at_a_new_desk(&window).unwrap();
-    window.click("new-dossier").unwrap();
-    window.write("client-name", &format!("Meneer Aydin{ENTER}")).unwrap();
-    window.sees("Wie zie je op een gewone dag?").unwrap();
+    a_dossier_of(&window, "Meneer Aydin");
     window.write("add-person-name", &format!("Ayse{ENTER}")).unwrap();
     window.member("Ayse").unwrap();
     window.is_saved().unwrap();
@@ -164,9 +160,7 @@ fn a_very_large_file_holds_nobody_up() {
     let laptop = Laptop::new(1280, 800).unwrap();
     let window = laptop.open().unwrap();
     at_a_new_desk(&window).unwrap();
-    window.click("new-dossier").unwrap();
-    window.write("client-name", &format!("Meneer Aydin{ENTER}")).unwrap();
-    window.sees("Wie zie je op een gewone dag?").unwrap();
+    a_dossier_of(&window, "Meneer Aydin");
     window.click("tab-client").unwrap();
     let file = laptop.home().join("groot.ged");
     let people = (0..20_000)

@@ -2,15 +2,14 @@
 
 use kring_tests::{Laptop, at_a_new_desk, unlock};
 
+use crate::beginning::a_dossier_of;
+
 #[test]
 fn what_was_shown_as_saved_is_there_after_the_power_was_cut() {
     let laptop = Laptop::new(1280, 800).unwrap();
     let window = laptop.open().unwrap();
     at_a_new_desk(&window).unwrap();
-    window.click("new-dossier").unwrap();
-    window.write("client-name", "Mevrouw Jansen").unwrap();
-    window.click("create-dossier").unwrap();
-    window.sees("Wie zie je op een gewone dag?").unwrap();
+    a_dossier_of(&window, "Mevrouw Jansen");
 
     for name in ["Fatima", "Joris"] {
         window.write("add-person-name", &format!("{name}\u{e007}")).unwrap();

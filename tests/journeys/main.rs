@@ -19,6 +19,7 @@ mod reminder;
 mod seven_steps;
 mod steps;
 mod through_time;
+mod together;
 #[cfg(unix)]
 mod touch;
 mod two_people;

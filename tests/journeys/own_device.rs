@@ -1,18 +1,11 @@
 //! One person, two computers, two windows, a folder between them.
 
-use kring_tests::{Laptop, Window, make_account_as};
+use kring_tests::{Laptop, Window, at_a_desk_of};
 
-use crate::beginning::{a_dossier_with_fatima, code, words};
+use crate::beginning::a_dossier_with_fatima;
+use crate::together::{code, keep_messages_at, words};
 
 const WORDS: &str = "Vergelijk deze woorden op je twee computers";
-
-fn begun(laptop: &Laptop, name: &str) -> Window {
-    let window = laptop.open().unwrap();
-    make_account_as(&window, name, "professional").unwrap();
-    window.click("recovery-later").unwrap();
-    window.sees("Hier komen je dossiers").unwrap();
-    window
-}
 
 fn to_my_other_computer(window: &Window) {
     window.click("together").unwrap();
@@ -31,13 +24,10 @@ fn a_coach_works_on_her_other_computer_too() {
     let (desk, laptop) = (Laptop::new(1280, 800).unwrap(), Laptop::new(1024, 600).unwrap());
     let storage = desk.home().join("berichten");
     std::fs::create_dir_all(&storage).unwrap();
-    let anna = begun(&desk, "Anna de Boer");
+    let (anna, other) = (desk.open().unwrap(), laptop.open().unwrap());
+    at_a_desk_of(&anna, "Anna de Boer", "professional").unwrap();
     a_dossier_with_fatima(&anna);
-    anna.click("together").unwrap();
-    anna.click("storage").unwrap();
-    anna.write("storage-address", &storage.display().to_string()).unwrap();
-    anna.click("storage-save").unwrap();
-    anna.sees("Het werkt.").unwrap();
+    keep_messages_at(&anna, &storage.display().to_string(), None);
     anna.click("back").unwrap();
 
     // The one gives a code, the new one takes it; the words are the same on both.
@@ -45,7 +35,7 @@ fn a_coach_works_on_her_other_computer_too() {
     assert_eq!(anna.axe().unwrap(), Vec::<String>::new());
     anna.click("own-give").unwrap();
     let code = code(&anna);
-    let other = begun(&laptop, "Laptop");
+    at_a_desk_of(&other, "Laptop", "professional").unwrap();
     // A code for one's own computer is no invitation to work together: a sentence says where it belongs.
     other.click("have-invitation").unwrap();
     other.write("invitation-text", &code).unwrap();

@@ -1,49 +1,11 @@
 //! One client from the map to the aftercare: a professional, and a volunteer in a second window who does two of the steps.
 
-use kring_tests::{Allows, Laptop, PASSWORD, USER, WebdavServer, Window, at_a_new_desk, make_account_as};
+use kring_tests::{Allows, Laptop, WebdavServer, at_a_desk_of, at_a_new_desk};
 
-use crate::beginning::{self, a_dossier_with_fatima, code, first, words};
+use crate::beginning::{a_dossier_with_fatima, first};
+use crate::together::{exchange, meet, share};
 
 const ENTER: &str = "\u{e007}";
-const WORDS: &str = "Vergelijk deze woorden";
-
-fn exchange(window: &Window) {
-    window.click("tab-sharing").unwrap();
-    beginning::exchange(window);
-}
-
-/// Anna and Bram meet over a storage, and she shares the dossier with him. Both have it open in the end.
-fn share(anna: &Window, bram: &Window, server: &WebdavServer) {
-    anna.click("together").unwrap();
-    anna.click("storage").unwrap();
-    anna.write("storage-address", &server.address()).unwrap();
-    anna.write("storage-user", USER).unwrap();
-    anna.write("storage-password", PASSWORD).unwrap();
-    anna.click("storage-save").unwrap();
-    anna.sees("Het werkt.").unwrap();
-    anna.click("invite").unwrap();
-    let invitation = code(anna);
-    make_account_as(bram, "Bram Visser", "volunteer").unwrap();
-    bram.click("recovery-later").unwrap();
-    bram.click("have-invitation").unwrap();
-    bram.write("invitation-text", &invitation).unwrap();
-    bram.click("accept").unwrap();
-    assert_eq!(words(anna, WORDS), words(bram, WORDS));
-    for (window, other) in [(bram, "Anna de Boer"), (anna, "Bram Visser")] {
-        window.click("words-match").unwrap();
-        window.wait_for_text(&format!("[data-testid='person-{other}']"), "Bekend").unwrap();
-        window.click("back").unwrap();
-    }
-    let card = format!("case-{}", first(anna, "case-"));
-    anna.click(&card).unwrap();
-    anna.click("tab-sharing").unwrap();
-    anna.click("consent-save").unwrap();
-    anna.click("share").unwrap();
-    anna.sees("deelt dit dossier met Bram Visser").unwrap();
-    exchange(anna);
-    bram.sees("Mevrouw De Wit").unwrap();
-    bram.click(&card).unwrap();
-}
 
 #[test]
 fn a_client_is_coached_through_all_seven_steps_by_two_people() {
@@ -53,7 +15,9 @@ fn a_client_is_coached_through_all_seven_steps_by_two_people() {
     let (anna, bram) = (annas.open().unwrap(), brams.open().unwrap());
     at_a_new_desk(&anna).unwrap();
     a_dossier_with_fatima(&anna);
-    share(&anna, &bram, &server);
+    at_a_desk_of(&bram, "Bram Visser", "volunteer").unwrap();
+    meet(&anna, &bram, &server);
+    share(&anna, &bram);
 
     // The map and its quality are Anna's.
     anna.click("tab-step").unwrap();
@@ -146,8 +110,7 @@ fn a_client_is_coached_through_all_seven_steps_by_two_people() {
     anna.click("paper-make").unwrap();
     let plan = downloads.join("kring-Het-plan-van-Mevrouw-De-Wit.pdf");
     anna.wait_for_text("[data-testid='paper-done']", &plan.display().to_string()).unwrap();
-    let read = std::process::Command::new("pdftotext").arg(&plan).arg("-").output().unwrap();
-    let read = String::from_utf8_lossy(&read.stdout).replace('\n', " ");
+    let read = readers::running_text(&plan);
     for word in ["Weer een avond in de week zingen", "Het koor bellen", "Fatima"] {
         assert!(read.contains(word), "{word} is not in: {read}");
     }

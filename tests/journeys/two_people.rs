@@ -3,13 +3,10 @@
 use std::fs;
 use std::path::Path;
 
-use kring_tests::{
-    Allows, Laptop, PASSWORD, USER, WebdavServer, Window, at_a_new_desk, make_account_as, unlock,
-};
+use kring_tests::{Allows, Laptop, WebdavServer, Window, at_a_desk_of, at_a_new_desk, unlock};
 
-use crate::beginning::{a_dossier_with_fatima, code, exchange, words};
-
-const WORDS: &str = "Vergelijk deze woorden";
+use crate::beginning::a_dossier_with_fatima;
+use crate::together::{exchange, meet, share};
 
 /// How many envelopes lie in a storage: the marks that devices leave are none.
 fn objects(folder: &Path) -> usize {
@@ -21,14 +18,15 @@ fn objects(folder: &Path) -> usize {
     entries.map(count).sum()
 }
 
-/// Clicks and counts.
-struct Clicks<'a>(&'a Window, u32);
+/// Lets the page count the buttons that are pressed from now on.
+fn count_presses(window: &Window) {
+    let script = "window.presses = 0;
+        addEventListener('click', (event) => { window.presses += event.target.closest('button') ? 1 : 0 }, true)";
+    window.script(script, &[]).unwrap();
+}
 
-impl Clicks<'_> {
-    fn click(&mut self, testid: &str) {
-        self.0.click(testid).unwrap();
-        self.1 += 1;
-    }
+fn presses(window: &Window) -> u64 {
+    window.script("return window.presses", &[]).unwrap().as_u64().unwrap()
 }
 
 #[test]
@@ -36,59 +34,15 @@ fn two_people_meet_share_write_apart_and_part() {
     let mut server = WebdavServer::start(Allows::Writing).unwrap();
     let (annas, brams) = (Laptop::new(1280, 800).unwrap(), Laptop::new(1024, 600).unwrap());
 
-    // Anna chooses where the messages are kept and makes an invitation.
-    let anna = annas.open().unwrap();
+    // From an invitation to a dossier that is shared, in few presses.
+    let (anna, bram) = (annas.open().unwrap(), brams.open().unwrap());
     at_a_new_desk(&anna).unwrap();
     a_dossier_with_fatima(&anna);
-    anna.click("together").unwrap();
-    anna.click("storage").unwrap();
-    anna.write("storage-address", &server.address()).unwrap();
-    anna.write("storage-user", USER).unwrap();
-    anna.write("storage-password", PASSWORD).unwrap();
-    anna.click("storage-save").unwrap();
-    anna.sees("Het werkt.").unwrap();
-    anna.click("invite").unwrap();
-    let invitation = code(&anna);
-
-    // Bram pastes it; the words are the same on both sides.
-    let bram = brams.open().unwrap();
-    make_account_as(&bram, "Bram Visser", "volunteer").unwrap();
-    bram.click("recovery-later").unwrap();
-    bram.sees("Hier komen je dossiers").unwrap();
-    let mut clicks = Clicks(&bram, 0);
-    clicks.click("have-invitation");
-    bram.write("invitation-text", &format!("Dag Bram, hier is hij:\n{invitation}\nGroet, Anna")).unwrap();
-    clicks.click("accept");
-    let his = words(&bram, WORDS);
-    assert_eq!(his.len(), 4);
-    let hers = words(&anna, WORDS);
-    assert_eq!(hers, his);
-    clicks.click("words-match");
-    bram.wait_for_text("[data-testid='person-Anna de Boer']", "Bekend").unwrap();
-    clicks.click("back");
-    anna.click("words-match").unwrap();
-    anna.wait_for_text("[data-testid='person-Bram Visser']", "Bekend").unwrap();
-
-    // Nothing is shared without a consent; with it, the dossier comes by itself.
-    anna.click("back").unwrap();
-    let case = "return document.querySelector('.case').dataset.testid";
-    anna.sees("Mevrouw De Wit").unwrap();
-    let card = anna.script(case, &[]).unwrap().as_str().unwrap().to_owned();
-    anna.click(&card).unwrap();
-    anna.click("tab-sharing").unwrap();
-    anna.sees("Vraag eerst of de cliënt het goed vindt").unwrap();
-    assert_eq!(
-        anna.script("return document.querySelector('[data-testid=share]')", &[]).unwrap(),
-        serde_json::Value::Null
-    );
-    anna.click("consent-save").unwrap();
-    anna.click("share").unwrap();
-    anna.sees("deelt dit dossier met Bram Visser").unwrap();
-    exchange(&anna);
-    bram.sees("Mevrouw De Wit").unwrap();
-    clicks.click(&card);
-    bram.sees("Dit weten we al").unwrap();
-    assert!(clicks.1 <= 6, "{} clicks from invitation to dossier", clicks.1);
+    at_a_desk_of(&bram, "Bram Visser", "volunteer").unwrap();
+    count_presses(&bram);
+    meet(&anna, &bram, &server);
+    share(&anna, &bram);
+    assert_eq!(presses(&bram), 5, "from invitation to dossier");
     bram.click("tab-map").unwrap();
     bram.member("Fatima").unwrap();
     anna.wait_for_text("[data-testid='received-Bram Visser']", "heeft alles ontvangen").unwrap();
@@ -98,9 +52,7 @@ fn two_people_meet_share_write_apart_and_part() {
     anna.click("new-note").unwrap();
     anna.write("note-text", "Koffie bij Fatima.").unwrap();
     anna.is_saved().unwrap();
-    anna.click("tab-sharing").unwrap();
     exchange(&anna);
-    bram.click("tab-sharing").unwrap();
     exchange(&bram);
     exchange(&anna);
     server.stop();
@@ -129,7 +81,6 @@ fn two_people_meet_share_write_apart_and_part() {
     anna.click("sync-now").unwrap();
     anna.sees("niet bereikbaar").unwrap();
     server.serve(Allows::Writing).unwrap();
-    bram.click("tab-sharing").unwrap();
     for window in [&anna, &bram, &anna, &bram] {
         exchange(window);
     }
@@ -168,9 +119,7 @@ fn two_people_meet_share_write_apart_and_part() {
     assert!(anna.script(press, &[]).unwrap().as_str().unwrap().contains("Jij, "));
     anna.press(&["\u{e007}"]).unwrap();
     anna.sees("Gekozen: Buur").unwrap();
-    anna.click("tab-sharing").unwrap();
     exchange(&anna);
-    bram.click("tab-sharing").unwrap();
     exchange(&bram);
     bram.wait("nothing left to choose", || {
         (!bram.text("body").ok()?.contains("door twee mensen tegelijk")).then_some(())
@@ -187,7 +136,6 @@ fn two_people_meet_share_write_apart_and_part() {
     anna.click("withdraw-really").unwrap();
     anna.sees("deelt dit dossier niet meer met Bram Visser").unwrap();
     exchange(&anna);
-    bram.click("tab-sharing").unwrap();
     exchange(&bram);
     bram.sees("Dit dossier wordt niet meer met je gedeeld").unwrap();
     exchange(&anna);
@@ -195,7 +143,6 @@ fn two_people_meet_share_write_apart_and_part() {
     anna.click("tab-map").unwrap();
     anna.write("add-person-name", "Geheim\u{e007}").unwrap();
     anna.member("Geheim").unwrap();
-    anna.click("tab-sharing").unwrap();
     exchange(&anna);
     assert_eq!(objects(&server.files()), 0, "nothing goes to Bram any more");
     exchange(&bram);

@@ -39,7 +39,9 @@ pub use notification_server::{Notification, NotificationServer};
 pub use package::package;
 pub use s3_server::S3Server;
 pub use served::{Allows, PASSWORD, USER};
-pub use story::{at_a_new_desk, make_account, make_account_as, open_example, passphrase, terminal, unlock};
+pub use story::{
+    at_a_desk_of, at_a_new_desk, make_account, make_account_as, open_example, passphrase, terminal, unlock,
+};
 #[cfg(unix)]
 pub use webdav_server::WebdavServer;
 #[cfg(feature = "journeys")]

@@ -28,6 +28,13 @@ pub fn at_a_new_desk(window: &Window) -> Result<()> {
     window.sees("Hier komen je dossiers")
 }
 
+/// Makes an account of somebody's, who keeps the recovery code for later.
+pub fn at_a_desk_of(window: &Window, name: &str, role: &str) -> Result<()> {
+    make_account_as(window, name, role)?;
+    window.click("recovery-later")?;
+    window.sees("Hier komen je dossiers")
+}
+
 /// Fills in the form for a new account, up to the screen with the recovery code.
 pub fn make_account(window: &Window, name: &str) -> Result<()> {
     make_account_as(window, name, "professional")
