@@ -214,6 +214,17 @@ fn an_entry_that_sled_damages_while_open_is_read_from_the_journal() {
     original.is_whole(&vault);
 }
 
+/// Does some work on a closed vault and puts sled back to what it was before: it never heard of it.
+fn sled_misses(folder: &Path, work: impl FnOnce(&Vault)) {
+    let before = tempfile::tempdir().unwrap();
+    copy(&folder.join("sled"), &before.path().join("sled"));
+    let (vault, _) = Vault::open(folder, &passphrase()).unwrap();
+    work(&vault);
+    drop(vault);
+    fs::remove_dir_all(folder.join("sled")).unwrap();
+    copy(&before.path().join("sled"), &folder.join("sled"));
+}
+
 #[test]
 fn what_was_deleted_does_not_come_back() {
     let home = tempfile::tempdir().unwrap();
@@ -223,15 +234,11 @@ fn what_was_deleted_does_not_come_back() {
     batch.put(Shelf::Settings, b"colour", b"blue");
     vault.commit(batch).unwrap();
     drop(vault);
-    let before = tempfile::tempdir().unwrap();
-    copy(&folder.join("sled"), &before.path().join("sled"));
-    let (vault, _) = Vault::open(&folder, &passphrase()).unwrap();
-    let mut batch = Batch::default();
-    batch.delete(Shelf::Settings, b"colour");
-    vault.commit(batch).unwrap();
-    drop(vault);
-    fs::remove_dir_all(folder.join("sled")).unwrap();
-    copy(&before.path().join("sled"), &folder.join("sled"));
+    sled_misses(&folder, |vault| {
+        let mut batch = Batch::default();
+        batch.delete(Shelf::Settings, b"colour");
+        vault.commit(batch).unwrap();
+    });
     let (vault, _) = Vault::open(&folder, &passphrase()).unwrap();
     assert_eq!(vault.get(Shelf::Settings, b"colour").unwrap(), None);
 }
@@ -249,16 +256,12 @@ fn what_was_deleted_last_does_not_come_back_when_the_journal_is_written_afresh()
     batch.put(Shelf::Settings, &key, b"blue");
     vault.commit(batch).unwrap();
     drop(vault);
-    let before = tempfile::tempdir().unwrap();
-    copy(&folder.join("sled"), &before.path().join("sled"));
-    let (vault, _) = Vault::open(&folder, &passphrase()).unwrap();
-    let mut batch = Batch::default();
-    batch.delete(Shelf::Settings, &key);
-    vault.commit(batch).unwrap();
-    drop(vault);
+    sled_misses(&folder, |vault| {
+        let mut batch = Batch::default();
+        batch.delete(Shelf::Settings, &key);
+        vault.commit(batch).unwrap();
+    });
     assert!(fs::metadata(journal_path(&folder)).unwrap().len() < 1_000_000, "it was written afresh");
-    fs::remove_dir_all(folder.join("sled")).unwrap();
-    copy(&before.path().join("sled"), &folder.join("sled"));
     let (vault, _) = Vault::open(&folder, &passphrase()).unwrap();
     assert_eq!(vault.get(Shelf::Settings, &key).unwrap(), None);
 }
