@@ -171,20 +171,17 @@ fn signed_heads(heads: &[dossier::ChangeHash]) -> Option<exchange::HeadsProof> {
 
 /// An envelope's content of Bram's.
 pub(crate) fn content() -> Option<Vec<u8>> {
-    let content = Content {
-        sender: scene().bram.certificate.clone(),
-        number: 100,
-        previous: [0; 32],
-        sent: now(),
-        acknowledged: 1,
-        answer_with: None,
-        parts: parts(),
-    };
-    minicbor::to_vec(content).ok()
+    content_of(parts())
 }
 
 /// The same up to its parts.
 pub(crate) fn front_of_content() -> Option<Vec<u8>> {
+    let mut bytes = content_of(Vec::new())?;
+    bytes.pop();
+    Some(bytes)
+}
+
+fn content_of(parts: Vec<Part>) -> Option<Vec<u8>> {
     let content = Content {
         sender: scene().bram.certificate.clone(),
         number: 100,
@@ -192,9 +189,7 @@ pub(crate) fn front_of_content() -> Option<Vec<u8>> {
         sent: now(),
         acknowledged: 1,
         answer_with: None,
-        parts: Vec::new(),
+        parts,
     };
-    let mut bytes = minicbor::to_vec(content).ok()?;
-    bytes.pop();
-    Some(bytes)
+    minicbor::to_vec(content).ok()
 }
