@@ -1,6 +1,8 @@
 //! Two vaults on one machine, driven as a script drives them: commands of the terminal program and their JSON, over a
-//! folder and over a real S3 server.
+//! folder and over a real S3 server. And what one coach finds, and keeps to herself.
 
+mod private_notes;
+mod searching;
 mod storage;
 
 use anyhow::{Context, Result, ensure};

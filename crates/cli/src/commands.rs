@@ -20,6 +20,7 @@ use crate::files;
 use crate::history;
 use crate::messages::Messages;
 use crate::next;
+use crate::notes;
 use crate::passphrase::read;
 use crate::plan;
 use crate::records::{self, Answer};
@@ -75,7 +76,7 @@ pub(crate) fn run(arguments: &Arguments, messages: &Messages) -> Result<ExitCode
         }
         Command::Analyse(asked) => analyse(&mut open(vault, messages)?, asked, &printer, messages)?,
         Command::Compare(asked) => compare(&mut open(vault, messages)?, asked, &printer, messages)?,
-        Command::Search(asked) => search::run(&mut open(vault, messages)?, asked, &printer)?,
+        Command::Search(asked) => search::run(&mut open(vault, messages)?, asked, &printer, messages)?,
         Command::Import(asked) => files::import(&mut open(vault, messages)?, asked, &printer, messages)?,
         Command::Export(asked) => files::export(&mut open(vault, messages)?, asked, &printer)?,
         Command::Report(asked) => report::run(open(vault, messages)?, asked, &printer, messages)?,
@@ -105,7 +106,7 @@ pub(crate) fn run(arguments: &Arguments, messages: &Messages) -> Result<ExitCode
             printer.answer(records::run::<Organisation>(&mut open(vault, messages)?, command)?);
         }
         Command::Tie(command) => printer.answer(records::run::<Tie>(&mut open(vault, messages)?, command)?),
-        Command::Note(command) => printer.answer(records::run_notes(&mut open(vault, messages)?, command)?),
+        Command::Note(command) => printer.answer(notes::run(&mut open(vault, messages)?, command)?),
         Command::Goal(command) => printer.answer(records::run::<Goal>(&mut open(vault, messages)?, command)?),
         Command::Action(command) => {
             plan::action(&mut open(vault, messages)?, command, &printer, messages)?;
@@ -244,6 +245,7 @@ fn line(record: &Value) -> String {
         *key != "id"
             && !value.is_null()
             && value.as_str() != Some("")
+            && value.as_bool() != Some(false)
             && value.as_array().is_none_or(|list| !list.is_empty())
     });
     let parts = known.map(|(key, value)| match value.as_str() {

@@ -15,6 +15,7 @@ pub(crate) const CODES: &[&str] = &[
     "unknown-field",
     "unknown-choice",
     "unfit-value",
+    "only-text",
     "no-such-difference",
     "no-such-answer",
     "history-kept",
@@ -52,6 +53,10 @@ pub(crate) enum Failure {
         value: String,
         known: String,
     },
+    /// A private note has no such field.
+    OnlyText {
+        field: String,
+    },
 }
 
 impl<E: Into<CoachError>> From<E> for Failure {
@@ -73,6 +78,7 @@ impl Failure {
             Self::UnknownField { .. } => "unknown-field",
             Self::UnfitValue { known, .. } if known.is_empty() => "unfit-value",
             Self::UnfitValue { .. } => "unknown-choice",
+            Self::OnlyText { .. } => "only-text",
         }
     }
 
@@ -94,13 +100,15 @@ impl Failure {
             Self::UnfitValue { field, value, known } => {
                 named([("field", field), ("value", value), ("known", known)])
             }
+            Self::OnlyText { field } => named([("field", field)]),
         };
         messages.say(&format!("error-{}", self.code()), &args)
     }
 
     pub(crate) fn exit_code(&self) -> ExitCode {
         ExitCode::from(match self.code() {
-            "no-vault-named" | "unknown-field" | "unknown-choice" | "unfit-value" | "not-an-id" => 2,
+            "no-vault-named" | "unknown-field" | "unknown-choice" | "unfit-value" | "only-text"
+            | "not-an-id" => 2,
             "wrong-passphrase" | "wrong-recovery-code" | "no-passphrase" => 3,
             "in-use" => 4,
             _ => 1,

@@ -7,6 +7,7 @@ mod files;
 mod history;
 mod messages;
 mod next;
+mod notes;
 mod passphrase;
 mod plan;
 mod records;

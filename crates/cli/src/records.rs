@@ -1,11 +1,10 @@
 //! Adding, setting, removing and listing one kind of record.
 
-use coach::dossier::model::Note;
-use coach::dossier::{DossierId, Edit, Field, IntoEdit, NoteId, Record, edit};
+use coach::dossier::{DossierId, Edit, Field, IntoEdit, Record, edit};
 use coach::{Desk, Outside, Slip};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use crate::arguments::records::RecordCommand;
 use crate::failure::Failure;
@@ -28,70 +27,61 @@ where
 {
     match command {
         RecordCommand::Add { dossier, fields } => {
-            let dossier: DossierId = dossier.parse()?;
-            let id: R::Id = Outside::COMPUTER.id()?;
-            desk.edit(&dossier, &edit::add::<R>(id.clone(), read_fields::<R>(fields)?))?;
-            Ok(Answer::Id(id.to_string()))
+            Ok(Answer::Id(add::<R>(desk, &dossier.parse()?, fields)?.to_string()))
         }
         RecordCommand::Set { dossier, id, fields } => {
-            let id: R::Id = id.parse()?;
-            let edits =
-                read_fields::<R>(fields)?.into_iter().map(|to| edit::set::<R>(id.clone(), to)).collect();
-            desk.edit(&dossier.parse()?, &Edit::Together(edits))?;
+            set::<R>(desk, &dossier.parse()?, &id.parse()?, fields)?;
             Ok(Answer::Done)
         }
         RecordCommand::Remove { dossier, id } => {
-            desk.edit(&dossier.parse()?, &edit::remove::<R>(id.parse()?))?;
+            remove::<R>(desk, &dossier.parse()?, &id.parse()?)?;
             Ok(Answer::Done)
         }
-        RecordCommand::List { dossier } => {
-            let all = desk.read(&dossier.parse()?)?.all::<R>();
-            // Records are texts, numbers and lists of them: they always have a JSON form.
-            Ok(Answer::Records(all.iter().filter_map(|record| serde_json::to_value(record).ok()).collect()))
-        }
+        RecordCommand::List { dossier } => Ok(Answer::Records(list::<R>(desk, &dossier.parse()?)?)),
     }
 }
 
-/// Runs a command about notes: their text is a document of its own.
-pub(crate) fn run_notes(desk: &mut Desk, command: &RecordCommand) -> Result<Answer, Failure> {
-    let text_of =
-        |fields: &[String]| fields.iter().find_map(|field| field.strip_prefix("text=").map(str::to_owned));
-    let others = |fields: &[String]| -> Vec<String> {
-        fields.iter().filter(|field| !field.starts_with("text=")).cloned().collect()
-    };
-    match command {
-        RecordCommand::Add { dossier, fields } => {
-            let added =
-                run::<Note>(desk, &RecordCommand::Add { dossier: dossier.clone(), fields: others(fields) })?;
-            if let (Answer::Id(id), Some(text)) = (&added, text_of(fields)) {
-                desk.write_note(&dossier.parse()?, &id.parse()?, &text)?;
-            }
-            Ok(added)
-        }
-        RecordCommand::Set { dossier, id, fields } => {
-            let rest = others(fields);
-            if !rest.is_empty() {
-                let id = id.clone();
-                run::<Note>(desk, &RecordCommand::Set { dossier: dossier.clone(), id, fields: rest })?;
-            }
-            if let Some(text) = text_of(fields) {
-                desk.write_note(&dossier.parse()?, &id.parse()?, &text)?;
-            }
-            Ok(Answer::Done)
-        }
-        RecordCommand::List { dossier } => {
-            let dossier: DossierId = dossier.parse()?;
-            let Answer::Records(mut notes) = run::<Note>(desk, command)? else { return Ok(Answer::Done) };
-            for note in &mut notes {
-                let id: Option<NoteId> = note["id"].as_str().and_then(|id| id.parse().ok());
-                if let Some(id) = id {
-                    note["text"] = json!(desk.note_text(&dossier, &id)?);
-                }
-            }
-            Ok(Answer::Records(notes))
-        }
-        RecordCommand::Remove { .. } => run::<Note>(desk, command),
-    }
+/// Adds a record; returns its id.
+pub(crate) fn add<R>(desk: &mut Desk, dossier: &DossierId, fields: &[String]) -> Result<R::Id, Failure>
+where
+    R: IntoEdit,
+    R::Field: DeserializeOwned,
+{
+    let id: R::Id = Outside::COMPUTER.id()?;
+    desk.edit(dossier, &edit::add::<R>(id.clone(), read_fields::<R>(fields)?))?;
+    Ok(id)
+}
+
+/// Sets fields of a record.
+pub(crate) fn set<R>(
+    desk: &mut Desk,
+    dossier: &DossierId,
+    id: &R::Id,
+    fields: &[String],
+) -> Result<(), Failure>
+where
+    R: IntoEdit,
+    R::Field: DeserializeOwned,
+{
+    let fields = read_fields::<R>(fields)?.into_iter();
+    desk.edit(dossier, &Edit::Together(fields.map(|to| edit::set::<R>(id.clone(), to)).collect()))?;
+    Ok(())
+}
+
+/// Takes a record out of view.
+pub(crate) fn remove<R: IntoEdit>(desk: &mut Desk, dossier: &DossierId, id: &R::Id) -> Result<(), Failure> {
+    desk.edit(dossier, &edit::remove::<R>(id.clone()))?;
+    Ok(())
+}
+
+/// All records of one kind, as they are.
+pub(crate) fn list<R: Record + Serialize>(
+    desk: &mut Desk,
+    dossier: &DossierId,
+) -> Result<Vec<Value>, Failure> {
+    let all = desk.read(dossier)?.all::<R>();
+    // Records are texts, numbers and lists of them: they always have a JSON form.
+    Ok(all.iter().filter_map(|record| serde_json::to_value(record).ok()).collect())
 }
 
 fn read_fields<R>(fields: &[String]) -> Result<Vec<R::Field>, Failure>

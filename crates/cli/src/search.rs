@@ -5,12 +5,19 @@ use coach::Desk;
 use crate::arguments::search::SearchArguments;
 use crate::commands::Printer;
 use crate::failure::Failure;
+use crate::messages::Messages;
 
 /// How much of what was found is printed.
 const MOST: usize = 100;
 
-/// Finds the texts in which all words stand, newest first among equals; `*` stands round what was found.
-pub(crate) fn run(desk: &mut Desk, asked: &SearchArguments, printer: &Printer) -> Result<(), Failure> {
+/// Finds the texts in which all words stand, newest first among equals; `*` stands round what was found. A private note says so
+/// at the end of its line.
+pub(crate) fn run(
+    desk: &mut Desk,
+    asked: &SearchArguments,
+    printer: &Printer,
+    messages: &Messages,
+) -> Result<(), Failure> {
     while desk.prepare_search()? {}
     let findings = desk.search(&asked.words.join(" "), MOST)?;
     if printer.json {
@@ -27,7 +34,9 @@ pub(crate) fn run(desk: &mut Desk, asked: &SearchArguments, printer: &Printer) -
             coach::dossier::Place::Profile => "client",
             coach::dossier::Place::Record { id, .. } => id.as_str(),
         };
-        println!("{}\t{}\t{place}\t{words}", found.dossier, found.client);
+        let private =
+            if found.private { format!("\t{}", messages.text("note-private")) } else { String::new() };
+        println!("{}\t{}\t{place}\t{words}{private}", found.dossier, found.client);
     }
     Ok(())
 }

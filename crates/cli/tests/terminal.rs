@@ -305,3 +305,34 @@ fn the_load_of_a_carer_is_noted_and_shown_with_its_scores_and_hands() {
     terminal.says(&["strain", &dossier, "remove", &last]);
     assert!(terminal.says(&["strain", &dossier, "show", "--json"]).contains("\"hand\":null"));
 }
+
+#[test]
+fn a_private_note_is_marked_wherever_notes_are_listed_and_has_nothing_but_its_text() {
+    let terminal = Terminal::new();
+    terminal.says(&["init", "--name", "Anna", "--role", "professional"]);
+    let dossier = terminal.says(&["dossier", "new", "Mevrouw De Wit"]);
+    let shared = terminal.says(&["note", "add", &dossier, "kind=visit", "text=Koffie gedronken."]);
+    let own = terminal.says(&["note", "add", &dossier, "--private", "text=Ik vond de koffie slap."]);
+    let line = |listed: &str, id: &str| listed.lines().find(|line| line.contains(id)).unwrap().to_owned();
+
+    let listed = terminal.says(&["note", "list", &dossier]);
+    assert!(line(&listed, &own).ends_with("private=true  text=Ik vond de koffie slap."), "{listed}");
+    assert!(!line(&listed, &shared).contains("private"), "{listed}");
+    let found = terminal.says(&["search", "koffie"]);
+    assert!(line(&found, &own).ends_with("\tAlleen voor jou"), "{found}");
+    assert!(line(&found, &shared).ends_with("*Koffie* gedronken."), "{found}");
+
+    terminal.says(&["note", "set", &dossier, &own, "text=De koffie was slap."]);
+    assert!(terminal.says(&["note", "list", &dossier]).contains("text=De koffie was slap."));
+    let (code, told) = terminal.refuses(&["note", "add", &dossier, "--private", "kind=visit", "text=Stil."]);
+    assert!(code == 2 && told.starts_with("“kind” hoort niet bij een notitie alleen voor jou."), "{told}");
+    assert_eq!(terminal.refuses(&["note", "set", &dossier, &own, "title=Bezoek"]).0, 2);
+    let (code, told) = terminal.refuses(&["note", "add", &dossier, "--private"]);
+    assert_eq!((code, told.as_str()), (1, "Vul in: Tekst.\n"));
+
+    terminal.says(&["note", "remove", &dossier, &own]);
+    assert!(!terminal.says(&["note", "list", &dossier]).contains("slap"));
+    // The id of a private note that is gone never becomes one of a shared note.
+    let (code, told) = terminal.refuses(&["note", "set", &dossier, &own, "text=De koffie was slap."]);
+    assert!(code == 1 && told.starts_with(&own), "{told}");
+}

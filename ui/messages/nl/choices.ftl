@@ -203,3 +203,4 @@ error-no-passphrase = Er is geen wachtzin gelezen. Typ hem in, of noem met KRING
 error-unknown-field = “{ $field }” is geen veld. Kies uit: { $known }.
 error-unknown-choice = “{ $value }” past niet bij { $field }. Kies uit: { $known }.
 error-unfit-value = “{ $value }” past niet bij { $field }. Schrijf een dag als 2026-11-24 en een getal in cijfers.
+error-only-text = “{ $field }” hoort niet bij een notitie alleen voor jou. Die heeft alleen tekst: text="…".

@@ -6,6 +6,7 @@ pub(crate) mod files;
 pub(crate) mod history;
 pub(crate) mod measures;
 pub(crate) mod next;
+pub(crate) mod notes;
 pub(crate) mod plan;
 pub(crate) mod records;
 pub(crate) mod report;
@@ -25,6 +26,7 @@ use files::{ExportArguments, ImportArguments};
 use history::HistoryCommand;
 use measures::{AnalyseArguments, CompareArguments};
 use next::{AgendaArguments, CaseloadArguments};
+use notes::NoteCommand;
 use plan::{ActionCommand, CheckInCommand};
 use records::RecordCommand;
 use report::ReportArguments;
@@ -72,7 +74,7 @@ pub(crate) enum Command {
     Tie(RecordCommand),
     /// Notes in the logbook; the field `text` is the note's text.
     #[command(subcommand)]
-    Note(RecordCommand),
+    Note(NoteCommand),
     /// Goals.
     #[command(subcommand)]
     Goal(RecordCommand),
