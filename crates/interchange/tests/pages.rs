@@ -3,7 +3,7 @@
 
 use std::path::PathBuf;
 
-use interchange::paper::{Fact, Language, Pages, Part, PictureError};
+use interchange::paper::{Fact, Language, Pages, Part, PictureError, Sign};
 use readers::{heard, in_order, text, told};
 use tempfile::TempDir;
 
@@ -44,6 +44,12 @@ fn every_part() -> Vec<Part> {
             title: "Mijn kaart".into(),
             svg: CIRCLE.into(),
             says: "Een cirkel met acht mensen.".into(),
+        },
+        Part::Signs {
+            signs: vec![
+                Sign { svg: None, says: "Dichter bij het midden: dichter bij mij.".into() },
+                Sign { svg: Some(CIRCLE.into()), says: "Iemand".into() },
+            ],
         },
     ]
 }
@@ -86,6 +92,8 @@ fn every_part_is_read_in_its_order_by_ear_and_by_eye() {
             "Bellen",
             "Dit plan is van mij.",
             "Mijn kaart",
+            "Dichter bij het midden: dichter bij mij.",
+            "Iemand",
         ],
     );
     assert!(text.contains("نور"), "{text}");
@@ -107,6 +115,9 @@ fn every_part_is_read_in_its_order_by_ear_and_by_eye() {
             "TD",
             "H2",
             "Figure",
+            "L ",
+            "LI",
+            "LI",
         ],
     );
 }

@@ -61,6 +61,7 @@ paper-plan-for = {""}
 paper-plan-around = Who is around me
 paper-plan-nobody = There is nobody on my map yet.
 paper-plan-see-map = My map is on the last page.
+paper-plan-signs = What the signs mean
 paper-plan-map = My map
 paper-ring-intimates = Very close
 paper-ring-friends = Close

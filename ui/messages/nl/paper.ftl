@@ -69,6 +69,7 @@ paper-plan-for = {""}
 paper-plan-around = Wie er om mij heen staan
 paper-plan-nobody = Er staat nog niemand op mijn kaart.
 paper-plan-see-map = Op de laatste bladzijde staat mijn kaart.
+paper-plan-signs = Wat de tekens betekenen
 paper-plan-map = Mijn kaart
 paper-ring-intimates = Heel dichtbij
 paper-ring-friends = Dichtbij

@@ -13,7 +13,7 @@ mod records;
 use std::path::{Path, PathBuf};
 
 use dossier::DossierId;
-use interchange::paper::{Language, Pages};
+use interchange::paper::{Language, Pages, Sign};
 use interchange::{ExportFile, ExportFormat};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -57,6 +57,8 @@ pub struct PaperDrawing {
     pub svg: String,
     /// What it shows, for who cannot see it.
     pub says: String,
+    /// What its signs mean.
+    pub signs: Vec<Sign>,
 }
 
 /// Where paper goes.

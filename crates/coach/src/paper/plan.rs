@@ -26,11 +26,17 @@ pub(super) fn parts(of: &Material<'_>, drawing: Option<&PaperDrawing>) -> Vec<Pa
     parts.push(of.heading("paper-plan-next"));
     parts.extend(next(of));
     parts.push(of.quiet("paper-plan-mine"));
-    parts.extend(drawing.map(|drawing| Part::Drawing {
-        title: of.say("paper-plan-map", &[]),
-        svg: drawing.svg.clone(),
-        says: drawing.says.clone(),
-    }));
+    if let Some(drawing) = drawing {
+        parts.push(Part::Drawing {
+            title: of.say("paper-plan-map", &[]),
+            svg: drawing.svg.clone(),
+            says: drawing.says.clone(),
+        });
+        if !drawing.signs.is_empty() {
+            parts.push(Part::under(of.say("paper-plan-signs", &[])));
+            parts.push(Part::Signs { signs: drawing.signs.clone() });
+        }
+    }
     parts
 }
 

@@ -1,6 +1,7 @@
 //! A text on pages: a title, and under headings what is told, listed and laid in tables.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
 use super::drawing::Drawing;
 use super::world::World;
@@ -76,6 +77,20 @@ pub enum Part {
         /// What it shows, for who cannot see it.
         says: String,
     },
+    /// What the signs in the drawing mean.
+    Signs {
+        /// One sign each.
+        signs: Vec<Sign>,
+    },
+}
+
+/// A sign with what it means.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Sign {
+    /// The sign, a drawing complete in itself; absent for what is said of the drawing as a whole.
+    pub svg: Option<String>,
+    /// What it means.
+    pub says: String,
 }
 
 /// One thing that is known.
@@ -120,7 +135,13 @@ impl Pages {
         if drawings.next().is_some() {
             return Err(PictureError::NotMade("a text has one drawing at most".to_owned()));
         }
-        drawing.map(|svg| Drawing::read(svg)).transpose()?;
+        let signs = self.parts.iter().flat_map(|part| match part {
+            Part::Signs { signs } => signs.as_slice(),
+            _ => &[],
+        });
+        for svg in signs.filter_map(|sign| sign.svg.as_ref()).chain(drawing) {
+            Drawing::read(svg)?;
+        }
         let data = serde_json::to_vec(self).map_err(|error| PictureError::NotMade(error.to_string()))?;
         let drawing = drawing.map(|svg| ("drawing.svg", svg.clone().into_bytes()));
         let files = [("data.json", data)].into_iter().chain(drawing);

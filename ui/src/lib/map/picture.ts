@@ -1,4 +1,5 @@
 // A drawing that stands by itself: the map with its title, its date and its legend, for paper and for other programs.
+import type { Sign } from '../generated/Sign';
 
 export type Words = { title: string; dated: string };
 
@@ -15,11 +16,7 @@ const INK = '#22302d';
 
 /** The picture as an SVG; without words where they are set beside it. `map` is the drawing without the look at a part of it; `legend` holds a list of samples. */
 export function picture(map: SVGGElement, legend: HTMLElement | null, words: Words | null): string {
-  const root = document.documentElement;
-  const theme = root.dataset.theme;
-  // Paper is light, whatever the screen is.
-  root.dataset.theme = 'light';
-  try {
+  return inLight(() => {
     const box = map.getBBox();
     const scale = Math.min(2, (WIDTH - 2 * MARGIN) / box.width, 1500 / box.height);
     const [left, top] = [(WIDTH - box.width * scale) / 2, MARGIN + (words ? 60 : 0)];
@@ -41,10 +38,31 @@ export function picture(map: SVGGElement, legend: HTMLElement | null, words: Wor
     }
     svg.append(drawing, ...samples);
     return new XMLSerializer().serializeToString(svg);
+  });
+}
+
+/** Makes something while the page is light: paper is, whatever the screen is. */
+function inLight<T>(make: () => T): T {
+  const root = document.documentElement;
+  const theme = root.dataset.theme;
+  root.dataset.theme = 'light';
+  try {
+    return make();
   } finally {
     if (theme === undefined) delete root.dataset.theme;
     else root.dataset.theme = theme;
   }
+}
+
+/** The lines of a legend, each with its sample as a drawing that stands by itself. */
+export function signs(legend: HTMLElement): Sign[] {
+  return inLight(() =>
+    [...legend.querySelectorAll('li')].map((line) => {
+      const drawn = line.querySelector('svg');
+      const says = line.textContent?.trim().replace(/\s+/g, ' ') ?? '';
+      return { svg: drawn ? new XMLSerializer().serializeToString(styled(drawn)) : null, says };
+    }),
+  );
 }
 
 /** One line of the legend: its sample, drawn as on the screen, and its words. */
