@@ -13,8 +13,9 @@ use crate::error::CoachError;
 use crate::view::Message;
 
 /// What can be found, as the message files name it: `finding-<name>`, and `finding-<name>-ask` for the question.
-pub const FINDINGS: [&str; 17] = [
+pub const FINDINGS: [&str; 18] = [
     "carer",
+    "carer-untold",
     "fading",
     "size",
     "no-support-noted",
@@ -107,6 +108,8 @@ fn named(finding: &Finding, network: &Network) -> (&'static str, Vec<(&'static s
     let count = |count: usize| ("count", count.to_string());
     let whole = |count: usize| ("whole", count.to_string());
     match finding {
+        // Her role is known, and nothing yet of what she does.
+        Finding::Carer { who, kinds: 0, .. } => ("carer-untold", vec![("name", name(who))]),
         Finding::Carer { who, kinds, alone } => {
             ("carer", vec![("name", name(who)), ("kinds", kinds.to_string()), count(*alone)])
         }
@@ -176,6 +179,7 @@ mod tests {
         let several = vec![who.clone()];
         vec![
             Finding::Carer { who: who.clone(), kinds: 2, alone: 2 },
+            Finding::Carer { who: who.clone(), kinds: 0, alone: 0 },
             Finding::Fading { who: several.clone() },
             Finding::Size { people: 1, organisations: 0 },
             Finding::NoSupportNoted,

@@ -17,6 +17,8 @@ finding-carer = { $name } carries much: { $kinds } of the 5 kinds of support. { 
    *[other] { $count } kinds nobody else gives.
   }
 finding-carer-ask = How is { $name } doing? Who could take over now and then?
+finding-carer-untold = { $name } is the pivotal carer. What { $name } does is not on the map yet.
+finding-carer-untold-ask = What does { $name } do on an ordinary day? And how is { $name } doing?
 finding-fading = Since the last measuring moment the tie became looser with: { $names }.
 finding-fading-ask = Is that fine, or may some contact come back?
 finding-size = There { $count ->

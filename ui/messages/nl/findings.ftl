@@ -17,6 +17,8 @@ finding-carer = { $name } draagt veel: { $kinds } van de 5 soorten steun. { $cou
    *[other] { $count } soorten geeft niemand anders.
   }
 finding-carer-ask = Hoe gaat het met { $name } zelf? Wie kan het soms even overnemen?
+finding-carer-untold = { $name } is spilmantelzorger. Wat { $name } doet, staat nog niet op de kaart.
+finding-carer-untold-ask = Wat doet { $name } op een gewone dag? En hoe gaat het met { $name } zelf?
 finding-fading = Sinds het laatste meetmoment is de band losser geworden met: { $names }.
 finding-fading-ask = Is dat zo goed, of is er contact dat terug mag komen?
 finding-size = Er { $count ->
