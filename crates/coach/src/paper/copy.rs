@@ -112,8 +112,7 @@ fn shared(of: &Material<'_>) -> Vec<Part> {
         parts.extend([Part::under(of.say("paper-copy-consent", &[])), of.table(&head, consents)]);
     }
     let story = charter.story.iter();
-    let story =
-        story.map(|line| format!("{}: {}", of.words.day(day(line.at)), of.message(&line.message)));
+    let story = story.map(|line| format!("{}: {}", of.words.day(day(line.at)), of.message(&line.message)));
     let lines: Vec<String> = story.collect();
     if !lines.is_empty() {
         parts.extend([Part::under(of.say("story-title", &[])), Part::List { lines }]);

@@ -13,7 +13,8 @@ fn the_plan_is_the_clients_and_holds_nothing_that_is_the_coachs() {
     let (desk, greet) = with_greet(&home);
     let desk = RefCell::new(desk);
     let svg = include_str!("../../../interchange/tests/files/paper/circle.svg");
-    let drawing = PaperDrawing { svg: svg.into(), says: "Een cirkel met drie mensen.".into(), signs: Vec::new() };
+    let drawing =
+        PaperDrawing { svg: svg.into(), says: "Een cirkel met drie mensen.".into(), signs: Vec::new() };
     let request = PaperRequest { drawing: Some(drawing), ..request(Paper::Plan) };
     let files = printed(&desk, &greet, &home, &request);
     assert_eq!(files.len(), 1);
