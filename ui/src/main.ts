@@ -1,7 +1,7 @@
 import '@fontsource-variable/atkinson-hyperlegible-next';
-import './app.css';
+import './shell/app.css';
 import { mount } from 'svelte';
-import App from './App.svelte';
+import App from './shell/App.svelte';
 
 const target = document.getElementById('app');
 if (target) mount(App, { target });

@@ -1,0 +1,45 @@
+// Instruments as the screen fills them in: the answers of crates/dossier/src/instrument, a digit an item.
+import type { TimeCard } from '$generated/TimeCard';
+import { instruments } from '$generated/instruments';
+import { t } from '$shell/i18n.svelte';
+
+export type Kind = keyof typeof instruments;
+export type Item = { name: string; scale: 'yes_no' | 'how_much' | 'sometimes' | 'ladder'; most: number; places: number };
+
+/** The instruments that can be filled in, the shortest first. */
+export const KINDS = Object.keys(instruments) as Kind[];
+
+export const isKind = (instrument: string): instrument is Kind => instrument in instruments;
+
+export const itemsOf = (kind: Kind): readonly Item[] => instruments[kind];
+
+/** The answers as the record keeps them; `null` is an item without one. */
+export function joined(kind: Kind, answers: readonly (number | null)[]): string {
+  const place = (item: Item, at: number) => answers[at]?.toString().padStart(item.places, '0') ?? '-'.repeat(item.places);
+  return itemsOf(kind).map(place).join('');
+}
+
+/** The answers that stand in a text; what is none is `null`. */
+export function split(kind: Kind, text: string): (number | null)[] {
+  let at = 0;
+  return itemsOf(kind).map((item) => {
+    const place = text.slice(at, (at += item.places));
+    return /^\d+$/.test(place) && Number(place) <= item.most ? Number(place) : null;
+  });
+}
+
+/** What a time came to, in a few words. */
+export function point({ scored }: Pick<TimeCard, 'scored'>): string {
+  const outcome = scored?.outcome;
+  if (!outcome) return scored?.missing.length ? t('carer-point-incomplete', { count: scored.missing.length }) : t('carer-point-kept');
+  if (outcome.of === 'strain') return t('carer-point-strain', { count: outcome.score });
+  if (outcome.of === 'care_quality') return t('carer-point-care', { count: outcome.sum });
+  return t('carer-point-talk', { count: outcome.talk_about.length });
+}
+
+/** The number that a line goes through; absent where there is none. */
+export function height({ scored }: Pick<TimeCard, 'scored'>): number | null {
+  const outcome = scored?.outcome;
+  if (outcome?.of === 'strain') return outcome.score;
+  return outcome?.of === 'care_quality' ? outcome.sum : null;
+}

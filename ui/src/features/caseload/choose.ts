@@ -1,0 +1,82 @@
+// Which dossiers the caseload shows, and in which order. What asks for attention comes first unless somebody says otherwise.
+import type { CaseCard } from '$generated/CaseCard';
+import type { Habits } from '$generated/Habits';
+
+/** From so many dossiers on there is something to choose: whoever has two clients sees two clients. */
+export const MANY = 8;
+/** How many are shown before more is asked for. */
+export const PAGE = 50;
+
+export const SHOWS = ['open', 'attention', 'closed', 'all'] as const;
+export const SORTS = ['attention', 'next', 'last', 'name', 'edited'] as const;
+
+type Show = (typeof SHOWS)[number];
+type Sort = (typeof SORTS)[number];
+
+/** Names as people order them, whatever the system's language: “de Wit” does not come after “Zwart”. */
+const inOrder = new Intl.Collator('nl').compare;
+
+/** Nobody else: a name that no person has. */
+export const NOBODY = '-';
+
+export interface Choice {
+  show: Show;
+  with: string;
+  step: string;
+  sort: Sort;
+}
+
+export const FIRST: Choice = { show: 'open', with: '', step: '', sort: 'attention' };
+
+/** What was chosen before; a name or step that no dossier has any more chooses nothing. */
+export function remembered(habits: Habits, cards: CaseCard[]): Choice {
+  const one = <T extends string>(known: readonly T[], value: string, otherwise: T) => known.find((each) => each === value) ?? otherwise;
+  return {
+    show: one(SHOWS, habits.show, FIRST.show),
+    with: [NOBODY, ...people(cards)].includes(habits.with) ? habits.with : '',
+    step: steps(cards).includes(habits.step) ? habits.step : '',
+    sort: one(SORTS, habits.sort, FIRST.sort),
+  };
+}
+
+export function asksAttention(card: CaseCard): boolean {
+  return card.hands.length > 0 || card.news > 0;
+}
+
+/** Everybody with whom a dossier is shared, by name. */
+export function people(cards: CaseCard[]): string[] {
+  return [...new Set(cards.flatMap((card) => card.with))].sort(inOrder);
+}
+
+/** The steps that dossiers are in, as `<method>-<step>`. */
+export function steps(cards: CaseCard[]): string[] {
+  return [...new Set(cards.map(stepOf))];
+}
+
+/** The step that a dossier is in, among all methods. */
+export const stepOf = (card: CaseCard) => `${card.method}-${card.step}`;
+
+export function shows(card: CaseCard, choice: Choice): boolean {
+  const state = { open: !card.closed, attention: asksAttention(card), closed: card.closed, all: true }[choice.show];
+  const shared = !choice.with || (choice.with === NOBODY ? !card.with.length : card.with.includes(choice.with));
+  return state && shared && (!choice.step || stepOf(card) === choice.step);
+}
+
+const orders: Record<Sort, (a: CaseCard, b: CaseCard) => number> = {
+  attention: (a, b) => weight(b) - weight(a),
+  // Who has no next contact comes after those who have.
+  next: (a, b) => (a.next_contact ?? '9').localeCompare(b.next_contact ?? '9'),
+  // Who was not seen for longest comes first, and before that who was never seen.
+  last: (a, b) => (a.last_contact ?? '').localeCompare(b.last_contact ?? ''),
+  name: (a, b) => inOrder(a.name, b.name),
+  edited: () => 0,
+};
+
+function weight(card: CaseCard): number {
+  return card.hands.length ? 2 : Number(card.news > 0);
+}
+
+/** Those that show, in order; equals stay as they were: last edited first. */
+export function chosen(cards: CaseCard[], choice: Choice): CaseCard[] {
+  return cards.filter((card) => shows(card, choice)).sort(orders[choice.sort]);
+}

@@ -1,0 +1,25 @@
+// The family lines of one relative in words: what a screen reader says of what the genogram draws.
+import type { Family } from './family';
+import type { Words } from './family-line';
+import { CLIENT } from '../view';
+
+/** Message names with what they name; `name` says what somebody is called on this screen. */
+export function familyWords(family: Family, id: string, name: (id: string) => string): Words[] {
+  const names = (ids: string[]) => [...new Set(ids)].map(name).join(', ');
+  const couples = family.unions.filter((union) => union.partners.length === 2 && union.partners.includes(id) && !union.toOneOf);
+  const partners = couples.map((union) => {
+    const ended = union.partnership?.separated || union.partnership?.divorced;
+    return { id: ended ? 'genogram-says-former-partner' : 'genogram-says-partner', args: { name: names(union.partners.filter((one) => one !== id)) } };
+  });
+  const sure = family.unions.filter((union) => !union.toOneOf);
+  const parents = sure.filter((union) => union.children.some((child) => child.id === id)).flatMap((union) => union.partners);
+  const children = sure.filter((union) => union.partners.includes(id)).flatMap((union) => union.children.map((child) => child.id));
+  const say = (words: string, ids: string[]): Words[] => (ids.length ? [{ id: words, args: { names: names(ids) } }] : []);
+  return [...partners, ...say('genogram-says-parents', parents), ...say('genogram-says-children', children)];
+}
+
+/** The client first, then row by row from left to right: the order in which a genogram is read. */
+export function readingOrder(places: Map<string, { x: number; y: number }>): string[] {
+  const all = [...places].filter(([id]) => id !== CLIENT).sort(([, a], [, b]) => a.y - b.y || a.x - b.x);
+  return [CLIENT, ...all.map(([id]) => id)];
+}

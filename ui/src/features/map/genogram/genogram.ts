@@ -1,0 +1,80 @@
+// The genogram of a dossier: who stands where, and every line that is drawn between them.
+import type { DossierView } from '$generated/DossierView';
+import type { Position } from '$generated/Position';
+import { type EmotionalLine, emotionalLines } from '../emotion';
+import { type Family, type Kin, type Source, family } from './family';
+import { type FamilyLines, familyLines } from './family-line';
+import { household } from './household';
+import { MARK } from './measure';
+import { pedigree } from './pedigree';
+import { CLIENT } from '../view';
+
+export type Genogram = {
+  family: Family;
+  /** In units of the map, the client among them under the id `client`. */
+  places: Map<string, Position>;
+  /** The size of the map that the family needs; places by hand are fractions of it. */
+  size: { width: number; height: number };
+  drawing: Drawing;
+};
+
+export type Drawing = FamilyLines & {
+  emotional: EmotionalLine[];
+  /** The outline of the household; empty where nobody lives with the client. */
+  household: string;
+};
+
+type Network = Source & Pick<DossierView, 'ties'>;
+
+/** Lays out and draws the family of a dossier on a map of at least `least`. */
+export function genogram(view: Network, least = { width: 1200, height: 800 }): Genogram {
+  const kin = family(view);
+  const { places, size } = pedigree(kin, least);
+  return { family: kin, places, size, drawing: drawn(view, kin, places) };
+}
+
+/** The lines of a family whose places are known; asked again while somebody is dragged. */
+export function drawn(view: Network, family: Family, places: Map<string, Position>): Drawing {
+  const home = new Set(view.people.filter((person) => person.travel === 'same_house' && places.has(person.id)).map((person) => person.id));
+  if (home.size) home.add(CLIENT);
+  const [inside, outside]: [Position[], Position[]] = [[], []];
+  for (const [id, place] of places) (home.has(id) ? inside : outside).push(place);
+  return {
+    ...familyLines(family, places),
+    emotional: emotionalLines(feelings(view), places, MARK),
+    household: inside.length ? household(inside, outside, MARK + 26) : '',
+  };
+}
+
+function feelings(view: Network) {
+  const own = view.people.map(({ id, quality, strength }) => ({ id: `client ${id}`, a: CLIENT, b: id, quality: quality ?? '', strength }));
+  const ties = view.ties.map(({ id, a, b, quality, strength }) => ({ id, a: a ?? '', b: b ?? '', quality: quality ?? '', strength }));
+  return [...own, ...ties];
+}
+
+/** A place by hand as the record keeps it: fractions of the genogram's own size, to four digits, within its edges. */
+export function toFractionOf(size: Genogram['size'], point: Position): Position {
+  const within = (part: number) => Math.round(Math.min(0.98, Math.max(0.02, part)) * 10_000) / 10_000;
+  return { x: within(point.x / size.width), y: within(point.y / size.height) };
+}
+
+/** Age in whole years, at death for the deceased; nothing where it cannot be told. Where only years are known it may be one less. */
+export function age(kin: Pick<Kin, 'born' | 'died' | 'deceased'>, now: Date): number | null {
+  const born = parts(kin.born);
+  const until = kin.deceased || kin.died ? parts(kin.died) : [now.getFullYear(), now.getMonth() + 1, now.getDate()];
+  if (!born || !until) return null;
+  const [year = 0, month, day] = born;
+  const [lastYear = 0, lastMonth, lastDay] = until;
+  const before = month !== undefined && lastMonth !== undefined && (lastMonth < month || (lastMonth === month && (lastDay ?? 31) < (day ?? 1)));
+  const years = lastYear - year - (before ? 1 : 0);
+  return years >= 0 ? years : null;
+}
+
+function parts(date: string | null): number[] | null {
+  return date ? date.replace('~', '').split('-').map(Number) : null;
+}
+
+/** The year of a date as it stands beside a mark. */
+export function yearOf(date: string | null): string {
+  return date ? `${date.startsWith('~') ? '±' : ''}${Number(date.replace('~', '').slice(0, 4))}` : '';
+}

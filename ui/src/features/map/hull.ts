@@ -1,0 +1,22 @@
+// The outline round those who belong together.
+import { polygonHull } from 'd3-polygon';
+import type { Position } from '$generated/Position';
+
+/** A rounded path at a distance round all places; the corners of squares round them carry it. */
+export function outline(places: Position[], room: number): string {
+  const corners = places.flatMap(({ x, y }): [number, number][] =>
+    Array.from({ length: 12 }, (_, i) => [x + Math.cos((i * Math.PI) / 6) * room, y + Math.sin((i * Math.PI) / 6) * room]),
+  );
+  const hull = polygonHull(corners);
+  return hull ? `M${hull.map(([x, y]) => `${x.toFixed(1)} ${y.toFixed(1)}`).join('L')}Z` : '';
+}
+
+/** The groups of a map, each with who is in it. A group of one is a group too: others may follow. */
+export function groups<M extends { id: string; group: string | null }>(all: M[]): { name: string; members: M[] }[] {
+  const found = new Map<string, M[]>();
+  for (const member of all) {
+    const name = member.group?.trim();
+    if (name) found.set(name, [...(found.get(name) ?? []), member]);
+  }
+  return [...found].map(([name, members]) => ({ name, members }));
+}

@@ -1,0 +1,98 @@
+// A network that is looked at and not changed: at one moment, at two laid over each other, or on a day of its history.
+import type { Comparison } from '$generated/Comparison';
+import type { DossierView } from '$generated/DossierView';
+import type { Position } from '$generated/Position';
+import type { Tie } from '$generated/Tie';
+import { type RingName, rings } from './circle';
+import { type DrawnTie, drawnTies } from './drawn-tie';
+import { layout } from './layout';
+import { type Member, members } from '$shared/member';
+
+export type Network = Pick<DossierView, 'people' | 'organisations' | 'ties'>;
+/** What happened to a member; `same` where nothing did. */
+export type Happened = 'same' | 'came' | 'went' | 'died' | 'closer' | 'further';
+
+export type StillMember = {
+  member: Member;
+  at: Position;
+  /** Where the member stood, if that was elsewhere. */
+  from: Position | null;
+  happened: Happened;
+};
+export type StillTie = { tie: DrawnTie; happened: 'same' | 'came' | 'went' };
+export type StillPicture = {
+  standing: StillMember[];
+  ties: StillTie[];
+  /** Members without a place in the circle. */
+  waiting: Member[];
+};
+
+type Places = Map<string, Position>;
+
+/** Places at two moments: whoever did not change ring or quarter, or was not moved, keeps one place in both. */
+export function placesAtBoth(then: Member[], now: Member[]): { then: Places; now: Places } {
+  const here = new Set(now.map((member) => member.id));
+  const gone = then.filter((member) => !here.has(member.id));
+  const places = layout([...now, ...gone], [], 'circle');
+  return { now: places, then: layout(then, [], 'circle', places) };
+}
+
+/** One network by itself; where an earlier one is given, what happened to each member since that, and where who moved stood. */
+export function still(network: Network, places: Places, earlier: { network: Network; places: Places } | null = null): StillPicture {
+  const all = members(network);
+  const before = earlier && new Map(members(earlier.network).map((member) => [member.id, member]));
+  const standing = all.flatMap((member): StillMember[] => {
+    const at = places.get(member.id);
+    if (!at) return [];
+    const happened = before ? since(before.get(member.id), member) : 'same';
+    const moved = happened === 'closer' || happened === 'further';
+    return [{ member, at, from: (moved && earlier?.places.get(member.id)) || null, happened }];
+  });
+  const ties = drawnTies(network, all, 'circle', false).map((tie) => ({ tie, happened: 'same' as const }));
+  return { standing, ties, waiting: all.filter((member) => !places.has(member.id)) };
+}
+
+/** What happened to a member between two days, of what a circle shows. */
+function since(before: Member | undefined, now: Member): Happened {
+  if (!before) return 'came';
+  const [was, is] = [rings.indexOf(before.ring as RingName), rings.indexOf(now.ring as RingName)];
+  if (was < 0 || is < 0 || was === is) return 'same';
+  return is < was ? 'closer' : 'further';
+}
+
+/** Two networks laid over each other: who went is among those who stayed, and who moved has a place to come from. */
+export function overlaid(then: Network, now: Network, comparison: Comparison): StillPicture {
+  const [before, after] = [members(then), members(now)];
+  const places = placesAtBoth(before, after);
+  const happened = happenings(comparison);
+  const here = new Set(after.map((member) => member.id));
+  const gone = before.filter((member) => !here.has(member.id));
+  const standing = [...gone, ...after].flatMap((member): StillMember[] => {
+    const at = here.has(member.id) ? places.now.get(member.id) : places.then.get(member.id);
+    if (!at) return [];
+    const what = happened.get(member.id) ?? 'same';
+    const moved = what === 'closer' || what === 'further';
+    const from = moved ? (places.then.get(member.id) ?? null) : null;
+    return [{ member, at, from, happened: what === 'went' && here.has(member.id) ? 'died' : what }];
+  });
+  const waiting = after.filter((member) => !places.now.has(member.id));
+  return { standing, ties: overlaidTies(then, now, [...gone, ...after]), waiting };
+}
+
+function happenings(comparison: Comparison): Map<string, Happened> {
+  const all = (['came', 'went', 'closer', 'further'] as const).flatMap((what) => comparison[what].map((id) => [id as string, what] as const));
+  return new Map(all);
+}
+
+/** Ties by who they tie: whether the line was drawn anew does not matter. */
+function overlaidTies(then: Network, now: Network, all: Member[]): StillTie[] {
+  const pair = (tie: Pick<Tie, 'a' | 'b'>) => [tie.a, tie.b].sort().join(' ');
+  const [before, after] = [new Set(then.ties.map(pair)), new Set(now.ties.map(pair))];
+  const gone = then.ties.filter((tie) => !after.has(pair(tie)));
+  const came = new Set(now.ties.filter((tie) => !before.has(pair(tie))).map((tie) => tie.id as string));
+  const left = new Set(gone.map((tie) => tie.id as string));
+  return drawnTies({ ties: [...gone, ...now.ties] }, all, 'circle', false).map((tie) => ({
+    tie,
+    happened: came.has(tie.id) ? 'came' : left.has(tie.id) ? 'went' : 'same',
+  }));
+}

@@ -1,0 +1,29 @@
+// The four ways to draw one network, and the map's own measure.
+import type { Position } from '$generated/Position';
+
+/** A view is named as the field of a member that holds its place in it. */
+export const VIEWS = ['ecogram', 'circle', 'sociogram', 'genogram'] as const;
+export type View = (typeof VIEWS)[number];
+
+/** The client among the ids of members. */
+export const CLIENT = 'client';
+
+/** The map's own measure; the screen scales it. The client is in the middle. */
+export const SIZE = { width: 1200, height: 800 };
+export const MIDDLE = { x: SIZE.width / 2, y: SIZE.height / 2 };
+
+export function toMap(position: Position): Position {
+  return { x: position.x * SIZE.width, y: position.y * SIZE.height };
+}
+
+/** Fractions of the map, inside it, to four digits as the record keeps them. */
+export function toFraction(point: Position): Position {
+  const within = (part: number) => Math.round(Math.min(0.98, Math.max(0.02, part)) * 10_000) / 10_000;
+  return { x: within(point.x / SIZE.width), y: within(point.y / SIZE.height) };
+}
+
+/** The radius of a mark: the more there are, the smaller, and in the circle there is less room. */
+export function markRadius(count: number, view: View): number {
+  const most = view === 'circle' ? 27 : 36;
+  return Math.max(14, most * Math.min(1, Math.sqrt(30 / Math.max(1, count))));
+}

@@ -1,0 +1,12 @@
+// What was found, in words: in which kind of thing it stands.
+import type { Found } from '$generated/Found';
+import { day, t } from '$shell/i18n.svelte';
+import { kindOf } from '$shared/together';
+
+/** “Notitie van 12 november 2026”, “Doel: Vaker naar buiten”. */
+export function foundIn(found: Found): string {
+  const kind = kindOf(found.place);
+  const what = kind === 'profile' ? t('found-profile') : t(`record-${kind}`);
+  const named = found.title ? t('found-named', { what, name: found.title }) : what;
+  return found.day ? t('found-day', { what: named, day: day(found.day) }) : named;
+}

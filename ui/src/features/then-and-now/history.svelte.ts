@@ -1,0 +1,51 @@
+// The network on the days of its history: each day is asked for once, and members keep their places from day to day.
+import { api } from '$shell/api';
+import type { NetworkView } from '$generated/NetworkView';
+import type { Position } from '$generated/Position';
+import { layout } from '$features/map/layout';
+import { members } from '$shared/member';
+import { type Network, type StillPicture, still } from '$features/map/still';
+
+/** How many days are kept: a client looks back and forth over a few. */
+const MOST_KEPT = 60;
+
+export class History {
+  days = $state<string[]>([]);
+  private kept = new Map<string, NetworkView>();
+  private places = new Map<string, Position>();
+
+  constructor(private readonly id: string) {}
+
+  /** Asks which days there are. What was kept is forgotten: the last day may have changed, or another's old day come in. */
+  async begin(): Promise<void> {
+    this.kept.clear();
+    this.days = await api.days(this.id);
+  }
+
+  /** The network at the end of a day, with those pointed out who came or moved since the day before. */
+  async on(index: number): Promise<StillPicture> {
+    const [day, before] = [this.days[index], this.days[index - 1]];
+    if (!day) return { standing: [], ties: [], waiting: [] };
+    const network = await this.network(day);
+    const earlier = before ? await this.network(before) : null;
+    const placesBefore = this.laidOut(earlier ?? { people: [], organisations: [], ties: [] });
+    const places = this.laidOut(network);
+    return still(network, places, earlier && { network: earlier, places: placesBefore });
+  }
+
+  private laidOut(network: Network): Map<string, Position> {
+    const places = layout(members(network), [], 'circle', this.places);
+    for (const [id, place] of places) this.places.set(id, place);
+    return places;
+  }
+
+  private async network(day: string): Promise<NetworkView> {
+    const there = this.kept.get(day);
+    if (there) return there;
+    const network = await api.networkOn(this.id, day);
+    this.kept.set(day, network);
+    const oldest = this.kept.keys().next();
+    if (this.kept.size > MOST_KEPT && !oldest.done) this.kept.delete(oldest.value);
+    return network;
+  }
+}

@@ -1,0 +1,163 @@
+// The one way out of the window: commands of the desktop face, typed as Rust has them.
+import { invoke } from '@tauri-apps/api/core';
+import type { AccessEntry } from '$generated/AccessEntry';
+import type { Agenda } from '$generated/Agenda';
+import type { AccountCard } from '$generated/AccountCard';
+import type { CalendarView } from '$generated/CalendarView';
+import type { CalendarWords } from '$generated/CalendarWords';
+import type { ActionStatus } from '$generated/ActionStatus';
+import type { Asked } from '$generated/Asked';
+import type { CarersView } from '$generated/CarersView';
+import type { CaseCard } from '$generated/CaseCard';
+import type { Changed } from '$generated/Changed';
+import type { CharterView } from '$generated/CharterView';
+import type { CoachRole } from '$generated/CoachRole';
+import type { Course } from '$generated/Course';
+import type { DossierRole } from '$generated/DossierRole';
+import type { DossierView } from '$generated/DossierView';
+import type { Edit } from '$generated/Edit';
+import type { Failure } from '$generated/Failure';
+import type { Figures } from '$generated/Figures';
+import type { Findings } from '$generated/Findings';
+import type { Habits } from '$generated/Habits';
+import type { Held } from '$generated/Held';
+import type { ImportPreview } from '$generated/ImportPreview';
+import type { MapPicture } from '$generated/MapPicture';
+import type { Message } from '$generated/Message';
+import type { MethodCard } from '$generated/MethodCard';
+import type { MethodPath } from '$generated/MethodPath';
+import type { NetworkView } from '$generated/NetworkView';
+import type { NewConsent } from '$generated/NewConsent';
+import type { NewInvitation } from '$generated/NewInvitation';
+import type { NoteWords } from '$generated/NoteWords';
+import type { PaperRequest } from '$generated/PaperRequest';
+import type { PassphraseAdvice } from '$generated/PassphraseAdvice';
+import type { PersonCard } from '$generated/PersonCard';
+import type { PictureFormat } from '$generated/PictureFormat';
+import type { PlanView } from '$generated/PlanView';
+import type { Preferences } from '$generated/Preferences';
+import type { PrivateCard } from '$generated/PrivateCard';
+import type { QualityView } from '$generated/QualityView';
+import type { Reminder } from '$generated/Reminder';
+import type { Round } from '$generated/Round';
+import type { Seen } from '$generated/Seen';
+import type { Session } from '$generated/Session';
+import type { ThenAndNow } from '$generated/ThenAndNow';
+import type { Together } from '$generated/Together';
+import type { Walk } from '$generated/Walk';
+
+export const api = {
+  accounts: () => invoke<AccountCard[]>('accounts'),
+  session: () => invoke<Session | null>('session'),
+  passphraseAdvice: (passphrase: string) => invoke<PassphraseAdvice>('passphrase_advice', { passphrase }),
+  createAccount: (account: { label: string; name: string; role: CoachRole; passphrase: string }) =>
+    invoke<string>('create_account', account),
+  confirmRecoveryCode: (code: string) => invoke<boolean>('confirm_recovery_code', { code }),
+  renewRecoveryCode: () => invoke<string>('renew_recovery_code'),
+  unlock: (label: string, passphrase: string) => invoke<Session>('unlock', { label, passphrase }),
+  unlockWithRecovery: (label: string, code: string, passphrase: string) =>
+    invoke<Session>('unlock_with_recovery', { label, code, passphrase }),
+  lock: () => invoke<void>('lock'),
+  setPreferences: (preferences: Preferences) => invoke<void>('set_preferences', { preferences }),
+  /** Shows everything so many hundredths of its size. */
+  enlarge: (size: number) => invoke<void>('enlarge', { size }),
+  changePassphrase: (old: string, fresh: string) => invoke<void>('change_passphrase', { old, new: fresh }),
+  checkVault: () => invoke<Message[]>('check_vault'),
+  caseload: () => invoke<CaseCard[]>('caseload'),
+  /** What is to happen when, of all dossiers. */
+  agenda: () => invoke<Agenda>('agenda'),
+  calendar: () => invoke<CalendarView>('calendar'),
+  keepCalendar: (folder: string, names: boolean, words: CalendarWords) =>
+    invoke<CalendarView>('keep_calendar', { folder, names, words }),
+  stopCalendar: () => invoke<CalendarView>('stop_calendar'),
+  saveCalendar: (names: boolean, words: CalendarWords) => invoke<string>('save_calendar', { names, words }),
+  habits: () => invoke<Habits>('habits'),
+  setHabits: (habits: Habits) => invoke<void>('set_habits', { habits }),
+  /** What to tell about today, once a day. */
+  reminder: () => invoke<Reminder | null>('reminder'),
+  notify: (title: string, text: string) => invoke<void>('notify', { title, text }),
+  figures: () => invoke<Figures>('figures'),
+  saveFigures: (rows: string[][]) => invoke<string>('save_figures', { rows }),
+  newDossier: (name: string) => invoke<string>('new_dossier', { name }),
+  exampleDossier: () => invoke<string>('example_dossier'),
+  dossier: (id: string) => invoke<DossierView>('dossier', { id }),
+  edit: (id: string, edit: Edit) => invoke<Changed>('edit', { id, edit }),
+  undo: (id: string) => invoke<Changed>('undo', { id }),
+  redo: (id: string) => invoke<Changed>('redo', { id }),
+  /** The quality of a network, now or at a measuring moment. */
+  quality: (id: string, at: string | null) => invoke<QualityView>('quality', { id, at }),
+  /** A network at a measuring moment beside another one, or beside how it is now. */
+  thenAndNow: (id: string, from: string, to: string | null) => invoke<ThenAndNow>('then_and_now', { id, from, to }),
+  /** The days on which a dossier changed, oldest first. */
+  days: (id: string) => invoke<string[]>('days', { id }),
+  /** A network as it was at the end of a day. */
+  networkOn: (id: string, day: string) => invoke<NetworkView>('network_on', { id, day }),
+  /** What there is to know about a plan beside what the record holds. */
+  plan: (id: string) => invoke<PlanView>('plan', { id }),
+  moveAction: (id: string, action: string, to: ActionStatus) => invoke<Changed>('move_action', { id, action, to }),
+  planAftercare: (id: string, start: string) => invoke<Changed>('plan_aftercare', { id, start }),
+  holdCheckIn: (id: string, checkIn: string, held: Held) => invoke<Changed>('hold_check_in', { id, checkIn, held }),
+  /** Where a dossier is in its method, with what is known and open for each step. */
+  course: (id: string) => invoke<Course>('course', { id }),
+  walk: (id: string, step: string, walk: Walk, words: string) => invoke<Changed>('walk', { id, step, walk, words }),
+  methods: (id: string | null) => invoke<MethodCard[]>('methods', { id }),
+  /** Keeps the method in the file that was handed over. */
+  addMethod: () => invoke<MethodPath>('add_method'),
+  removeMethod: (name: string) => invoke<void>('remove_method', { name }),
+  follow: (id: string, name: string) => invoke<Changed>('follow', { id, name }),
+  /** Who carries for a client, with their load over time. */
+  carers: (id: string) => invoke<CarersView>('carers', { id }),
+  /** Makes a dossier of their own for somebody in the network. */
+  openCarerDossier: (id: string, person: string) => invoke<Changed>('open_carer_dossier', { id, person }),
+  /** The questions to colleagues in a dossier. */
+  supervision: (id: string) => invoke<Asked[]>('supervision', { id }),
+  noteText: (id: string, note: string) => invoke<string>('note_text', { id, note }),
+  /** Hands a file over; an import that follows reads it. */
+  stageFile: (name: string, bytes: Uint8Array) =>
+    invoke<void>('stage_file', bytes, { headers: { 'kring-file-name': encodeURIComponent(name) } }),
+  previewImport: (id: string, client: string | null) => invoke<ImportPreview>('preview_import', { id, client }),
+  import: (id: string, client: string | null) => invoke<Changed>('import', { id, client }),
+  export: (id: string, format: 'graphml' | 'csv' | 'json') => invoke<string>('export', { id, format }),
+  savePicture: (id: string, format: PictureFormat, picture: MapPicture) => invoke<string>('save_picture', { id, format, picture }),
+  /** Makes a paper; answers with its files. */
+  printPaper: (id: string, request: PaperRequest) => invoke<string[]>('print_paper', { id, request }),
+  accessLog: () => invoke<AccessEntry[]>('access_log'),
+  together: () => invoke<Together>('together'),
+  invite: () => invoke<NewInvitation>('invite'),
+  inviteOwnDevice: () => invoke<NewInvitation>('invite_own_device'),
+  saveInvitation: (text: string) => invoke<string>('save_invitation', { text }),
+  withdrawInvitation: (id: string) => invoke<Changed>('withdraw_invitation', { id }),
+  acceptOwnDevice: (text: string) => invoke<PersonCard>('accept_own_device', { text }),
+  eventsSeen: () => invoke<Changed>('events_seen'),
+  acceptInvitation: (text: string) => invoke<PersonCard>('accept_invitation', { text }),
+  confirmPerson: (person: string) => invoke<Changed>('confirm_person', { person }),
+  forgetPerson: (person: string) => invoke<Changed>('forget_person', { person }),
+  setStorage: (address: string, user: string | null, password: string | null) =>
+    invoke<void>('set_storage', { address, user, password }),
+  setDirect: (on: boolean, relay: string | null) => invoke<void>('set_direct', { on, relay }),
+  charter: (id: string) => invoke<CharterView | null>('charter', { id }),
+  recordConsent: (id: string, consent: NewConsent) => invoke<Changed>('record_consent', { id, consent }),
+  withdrawConsent: (id: string, consent: string) => invoke<Changed>('withdraw_consent', { id, consent }),
+  share: (id: string, person: string, role: DossierRole) => invoke<Changed>('share', { id, person, role }),
+  withdraw: (id: string, person: string) => invoke<Changed>('withdraw', { id, person }),
+  syncNow: () => invoke<Round | null>('sync_now'),
+  /** Writes what was made of the text that was on the screen. */
+  writeNote: (id: string, note: string, shown: string, text: string) =>
+    invoke<Changed>('write_note', { id, note, shown, text }),
+  /** What a coach wrote about a client for herself. */
+  privateNotes: (id: string) => invoke<PrivateCard[]>('private_notes', { id }),
+  privateText: (id: string, note: string) => invoke<string>('private_text', { id, note }),
+  writePrivate: (id: string, note: string, text: string) => invoke<Changed>('write_private', { id, note, text }),
+  /** Makes a shared copy of a private note, under a new id. */
+  sharePrivate: (id: string, note: string, copy: string) => invoke<Changed>('share_private', { id, note, copy }),
+  /** The notes of a dossier with an @ in them. */
+  notesThatMention: (id: string) => invoke<NoteWords[]>('notes_that_mention', { id }),
+  prepareSearch: () => invoke<void>('prepare_search'),
+  search: (typed: string) => invoke<Findings>('search', { typed }),
+  seen: (id: string, seen: Seen) => invoke<Changed>('seen', { id, seen }),
+};
+
+/** Whether something that was thrown is what a command answers with when it refuses. */
+export function isFailure(thrown: unknown): thrown is Failure {
+  return typeof thrown === 'object' && thrown !== null && 'code' in thrown && 'args' in thrown;
+}

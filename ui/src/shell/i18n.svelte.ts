@@ -1,0 +1,74 @@
+// All text of the window, in Dutch and English, through Fluent.
+import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle';
+import { isFailure } from './api';
+import type { Message } from '$generated/Message';
+import { texts } from './texts';
+
+const bundles = new Map<string, FluentBundle>();
+
+/** The messages of a language, read when it is first spoken: the window opens in one. */
+function bundle(language: string): FluentBundle {
+  const there = bundles.get(language);
+  if (there) return there;
+  const fresh = new FluentBundle(language, { useIsolating: false });
+  fresh.addResource(new FluentResource(language === 'en' ? texts.en : texts.nl));
+  bundles.set(language, fresh);
+  return fresh;
+}
+
+const state = $state({ language: 'nl' });
+
+export function language(): string {
+  return state.language;
+}
+
+export function speak(language: string): void {
+  state.language = language in texts ? language : 'nl';
+  document.documentElement.lang = state.language;
+}
+
+/** The text behind a message name in the language that was chosen. */
+export function t(id: string, args: Record<string, FluentVariable> = {}): string {
+  const speaking = bundle(state.language);
+  const message = speaking.getMessage(id);
+  return message?.value ? speaking.formatPattern(message.value, args) : id;
+}
+
+/** The label of a choice; a value that a newer version wrote is shown as it is. */
+export function choice(list: string, value: string | null | undefined): string {
+  if (!value) return '';
+  const id = `${list}-${value.replace('+', 'plus')}`;
+  const text = t(id);
+  return text === id ? value : text;
+}
+
+/** What Rust has to say. A count chooses between one and more of something; elsewhere digits may be part of an id. */
+export function say(message: Message): string {
+  const args: Record<string, FluentVariable> = {};
+  for (const [key, text = ''] of Object.entries(message.args)) {
+    const isNumber = key === 'count' && text.trim() !== '' && Number.isFinite(Number(text));
+    args[key] = isNumber ? Number(text) : text;
+  }
+  return t(message.id, args);
+}
+
+/** What went wrong and what to do, in one or two sentences. */
+export function explain(thrown: unknown): string {
+  if (!isFailure(thrown)) return t('error-unexpected', { detail: String(thrown) });
+  const args = { ...thrown.args } as Record<string, string>;
+  if (args.field) args.field = t(`field-${args.field}`);
+  return t(`error-${thrown.code}`, args);
+}
+
+/** The ways of a country that go with the language: English here is that of Europe, with the day before the month. */
+export const locale = () => (state.language === 'en' ? 'en-GB' : state.language);
+
+/** A number as it is written in the language, with at most two digits after the comma. */
+export function digits(value: number): string {
+  return new Intl.NumberFormat(locale(), { maximumFractionDigits: 2 }).format(value);
+}
+
+export function day(iso: string): string {
+  const format = new Intl.DateTimeFormat(locale(), { day: 'numeric', month: 'long', year: 'numeric' });
+  return format.format(new Date(iso));
+}

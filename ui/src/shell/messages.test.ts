@@ -1,0 +1,45 @@
+import { FluentResource } from '@fluent/bundle';
+import { describe, expect, it } from 'vitest';
+import { choices, fields, shipped } from '$generated/choices';
+import { texts } from './texts';
+
+const ids = (language: 'nl' | 'en') => new FluentResource(texts[language]).body.map((entry) => entry.id);
+const sources = Object.values(
+  import.meta.glob<string>(['../**/*.svelte', '../**/*.ts', '!../**/*.test.ts', '!../generated/**'], {
+    query: '?raw',
+    import: 'default',
+    eager: true,
+  }),
+);
+
+describe('the message files', () => {
+  it('hold the same messages in Dutch and English, each once', () => {
+    expect(ids('nl')).toEqual([...new Set(ids('nl'))]);
+    expect([...ids('nl')].sort()).toEqual([...ids('en')].sort());
+  });
+
+  it('hold every message that the window asks for', () => {
+    const asked = sources.flatMap((text) => [...text.matchAll(/\bt\('([a-z0-9-]+)'/g)]);
+    expect(asked.length).toBeGreaterThan(50);
+    const there = new Set(ids('nl'));
+    expect(asked.map((match) => match[1]).filter((id) => id && !there.has(id))).toEqual([]);
+  });
+
+  it('hold a name for every kind of record and every field', () => {
+    const there = new Set(ids('nl'));
+    const names = Object.entries(fields).flatMap(([kind, keys]) => [`record-${kind}`, ...keys.map((key) => `field-${key}`)]);
+    expect(names.filter((name) => !there.has(name))).toEqual([]);
+  });
+
+  it('hold a label for every choice, method and step', () => {
+    const there = new Set(ids('nl'));
+    const labels = Object.entries(choices).flatMap(([list, values]) =>
+      values.map((value) => `${list}-${value.replace('+', 'plus')}`),
+    );
+    for (const [method, steps] of Object.entries(shipped)) {
+      labels.push(`method-${method}`);
+      for (const step of steps) labels.push(`step-${method}-${step}`, `for-${method}-${step}`, ...[1, 2, 3].map((number) => `ask-${method}-${step}-${number}`));
+    }
+    expect(labels.filter((label) => !there.has(label))).toEqual([]);
+  });
+});

@@ -1,0 +1,51 @@
+// Who is at the desk, and which screen shows.
+import { api } from './api';
+import { closeDossier, flushDossier } from './dossier.svelte';
+import type { Place } from '$generated/Place';
+import type { Session } from '$generated/Session';
+import { speak } from './i18n.svelte';
+import { enlarge } from './size';
+
+type Screen = 'welcome' | 'create' | 'recovery' | 'caseload' | 'dossier' | 'together' | 'own-device' | 'agenda' | 'figures';
+
+export const desk = $state({
+  screen: 'welcome' as Screen,
+  session: null as Session | null,
+  recoveryCode: '',
+  dossier: '',
+  /** Where in the dossier somebody wants to be. */
+  place: null as Place | null,
+  /** Whether somebody came with an invitation in hand. */
+  accepting: false,
+});
+
+export async function opened(): Promise<void> {
+  desk.session = await api.session();
+  if (!desk.session) return;
+  dress();
+}
+
+/** Shows the window in the language and colours of the person at the desk. */
+export function dress(): void {
+  const preferences = desk.session?.preferences;
+  if (!preferences) return;
+  speak(preferences.language);
+  document.documentElement.dataset.theme = preferences.theme;
+  void enlarge(preferences.size);
+}
+
+export function show(screen: Screen, dossier = '', place: Place | null = null): void {
+  desk.place = place;
+  desk.screen = screen;
+  desk.dossier = dossier;
+}
+
+/** Empties the window before the keys are forgotten: nothing of a client stays on the screen. */
+export async function lock(): Promise<void> {
+  await flushDossier();
+  closeDossier();
+  desk.session = null;
+  desk.recoveryCode = '';
+  show('welcome');
+  await api.lock();
+}
