@@ -3,16 +3,14 @@
 //! [`Display`] is a virtual screen, [`Window`] the real program on it; a [`Coach`] works at the terminal. Everything is
 //! waited for, nothing is slept for, and only processes that were started here are ended.
 
-#[cfg(feature = "journeys")]
 mod agreed;
-#[cfg(feature = "journeys")]
 mod caseload;
 mod coach;
 mod display;
 #[cfg(unix)]
 mod hand;
 mod laptop;
-#[cfg(all(target_os = "linux", feature = "journeys"))]
+#[cfg(target_os = "linux")]
 mod notification_server;
 mod package;
 mod process;
@@ -21,20 +19,17 @@ mod served;
 mod story;
 #[cfg(unix)]
 mod webdav_server;
-#[cfg(feature = "journeys")]
 mod weeks;
 mod window;
 
-#[cfg(feature = "journeys")]
 pub use agreed::Agreed;
-#[cfg(feature = "journeys")]
 pub use caseload::{LATE, a_caseload_of_two_hundred};
 pub use coach::Coach;
 pub use display::Display;
 #[cfg(unix)]
 pub use hand::Hand;
 pub use laptop::Laptop;
-#[cfg(all(target_os = "linux", feature = "journeys"))]
+#[cfg(target_os = "linux")]
 pub use notification_server::{Notification, NotificationServer};
 pub use package::package;
 pub use s3_server::S3Server;
@@ -44,6 +39,5 @@ pub use story::{
 };
 #[cfg(unix)]
 pub use webdav_server::WebdavServer;
-#[cfg(feature = "journeys")]
 pub use weeks::{Week, six_weeks};
 pub use window::Window;

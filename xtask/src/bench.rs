@@ -10,13 +10,12 @@ use crate::ui;
 /// Builds what is measured and prints the table; `subjects` names some, none means all.
 pub(crate) fn bench(subjects: &[&str]) -> Result<()> {
     prepare(For::Measuring)?;
-    let mut figures =
-        cargo(&["bench", "-p", "kring-tests", "--features", "bench", "--bench", "figures", "--"]);
+    let mut figures = cargo(&["bench", "--features", "kring-tests/bench", "--bench", "figures", "--"]);
     let shown = |subject: &&str| ["map", "window"].contains(subject);
     if subjects.is_empty() || subjects.iter().any(shown) {
         ui::build()?;
         for program in ["kring-desktop", "bare-window"] {
-            run(&mut cargo(&["build", "--release", "-p", program, "--features", "custom-protocol"]))?;
+            run(&mut cargo(&["build", "--release", "--bin", program]))?;
         }
         figures.env("KRING_DESKTOP", released("kring-desktop")?);
         figures.env("KRING_BARE_WINDOW", released("bare-window")?);

@@ -15,7 +15,7 @@ fn generated() -> PathBuf {
 
 fn export(folder: &Path) -> Result<()> {
     fs::create_dir_all(folder)?;
-    run(cargo(&["run", "--quiet", "-p", "coach", "--example", "export-types", "--"]).arg(folder))
+    run(cargo(&["run", "--quiet", "--example", "export-types", "--"]).arg(folder))
 }
 
 /// Writes the types anew. They are made aside first: where Rust does not build, those that are there stay.

@@ -12,7 +12,7 @@ use crate::ui;
 /// Builds the window's program and returns where it is.
 pub(crate) fn build_desktop() -> Result<std::path::PathBuf> {
     ui::build()?;
-    run_command(&mut cargo(&["build", "-p", "kring-desktop", "--features", "custom-protocol"]))?;
+    run_command(&mut cargo(&["build", "--bin", "kring-desktop"]))?;
     built("kring-desktop")
 }
 
@@ -28,7 +28,6 @@ pub(crate) fn run() -> Result<()> {
     let folder = root().join("target/tour");
     println!("There is no display here: Kring walks through its main job on a virtual one.");
     println!("The pictures are in {}:", folder.display());
-    let mut tour =
-        cargo(&["run", "--quiet", "-p", "kring-tests", "--features", "journeys", "--bin", "tour", "--"]);
+    let mut tour = cargo(&["run", "--quiet", "--bin", "tour", "--"]);
     run_command(tour.arg(folder).env("KRING_DESKTOP", program))
 }

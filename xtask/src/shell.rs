@@ -23,7 +23,10 @@ pub(crate) fn output(command: &mut Command) -> Result<String> {
     Ok(String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
-/// The cargo that runs this.
+/// Returns the cargo that runs this program, in the root of the checkout.
+///
+/// Name targets (`--bin`, `--test`) and no package: `-p` narrows the features of all dependencies to what that package asks for,
+/// and everything they are part of is compiled a second time.
 pub(crate) fn cargo(args: &[&str]) -> Command {
     let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     command.args(args).current_dir(crate::place::root());
