@@ -1,17 +1,17 @@
-// Members that a hand carries over the map, with the ends of their ties. It writes to the picture itself: the framework
-// does nothing while a pointer moves.
+// Members that a pointer drags over the map, with the ends of their ties. This writes to the elements of the picture, so
+// that the framework does nothing while a pointer moves.
 import type { Position } from '$generated/Position';
 import { type DrawnTie, tiePaths } from './drawn-tie';
 
 export type Sheet = {
   svg: SVGSVGElement;
-  /** Where everybody stands, the client too. */
+  /** The places of everybody, the client too. */
   places: Map<string, Position>;
   ties: DrawnTie[];
   mark: number;
 };
 
-/** Gives what shows these members so far from their places, each call instead of the one before. */
+/** Returns a function that draws members at a distance from their places. Each call replaces the one before. */
 export function carried({ svg, places, ties, mark }: Sheet, ids: string[]): (by: Position) => void {
   const groups = ids.map((id) => [id, svg.querySelector(`[data-id="${id}"]`)?.parentElement] as const);
   const lines = ties
@@ -36,13 +36,13 @@ export function carried({ svg, places, ties, mark }: Sheet, ids: string[]): (by:
   };
 }
 
-/** Who stands at a point, but for one; empty where nobody does. */
+/** Returns the member at a point, except one; empty where nobody is. */
 export function at(point: Position, places: Map<string, Position>, mark: number, except: string): string {
   const near = ([id, place]: [string, Position]) => id !== except && Math.hypot(place.x - point.x, place.y - point.y) < mark * 1.6;
   return [...places].find(near)?.[0] ?? '';
 }
 
-/** Who stands in a rectangle between two corners. */
+/** Returns the members in the rectangle between two corners. */
 export function within(places: Map<string, Position>, a: Position, b: Position): string[] {
   const between = (value: number, one: number, other: number) => value >= Math.min(one, other) && value <= Math.max(one, other);
   return [...places].filter(([, place]) => between(place.x, a.x, b.x) && between(place.y, a.y, b.y)).map(([id]) => id);

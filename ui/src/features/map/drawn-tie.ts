@@ -1,11 +1,11 @@
-// The ties as a view draws them: those with the client and those among members are lines alike.
+// The ties as a view draws them: ties with the client and ties among members are lines of one kind.
 import type { DossierView } from '$generated/DossierView';
 import type { Position } from '$generated/Position';
 import { type LineKind, arrowHeads, lineMiddle, linePath, lineStyle } from './line';
 import type { Member } from '$shared/member';
 import { CLIENT, type View } from './view';
 
-/** Room that a line leaves round the client's mark. */
+/** The room that a line leaves round the client's mark. */
 const ROUND_CLIENT = 56;
 
 export type DrawnTie = {
@@ -20,7 +20,7 @@ export type DrawnTie = {
   among: boolean;
 };
 
-/** The ties of a view: the circle tells closeness to the client by its rings, so it draws no lines to her. */
+/** Returns the ties of a view. The circle shows closeness to the client by its rings, so it draws no lines to her. */
 export function drawnTies(view: Pick<DossierView, 'ties'>, all: Member[], kind: View, withClient: boolean): DrawnTie[] {
   const shown = new Set(all.map((member) => member.id));
   const toClient = kind === 'ecogram' || (kind === 'sociogram' && withClient);
@@ -36,7 +36,7 @@ function drawn({ id, a, b, strength, quality, energy }: Said, among: boolean): D
   return { id, a, b, kind, width: among ? width * 0.8 : width, energy, quality, strength, among };
 }
 
-/** The paths of a tie: its line, its arrow heads, and where its dot stands. */
+/** Returns the paths of a tie: its line, its arrow heads, and the place of its dot. */
 export function tiePaths(tie: Pick<DrawnTie, 'a' | 'b' | 'kind' | 'energy'>, places: Map<string, Position>, mark: number): { line: string; heads: string; dot: Position | null } {
   const [from, to] = [places.get(tie.a), places.get(tie.b)];
   if (!from || !to) return { line: '', heads: '', dot: null };

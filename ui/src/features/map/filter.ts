@@ -1,12 +1,12 @@
-// Layers over the map: whom to show, and whether by name.
+// The layers of the map: a filter decides which members show.
 import { type Member, isProfessional } from '$shared/member';
 
 export type Filter = {
-  /** Only who gives this kind of support. */
+  /** Shows only members who give this kind of support. */
   support: string | null;
-  /** Only professionals, only others, or both. */
+  /** Shows only professionals, only others, or both. */
   professionals: 'all' | 'only' | 'without';
-  /** Only who came since; null shows everybody. */
+  /** Shows only members who came since a moment; `null` shows everybody. */
   since: Set<string> | null;
 };
 

@@ -1,32 +1,32 @@
-// Fingers on a drawing. A webview that makes pointers of fingers needs nothing of this. WebKitGTK before 2.52 makes none: under
-// two fingers it enlarges the whole page, under one it turns a wheel. There each finger is told on as the pointer that it is.
+// Pointer events for fingers. WebKitGTK before 2.52 makes none: two fingers enlarge the whole page, and one finger turns a
+// wheel. There each finger gets the pointer events that other webviews make themselves.
 
 type Finger = { target: Element; primary: boolean; x: number; y: number; taps: boolean };
 
-/** Far from the numbers that a webview gives its own pointers. */
+/** The id of the first finger, far from the ids that a webview gives its own pointers. */
 const FIRST_ID = 10_000;
-/** Further than this on the screen is no tap: a finger is broader than a mouse. */
+/** How far a tap may move on the screen, in pixels: a finger is broader than a mouse. */
 const TREMBLE = 9;
-/** For so many milliseconds after a finger was lifted, a mouse that speaks is an echo of it. */
+/** The milliseconds after a finger is lifted in which the webview may still send a mouse for it. */
 const ECHO = 400;
 
-/** Attached to an element, it tells of every finger that is put down there by pointer events and, for a tap, a click. */
+/** Attached to an element, sends pointer events for every finger that is put down on it and, for a tap, a click. */
 export function fingers(drawing: Element): () => void {
   const down = new Map<number, Finger>();
   let needless = false;
   let lifted = -ECHO;
 
-  /** What the webview makes of fingers itself: until it has heard that they were taken, it turns its wheel and clicks. */
+  /** Stops the wheel and the mouse that the webview makes of fingers until it knows that their touches are prevented. */
   function echoes(event: Event) {
     if (!event.isTrusted) return;
-    // Its own pointer of a finger comes before the touch.
+    // A webview that makes a pointer of a finger sends it before the touch.
     needless ||= (event as PointerEvent).pointerType === 'touch';
     if (needless || (!down.size && event.timeStamp - lifted > ECHO)) return;
     event.preventDefault();
     event.stopImmediatePropagation();
   }
 
-  /** Keeps a touch from the webview, which would do with it what it does on a page: each of them, or it begins halfway. */
+  /** Prevents a touch from scrolling the page. Every touch, or the webview begins to scroll halfway. */
   function keep(event: TouchEvent) {
     if (!needless) event.preventDefault();
   }
@@ -64,7 +64,7 @@ export function fingers(drawing: Element): () => void {
     }
   }
 
-  /** A finger stays with the element on which it was put down, as a pointer does that was captured. */
+  /** Sends a pointer event to the element on which the finger was put down, as if the pointer were captured. */
   function tell(type: string, touch: Touch) {
     const finger = down.get(touch.identifier);
     const held = type === 'pointerdown' || type === 'pointermove';

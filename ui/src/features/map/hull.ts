@@ -1,8 +1,8 @@
-// The outline round those who belong together.
+// The groups of members on a map, and the outline round each.
 import { polygonHull } from 'd3-polygon';
 import type { Position } from '$generated/Position';
 
-/** A rounded path at a distance round all places; the corners of squares round them carry it. */
+/** Returns a rounded path round all places, at a distance of `room`. */
 export function outline(places: Position[], room: number): string {
   const corners = places.flatMap(({ x, y }): [number, number][] =>
     Array.from({ length: 12 }, (_, i) => [x + Math.cos((i * Math.PI) / 6) * room, y + Math.sin((i * Math.PI) / 6) * room]),
@@ -11,7 +11,7 @@ export function outline(places: Position[], room: number): string {
   return hull ? `M${hull.map(([x, y]) => `${x.toFixed(1)} ${y.toFixed(1)}`).join('L')}Z` : '';
 }
 
-/** The groups of a map, each with who is in it. A group of one is a group too: others may follow. */
+/** Returns the groups of a map with their members. One member is a group too: others may follow. */
 export function groups<M extends { id: string; group: string | null }>(all: M[]): { name: string; members: M[] }[] {
   const found = new Map<string, M[]>();
   for (const member of all) {

@@ -1,21 +1,21 @@
-// Which names are written on a map that has no room for all: nobody reads two names through each other.
+// The names on a map that has no room for all: two names on top of each other cannot be read.
 import type { Position } from '$generated/Position';
 
 export type Box = { left: number; right: number; top: number; bottom: number };
 
-/** The longest name that is written out under a mark. */
+/** The most characters of a name that are written under a mark. */
 export const LONGEST = 22;
 
 export function shortened(name: string): string {
   return name.length > LONGEST ? `${name.slice(0, LONGEST - 1)}…` : name;
 }
 
-/** Where a mark is drawn. */
+/** Returns the box that a mark covers. */
 export function markBox(at: Position, mark: number): Box {
   return { left: at.x - mark, right: at.x + mark, top: at.y - mark, bottom: at.y + mark };
 }
 
-/** Where a name is written under a mark. */
+/** Returns the box that a name under a mark covers. */
 export function nameBox(at: Position, name: string, mark: number, letters: number): Box {
   const half = (shortened(name).length * letters * 0.5) / 2;
   return { left: at.x - half, right: at.x + half, top: at.y + mark + 2, bottom: at.y + mark + 4 + letters };
@@ -25,7 +25,7 @@ export function covers(one: Box, other: Box): boolean {
   return one.left < other.right && one.right > other.left && one.top < other.bottom && one.bottom > other.top;
 }
 
-/** All that is written and drawn of members: their marks, and the names of those in `named`. */
+/** Returns the boxes that members cover: all marks, and the names of the members in `named`. */
 export function drawnBoxes(members: { id: string; name: string }[], named: Set<string>, places: Map<string, Position>, mark: number, letters: number): Box[] {
   return members.flatMap(({ id, name }) => {
     const at = places.get(id);
@@ -34,8 +34,8 @@ export function drawnBoxes(members: { id: string; name: string }[], named: Set<s
 }
 
 /**
- * The ids whose names fit under their marks, of size `letters` in the map's measure. Who stands first in `order` goes
- * first; a name covers neither another name nor another's mark.
+ * Returns the ids whose names fit under their marks, with letters of size `letters` in the map's measure. A name covers
+ * neither another name nor another mark, and names that come first in `order` get their room first.
  */
 export function fitting(order: { id: string; name: string }[], places: Map<string, Position>, mark: number, letters: number): Set<string> {
   const marks = order.flatMap(({ id }) => {

@@ -1,4 +1,4 @@
-// Where members stand who were not placed by hand. What a hand placed stays where it is.
+// The places of members in the views that are laid out by forces. A place that was given by hand stays.
 import { type SimulationNodeDatum, forceCollide, forceLink, forceManyBody, forceRadial, forceSimulation, forceX, forceY } from 'd3-force';
 import type { Position } from '$generated/Position';
 import type { Tie } from '$generated/Tie';
@@ -11,13 +11,13 @@ export type ForceView = 'ecogram' | 'circle' | 'sociogram';
 type Node = SimulationNodeDatum & { id: string; x: number; y: number; cell: Cell | null; mine: boolean };
 
 const GOLDEN = 0.618_033_988_75;
-/** The map is wider than it is high: the forces work in a measure in which it is as wide as high. */
+/** The shape of the map. The forces work in a measure in which the map is as wide as it is high. */
 const WIDE = SIZE.width / SIZE.height;
 
 /**
- * A place for everybody. `before` holds the places of a moment ago: who has one keeps it, so that an edit moves nobody
- * else; without it everything that was not placed by hand is laid out anew. In the circle only those who have a ring and
- * a quarter stand; the others are on the long list.
+ * Returns a place for everybody. `before` holds the places until now: members in it stay there, so that an edit moves
+ * nobody else; without it, all members without a place by hand are laid out anew. The circle holds only members with a
+ * ring and a quarter; the others are on the list beside it.
  */
 export function layout(all: Member[], ties: Pick<Tie, 'a' | 'b'>[], view: ForceView, before: Map<string, Position> = new Map()): Map<string, Position> {
   const standing = view === 'circle' ? all.filter((member) => cellOf(member)) : all;
@@ -34,7 +34,7 @@ export function layout(all: Member[], ties: Pick<Tie, 'a' | 'b'>[], view: ForceV
   return new Map(nodes.map((node) => [node.id, stretch(node)]));
 }
 
-/** Lets the forces work until everybody stands; it is drawn only then. */
+/** Lets the forces work until nobody moves any more. Nothing is drawn before that. */
 function settle(nodes: Node[], ties: Pick<Tie, 'a' | 'b'>[], view: ForceView, mark: number): void {
   const client: Node = { id: CLIENT, ...squeeze(MIDDLE), fx: squeeze(MIDDLE).x, fy: MIDDLE.y, cell: null, mine: true };
   const there = new Set(nodes.map((node) => node.id));
@@ -46,7 +46,7 @@ function settle(nodes: Node[], ties: Pick<Tie, 'a' | 'b'>[], view: ForceView, ma
   const centre = squeeze(MIDDLE);
   const tied = forceLink<Node, { source: string; target: string }>(links).id((node) => node.id);
   if (view === 'ecogram') {
-    // Round the client in one ring while there is room, and in more when there is not.
+    // One ring round the client while there is room, and several when there is not.
     const free = nodes.filter((node) => !node.mine);
     const reach = new Map(free.map((node, index) => [node, nodes.length > 14 ? 165 + 215 * Math.sqrt((index + 0.5) / free.length) : 265]));
     simulation.force('around', forceRadial<Node>((node) => reach.get(node) ?? 0, centre.x, centre.y).strength((node) => (reach.has(node) ? 0.3 : 0)));
@@ -55,12 +55,12 @@ function settle(nodes: Node[], ties: Pick<Tie, 'a' | 'b'>[], view: ForceView, ma
   } else if (view === 'sociogram') {
     const room = Math.sqrt((SIZE.height * SIZE.height) / Math.max(4, nodes.length));
     simulation.force('ties', tied.distance(room * 0.8));
-    // The client knows everybody: she holds them at arm's length, so that no line to her runs through another.
+    // The client knows everybody: at some distance from her, no line to her runs through another member.
     simulation.force('client', forceRadial<Node>(Math.max(room * 0.9, 230), centre.x, centre.y).strength((node) => (node === client ? 0 : 0.12)));
     simulation.force('space', forceManyBody<Node>().strength(-room * 4).distanceMax(SIZE.height / 2));
     simulation.force('x', forceX<Node>(centre.x).strength(0.06)).force('y', forceY<Node>(centre.y).strength(0.06));
   }
-  // Many find their places in fewer steps than few: they have less room to choose from.
+  // Many members need fewer steps than few: they have less room to choose from.
   const ticks = nodes.length > 100 ? 50 : 120;
   simulation.alphaDecay(1 - 0.001 ** (1 / ticks));
   for (let tick = 0; tick < ticks; tick += 1) {
@@ -69,7 +69,7 @@ function settle(nodes: Node[], ties: Pick<Tie, 'a' | 'b'>[], view: ForceView, ma
   }
 }
 
-/** Nobody leaves the map, or the part of the circle that is theirs. */
+/** Moves a member back into the map, or into the member's part of the circle. */
 function keepInside(node: Node, mark: number): void {
   const point = node.cell ? intoCell(node.cell, stretch(node), mark) : stretch(node);
   const inside = {
@@ -79,14 +79,14 @@ function keepInside(node: Node, mark: number): void {
   Object.assign(node, squeeze(inside));
 }
 
-/** A place in the circle holds as long as it means what the member is: two people may have changed both at once. */
+/** Returns a place if it still means the member's ring and quarter: of two people, one may have changed the place and the other the words. */
 function stillTrue(place: Position | undefined, member: Member, view: ForceView): Position | undefined {
   if (!place || view !== 'circle') return place;
   const { ring, sector } = meaning(place);
   return ring === member.ring && sector === member.sector ? place : undefined;
 }
 
-/** Where somebody starts who has no place: on a spiral that turns with the golden section. */
+/** Returns the place from which a member without one starts: on a spiral that turns by the golden section. */
 function around(index: number, count: number): Position {
   const angle = index * GOLDEN * 2 * Math.PI;
   const radius = 160 + 200 * Math.sqrt((index + 0.5) / Math.max(1, count));
@@ -101,7 +101,7 @@ function stretch(point: Position): Position {
   return { x: point.x * WIDE, y: point.y };
 }
 
-/** Where to put a member whose ring or quarter was chosen in words: a free place in that part of the circle. */
+/** Returns a free place in the circle for a member whose ring or quarter was chosen in words. */
 export function placeFor(member: Member, all: Member[]): Position | null {
   const others = all.filter((other) => other.id !== member.id);
   const place = layout([...others, { ...member, circle: null }], [], 'circle').get(member.id);

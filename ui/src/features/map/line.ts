@@ -1,11 +1,12 @@
-// Lines as a trained reader expects them: thickness for strength (Hartman 1978), kind for quality (as the emotional
-// lines of a genogram), arrow heads for energy. Every kind is told apart without its colour.
+// Lines as a trained reader expects them: their width shows strength (Hartman 1978), their kind shows quality (as the
+// emotional lines of a genogram do), and arrow heads show energy. Every kind differs from the others without colour.
+import { choices } from '$generated/choices';
 import type { Position } from '$generated/Position';
 
 export type LineKind = 'solid' | 'dotted_middle' | 'long_dash' | 'dashed' | 'dotted' | 'zigzag' | 'broken' | 'double' | 'triple';
 export type LineStyle = { width: number; kind: LineKind };
 
-const KINDS: Record<string, LineKind> = {
+const KINDS: Record<(typeof choices.quality)[number], LineKind> = {
   supportive: 'dotted_middle',
   close: 'double',
   fused: 'triple',
@@ -17,11 +18,12 @@ const KINDS: Record<string, LineKind> = {
 
 export function lineStyle(strength: string | null, quality: string | null): LineStyle {
   const width = strength === 'strong' ? 5.5 : strength === 'weak' ? 1.6 : 3;
-  const kind = KINDS[quality ?? ''] ?? (strength === 'weak' ? 'dashed' : 'solid');
+  const known = choices.quality.find((one) => one === quality);
+  const kind = known ? KINDS[known] : strength === 'weak' ? 'dashed' : 'solid';
   return { width, kind };
 }
 
-/** The path of a line between two marks, which ends at their edges. */
+/** Returns the path of a line that ends at the edges of two marks. */
 export function linePath(from: Position, to: Position, kind: LineKind, gap: [number, number]): string {
   const length = Math.hypot(to.x - from.x, to.y - from.y);
   const [room, across] = [length - gap[0] - gap[1], { x: (to.x - from.x) / length, y: (to.y - from.y) / length }];
@@ -47,7 +49,7 @@ export function linePath(from: Position, to: Position, kind: LineKind, gap: [num
   return straight(0);
 }
 
-/** The dot on a supportive line: its middle, where there is room for it. */
+/** Returns the middle of a supportive line, for its dot; nothing where there is no room for one. */
 export function lineMiddle(from: Position, to: Position, gap: [number, number]): Position | null {
   const length = Math.hypot(to.x - from.x, to.y - from.y);
   if (length - gap[0] - gap[1] < 24) return null;
@@ -55,7 +57,7 @@ export function lineMiddle(from: Position, to: Position, gap: [number, number]):
   return { x: from.x + (to.x - from.x) * along, y: from.y + (to.y - from.y) * along };
 }
 
-/** Arrow heads where energy flows; `towards` points at the line's beginning. */
+/** Returns the arrow heads that show energy; `towards` points at the beginning of the line. */
 export function arrowHeads(from: Position, to: Position, energy: string | null, gap: [number, number]): string {
   const length = Math.hypot(to.x - from.x, to.y - from.y) || 1;
   const across = { x: (to.x - from.x) / length, y: (to.y - from.y) / length };

@@ -1,20 +1,23 @@
-// A drawing that stands by itself: the map with its title, its date and its legend, for paper and for other programs.
+// A picture of the map that needs nothing else: with title, date and legend, for paper and for other programs.
 import type { Sign } from '$generated/Sign';
 
 export type Words = { title: string; dated: string };
 
-/** What a screen needs and a picture does not. */
+/** The elements that a screen needs and a picture does not. */
 const ONLY_ON_SCREEN = '.target, .halo, .handle, .plus, .rubber, .from-list, .ghost, .band, .new-dot, .new-word';
-/** Everything that the look of a part of the drawing comes from. */
+/** The properties that decide how an element looks. */
 const LOOKS = ['fill', 'stroke', 'stroke-width', 'stroke-dasharray', 'stroke-linecap', 'stroke-linejoin', 'opacity', 'font-size', 'font-weight', 'font-style', 'text-anchor', 'paint-order'];
 const FONT = "'Atkinson Hyperlegible Next', 'Noto Sans', 'DejaVu Sans', sans-serif";
 const [WIDTH, MARGIN, COLUMN] = [1200, 50, 365];
-/** Room of a sample, and the most letters of a line beside it. */
+/** The room for a sample of the legend, and the most letters of a line beside it. */
 const [ROOM, MOST] = [100, 29];
 const [LETTERS, LEADING] = [17, 21];
 const INK = '#22302d';
 
-/** The picture as an SVG; without words where they are set beside it. `map` is the drawing without the look at a part of it; `legend` holds a list of samples. */
+/**
+ * Returns the picture as an SVG. `map` is the group that holds the drawing, `legend` an element with a list of samples.
+ * Without `words` the title and the date are left out: pages set them as text.
+ */
 export function picture(map: SVGGElement, legend: HTMLElement | null, words: Words | null): string {
   return inLight(() => {
     const box = map.getBBox();
@@ -41,7 +44,7 @@ export function picture(map: SVGGElement, legend: HTMLElement | null, words: Wor
   });
 }
 
-/** Makes something while the page is light: paper is, whatever the screen is. */
+/** Runs `make` while the page has its light colours: paper is light, whatever the screen is. */
 function inLight<T>(make: () => T): T {
   const root = document.documentElement;
   const theme = root.dataset.theme;
@@ -54,7 +57,7 @@ function inLight<T>(make: () => T): T {
   }
 }
 
-/** The lines of a legend, each with its sample as a drawing that stands by itself. */
+/** Returns the lines of a legend, each with its sample as an SVG of its own. */
 export function signs(legend: HTMLElement): Sign[] {
   return inLight(() =>
     [...legend.querySelectorAll('li')].map((line) => {
@@ -65,7 +68,7 @@ export function signs(legend: HTMLElement): Sign[] {
   );
 }
 
-/** One line of the legend: its sample, drawn as on the screen, and its words. */
+/** Returns one line of the legend: its sample, drawn as on the screen, and its words. */
 function sample(item: Element): SVGElement {
   const group = create('g', {});
   const drawn = item.querySelector('svg');
@@ -82,7 +85,7 @@ function sample(item: Element): SVGElement {
   return group;
 }
 
-/** Words in lines of at most so many letters. */
+/** Breaks a text into lines of at most `MOST` letters. */
 function lines(text: string): string[] {
   const all: string[] = [];
   for (const word of text.trim().split(/\s+/)) {
@@ -93,7 +96,7 @@ function lines(text: string): string[] {
   return all;
 }
 
-/** A copy whose look no longer comes from the page. */
+/** Returns a copy that carries its own look, so that it needs no style sheet. */
 function styled<E extends SVGElement>(original: E): E {
   const copy = original.cloneNode(true) as E;
   const [from, to] = [[original, ...original.querySelectorAll('*')], [copy, ...copy.querySelectorAll('*')]];
@@ -107,7 +110,7 @@ function styled<E extends SVGElement>(original: E): E {
   });
   const gone = [...original.querySelectorAll(ONLY_ON_SCREEN)];
   from.forEach((element, i) => gone.includes(element) && to[i]?.remove());
-  // What Svelte leaves to find its places again.
+  // Svelte marks places with comments.
   const walker = document.createTreeWalker(copy, NodeFilter.SHOW_COMMENT);
   const comments: Node[] = [];
   while (walker.nextNode()) comments.push(walker.currentNode);
@@ -115,7 +118,7 @@ function styled<E extends SVGElement>(original: E): E {
   return copy;
 }
 
-/** A colour as every program reads it: what is mixed on the page is a colour that few know. */
+/** Returns a colour that every program reads: few know the colours that the style sheet mixes. */
 function plain(name: string, value: string): string {
   if ((name !== 'fill' && name !== 'stroke') || /^(none|rgba?\(|#|transparent)/.test(value)) return value;
   const pixel = document.createElement('canvas').getContext('2d');

@@ -1,4 +1,4 @@
-// Where everybody stands in a view.
+// The places of everybody in a view.
 import type { DossierView } from '$generated/DossierView';
 import type { Position } from '$generated/Position';
 import type { Family } from './genogram/family';
@@ -13,11 +13,11 @@ export type Places = {
   client: Position;
   /** The radius of a mark. */
   mark: number;
-  /** What a genogram draws beside its marks, in its own measure; a large family is shrunk to the map. */
+  /** The lines of a genogram, in its own measure. A large family is shrunk to the map by `shrunk`. */
   genogram: { drawing: Drawing; family: Family; shrunk: number } | null;
 };
 
-/** `before` holds the places of a moment ago, see [`layout`]. */
+/** Returns the places of everybody in a view. `before` holds the places until now, see [`layout`]. */
 export function placesOf(view: DossierView, all: Member[], kind: View, before?: Map<string, Position>): Places {
   if (kind !== 'genogram') return { places: layout(all, view.ties, kind, before), client: MIDDLE, mark: markRadius(all.length, kind), genogram: null };
   const { places, size, family, drawing } = genogram(view, SIZE);
@@ -28,7 +28,7 @@ export function placesOf(view: DossierView, all: Member[], kind: View, before?: 
   return { places: onMap, client, mark: MARK * shrunk, genogram: { drawing, family, shrunk } };
 }
 
-/** The lines of a genogram while a hand carries some of it; the map's places, in the map's measure. */
+/** Returns the lines of a genogram while some members are dragged. Places and distance are in the map's measure. */
 export function carriedLines(view: DossierView, { family, shrunk }: NonNullable<Places['genogram']>, places: Map<string, Position>, ids: string[], by: Position): Drawing {
   const moved = (id: string, { x, y }: Position) => (ids.includes(id) ? { x: x + by.x, y: y + by.y } : { x, y });
   const own = [...places].map(([id, place]): [string, Position] => {

@@ -1,15 +1,15 @@
-// Where the names of the rings stand: at the top of each, or else where they lie under nobody.
+// The places of the names of the rings: at the top of each ring, or else where they cover nobody.
 import type { Position } from '$generated/Position';
 import { RINGS } from './circle';
 import { type Box, covers } from './labels';
 import { MIDDLE } from './view';
 
-/** How far from the top, in degrees: straight up, straight down, then on both sides of these and ever further. */
+/** The turns from the top to try, in degrees: straight up, straight down, then ever further to both sides of these. */
 const TURNS = [0, 180, ...Array.from({ length: 10 }, (_, i) => (i + 1) * 8).flatMap((aside) => [aside, -aside, 180 - aside, 180 + aside])];
-/** The client's own mark, with a little room. */
+/** The box of the client's mark, with a little room. */
 const CLIENT: Box = { left: MIDDLE.x - 48, right: MIDDLE.x + 48, top: MIDDLE.y - 48, bottom: MIDDLE.y + 48 };
 
-/** The middle of each name in letters of `size`, from the inner ring outwards; `drawn` is what stands in the circle. */
+/** Returns the middle of each name in letters of `size`, from the inner ring outwards. `drawn` holds the boxes that are taken. */
 export function ringNamePlaces(names: string[], size: number, drawn: Box[]): Position[] {
   const taken = [CLIENT, ...drawn];
   return names.map((name, ring) => {
@@ -22,11 +22,11 @@ export function ringNamePlaces(names: string[], size: number, drawn: Box[]): Pos
   });
 }
 
-/** A place along the edge of a ring where something of this breadth and height lies wholly inside it. */
+/** Returns a place along the edge of a ring where a name of this breadth and height is wholly inside the ring. */
 function within(radius: number, turn: number, half: Position): Position {
   const angle = (turn * Math.PI) / 180;
   const [right, up] = [Math.sin(angle), Math.cos(angle)];
-  // At the top and the bottom a name is a chord: its ends may lie on the line, as the name of a ring always did.
+  // At the top and the bottom the ends of a name may touch the line.
   let out = radius - half.y - 7;
   if (turn % 180) while (out > 0 && Math.hypot(Math.abs(right * out) + half.x, Math.abs(up * out) + half.y) > radius - 3) out -= 2;
   return { x: MIDDLE.x + right * out, y: MIDDLE.y - up * out };

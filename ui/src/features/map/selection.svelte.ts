@@ -1,23 +1,29 @@
-// Who is chosen: one, whose panel is open, or several together.
+// The members that are chosen: one, whose panel is open, or several.
 import { dossier } from '$shell/dossier.svelte';
 import { t } from '$shell/i18n.svelte';
 
 export class Selection {
-  /** Those chosen together, or the one that several began with. */
+  /** The several members that are chosen, or the first of them. */
   ids = $state<string[]>([]);
-  /** Choosing adds to those who are chosen, as with Shift. */
+  /** Whether every choice adds to the members who are chosen, as with Shift. */
   several = $state(false);
+
+  /** The member whose panel is open; empty where none is. */
+  get opened(): string {
+    return dossier.selected;
+  }
 
   has(id: string): boolean {
     return dossier.selected === id || this.ids.includes(id);
   }
 
-  /** Opens one, and lets go of the others; nobody where the id is empty. */
+  /** Opens the panel of one member and chooses no others; an empty id opens none. */
   open(id: string): void {
     this.ids = [];
     dossier.selected = id;
   }
 
+  /** Adds a member to those who are chosen, or takes the member out. */
   toggle(id: string): void {
     const before = this.ids.length ? this.ids : dossier.selected && dossier.selected !== id ? [dossier.selected] : [];
     this.choose(before.includes(id) ? before.filter((one) => one !== id) : [...before, id]);
@@ -29,16 +35,17 @@ export class Selection {
     dossier.announcement = t('said-chosen', { count: ids.length });
   }
 
+  /** Leaves the panel open that is open. */
   clear(): void {
     this.ids = [];
   }
 
-  /** Whom an act on somebody means: those chosen with them, or they alone. */
+  /** Returns the members that an action on one member is for: those chosen with the member, or the member alone. */
   meant(id: string): string[] {
     return this.ids.includes(id) ? this.ids : [id];
   }
 
-  /** Forgets those who are gone; whoever is opened elsewhere is looked at alone. */
+  /** Drops members who are gone. A member who was opened elsewhere, for example by search, is looked at alone. */
   keep(there: (id: string) => boolean): void {
     if (this.ids.some((id) => !there(id))) this.ids = this.ids.filter(there);
     if (dossier.selected && !this.ids.includes(dossier.selected)) this.ids = [];

@@ -1,10 +1,10 @@
-// A still picture in words, for whoever does not see it.
+// A still picture in words, for people who do not see it.
 import type { Profile } from '$generated/Profile';
 import { t } from '$shell/i18n.svelte';
 import { called, rings } from './circle';
 import type { Happened, StillPicture } from './still';
 
-/** Who stands where, ring by ring from the inside, and then what happened. */
+/** Returns the members of each ring, from the inside outwards, and then what happened to them. */
 export function pictureInWords(picture: StillPicture, profile: Profile, title: string): string {
   const present = picture.standing.filter((one) => one.happened !== 'went');
   const count = present.length + picture.waiting.length;

@@ -1,4 +1,4 @@
-// A network that is looked at and not changed: at one moment, at two laid over each other, or on a day of its history.
+// A picture of a network that nobody changes: at one moment, at two moments in one picture, or on a day of its history.
 import type { Comparison } from '$generated/Comparison';
 import type { DossierView } from '$generated/DossierView';
 import type { Position } from '$generated/Position';
@@ -9,13 +9,13 @@ import { layout } from './layout';
 import { type Member, members } from '$shared/member';
 
 export type Network = Pick<DossierView, 'people' | 'organisations' | 'ties'>;
-/** What happened to a member; `same` where nothing did. */
+/** The change of a member between two moments; `same` where there is none. */
 export type Happened = 'same' | 'came' | 'went' | 'died' | 'closer' | 'further';
 
 export type StillMember = {
   member: Member;
   at: Position;
-  /** Where the member stood, if that was elsewhere. */
+  /** The earlier place of the member, if it was another. */
   from: Position | null;
   happened: Happened;
 };
@@ -23,13 +23,13 @@ export type StillTie = { tie: DrawnTie; happened: 'same' | 'came' | 'went' };
 export type StillPicture = {
   standing: StillMember[];
   ties: StillTie[];
-  /** Members without a place in the circle. */
+  /** The members without a place in the circle. */
   waiting: Member[];
 };
 
 type Places = Map<string, Position>;
 
-/** Places at two moments: whoever did not change ring or quarter, or was not moved, keeps one place in both. */
+/** Returns the places at two moments. A member who changed neither ring nor quarter, and was not moved, has one place in both. */
 export function placesAtBoth(then: Member[], now: Member[]): { then: Places; now: Places } {
   const here = new Set(now.map((member) => member.id));
   const gone = then.filter((member) => !here.has(member.id));

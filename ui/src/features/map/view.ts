@@ -5,6 +5,9 @@ import type { Position } from '$generated/Position';
 export const VIEWS = ['ecogram', 'circle', 'sociogram', 'genogram'] as const;
 export type View = (typeof VIEWS)[number];
 
+/** The most members that anybody can read in a drawing. */
+export const MOST_DRAWN = 500;
+
 /** The client among the ids of members. */
 export const CLIENT = 'client';
 

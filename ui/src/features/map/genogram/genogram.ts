@@ -1,7 +1,7 @@
 // The genogram of a dossier: who stands where, and every line that is drawn between them.
 import type { DossierView } from '$generated/DossierView';
 import type { Position } from '$generated/Position';
-import { type EmotionalLine, emotionalLines } from '../emotion';
+import { type EmotionalLine, emotionalLines } from './emotion';
 import { type Family, type Kin, type Source, family } from './family';
 import { type FamilyLines, familyLines } from './family-line';
 import { household } from './household';

@@ -3,7 +3,7 @@ import type { Position } from '$generated/Position';
 import type { Family } from './family';
 import { ordered, rows } from './generations';
 import { COLUMN, MARK, ROW } from './measure';
-import { spreadOut } from '../spread';
+import { spreadOut } from './spread';
 
 const EDGE = { side: 110, above: 84, below: 140 };
 /** The map grows in steps of its own shape, so that one person more does not move everybody who was placed by hand. */

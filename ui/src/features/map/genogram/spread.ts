@@ -1,7 +1,7 @@
 // Places from left to right in the rows of a genogram, once the order in each row is known.
-import type { Family } from './genogram/family';
-import { type Block, trees } from './genogram/generations';
-import { COLUMN } from './genogram/measure';
+import type { Family } from './family';
+import { type Block, trees } from './generations';
+import { COLUMN } from './measure';
 
 /** More room between neighbours who have no parents in common. */
 const STRANGERS = 46;

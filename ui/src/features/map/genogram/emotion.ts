@@ -1,6 +1,6 @@
 // Emotional lines of a genogram: straight where nobody stands in between, else in a bow over them.
 import type { Position } from '$generated/Position';
-import { type LineStyle, linePath, lineStyle } from './line';
+import { type LineStyle, linePath, lineStyle } from '../line';
 
 export type EmotionalLine = { id: string; a: string; b: string; quality: string; style: LineStyle; d: string };
 export type Feeling = { id: string; a: string; b: string; quality: string; strength: string | null };

@@ -1,9 +1,9 @@
 // What the symbol of a relative shows.
-import type { Family } from './genogram/family';
-import { age, yearOf } from './genogram/genogram';
-import type { Look } from './look.svelte';
+import type { Family } from './family';
+import { age, yearOf } from './genogram';
+import type { Look } from '../look.svelte';
 import { initials } from '$shared/member';
-import { CLIENT } from './view';
+import { CLIENT } from '../view';
 
 export type Symbol = { gender: string | null; deceased?: boolean; client?: boolean; age?: number | null; letters?: string; born?: string; died?: string };
 

@@ -1,0 +1,144 @@
+// All that a coach does on the map, whether with a pointer, with keys or with a button.
+import type { Position } from '$generated/Position';
+import { dossier } from '$shell/dossier.svelte';
+import { t } from '$shell/i18n.svelte';
+import { room } from '$shell/room';
+import { called, meaning } from './circle';
+import { group, letGo, place, remove, tie } from './draw';
+import type { DrawnTie } from './drawn-tie';
+import type { Focus } from './focus.svelte';
+import type { Scene } from './scene.svelte';
+import type { Selection } from './selection.svelte';
+import type { Task, TaskKind } from './task.svelte';
+import { CLIENT, MIDDLE, SIZE } from './view';
+import type { Zoom } from './zoom.svelte';
+
+/** The parts of the map that actions change. */
+export type Parts = { scene: Scene; zoom: Zoom; selection: Selection; task: Task; focus: Focus };
+
+export class Actions {
+  readonly #scene: Scene;
+  readonly #zoom: Zoom;
+  readonly #selection: Selection;
+  readonly #task: Task;
+  readonly #focus: Focus;
+
+  constructor({ scene, zoom, selection, task, focus }: Parts) {
+    [this.#scene, this.#zoom, this.#selection, this.#task, this.#focus] = [scene, zoom, selection, task, focus];
+  }
+
+  /** Opens or chooses a member or the client; while a tie is being drawn, ends it there. */
+  open(id: string, adding = false): void {
+    if (this.#task.kind === 'tie') return void this.tie(this.#task.from, id);
+    // Somebody in the list beside the map cannot have the focus on it.
+    if (this.#scene.everybody.has(id)) this.#focus.id = id;
+    if ((adding || this.#selection.several) && id !== CLIENT) this.#selection.toggle(id);
+    else this.#selection.open(id === CLIENT ? '' : id);
+  }
+
+  /** Opens a tie in the panel of one of its ends. */
+  openTie({ a, b }: DrawnTie): void {
+    this.#selection.open(a === CLIENT ? b : a);
+  }
+
+  chooseAll(): void {
+    this.#selection.choose(this.#scene.shown.map((member) => member.id));
+  }
+
+  /** Begins a task that a later choice on the map ends, so that nobody has to drag. */
+  begin(kind: TaskKind, from: string): void {
+    const member = this.#scene.byId.get(from);
+    if (!member) return;
+    this.#task.begin(kind, from, this.#scene.placeOf(from) ?? MIDDLE);
+    // On a small screen the panel covers the members among whom the coach chooses now.
+    if (room.isLittle) dossier.selected = '';
+    dossier.announcement = t(kind === 'tie' ? 'draw-tie-choose' : 'move-choose', { name: this.#scene.given.look.name(member) });
+    if (kind === 'move') this.#focus.back();
+  }
+
+  /** Moves the spot of the member who is being moved, and says its ring and quarter. */
+  nudge(by: Position): void {
+    this.#task.nudge(by);
+    const { kind, view } = this.#scene.given;
+    if (kind !== 'circle' || !this.#task.spot) return;
+    const { ring, sector } = meaning(this.#task.spot);
+    dossier.announcement = `${called(view.profile, 'ring', ring)}, ${called(view.profile, 'sector', sector)}`;
+  }
+
+  /** Ends the task to move somebody, with a place. */
+  async putDown(at: Position): Promise<void> {
+    const id = this.#task.from;
+    const start = this.#scene.placeOf(id) ?? at;
+    this.#task.end();
+    await this.place(id, { x: at.x - start.x, y: at.y - start.y }, at);
+  }
+
+  /** Gives the focus to the next tie of whoever has it. */
+  followTies(): void {
+    if (this.#focus.followTies()) return;
+    dossier.announcement = t('said-no-ties', { name: this.#scene.nameOf(this.#focus.id) });
+  }
+
+  /** Ends the task, or where there is none, the choice of several. */
+  stop(): void {
+    if (this.#task.kind) dossier.announcement = t('said-stopped');
+    else this.#selection.clear();
+    this.#task.end();
+  }
+
+  async tie(from: string, to: string): Promise<void> {
+    this.#task.end();
+    await tie(this.#scene.given.view, this.#scene.byId.get(from), this.#scene.byId.get(to));
+  }
+
+  /** Saves new places: members on the map move by the same distance, and somebody from the list comes to a point. */
+  async place(id: string, by: Position, at: Position): Promise<void> {
+    const moves = this.#selection.meant(id).flatMap((one) => {
+      const member = this.#scene.byId.get(one);
+      const start = this.#scene.placeOf(one);
+      return member ? [{ member, point: start ? { x: start.x + by.x, y: start.y + by.y } : at }] : [];
+    });
+    await place(this.#scene.given.view, this.#scene.given.kind, moves);
+    this.#scene.unbend();
+  }
+
+  async remove(ids: string[]): Promise<void> {
+    const gone = this.#members(ids);
+    const next = this.#focus.next('ArrowLeft');
+    if (!gone.length || !(await remove(gone))) return;
+    this.#selection.clear();
+    this.#focus.to(ids.includes(next) ? CLIENT : next);
+  }
+
+  /** Puts the chosen members in a group; without a name, takes them out of theirs. */
+  group(name: string): void {
+    void group(this.#members(this.#selection.ids), name);
+  }
+
+  /** Removes the places of the chosen members, so that the layout finds them better ones. */
+  letGo(): void {
+    void letGo(this.#members(this.#selection.ids), this.#scene.given.kind);
+  }
+
+  tidy(): void {
+    this.#scene.tidy();
+    dossier.announcement = t('said-tidied');
+  }
+
+  /** Shows everybody as large as possible: people read the map from the other side of a table. */
+  fit(): void {
+    this.#zoom.byHand = false;
+    const corners = [{ x: 0, y: 0 }, { x: SIZE.width, y: SIZE.height }];
+    this.#zoom.show(this.#scene.given.kind === 'circle' ? corners : [...this.#scene.everybody.values()], 110, 1.6);
+  }
+
+  /** Shows the members who are chosen, or the one who has the focus. */
+  showChosen(): void {
+    this.#zoom.byHand = true;
+    this.#zoom.show(this.#selection.meant(this.#focus.id).flatMap((id) => this.#scene.everybody.get(id) ?? []), 160, 3);
+  }
+
+  #members(ids: string[]) {
+    return ids.flatMap((id) => this.#scene.byId.get(id) ?? []);
+  }
+}

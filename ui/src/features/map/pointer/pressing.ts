@@ -1,0 +1,52 @@
+// A pointer is down and has not moved further than a hand trembles: it ends as a click or becomes a drag.
+import type { Pointer, Press } from './pointer';
+import type { Machine, Next, State } from './state';
+
+/** How far a press may move on the screen, in pixels, before it is a drag. */
+const TREMBLE = 5;
+
+type Target = Extract<Next, { to: 'pressing' }>['target'];
+
+export class Pressing implements State {
+  constructor(
+    private readonly machine: Machine,
+    private readonly press: Press,
+    private readonly target: Target,
+  ) {}
+
+  follows(pointerId: number): boolean {
+    return pointerId === this.press.pointer.pointerId;
+  }
+
+  move(pointer: Pointer): void {
+    const { clientX, clientY } = this.press.pointer;
+    if (Math.hypot(pointer.clientX - clientX, pointer.clientY - clientY) > TREMBLE) this.machine.go(this.#drag());
+  }
+
+  /** The browser makes a click of it, and the click chooses. */
+  up(): void {
+    this.machine.go({ to: 'idle' });
+  }
+
+  cancel(): void {
+    this.machine.go({ to: 'idle' });
+  }
+
+  key(key: string): void {
+    if (key === 'Escape') this.cancel();
+  }
+
+  #drag(): Next {
+    const { press, target } = this;
+    switch (target.on) {
+      case 'ground':
+        return { to: 'banding', press };
+      case 'list':
+        return { to: 'bringing', press, id: target.id };
+      case 'member':
+        return { to: 'dragging', press, id: target.id };
+      case 'handle':
+        return { to: 'tying', press, id: target.id };
+    }
+  }
+}
