@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use coach::dossier::DossierId;
 use coach::view::ImportPreview;
-use coach::{CoachError, Desk, ExportFormat, Format, ImportFile, ImportInto};
+use coach::{CoachError, Desk, ExportFormat, ImportFile, ImportFormat, ImportInto};
 use indicatif::ProgressBar;
 use serde_json::json;
 
@@ -24,7 +24,7 @@ pub(crate) fn import(
     let path = &asked.file;
     let bytes = std::fs::read(path).map_err(|source| CoachError::File { path: path.clone(), source })?;
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let format = asked.format.as_deref().and_then(Format::of_name);
+    let format = asked.format.as_deref().and_then(ImportFormat::of_name);
     let file = ImportFile { name: &name, bytes: &bytes, format, client: asked.client.as_deref() };
     let dossier = asked.dossier.as_ref().map(|id| id.parse::<DossierId>()).transpose()?;
     let new = asked.new.as_deref().unwrap_or_default();

@@ -17,7 +17,7 @@ mod tests {
                 let id = format!("error-{code}");
                 assert_ne!(messages.say(&id, &BTreeMap::new()), id);
             }
-            for why in coach::Why::ALL {
+            for why in coach::UnreadReason::ALL {
                 assert_ne!(messages.say(why.code(), &BTreeMap::new()), why.code());
             }
             for finding in coach::quality::FINDINGS {

@@ -1,7 +1,7 @@
 //! Adding, setting, removing and listing one kind of record.
 
 use coach::dossier::{DossierId, Edit, Field, IntoEdit, Record, edit};
-use coach::{Desk, Outside, Slip};
+use coach::{Desk, FieldError, Outside};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -100,10 +100,10 @@ where
 {
     let (key, value) = text.split_once('=').unwrap_or((text, ""));
     coach::read_field::<R>(key, value).map_err(|slip| match slip {
-        Slip::UnknownField => {
+        FieldError::UnknownField => {
             Failure::UnknownField { field: key.to_owned(), known: R::Field::KEYS.join(", ") }
         }
-        Slip::UnknownValue => {
+        FieldError::UnknownValue => {
             let known = R::Field::choices(key).join(", ");
             Failure::UnfitValue { field: key.to_owned(), value: value.to_owned(), known }
         }

@@ -233,7 +233,9 @@ impl Desk {
             return Ok(vec![message("check-all-well".to_owned(), report.entries.to_string())]);
         }
         let problems = report.problems.iter();
-        Ok(problems.map(|problem| message(format!("problem-{}", problem.code()), problem.place())).collect())
+        Ok(problems
+            .map(|problem| message(format!("problem-{}", problem.code()), problem.location()))
+            .collect())
     }
 
     /// Reads and authenticates every entry.

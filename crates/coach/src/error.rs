@@ -233,9 +233,10 @@ impl CoachError {
     pub fn args(&self) -> BTreeMap<String, String> {
         let one = |key: &str, value: &dyn ToString| BTreeMap::from([(key.to_owned(), value.to_string())]);
         match self {
-            Self::Vault(error) => {
-                BTreeMap::from([("detail".to_owned(), error.to_string()), ("path".to_owned(), error.place())])
-            }
+            Self::Vault(error) => BTreeMap::from([
+                ("detail".to_owned(), error.to_string()),
+                ("path".to_owned(), error.location()),
+            ]),
             Self::Edit(EditError::Invalid(invalid)) => match invalid {
                 Invalid::TooLong { field, most } => {
                     BTreeMap::from([("field".into(), (*field).into()), ("most".into(), most.to_string())])

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use dossier::model::{Note, ProfileField};
 use dossier::{DocumentName, Dossier, DossierId, Edit};
 use interchange::paper::{MapPicture, PictureFormat};
-use interchange::{ExportFormat, Format, Plan};
+use interchange::{ExportFormat, ImportFormat, ImportPlan};
 
 use crate::desk::{Desk, changed};
 use crate::error::CoachError;
@@ -21,7 +21,7 @@ pub struct ImportFile<'a> {
     /// What stands in it.
     pub bytes: &'a [u8],
     /// Its format; recognised where nobody says it.
-    pub format: Option<Format>,
+    pub format: Option<ImportFormat>,
     /// The id in the file of the one who is the client, where the coach chose it.
     pub client: Option<&'a str>,
 }
@@ -74,8 +74,12 @@ impl Desk {
         Ok((id, made))
     }
 
-    fn plan(&mut self, into: ImportInto<'_>, file: &ImportFile<'_>) -> Result<(Format, Plan), CoachError> {
-        let format = file.format.or_else(|| Format::recognise(file.name, file.bytes));
+    fn plan(
+        &mut self,
+        into: ImportInto<'_>,
+        file: &ImportFile<'_>,
+    ) -> Result<(ImportFormat, ImportPlan), CoachError> {
+        let format = file.format.or_else(|| ImportFormat::recognise(file.name, file.bytes));
         let format = format.ok_or_else(|| CoachError::UnknownFormat(file.name.to_owned()))?;
         let mut draft = interchange::read(format, file.bytes)?;
         if let Some(client) = file.client {
@@ -87,13 +91,13 @@ impl Desk {
             (outside.random)(&mut bytes).then_some(bytes)
         };
         let plan = match into {
-            ImportInto::Dossier(id) => interchange::plan(draft, self.read(id)?, &mut random),
+            ImportInto::Dossier(id) => interchange::plan_import(draft, self.read(id)?, &mut random),
             ImportInto::New(name) => {
                 let id: DossierId = outside.id()?;
                 let mut empty = Dossier::create(id.clone(), &self.writer(&id, &DocumentName::Record))?;
                 let name = ProfileField::Name(name.trim().to_owned());
                 empty.apply(&Edit::Profile(name), (outside.now)())?;
-                interchange::plan(draft, &empty, &mut random)
+                interchange::plan_import(draft, &empty, &mut random)
             }
         };
         Ok((format, plan.ok_or(CoachError::NoRandomness)?))
@@ -206,15 +210,15 @@ pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<PathBuf, CoachError> {
     Ok(path.to_owned())
 }
 
-fn preview(format: Format, plan: &Plan) -> ImportPreview {
-    let named = |members: &[interchange::Named]| -> Vec<InFile> {
+fn preview(format: ImportFormat, plan: &ImportPlan) -> ImportPreview {
+    let named = |members: &[interchange::FileMember]| -> Vec<InFile> {
         let members = members.iter();
         members.map(|member| InFile { id: member.id.clone(), name: member.name.clone() }).collect()
     };
     let unread = plan.unread.lines.iter().map(|line| UnreadLine {
         line: line.line,
         text: line.text.clone(),
-        why: Message { id: line.why.code().to_owned(), args: Default::default() },
+        why: Message { id: line.reason.code().to_owned(), args: Default::default() },
     });
     let left_out =
         plan.unread.left_out.iter().map(|(what, times)| LeftOut { what: what.clone(), times: *times });

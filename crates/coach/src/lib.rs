@@ -80,7 +80,7 @@ pub use exchange::Why as SetApartWhy;
 pub use files::{ImportFile, ImportInto};
 pub use interchange::paper::{Language, MapPicture, PictureFormat};
 pub use interchange::write_csv;
-pub use interchange::{ExportFormat, Format, ReadError, Slip, Why, read_field};
+pub use interchange::{ExportFormat, FieldError, ImportFormat, ReadError, UnreadReason, read_field};
 pub use meeting::PersonRef;
 pub use network_view::NetworkView;
 pub use outside::Outside;

@@ -15,22 +15,22 @@ pub struct Draft {
     /// The id of the client, where the file says who that is or a coach chose it.
     pub client: Option<String>,
     /// People.
-    pub people: Vec<Drafted<PersonField>>,
+    pub people: Vec<DraftMember<PersonField>>,
     /// Organisations.
-    pub organisations: Vec<Drafted<OrganisationField>>,
+    pub organisations: Vec<DraftMember<OrganisationField>>,
     /// Ties; one with the client tells about the tie between the client and the other.
-    pub ties: Vec<Joined<TieField>>,
+    pub ties: Vec<DraftLink<TieField>>,
     /// Partnerships.
-    pub partnerships: Vec<Joined<PartnershipField>>,
+    pub partnerships: Vec<DraftLink<PartnershipField>>,
     /// Lines of descent, the parent first.
-    pub parentages: Vec<Joined<ParentageField>>,
+    pub parentages: Vec<DraftLink<ParentageField>>,
     /// What could not be read.
     pub unread: Unread,
 }
 
 /// A member as the file tells of it.
 #[derive(Debug)]
-pub struct Drafted<F> {
+pub struct DraftMember<F> {
     /// The id in the file.
     pub id: String,
     /// Whether the id is the member's own everywhere, not only in this file.
@@ -45,7 +45,7 @@ pub struct Drafted<F> {
 
 /// A line between two members, by their ids in the file.
 #[derive(Debug)]
-pub struct Joined<F> {
+pub struct DraftLink<F> {
     /// The two ends.
     pub ends: [String; 2],
     /// The line in the file, from 1; 0 where the format has no lines.
@@ -58,7 +58,7 @@ pub struct Joined<F> {
 #[derive(Debug, Default)]
 pub struct Unread {
     /// The first lines, at most 1,000.
-    pub lines: Vec<UnreadLine>,
+    pub lines: Vec<UnreadText>,
     /// How many there are in all.
     pub count: u32,
     /// Kinds of data that the record has no place for (a tag, a column), with how often each stood in the file.
@@ -67,18 +67,18 @@ pub struct Unread {
 
 /// A line that could not be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct UnreadLine {
+pub struct UnreadText {
     /// The line in the file, from 1; 0 where the format has no lines.
     pub line: u32,
     /// What stood there, shortened.
     pub text: String,
     /// Why.
-    pub why: Why,
+    pub reason: UnreadReason,
 }
 
 /// Why a line could not be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Why {
+pub enum UnreadReason {
     /// It is not as the format has it.
     Line,
     /// A value is not one that the record knows; the rest of the line was read.
@@ -95,7 +95,7 @@ pub enum Why {
     BreaksOff,
 }
 
-impl Why {
+impl UnreadReason {
     /// Every reason.
     pub const ALL: [Self; 7] = [
         Self::Line,
@@ -129,11 +129,11 @@ impl Draft {
 }
 
 impl Unread {
-    pub(crate) fn add(&mut self, line: u32, text: &str, why: Why) {
+    pub(crate) fn add(&mut self, line: u32, text: &str, reason: UnreadReason) {
         self.count += 1;
         if self.lines.len() < MOST_UNREAD {
             let text = crate::encoding::one_line(&text.chars().take(EXCERPT).collect::<String>());
-            self.lines.push(UnreadLine { line, text, why });
+            self.lines.push(UnreadText { line, text, reason });
         }
     }
 

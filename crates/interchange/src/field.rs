@@ -9,7 +9,7 @@ use crate::words;
 
 /// Why a text is not a field with its value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Slip {
+pub enum FieldError {
     /// The record has no field of that name.
     UnknownField,
     /// The field does not take the value.
@@ -17,13 +17,13 @@ pub enum Slip {
 }
 
 /// Reads a value. It is a word, a number, yes or no, or a list with commas, whichever the field takes.
-pub fn read<R>(key: &str, value: &str) -> Result<R::Field, Slip>
+pub fn read<R>(key: &str, value: &str) -> Result<R::Field, FieldError>
 where
     R: Record,
     R::Field: DeserializeOwned,
 {
     if !R::Field::KEYS.contains(&key) {
-        return Err(Slip::UnknownField);
+        return Err(FieldError::UnknownField);
     }
     let list: Vec<&str> = value.split(',').map(str::trim).filter(|part| !part.is_empty()).collect();
     let mut readings = vec![json!(value), json!(list)];
@@ -41,16 +41,16 @@ where
     let field = readings
         .into_iter()
         .find_map(|value| serde_json::from_value::<R::Field>(json!({ "field": key, "value": value })).ok())
-        .ok_or(Slip::UnknownValue)?;
+        .ok_or(FieldError::UnknownValue)?;
     if field.unknown_choice().is_some() || field.check().is_err() {
-        Err(Slip::UnknownValue)
+        Err(FieldError::UnknownValue)
     } else {
         Ok(field)
     }
 }
 
 /// Reads a value as people and other programs write it: in Dutch or English words, dates with the day first.
-pub(crate) fn read_loosely<R>(key: &str, value: &str) -> Result<R::Field, Slip>
+pub(crate) fn read_loosely<R>(key: &str, value: &str) -> Result<R::Field, FieldError>
 where
     R: Record,
     R::Field: DeserializeOwned,
@@ -128,8 +128,8 @@ mod tests {
 
     #[test]
     fn a_slip_is_told() {
-        assert_eq!(read::<Person>("relatoin", "friend"), Err(Slip::UnknownField));
-        assert_eq!(read::<Person>("relation", "fiend"), Err(Slip::UnknownValue));
+        assert_eq!(read::<Person>("relatoin", "friend"), Err(FieldError::UnknownField));
+        assert_eq!(read::<Person>("relation", "fiend"), Err(FieldError::UnknownValue));
     }
 
     #[test]
@@ -141,7 +141,7 @@ mod tests {
         let age = |text| read_loosely::<Person>("age", text);
         assert_eq!(age("67"), Ok(PersonField::Age(Some(AgeGroup::From65))));
         assert_eq!(age("17.5 jaar"), Ok(PersonField::Age(Some(AgeGroup::Under18))));
-        assert_eq!(age("1948"), Err(Slip::UnknownValue));
+        assert_eq!(age("1948"), Err(FieldError::UnknownValue));
         assert_eq!(
             read_loosely::<Person>("relation", "Buurvrouw"),
             Ok(PersonField::Relation(Some(Relation::Neighbour)))

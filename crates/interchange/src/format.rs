@@ -11,7 +11,7 @@ const HEAD: usize = 4096;
 
 /// A format that can be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
+pub enum ImportFormat {
     /// Family trees: GEDCOM 5.5.1 (FamilySearch 2019) and 7.0 (FamilySearch 2021).
     Gedcom,
     /// Networks of points and lines: GraphML (graphml.graphdrawing.org), also what Network Canvas exports.
@@ -47,7 +47,7 @@ pub enum ReadError {
     NothingFound,
 }
 
-impl Format {
+impl ImportFormat {
     /// All formats that can be read.
     pub const ALL: [Self; 4] = [Self::Gedcom, Self::Graphml, Self::Csv, Self::Vcard];
 

@@ -5,7 +5,7 @@ use calcard::{Entry, Parser};
 use dossier::model::*;
 use dossier::{PartialDate, Prose};
 
-use crate::draft::{Draft, Drafted, Why};
+use crate::draft::{Draft, DraftMember, UnreadReason};
 use crate::encoding::{decode, one_line};
 use crate::words;
 
@@ -39,7 +39,7 @@ pub(crate) fn read(bytes: &[u8]) -> Draft {
         let parsed = std::panic::catch_unwind(|| Parser::new(card).entry());
         match parsed {
             Ok(Entry::VCard(parsed)) => read_card(&parsed, line, &mut draft),
-            _ => draft.unread.add(line, card.lines().next().unwrap_or_default(), Why::Line),
+            _ => draft.unread.add(line, card.lines().next().unwrap_or_default(), UnreadReason::Line),
         }
     }
     draft
@@ -66,7 +66,7 @@ fn read_card(card: &VCard, line: u32, draft: &mut Draft) {
     let organisation = text(card, &VCardProperty::Org);
     let person = text(card, &VCardProperty::Fn).or_else(|| parts(card));
     let Some(name) = person.clone().or_else(|| organisation.clone()) else {
-        draft.unread.add(line, "VCARD", Why::NoName);
+        draft.unread.add(line, "VCARD", UnreadReason::NoName);
         return;
     };
     let uid = text(card, &VCardProperty::Uid);
@@ -87,7 +87,7 @@ fn read_card(card: &VCard, line: u32, draft: &mut Draft) {
         let mut fields: Vec<OrganisationField> = Vec::new();
         fields.extend(contact.map(|contact| OrganisationField::Contact(Some(contact))));
         fields.extend(note.map(OrganisationField::Remark));
-        draft.organisations.push(Drafted { id, lasting, line, name, fields });
+        draft.organisations.push(DraftMember { id, lasting, line, name, fields });
         return;
     }
     let mut fields: Vec<PersonField> = Vec::new();
@@ -109,7 +109,7 @@ fn read_card(card: &VCard, line: u32, draft: &mut Draft) {
     let groups = texts(card, &VCardProperty::Categories);
     let relation = groups.iter().find_map(|group| words::choice("relation", group));
     fields.extend(relation.map(|relation| PersonField::Relation(Some(dossier::Choice::read(relation)))));
-    draft.people.push(Drafted { id, lasting, line, name, fields });
+    draft.people.push(DraftMember { id, lasting, line, name, fields });
 }
 
 fn texts(card: &VCard, property: &VCardProperty) -> Vec<String> {

@@ -5,7 +5,7 @@ mod support;
 
 use dossier::model::*;
 use dossier::{Edit, Id, MemberId, NoteId, OrganisationId, PersonId, TieId, edit};
-use interchange::{ExportFormat, Format, write};
+use interchange::{ExportFormat, ImportFormat, write};
 use support::*;
 
 fn network() -> dossier::Dossier {
@@ -48,7 +48,9 @@ fn network() -> dossier::Dossier {
 #[test]
 fn a_network_comes_back_from_graphml_and_from_tables() {
     let before = network();
-    for (out, back) in [(ExportFormat::Graphml, Format::Graphml), (ExportFormat::Csv, Format::Csv)] {
+    for (out, back) in
+        [(ExportFormat::Graphml, ImportFormat::Graphml), (ExportFormat::Csv, ImportFormat::Csv)]
+    {
         let mut after = dossier_of("Anna \"de\" Wit <& co>");
         for file in write(out, &before, &[]) {
             let plan = import_bytes(&mut after, back, &file.bytes);
@@ -71,7 +73,9 @@ fn a_network_comes_back_from_graphml_and_from_tables() {
 #[test]
 fn an_export_adds_nothing_to_the_dossier_it_came_from() {
     let mut dossier = network();
-    for (out, back) in [(ExportFormat::Graphml, Format::Graphml), (ExportFormat::Csv, Format::Csv)] {
+    for (out, back) in
+        [(ExportFormat::Graphml, ImportFormat::Graphml), (ExportFormat::Csv, ImportFormat::Csv)]
+    {
         let file = write(out, &dossier, &[]).remove(0);
         let plan = import_bytes(&mut dossier, back, &file.bytes);
         assert_eq!((plan.people.len(), plan.organisations.len(), plan.already_there), (0, 0, 3));

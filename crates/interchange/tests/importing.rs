@@ -5,7 +5,7 @@ mod support;
 
 use dossier::model::*;
 use dossier::{Edit, MemberId, Relative, edit};
-use interchange::{Format, ReadError, Why, read};
+use interchange::{ImportFormat, ReadError, UnreadReason, read};
 use support::*;
 
 const FAMILY: &str = "0 HEAD
@@ -57,7 +57,7 @@ this line is none
 #[test]
 fn a_family_tree_becomes_relatives_of_the_client() {
     let mut dossier = dossier_of("Anna de Wit");
-    let plan = import(&mut dossier, Format::Gedcom, FAMILY);
+    let plan = import(&mut dossier, ImportFormat::Gedcom, FAMILY);
     let relations: Vec<(String, Option<Relation>)> =
         people(&dossier).into_iter().map(|person| (person.name, person.relation)).collect();
     assert_eq!(
@@ -84,14 +84,23 @@ fn a_family_tree_becomes_relatives_of_the_client() {
         .filter_map(|line| line.since.map(|since| since.to_string()))
         .collect();
     assert_eq!(married, ["1935-06-12"]);
-    let unread: Vec<(u32, Why)> = plan.unread.lines.iter().map(|line| (line.line, line.why)).collect();
-    assert_eq!(unread, [(30, Why::Line), (29, Why::Value), (43, Why::UnknownEnd), (43, Why::UnknownEnd)]);
+    let unread: Vec<(u32, UnreadReason)> =
+        plan.unread.lines.iter().map(|line| (line.line, line.reason)).collect();
+    assert_eq!(
+        unread,
+        [
+            (30, UnreadReason::Line),
+            (29, UnreadReason::Value),
+            (43, UnreadReason::UnknownEnd),
+            (43, UnreadReason::UnknownEnd)
+        ]
+    );
 }
 
 #[test]
 fn a_relation_is_told_only_where_the_client_is_known() {
     let mut dossier = dossier_of("Somebody else");
-    import(&mut dossier, Format::Gedcom, FAMILY);
+    import(&mut dossier, ImportFormat::Gedcom, FAMILY);
     assert!(people(&dossier).iter().all(|person| person.relation.is_none()));
     assert_eq!(people(&dossier).len(), 6);
 }
@@ -99,10 +108,10 @@ fn a_relation_is_told_only_where_the_client_is_known() {
 #[test]
 fn the_same_file_again_makes_nothing_twice() {
     for (format, file) in [
-        (Format::Gedcom, FAMILY),
-        (Format::Csv, "naam;relatie\nJan;buurman\nJan;vriend\nPiet;\n"),
-        (Format::Vcard, "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Fatima\r\nTEL:0612345678\r\nEND:VCARD\r\n"),
-        (Format::Graphml, NETWORK),
+        (ImportFormat::Gedcom, FAMILY),
+        (ImportFormat::Csv, "naam;relatie\nJan;buurman\nJan;vriend\nPiet;\n"),
+        (ImportFormat::Vcard, "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Fatima\r\nTEL:0612345678\r\nEND:VCARD\r\n"),
+        (ImportFormat::Graphml, NETWORK),
     ] {
         let mut dossier = dossier_of("Anna de Wit");
         let first = import(&mut dossier, format, file);
@@ -116,10 +125,10 @@ fn the_same_file_again_makes_nothing_twice() {
 #[test]
 fn who_was_taken_off_the_map_stays_off_it() {
     let mut dossier = dossier_of("Anna de Wit");
-    import(&mut dossier, Format::Gedcom, FAMILY);
+    import(&mut dossier, ImportFormat::Gedcom, FAMILY);
     let piet = person(&dossier, "Piet Smit").id;
     dossier.apply(&edit::remove::<Person>(piet), NOW).unwrap();
-    let again = import(&mut dossier, Format::Gedcom, FAMILY);
+    let again = import(&mut dossier, ImportFormat::Gedcom, FAMILY);
     assert!(again.edits.is_empty());
     assert_eq!(people(&dossier).len(), 4);
 }
@@ -127,10 +136,10 @@ fn who_was_taken_off_the_map_stays_off_it() {
 #[test]
 fn what_the_coach_wrote_since_is_left_alone() {
     let mut dossier = dossier_of("Anna");
-    import(&mut dossier, Format::Csv, "naam;relatie\nJan;buurman\n");
+    import(&mut dossier, ImportFormat::Csv, "naam;relatie\nJan;buurman\n");
     let jan = person(&dossier, "Jan").id;
     dossier.apply(&edit::set::<Person>(jan, PersonField::Relation(Some(Relation::Friend))), NOW).unwrap();
-    import(&mut dossier, Format::Csv, "naam;relatie\nJan;buurman\n");
+    import(&mut dossier, ImportFormat::Csv, "naam;relatie\nJan;buurman\n");
     assert_eq!(person(&dossier, "Jan").relation, Some(Relation::Friend));
 }
 
@@ -138,13 +147,14 @@ fn what_the_coach_wrote_since_is_left_alone() {
 fn a_table_is_read_as_dutch_spreadsheets_write_it() {
     let mut dossier = dossier_of("Anna");
     let file = b"Naam;Relatie;Geboortedatum;Geeft steun;Schoenmaat\r\n\"Zo\xeb; de Vries\";Buurvrouw;3-5-1948;Gezelschap, praktisch;39\r\nKo;tuinman;;;\r\n;broer;;;\r\n";
-    let plan = import_bytes(&mut dossier, Format::Csv, file);
+    let plan = import_bytes(&mut dossier, ImportFormat::Csv, file);
     let zoe = person(&dossier, "Zoë; de Vries");
     assert_eq!(zoe.relation, Some(Relation::Neighbour));
     assert_eq!(zoe.born, Some("1948-05-03".parse().unwrap()));
     assert_eq!(zoe.gives.0.len(), 2);
-    let unread: Vec<(u32, Why)> = plan.unread.lines.iter().map(|line| (line.line, line.why)).collect();
-    assert_eq!(unread, [(3, Why::Value), (4, Why::NoName)]);
+    let unread: Vec<(u32, UnreadReason)> =
+        plan.unread.lines.iter().map(|line| (line.line, line.reason)).collect();
+    assert_eq!(unread, [(3, UnreadReason::Value), (4, UnreadReason::NoName)]);
     assert_eq!(plan.unread.left_out.get("Schoenmaat"), Some(&1));
     assert_eq!(people(&dossier).len(), 2);
 }
@@ -152,11 +162,14 @@ fn a_table_is_read_as_dutch_spreadsheets_write_it() {
 #[test]
 fn a_table_of_ties_joins_people_by_name() {
     let mut dossier = dossier_of("Anna");
-    import(&mut dossier, Format::Csv, "naam\nJan\nPiet\nKees\nKees\n");
-    let plan =
-        import(&mut dossier, Format::Csv, "van,naar,soort band\nJan,Piet,vrienden\nJan,Kees,\nJan,Truus,\n");
-    let whys: Vec<Why> = plan.unread.lines.iter().map(|line| line.why).collect();
-    assert_eq!(whys, [Why::AmbiguousEnd, Why::UnknownEnd]);
+    import(&mut dossier, ImportFormat::Csv, "naam\nJan\nPiet\nKees\nKees\n");
+    let plan = import(
+        &mut dossier,
+        ImportFormat::Csv,
+        "van,naar,soort band\nJan,Piet,vrienden\nJan,Kees,\nJan,Truus,\n",
+    );
+    let whys: Vec<UnreadReason> = plan.unread.lines.iter().map(|line| line.reason).collect();
+    assert_eq!(whys, [UnreadReason::AmbiguousEnd, UnreadReason::UnknownEnd]);
     let ties = dossier.all::<Tie>();
     assert_eq!(ties.len(), 1);
     assert_eq!(ties[0].a, Some(MemberId::Person(person(&dossier, "Jan").id)));
@@ -179,12 +192,12 @@ const NETWORK: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
 #[test]
 fn a_network_becomes_people_and_ties() {
     let mut dossier = dossier_of("Anna");
-    let plan = import(&mut dossier, Format::Graphml, NETWORK);
+    let plan = import(&mut dossier, ImportFormat::Graphml, NETWORK);
     assert_eq!(person(&dossier, "Jan & Mien").relation, Some(Relation::Neighbour));
     assert_eq!(dossier.all::<Tie>()[0].strength, Some(Strength::Strong));
     assert_eq!(
-        plan.unread.lines.iter().map(|line| (line.line, line.why)).collect::<Vec<_>>(),
-        [(10, Why::UnknownEnd)]
+        plan.unread.lines.iter().map(|line| (line.line, line.reason)).collect::<Vec<_>>(),
+        [(10, UnreadReason::UnknownEnd)]
     );
 }
 
@@ -192,9 +205,9 @@ fn a_network_becomes_people_and_ties() {
 fn a_network_that_breaks_off_gives_what_stands_before_it() {
     let mut dossier = dossier_of("Anna");
     let cut = &NETWORK[..NETWORK.find("<edge").unwrap() + 8];
-    let plan = import(&mut dossier, Format::Graphml, cut);
+    let plan = import(&mut dossier, ImportFormat::Graphml, cut);
     assert_eq!(people(&dossier).len(), 2);
-    assert_eq!(plan.unread.lines.last().map(|line| line.why), Some(Why::BreaksOff));
+    assert_eq!(plan.unread.lines.last().map(|line| line.reason), Some(UnreadReason::BreaksOff));
 }
 
 #[test]
@@ -207,15 +220,15 @@ fn the_files_of_one_network_canvas_session_fit_together() {
         "edgeID,from,to,networkCanvasEgoUUID,networkCanvasUUID,networkCanvasSourceUUID,networkCanvasTargetUUID\n1,1,2,e,x,{a},{b}\n"
     );
     let mut dossier = dossier_of("Anna");
-    import(&mut dossier, Format::Csv, &alters);
-    let plan = import(&mut dossier, Format::Csv, &edges);
+    import(&mut dossier, ImportFormat::Csv, &alters);
+    let plan = import(&mut dossier, ImportFormat::Csv, &edges);
     assert_eq!((plan.ties, plan.unread.count), (1, 0));
     // The same session as GraphML knows the same people.
     let graph = format!(
         r#"<graphml xmlns:nc="http://schema.networkcanvas.com/xmlns"><key id="u" for="node" attr.name="networkCanvasUUID"/><key id="n" for="node" attr.name="name"/>
         <graph><node id="7"><data key="u">{a}</data><data key="n">Bea</data></node></graph></graphml>"#
     );
-    let plan = import(&mut dossier, Format::Graphml, &graph);
+    let plan = import(&mut dossier, ImportFormat::Graphml, &graph);
     assert_eq!((plan.people.len(), plan.already_there), (0, 1));
 }
 
@@ -223,7 +236,7 @@ fn the_files_of_one_network_canvas_session_fit_together() {
 fn contacts_become_people_and_organisations() {
     let cards = "BEGIN:VCARD\r\nVERSION:4.0\r\nN:Bennani;Fatima;;;\r\nFN:Fatima Bennani\r\nTEL;TYPE=cell:tel:+31612345678\r\nEMAIL:fatima@example.org\r\nBDAY:19610203\r\nGENDER:F\r\nCATEGORIES:Buurvrouw\r\nNOTE:Heeft een hond\r\nPHOTO:https://example.org/x.jpg\r\nEND:VCARD\r\nBEGIN:VCARD\r\nVERSION:3.0\r\nFN:Buurthuis De Linde\r\nORG:Buurthuis De Linde\r\nEND:VCARD\r\nBEGIN:VCARD\r\nVERSION:3.0\r\nEND:VCARD\r\n";
     let mut dossier = dossier_of("Anna");
-    let plan = import(&mut dossier, Format::Vcard, cards);
+    let plan = import(&mut dossier, ImportFormat::Vcard, cards);
     let fatima = person(&dossier, "Fatima Bennani");
     assert_eq!(fatima.contact.as_deref(), Some("+31612345678, fatima@example.org"));
     assert_eq!(fatima.born, Some("1961-02-03".parse().unwrap()));
@@ -232,17 +245,20 @@ fn contacts_become_people_and_organisations() {
     assert_eq!(fatima.remark.0, "Heeft een hond");
     assert_eq!(dossier.all::<Organisation>()[0].name, "Buurthuis De Linde");
     assert_eq!(
-        plan.unread.lines.iter().map(|line| (line.line, line.why)).collect::<Vec<_>>(),
-        [(18, Why::NoName)]
+        plan.unread.lines.iter().map(|line| (line.line, line.reason)).collect::<Vec<_>>(),
+        [(18, UnreadReason::NoName)]
     );
     assert_eq!(plan.unread.left_out.get("PHOTO"), Some(&1));
 }
 
 #[test]
 fn a_file_without_anybody_is_told() {
-    assert_eq!(read(Format::Csv, b"kleur;maat\nrood;3\n").err(), Some(ReadError::NoNames));
-    assert_eq!(read(Format::Gedcom, b"0 HEAD\n0 TRLR\n").err(), Some(ReadError::NothingFound));
-    assert_eq!(read(Format::Vcard, &vec![b' '; interchange::LARGEST + 1]).err(), Some(ReadError::TooLarge));
+    assert_eq!(read(ImportFormat::Csv, b"kleur;maat\nrood;3\n").err(), Some(ReadError::NoNames));
+    assert_eq!(read(ImportFormat::Gedcom, b"0 HEAD\n0 TRLR\n").err(), Some(ReadError::NothingFound));
+    assert_eq!(
+        read(ImportFormat::Vcard, &vec![b' '; interchange::LARGEST + 1]).err(),
+        Some(ReadError::TooLarge)
+    );
 }
 
 #[test]
@@ -255,22 +271,22 @@ fn a_hundred_thousand_lines_are_read() {
         );
     }
     assert!(file.lines().count() > 100_000);
-    assert_eq!(read(Format::Gedcom, file.as_bytes()).unwrap().people.len(), 20_000);
+    assert_eq!(read(ImportFormat::Gedcom, file.as_bytes()).unwrap().people.len(), 20_000);
     let table: String = (0..100_000).map(|number| format!("Piet {number};vriend;3-5-1948\n")).collect();
     assert_eq!(
-        read(Format::Csv, format!("naam;relatie;geboren\n{table}").as_bytes()).unwrap().people.len(),
+        read(ImportFormat::Csv, format!("naam;relatie;geboren\n{table}").as_bytes()).unwrap().people.len(),
         100_000
     );
     // Lines that are none are counted, and only the first thousand are kept.
     let rubbish = format!("0 HEAD\n0 @I1@ INDI\n1 NAME A\n{}", "rubbish\n".repeat(100_000));
-    let draft = read(Format::Gedcom, rubbish.as_bytes()).unwrap();
+    let draft = read(ImportFormat::Gedcom, rubbish.as_bytes()).unwrap();
     assert_eq!((draft.unread.count, draft.unread.lines.len()), (100_000, 1_000));
 }
 
 #[test]
 fn one_import_is_one_step_back() {
     let mut dossier = dossier_of("Anna");
-    let plan = planned(&dossier, Format::Csv, "naam\nJan\nPiet\n".as_bytes());
+    let plan = planned(&dossier, ImportFormat::Csv, "naam\nJan\nPiet\n".as_bytes());
     let undo = dossier.apply(&Edit::Together(plan.edits), NOW).unwrap().unwrap();
     dossier.apply(&undo, NOW).unwrap();
     assert!(people(&dossier).is_empty());

@@ -3,7 +3,7 @@
 
 mod support;
 
-use interchange::{Format, read};
+use interchange::{ImportFormat, read};
 use proptest::prelude::*;
 use support::*;
 
@@ -62,16 +62,16 @@ proptest! {
 
     #[test]
     fn any_bytes_are_read_or_refused(bytes in proptest::collection::vec(any::<u8>(), 0..600)) {
-        for format in Format::ALL {
+        for format in ImportFormat::ALL {
             let _ = read(format, &bytes);
         }
-        let _ = Format::recognise("a.csv", &bytes);
+        let _ = ImportFormat::recognise("a.csv", &bytes);
     }
 
     #[test]
     fn any_pieces_of_files_give_a_plan_that_can_be_made(places in proptest::collection::vec(0..PIECES.len(), 0..80)) {
         let text: String = places.into_iter().map(|place| PIECES[place]).collect();
-        for format in Format::ALL {
+        for format in ImportFormat::ALL {
             if read(format, text.as_bytes()).is_ok() {
                 import_bytes(&mut dossier_of("Anna"), format, text.as_bytes());
             }

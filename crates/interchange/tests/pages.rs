@@ -3,7 +3,7 @@
 
 use std::path::PathBuf;
 
-use interchange::paper::{Fact, Language, Pages, Part, PictureError, Sign};
+use interchange::paper::{Block, Fact, Language, Pages, PictureError, Sign};
 use readers::{heard, in_order, text, told};
 use tempfile::TempDir;
 
@@ -13,7 +13,7 @@ fn words(words: &[&str]) -> Vec<String> {
     words.iter().map(|word| (*word).to_owned()).collect()
 }
 
-fn pages(parts: Vec<Part>) -> Pages {
+fn pages(parts: Vec<Block>) -> Pages {
     Pages {
         title: "Het plan van Greet de Wit".into(),
         about: words(&["Gemaakt op 25 november 2026"]),
@@ -24,28 +24,28 @@ fn pages(parts: Vec<Part>) -> Pages {
     }
 }
 
-fn every_part() -> Vec<Part> {
+fn every_part() -> Vec<Block> {
     vec![
-        Part::heading("Wie er om mij heen staan"),
-        Part::List {
+        Block::heading("Wie er om mij heen staan"),
+        Block::List {
             lines: words(&["Fatima, buurvrouw", "Gülşah Yıldırım", "Αικατερίνη Παπαδοπούλου", "نور"]),
         },
-        Part::heading("Wat ik wil"),
-        Part::OwnWords { text: "Weer eens zingen.\nEn samen eten.".into() },
-        Part::under("Het koor bellen"),
-        Part::Facts { lines: vec![Fact { name: "Wie doet het?".into(), says: "Greet, met Fatima".into() }] },
-        Part::told("We beginnen klein."),
-        Part::Table {
+        Block::heading("Wat ik wil"),
+        Block::OwnWords { text: "Weer eens zingen.\nEn samen eten.".into() },
+        Block::under("Het koor bellen"),
+        Block::Facts { lines: vec![Fact { name: "Wie doet het?".into(), says: "Greet, met Fatima".into() }] },
+        Block::told("We beginnen klein."),
+        Block::Table {
             head: words(&["Dag", "Afspraak"]),
             rows: vec![words(&["1 mei", "Bellen"]), words(&["2 mei"])],
         },
-        Part::quiet("Dit plan is van mij."),
-        Part::Drawing {
+        Block::quiet("Dit plan is van mij."),
+        Block::Drawing {
             title: "Mijn kaart".into(),
             svg: CIRCLE.into(),
             says: "Een cirkel met acht mensen.".into(),
         },
-        Part::Signs {
+        Block::Signs {
             signs: vec![
                 Sign { svg: None, says: "Dichter bij het midden: dichter bij mij.".into() },
                 Sign { svg: Some(CIRCLE.into()), says: "Iemand".into() },
@@ -132,21 +132,21 @@ fn nothing_that_is_written_goes_over_the_edge_of_the_page() {
         "نورنورنورنورنورنورنورنورنورنورنورنورنورنورنورنورنورنورنورنورنورنورنورنورنور",
         "九九九九九九九九九九九九九九九九九九九九九九九九九九九九九九九九九九九九九九九九九九九九九九九九九九九九",
     ];
-    let mut parts = vec![Part::List { lines: words(&long) }];
+    let mut parts = vec![Block::List { lines: words(&long) }];
     for text in long {
         let cells = words(&[text, "Vriend", text, "Elke dag"]);
         parts.extend([
-            Part::told(text),
-            Part::under(text),
-            Part::Facts { lines: vec![Fact { name: text.into(), says: text.into() }] },
-            Part::Table { head: words(&["Naam", "Wie", "Adres", "Contact"]), rows: vec![cells] },
+            Block::told(text),
+            Block::under(text),
+            Block::Facts { lines: vec![Fact { name: text.into(), says: text.into() }] },
+            Block::Table { head: words(&["Naam", "Wie", "Adres", "Contact"]), rows: vec![cells] },
         ]);
     }
     // A text that is longer than a page goes on on the next, wherever it stands.
     let endless = "Koffie gedronken aan de keukentafel. ".repeat(400);
     parts.extend([
-        Part::Facts { lines: vec![Fact { name: "Woorden".into(), says: format!("{endless}Einde een.") }] },
-        Part::Table {
+        Block::Facts { lines: vec![Fact { name: "Woorden".into(), says: format!("{endless}Einde een.") }] },
+        Block::Table {
             head: words(&["Dag", "Woorden"]),
             rows: vec![words(&["1 mei", &format!("{endless}Einde twee.")])],
         },
@@ -179,7 +179,7 @@ fn nothing_that_is_written_goes_over_the_edge_of_the_page() {
 fn words_are_words_whatever_they_look_like() {
     let sly = "#panic() *vet* <script> \\ $x$ @anna #read(\"/etc/passwd\") - [ ] // /* = Kop";
     let home = tempfile::tempdir().unwrap();
-    let file = printed(&home, &pages(vec![Part::told(sly), Part::List { lines: words(&[sly]) }]));
+    let file = printed(&home, &pages(vec![Block::told(sly), Block::List { lines: words(&[sly]) }]));
     let text = text(&file).replace(['\n', '\u{ad}'], " ");
     assert!(text.contains("#panic() *vet* <script>") && text.contains("#read("), "{text}");
 }
@@ -187,7 +187,7 @@ fn words_are_words_whatever_they_look_like() {
 #[test]
 fn a_drawing_is_looked_at_here_too_and_there_is_one_at_most() {
     let drawing =
-        |svg: &str| Part::Drawing { title: "Kaart".into(), svg: svg.into(), says: "Een kaart.".into() };
+        |svg: &str| Block::Drawing { title: "Kaart".into(), svg: svg.into(), says: "Een kaart.".into() };
     let foreign =
         "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><script>alert(1)</script></svg>";
     assert!(matches!(pages(vec![drawing(foreign)]).file(), Err(PictureError::Foreign(_))));

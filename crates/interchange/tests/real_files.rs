@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use std::process::Command;
 
 use dossier::model::*;
-use interchange::{Format, ReadError, read};
+use interchange::{ImportFormat, ReadError, read};
 use support::*;
 
 /// The folder of a package that this one depends on.
@@ -24,15 +24,15 @@ fn package(name: &str) -> PathBuf {
 #[test]
 fn a_tree_by_another_program_is_read_whole() {
     let file = std::fs::read(package("gedcom-rs").join("data/complete.ged")).unwrap();
-    assert_eq!(Format::recognise("complete.ged", &file), Some(Format::Gedcom));
+    assert_eq!(ImportFormat::recognise("complete.ged", &file), Some(ImportFormat::Gedcom));
     let mut dossier = dossier_of("Mevrouw De Wit");
-    let plan = import_bytes(&mut dossier, Format::Gedcom, &file);
+    let plan = import_bytes(&mut dossier, ImportFormat::Gedcom, &file);
     let text = String::from_utf8_lossy(&file);
     let individuals = text.lines().filter(|line| line.ends_with(" INDI")).count();
     assert_eq!(plan.people.len(), individuals);
     assert!(!dossier.all::<Parentage>().is_empty() && !dossier.all::<Partnership>().is_empty());
     insta::assert_debug_snapshot!("a_tree_by_another_program", (plan.people, plan.family, plan.unread));
-    let again = planned(&dossier, Format::Gedcom, &file);
+    let again = planned(&dossier, ImportFormat::Gedcom, &file);
     assert!(again.edits.is_empty());
 }
 
@@ -48,10 +48,11 @@ fn contacts_by_other_programs_are_read() {
         }
         files += 1;
         let mut dossier = dossier_of("Mevrouw De Wit");
-        match read(Format::Vcard, &std::fs::read(&path).unwrap()) {
+        match read(ImportFormat::Vcard, &std::fs::read(&path).unwrap()) {
             Ok(_) => {
-                found +=
-                    import_bytes(&mut dossier, Format::Vcard, &std::fs::read(&path).unwrap()).people.len()
+                found += import_bytes(&mut dossier, ImportFormat::Vcard, &std::fs::read(&path).unwrap())
+                    .people
+                    .len()
             }
             Err(error) => assert_eq!(error, ReadError::NothingFound, "{}", path.display()),
         }
@@ -67,9 +68,9 @@ fn networks_by_other_programs_are_read_whole() {
         ("networkx-3.graphml", include_bytes!("files/networkx-3.graphml").as_slice()),
         ("igraph-1.graphml", include_bytes!("files/igraph-1.graphml").as_slice()),
     ] {
-        assert_eq!(Format::recognise(name, bytes), Some(Format::Graphml));
+        assert_eq!(ImportFormat::recognise(name, bytes), Some(ImportFormat::Graphml));
         let mut dossier = dossier_of("Mevrouw De Wit");
-        let plan = import_bytes(&mut dossier, Format::Graphml, bytes);
+        let plan = import_bytes(&mut dossier, ImportFormat::Graphml, bytes);
         assert!(plan.unread.lines.is_empty(), "{name}: {:?}", plan.unread.lines);
         assert_eq!(people(&dossier).len(), 3);
         assert_eq!(person(&dossier, "Fatima").age, Some(AgeGroup::From65));
@@ -82,7 +83,7 @@ fn networks_by_other_programs_are_read_whole() {
 fn names_are_the_words_that_yed_draws() {
     let bytes = include_bytes!("files/yed-3.graphml");
     let mut dossier = dossier_of("Mevrouw De Wit");
-    import_bytes(&mut dossier, Format::Graphml, bytes);
+    import_bytes(&mut dossier, ImportFormat::Graphml, bytes);
     let mut names: Vec<String> = people(&dossier).into_iter().map(|person| person.name).collect();
     names.sort();
     assert_eq!(names, ["Fatima", "Joris de Wit", "Wim & Ria"]);
@@ -94,7 +95,7 @@ fn names_are_the_words_that_yed_draws() {
 fn a_network_of_many_is_read_whole() {
     let bytes = include_bytes!("files/les-miserables.graphml");
     let mut dossier = dossier_of("Mevrouw De Wit");
-    let plan = import_bytes(&mut dossier, Format::Graphml, bytes);
+    let plan = import_bytes(&mut dossier, ImportFormat::Graphml, bytes);
     assert!(plan.unread.lines.is_empty(), "{:?}", plan.unread.lines);
     assert_eq!((people(&dossier).len(), dossier.all::<Tie>().len()), (77, 254));
 }

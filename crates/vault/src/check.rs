@@ -47,7 +47,7 @@ pub enum Problem {
 
 impl Problem {
     /// Where it is, for the message.
-    pub fn place(&self) -> String {
+    pub fn location(&self) -> String {
         match self {
             Self::EntryDamaged { entry } | Self::Differs { entry } => entry.clone(),
             Self::EntryUnreadable { detail } => detail.clone(),

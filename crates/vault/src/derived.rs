@@ -16,7 +16,7 @@ const SEALED_AS: &[u8] = b"kring vault 1, derived ";
 
 impl Vault {
     /// Keeps something that can be computed again, in place of what stood under that name.
-    pub fn keep_derived(&self, name: &[u8], bytes: &[u8]) -> Result<(), VaultError> {
+    pub fn save_derived(&self, name: &[u8], bytes: &[u8]) -> Result<(), VaultError> {
         let path = self.derived_path(name);
         let fresh = path.with_extension("new");
         let sealed = self.keys.derived.seal(&[SEALED_AS, name].concat(), bytes)?;
@@ -34,7 +34,7 @@ impl Vault {
     }
 
     /// Removes what was kept under a name.
-    pub fn forget_derived(&self, name: &[u8]) -> Result<(), VaultError> {
+    pub fn remove_derived(&self, name: &[u8]) -> Result<(), VaultError> {
         let path = self.derived_path(name);
         for path in [path.with_extension("new"), path] {
             match fs::remove_file(&path) {

@@ -130,7 +130,7 @@ impl VaultError {
     }
 
     /// The file, folder or entry that the error is about, for the message; empty where there is none.
-    pub fn place(&self) -> String {
+    pub fn location(&self) -> String {
         match self {
             Self::HeaderDamaged { path }
             | Self::InUse { path }

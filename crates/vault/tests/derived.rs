@@ -20,9 +20,9 @@ fn what_was_kept_is_sealed_and_damage_to_it_is_no_damage_to_the_vault() {
     let (vault, _) = Vault::create(&folder, &passphrase, KdfParams::LEAST, Batch::default()).unwrap();
     let journal = fs::metadata(journal_path(&folder)).unwrap().len();
     assert_eq!(vault.derived(b"words"), None);
-    vault.keep_derived(b"words", b"what stood there before").unwrap();
-    vault.keep_derived(b"words", TEXT).unwrap();
-    vault.keep_derived(b"others", b"of another").unwrap();
+    vault.save_derived(b"words", b"what stood there before").unwrap();
+    vault.save_derived(b"words", TEXT).unwrap();
+    vault.save_derived(b"others", b"of another").unwrap();
     assert_eq!(fs::metadata(journal_path(&folder)).unwrap().len(), journal);
     drop(vault);
 
@@ -42,9 +42,9 @@ fn what_was_kept_is_sealed_and_damage_to_it_is_no_damage_to_the_vault() {
     assert_eq!((vault.derived(b"words"), vault.derived(b"others")), (None, None));
     assert_eq!(vault.check().unwrap().problems, []);
 
-    vault.keep_derived(b"words", TEXT).unwrap();
-    vault.forget_derived(b"words").unwrap();
-    vault.forget_derived(b"words").unwrap();
+    vault.save_derived(b"words", TEXT).unwrap();
+    vault.remove_derived(b"words").unwrap();
+    vault.remove_derived(b"words").unwrap();
     assert_eq!(vault.derived(b"words"), None);
     assert_eq!(files(&folder).len(), 1);
 }

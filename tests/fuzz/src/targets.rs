@@ -6,7 +6,7 @@ use dossier::{CoachId, Dossier, Id, NoteText, Writer};
 use exchange::carrier::Storage;
 use exchange::charter::{Charter, SignedStatement};
 use exchange::{Exchange, Invitation, MemoryHome, Randomness, Sealed, Taken};
-use interchange::{ExportFormat, Format};
+use interchange::{ExportFormat, ImportFormat};
 
 use crate::forge;
 use crate::scene::{Scene, now, scene};
@@ -156,8 +156,8 @@ pub fn note_changes(data: &[u8]) {
 
 /// A file of another program's.
 pub fn files(data: &[u8]) {
-    let _ = Format::recognise("", data);
-    for format in Format::ALL {
+    let _ = ImportFormat::recognise("", data);
+    for format in ImportFormat::ALL {
         let _ = interchange::read(format, data);
     }
 }

@@ -3,7 +3,7 @@
 
 use dossier::Record;
 use dossier::model::{Life, Organisation, Person};
-use interchange::paper::{Fact, Part};
+use interchange::paper::{Block, Fact};
 use serde::Serialize;
 
 use super::handover::dated;
@@ -11,7 +11,7 @@ use super::material::{Material, paragraphs};
 use super::records::{facts, table};
 use crate::outside::day;
 
-pub(super) fn parts(of: &Material<'_>) -> Vec<Part> {
+pub(super) fn parts(of: &Material<'_>) -> Vec<Block> {
     let view = &of.view;
     let mut parts = vec![of.heading("paper-copy-about-you"), facts(of, &view.profile, &["name"])];
     parts.extend(shared(of));
@@ -50,21 +50,21 @@ fn each<R: Record>(
     records: &[R],
     called: impl Fn(&R) -> String,
     said: &[&str],
-) -> Vec<Part>
+) -> Vec<Block>
 where
     R::Field: Serialize,
 {
     let told = records.iter().flat_map(|record| {
         let known = facts(of, record, said);
-        let nothing = matches!(&known, Part::Facts { lines } if lines.is_empty());
-        [Some(Part::under(called(record))), (!nothing).then_some(known)].into_iter().flatten()
+        let nothing = matches!(&known, Block::Facts { lines } if lines.is_empty());
+        [Some(Block::under(called(record))), (!nothing).then_some(known)].into_iter().flatten()
     });
-    let told: Vec<Part> = told.collect();
+    let told: Vec<Block> = told.collect();
     under(of, heading, told)
 }
 
 /// Records of one kind in a table.
-fn rows<R: Record>(of: &Material<'_>, heading: &str, records: &[R]) -> Vec<Part>
+fn rows<R: Record>(of: &Material<'_>, heading: &str, records: &[R]) -> Vec<Block>
 where
     R::Field: Serialize,
 {
@@ -72,12 +72,12 @@ where
 }
 
 /// A heading, where something stands under it.
-fn under(of: &Material<'_>, heading: &str, parts: Vec<Part>) -> Vec<Part> {
+fn under(of: &Material<'_>, heading: &str, parts: Vec<Block>) -> Vec<Block> {
     if parts.is_empty() { parts } else { [of.heading(heading)].into_iter().chain(parts).collect() }
 }
 
 /// With whom the dossier is shared, on what ground, and what was stated about that.
-fn shared(of: &Material<'_>) -> Vec<Part> {
+fn shared(of: &Material<'_>) -> Vec<Block> {
     let mut parts = vec![of.heading("paper-copy-shared")];
     let Some(charter) = &of.charter else {
         parts.push(of.told("paper-copy-not-shared"));
@@ -90,7 +90,7 @@ fn shared(of: &Material<'_>) -> Vec<Part> {
         name: member.name.clone(),
         says: of.say(&format!("member-{}", word(serde_json::to_value(member.role))), &[]),
     });
-    parts.push(Part::Facts { lines: members.collect() });
+    parts.push(Block::Facts { lines: members.collect() });
     let consents = charter.consents.iter().map(|consent| {
         vec![
             consent.purpose.clone(),
@@ -109,43 +109,43 @@ fn shared(of: &Material<'_>) -> Vec<Part> {
             "field-day",
             "paper-consent-until",
         ];
-        parts.extend([Part::under(of.say("paper-copy-consent", &[])), of.table(&head, consents)]);
+        parts.extend([Block::under(of.say("paper-copy-consent", &[])), of.table(&head, consents)]);
     }
     let story = charter.story.iter();
     let story = story.map(|line| format!("{}: {}", of.words.day(day(line.at)), of.message(&line.message)));
     let lines: Vec<String> = story.collect();
     if !lines.is_empty() {
-        parts.extend([Part::under(of.say("story-title", &[])), Part::List { lines }]);
+        parts.extend([Block::under(of.say("story-title", &[])), Block::List { lines }]);
     }
     parts
 }
 
 /// Questions to colleagues, each followed by its answers.
-fn supervision(of: &Material<'_>) -> Vec<Part> {
+fn supervision(of: &Material<'_>) -> Vec<Block> {
     let all = &of.view.supervision;
     let asks = |id: &dossier::SupervisionId| all.iter().any(|one| one.id == *id);
     let mut parts = Vec::new();
     // An answer whose question was taken away is told by itself.
     for question in all.iter().filter(|one| !one.reply_to.as_ref().is_some_and(asks)) {
-        parts.push(Part::under(dated(of, "paper-question", question)));
+        parts.push(Block::under(dated(of, "paper-question", question)));
         parts.extend(paragraphs(&question.words.0));
         for answer in all.iter().filter(|one| one.reply_to.as_ref() == Some(&question.id)) {
-            parts.push(Part::quiet(dated(of, "paper-answer", answer)));
+            parts.push(Block::quiet(dated(of, "paper-answer", answer)));
             parts.extend(paragraphs(&answer.words.0));
         }
         if question.settled {
-            parts.push(Part::quiet(of.say("field-settled", &[])));
+            parts.push(Block::quiet(of.say("field-settled", &[])));
         }
     }
     under(of, "paper-copy-supervision", parts)
 }
 
-fn notes(of: &Material<'_>) -> Vec<Part> {
+fn notes(of: &Material<'_>) -> Vec<Block> {
     let mut parts = Vec::new();
     for note in of.notes() {
-        parts.push(Part::under(of.note(note)));
+        parts.push(Block::under(of.note(note)));
         let known = facts(of, note, &["title", "day"]);
-        if !matches!(&known, Part::Facts { lines } if lines.is_empty()) {
+        if !matches!(&known, Block::Facts { lines } if lines.is_empty()) {
             parts.push(known);
         }
         parts.extend(of.text(&note.id));
@@ -154,7 +154,7 @@ fn notes(of: &Material<'_>) -> Vec<Part> {
 }
 
 /// What is not in the copy, and what the client can ask for.
-fn honestly(of: &Material<'_>) -> Vec<Part> {
+fn honestly(of: &Material<'_>) -> Vec<Block> {
     let lines = ["own-notes", "taken-out", "others", "beside", "rights"];
     let told = lines.map(|line| of.told(&format!("paper-copy-{line}")));
     [of.heading("paper-copy-honestly")].into_iter().chain(told).collect()

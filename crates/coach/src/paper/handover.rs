@@ -3,15 +3,15 @@
 use dossier::method::{StageState, Way};
 use dossier::model::{Action, Goal, Instrument, LifeStatus, NeedStatus, Resistance, Supervision, TalentKind};
 use dossier::{Choice, Id};
-use interchange::paper::Part;
+use interchange::paper::Block;
 
 use super::material::{Material, filled, paragraphs};
 
 /// How many of the last notes are listed.
 const NOTES: usize = 20;
 
-pub(super) fn parts(of: &Material<'_>) -> Vec<Part> {
-    let sections: [(&str, Vec<Part>); 10] = [
+pub(super) fn parts(of: &Material<'_>) -> Vec<Block> {
+    let sections: [(&str, Vec<Block>); 10] = [
         ("paper-handover-stands", stands(of)),
         ("paper-handover-open", open_questions(of)),
         ("paper-handover-steps", steps(of)),
@@ -27,7 +27,7 @@ pub(super) fn parts(of: &Material<'_>) -> Vec<Part> {
     filled.flat_map(|(id, parts)| [of.heading(id)].into_iter().chain(parts)).collect()
 }
 
-fn stands(of: &Material<'_>) -> Vec<Part> {
+fn stands(of: &Material<'_>) -> Vec<Block> {
     let profile = &of.view.profile;
     let last = of.notes().filter_map(|note| note.day).filter(|day| *day <= of.today).max();
     let members = of.charter.iter().flat_map(|charter| &charter.members).map(|member| {
@@ -53,23 +53,23 @@ fn stands(of: &Material<'_>) -> Vec<Part> {
 }
 
 /// What waits for an answer.
-fn open_questions(of: &Material<'_>) -> Vec<Part> {
+fn open_questions(of: &Material<'_>) -> Vec<Block> {
     let mut parts = Vec::new();
     if !of.view.differences.is_empty() {
         let count = of.view.differences.len().to_string();
-        parts.push(Part::told(of.say("paper-handover-at-once", &[("count", &count)])));
+        parts.push(Block::told(of.say("paper-handover-at-once", &[("count", &count)])));
     }
     let needs = of.view.needs.iter().filter(|need| need.status != Some(NeedStatus::Met));
     let needs: Vec<String> = needs.map(|need| need.title.clone()).collect();
     if !needs.is_empty() {
-        parts.extend([of.told("paper-handover-needs"), Part::List { lines: needs }]);
+        parts.extend([of.told("paper-handover-needs"), Block::List { lines: needs }]);
     }
     let all = &of.view.supervision;
     for question in all.iter().filter(|one| one.reply_to.is_none() && !one.settled) {
-        parts.push(Part::under(dated(of, "paper-question", question)));
+        parts.push(Block::under(dated(of, "paper-question", question)));
         parts.extend(paragraphs(&question.words.0));
         for answer in all.iter().filter(|one| one.reply_to.as_ref() == Some(&question.id)) {
-            parts.push(Part::quiet(dated(of, "paper-answer", answer)));
+            parts.push(Block::quiet(dated(of, "paper-answer", answer)));
             parts.extend(paragraphs(&answer.words.0));
         }
     }
@@ -82,7 +82,7 @@ pub(super) fn dated(of: &Material<'_>, id: &str, said: &Supervision) -> String {
 }
 
 /// The steps of the method with how each stands; one that was passed over says why.
-fn steps(of: &Material<'_>) -> Vec<Part> {
+fn steps(of: &Material<'_>) -> Vec<Block> {
     let view = &of.view;
     let way = Way::along(&view.method, view.profile.step.as_deref(), &view.passages);
     let rows = way.stages.iter().map(|stage| {
@@ -103,14 +103,14 @@ fn steps(of: &Material<'_>) -> Vec<Part> {
     vec![of.table(&head, rows.collect())]
 }
 
-fn network(of: &Material<'_>) -> Vec<Part> {
+fn network(of: &Material<'_>) -> Vec<Block> {
     let findings = of.findings.iter();
     let lines =
         findings.map(|finding| format!("{} {}", of.message(&finding.says), of.message(&finding.asks)));
     let lines: Vec<String> = lines.collect();
     let mut parts = Vec::new();
     if !lines.is_empty() {
-        parts.push(Part::List { lines });
+        parts.push(Block::List { lines });
     }
     let word = |text: Option<String>| text.unwrap_or_default();
     let people = of.view.people.iter().map(|one| {
@@ -145,9 +145,9 @@ fn network(of: &Material<'_>) -> Vec<Part> {
 }
 
 /// What the client wants, can and finds hard to ask.
-fn wants(of: &Material<'_>) -> Vec<Part> {
+fn wants(of: &Material<'_>) -> Vec<Block> {
     let wishes = of.view.wishes.iter().filter_map(|wish| filled(&wish.words.0));
-    let mut parts: Vec<Part> = wishes.map(|text| Part::OwnWords { text }).collect();
+    let mut parts: Vec<Block> = wishes.map(|text| Block::OwnWords { text }).collect();
     let talents = of.view.talents.iter().map(|talent| {
         let kind = of.words.choice(TalentKind::LIST, talent.kind.as_ref().map_or("talent", Choice::as_str));
         format!("{kind}: {}", talent.title)
@@ -164,29 +164,29 @@ fn wants(of: &Material<'_>) -> Vec<Part> {
     };
     let lines: Vec<String> = talents.chain(roles).chain(of.view.resistances.iter().map(resistance)).collect();
     if !lines.is_empty() {
-        parts.push(Part::List { lines });
+        parts.push(Block::List { lines });
     }
     parts
 }
 
-fn goals(of: &Material<'_>) -> Vec<Part> {
+fn goals(of: &Material<'_>) -> Vec<Block> {
     let mut parts = Vec::new();
     for goal in &of.view.goals {
         let how = of.choice(&goal.status).unwrap_or_else(|| of.words.choice("goal-status", "open"));
-        parts.push(Part::under(format!("{} ({})", goal.title, how.to_lowercase())));
+        parts.push(Block::under(format!("{} ({})", goal.title, how.to_lowercase())));
         parts.extend(actions(of, |action| action.goal.as_ref() == Some(&goal.id)));
     }
     let homeless =
         |action: &Action| !of.view.goals.iter().any(|goal: &Goal| action.goal.as_ref() == Some(&goal.id));
     let others = actions(of, homeless);
     if others.is_some() && !of.view.goals.is_empty() {
-        parts.push(Part::under(of.say("paper-other-actions", &[])));
+        parts.push(Block::under(of.say("paper-other-actions", &[])));
     }
     parts.extend(others);
     parts
 }
 
-fn actions(of: &Material<'_>, which: impl Fn(&Action) -> bool) -> Option<Part> {
+fn actions(of: &Material<'_>, which: impl Fn(&Action) -> bool) -> Option<Block> {
     let rows = of.view.actions.iter().filter(|action| which(action)).map(|action| {
         let status = of.choice(&action.status).unwrap_or_else(|| of.words.choice("action-status", "planned"));
         let worked = of.choice(&action.worked).map(|worked| of.say("paper-worked", &[("worked", &worked)]));
@@ -204,7 +204,7 @@ fn actions(of: &Material<'_>, which: impl Fn(&Action) -> bool) -> Option<Part> {
     (!rows.is_empty()).then(|| of.table(&head, rows))
 }
 
-fn agreements(of: &Material<'_>) -> Vec<Part> {
+fn agreements(of: &Material<'_>) -> Vec<Block> {
     let agreed = of.notes().filter_map(|note| {
         let agreed = filled(note.agreed.as_deref()?)?;
         Some(vec![of.day(note.day).unwrap_or_default(), agreed])
@@ -215,7 +215,7 @@ fn agreements(of: &Material<'_>) -> Vec<Part> {
         parts.push(of.table(&["field-day", "field-agreed"], rows));
     }
     for approach in &of.view.approaches {
-        parts.extend(of.choice(&approach.method).map(Part::under));
+        parts.extend(of.choice(&approach.method).map(Block::under));
         parts.push(of.facts([
             ("field-day", of.day(approach.day)),
             ("field-participants", filled(&approach.participants.0)),
@@ -226,7 +226,7 @@ fn agreements(of: &Material<'_>) -> Vec<Part> {
 }
 
 /// How heavy the caring is, each time that it was asked.
-fn load(of: &Material<'_>) -> Vec<Part> {
+fn load(of: &Material<'_>) -> Vec<Block> {
     let times = of.carers.iter().flat_map(|carer| {
         carer
             .courses
@@ -246,7 +246,7 @@ fn load(of: &Material<'_>) -> Vec<Part> {
     if rows.is_empty() { Vec::new() } else { vec![of.table(&head, rows)] }
 }
 
-fn aftercare(of: &Material<'_>) -> Vec<Part> {
+fn aftercare(of: &Material<'_>) -> Vec<Block> {
     let mut all: Vec<_> = of.view.check_ins.iter().collect();
     all.sort_by_key(|one| one.due);
     let rows = all.into_iter().map(|one| {
@@ -263,22 +263,22 @@ fn aftercare(of: &Material<'_>) -> Vec<Part> {
 }
 
 /// The last notes: all by title, those that were asked for with their text.
-fn notes(of: &Material<'_>) -> Vec<Part> {
+fn notes(of: &Material<'_>) -> Vec<Block> {
     let (told, listed): (Vec<_>, Vec<_>) = of
         .notes()
         .take(NOTES.max(of.texts.len()))
         .partition(|note| of.texts.iter().any(|(id, _)| *id == note.id));
     let mut parts = Vec::new();
     for note in told {
-        parts.push(Part::under(of.note(note)));
+        parts.push(Block::under(of.note(note)));
         parts.extend(of.text(&note.id));
     }
     let lines: Vec<String> = listed.into_iter().map(|note| of.note(note)).collect();
     if !lines.is_empty() {
         if !parts.is_empty() {
-            parts.push(Part::under(of.say("paper-earlier-notes", &[])));
+            parts.push(Block::under(of.say("paper-earlier-notes", &[])));
         }
-        parts.push(Part::List { lines });
+        parts.push(Block::List { lines });
     }
     parts
 }

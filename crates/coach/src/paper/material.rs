@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use dossier::model::{Note, Person};
 use dossier::{Choice, Dossier, MemberId, NoteId};
-use interchange::paper::{Fact, Part};
+use interchange::paper::{Block, Fact};
 use words::Words;
 
 use crate::carer::CarerCard;
@@ -40,29 +40,29 @@ impl Material<'_> {
         self.words.say(&message.id, &message.args)
     }
 
-    pub(super) fn heading(&self, id: &str) -> Part {
-        Part::heading(self.say(id, &[]))
+    pub(super) fn heading(&self, id: &str) -> Block {
+        Block::heading(self.say(id, &[]))
     }
 
-    pub(super) fn told(&self, id: &str) -> Part {
-        Part::told(self.say(id, &[]))
+    pub(super) fn told(&self, id: &str) -> Block {
+        Block::told(self.say(id, &[]))
     }
 
-    pub(super) fn quiet(&self, id: &str) -> Part {
-        Part::quiet(self.say(id, &[]))
+    pub(super) fn quiet(&self, id: &str) -> Block {
+        Block::quiet(self.say(id, &[]))
     }
 
-    pub(super) fn table(&self, head: &[&str], rows: Vec<Vec<String>>) -> Part {
-        Part::Table { head: head.iter().map(|id| self.say(id, &[])).collect(), rows }
+    pub(super) fn table(&self, head: &[&str], rows: Vec<Vec<String>>) -> Block {
+        Block::Table { head: head.iter().map(|id| self.say(id, &[])).collect(), rows }
     }
 
     /// What is known; what is not is left out.
-    pub(super) fn facts<const N: usize>(&self, facts: [(&str, Option<String>); N]) -> Part {
+    pub(super) fn facts<const N: usize>(&self, facts: [(&str, Option<String>); N]) -> Block {
         let known = facts.into_iter().filter_map(|(id, says)| {
             let says = says.filter(|says| !says.trim().is_empty())?;
             Some(Fact { name: self.say(id, &[]), says })
         });
-        Part::Facts { lines: known.collect() }
+        Block::Facts { lines: known.collect() }
     }
 
     /// The label of a choice.
@@ -122,7 +122,7 @@ impl Material<'_> {
     }
 
     /// A note's text in paragraphs, where it was asked for.
-    pub(super) fn text(&self, note: &NoteId) -> Vec<Part> {
+    pub(super) fn text(&self, note: &NoteId) -> Vec<Block> {
         let text = self.texts.iter().find(|(id, _)| id == note).map(|(_, text)| text.as_str());
         text.into_iter().flat_map(paragraphs).collect()
     }
@@ -140,8 +140,8 @@ impl Material<'_> {
 }
 
 /// The lines of a text, each told by itself.
-pub(super) fn paragraphs(text: &str) -> impl Iterator<Item = Part> {
-    text.lines().map(str::trim).filter(|line| !line.is_empty()).map(Part::told)
+pub(super) fn paragraphs(text: &str) -> impl Iterator<Item = Block> {
+    text.lines().map(str::trim).filter(|line| !line.is_empty()).map(Block::told)
 }
 
 /// Minutes after midnight as a clock shows them.

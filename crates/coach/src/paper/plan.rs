@@ -3,7 +3,7 @@
 
 use dossier::Choice;
 use dossier::model::{Action, ActionStatus, GoalStatus, LifeStatus, NoteKind, Organisation, Person, Ring};
-use interchange::paper::{Fact, Part};
+use interchange::paper::{Block, Fact};
 
 use super::PaperDrawing;
 use super::material::{Material, filled};
@@ -11,7 +11,7 @@ use super::material::{Material, filled};
 /// The most agreements that are told: older ones were done, or forgotten.
 const AGREEMENTS: usize = 5;
 
-pub(super) fn parts(of: &Material<'_>, drawing: Option<&PaperDrawing>) -> Vec<Part> {
+pub(super) fn parts(of: &Material<'_>, drawing: Option<&PaperDrawing>) -> Vec<Block> {
     let mut parts = vec![of.heading("paper-plan-around")];
     parts.extend(around(of));
     if drawing.is_some() {
@@ -27,21 +27,21 @@ pub(super) fn parts(of: &Material<'_>, drawing: Option<&PaperDrawing>) -> Vec<Pa
     parts.extend(next(of));
     parts.push(of.quiet("paper-plan-mine"));
     if let Some(drawing) = drawing {
-        parts.push(Part::Drawing {
+        parts.push(Block::Drawing {
             title: of.say("paper-plan-map", &[]),
             svg: drawing.svg.clone(),
             says: drawing.says.clone(),
         });
         if !drawing.signs.is_empty() {
-            parts.push(Part::under(of.say("paper-plan-signs", &[])));
-            parts.push(Part::Signs { signs: drawing.signs.clone() });
+            parts.push(Block::under(of.say("paper-plan-signs", &[])));
+            parts.push(Block::Signs { signs: drawing.signs.clone() });
         }
     }
     parts
 }
 
 /// Who is around the client, by how close they feel. Who died is on the map, not among those one can turn to.
-fn around(of: &Material<'_>) -> Vec<Part> {
+fn around(of: &Material<'_>) -> Vec<Block> {
     let lives = |person: &&Person| person.life != Some(LifeStatus::Deceased);
     let person = |person: &Person| match of.kin(person) {
         Some(kin) => format!("{}, {kin}", person.name),
@@ -62,7 +62,7 @@ fn around(of: &Material<'_>) -> Vec<Part> {
     let groups: Vec<_> = known.chain([(of.say("paper-ring-none", &[]), elsewhere)]).collect();
     let filled = groups.into_iter().filter(|(_, names)| !names.is_empty());
     let lines = filled.map(|(name, names)| Fact { name, says: names.join("\n") });
-    vec![Part::Facts { lines: lines.collect() }]
+    vec![Block::Facts { lines: lines.collect() }]
 }
 
 /// A ring as this client calls it, or in plain words.
@@ -81,9 +81,9 @@ fn ring_name(of: &Material<'_>, ring: &Ring) -> String {
         .unwrap_or_else(|| of.say(&format!("paper-ring-{}", ring.as_str()), &[]))
 }
 
-fn goals(of: &Material<'_>) -> Vec<Part> {
+fn goals(of: &Material<'_>) -> Vec<Block> {
     let wishes = of.view.wishes.iter().filter_map(|wish| filled(&wish.words.0));
-    let mut parts: Vec<Part> = wishes.map(|text| Part::OwnWords { text }).collect();
+    let mut parts: Vec<Block> = wishes.map(|text| Block::OwnWords { text }).collect();
     let with = |wanted: fn(&Option<GoalStatus>) -> bool| -> Vec<String> {
         let goals = of.view.goals.iter().filter(|goal| wanted(&goal.status));
         goals.map(|goal| goal.title.clone()).collect()
@@ -91,10 +91,10 @@ fn goals(of: &Material<'_>) -> Vec<Part> {
     let open = with(|status| matches!(status, None | Some(GoalStatus::Open | GoalStatus::Unknown(_))));
     let reached = with(|status| *status == Some(GoalStatus::Reached));
     if !open.is_empty() {
-        parts.extend([of.told("paper-plan-to-reach"), Part::List { lines: open }]);
+        parts.extend([of.told("paper-plan-to-reach"), Block::List { lines: open }]);
     }
     if !reached.is_empty() {
-        parts.extend([of.told("paper-plan-reached"), Part::List { lines: reached }]);
+        parts.extend([of.told("paper-plan-reached"), Block::List { lines: reached }]);
     }
     if parts.is_empty() {
         parts.push(of.told("paper-plan-no-goals"));
@@ -102,7 +102,7 @@ fn goals(of: &Material<'_>) -> Vec<Part> {
     parts
 }
 
-fn actions(of: &Material<'_>) -> Vec<Part> {
+fn actions(of: &Material<'_>) -> Vec<Block> {
     let goals = &of.view.goals;
     let (mut open, mut done): (Vec<&Action>, Vec<&Action>) = of
         .view
@@ -116,7 +116,7 @@ fn actions(of: &Material<'_>) -> Vec<Part> {
     let mut parts = Vec::new();
     for action in &open {
         let goal = action.goal.as_ref().and_then(|id| goals.iter().find(|goal| goal.id == *id));
-        parts.push(Part::under(action.title.clone()));
+        parts.push(Block::under(action.title.clone()));
         parts.push(of.facts([
             ("paper-plan-who", action.doer.clone()),
             ("paper-plan-with", of.member(&action.member)),
@@ -129,17 +129,17 @@ fn actions(of: &Material<'_>) -> Vec<Part> {
     }
     if !done.is_empty() {
         let lines = done.iter().map(|action| action.title.clone()).collect();
-        parts.extend([of.told("paper-plan-done"), Part::List { lines }]);
+        parts.extend([of.told("paper-plan-done"), Block::List { lines }]);
     }
     if parts.is_empty() {
         parts.push(of.told("paper-plan-no-actions"));
     }
-    parts.retain(|part| !matches!(part, Part::Facts { lines } if lines.is_empty()));
+    parts.retain(|part| !matches!(part, Block::Facts { lines } if lines.is_empty()));
     parts
 }
 
 /// What was agreed with the client herself: not among colleagues, and not in thought.
-fn agreements(of: &Material<'_>) -> Vec<Part> {
+fn agreements(of: &Material<'_>) -> Vec<Block> {
     let with_her =
         |kind: &Option<NoteKind>| matches!(kind, Some(NoteKind::Visit | NoteKind::Call | NoteKind::Message));
     let notes = of.notes().filter(|note| with_her(&note.kind));
@@ -151,11 +151,11 @@ fn agreements(of: &Material<'_>) -> Vec<Part> {
     let lines: Vec<String> = lines.collect();
     let mut parts = Vec::new();
     if !lines.is_empty() {
-        parts.push(Part::List { lines });
+        parts.push(Block::List { lines });
     }
     for approach in &of.view.approaches {
         let Some(agreements) = filled(&approach.agreements.0) else { continue };
-        parts.extend(of.choice(&approach.method).map(Part::under));
+        parts.extend(of.choice(&approach.method).map(Block::under));
         let facts = of.facts([
             ("paper-plan-when", of.day(approach.day)),
             ("paper-plan-who-join", filled(&approach.participants.0)),
@@ -169,9 +169,9 @@ fn agreements(of: &Material<'_>) -> Vec<Part> {
     parts
 }
 
-fn next(of: &Material<'_>) -> Vec<Part> {
+fn next(of: &Material<'_>) -> Vec<Block> {
     let mut parts = match of.next_contact() {
-        Some(moment) => vec![Part::told(of.say("paper-plan-next-contact", &[("moment", &moment)]))],
+        Some(moment) => vec![Block::told(of.say("paper-plan-next-contact", &[("moment", &moment)]))],
         None => vec![of.told("paper-plan-no-next")],
     };
     let coming = of.view.check_ins.iter().filter(|check_in| check_in.held.is_none());
@@ -180,7 +180,7 @@ fn next(of: &Material<'_>) -> Vec<Part> {
     days.sort_unstable();
     if !days.is_empty() {
         let lines = days.into_iter().map(|day| of.words.day(day)).collect();
-        parts.extend([of.told("paper-plan-later"), Part::List { lines }]);
+        parts.extend([of.told("paper-plan-later"), Block::List { lines }]);
     }
     parts
 }

@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 use dossier::{Field, PartialDate, Record};
-use interchange::paper::{Fact, Part};
+use interchange::paper::{Block, Fact};
 use serde::Serialize;
 use serde_json::Value;
 
@@ -23,7 +23,7 @@ const DAYS: [&str; 11] =
     ["born", "died", "since", "separated", "divorced", "due", "begun", "ended", "day", "next", "held"];
 
 /// What is known of a record, without the fields that its heading says already.
-pub(super) fn facts<R: Record>(of: &Material<'_>, record: &R, said: &[&str]) -> Part
+pub(super) fn facts<R: Record>(of: &Material<'_>, record: &R, said: &[&str]) -> Block
 where
     R::Field: Serialize,
 {
@@ -32,11 +32,11 @@ where
         let says = says::<R>(of, record, &field)?;
         Some(Fact { name: name::<R>(of, field.key()), says })
     });
-    Part::Facts { lines: lines.collect() }
+    Block::Facts { lines: lines.collect() }
 }
 
 /// Records of one kind as a table, with a column for every field that is filled in somewhere. `None` where there is none.
-pub(super) fn table<R: Record>(of: &Material<'_>, records: &[R]) -> Option<Part>
+pub(super) fn table<R: Record>(of: &Material<'_>, records: &[R]) -> Option<Block>
 where
     R::Field: Serialize,
 {
@@ -49,7 +49,7 @@ where
     let rows = records.iter().map(|record| keys.iter().map(|key| cell(record, key)).collect());
     let rows: Vec<Vec<String>> = rows.collect();
     let head = keys.iter().map(|key| name::<R>(of, key)).collect();
-    (!rows.is_empty()).then_some(Part::Table { head, rows })
+    (!rows.is_empty()).then_some(Block::Table { head, rows })
 }
 
 /// The name of a field.

@@ -49,11 +49,11 @@ impl Texts {
 
     /// Keeps them. What finds no room is computed again next time.
     pub(crate) fn keep(&self, vault: &Vault, id: &DossierId) {
-        let _ = serde_json::to_vec(self).map(|bytes| vault.keep_derived(&name(id), &bytes));
+        let _ = serde_json::to_vec(self).map(|bytes| vault.save_derived(&name(id), &bytes));
     }
 
     pub(crate) fn forget(vault: &Vault, id: &DossierId) -> Result<(), CoachError> {
-        Ok(vault.forget_derived(&name(id))?)
+        Ok(vault.remove_derived(&name(id))?)
     }
 
     /// Whether the documents still hold what they held.

@@ -7,9 +7,9 @@ use dossier::Record;
 use dossier::model::*;
 use serde::de::DeserializeOwned;
 
-use crate::draft::{Draft, Drafted, Joined, Unread, Why};
+use crate::draft::{Draft, DraftLink, DraftMember, Unread, UnreadReason};
 use crate::encoding::{decode, one_line};
-use crate::field::{Slip, read_loosely};
+use crate::field::{FieldError, read_loosely};
 use crate::format::ReadError;
 use crate::words;
 
@@ -40,7 +40,7 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Draft, ReadError> {
             Ok(row) => row,
             Err(error) => {
                 let line = error.position().map_or(0, |position| position.line() as u32);
-                draft.unread.add(line, "", Why::Line);
+                draft.unread.add(line, "", UnreadReason::Line);
                 continue;
             }
         };
@@ -133,7 +133,7 @@ impl<'a> Row<'a> {
         }
         let Some(name) = self.first("name").map(one_line) else {
             let shown: Vec<&str> = self.values.iter().map(|(_, value)| value.as_str()).collect();
-            draft.unread.add(self.line, &shown.join("; "), Why::NoName);
+            draft.unread.add(self.line, &shown.join("; "), UnreadReason::NoName);
             return;
         };
         let id = self.first("id").map(str::to_owned).unwrap_or_else(|| {
@@ -147,11 +147,11 @@ impl<'a> Row<'a> {
         match self.kind() {
             Member::Person => {
                 let fields = self.fields::<Person>(&["name", "id", "type"], unread);
-                draft.people.push(Drafted { id, lasting, line, name, fields });
+                draft.people.push(DraftMember { id, lasting, line, name, fields });
             }
             Member::Organisation => {
                 let fields = self.fields::<Organisation>(&["name", "id", "type"], unread);
-                draft.organisations.push(Drafted { id, lasting, line, name, fields });
+                draft.organisations.push(DraftMember { id, lasting, line, name, fields });
             }
         }
     }
@@ -162,11 +162,11 @@ impl<'a> Row<'a> {
         }
         let (Some(a), Some(b)) = (self.first("a").map(one_line), self.first("b").map(one_line)) else {
             let shown: Vec<&str> = self.values.iter().map(|(_, value)| value.as_str()).collect();
-            draft.unread.add(self.line, &shown.join("; "), Why::UnknownEnd);
+            draft.unread.add(self.line, &shown.join("; "), UnreadReason::UnknownEnd);
             return;
         };
         let fields = self.fields::<Tie>(&["a", "b", "id", "name", "type"], &mut draft.unread);
-        draft.ties.push(Joined { ends: [a, b], line: self.line, fields });
+        draft.ties.push(DraftLink { ends: [a, b], line: self.line, fields });
     }
 
     /// The values as fields of a kind of record; what it has no place for or does not take is named.
@@ -187,9 +187,13 @@ impl<'a> Row<'a> {
             let value = if field == "remark" { value } else { one_line(&value) };
             match read_loosely::<R>(field, &value) {
                 Ok(field) => fields.push(field),
-                Err(Slip::UnknownField) => unread.leave_out(words::heading(field)),
-                Err(Slip::UnknownValue) => {
-                    unread.add(self.line, &format!("{}: {value}", words::heading(field)), Why::Value);
+                Err(FieldError::UnknownField) => unread.leave_out(words::heading(field)),
+                Err(FieldError::UnknownValue) => {
+                    unread.add(
+                        self.line,
+                        &format!("{}: {value}", words::heading(field)),
+                        UnreadReason::Value,
+                    );
                 }
             }
         }

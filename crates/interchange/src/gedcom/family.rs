@@ -5,7 +5,7 @@ use dossier::model::*;
 use super::Tree;
 use super::line::Record;
 use super::person::day;
-use crate::draft::{Draft, Joined};
+use crate::draft::{Draft, DraftLink};
 
 /// What is read here; every other tag is named as left out.
 const READ: &[&str] = &["HUSB", "WIFE", "CHIL", "MARR", "DIV"];
@@ -23,13 +23,13 @@ pub(super) fn read(family: &Record, tree: &Tree, draft: &mut Draft) {
         }
         fields.extend(day(family, "MARR", draft).map(|date| PartnershipField::Since(Some(date))));
         fields.extend(day(family, "DIV", draft).map(|date| PartnershipField::Divorced(Some(date))));
-        draft.partnerships.push(Joined { ends: [a.clone(), b.clone()], line: family.line, fields });
+        draft.partnerships.push(DraftLink { ends: [a.clone(), b.clone()], line: family.line, fields });
     }
     for (line, child) in children {
         let kind = family.id.as_ref().and_then(|id| tree.pedigrees.get(&(id.clone(), child.clone())));
         for (_, parent) in &parents {
             let fields = kind.iter().map(|kind| ParentageField::Kind(Some((*kind).clone()))).collect();
-            draft.parentages.push(Joined { ends: [parent.clone(), child.clone()], line, fields });
+            draft.parentages.push(DraftLink { ends: [parent.clone(), child.clone()], line, fields });
         }
     }
     for line in family.under.iter().filter(|line| !READ.contains(&line.tag.as_str())) {

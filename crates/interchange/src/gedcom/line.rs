@@ -1,6 +1,6 @@
 //! Lines of GEDCOM, and the records they make: `level [@id@] tag [value]`, deeper levels under their parent.
 
-use crate::draft::{Unread, Why};
+use crate::draft::{Unread, UnreadReason};
 
 /// The deepest level that the standard has.
 const DEEPEST: usize = 99;
@@ -77,7 +77,7 @@ impl<'a> Records<'a> {
                 continue;
             }
             let Some((level, record)) = parse(raw, self.number) else {
-                unread.add(self.number, raw, Why::Line);
+                unread.add(self.number, raw, UnreadReason::Line);
                 continue;
             };
             if level == 0 {
@@ -91,7 +91,7 @@ impl<'a> Records<'a> {
             }
             // A line without a parent, or one that skips a level, says nothing for sure.
             if open.is_empty() || level > before + 1 {
-                unread.add(self.number, raw, Why::Line);
+                unread.add(self.number, raw, UnreadReason::Line);
                 continue;
             }
             open = fold(open, level);

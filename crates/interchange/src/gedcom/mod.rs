@@ -10,7 +10,7 @@ mod person;
 
 use std::collections::HashMap;
 
-use crate::draft::{Draft, Why};
+use crate::draft::{Draft, UnreadReason};
 use line::{Record, Records};
 
 /// Reads a family tree.
@@ -57,5 +57,5 @@ struct Tree {
 
 /// Names a value that could not be read.
 fn unread_value(draft: &mut Draft, record: &Record) {
-    draft.unread.add(record.line, &format!("{} {}", record.tag, record.value), Why::Value);
+    draft.unread.add(record.line, &format!("{} {}", record.tag, record.value), UnreadReason::Value);
 }

@@ -5,7 +5,7 @@ use dossier::model::*;
 
 use super::line::Record;
 use super::{Tree, date, unread_value};
-use crate::draft::{Draft, Drafted, Joined, Why};
+use crate::draft::{Draft, DraftLink, DraftMember, UnreadReason};
 use crate::encoding::one_line;
 
 /// Genealogists' word for a name that nobody knows (nomen nescio).
@@ -18,7 +18,7 @@ const READ: &[&str] = &[
 
 pub(super) fn read(record: &Record, tree: &mut Tree, draft: &mut Draft) {
     let Some(id) = record.id.clone() else {
-        draft.unread.add(record.line, "INDI", Why::Line);
+        draft.unread.add(record.line, "INDI", UnreadReason::Line);
         return;
     };
     let name = name(record).unwrap_or_else(|| NAMELESS.to_owned());
@@ -65,12 +65,12 @@ pub(super) fn read(record: &Record, tree: &mut Tree, draft: &mut Draft) {
         }
     }
     for other in record.all("ASSO").filter_map(|line| Some((line.line, line.pointer()?.to_owned()))) {
-        draft.ties.push(Joined { ends: [id.clone(), other.1], line: other.0, fields: Vec::new() });
+        draft.ties.push(DraftLink { ends: [id.clone(), other.1], line: other.0, fields: Vec::new() });
     }
     for line in record.under.iter().filter(|line| !READ.contains(&line.tag.as_str())) {
         draft.unread.leave_out(&line.tag);
     }
-    draft.people.push(Drafted { id, lasting: false, line: record.line, name, fields });
+    draft.people.push(DraftMember { id, lasting: false, line: record.line, name, fields });
 }
 
 /// Notes that stand in records of their own are known only when the whole file was read.

@@ -8,7 +8,7 @@ use quick_xml::events::{BytesStart, Event};
 
 use super::CLIENT;
 use crate::csv::{Member, Row};
-use crate::draft::{Draft, Drafted, Joined, Why};
+use crate::draft::{Draft, DraftLink, DraftMember, UnreadReason};
 use crate::encoding::{decode, one_line};
 use crate::words;
 
@@ -38,13 +38,13 @@ pub(crate) fn read(bytes: &[u8]) -> Draft {
             Ok(Event::GeneralRef(name)) => graph.say(&entity(&name)),
             Ok(Event::Eof) => {
                 if !graph.open.is_empty() {
-                    graph.draft.unread.add(line, "", Why::BreaksOff);
+                    graph.draft.unread.add(line, "", UnreadReason::BreaksOff);
                 }
                 break;
             }
             Ok(_) => {}
             Err(error) => {
-                graph.draft.unread.add(line, &error.to_string(), Why::BreaksOff);
+                graph.draft.unread.add(line, &error.to_string(), UnreadReason::BreaksOff);
                 break;
             }
         }
@@ -230,11 +230,11 @@ impl Graph<'_> {
         match row.kind() {
             Member::Person => {
                 let fields = row.fields::<Person>(&passed_over, &mut self.draft.unread);
-                self.draft.people.push(Drafted { id, lasting, line, name, fields });
+                self.draft.people.push(DraftMember { id, lasting, line, name, fields });
             }
             Member::Organisation => {
                 let fields = row.fields::<Organisation>(&passed_over, &mut self.draft.unread);
-                self.draft.organisations.push(Drafted { id, lasting, line, name, fields });
+                self.draft.organisations.push(DraftMember { id, lasting, line, name, fields });
             }
         }
     }
@@ -249,15 +249,15 @@ impl Graph<'_> {
             match row.first("type") {
                 Some("partnership") => {
                     let fields = row.fields::<Partnership>(&passed_over, &mut self.draft.unread);
-                    self.draft.partnerships.push(Joined { ends, line, fields });
+                    self.draft.partnerships.push(DraftLink { ends, line, fields });
                 }
                 Some("parentage") => {
                     let fields = row.fields::<Parentage>(&passed_over, &mut self.draft.unread);
-                    self.draft.parentages.push(Joined { ends, line, fields });
+                    self.draft.parentages.push(DraftLink { ends, line, fields });
                 }
                 _ => {
                     let fields = row.fields::<Tie>(&passed_over, &mut self.draft.unread);
-                    self.draft.ties.push(Joined { ends, line, fields });
+                    self.draft.ties.push(DraftLink { ends, line, fields });
                 }
             }
         }

@@ -18,7 +18,7 @@ use thiserror::Error;
 use ts_rs::TS;
 
 use drawing::Drawing;
-pub use pages::{Fact, Pages, Part, Sign};
+pub use pages::{Block, Fact, Pages, Sign};
 
 /// A drawing with what it shows in words.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]

@@ -21,13 +21,13 @@ pub struct Pages {
     /// Whether its letters are large, for who does not read with ease.
     pub large: bool,
     /// What stands on the pages.
-    pub parts: Vec<Part>,
+    pub parts: Vec<Block>,
 }
 
 /// A part of a text.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
-pub enum Part {
+pub enum Block {
     /// What the parts that follow are about: at level 2, or at level 3 within it.
     Heading {
         /// How deep it lies; the title is level 1.
@@ -102,7 +102,7 @@ pub struct Fact {
     pub says: String,
 }
 
-impl Part {
+impl Block {
     /// A heading under the title.
     pub fn heading(text: impl Into<String>) -> Self {
         Self::Heading { level: 2, text: text.into() }
@@ -128,7 +128,7 @@ impl Pages {
     /// Sets the text: the bytes of a PDF that can be read aloud (PDF/UA-1).
     pub fn file(&self) -> Result<Vec<u8>, PictureError> {
         let mut drawings = self.parts.iter().filter_map(|part| match part {
-            Part::Drawing { svg, .. } => Some(svg),
+            Block::Drawing { svg, .. } => Some(svg),
             _ => None,
         });
         let drawing = drawings.next();
@@ -136,7 +136,7 @@ impl Pages {
             return Err(PictureError::NotMade("a text has one drawing at most".to_owned()));
         }
         let signs = self.parts.iter().flat_map(|part| match part {
-            Part::Signs { signs } => signs.as_slice(),
+            Block::Signs { signs } => signs.as_slice(),
             _ => &[],
         });
         for svg in signs.filter_map(|sign| sign.svg.as_ref()).chain(drawing) {

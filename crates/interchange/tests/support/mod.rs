@@ -4,7 +4,7 @@
 use chrono::{DateTime, Utc};
 use dossier::model::{Person, ProfileField};
 use dossier::{CoachId, Dossier, DossierId, Edit, Id, Writer};
-use interchange::{Format, Plan, plan, read};
+use interchange::{ImportFormat, ImportPlan, plan_import, read};
 
 pub const NOW: DateTime<Utc> = DateTime::UNIX_EPOCH;
 
@@ -16,7 +16,7 @@ pub fn dossier_of(client: &str) -> Dossier {
 }
 
 /// What an import would make. Ids go on from one import to the next.
-pub fn planned(dossier: &Dossier, format: Format, file: &[u8]) -> Plan {
+pub fn planned(dossier: &Dossier, format: ImportFormat, file: &[u8]) -> ImportPlan {
     let mut next = (dossier.all_and_removed::<Person>().len() as u64 + 1) << 32;
     let mut random = || {
         next += 1;
@@ -24,16 +24,16 @@ pub fn planned(dossier: &Dossier, format: Format, file: &[u8]) -> Plan {
         bytes[2..].copy_from_slice(&next.to_be_bytes());
         Some(bytes)
     };
-    plan(read(format, file).unwrap(), dossier, &mut random).unwrap()
+    plan_import(read(format, file).unwrap(), dossier, &mut random).unwrap()
 }
 
-pub fn import_bytes(dossier: &mut Dossier, format: Format, file: &[u8]) -> Plan {
+pub fn import_bytes(dossier: &mut Dossier, format: ImportFormat, file: &[u8]) -> ImportPlan {
     let plan = planned(dossier, format, file);
     dossier.apply(&Edit::Together(plan.edits.clone()), NOW).unwrap();
     plan
 }
 
-pub fn import(dossier: &mut Dossier, format: Format, file: &str) -> Plan {
+pub fn import(dossier: &mut Dossier, format: ImportFormat, file: &str) -> ImportPlan {
     import_bytes(dossier, format, file.as_bytes())
 }
 

@@ -5,19 +5,19 @@ use std::collections::{HashMap, HashSet};
 use dossier::model::*;
 use dossier::{Dossier, Edit, Field, ID_BYTES, Id, Invalid, MemberId, PersonId, Record, Relative, edit};
 
-use crate::draft::{Draft, Drafted, Joined, Unread, Why};
+use crate::draft::{Draft, DraftLink, DraftMember, Unread, UnreadReason};
 use crate::kin;
 use crate::origin::{self, FromFile};
 
 /// What an import would make.
 #[derive(Debug, Default)]
-pub struct Plan {
+pub struct ImportPlan {
     /// The edits: together they are one step.
     pub edits: Vec<Edit>,
     /// The people that would be added.
-    pub people: Vec<Named>,
+    pub people: Vec<FileMember>,
     /// The organisations that would be added.
-    pub organisations: Vec<Named>,
+    pub organisations: Vec<FileMember>,
     /// How many ties would be added.
     pub ties: u32,
     /// How many partnerships and lines of descent would be added.
@@ -34,7 +34,7 @@ pub struct Plan {
 
 /// Somebody or something in a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Named {
+pub struct FileMember {
     /// The id in the file.
     pub id: String,
     /// The name.
@@ -45,17 +45,17 @@ pub struct Named {
 ///
 /// What stands in the dossier is never changed: who was imported before is left as the coach made it, and who was taken
 /// out of view stays out of view.
-pub fn plan(
+pub fn plan_import(
     mut draft: Draft,
     dossier: &Dossier,
     random: &mut dyn FnMut() -> Option<[u8; ID_BYTES]>,
-) -> Option<Plan> {
+) -> Option<ImportPlan> {
     find_client(&mut draft, &dossier.profile());
     kin::fill_in(&mut draft);
     client_ties(&mut draft);
     let mut planner = Planner {
         members: Members::of(dossier),
-        plan: Plan { client: draft.client.clone(), unread: draft.unread, ..Plan::default() },
+        plan: ImportPlan { client: draft.client.clone(), unread: draft.unread, ..ImportPlan::default() },
         random,
     };
     if let Some(client) = &draft.client {
@@ -91,7 +91,7 @@ fn client_ties(draft: &mut Draft) {
     draft.ties = others;
     let mut known: HashMap<String, Vec<TieField>> = HashMap::new();
     for tie in own {
-        let Joined { ends: [a, b], fields, .. } = tie;
+        let DraftLink { ends: [a, b], fields, .. } = tie;
         known.entry(if a == *client { b } else { a }).or_default().extend(fields);
     }
     for person in &mut draft.people {
@@ -159,27 +159,27 @@ impl Members {
     }
 
     /// The end that a file means: by its id in the file, by an id that lasts, or by a name that only one member has.
-    fn find(&self, id: &str) -> Result<End, Why> {
+    fn find(&self, id: &str) -> Result<End, UnreadReason> {
         let known = self.by_file_id.get(id).or_else(|| self.by_origin.get(&origin::of_lasting(id)));
         match (known, self.by_name.get(&folded(id)).map(Vec::as_slice)) {
             (Some(end), _) => Ok(end.clone()),
             (None, Some([one])) => Ok(End::Member(one.clone())),
-            (None, Some([_, _, ..])) => Err(Why::AmbiguousEnd),
-            (None, _) => Err(Why::UnknownEnd),
+            (None, Some([_, _, ..])) => Err(UnreadReason::AmbiguousEnd),
+            (None, _) => Err(UnreadReason::UnknownEnd),
         }
     }
 }
 
 struct Planner<'a> {
     members: Members,
-    plan: Plan,
+    plan: ImportPlan,
     random: &'a mut dyn FnMut() -> Option<[u8; ID_BYTES]>,
 }
 
 /// A person or an organisation.
 trait Member: FromFile {
     fn member(id: Self::Id) -> MemberId;
-    fn list(plan: &mut Plan) -> &mut Vec<Named>;
+    fn list(plan: &mut ImportPlan) -> &mut Vec<FileMember>;
 }
 
 impl Member for Person {
@@ -187,7 +187,7 @@ impl Member for Person {
         MemberId::Person(id)
     }
 
-    fn list(plan: &mut Plan) -> &mut Vec<Named> {
+    fn list(plan: &mut ImportPlan) -> &mut Vec<FileMember> {
         &mut plan.people
     }
 }
@@ -197,13 +197,17 @@ impl Member for Organisation {
         MemberId::Organisation(id)
     }
 
-    fn list(plan: &mut Plan) -> &mut Vec<Named> {
+    fn list(plan: &mut ImportPlan) -> &mut Vec<FileMember> {
         &mut plan.organisations
     }
 }
 
 impl Planner<'_> {
-    fn member<R: Member>(&mut self, draft: Drafted<R::Field>, name: fn(String) -> R::Field) -> Option<()> {
+    fn member<R: Member>(
+        &mut self,
+        draft: DraftMember<R::Field>,
+        name: fn(String) -> R::Field,
+    ) -> Option<()> {
         let lasting = draft.lasting || draft.id.parse::<MemberId>().is_ok();
         let origin = origin::of_member(&draft.id, lasting, &draft.name);
         if let Some(end) = self.members.by_origin.get(&origin) {
@@ -214,21 +218,21 @@ impl Planner<'_> {
         let own = [name(draft.name.clone()), R::origin_field(origin.clone())];
         let fields = own.into_iter().chain(draft.fields);
         let Ok((id, fields)) = self.checked::<R>(fields, draft.line, &draft.name)? else {
-            self.plan.unread.add(draft.line, &draft.id, Why::NoName);
+            self.plan.unread.add(draft.line, &draft.id, UnreadReason::NoName);
             return Some(());
         };
         if self.members.by_name.contains_key(&folded(&draft.name)) {
             self.plan.same_name.push(draft.name.clone());
         }
         self.plan.edits.push(edit::add::<R>(id.clone(), fields));
-        R::list(&mut self.plan).push(Named { id: draft.id.clone(), name: draft.name });
+        R::list(&mut self.plan).push(FileMember { id: draft.id.clone(), name: draft.name });
         let end = End::Member(R::member(id));
         self.members.by_origin.insert(origin, end.clone());
         self.members.by_file_id.insert(draft.id, end);
         Some(())
     }
 
-    fn lines<R: Line>(&mut self, dossier: &Dossier, drafts: Vec<Joined<R::Field>>) -> Option<()> {
+    fn lines<R: Line>(&mut self, dossier: &Dossier, drafts: Vec<DraftLink<R::Field>>) -> Option<()> {
         let mut there: HashSet<String> = dossier
             .all_and_removed::<R>()
             .into_iter()
@@ -249,7 +253,7 @@ impl Planner<'_> {
                 continue;
             }
             let Some(ends) = R::ends([&first, &second]) else {
-                self.plan.unread.add(draft.line, &shown, Why::UnknownEnd);
+                self.plan.unread.add(draft.line, &shown, UnreadReason::UnknownEnd);
                 continue;
             };
             let kind = draft.fields.iter().find(|field| field.key() == "kind");
@@ -265,7 +269,7 @@ impl Planner<'_> {
                     self.plan.edits.push(edit::add::<R>(id, fields));
                     *R::count(&mut self.plan) += 1;
                 }
-                Err(_) => self.plan.unread.add(draft.line, &shown, Why::ToItself),
+                Err(_) => self.plan.unread.add(draft.line, &shown, UnreadReason::ToItself),
             }
         }
         Some(())
@@ -283,7 +287,7 @@ impl Planner<'_> {
         let mut record = R::blank(id.clone());
         for field in fields {
             if field.check().is_err() || field.unknown_choice().is_some() {
-                self.plan.unread.add(line, &format!("{shown}: {}", field.key()), Why::Value);
+                self.plan.unread.add(line, &format!("{shown}: {}", field.key()), UnreadReason::Value);
             } else {
                 record.set(field.clone());
                 kept.push(field);
@@ -307,7 +311,7 @@ fn name(end: &End) -> String {
 trait Line: FromFile {
     /// The two ends as fields, where such a line can end there.
     fn ends(ends: [&End; 2]) -> Option<[Self::Field; 2]>;
-    fn count(plan: &mut Plan) -> &mut u32;
+    fn count(plan: &mut ImportPlan) -> &mut u32;
 }
 
 fn relative(end: &End) -> Option<Option<Relative>> {
@@ -328,7 +332,7 @@ impl Line for Tie {
         }
     }
 
-    fn count(plan: &mut Plan) -> &mut u32 {
+    fn count(plan: &mut ImportPlan) -> &mut u32 {
         &mut plan.ties
     }
 }
@@ -338,7 +342,7 @@ impl Line for Partnership {
         Some([PartnershipField::A(relative(a)?), PartnershipField::B(relative(b)?)])
     }
 
-    fn count(plan: &mut Plan) -> &mut u32 {
+    fn count(plan: &mut ImportPlan) -> &mut u32 {
         &mut plan.family
     }
 }
@@ -348,7 +352,7 @@ impl Line for Parentage {
         Some([ParentageField::Parent(relative(parent)?), ParentageField::Child(relative(child)?)])
     }
 
-    fn count(plan: &mut Plan) -> &mut u32 {
+    fn count(plan: &mut ImportPlan) -> &mut u32 {
         &mut plan.family
     }
 }
