@@ -3,7 +3,14 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   plugins: [svelte()],
-  resolve: { alias: { $shell: '/src/shell', $shared: '/src/shared', $features: '/src/features', $generated: '/src/generated' } },
+  resolve: {
+    alias: {
+      $shell: '/src/shell',
+      $shared: '/src/shared',
+      $features: '/src/features',
+      $generated: '/src/generated',
+    },
+  },
   // Fonts stay files: the content security policy allows no data addresses for them.
   build: { target: 'es2022', assetsInlineLimit: 0, chunkSizeWarningLimit: 900 },
   test: { include: ['src/**/*.test.ts'] },

@@ -3,12 +3,14 @@ import { read, today, written } from './day';
 
 describe('a day', () => {
   it('is read as people write it', () => {
-    for (const text of ['3-5-2026', '03-05-2026', '3/5/2026', '3.5.26', ' 3 5 2026 ']) expect(read(text)).toBe('2026-05-03');
+    for (const text of ['3-5-2026', '03-05-2026', '3/5/2026', '3.5.26', ' 3 5 2026 '])
+      expect(read(text)).toBe('2026-05-03');
     expect(read('')).toBe('');
   });
 
   it('that does not exist is refused', () => {
-    for (const text of ['31-2-2026', '13-13-2026', 'volgende week', '2026', '1-1-0026']) expect(read(text)).toBeNull();
+    for (const text of ['31-2-2026', '13-13-2026', 'volgende week', '2026', '1-1-0026'])
+      expect(read(text)).toBeNull();
   });
 
   it('is shown as it is read', () => {

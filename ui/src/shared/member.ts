@@ -54,7 +54,13 @@ export function isProfessional(member: Member): boolean {
 
 /** At most two letters that stand for a name. */
 export function initials(name: string): string {
-  const words = name.trim().split(/\s+/).filter((word) => /^\p{L}/u.test(word));
+  const words = name
+    .trim()
+    .split(/\s+/)
+    .filter((word) => /^\p{L}/u.test(word));
   const letters = [words[0], words.length > 1 ? words[words.length - 1] : undefined];
-  return letters.map((word) => (word ? Array.from(word)[0] : '')).join('').toLocaleUpperCase();
+  return letters
+    .map((word) => (word ? Array.from(word)[0] : ''))
+    .join('')
+    .toLocaleUpperCase();
 }

@@ -12,16 +12,19 @@ describe('a date that somebody remembers in part', () => {
   });
 
   it('may be about a year', () => {
-    for (const text of ['~1981', '±1981', 'ca. 1981', 'rond 1981', 'about 1981']) expect(readPartial(text), text).toBe('~1981');
+    for (const text of ['~1981', '±1981', 'ca. 1981', 'rond 1981', 'about 1981'])
+      expect(readPartial(text), text).toBe('~1981');
   });
 
   it('is refused where the calendar has no such day', () => {
-    for (const text of ['81', '31-2-1981', '1981-13', '1-2-3-1981', 'gisteren', '0000', '5-198', '1981-005']) expect(readPartial(text), text).toBeNull();
+    for (const text of ['81', '31-2-1981', '1981-13', '1-2-3-1981', 'gisteren', '0000', '5-198', '1981-005'])
+      expect(readPartial(text), text).toBeNull();
   });
 
   it('comes back as people write it', () => {
     expect(writtenPartial('1981-05-24')).toBe('24-5-1981');
     expect(writtenPartial('~1981')).toBe('±1981');
-    for (const date of ['1981', '1981-05', '1981-05-24', '~1981', '0987']) expect(readPartial(writtenPartial(date).padStart(4, '0'))).toBe(date);
+    for (const date of ['1981', '1981-05', '1981-05-24', '~1981', '0987'])
+      expect(readPartial(writtenPartial(date).padStart(4, '0'))).toBe(date);
   });
 });

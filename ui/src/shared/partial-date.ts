@@ -15,9 +15,17 @@ export function readPartial(text: string): string | null {
   const parts = trimmed.slice(about.length).split(/[-/. ]+/);
   if (parts.length > 3 || !parts.every((part) => /^\d{1,4}$/.test(part))) return null;
   const [year = '', month, day] = parts[0]?.length === 4 ? parts : [...parts].reverse();
-  if (year.length !== 4 || Number(year) < 1 || [month, day].some((part) => part !== undefined && part.length > 2)) return null;
+  if (
+    year.length !== 4 ||
+    Number(year) < 1 ||
+    [month, day].some((part) => part !== undefined && part.length > 2)
+  )
+    return null;
   const date = new Date(0);
   date.setUTCFullYear(Number(year), Number(month ?? 1) - 1, Number(day ?? 1));
   if (date.getUTCMonth() !== Number(month ?? 1) - 1 || date.getUTCDate() !== Number(day ?? 1)) return null;
-  return (about ? '~' : '') + [year, month, day].flatMap((part) => (part === undefined ? [] : part.padStart(2, '0'))).join('-');
+  return (
+    (about ? '~' : '') +
+    [year, month, day].flatMap((part) => (part === undefined ? [] : part.padStart(2, '0'))).join('-')
+  );
 }

@@ -87,19 +87,23 @@ export const api = {
   /** The quality of a network, now or at a measuring moment. */
   quality: (id: string, at: string | null) => invoke<QualityView>('quality', { id, at }),
   /** A network at a measuring moment beside another one, or beside how it is now. */
-  thenAndNow: (id: string, from: string, to: string | null) => invoke<ThenAndNow>('then_and_now', { id, from, to }),
+  thenAndNow: (id: string, from: string, to: string | null) =>
+    invoke<ThenAndNow>('then_and_now', { id, from, to }),
   /** The days on which a dossier changed, oldest first. */
   days: (id: string) => invoke<string[]>('days', { id }),
   /** A network as it was at the end of a day. */
   networkOn: (id: string, day: string) => invoke<NetworkView>('network_on', { id, day }),
   /** What there is to know about a plan beside what the record holds. */
   plan: (id: string) => invoke<PlanView>('plan', { id }),
-  moveAction: (id: string, action: string, to: ActionStatus) => invoke<Changed>('move_action', { id, action, to }),
+  moveAction: (id: string, action: string, to: ActionStatus) =>
+    invoke<Changed>('move_action', { id, action, to }),
   planAftercare: (id: string, start: string) => invoke<Changed>('plan_aftercare', { id, start }),
-  holdCheckIn: (id: string, checkIn: string, held: Held) => invoke<Changed>('hold_check_in', { id, checkIn, held }),
+  holdCheckIn: (id: string, checkIn: string, held: Held) =>
+    invoke<Changed>('hold_check_in', { id, checkIn, held }),
   /** Where a dossier is in its method, with what is known and open for each step. */
   course: (id: string) => invoke<Course>('course', { id }),
-  walk: (id: string, step: string, walk: Walk, words: string) => invoke<Changed>('walk', { id, step, walk, words }),
+  walk: (id: string, step: string, walk: Walk, words: string) =>
+    invoke<Changed>('walk', { id, step, walk, words }),
   methods: (id: string | null) => invoke<MethodCard[]>('methods', { id }),
   /** Keeps the method in the file that was handed over. */
   addMethod: () => invoke<MethodPath>('add_method'),
@@ -115,10 +119,12 @@ export const api = {
   /** Hands a file over; an import that follows reads it. */
   stageFile: (name: string, bytes: Uint8Array) =>
     invoke<void>('stage_file', bytes, { headers: { 'kring-file-name': encodeURIComponent(name) } }),
-  previewImport: (id: string, client: string | null) => invoke<ImportPreview>('preview_import', { id, client }),
+  previewImport: (id: string, client: string | null) =>
+    invoke<ImportPreview>('preview_import', { id, client }),
   import: (id: string, client: string | null) => invoke<Changed>('import', { id, client }),
   export: (id: string, format: 'graphml' | 'csv' | 'json') => invoke<string>('export', { id, format }),
-  savePicture: (id: string, format: PictureFormat, picture: MapPicture) => invoke<string>('save_picture', { id, format, picture }),
+  savePicture: (id: string, format: PictureFormat, picture: MapPicture) =>
+    invoke<string>('save_picture', { id, format, picture }),
   /** Makes a paper; answers with its files. */
   printPaper: (id: string, request: PaperRequest) => invoke<string[]>('print_paper', { id, request }),
   accessLog: () => invoke<AccessEntry[]>('access_log'),
@@ -147,9 +153,11 @@ export const api = {
   /** What a coach wrote about a client for herself. */
   privateNotes: (id: string) => invoke<PrivateCard[]>('private_notes', { id }),
   privateText: (id: string, note: string) => invoke<string>('private_text', { id, note }),
-  writePrivate: (id: string, note: string, text: string) => invoke<Changed>('write_private', { id, note, text }),
+  writePrivate: (id: string, note: string, text: string) =>
+    invoke<Changed>('write_private', { id, note, text }),
   /** Makes a shared copy of a private note, under a new id. */
-  sharePrivate: (id: string, note: string, copy: string) => invoke<Changed>('share_private', { id, note, copy }),
+  sharePrivate: (id: string, note: string, copy: string) =>
+    invoke<Changed>('share_private', { id, note, copy }),
   /** The notes of a dossier with an @ in them. */
   notesThatMention: (id: string) => invoke<NoteWords[]>('notes_that_mention', { id }),
   prepareSearch: () => invoke<void>('prepare_search'),

@@ -44,7 +44,14 @@ export async function openDossier(which: string): Promise<void> {
 export function closeDossier(): void {
   id = '';
   waiting.clear();
-  Object.assign(dossier, { view: null, selected: '', note: '', problem: '', announcement: '', saving: 'saved' });
+  Object.assign(dossier, {
+    view: null,
+    selected: '',
+    note: '',
+    problem: '',
+    announcement: '',
+    saving: 'saved',
+  });
 }
 
 /** Remembers what still has to be written before the window goes elsewhere. */

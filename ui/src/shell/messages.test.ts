@@ -27,7 +27,10 @@ describe('the message files', () => {
 
   it('hold a name for every kind of record and every field', () => {
     const there = new Set(ids('nl'));
-    const names = Object.entries(fields).flatMap(([kind, keys]) => [`record-${kind}`, ...keys.map((key) => `field-${key}`)]);
+    const names = Object.entries(fields).flatMap(([kind, keys]) => [
+      `record-${kind}`,
+      ...keys.map((key) => `field-${key}`),
+    ]);
     expect(names.filter((name) => !there.has(name))).toEqual([]);
   });
 
@@ -38,7 +41,12 @@ describe('the message files', () => {
     );
     for (const [method, steps] of Object.entries(shipped)) {
       labels.push(`method-${method}`);
-      for (const step of steps) labels.push(`step-${method}-${step}`, `for-${method}-${step}`, ...[1, 2, 3].map((number) => `ask-${method}-${step}-${number}`));
+      for (const step of steps)
+        labels.push(
+          `step-${method}-${step}`,
+          `for-${method}-${step}`,
+          ...[1, 2, 3].map((number) => `ask-${method}-${step}-${number}`),
+        );
     }
     expect(labels.filter((label) => !there.has(label))).toEqual([]);
   });

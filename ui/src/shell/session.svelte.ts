@@ -6,7 +6,16 @@ import type { Session } from '$generated/Session';
 import { speak } from './i18n.svelte';
 import { enlarge } from './size';
 
-type Screen = 'welcome' | 'create' | 'recovery' | 'caseload' | 'dossier' | 'together' | 'own-device' | 'agenda' | 'figures';
+type Screen =
+  | 'welcome'
+  | 'create'
+  | 'recovery'
+  | 'caseload'
+  | 'dossier'
+  | 'together'
+  | 'own-device'
+  | 'agenda'
+  | 'figures';
 
 export const desk = $state({
   screen: 'welcome' as Screen,

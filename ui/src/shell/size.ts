@@ -12,7 +12,10 @@ export async function enlarge(size: number): Promise<void> {
 }
 
 /** The size that a key asks for, held with Control: the next larger or smaller one, or as it was drawn. Nothing for other keys. */
-export function sizeAsked(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey'>, from = now): number | null {
+export function sizeAsked(
+  event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey'>,
+  from = now,
+): number | null {
   if (!event.ctrlKey && !event.metaKey) return null;
   if (event.key === '0') return 100;
   if (event.key === '+' || event.key === '=') return SIZES.find((size) => size > from) ?? from;

@@ -4,7 +4,13 @@ import { language, locale } from '$shell/i18n.svelte';
 /** A day as one says it near today: with its name, and the year where it is another one. */
 export function dayName(iso: string, today: string): string {
   const year = iso.slice(0, 4) === today.slice(0, 4) ? {} : ({ year: 'numeric' } as const);
-  const format = new Intl.DateTimeFormat(locale(), { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC', ...year });
+  const format = new Intl.DateTimeFormat(locale(), {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    timeZone: 'UTC',
+    ...year,
+  });
   return format.format(new Date(`${iso}T00:00:00Z`));
 }
 

@@ -28,7 +28,9 @@ describe('the answers to an instrument', () => {
       `carer-form-intro-${kind}`,
       ...itemsOf(kind).flatMap((item) => [
         `item-${kind}-${item.name}`,
-        ...(item.scale === 'ladder' ? ['scale-ladder-low', 'scale-ladder-high'] : Array.from({ length: item.most + 1 }, (_, i) => `scale-${item.scale}-${i}`)),
+        ...(item.scale === 'ladder'
+          ? ['scale-ladder-low', 'scale-ladder-high']
+          : Array.from({ length: item.most + 1 }, (_, i) => `scale-${item.scale}-${i}`)),
       ]),
     ]);
     expect(asked.filter((id) => !there.has(id))).toEqual([]);

@@ -4,7 +4,12 @@ import { instruments } from '$generated/instruments';
 import { t } from '$shell/i18n.svelte';
 
 export type Kind = keyof typeof instruments;
-export type Item = { name: string; scale: 'yes_no' | 'how_much' | 'sometimes' | 'ladder'; most: number; places: number };
+export type Item = {
+  name: string;
+  scale: 'yes_no' | 'how_much' | 'sometimes' | 'ladder';
+  most: number;
+  places: number;
+};
 
 /** The instruments that can be filled in, the shortest first. */
 export const KINDS = Object.keys(instruments) as Kind[];
@@ -15,7 +20,8 @@ export const itemsOf = (kind: Kind): readonly Item[] => instruments[kind];
 
 /** The answers as the record keeps them; `null` is an item without one. */
 export function joined(kind: Kind, answers: readonly (number | null)[]): string {
-  const place = (item: Item, at: number) => answers[at]?.toString().padStart(item.places, '0') ?? '-'.repeat(item.places);
+  const place = (item: Item, at: number) =>
+    answers[at]?.toString().padStart(item.places, '0') ?? '-'.repeat(item.places);
   return itemsOf(kind).map(place).join('');
 }
 
@@ -31,7 +37,10 @@ export function split(kind: Kind, text: string): (number | null)[] {
 /** What a time came to, in a few words. */
 export function point({ scored }: Pick<TimeCard, 'scored'>): string {
   const outcome = scored?.outcome;
-  if (!outcome) return scored?.missing.length ? t('carer-point-incomplete', { count: scored.missing.length }) : t('carer-point-kept');
+  if (!outcome)
+    return scored?.missing.length
+      ? t('carer-point-incomplete', { count: scored.missing.length })
+      : t('carer-point-kept');
   if (outcome.of === 'strain') return t('carer-point-strain', { count: outcome.score });
   if (outcome.of === 'care_quality') return t('carer-point-care', { count: outcome.sum });
   return t('carer-point-talk', { count: outcome.talk_about.length });

@@ -36,7 +36,8 @@ const cards = [
   card('Aydin', { news: 2, step: 'plan' }),
   card('Joop', { closed: true, hands: [late] }),
 ];
-const names = (choice: Partial<typeof FIRST>) => chosen(cards, { ...FIRST, ...choice }).map((one) => one.name);
+const names = (choice: Partial<typeof FIRST>) =>
+  chosen(cards, { ...FIRST, ...choice }).map((one) => one.name);
 
 describe('the caseload', () => {
   it('shows what asks for attention first, and what is open', () => {
@@ -58,11 +59,26 @@ describe('the caseload', () => {
     expect(names({ sort: 'next' })[0]).toBe('Bep');
     expect(names({ sort: 'name' })).toEqual(['Aydin', 'Bep', 'Greet']);
     const mixed = ['Bep Zwart', 'Bep de Wit', 'Bep Dekker'].map((name) => card(name));
-    expect(chosen(mixed, { ...FIRST, sort: 'name' }).map((one) => one.name)).toEqual(['Bep de Wit', 'Bep Dekker', 'Bep Zwart']);
+    expect(chosen(mixed, { ...FIRST, sort: 'name' }).map((one) => one.name)).toEqual([
+      'Bep de Wit',
+      'Bep Dekker',
+      'Bep Zwart',
+    ]);
   });
 
   it('forgets a choice that no dossier answers to any more', () => {
-    const habits = { show: 'closed', with: 'Wim', step: 'seven-steps-plan', sort: 'nonsense', reminders: true };
-    expect(remembered(habits, cards)).toEqual({ show: 'closed', with: '', step: 'seven-steps-plan', sort: 'attention' });
+    const habits = {
+      show: 'closed',
+      with: 'Wim',
+      step: 'seven-steps-plan',
+      sort: 'nonsense',
+      reminders: true,
+    };
+    expect(remembered(habits, cards)).toEqual({
+      show: 'closed',
+      with: '',
+      step: 'seven-steps-plan',
+      sort: 'attention',
+    });
   });
 });

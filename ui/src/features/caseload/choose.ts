@@ -30,7 +30,8 @@ export const FIRST: Choice = { show: 'open', with: '', step: '', sort: 'attentio
 
 /** What was chosen before; a name or step that no dossier has any more chooses nothing. */
 export function remembered(habits: Habits, cards: CaseCard[]): Choice {
-  const one = <T extends string>(known: readonly T[], value: string, otherwise: T) => known.find((each) => each === value) ?? otherwise;
+  const one = <T extends string>(known: readonly T[], value: string, otherwise: T) =>
+    known.find((each) => each === value) ?? otherwise;
   return {
     show: one(SHOWS, habits.show, FIRST.show),
     with: [NOBODY, ...people(cards)].includes(habits.with) ? habits.with : '',
@@ -57,8 +58,11 @@ export function steps(cards: CaseCard[]): string[] {
 export const stepOf = (card: CaseCard) => `${card.method}-${card.step}`;
 
 export function shows(card: CaseCard, choice: Choice): boolean {
-  const state = { open: !card.closed, attention: asksAttention(card), closed: card.closed, all: true }[choice.show];
-  const shared = !choice.with || (choice.with === NOBODY ? !card.with.length : card.with.includes(choice.with));
+  const state = { open: !card.closed, attention: asksAttention(card), closed: card.closed, all: true }[
+    choice.show
+  ];
+  const shared =
+    !choice.with || (choice.with === NOBODY ? !card.with.length : card.with.includes(choice.with));
   return state && shared && (!choice.step || stepOf(card) === choice.step);
 }
 

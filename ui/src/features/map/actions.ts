@@ -24,7 +24,13 @@ export class Actions {
   readonly #focus: Focus;
 
   constructor({ scene, zoom, selection, task, focus }: Parts) {
-    [this.#scene, this.#zoom, this.#selection, this.#task, this.#focus] = [scene, zoom, selection, task, focus];
+    [this.#scene, this.#zoom, this.#selection, this.#task, this.#focus] = [
+      scene,
+      zoom,
+      selection,
+      task,
+      focus,
+    ];
   }
 
   /** Opens or chooses a member or the client; while a tie is being drawn, ends it there. */
@@ -52,7 +58,9 @@ export class Actions {
     this.#task.begin(kind, from, this.#scene.placeOf(from) ?? MIDDLE);
     // On a small screen the panel covers the members among whom the coach chooses now.
     if (room.isLittle) dossier.selected = '';
-    dossier.announcement = t(kind === 'tie' ? 'draw-tie-choose' : 'move-choose', { name: this.#scene.given.look.name(member) });
+    dossier.announcement = t(kind === 'tie' ? 'draw-tie-choose' : 'move-choose', {
+      name: this.#scene.given.look.name(member),
+    });
     if (kind === 'move') this.#focus.back();
   }
 
@@ -128,14 +136,25 @@ export class Actions {
   /** Shows everybody as large as possible: people read the map from the other side of a table. */
   fit(): void {
     this.#zoom.byHand = false;
-    const corners = [{ x: 0, y: 0 }, { x: SIZE.width, y: SIZE.height }];
-    this.#zoom.show(this.#scene.given.kind === 'circle' ? corners : [...this.#scene.everybody.values()], 110, 1.6);
+    const corners = [
+      { x: 0, y: 0 },
+      { x: SIZE.width, y: SIZE.height },
+    ];
+    this.#zoom.show(
+      this.#scene.given.kind === 'circle' ? corners : [...this.#scene.everybody.values()],
+      110,
+      1.6,
+    );
   }
 
   /** Shows the members who are chosen, or the one who has the focus. */
   showChosen(): void {
     this.#zoom.byHand = true;
-    this.#zoom.show(this.#selection.meant(this.#focus.id).flatMap((id) => this.#scene.everybody.get(id) ?? []), 160, 3);
+    this.#zoom.show(
+      this.#selection.meant(this.#focus.id).flatMap((id) => this.#scene.everybody.get(id) ?? []),
+      160,
+      3,
+    );
   }
 
   #members(ids: string[]) {

@@ -38,12 +38,16 @@ export function carried({ svg, places, ties, mark }: Sheet, ids: string[]): (by:
 
 /** Returns the member at a point, except one; empty where nobody is. */
 export function at(point: Position, places: Map<string, Position>, mark: number, except: string): string {
-  const near = ([id, place]: [string, Position]) => id !== except && Math.hypot(place.x - point.x, place.y - point.y) < mark * 1.6;
+  const near = ([id, place]: [string, Position]) =>
+    id !== except && Math.hypot(place.x - point.x, place.y - point.y) < mark * 1.6;
   return [...places].find(near)?.[0] ?? '';
 }
 
 /** Returns the members in the rectangle between two corners. */
 export function within(places: Map<string, Position>, a: Position, b: Position): string[] {
-  const between = (value: number, one: number, other: number) => value >= Math.min(one, other) && value <= Math.max(one, other);
-  return [...places].filter(([, place]) => between(place.x, a.x, b.x) && between(place.y, a.y, b.y)).map(([id]) => id);
+  const between = (value: number, one: number, other: number) =>
+    value >= Math.min(one, other) && value <= Math.max(one, other);
+  return [...places]
+    .filter(([, place]) => between(place.x, a.x, b.x) && between(place.y, a.y, b.y))
+    .map(([id]) => id);
 }

@@ -16,7 +16,12 @@ export const RINGS = [150, 240, 320, 392];
 export const INNER = 62;
 
 /** The beginning of each quarter, in turns clockwise from the right-hand side. */
-const QUARTERS: Record<SectorName, number> = { family: 0.5, society: 0.75, fellow_clients: 0, professionals: 0.25 };
+const QUARTERS: Record<SectorName, number> = {
+  family: 0.5,
+  society: 0.75,
+  fellow_clients: 0,
+  professionals: 0.25,
+};
 
 /** Returns the cell of a member; nothing without a ring and a quarter: then the member is on the list beside the circle. */
 export function cellOf(member: { ring: string | null; sector: string | null }): Cell | null {

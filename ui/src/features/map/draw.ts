@@ -19,16 +19,23 @@ export async function addPerson(name: string, tiedTo?: Member): Promise<string> 
   const id = newId('p');
   const edits = [addingPerson(id, name), ...(tiedTo ? [addingTie(id, tiedTo.id)] : [])];
   if (!(await save(edits))) return '';
-  dossier.announcement = tiedTo ? t('said-added-tied', { name, other: tiedTo.name }) : t('said-added', { name });
+  dossier.announcement = tiedTo
+    ? t('said-added-tied', { name, other: tiedTo.name })
+    : t('said-added', { name });
   return id;
 }
 
 /** Adds a tie between two members, unless they have one. */
-export async function tie(view: DossierView, from: Member | undefined, to: Member | undefined): Promise<void> {
+export async function tie(
+  view: DossierView,
+  from: Member | undefined,
+  to: Member | undefined,
+): Promise<void> {
   if (!from || !to || from.id === to.id) return void (dossier.announcement = t('said-stopped'));
   const isTied = view.ties.some(({ a, b }) => [a, b].includes(from.id) && [a, b].includes(to.id));
   if (isTied) dossier.announcement = t('said-tied-already', { a: from.name, b: to.name });
-  else if (await edit(addingTie(from.id, to.id))) dossier.announcement = t('said-tied', { a: from.name, b: to.name });
+  else if (await edit(addingTie(from.id, to.id)))
+    dossier.announcement = t('said-tied', { a: from.name, b: to.name });
 }
 
 /** Saves the new places of one member or of several. */

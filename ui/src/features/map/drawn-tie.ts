@@ -21,11 +21,22 @@ export type DrawnTie = {
 };
 
 /** Returns the ties of a view. The circle shows closeness to the client by its rings, so it draws no lines to her. */
-export function drawnTies(view: Pick<DossierView, 'ties'>, all: Member[], kind: View, withClient: boolean): DrawnTie[] {
+export function drawnTies(
+  view: Pick<DossierView, 'ties'>,
+  all: Member[],
+  kind: View,
+  withClient: boolean,
+): DrawnTie[] {
   const shown = new Set(all.map((member) => member.id));
   const toClient = kind === 'ecogram' || (kind === 'sociogram' && withClient);
-  const own = toClient ? all.map((member) => drawn({ ...member, id: `${CLIENT}-${member.id}`, a: CLIENT, b: member.id }, false)) : [];
-  const among = view.ties.flatMap((tie) => (tie.a && tie.b && shown.has(tie.a) && shown.has(tie.b) ? [drawn({ ...tie, a: tie.a, b: tie.b }, true)] : []));
+  const own = toClient
+    ? all.map((member) => drawn({ ...member, id: `${CLIENT}-${member.id}`, a: CLIENT, b: member.id }, false))
+    : [];
+  const among = view.ties.flatMap((tie) =>
+    tie.a && tie.b && shown.has(tie.a) && shown.has(tie.b)
+      ? [drawn({ ...tie, a: tie.a, b: tie.b }, true)]
+      : [],
+  );
   return [...own, ...among];
 }
 
@@ -37,7 +48,11 @@ function drawn({ id, a, b, strength, quality, energy }: Said, among: boolean): D
 }
 
 /** Returns the paths of a tie: its line, its arrow heads, and the place of its dot. */
-export function tiePaths(tie: Pick<DrawnTie, 'a' | 'b' | 'kind' | 'energy'>, places: Map<string, Position>, mark: number): { line: string; heads: string; dot: Position | null } {
+export function tiePaths(
+  tie: Pick<DrawnTie, 'a' | 'b' | 'kind' | 'energy'>,
+  places: Map<string, Position>,
+  mark: number,
+): { line: string; heads: string; dot: Position | null } {
   const [from, to] = [places.get(tie.a), places.get(tie.b)];
   if (!from || !to) return { line: '', heads: '', dot: null };
   const room = (id: string) => (id === CLIENT ? ROUND_CLIENT : mark + 5);

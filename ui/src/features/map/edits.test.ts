@@ -3,8 +3,18 @@ import type { Member } from '$shared/member';
 import { addingTie, closeness, placing, removing } from './edits';
 import { MIDDLE } from './view';
 
-const anna = { id: 'p-1', kind: 'person', name: 'Anna', ring: 'services', sector: 'family', circle: null } as Member;
-const set = (field: string, value: unknown) => ({ record: 'person', change: { do: 'set', id: 'p-1', to: { field, value } } });
+const anna = {
+  id: 'p-1',
+  kind: 'person',
+  name: 'Anna',
+  ring: 'services',
+  sector: 'family',
+  circle: null,
+} as Member;
+const set = (field: string, value: unknown) => ({
+  record: 'person',
+  change: { do: 'set', id: 'p-1', to: { field, value } },
+});
 
 describe('an edit of the map', () => {
   it('saves a place as fractions of the map', () => {
@@ -18,7 +28,10 @@ describe('an edit of the map', () => {
 
   it('moves the mark in the circle along with the words', () => {
     const edit = closeness(anna, [anna], 'ring', 'intimates');
-    expect(edit.change).toMatchObject([set('ring', 'intimates'), { change: { to: { field: 'circle', value: { x: expect.any(Number) } } } }]);
+    expect(edit.change).toMatchObject([
+      set('ring', 'intimates'),
+      { change: { to: { field: 'circle', value: { x: expect.any(Number) } } } },
+    ]);
   });
 
   it('takes the mark out of the circle when a ring is no longer known', () => {
@@ -30,6 +43,9 @@ describe('an edit of the map', () => {
   });
 
   it('removes a record of the right kind', () => {
-    expect(removing({ id: 'o-1', kind: 'organisation' })).toMatchObject({ record: 'organisation', change: { do: 'remove', id: 'o-1' } });
+    expect(removing({ id: 'o-1', kind: 'organisation' })).toMatchObject({
+      record: 'organisation',
+      change: { do: 'remove', id: 'o-1' },
+    });
   });
 });

@@ -22,7 +22,12 @@ export function setting(member: Pick<Member, 'id' | 'kind'>, field: string, valu
 }
 
 /** Sets a ring or a quarter in words, and moves the mark in the circle to a place that means the same. */
-export function closeness(member: Member, all: Member[], field: 'ring' | 'sector', value: string | null): Edit {
+export function closeness(
+  member: Member,
+  all: Member[],
+  field: 'ring' | 'sector',
+  value: string | null,
+): Edit {
   const place = placeFor({ ...member, [field]: value }, all);
   return asOne([setting(member, field, value), setting(member, 'circle', place)]);
 }

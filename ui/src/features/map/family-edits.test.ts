@@ -17,7 +17,8 @@ describe('a family line', () => {
   });
 
   it('that is added runs from the parent to the child, whoever was asked about', () => {
-    const ends = (edit: ReturnType<typeof addingLine>) => edit.record === 'parentage' && edit.change.do === 'add' && edit.change.fields;
+    const ends = (edit: ReturnType<typeof addingLine>) =>
+      edit.record === 'parentage' && edit.change.do === 'add' && edit.change.fields;
     const expected = [
       { field: 'parent', value: 'p-2' },
       { field: 'child', value: 'p-1' },
@@ -29,7 +30,13 @@ describe('a family line', () => {
   it('that is added to a partner keeps the person who was asked about first', () => {
     expect(addingLine('partner', 'p-1', 'p-2')).toMatchObject({
       record: 'partnership',
-      change: { do: 'add', fields: [{ field: 'a', value: 'p-1' }, { field: 'b', value: 'p-2' }] },
+      change: {
+        do: 'add',
+        fields: [
+          { field: 'a', value: 'p-1' },
+          { field: 'b', value: 'p-2' },
+        ],
+      },
     });
   });
 });

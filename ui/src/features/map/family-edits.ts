@@ -13,8 +13,14 @@ type Lines = {
 };
 
 /** Returns whether the line is there already. */
-export function hasLine({ partnerships, parentages }: Lines, role: Role, who: string, other: string): boolean {
-  if (role === 'partner') return partnerships.some(({ a, b }) => [a, b].includes(who) && [a, b].includes(other));
+export function hasLine(
+  { partnerships, parentages }: Lines,
+  role: Role,
+  who: string,
+  other: string,
+): boolean {
+  if (role === 'partner')
+    return partnerships.some(({ a, b }) => [a, b].includes(who) && [a, b].includes(other));
   const [parent, child] = role === 'parent' ? [other, who] : [who, other];
   return parentages.some((line) => line.parent === parent && line.child === child);
 }

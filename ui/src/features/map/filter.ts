@@ -14,7 +14,8 @@ export const EVERYBODY: Filter = { support: null, professionals: 'all', since: n
 
 export function shows(filter: Filter, member: Member): boolean {
   if (filter.support && !member.gives.includes(filter.support)) return false;
-  if (filter.professionals !== 'all' && isProfessional(member) !== (filter.professionals === 'only')) return false;
+  if (filter.professionals !== 'all' && isProfessional(member) !== (filter.professionals === 'only'))
+    return false;
   return !filter.since || filter.since.has(member.id);
 }
 

@@ -37,7 +37,13 @@ export function fingers(drawing: Element): () => void {
     for (const touch of event.changedTouches) {
       for (const other of down.values()) other.taps = false;
       const alone = down.size === 0;
-      down.set(touch.identifier, { target: touch.target as Element, primary: alone, x: touch.clientX, y: touch.clientY, taps: alone });
+      down.set(touch.identifier, {
+        target: touch.target as Element,
+        primary: alone,
+        x: touch.clientX,
+        y: touch.clientY,
+        taps: alone,
+      });
       tell('pointerdown', touch);
     }
   }
@@ -71,7 +77,12 @@ export function fingers(drawing: Element): () => void {
     finger?.target.dispatchEvent(
       new PointerEvent(type, {
         ...{ bubbles: true, cancelable: true, composed: true, view: window, pointerType: 'touch' },
-        ...{ pointerId: FIRST_ID + touch.identifier, isPrimary: finger.primary, button: type === 'pointermove' ? -1 : 0, buttons: held ? 1 : 0 },
+        ...{
+          pointerId: FIRST_ID + touch.identifier,
+          isPrimary: finger.primary,
+          button: type === 'pointermove' ? -1 : 0,
+          buttons: held ? 1 : 0,
+        },
         ...{ clientX: touch.clientX, clientY: touch.clientY, screenX: touch.screenX, screenY: touch.screenY },
       }),
     );
@@ -79,13 +90,29 @@ export function fingers(drawing: Element): () => void {
 
   function tap({ target }: Finger, { clientX, clientY }: Touch) {
     target.closest<SVGElement | HTMLElement>('[tabindex]')?.focus();
-    target.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, composed: true, view: window, detail: 1, clientX, clientY }));
+    target.dispatchEvent(
+      new MouseEvent('click', {
+        bubbles: true,
+        cancelable: true,
+        composed: true,
+        view: window,
+        detail: 1,
+        clientX,
+        clientY,
+      }),
+    );
   }
 
   const echoed = ['pointerdown', 'pointerup', 'click', 'wheel', 'contextmenu'];
-  const touches = [['touchstart', starts], ['touchmove', moves], ['touchend', ends], ['touchcancel', ends]] as const;
+  const touches = [
+    ['touchstart', starts],
+    ['touchmove', moves],
+    ['touchend', ends],
+    ['touchcancel', ends],
+  ] as const;
   for (const type of echoed) drawing.addEventListener(type, echoes, { passive: false, capture: true });
-  for (const [type, listener] of touches) drawing.addEventListener(type, listener as EventListener, { passive: false });
+  for (const [type, listener] of touches)
+    drawing.addEventListener(type, listener as EventListener, { passive: false });
   return () => {
     for (const type of echoed) drawing.removeEventListener(type, echoes, { capture: true });
     for (const [type, listener] of touches) drawing.removeEventListener(type, listener as EventListener);

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { type Key, commandOf } from './keys';
 
 const PLAIN: Key = { key: '', code: '', shiftKey: false, ctrlKey: false, metaKey: false, altKey: false };
-const pressed = (key: string, more: Partial<Key> = {}, moving = false) => commandOf({ ...PLAIN, key, ...more }, moving);
+const pressed = (key: string, more: Partial<Key> = {}, moving = false) =>
+  commandOf({ ...PLAIN, key, ...more }, moving);
 
 describe('the keys of the map', () => {
   it('walk with the arrows', () => {

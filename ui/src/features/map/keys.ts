@@ -13,7 +13,9 @@ export type Command =
   /** Moves the spot of somebody who is being moved. */
   | { do: 'nudge'; by: Position }
   | { do: 'zoom'; by: number }
-  | { do: 'add tied' | 'choose all' | 'put down' | 'stop' | 'remove' | 'follow ties' | 'fit' | 'show chosen' };
+  | {
+      do: 'add tied' | 'choose all' | 'put down' | 'stop' | 'remove' | 'follow ties' | 'fit' | 'show chosen';
+    };
 
 const STEP = 20;
 const LONG_STEP = 60;
@@ -21,7 +23,8 @@ const LONG_STEP = 60;
 /** Returns the command of a key, or nothing where the key is not the map's. `moving`: the arrows move somebody now. */
 export function commandOf(key: Key, moving: boolean): Command | null {
   const name = key.key.toLowerCase();
-  if (key.ctrlKey || key.metaKey) return isArrow(key.key) ? { do: 'add tied' } : name === 'a' ? { do: 'choose all' } : null;
+  if (key.ctrlKey || key.metaKey)
+    return isArrow(key.key) ? { do: 'add tied' } : name === 'a' ? { do: 'choose all' } : null;
   if (key.altKey) return null;
   if (isArrow(key.key)) return moving ? { do: 'nudge', by: nudge(key) } : { do: 'walk', arrow: key.key };
   switch (name) {

@@ -26,7 +26,13 @@ export function covers(one: Box, other: Box): boolean {
 }
 
 /** Returns the boxes that members cover: all marks, and the names of the members in `named`. */
-export function drawnBoxes(members: { id: string; name: string }[], named: Set<string>, places: Map<string, Position>, mark: number, letters: number): Box[] {
+export function drawnBoxes(
+  members: { id: string; name: string }[],
+  named: Set<string>,
+  places: Map<string, Position>,
+  mark: number,
+  letters: number,
+): Box[] {
   return members.flatMap(({ id, name }) => {
     const at = places.get(id);
     return at ? [markBox(at, mark), ...(named.has(id) ? [nameBox(at, name, mark, letters)] : [])] : [];
@@ -37,7 +43,12 @@ export function drawnBoxes(members: { id: string; name: string }[], named: Set<s
  * Returns the ids whose names fit under their marks, with letters of size `letters` in the map's measure. A name covers
  * neither another name nor another mark, and names that come first in `order` get their room first.
  */
-export function fitting(order: { id: string; name: string }[], places: Map<string, Position>, mark: number, letters: number): Set<string> {
+export function fitting(
+  order: { id: string; name: string }[],
+  places: Map<string, Position>,
+  mark: number,
+  letters: number,
+): Set<string> {
   const marks = order.flatMap(({ id }) => {
     const at = places.get(id);
     return at ? [{ id, box: markBox(at, mark) }] : [];
@@ -48,7 +59,11 @@ export function fitting(order: { id: string; name: string }[], places: Map<strin
     const at = places.get(id);
     if (!at) continue;
     const box = nameBox(at, name, mark, letters);
-    if (taken.some((other) => covers(box, other)) || marks.some((one) => one.id !== id && covers(box, one.box))) continue;
+    if (
+      taken.some((other) => covers(box, other)) ||
+      marks.some((one) => one.id !== id && covers(box, one.box))
+    )
+      continue;
     taken.push(box);
     fits.add(id);
   }

@@ -1,5 +1,14 @@
 // The places of members in the views that are laid out by forces. A place that was given by hand stays.
-import { type SimulationNodeDatum, forceCollide, forceLink, forceManyBody, forceRadial, forceSimulation, forceX, forceY } from 'd3-force';
+import {
+  type SimulationNodeDatum,
+  forceCollide,
+  forceLink,
+  forceManyBody,
+  forceRadial,
+  forceSimulation,
+  forceX,
+  forceY,
+} from 'd3-force';
 import type { Position } from '$generated/Position';
 import type { Tie } from '$generated/Tie';
 import { type Cell, cellOf, inCell, intoCell, meaning } from './circle';
@@ -19,14 +28,23 @@ const WIDE = SIZE.width / SIZE.height;
  * nobody else; without it, all members without a place by hand are laid out anew. The circle holds only members with a
  * ring and a quarter; the others are on the list beside it.
  */
-export function layout(all: Member[], ties: Pick<Tie, 'a' | 'b'>[], view: ForceView, before: Map<string, Position> = new Map()): Map<string, Position> {
+export function layout(
+  all: Member[],
+  ties: Pick<Tie, 'a' | 'b'>[],
+  view: ForceView,
+  before: Map<string, Position> = new Map(),
+): Map<string, Position> {
   const standing = view === 'circle' ? all.filter((member) => cellOf(member)) : all;
   const mark = markRadius(all.length, view);
   const nodes = standing.map((member, index): Node => {
     const own = stillTrue(member[view] ? toMap(member[view]) : undefined, member, view);
     const kept = own ?? stillTrue(before.get(member.id), member, view);
     const cell = view === 'circle' && !own ? cellOf(member) : null;
-    const start = kept ?? (cell ? inCell(cell, 0.1 + 0.8 * ((index * GOLDEN) % 1), 0.3 + 0.4 * ((index * GOLDEN * 7) % 1)) : around(index, standing.length));
+    const start =
+      kept ??
+      (cell
+        ? inCell(cell, 0.1 + 0.8 * ((index * GOLDEN) % 1), 0.3 + 0.4 * ((index * GOLDEN * 7) % 1))
+        : around(index, standing.length));
     const at = squeeze(start);
     return { id: member.id, ...at, cell, mine: !!kept, ...(kept ? { fx: at.x, fy: at.y } : {}) };
   });
@@ -36,9 +54,18 @@ export function layout(all: Member[], ties: Pick<Tie, 'a' | 'b'>[], view: ForceV
 
 /** Lets the forces work until nobody moves any more. Nothing is drawn before that. */
 function settle(nodes: Node[], ties: Pick<Tie, 'a' | 'b'>[], view: ForceView, mark: number): void {
-  const client: Node = { id: CLIENT, ...squeeze(MIDDLE), fx: squeeze(MIDDLE).x, fy: MIDDLE.y, cell: null, mine: true };
+  const client: Node = {
+    id: CLIENT,
+    ...squeeze(MIDDLE),
+    fx: squeeze(MIDDLE).x,
+    fy: MIDDLE.y,
+    cell: null,
+    mine: true,
+  };
   const there = new Set(nodes.map((node) => node.id));
-  const links = ties.flatMap(({ a, b }) => (a && b && there.has(a) && there.has(b) ? [{ source: a, target: b }] : []));
+  const links = ties.flatMap(({ a, b }) =>
+    a && b && there.has(a) && there.has(b) ? [{ source: a, target: b }] : [],
+  );
   const apart = mark * (nodes.length > 60 ? 1.25 : 1.55);
   const simulation = forceSimulation([client, ...nodes])
     .force('apart', forceCollide<Node>((node) => (node === client ? 62 : apart)).iterations(2))
@@ -48,17 +75,42 @@ function settle(nodes: Node[], ties: Pick<Tie, 'a' | 'b'>[], view: ForceView, ma
   if (view === 'ecogram') {
     // One ring round the client while there is room, and several when there is not.
     const free = nodes.filter((node) => !node.mine);
-    const reach = new Map(free.map((node, index) => [node, nodes.length > 14 ? 165 + 215 * Math.sqrt((index + 0.5) / free.length) : 265]));
-    simulation.force('around', forceRadial<Node>((node) => reach.get(node) ?? 0, centre.x, centre.y).strength((node) => (reach.has(node) ? 0.3 : 0)));
+    const reach = new Map(
+      free.map((node, index) => [
+        node,
+        nodes.length > 14 ? 165 + 215 * Math.sqrt((index + 0.5) / free.length) : 265,
+      ]),
+    );
+    simulation.force(
+      'around',
+      forceRadial<Node>((node) => reach.get(node) ?? 0, centre.x, centre.y).strength((node) =>
+        reach.has(node) ? 0.3 : 0,
+      ),
+    );
     const own = tied.strength();
-    simulation.force('ties', tied.distance(apart * 2.6).strength((link, i, all) => own(link, i, all) * 0.15));
+    simulation.force(
+      'ties',
+      tied.distance(apart * 2.6).strength((link, i, all) => own(link, i, all) * 0.15),
+    );
   } else if (view === 'sociogram') {
     const room = Math.sqrt((SIZE.height * SIZE.height) / Math.max(4, nodes.length));
     simulation.force('ties', tied.distance(room * 0.8));
     // The client knows everybody: at some distance from her, no line to her runs through another member.
-    simulation.force('client', forceRadial<Node>(Math.max(room * 0.9, 230), centre.x, centre.y).strength((node) => (node === client ? 0 : 0.12)));
-    simulation.force('space', forceManyBody<Node>().strength(-room * 4).distanceMax(SIZE.height / 2));
-    simulation.force('x', forceX<Node>(centre.x).strength(0.06)).force('y', forceY<Node>(centre.y).strength(0.06));
+    simulation.force(
+      'client',
+      forceRadial<Node>(Math.max(room * 0.9, 230), centre.x, centre.y).strength((node) =>
+        node === client ? 0 : 0.12,
+      ),
+    );
+    simulation.force(
+      'space',
+      forceManyBody<Node>()
+        .strength(-room * 4)
+        .distanceMax(SIZE.height / 2),
+    );
+    simulation
+      .force('x', forceX<Node>(centre.x).strength(0.06))
+      .force('y', forceY<Node>(centre.y).strength(0.06));
   }
   // Many members need fewer steps than few: they have less room to choose from.
   const ticks = nodes.length > 100 ? 50 : 120;

@@ -17,7 +17,9 @@ export class Lettering {
   readonly #first: First;
 
   /** The pixels on the screen for one unit of the map. */
-  readonly shrunk = $derived.by(() => Math.min(this.high / SIZE.height, this.across / SIZE.width) * this.#zoom.scale);
+  readonly shrunk = $derived.by(
+    () => Math.min(this.high / SIZE.height, this.across / SIZE.width) * this.#zoom.scale,
+  );
   readonly nameSize = $derived.by(() => {
     const { kind } = this.#scene.given;
     const share = kind === 'circle' ? 0.74 : 0.61;
@@ -31,7 +33,13 @@ export class Lettering {
   });
   /** The parts of the map that marks and names cover. */
   readonly drawn: Box[] = $derived.by(() =>
-    drawnBoxes(this.#written(this.#scene.shown), this.named, this.#scene.members, this.#scene.mark, this.nameSize),
+    drawnBoxes(
+      this.#written(this.#scene.shown),
+      this.named,
+      this.#scene.members,
+      this.#scene.mark,
+      this.nameSize,
+    ),
   );
 
   constructor(scene: Scene, zoom: Zoom, first: First) {

@@ -3,7 +3,8 @@
 import { choices } from '$generated/choices';
 import type { Position } from '$generated/Position';
 
-export type LineKind = 'solid' | 'dotted_middle' | 'long_dash' | 'dashed' | 'dotted' | 'zigzag' | 'broken' | 'double' | 'triple';
+export type LineKind =
+  'solid' | 'dotted_middle' | 'long_dash' | 'dashed' | 'dotted' | 'zigzag' | 'broken' | 'double' | 'triple';
 export type LineStyle = { width: number; kind: LineKind };
 
 const KINDS: Record<(typeof choices.quality)[number], LineKind> = {
@@ -26,7 +27,10 @@ export function lineStyle(strength: string | null, quality: string | null): Line
 /** Returns the path of a line that ends at the edges of two marks. */
 export function linePath(from: Position, to: Position, kind: LineKind, gap: [number, number]): string {
   const length = Math.hypot(to.x - from.x, to.y - from.y);
-  const [room, across] = [length - gap[0] - gap[1], { x: (to.x - from.x) / length, y: (to.y - from.y) / length }];
+  const [room, across] = [
+    length - gap[0] - gap[1],
+    { x: (to.x - from.x) / length, y: (to.y - from.y) / length },
+  ];
   if (!(room > 4)) return '';
   const point = (along: number, aside = 0) => {
     const x = from.x + across.x * (gap[0] + along) - across.y * aside;
@@ -36,7 +40,9 @@ export function linePath(from: Position, to: Position, kind: LineKind, gap: [num
   const straight = (aside: number) => `M${point(0, aside)}L${point(room, aside)}`;
   if (kind === 'zigzag') {
     const teeth = Math.max(3, Math.round(room / 14));
-    const corners = Array.from({ length: teeth - 1 }, (_, i) => point(((i + 1) * room) / teeth, i % 2 ? -7 : 7));
+    const corners = Array.from({ length: teeth - 1 }, (_, i) =>
+      point(((i + 1) * room) / teeth, i % 2 ? -7 : 7),
+    );
     return `M${point(0)}L${[...corners, point(room)].join('L')}`;
   }
   if (kind === 'broken') {
@@ -58,7 +64,12 @@ export function lineMiddle(from: Position, to: Position, gap: [number, number]):
 }
 
 /** Returns the arrow heads that show energy; `towards` points at the beginning of the line. */
-export function arrowHeads(from: Position, to: Position, energy: string | null, gap: [number, number]): string {
+export function arrowHeads(
+  from: Position,
+  to: Position,
+  energy: string | null,
+  gap: [number, number],
+): string {
   const length = Math.hypot(to.x - from.x, to.y - from.y) || 1;
   const across = { x: (to.x - from.x) / length, y: (to.y - from.y) / length };
   const head = (tip: Position, sign: number) => {

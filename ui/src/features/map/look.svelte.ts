@@ -20,7 +20,9 @@ export class Look {
   // Bound to the object: parts that only name somebody take them as functions.
   name = (member: Member): string => {
     if (!this.hidesNames) return member.name;
-    return choice('relation', member.relation) || t(member.kind === 'person' ? 'somebody' : 'an-organisation');
+    return (
+      choice('relation', member.relation) || t(member.kind === 'person' ? 'somebody' : 'an-organisation')
+    );
   };
 
   client = (profile: Pick<Profile, 'name'>): string => (this.hidesNames ? t('the-client') : profile.name);

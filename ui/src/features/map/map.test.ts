@@ -26,7 +26,8 @@ describe('the map', () => {
     const places = [...layout(all, [], 'ecogram').values()];
     for (const [i, one] of places.entries()) {
       expect(one.x > 0 && one.x < SIZE.width && one.y > 0 && one.y < SIZE.height).toBe(true);
-      for (const other of places.slice(i + 1)) expect(Math.hypot(one.x - other.x, one.y - other.y)).toBeGreaterThan(30);
+      for (const other of places.slice(i + 1))
+        expect(Math.hypot(one.x - other.x, one.y - other.y)).toBeGreaterThan(30);
     }
   });
 
@@ -41,36 +42,66 @@ describe('the map', () => {
   it('lays 150 people and 1,000 ties out apart in every view', () => {
     const rings = ['intimates', 'friends', 'acquaintances', 'services'];
     const sectors = ['family', 'society', 'professionals', 'fellow_clients'];
-    const all = Array.from({ length: 150 }, (_, i) => member(`p${i}`, { ring: rings[(i * 7) % 10 > 6 ? 1 : 2 + (i % 2)], sector: sectors[i % 4] }));
-    const ties = Array.from({ length: 1000 }, (_, i) => ({ a: `p${i % 150}`, b: `p${(i * 7 + 1 + Math.floor(i / 150)) % 150}` }));
+    const all = Array.from({ length: 150 }, (_, i) =>
+      member(`p${i}`, { ring: rings[(i * 7) % 10 > 6 ? 1 : 2 + (i % 2)], sector: sectors[i % 4] }),
+    );
+    const ties = Array.from({ length: 1000 }, (_, i) => ({
+      a: `p${i % 150}`,
+      b: `p${(i * 7 + 1 + Math.floor(i / 150)) % 150}`,
+    }));
     for (const view of ['ecogram', 'circle', 'sociogram'] as const) {
       const places = [...layout(all, ties, view).values()];
       let least = Infinity;
-      for (const [i, one] of places.entries()) for (const other of places.slice(i + 1)) least = Math.min(least, Math.hypot(one.x - other.x, one.y - other.y));
+      for (const [i, one] of places.entries())
+        for (const other of places.slice(i + 1))
+          least = Math.min(least, Math.hypot(one.x - other.x, one.y - other.y));
       expect(least, view).toBeGreaterThan(view === 'circle' ? 12 : 20);
     }
   });
 
   it('keeps whoever has no ring yet on the long list', () => {
-    expect(layout([member('a', { ring: 'friends' }), member('b', { ring: 'friends', sector: 'family' })], [], 'circle').has('a')).toBe(false);
+    expect(
+      layout(
+        [member('a', { ring: 'friends' }), member('b', { ring: 'friends', sector: 'family' })],
+        [],
+        'circle',
+      ).has('a'),
+    ).toBe(false);
   });
 
   it('believes the words where a place in the circle says otherwise', () => {
     const moved = member('a', { ring: 'friends', sector: 'family', circle: { x: 0.9, y: 0.9 } });
-    expect(meaning(layout([moved], [], 'circle').get('a') ?? { x: 0, y: 0 })).toEqual({ ring: 'friends', sector: 'family' });
+    expect(meaning(layout([moved], [], 'circle').get('a') ?? { x: 0, y: 0 })).toEqual({
+      ring: 'friends',
+      sector: 'family',
+    });
   });
 
   it('writes no name over another', () => {
-    const order = [{ id: 'a', name: 'Anna' }, { id: 'b', name: 'Bram' }, { id: 'c', name: 'Cor' }];
-    const places = new Map([['a', { x: 100, y: 100 }], ['b', { x: 130, y: 100 }], ['c', { x: 400, y: 100 }]]);
+    const order = [
+      { id: 'a', name: 'Anna' },
+      { id: 'b', name: 'Bram' },
+      { id: 'c', name: 'Cor' },
+    ];
+    const places = new Map([
+      ['a', { x: 100, y: 100 }],
+      ['b', { x: 130, y: 100 }],
+      ['c', { x: 400, y: 100 }],
+    ]);
     expect([...fitting(order, places, 10, 20)]).toEqual(['a', 'c']);
   });
 
   it('understands a place in the circle, and gives back one that means the same', () => {
-    expect(meaning({ x: SIZE.width / 2 - 60, y: SIZE.height / 2 - 60 })).toEqual({ ring: 'intimates', sector: 'family' });
+    expect(meaning({ x: SIZE.width / 2 - 60, y: SIZE.height / 2 - 60 })).toEqual({
+      ring: 'intimates',
+      sector: 'family',
+    });
     for (const ring of ['intimates', 'friends', 'acquaintances', 'services'] as const)
       for (const sector of ['family', 'society', 'professionals', 'fellow_clients'] as const)
-        expect(meaning(toMap(placeFor(member('a', { ring, sector }), []) ?? { x: 0, y: 0 }))).toEqual({ ring, sector });
+        expect(meaning(toMap(placeFor(member('a', { ring, sector }), []) ?? { x: 0, y: 0 }))).toEqual({
+          ring,
+          sector,
+        });
   });
 
   it('is walked to whoever stands nearest in the direction of the arrow', () => {

@@ -4,9 +4,23 @@ import type { Sign } from '$generated/Sign';
 export type Words = { title: string; dated: string };
 
 /** The elements that a screen needs and a picture does not. */
-const ONLY_ON_SCREEN = '.target, .halo, .handle, .plus, .rubber, .from-list, .ghost, .band, .new-dot, .new-word';
+const ONLY_ON_SCREEN =
+  '.target, .halo, .handle, .plus, .rubber, .from-list, .ghost, .band, .new-dot, .new-word';
 /** The properties that decide how an element looks. */
-const LOOKS = ['fill', 'stroke', 'stroke-width', 'stroke-dasharray', 'stroke-linecap', 'stroke-linejoin', 'opacity', 'font-size', 'font-weight', 'font-style', 'text-anchor', 'paint-order'];
+const LOOKS = [
+  'fill',
+  'stroke',
+  'stroke-width',
+  'stroke-dasharray',
+  'stroke-linecap',
+  'stroke-linejoin',
+  'opacity',
+  'font-size',
+  'font-weight',
+  'font-style',
+  'text-anchor',
+  'paint-order',
+];
 const FONT = "'Atkinson Hyperlegible Next', 'Noto Sans', 'DejaVu Sans', sans-serif";
 const [WIDTH, MARGIN, COLUMN] = [1200, 50, 365];
 /** The room for a sample of the legend, and the most letters of a line beside it. */
@@ -24,17 +38,36 @@ export function picture(map: SVGGElement, legend: HTMLElement | null, words: Wor
     const scale = Math.min(2, (WIDTH - 2 * MARGIN) / box.width, 1500 / box.height);
     const [left, top] = [(WIDTH - box.width * scale) / 2, MARGIN + (words ? 60 : 0)];
     const drawing = styled(map);
-    drawing.setAttribute('transform', `translate(${left - box.x * scale} ${top - box.y * scale}) scale(${scale})`);
+    drawing.setAttribute(
+      'transform',
+      `translate(${left - box.x * scale} ${top - box.y * scale}) scale(${scale})`,
+    );
     const under = top + box.height * scale + 50;
     const samples = legend ? [...legend.querySelectorAll('li')].map(sample) : [];
     const rows = Math.ceil(samples.length / Math.floor((WIDTH - 2 * MARGIN) / COLUMN));
     const line = LEADING * Math.max(1, ...samples.map((part) => part.querySelectorAll('tspan').length)) + 10;
-    samples.forEach((part, i) => part.setAttribute('transform', `translate(${MARGIN + Math.floor(i / rows) * COLUMN} ${under + (i % rows) * line})`));
+    samples.forEach((part, i) =>
+      part.setAttribute(
+        'transform',
+        `translate(${MARGIN + Math.floor(i / rows) * COLUMN} ${under + (i % rows) * line})`,
+      ),
+    );
     const height = Math.round(under + rows * line + MARGIN / 2);
-    const svg = create('svg', { viewBox: `0 0 ${WIDTH} ${height}`, width: WIDTH, height, 'font-family': FONT });
+    const svg = create('svg', {
+      viewBox: `0 0 ${WIDTH} ${height}`,
+      width: WIDTH,
+      height,
+      'font-family': FONT,
+    });
     svg.append(create('rect', { width: WIDTH, height, fill: '#ffffff' }));
     if (words) {
-      const at = (x: number, size: number, more: object) => ({ x, y: MARGIN + 12, 'font-size': size, fill: INK, ...more });
+      const at = (x: number, size: number, more: object) => ({
+        x,
+        y: MARGIN + 12,
+        'font-size': size,
+        fill: INK,
+        ...more,
+      });
       svg.prepend(create('title', {}, words.title));
       svg.append(create('text', at(MARGIN, 34, { 'font-weight': 700 }), words.title));
       svg.append(create('text', at(WIDTH - MARGIN, 22, { 'text-anchor': 'end' }), words.dated));
@@ -73,14 +106,20 @@ function sample(item: Element): SVGElement {
   const group = create('g', {});
   const drawn = item.querySelector('svg');
   if (drawn) {
-    const [width, height] = [Number(drawn.getAttribute('width')) || ROOM, Number(drawn.getAttribute('height')) || 24];
+    const [width, height] = [
+      Number(drawn.getAttribute('width')) || ROOM,
+      Number(drawn.getAttribute('height')) || 24,
+    ];
     const copy = styled(drawn);
-    for (const [name, value] of Object.entries({ x: (ROOM - width) / 2, y: -height / 2, width, height })) copy.setAttribute(name, String(value));
+    for (const [name, value] of Object.entries({ x: (ROOM - width) / 2, y: -height / 2, width, height }))
+      copy.setAttribute(name, String(value));
     group.append(copy);
   }
   const x = drawn ? ROOM + 12 : 0;
   const text = create('text', { y: LETTERS * 0.35, 'font-size': LETTERS, fill: INK });
-  lines(item.textContent ?? '').forEach((line, i) => text.append(create('tspan', { x, dy: i ? LEADING : 0 }, line)));
+  lines(item.textContent ?? '').forEach((line, i) =>
+    text.append(create('tspan', { x, dy: i ? LEADING : 0 }, line)),
+  );
   group.append(text);
   return group;
 }
@@ -99,12 +138,16 @@ function lines(text: string): string[] {
 /** Returns a copy that carries its own look, so that it needs no style sheet. */
 function styled<E extends SVGElement>(original: E): E {
   const copy = original.cloneNode(true) as E;
-  const [from, to] = [[original, ...original.querySelectorAll('*')], [copy, ...copy.querySelectorAll('*')]];
+  const [from, to] = [
+    [original, ...original.querySelectorAll('*')],
+    [copy, ...copy.querySelectorAll('*')],
+  ];
   from.forEach((element, i) => {
     const target = to[i];
     if (!target) return;
     const computed = getComputedStyle(element);
-    for (const name of [...target.getAttributeNames()]) if (/^(class|role|tabindex|aria-.*|data-.*)$/.test(name)) target.removeAttribute(name);
+    for (const name of [...target.getAttributeNames()])
+      if (/^(class|role|tabindex|aria-.*|data-.*)$/.test(name)) target.removeAttribute(name);
     if (element.tagName === 'g' || element.tagName === 'svg') return;
     for (const name of LOOKS) target.setAttribute(name, plain(name, computed.getPropertyValue(name)));
   });

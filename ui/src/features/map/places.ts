@@ -18,8 +18,19 @@ export type Places = {
 };
 
 /** Returns the places of everybody in a view. `before` holds the places until now, see [`layout`]. */
-export function placesOf(view: DossierView, all: Member[], kind: View, before?: Map<string, Position>): Places {
-  if (kind !== 'genogram') return { places: layout(all, view.ties, kind, before), client: MIDDLE, mark: markRadius(all.length, kind), genogram: null };
+export function placesOf(
+  view: DossierView,
+  all: Member[],
+  kind: View,
+  before?: Map<string, Position>,
+): Places {
+  if (kind !== 'genogram')
+    return {
+      places: layout(all, view.ties, kind, before),
+      client: MIDDLE,
+      mark: markRadius(all.length, kind),
+      genogram: null,
+    };
   const { places, size, family, drawing } = genogram(view, SIZE);
   const shrunk = SIZE.width / size.width;
   const onMap = new Map([...places].map(([id, { x, y }]) => [id, { x: x * shrunk, y: y * shrunk }]));
@@ -29,8 +40,15 @@ export function placesOf(view: DossierView, all: Member[], kind: View, before?: 
 }
 
 /** Returns the lines of a genogram while some members are dragged. Places and distance are in the map's measure. */
-export function carriedLines(view: DossierView, { family, shrunk }: NonNullable<Places['genogram']>, places: Map<string, Position>, ids: string[], by: Position): Drawing {
-  const moved = (id: string, { x, y }: Position) => (ids.includes(id) ? { x: x + by.x, y: y + by.y } : { x, y });
+export function carriedLines(
+  view: DossierView,
+  { family, shrunk }: NonNullable<Places['genogram']>,
+  places: Map<string, Position>,
+  ids: string[],
+  by: Position,
+): Drawing {
+  const moved = (id: string, { x, y }: Position) =>
+    ids.includes(id) ? { x: x + by.x, y: y + by.y } : { x, y };
   const own = [...places].map(([id, place]): [string, Position] => {
     const { x, y } = moved(id, place);
     return [id, { x: x / shrunk, y: y / shrunk }];

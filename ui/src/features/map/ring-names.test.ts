@@ -20,13 +20,22 @@ describe('the name of a ring', () => {
 
   it('goes elsewhere in its ring when somebody was put there, mark or name', () => {
     for (const up of [17, 60]) {
-      const places = new Map(RINGS.map((radius, ring) => [`p${ring}`, { x: MIDDLE.x, y: MIDDLE.y - radius + up }]));
+      const places = new Map(
+        RINGS.map((radius, ring) => [`p${ring}`, { x: MIDDLE.x, y: MIDDLE.y - radius + up }]),
+      );
       const people = [...places.keys()].map((id) => ({ id, name: 'Fatima el Bennani' }));
       const drawn = drawnBoxes(people, new Set(places.keys()), places, 27, 20);
       for (const [ring, name] of NAMES.entries()) {
         const box = at(ring, name, 20, drawn);
-        expect(drawn.some((other) => covers(box, other)), name).toBe(false);
-        const edge = Math.max(...[box.left, box.right].flatMap((x) => [box.top, box.bottom].map((y) => Math.hypot(x - MIDDLE.x, y - MIDDLE.y))));
+        expect(
+          drawn.some((other) => covers(box, other)),
+          name,
+        ).toBe(false);
+        const edge = Math.max(
+          ...[box.left, box.right].flatMap((x) =>
+            [box.top, box.bottom].map((y) => Math.hypot(x - MIDDLE.x, y - MIDDLE.y)),
+          ),
+        );
         expect(edge, name).toBeLessThan((RINGS[ring] ?? 0) + 4);
       }
     }
@@ -34,6 +43,7 @@ describe('the name of a ring', () => {
 
   it('lies under no other ring’s name, in the large letters of a small screen too', () => {
     const boxes = NAMES.map((name, ring) => at(ring, name, 46, []));
-    for (const [i, one] of boxes.entries()) for (const other of boxes.slice(i + 1)) expect(covers(one, other)).toBe(false);
+    for (const [i, one] of boxes.entries())
+      for (const other of boxes.slice(i + 1)) expect(covers(one, other)).toBe(false);
   });
 });

@@ -3,7 +3,15 @@ import type { Profile } from '$generated/Profile';
 import type { Member } from '$shared/member';
 import { type Said, memberSays, tieSays } from './says';
 
-const fatima = { id: 'p-1', kind: 'person', relation: 'neighbour', quality: 'supportive', ring: 'friends', sector: 'society', ties: 3 } as Member;
+const fatima = {
+  id: 'p-1',
+  kind: 'person',
+  relation: 'neighbour',
+  quality: 'supportive',
+  ring: 'friends',
+  sector: 'society',
+  ties: 3,
+} as Member;
 const said: Said = {
   name: 'Fatima',
   kind: 'ecogram',
@@ -21,7 +29,9 @@ describe('a screen reader', () => {
   });
 
   it('says what is not known as not known', () => {
-    expect(memberSays({ ...fatima, relation: null, quality: null }, said)).toContain('Fatima, Nog niet bekend, Nog niet bekend');
+    expect(memberSays({ ...fatima, relation: null, quality: null }, said)).toContain(
+      'Fatima, Nog niet bekend, Nog niet bekend',
+    );
   });
 
   it('says the ring and the quarter in the circle, in the words of the client', () => {
@@ -35,7 +45,10 @@ describe('a screen reader', () => {
   });
 
   it('says both ends of a tie', () => {
-    const words = tieSays({ a: 'p-1', b: 'p-2', quality: 'close', strength: null }, (id) => ({ 'p-1': 'Fatima', 'p-2': 'Bram' })[id] ?? '');
+    const words = tieSays(
+      { a: 'p-1', b: 'p-2', quality: 'close', strength: null },
+      (id) => ({ 'p-1': 'Fatima', 'p-2': 'Bram' })[id] ?? '',
+    );
     expect(words).toMatch(/^Band tussen Fatima en Bram: .+, Nog niet bekend$/);
   });
 });

@@ -29,7 +29,8 @@ export function memberSays(member: Member, said: Said): string {
   const relation = known('relation', member.relation);
   const quality = known('quality', member.quality);
   const words = [t('member-says', { name, relation, quality, ties: member.ties, place, count })];
-  if (said.kind === 'circle') words.push(called(profile, 'ring', member.ring), called(profile, 'sector', member.sector));
+  if (said.kind === 'circle')
+    words.push(called(profile, 'ring', member.ring), called(profile, 'sector', member.sector));
   words.push(...said.family.map((line) => t(line.id, line.args)));
   if (said.chosen) words.push(t('chosen'));
   if (said.isNew) words.push(t('new-mark'));
@@ -37,7 +38,10 @@ export function memberSays(member: Member, said: Said): string {
 }
 
 /** Returns the name of a tie by the names of both ends. */
-export function tieSays(tie: Pick<DrawnTie, 'a' | 'b' | 'quality' | 'strength'>, nameOf: (id: string) => string): string {
+export function tieSays(
+  tie: Pick<DrawnTie, 'a' | 'b' | 'quality' | 'strength'>,
+  nameOf: (id: string) => string,
+): string {
   const [quality, strength] = [known('quality', tie.quality), known('strength', tie.strength)];
   return t('tie-says', { a: nameOf(tie.a), b: nameOf(tie.b), quality, strength });
 }

@@ -35,7 +35,9 @@ export class Scene {
 
   readonly byId = $derived.by(() => new Map(this.given.all.map((member) => [member.id, member])));
   /** The members that are drawn, in the order in which they are read. */
-  readonly shown = $derived.by(() => this.given.all.filter((member) => this.#places.places.has(member.id) && this.given.look.shows(member)));
+  readonly shown = $derived.by(() =>
+    this.given.all.filter((member) => this.#places.places.has(member.id) && this.given.look.shows(member)),
+  );
   /** The members without a place in this view: those without a ring, or outside the family. */
   readonly waiting = $derived.by(() => {
     const { all, kind, look } = this.given;
@@ -46,7 +48,9 @@ export class Scene {
   /** The places of the members that are drawn. */
   readonly members = $derived.by(() => new Map(this.shown.map(({ id }) => [id, this.placeOf(id) ?? MIDDLE])));
   /** The places of the client and of the members that are drawn. */
-  readonly everybody = $derived.by(() => (this.withClient ? new Map([[CLIENT, this.client], ...this.members]) : this.members));
+  readonly everybody = $derived.by(() =>
+    this.withClient ? new Map([[CLIENT, this.client], ...this.members]) : this.members,
+  );
   readonly ties: DrawnTie[] = $derived.by(() => {
     const { view, kind } = this.given;
     return this.genogram ? [] : drawnTies(view, this.shown, kind, this.withClient);

@@ -25,7 +25,11 @@ export class Selection {
 
   /** Adds a member to those who are chosen, or takes the member out. */
   toggle(id: string): void {
-    const before = this.ids.length ? this.ids : dossier.selected && dossier.selected !== id ? [dossier.selected] : [];
+    const before = this.ids.length
+      ? this.ids
+      : dossier.selected && dossier.selected !== id
+        ? [dossier.selected]
+        : [];
     this.choose(before.includes(id) ? before.filter((one) => one !== id) : [...before, id]);
   }
 

@@ -7,13 +7,35 @@ import { members } from '$shared/member';
 import { type Network, overlaid, placesAtBoth, still } from './still';
 
 function person(id: string, more: Partial<Person> = {}): Person {
-  return { id, name: id, ring: 'friends', sector: 'family', gives: [], circle: null, life: null, ...more } as Person;
+  return {
+    id,
+    name: id,
+    ring: 'friends',
+    sector: 'family',
+    gives: [],
+    circle: null,
+    life: null,
+    ...more,
+  } as Person;
 }
 
-const tie = (id: string, a: string, b: string) => ({ id, a, b, quality: null, strength: null, energy: null }) as Tie;
+const tie = (id: string, a: string, b: string) =>
+  ({ id, a, b, quality: null, strength: null, energy: null }) as Tie;
 const network = (people: Person[], ties: Tie[] = []): Network => ({ people, organisations: [], ties });
-const nothing: Comparison = { came: [], went: [], closer: [], further: [], more_often: [], less_often: [], stronger: [], weaker: [], tied: [], untied: [] };
-const happened = (picture: ReturnType<typeof overlaid>) => Object.fromEntries(picture.standing.map((one) => [one.member.id, one.happened]));
+const nothing: Comparison = {
+  came: [],
+  went: [],
+  closer: [],
+  further: [],
+  more_often: [],
+  less_often: [],
+  stronger: [],
+  weaker: [],
+  tied: [],
+  untied: [],
+};
+const happened = (picture: ReturnType<typeof overlaid>) =>
+  Object.fromEntries(picture.standing.map((one) => [one.member.id, one.happened]));
 
 describe('a network at two moments', () => {
   it('leaves whoever did not move in one place, and those of others beside', () => {
@@ -26,10 +48,27 @@ describe('a network at two moments', () => {
   });
 
   it('shows who came, went, moved and died', () => {
-    const then = network([person('p-a'), person('p-b'), person('p-c'), person('p-d')], [tie('t-1', 'p-a', 'p-b'), tie('t-2', 'p-a', 'p-c')]);
-    const now = network([person('p-a'), person('p-c', { ring: 'intimates' }), person('p-d', { life: 'deceased' }), person('p-e')], [tie('t-3', 'p-c', 'p-a'), tie('t-4', 'p-a', 'p-e')]);
+    const then = network(
+      [person('p-a'), person('p-b'), person('p-c'), person('p-d')],
+      [tie('t-1', 'p-a', 'p-b'), tie('t-2', 'p-a', 'p-c')],
+    );
+    const now = network(
+      [
+        person('p-a'),
+        person('p-c', { ring: 'intimates' }),
+        person('p-d', { life: 'deceased' }),
+        person('p-e'),
+      ],
+      [tie('t-3', 'p-c', 'p-a'), tie('t-4', 'p-a', 'p-e')],
+    );
     const picture = overlaid(then, now, { ...nothing, came: ['p-e'], went: ['p-b', 'p-d'], closer: ['p-c'] });
-    expect(happened(picture)).toEqual({ 'p-a': 'same', 'p-b': 'went', 'p-c': 'closer', 'p-d': 'died', 'p-e': 'came' });
+    expect(happened(picture)).toEqual({
+      'p-a': 'same',
+      'p-b': 'went',
+      'p-c': 'closer',
+      'p-d': 'died',
+      'p-e': 'came',
+    });
     const moved = picture.standing.find((one) => one.member.id === 'p-c');
     expect(moved?.from && meaning(moved.from).ring).toBe('friends');
     expect(picture.ties.map(({ tie, happened }) => [tie.id, happened])).toEqual([
@@ -48,7 +87,12 @@ describe('a network at two moments', () => {
 
   it('points out on a day who came and who moved since the day before', () => {
     const before = network([person('p-a'), person('p-b'), person('p-c', { ring: null })]);
-    const now = network([person('p-a', { ring: 'intimates' }), person('p-b', { ring: 'services' }), person('p-c'), person('p-d')]);
+    const now = network([
+      person('p-a', { ring: 'intimates' }),
+      person('p-b', { ring: 'services' }),
+      person('p-c'),
+      person('p-d'),
+    ]);
     const places = placesAtBoth(members(before), members(now));
     const picture = still(now, places.now, { network: before, places: places.then });
     expect(happened(picture)).toEqual({ 'p-a': 'closer', 'p-b': 'further', 'p-c': 'same', 'p-d': 'came' });

@@ -38,7 +38,11 @@ export function placesAtBoth(then: Member[], now: Member[]): { then: Places; now
 }
 
 /** One network by itself; where an earlier one is given, what happened to each member since that, and where who moved stood. */
-export function still(network: Network, places: Places, earlier: { network: Network; places: Places } | null = null): StillPicture {
+export function still(
+  network: Network,
+  places: Places,
+  earlier: { network: Network; places: Places } | null = null,
+): StillPicture {
   const all = members(network);
   const before = earlier && new Map(members(earlier.network).map((member) => [member.id, member]));
   const standing = all.flatMap((member): StillMember[] => {
@@ -80,7 +84,9 @@ export function overlaid(then: Network, now: Network, comparison: Comparison): S
 }
 
 function happenings(comparison: Comparison): Map<string, Happened> {
-  const all = (['came', 'went', 'closer', 'further'] as const).flatMap((what) => comparison[what].map((id) => [id as string, what] as const));
+  const all = (['came', 'went', 'closer', 'further'] as const).flatMap((what) =>
+    comparison[what].map((id) => [id as string, what] as const),
+  );
   return new Map(all);
 }
 

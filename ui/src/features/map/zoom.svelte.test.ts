@@ -6,7 +6,10 @@ import { Zoom } from './zoom.svelte';
 function table() {
   const zoom = new Zoom();
   /** Returns the point of the map under a point of the sheet. */
-  const under = (at: Position): Position => ({ x: Math.round((at.x - zoom.x) / zoom.scale), y: Math.round((at.y - zoom.y) / zoom.scale) });
+  const under = (at: Position): Position => ({
+    x: Math.round((at.x - zoom.x) / zoom.scale),
+    y: Math.round((at.y - zoom.y) / zoom.scale),
+  });
   return { zoom, under };
 }
 
@@ -18,7 +21,10 @@ describe('fingers on the map', () => {
     zoom.drag(1, { x: 400, y: 380 });
     zoom.drag(2, { x: 800, y: 380 });
     expect(zoom.scale).toBeCloseTo(2);
-    expect([under({ x: 400, y: 380 }), under({ x: 800, y: 380 })]).toEqual([{ x: 500, y: 400 }, { x: 700, y: 400 }]);
+    expect([under({ x: 400, y: 380 }), under({ x: 800, y: 380 })]).toEqual([
+      { x: 500, y: 400 },
+      { x: 700, y: 400 },
+    ]);
   });
 
   it('do not make the map jump when one of them is lifted and put down again', () => {

@@ -33,7 +33,12 @@ export class Zoom implements Ground {
 
   /** The part that is in view, in the map's measure. */
   get view(): { left: number; top: number; width: number; height: number } {
-    return { left: -this.x / this.scale, top: -this.y / this.scale, width: SIZE.width / this.scale, height: SIZE.height / this.scale };
+    return {
+      left: -this.x / this.scale,
+      top: -this.y / this.scale,
+      width: SIZE.width / this.scale,
+      height: SIZE.height / this.scale,
+    };
   }
 
   /** Enlarges around the pointer. `sheetAt` gives its place in the measure of the sheet. */
@@ -72,7 +77,12 @@ export class Zoom implements Ground {
   show(places: Position[], room: number, most: number): void {
     if (!places.length) return;
     const [xs, ys] = [places.map(({ x }) => x), places.map(({ y }) => y)];
-    const [left, right, top, bottom] = [Math.min(...xs) - room, Math.max(...xs) + room, Math.min(...ys) - room, Math.max(...ys) + room];
+    const [left, right, top, bottom] = [
+      Math.min(...xs) - room,
+      Math.max(...xs) + room,
+      Math.min(...ys) - room,
+      Math.max(...ys) + room,
+    ];
     const scale = Math.min(most, SIZE.width / (right - left), SIZE.height / (bottom - top));
     this.#centre(scale, (left + right) / 2, (top + bottom) / 2);
   }
@@ -81,7 +91,8 @@ export class Zoom implements Ground {
   include({ x, y }: Position): void {
     const { left, top, width, height } = this.view;
     const edge = 40 / this.scale;
-    if (x < left + edge || x > left + width - edge || y < top + edge || y > top + height - edge) this.lookAt({ x, y });
+    if (x < left + edge || x > left + width - edge || y < top + edge || y > top + height - edge)
+      this.lookAt({ x, y });
   }
 
   lookAt({ x, y }: Position): void {

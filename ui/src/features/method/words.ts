@@ -24,7 +24,8 @@ export function stepTitle(method: MethodPath, step: string): string {
   return own ? t(`step-${method.name}-${step}`) : step;
 }
 
-export const purposeOf = (method: MethodPath, step: MethodStep): string => step.purpose ?? t(`for-${method.name}-${step.name}`);
+export const purposeOf = (method: MethodPath, step: MethodStep): string =>
+  step.purpose ?? t(`for-${method.name}-${step.name}`);
 
 /** Questions that open a talk in a step. */
 export function asksOf(method: MethodPath, step: MethodStep): string[] {

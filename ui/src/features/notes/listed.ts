@@ -14,8 +14,15 @@ export type Listed = {
 /** All notes, newest first; of one day the shared ones in their order, then one's own. */
 export function listed(shared: readonly NoteCard[], own: readonly PrivateCard[]): Listed[] {
   const all: Listed[] = shared.map(({ note, excerpt }) => ({
-    id: note.id, private: false, day: note.day, kind: note.kind, title: note.title ?? '', excerpt,
+    id: note.id,
+    private: false,
+    day: note.day,
+    kind: note.kind,
+    title: note.title ?? '',
+    excerpt,
   }));
-  all.push(...own.map(({ id, day, excerpt }) => ({ id, private: true, day, kind: null, title: '', excerpt })));
+  all.push(
+    ...own.map(({ id, day, excerpt }) => ({ id, private: true, day, kind: null, title: '', excerpt })),
+  );
   return all.sort((a, b) => (b.day ?? '').localeCompare(a.day ?? ''));
 }

@@ -30,7 +30,10 @@ describe('names behind an @', () => {
   });
 
   it('are put in place of what was typed', () => {
-    expect(named('Met @fa koffie', { from: 4, typed: 'fa' }, 'Fatima')).toEqual({ text: 'Met @Fatima koffie', cursor: 12 });
+    expect(named('Met @fa koffie', { from: 4, typed: 'fa' }, 'Fatima')).toEqual({
+      text: 'Met @Fatima koffie',
+      cursor: 12,
+    });
     expect(named('@', { from: 0, typed: '' }, 'Zoë')).toEqual({ text: '@Zoë ', cursor: 5 });
   });
 });

@@ -39,7 +39,10 @@ export function asked(text: string, cursor: number): Asked | null {
 export function beginning<Member extends Named>(members: readonly Member[], typed: string): Member[] {
   const wanted = fold(typed);
   const whole = members.filter(({ name }) => fold(name).startsWith(wanted));
-  const word = (name: string) => fold(name).split(/\s+/).some((part) => part.startsWith(wanted));
+  const word = (name: string) =>
+    fold(name)
+      .split(/\s+/)
+      .some((part) => part.startsWith(wanted));
   const others = members.filter((member) => !whole.includes(member) && word(member.name));
   const byName = (a: Member, b: Member) => a.name.localeCompare(b.name);
   return [...whole.sort(byName), ...others.sort(byName)];

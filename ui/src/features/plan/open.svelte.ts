@@ -29,5 +29,8 @@ export function leave(): void {
 /** Gives the focus to the first of these that is there, once the screen shows what changed. */
 export async function focusOn(...ids: string[]): Promise<void> {
   await tick();
-  ids.map((id) => document.getElementById(id)).find(Boolean)?.focus();
+  ids
+    .map((id) => document.getElementById(id))
+    .find(Boolean)
+    ?.focus();
 }

@@ -30,7 +30,9 @@ export function nameOf(view: DossierView, member: string | null): string {
 export function goalSays(goal: Goal, view: DossierView): string {
   const wish = view.wishes.find((one) => one.id === goal.wish);
   const says = [
-    goal.dimension ? within(`plan-goal-dimension-${goal.dimension}`, choice('network-dimension', goal.dimension)) : '',
+    goal.dimension
+      ? within(`plan-goal-dimension-${goal.dimension}`, choice('network-dimension', goal.dimension))
+      : '',
     goal.life ? t('plan-goal-life', { dimension: choice('life-dimension', goal.life) }) : '',
     wish ? t('plan-goal-wish', { words: wish.words }) : '',
   ];
@@ -48,7 +50,8 @@ export function actionDoes(action: Action, view: DossierView): string {
     return action.place ? t('plan-does-widen-at', { place: action.place }) : t('plan-does-widen');
   }
   const label = choice('intervention', action.intervention);
-  if (name) return label ? within(`plan-does-${action.intervention}`, label, name) : t('plan-about', { name });
+  if (name)
+    return label ? within(`plan-does-${action.intervention}`, label, name) : t('plan-about', { name });
   return label && `${label}.`;
 }
 
@@ -58,7 +61,8 @@ function actionWho(action: Action): string {
   return action.due ? t('plan-when', { day: day(action.due) }) : '';
 }
 
-const firstStep = (action: Action) => (action.first_step ? t('plan-begins', { step: action.first_step }) : '');
+const firstStep = (action: Action) =>
+  action.first_step ? t('plan-begins', { step: action.first_step }) : '';
 
 /** A sentence about a choice; the choice itself where a newer version wrote it. */
 function within(id: string, label: string, name = ''): string {

@@ -25,13 +25,15 @@ const analysis: Analysis = {
   strength: {},
   bridging: -0.5,
 };
-const value = (measure: (typeof MEASURES)[number]) => valueOf(measure, analysis, (id) => id.slice(2).toUpperCase());
+const value = (measure: (typeof MEASURES)[number]) =>
+  valueOf(measure, analysis, (id) => id.slice(2).toUpperCase());
 
 describe('the figures of a network', () => {
   it('have a label and say where they come from, in both languages', () => {
     for (const text of Object.values(texts))
       for (const measure of MEASURES)
-        for (const id of [`measure-${measure}`, `measure-${measure}-how`]) expect(text).toContain(`\n${id} = `);
+        for (const id of [`measure-${measure}`, `measure-${measure}-how`])
+          expect(text).toContain(`\n${id} = `);
   });
 
   it('are all in the list of all figures', () => {
@@ -46,12 +48,21 @@ describe('the figures of a network', () => {
 
   it('name every kind, also one without anybody and one that a newer version knows', () => {
     const rings = value('rings');
-    expect(rings.kind === 'table' && rings.rows).toEqual([['Intimi', '1'], ['Vrienden', '0'], ['Bekenden', '0'], ['Diensten', '0'], ['of_tomorrow', '1']]);
+    expect(rings.kind === 'table' && rings.rows).toEqual([
+      ['Intimi', '1'],
+      ['Vrienden', '0'],
+      ['Bekenden', '0'],
+      ['Diensten', '0'],
+      ['of_tomorrow', '1'],
+    ]);
   });
 
   it('name only people who stand between others, most first', () => {
     const between = value('betweenness');
-    expect(between.kind === 'table' && between.rows).toEqual([['C', '1'], ['B', '0,25']]);
+    expect(between.kind === 'table' && between.rows).toEqual([
+      ['C', '1'],
+      ['B', '0,25'],
+    ]);
     expect(value('articulation')).toEqual({ kind: 'one', value: 'B' });
   });
 });

@@ -5,9 +5,26 @@ import { choice, digits, t } from '$shell/i18n.svelte';
 
 /** All figures, in the order in which the list of all figures has them. */
 export const MEASURES = [
-  'size', 'sectors', 'rings', 'professionals_share', 'reach', 'frequency', 'strength', 'support', 'reciprocity',
-  'ties', 'density', 'components', 'isolates', 'bridging', 'articulation', 'betweenness', 'effective_size', 'constraint',
-  'variety', 'unknown',
+  'size',
+  'sectors',
+  'rings',
+  'professionals_share',
+  'reach',
+  'frequency',
+  'strength',
+  'support',
+  'reciprocity',
+  'ties',
+  'density',
+  'components',
+  'isolates',
+  'bridging',
+  'articulation',
+  'betweenness',
+  'effective_size',
+  'constraint',
+  'variety',
+  'unknown',
 ] as const satisfies readonly (keyof Analysis)[];
 export type Measure = (typeof MEASURES)[number];
 
@@ -30,9 +47,21 @@ export function valueOf(measure: Measure, analysis: Analysis, called: Called): V
     case 'isolates':
       return one(digits(analysis[measure]));
     case 'density':
-      return one(analysis.density === null ? null : t('measure-value-density', { ties: analysis.ties, pairs: (analysis.size * (analysis.size - 1)) / 2, value: digits(analysis.density) }));
+      return one(
+        analysis.density === null
+          ? null
+          : t('measure-value-density', {
+              ties: analysis.ties,
+              pairs: (analysis.size * (analysis.size - 1)) / 2,
+              value: digits(analysis.density),
+            }),
+      );
     case 'effective_size':
-      return one(analysis.effective_size === null ? null : t('measure-value-of', { value: digits(analysis.effective_size), whole: analysis.size }));
+      return one(
+        analysis.effective_size === null
+          ? null
+          : t('measure-value-of', { value: digits(analysis.effective_size), whole: analysis.size }),
+      );
     case 'reciprocity':
     case 'professionals_share':
       return one(scale(analysis[measure], '0', '1'));
@@ -53,11 +82,22 @@ export function valueOf(measure: Measure, analysis: Analysis, called: Called): V
     case 'support':
       return support(analysis);
     case 'variety':
-      return table([t('measure-attribute'), t('measure-number')], ATTRIBUTES.map((one) => [t(`measure-attribute-${one}`), scale(analysis.variety[one] ?? null, '0', '1') ?? t('measure-none')]));
+      return table(
+        [t('measure-attribute'), t('measure-number')],
+        ATTRIBUTES.map((one) => [
+          t(`measure-attribute-${one}`),
+          scale(analysis.variety[one] ?? null, '0', '1') ?? t('measure-none'),
+        ]),
+      );
     case 'unknown':
-      return table([t('measure-attribute'), t('measure-people')], ATTRIBUTES.map((one) => [t(`measure-attribute-${one}`), digits(analysis.unknown[one] ?? 0)]));
+      return table(
+        [t('measure-attribute'), t('measure-people')],
+        ATTRIBUTES.map((one) => [t(`measure-attribute-${one}`), digits(analysis.unknown[one] ?? 0)]),
+      );
     case 'articulation':
-      return one(analysis.articulation.length ? analysis.articulation.map(called).join(', ') : t('measure-nobody'));
+      return one(
+        analysis.articulation.length ? analysis.articulation.map(called).join(', ') : t('measure-nobody'),
+      );
     case 'betweenness':
       return betweenness(analysis, called);
   }
@@ -78,13 +118,20 @@ function scale(value: number | null, from: string, to: string): string | null {
 /** What this version knows by name comes first, then what a newer one wrote. */
 function counted(list: string, known: readonly string[], counts: Record<string, number | undefined>): Value {
   const names = [...new Set([...known, ...Object.keys(counts)])];
-  return table([t(`measure-of-${list}`), t('measure-number')], names.map((name) => [choice(list, name), digits(counts[name] ?? 0)]));
+  return table(
+    [t(`measure-of-${list}`), t('measure-number')],
+    names.map((name) => [choice(list, name), digits(counts[name] ?? 0)]),
+  );
 }
 
 function support(analysis: Analysis): Value {
   const counts: Record<string, { givers: number; receivers: number } | undefined> = analysis.support;
   const names = [...new Set([...choices.support, ...Object.keys(counts)])];
-  const rows = names.map((name) => [choice('support', name), digits(counts[name]?.givers ?? 0), digits(counts[name]?.receivers ?? 0)]);
+  const rows = names.map((name) => [
+    choice('support', name),
+    digits(counts[name]?.givers ?? 0),
+    digits(counts[name]?.receivers ?? 0),
+  ]);
   return table([t('measure-of-support'), t('measure-givers'), t('measure-receivers')], rows);
 }
 
@@ -92,6 +139,8 @@ function support(analysis: Analysis): Value {
 function betweenness(analysis: Analysis, called: Called): Value {
   const between = Object.entries(analysis.betweenness).filter(([, value]) => (value ?? 0) > 0);
   if (!between.length) return one(t('measure-nobody'));
-  const rows = between.sort(([, a], [, b]) => (b ?? 0) - (a ?? 0)).map(([id, value]) => [called(id), digits(value ?? 0)]);
+  const rows = between
+    .sort(([, a], [, b]) => (b ?? 0) - (a ?? 0))
+    .map(([id, value]) => [called(id), digits(value ?? 0)]);
   return table([t('measure-name'), t('measure-number')], rows);
 }

@@ -5,18 +5,28 @@ import { BLOOD, type Line, type Unions } from './unions';
 import { CLIENT } from '../view';
 
 /** What a relation tells where no line was recorded: a mother is a parent of the client, and so on. */
-export function assume(view: Source, kin: Map<string, Kin>, partnerships: Partnership[], parentages: Line[], unions: Unions): Line[] {
-  const related = (relation: string) => view.people.filter((person) => person.relation === relation).map((person) => person.id);
+export function assume(
+  view: Source,
+  kin: Map<string, Kin>,
+  partnerships: Partnership[],
+  parentages: Line[],
+  unions: Unions,
+): Line[] {
+  const related = (relation: string) =>
+    view.people.filter((person) => person.relation === relation).map((person) => person.id);
   const hasParents = new Set(parentages.map((line) => line.child));
   const assumed: Line[] = [];
   const add = (parent: string, child: string) => assumed.push({ parent, child, descent: 'unknown' });
 
   for (const id of related('partner')) {
-    const recorded = partnerships.some((one) => [one.a, one.b].includes(id) && [one.a, one.b].includes(CLIENT));
+    const recorded = partnerships.some(
+      (one) => [one.a, one.b].includes(id) && [one.a, one.b].includes(CLIENT),
+    );
     if (!recorded) unions.of([CLIENT, id]);
   }
   const recordedParents = parentages.filter((line) => line.child === CLIENT);
-  for (const id of related('parent')) if (!recordedParents.some((line) => line.parent === id)) add(id, CLIENT);
+  for (const id of related('parent'))
+    if (!recordedParents.some((line) => line.parent === id)) add(id, CLIENT);
 
   const partners = unions.partnersOf(CLIENT);
   for (const id of related('child')) {
@@ -43,7 +53,8 @@ function parentsOfClient(recorded: Line[], assumed: Line[], unions: Unions, kin:
   const first = found[0];
   if (first === undefined) return [];
   const partner = found.find((id) => unions.partnersOf(first).includes(id));
-  const other = partner ?? found.find((id) => id !== first && kin.get(id)?.gender !== kin.get(first)?.gender) ?? found[1];
+  const other =
+    partner ?? found.find((id) => id !== first && kin.get(id)?.gender !== kin.get(first)?.gender) ?? found[1];
   return other === undefined ? [first] : [first, other];
 }
 
@@ -53,9 +64,16 @@ function parentIds(unions: Unions, child: string): string[] {
 }
 
 /** Grandparents without a line stand above the parents; with two parents it is not known on whose side. */
-export function addGrandparents(view: Source, kin: Map<string, Kin>, parentages: Line[], unions: Unions): void {
+export function addGrandparents(
+  view: Source,
+  kin: Map<string, Kin>,
+  parentages: Line[],
+  unions: Unions,
+): void {
   const isParent = new Set(parentages.map((line) => line.parent));
-  const waiting = view.people.filter((person) => person.relation === 'grandparent' && !isParent.has(person.id)).map((person) => person.id);
+  const waiting = view.people
+    .filter((person) => person.relation === 'grandparent' && !isParent.has(person.id))
+    .map((person) => person.id);
   const parents = [...new Set(parentIds(unions, CLIENT))].filter((id) => kin.has(id));
   const done = new Set<string>();
   for (const id of waiting) {
@@ -64,16 +82,24 @@ export function addGrandparents(view: Source, kin: Map<string, Kin>, parentages:
     const pair = partner ? [id, partner] : [id];
     pair.forEach((one) => done.add(one));
     const below = parents.length ? parents : [CLIENT];
-    const more = { toOneOf: true, depth: parents.length ? 1 : 2, children: below.map((child) => ({ id: child, descent: 'unknown' as const })) };
+    const more = {
+      toOneOf: true,
+      depth: parents.length ? 1 : 2,
+      children: below.map((child) => ({ id: child, descent: 'unknown' as const })),
+    };
     const union = unions.of(pair, more);
-    union.partnership = unions.all.find((other) => other !== union && other.partners.join() === union.partners.join())?.partnership ?? null;
+    union.partnership =
+      unions.all.find((other) => other !== union && other.partners.join() === union.partners.join())
+        ?.partnership ?? null;
   }
 }
 
 /** Grandchildren without a line hang below the children; with several children it is not known below whom. */
 export function addGrandchildren(view: Source, parentages: Line[], unions: Unions): void {
   const hasParents = new Set(parentages.map((line) => line.child));
-  const waiting = view.people.filter((person) => person.relation === 'grandchild' && !hasParents.has(person.id));
+  const waiting = view.people.filter(
+    (person) => person.relation === 'grandchild' && !hasParents.has(person.id),
+  );
   if (!waiting.length) return;
   const own = unions.all.filter((union) => union.partners.includes(CLIENT));
   const children = [...new Set(own.flatMap((union) => union.children.map((child) => child.id)))];

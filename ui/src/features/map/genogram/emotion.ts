@@ -2,7 +2,14 @@
 import type { Position } from '$generated/Position';
 import { type LineStyle, linePath, lineStyle } from '../line';
 
-export type EmotionalLine = { id: string; a: string; b: string; quality: string; style: LineStyle; d: string };
+export type EmotionalLine = {
+  id: string;
+  a: string;
+  b: string;
+  quality: string;
+  style: LineStyle;
+  d: string;
+};
 export type Feeling = { id: string; a: string; b: string; quality: string; strength: string | null };
 
 /** The qualities that a genogram shows; the others go without a line. */
@@ -10,7 +17,11 @@ export const EMOTIONAL = ['close', 'fused', 'distant', 'strained', 'cut_off'];
 const PARALLEL: Record<string, number[]> = { double: [-4, 4], triple: [-7, 0, 7] };
 const STEPS = 48;
 
-export function emotionalLines(feelings: Feeling[], places: Map<string, Position>, mark: number): EmotionalLine[] {
+export function emotionalLines(
+  feelings: Feeling[],
+  places: Map<string, Position>,
+  mark: number,
+): EmotionalLine[] {
   const gap = mark + 9;
   return feelings.flatMap(({ id, a, b, quality, strength }) => {
     const [from, to] = [places.get(a), places.get(b)];
@@ -34,7 +45,10 @@ function wayRound(from: Position, to: Position, others: Position[], room: number
         const part = i / STEPS;
         // Half an ellipse leaves room beside the ends, where a parabola would pass through neighbours.
         const aside = side * height * Math.sin(Math.PI * part) ** 0.6;
-        return { x: from.x + (to.x - from.x) * part + across.x * aside, y: from.y + (to.y - from.y) * part + across.y * aside };
+        return {
+          x: from.x + (to.x - from.x) * part + across.x * aside,
+          y: from.y + (to.y - from.y) * part + across.y * aside,
+        };
       });
       if (free(bow, others, room)) return bow;
     }
@@ -43,14 +57,20 @@ function wayRound(from: Position, to: Position, others: Position[], room: number
 }
 
 function free(line: Position[], others: Position[], room: number): boolean {
-  return others.every((place) => line.slice(1).every((point, i) => distance(place, line[i] ?? point, point) > room));
+  return others.every((place) =>
+    line.slice(1).every((point, i) => distance(place, line[i] ?? point, point) > room),
+  );
 }
 
 /** A line without what lies within `gap` of its ends. */
 function trimmed(line: Position[], gap: number): Position[] {
   const [first, last] = [line[0], line.at(-1)];
   if (!first || !last) return [];
-  return line.filter((point) => Math.hypot(point.x - first.x, point.y - first.y) >= gap && Math.hypot(point.x - last.x, point.y - last.y) >= gap);
+  return line.filter(
+    (point) =>
+      Math.hypot(point.x - first.x, point.y - first.y) >= gap &&
+      Math.hypot(point.x - last.x, point.y - last.y) >= gap,
+  );
 }
 
 /** The path of a bent line, drawn as `linePath` draws a straight one. */
@@ -62,7 +82,10 @@ function bent(line: Position[], kind: LineStyle['kind']): string {
     return `${((line[i]?.x ?? 0) - (dy / length) * aside).toFixed(1)} ${((line[i]?.y ?? 0) + (dx / length) * aside).toFixed(1)}`;
   };
   const through = (aside: (i: number) => number, start = 0, end = line.length) =>
-    `M${line.slice(start, end).map((_, i) => beside(start + i, aside(start + i))).join('L')}`;
+    `M${line
+      .slice(start, end)
+      .map((_, i) => beside(start + i, aside(start + i)))
+      .join('L')}`;
   if (kind === 'zigzag') return through((i) => (i === 0 || i === line.length - 1 ? 0 : i % 2 ? -7 : 7));
   if (kind === 'broken') {
     const half = Math.floor(line.length / 2);
@@ -75,6 +98,9 @@ function bent(line: Position[], kind: LineStyle['kind']): string {
 /** From a place to the nearest point of a straight line. */
 function distance(place: Position, a: Position, b: Position): number {
   const [dx, dy] = [b.x - a.x, b.y - a.y];
-  const along = Math.max(0, Math.min(1, ((place.x - a.x) * dx + (place.y - a.y) * dy) / (dx * dx + dy * dy || 1)));
+  const along = Math.max(
+    0,
+    Math.min(1, ((place.x - a.x) * dx + (place.y - a.y) * dy) / (dx * dx + dy * dy || 1)),
+  );
   return Math.hypot(place.x - a.x - along * dx, place.y - a.y - along * dy);
 }

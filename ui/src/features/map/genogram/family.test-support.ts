@@ -34,12 +34,23 @@ export class Told {
 
   couple(a: string, b: string, more: Partial<Partnership> = {}): this {
     const id = `s${this.#partnerships.length}`;
-    this.#partnerships.push({ id, a, b, kind: 'married', since: null, separated: null, divorced: null, origin: null, ...more });
+    this.#partnerships.push({
+      id,
+      a,
+      b,
+      kind: 'married',
+      since: null,
+      separated: null,
+      divorced: null,
+      origin: null,
+      ...more,
+    });
     return this;
   }
 
   child(child: string, parents: string[], kind: string | null = 'birth'): this {
-    for (const parent of parents) this.#parentages.push({ id: `k${this.#parentages.length}`, parent, child, kind, origin: null });
+    for (const parent of parents)
+      this.#parentages.push({ id: `k${this.#parentages.length}`, parent, child, kind, origin: null });
     return this;
   }
 
@@ -51,7 +62,13 @@ export class Told {
 
   view(): FamilyView {
     const profile = { ...PROFILE, ...this.#client };
-    return { profile, people: this.#people, partnerships: this.#partnerships, parentages: this.#parentages, ties: this.#ties };
+    return {
+      profile,
+      people: this.#people,
+      partnerships: this.#partnerships,
+      parentages: this.#parentages,
+      ties: this.#ties,
+    };
   }
 }
 
@@ -65,7 +82,10 @@ export function largeFamily(count: number): FamilyView {
     told[sex](id, String(year));
     return id;
   };
-  let generation = Array.from({ length: 4 }, (_, i): [string, string] => [add('man', 1900 + i), add('woman', 1902 + i)]);
+  let generation = Array.from({ length: 4 }, (_, i): [string, string] => [
+    add('man', 1900 + i),
+    add('woman', 1902 + i),
+  ]);
   for (let depth = 1; depth < 5 && made < count; depth += 1) {
     const next: [string, string][] = [];
     const children: { id: string; sex: 'man' | 'woman'; of: number }[] = [];
@@ -83,8 +103,14 @@ export function largeFamily(count: number): FamilyView {
       const one = children.shift();
       if (!one) break;
       // Some marry each other across families, most marry somebody from outside.
-      const match = random() < 0.2 ? children.findIndex((other) => other.of !== one.of && other.sex !== one.sex) : -1;
-      const partner = match < 0 ? (made < count && random() < 0.8 ? add(one.sex === 'man' ? 'woman' : 'man', 1900 + depth * 26) : null) : (children.splice(match, 1)[0]?.id ?? null);
+      const match =
+        random() < 0.2 ? children.findIndex((other) => other.of !== one.of && other.sex !== one.sex) : -1;
+      const partner =
+        match < 0
+          ? made < count && random() < 0.8
+            ? add(one.sex === 'man' ? 'woman' : 'man', 1900 + depth * 26)
+            : null
+          : (children.splice(match, 1)[0]?.id ?? null);
       if (partner) next.push(one.sex === 'man' ? [one.id, partner] : [partner, one.id]);
     }
     generation = next;
@@ -98,13 +124,55 @@ export function largeFamily(count: number): FamilyView {
 }
 
 const STRANGER: Omit<Person, 'id' | 'name'> = {
-  relation: null, sector: null, ring: null, ecogram: null, circle: null, sociogram: null, genogram: null, group: null, age: null, gender: null,
-  civil_status: null, work: null, schooling: null, travel: null, frequency: null, channel: null, initiative: null, gives: [], receives: [],
-  quality: null, strength: null, energy: null, carer_roles: [], life: null, born: null, died: null, own_dossier: null, contact: null, remark: '', origin: null,
+  relation: null,
+  sector: null,
+  ring: null,
+  ecogram: null,
+  circle: null,
+  sociogram: null,
+  genogram: null,
+  group: null,
+  age: null,
+  gender: null,
+  civil_status: null,
+  work: null,
+  schooling: null,
+  travel: null,
+  frequency: null,
+  channel: null,
+  initiative: null,
+  gives: [],
+  receives: [],
+  quality: null,
+  strength: null,
+  energy: null,
+  carer_roles: [],
+  life: null,
+  born: null,
+  died: null,
+  own_dossier: null,
+  contact: null,
+  remark: '',
+  origin: null,
 };
 
 const PROFILE: Omit<DossierView['profile'], 'name' | 'gender' | 'birth_year'> = {
-  id: 'd', household: null, languages: null, district: null, story: '', method: null, step: null, status: null, carer_in: null, example: true,
-  called_intimates: null, called_friends: null, called_acquaintances: null, called_services: null, called_family: null,
-  called_fellow_clients: null, called_professionals: null, called_society: null,
+  id: 'd',
+  household: null,
+  languages: null,
+  district: null,
+  story: '',
+  method: null,
+  step: null,
+  status: null,
+  carer_in: null,
+  example: true,
+  called_intimates: null,
+  called_friends: null,
+  called_acquaintances: null,
+  called_services: null,
+  called_family: null,
+  called_fellow_clients: null,
+  called_professionals: null,
+  called_society: null,
 };

@@ -53,9 +53,13 @@ const CLOSE = ['partner', 'parent', 'child', 'sibling', 'grandparent', 'grandchi
 export function family(view: Source): Family {
   const everybody = new Map(allKin(view).map((kin) => [kin.id, kin]));
   const unions = new Unions(everybody);
-  const partnerships = view.partnerships.filter((one) => one.a && one.b && everybody.has(one.a) && everybody.has(one.b));
+  const partnerships = view.partnerships.filter(
+    (one) => one.a && one.b && everybody.has(one.a) && everybody.has(one.b),
+  );
   const parentages = view.parentages.flatMap(({ parent, child, kind }): Line[] =>
-    parent && child && everybody.has(parent) && everybody.has(child) ? [{ parent, child, descent: descentOf(kind) }] : [],
+    parent && child && everybody.has(parent) && everybody.has(child)
+      ? [{ parent, child, descent: descentOf(kind) }]
+      : [],
   );
   for (const one of partnerships) unions.couple(one.a ?? '', one.b ?? '', one);
   const assumed = assume(view, everybody, partnerships, parentages, unions);
@@ -64,11 +68,15 @@ export function family(view: Source): Family {
   addGrandchildren(view, parentages, unions);
 
   const kin = inFamily(everybody, unions.all);
-  const beside = view.people.filter((person) => person.relation === 'family' && !kin.has(person.id)).map((person) => person.id);
+  const beside = view.people
+    .filter((person) => person.relation === 'family' && !kin.has(person.id))
+    .map((person) => person.id);
   for (const id of beside) kin.add(id);
   return {
     kin: new Map([...everybody].filter(([id]) => kin.has(id))),
-    unions: unions.all.filter((union) => [...union.partners, ...union.children.map((child) => child.id)].every((id) => kin.has(id))),
+    unions: unions.all.filter((union) =>
+      [...union.partners, ...union.children.map((child) => child.id)].every((id) => kin.has(id)),
+    ),
     beside,
     others: view.people.filter((person) => !kin.has(person.id)).map((person) => person.id),
   };
@@ -77,9 +85,27 @@ export function family(view: Source): Family {
 function allKin(view: Source): Kin[] {
   const { profile } = view;
   const born = profile.birth_year ? String(profile.birth_year).padStart(4, '0') : null;
-  const client = { id: CLIENT, name: profile.name, relation: null, gender: profile.gender, born, died: null, deceased: false, place: null };
+  const client = {
+    id: CLIENT,
+    name: profile.name,
+    relation: null,
+    gender: profile.gender,
+    born,
+    died: null,
+    deceased: false,
+    place: null,
+  };
   const people = view.people.map(({ id, name, relation, gender, born, died, life, genogram }) => {
-    return { id, name, relation, gender, born, died, deceased: life === 'deceased' || died !== null, place: genogram };
+    return {
+      id,
+      name,
+      relation,
+      gender,
+      born,
+      died,
+      deceased: life === 'deceased' || died !== null,
+      place: genogram,
+    };
   });
   return [client, ...people];
 }
@@ -92,7 +118,13 @@ function inFamily(kin: Map<string, Kin>, unions: Union[]): Set<string> {
     const tree = connected(start, unions);
     const outside = [...tree].every((id) => {
       const relation = kin.get(id)?.relation;
-      return id !== CLIENT && relation !== null && relation !== undefined && relation !== 'family' && !CLOSE.includes(relation);
+      return (
+        id !== CLIENT &&
+        relation !== null &&
+        relation !== undefined &&
+        relation !== 'family' &&
+        !CLOSE.includes(relation)
+      );
     });
     if (tree.has(CLIENT) || (tree.size > 1 && !outside)) for (const id of tree) found.add(id);
   }

@@ -46,7 +46,11 @@ function spread(start: string, unions: Union[]): Map<string, number> {
       }
     }
   }
-  const own = unions.filter((union) => [...union.partners, ...union.among, ...union.children.map((child) => child.id)].some((id) => seen.has(id)));
+  const own = unions.filter((union) =>
+    [...union.partners, ...union.among, ...union.children.map((child) => child.id)].some((id) =>
+      seen.has(id),
+    ),
+  );
   return settled(seen, own) ?? seen;
 }
 
@@ -74,22 +78,34 @@ function settled(from: Map<string, number>, unions: Union[]): Map<string, number
 export function ordered(family: Family, row: Map<string, number>): Block[][] {
   const blocks = partnersTogether(family, row);
   const older = siblingPairs(family);
-  const place = new Map(trees(family).flatMap((tree) => walked(family, tree)).map((id, i) => [id, i]));
+  const place = new Map(
+    trees(family)
+      .flatMap((tree) => walked(family, tree))
+      .map((id, i) => [id, i]),
+  );
   const lanes: Block[][] = Array.from({ length: Math.max(...row.values()) + 1 }, () => []);
   for (const block of blocks) lanes[block.row]?.push(block);
   const parents = parentsOf(family);
   const across = new Map<string, number>();
   return lanes.map((lane) => {
-    const rough = inOrder(sorted(lane, (block) => mean(block.people.flatMap((id) => place.get(id) ?? [])) ?? Number.MAX_VALUE), blockPairs(lane, older));
+    const rough = inOrder(
+      sorted(lane, (block) => mean(block.people.flatMap((id) => place.get(id) ?? [])) ?? Number.MAX_VALUE),
+      blockPairs(lane, older),
+    );
     // Rows above have moved since: whoever has parents there goes along, the others stay beside their neighbour.
     let last = Number.NEGATIVE_INFINITY;
     const keys = new Map<Block, number>();
     for (const block of rough) {
-      const above = block.people.flatMap((id) => mean((parents.get(id) ?? []).flatMap((parent) => across.get(parent) ?? [])) ?? []);
+      const above = block.people.flatMap(
+        (id) => mean((parents.get(id) ?? []).flatMap((parent) => across.get(parent) ?? [])) ?? [],
+      );
       last = mean(above) ?? last;
       keys.set(block, last);
     }
-    const own = inOrder(sorted(rough, (block) => keys.get(block) ?? 0), blockPairs(lane, older));
+    const own = inOrder(
+      sorted(rough, (block) => keys.get(block) ?? 0),
+      blockPairs(lane, older),
+    );
     own.flatMap((block) => block.people).forEach((id, i, all) => across.set(id, i / all.length));
     return own;
   });
@@ -110,7 +126,8 @@ function mean(some: number[]): number | undefined {
 function parentsOf(family: Family): Map<string, string[]> {
   const parents = new Map<string, string[]>();
   for (const union of family.unions)
-    for (const child of union.children) parents.set(child.id, [...(parents.get(child.id) ?? []), ...union.partners, ...union.among]);
+    for (const child of union.children)
+      parents.set(child.id, [...(parents.get(child.id) ?? []), ...union.partners, ...union.among]);
   return parents;
 }
 
@@ -128,7 +145,9 @@ function inOrder<T>(all: T[], before: [T, T][]): T[] {
   const left = [...all];
   const done: T[] = [];
   while (left.length) {
-    const free = left.findIndex((one) => !before.some(([first, second]) => second === one && left.includes(first)));
+    const free = left.findIndex(
+      (one) => !before.some(([first, second]) => second === one && left.includes(first)),
+    );
     done.push(...left.splice(Math.max(0, free), 1));
   }
   return done;
@@ -140,7 +159,16 @@ function pairs(ids: string[]): [string, string][] {
 
 /** Each child with the next younger one of the same parents. */
 function siblingPairs(family: Family): [string, string][] {
-  return family.unions.filter((union) => !union.toOneOf).flatMap((union) => pairs(byBirth(family, union.children.map((child) => child.id))));
+  return family.unions
+    .filter((union) => !union.toOneOf)
+    .flatMap((union) =>
+      pairs(
+        byBirth(
+          family,
+          union.children.map((child) => child.id),
+        ),
+      ),
+    );
 }
 
 /** The oldest first; of whom no date is known keeps their place in the record. */
@@ -152,7 +180,10 @@ function byBirth(family: Family, ids: string[]): string[] {
 
 function partnersTogether(family: Family, row: Map<string, number>): Block[] {
   const couples = family.unions.filter((union) => union.partners.length === 2 && !union.toOneOf);
-  const own = (id: string) => couples.filter((union) => union.partners.includes(id) && new Set(union.partners.map((one) => row.get(one))).size === 1);
+  const own = (id: string) =>
+    couples.filter(
+      (union) => union.partners.includes(id) && new Set(union.partners.map((one) => row.get(one))).size === 1,
+    );
   const done = new Set<string>();
   const isChild = new Set(family.unions.flatMap((union) => union.children.map((child) => child.id)));
   const weight = (id: string) => own(id).length * 2 + (isChild.has(id) ? 1 : 0);
@@ -165,7 +196,8 @@ function partnersTogether(family: Family, row: Map<string, number>): Block[] {
 function chain(centre: string, own: (id: string) => Union[], family: Family, done: Set<string>): string[] {
   done.add(centre);
   const partners = (id: string) => {
-    const rank = (union: Union) => `${union.partnership?.separated || union.partnership?.divorced ? 0 : 1}${union.partnership?.since ?? '~'}`;
+    const rank = (union: Union) =>
+      `${union.partnership?.separated || union.partnership?.divorced ? 0 : 1}${union.partnership?.since ?? '~'}`;
     const sorted = [...own(id)].sort((a, b) => rank(a).localeCompare(rank(b)));
     return sorted.flatMap((union) => union.partners).filter((other) => other !== id && !done.has(other));
   };
@@ -181,7 +213,11 @@ function chain(centre: string, own: (id: string) => Union[], family: Family, don
   if (last === undefined) return [centre];
   const right = outward(last);
   const gender = (id: string) => family.kin.get(id)?.gender;
-  const swap = !left.length && (gender(last) === 'man' ? gender(centre) !== 'man' : gender(centre) === 'woman' && gender(last) !== 'woman');
+  const swap =
+    !left.length &&
+    (gender(last) === 'man'
+      ? gender(centre) !== 'man'
+      : gender(centre) === 'woman' && gender(last) !== 'woman');
   return swap ? [...right.reverse(), centre] : [...left, centre, ...right];
 }
 
@@ -202,9 +238,15 @@ function walked(family: Family, tree: string[]): string[] {
   const go = (union: Union) => {
     if (done.has(union)) return;
     done.add(union);
-    const partners = [...union.partners, ...union.among].sort((a, b) => Number(family.kin.get(b)?.gender === 'man') - Number(family.kin.get(a)?.gender === 'man'));
+    const partners = [...union.partners, ...union.among].sort(
+      (a, b) => Number(family.kin.get(b)?.gender === 'man') - Number(family.kin.get(a)?.gender === 'man'),
+    );
     for (const id of partners) visit(id);
-    for (const id of byBirth(family, union.children.map((child) => child.id))) visit(id);
+    for (const id of byBirth(
+      family,
+      union.children.map((child) => child.id),
+    ))
+      visit(id);
   };
   tree.forEach(visit);
   return found;

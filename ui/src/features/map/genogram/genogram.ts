@@ -35,7 +35,11 @@ export function genogram(view: Network, least = { width: 1200, height: 800 }): G
 
 /** The lines of a family whose places are known; asked again while somebody is dragged. */
 export function drawn(view: Network, family: Family, places: Map<string, Position>): Drawing {
-  const home = new Set(view.people.filter((person) => person.travel === 'same_house' && places.has(person.id)).map((person) => person.id));
+  const home = new Set(
+    view.people
+      .filter((person) => person.travel === 'same_house' && places.has(person.id))
+      .map((person) => person.id),
+  );
   if (home.size) home.add(CLIENT);
   const [inside, outside]: [Position[], Position[]] = [[], []];
   for (const [id, place] of places) (home.has(id) ? inside : outside).push(place);
@@ -47,8 +51,20 @@ export function drawn(view: Network, family: Family, places: Map<string, Positio
 }
 
 function feelings(view: Network) {
-  const own = view.people.map(({ id, quality, strength }) => ({ id: `client ${id}`, a: CLIENT, b: id, quality: quality ?? '', strength }));
-  const ties = view.ties.map(({ id, a, b, quality, strength }) => ({ id, a: a ?? '', b: b ?? '', quality: quality ?? '', strength }));
+  const own = view.people.map(({ id, quality, strength }) => ({
+    id: `client ${id}`,
+    a: CLIENT,
+    b: id,
+    quality: quality ?? '',
+    strength,
+  }));
+  const ties = view.ties.map(({ id, a, b, quality, strength }) => ({
+    id,
+    a: a ?? '',
+    b: b ?? '',
+    quality: quality ?? '',
+    strength,
+  }));
   return [...own, ...ties];
 }
 
@@ -61,11 +77,15 @@ export function toFractionOf(size: Genogram['size'], point: Position): Position 
 /** Age in whole years, at death for the deceased; nothing where it cannot be told. Where only years are known it may be one less. */
 export function age(kin: Pick<Kin, 'born' | 'died' | 'deceased'>, now: Date): number | null {
   const born = parts(kin.born);
-  const until = kin.deceased || kin.died ? parts(kin.died) : [now.getFullYear(), now.getMonth() + 1, now.getDate()];
+  const until =
+    kin.deceased || kin.died ? parts(kin.died) : [now.getFullYear(), now.getMonth() + 1, now.getDate()];
   if (!born || !until) return null;
   const [year = 0, month, day] = born;
   const [lastYear = 0, lastMonth, lastDay] = until;
-  const before = month !== undefined && lastMonth !== undefined && (lastMonth < month || (lastMonth === month && (lastDay ?? 31) < (day ?? 1)));
+  const before =
+    month !== undefined &&
+    lastMonth !== undefined &&
+    (lastMonth < month || (lastMonth === month && (lastDay ?? 31) < (day ?? 1)));
   const years = lastYear - year - (before ? 1 : 0);
   return years >= 0 ? years : null;
 }

@@ -22,28 +22,46 @@ export function pedigree(family: Family, least: Size): Pedigree {
   const across = spreadOut(family, lanes);
   const xs = [...across.values()];
   const [left, right] = [Math.min(...xs), Math.max(...xs)];
-  const needed = { width: right - left + 2 * EDGE.side, height: (lanes.length - 1) * ROW + EDGE.above + EDGE.below };
-  const steps = Math.max(0, Math.ceil((needed.width - least.width) / STEP.width), Math.ceil((needed.height - least.height) / STEP.height));
+  const needed = {
+    width: right - left + 2 * EDGE.side,
+    height: (lanes.length - 1) * ROW + EDGE.above + EDGE.below,
+  };
+  const steps = Math.max(
+    0,
+    Math.ceil((needed.width - least.width) / STEP.width),
+    Math.ceil((needed.height - least.height) / STEP.height),
+  );
   const size = { width: least.width + steps * STEP.width, height: least.height + steps * STEP.height };
   // A family that is higher than wide is drawn small: what it leaves beside it gives room to names and dates.
-  const wider = steps ? Math.min(2, Math.max(1, (size.width - 2 * EDGE.side) / Math.max(1, right - left))) : 1;
+  const wider = steps
+    ? Math.min(2, Math.max(1, (size.width - 2 * EDGE.side) / Math.max(1, right - left)))
+    : 1;
   const top = EDGE.above + (size.height - needed.height) / 2;
   const places = new Map<string, Position>();
-  for (const [id, x] of across) places.set(id, { x: size.width / 2 + (x - (left + right) / 2) * wider, y: (row.get(id) ?? 0) * ROW + top });
+  for (const [id, x] of across)
+    places.set(id, {
+      x: size.width / 2 + (x - (left + right) / 2) * wider,
+      y: (row.get(id) ?? 0) * ROW + top,
+    });
   byHand(family, places, size);
   return { places, size };
 }
 
 /** Puts people where a hand put them; whoever stood there makes room along the row. */
 function byHand(family: Family, places: Map<string, Position>, size: Size): void {
-  const fixed = new Map([...family.kin.values()].flatMap(({ id, place }) => (place ? [[id, { x: place.x * size.width, y: place.y * size.height }]] : [])));
+  const fixed = new Map(
+    [...family.kin.values()].flatMap(({ id, place }) =>
+      place ? [[id, { x: place.x * size.width, y: place.y * size.height }]] : [],
+    ),
+  );
   if (!fixed.size) return;
   for (const [id, place] of fixed) places.set(id, place);
   const near = (a: Position, b: Position) => Math.hypot(a.x - b.x, a.y - b.y) < MARK * 2.6;
   for (const [id, place] of [...places]) {
     if (fixed.has(id) || ![...fixed.values()].some((other) => near(other, place))) continue;
     const others = [...places].filter(([other]) => other !== id).map(([, other]) => other);
-    const free = (x: number) => x > MARK && x < size.width - MARK && !others.some((other) => near(other, { x, y: place.y }));
+    const free = (x: number) =>
+      x > MARK && x < size.width - MARK && !others.some((other) => near(other, { x, y: place.y }));
     for (let aside = MARK / 2; aside < size.width; aside += MARK / 2) {
       const x = [place.x - aside, place.x + aside].find(free);
       if (x === undefined) continue;

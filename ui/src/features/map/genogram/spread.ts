@@ -18,7 +18,10 @@ export function spreadOut(family: Family, lanes: Block[][]): Map<string, number>
   const index = new Map(ids.map((id, i) => [id, i]));
   const numbers = (some: string[]) => some.flatMap((id) => index.get(id) ?? []);
   const wishes = family.unions.flatMap((union): Wish[] => {
-    const wish = { above: numbers(union.partners.length ? union.partners : union.among), children: numbers(union.children.map((child) => child.id)) };
+    const wish = {
+      above: numbers(union.partners.length ? union.partners : union.among),
+      children: numbers(union.children.map((child) => child.id)),
+    };
     return wish.above.length && wish.children.length ? [wish] : [];
   });
   const x = new Float64Array(ids.length);
@@ -28,11 +31,16 @@ export function spreadOut(family: Family, lanes: Block[][]): Map<string, number>
     return lane.map((block, i): Placed => {
       const own = numbers(block.people);
       const first = own[0] ?? 0;
-      if (i) offset += parents(lane[i - 1]).some((one) => parents(block).includes(one)) ? COLUMN : COLUMN + STRANGERS;
+      if (i)
+        offset += parents(lane[i - 1]).some((one) => parents(block).includes(one))
+          ? COLUMN
+          : COLUMN + STRANGERS;
       const result = {
         first,
         count: own.length,
-        under: own.flatMap((one) => wishes.filter((wish) => wish.children.includes(one)).map((wish): [Wish, number] => [wish, one])),
+        under: own.flatMap((one) =>
+          wishes.filter((wish) => wish.children.includes(one)).map((wish): [Wish, number] => [wish, one]),
+        ),
         over: wishes.filter((wish) => wish.above.some((one) => own.includes(one))),
         offset,
       };
@@ -43,9 +51,15 @@ export function spreadOut(family: Family, lanes: Block[][]): Map<string, number>
   });
   // First the branches find each other, then parents stand in the middle of children, in the end children under parents.
   const upwards = [...placed].reverse();
-  for (const [rounds, less] of [[ROUNDS, 0.2], [ROUNDS / 2, 0.6]] as const) {
+  for (const [rounds, less] of [
+    [ROUNDS, 0.2],
+    [ROUNDS / 2, 0.6],
+  ] as const) {
     for (let [round, moved] = [0, 1]; round < rounds && moved > 0.5; round += 1) {
-      moved = Math.max(...placed.map((lane) => settle(lane, x, 1, less)), ...upwards.map((lane) => settle(lane, x, less, 1)));
+      moved = Math.max(
+        ...placed.map((lane) => settle(lane, x, 1, less)),
+        ...upwards.map((lane) => settle(lane, x, less, 1)),
+      );
     }
   }
   for (const lane of placed) settle(lane, x, 1, 0);
@@ -55,7 +69,8 @@ export function spreadOut(family: Family, lanes: Block[][]): Map<string, number>
 
 function parentsOf(family: Family): (block: Block | undefined) => string[] {
   const parents = new Map<string, string[]>();
-  for (const union of family.unions) for (const child of union.children) parents.set(child.id, [...(parents.get(child.id) ?? []), union.id]);
+  for (const union of family.unions)
+    for (const child of union.children) parents.set(child.id, [...(parents.get(child.id) ?? []), union.id]);
   return (block) => block?.people.flatMap((id) => parents.get(id) ?? []) ?? [];
 }
 
@@ -110,22 +125,28 @@ function makeRising(numbers: Float64Array, weights: Float64Array): void {
     pools += 1;
   }
   const means = numbers.slice(0, pools);
-  for (let pool = pools - 1; pool >= 0; pool -= 1) numbers.fill(means[pool] ?? 0, pool ? (ends[pool - 1] ?? 0) + 1 : 0, (ends[pool] ?? 0) + 1);
+  for (let pool = pools - 1; pool >= 0; pool -= 1)
+    numbers.fill(means[pool] ?? 0, pool ? (ends[pool - 1] ?? 0) + 1 : 0, (ends[pool] ?? 0) + 1);
 }
 
 /** Moves trees that have no line to each other, and relatives without any line, up to their neighbour on the left. */
 function bringTogether(family: Family, lanes: Block[][], index: Map<string, number>, x: Float64Array): void {
-  const row = new Map(lanes.flatMap((lane, r) => lane.flatMap((block) => block.people.map((id) => [id, r] as const))));
+  const row = new Map(
+    lanes.flatMap((lane, r) => lane.flatMap((block) => block.people.map((id) => [id, r] as const))),
+  );
   const right: number[] = [];
   for (const tree of [...trees(family), ...family.beside.map((id) => [id])]) {
     const at = (id: string) => x[index.get(id) ?? 0] ?? 0;
-    const room = tree.map((id) => at(id) - (right[row.get(id) ?? 0] ?? Number.NEGATIVE_INFINITY) - COLUMN - STRANGERS);
+    const room = tree.map(
+      (id) => at(id) - (right[row.get(id) ?? 0] ?? Number.NEGATIVE_INFINITY) - COLUMN - STRANGERS,
+    );
     const slack = Math.min(...room);
     const shift = Number.isFinite(slack) ? slack : 0;
     for (const id of tree) {
       const r = row.get(id) ?? 0;
       x[index.get(id) ?? 0] = at(id) - shift;
     }
-    for (const id of tree) right[row.get(id) ?? 0] = Math.max(right[row.get(id) ?? 0] ?? Number.NEGATIVE_INFINITY, at(id));
+    for (const id of tree)
+      right[row.get(id) ?? 0] = Math.max(right[row.get(id) ?? 0] ?? Number.NEGATIVE_INFINITY, at(id));
   }
 }

@@ -5,12 +5,28 @@ import type { Look } from '../look.svelte';
 import { initials } from '$shared/member';
 import { CLIENT } from '../view';
 
-export type Symbol = { gender: string | null; deceased?: boolean; client?: boolean; age?: number | null; letters?: string; born?: string; died?: string };
+export type Symbol = {
+  gender: string | null;
+  deceased?: boolean;
+  client?: boolean;
+  age?: number | null;
+  letters?: string;
+  born?: string;
+  died?: string;
+};
 
 export function symbol(family: Family, id: string, look: Look): Symbol {
   const kin = family.kin.get(id);
   if (!kin) return { gender: null };
   const letters = look.hidesNames ? '' : initials(kin.name);
   const { gender, deceased, born, died } = kin;
-  return { gender, deceased, client: id === CLIENT, age: age(kin, new Date()), letters, born: yearOf(born), died: yearOf(died) };
+  return {
+    gender,
+    deceased,
+    client: id === CLIENT,
+    age: age(kin, new Date()),
+    letters,
+    born: yearOf(born),
+    died: yearOf(died),
+  };
 }

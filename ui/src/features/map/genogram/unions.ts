@@ -22,7 +22,16 @@ export class Unions {
     const there = partners.length && !more.toOneOf ? this.#byPartners.get(key) : undefined;
     if (there) return there;
     const id = partners.length && !more.toOneOf ? key : `${key}#${this.all.length}`;
-    const union: Union = { id, partners: sorted, partnership: null, children: [], toOneOf: false, among: [], depth: 1, ...more };
+    const union: Union = {
+      id,
+      partners: sorted,
+      partnership: null,
+      children: [],
+      toOneOf: false,
+      among: [],
+      depth: 1,
+      ...more,
+    };
     this.all.push(union);
     if (!more.toOneOf) this.#byPartners.set(key, union);
     return union;
@@ -31,12 +40,15 @@ export class Unions {
   /** Who married each other twice is one couple: what lasts, or began last, is what is drawn. */
   couple(a: string, b: string, partnership: Partnership): void {
     const union = this.of([a, b]);
-    const weight = (one: Union['partnership']) => (one ? `${one.separated || one.divorced ? 0 : 1}${one.since ?? ''}` : '');
+    const weight = (one: Union['partnership']) =>
+      one ? `${one.separated || one.divorced ? 0 : 1}${one.since ?? ''}` : '';
     if (weight(partnership) >= weight(union.partnership)) union.partnership = partnership;
   }
 
   partnersOf(id: string): string[] {
-    return this.all.filter((union) => union.partners.length === 2 && union.partners.includes(id)).flatMap((union) => union.partners.filter((one) => one !== id));
+    return this.all
+      .filter((union) => union.partners.length === 2 && union.partners.includes(id))
+      .flatMap((union) => union.partners.filter((one) => one !== id));
   }
 
   /** Brings lines of descent together: a child's two parents by birth are one union, so are those who adopted it. */
@@ -45,11 +57,18 @@ export class Unions {
       const parents = own.map((line) => line.parent);
       for (const descents of [BLOOD, ...CHOSEN.map((descent) => [descent])]) {
         let left = descents.flatMap((descent) => own.filter((line) => line.descent === descent));
-        left = left.filter((line, index) => left.findIndex((other) => other.parent === line.parent) === index);
+        left = left.filter(
+          (line, index) => left.findIndex((other) => other.parent === line.parent) === index,
+        );
         while (left[0]) {
-          const pair = this.#pair(left.map((line) => line.parent), parents, descents === BLOOD);
+          const pair = this.#pair(
+            left.map((line) => line.parent),
+            parents,
+            descents === BLOOD,
+          );
           const union = this.of(pair);
-          if (!union.children.some((other) => other.id === child)) union.children.push({ id: child, descent: left[0].descent });
+          if (!union.children.some((other) => other.id === child))
+            union.children.push({ id: child, descent: left[0].descent });
           left = left.filter((line) => !pair.includes(line.parent));
         }
       }
@@ -61,7 +80,10 @@ export class Unions {
     const [first = '', ...rest] = left;
     const partners = this.partnersOf(first);
     const gender = this.kin.get(first)?.gender;
-    const other = rest.find((one) => partners.includes(one)) ?? rest.find((one) => this.kin.get(one)?.gender !== gender) ?? rest[0];
+    const other =
+      rest.find((one) => partners.includes(one)) ??
+      rest.find((one) => this.kin.get(one)?.gender !== gender) ??
+      rest[0];
     if (other !== undefined) return [first, other];
     // A stepfather's line hangs on his union with the mother.
     const beside = blood ? undefined : parents.find((parent) => partners.includes(parent));

@@ -15,7 +15,8 @@ export class Idle implements State {
     if (pointer.button !== 0 || target.on === 'client or tie') return;
     const bands = pointer.shiftKey || board.choosesSeveral;
     // While a task waits, a press on the ground may still move the view: what is looked for may lie outside it.
-    if (target.on === 'ground' && (board.hasTask || !bands)) return this.machine.go({ to: 'panning', pointer });
+    if (target.on === 'ground' && (board.hasTask || !bands))
+      return this.machine.go({ to: 'panning', pointer });
     if (board.hasTask) return;
     capture(target.element, pointer);
     this.machine.go({ to: 'pressing', press: { pointer, start: board.pointAt(pointer) }, target });

@@ -185,7 +185,14 @@ describe('two fingers', () => {
     expect(machine.state).toBe('pinching');
     move(500, finger(1, 500));
     move(800, finger(2, 800));
-    expect(told()).toEqual(['drop click', 'put back Anna', 'hold 11 650 400', 'hold 12 700 400', 'drag 11 500 400', 'drag 12 800 400']);
+    expect(told()).toEqual([
+      'drop click',
+      'put back Anna',
+      'hold 11 650 400',
+      'hold 12 700 400',
+      'drag 11 500 400',
+      'drag 12 800 400',
+    ]);
   });
 
   it('leave one that goes on moving the view from where it is', () => {

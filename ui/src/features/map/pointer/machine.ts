@@ -41,7 +41,10 @@ export class PointerMachine implements Machine {
     // Nobody aims between people before putting two fingers down: both may lie on somebody, and they pinch all the same.
     this.#state.cancel?.();
     const [first, ...others] = this.#fingers.values();
-    if (first) this.go(others.length ? { to: 'pinching', fingers: [first, ...others] } : { to: 'panning', pointer: first });
+    if (first)
+      this.go(
+        others.length ? { to: 'pinching', fingers: [first, ...others] } : { to: 'panning', pointer: first },
+      );
   }
 
   move(pointer: Pointer): void {

@@ -24,9 +24,11 @@ const PLACES = { Anna: { x: 600, y: 400 }, Bram: { x: 700, y: 400 } };
 /** A map on which a pixel is a unit of the map's own measure. */
 export function table() {
   const done: string[] = [];
-  const say = (...words: unknown[]) => void done.push(words.map((word) => (typeof word === 'string' ? word : JSON.stringify(word))).join(' '));
+  const say = (...words: unknown[]) =>
+    void done.push(words.map((word) => (typeof word === 'string' ? word : JSON.stringify(word))).join(' '));
   const point = ({ clientX, clientY }: Pick<Pointer, 'clientX' | 'clientY'>) => ({ x: clientX, y: clientY });
-  const hits = (id: keyof typeof PLACES, x: number, y: number) => Math.hypot(PLACES[id].x - x, PLACES[id].y - y) < 30;
+  const hits = (id: keyof typeof PLACES, x: number, y: number) =>
+    Math.hypot(PLACES[id].x - x, PLACES[id].y - y) < 30;
   const names = ['Anna', 'Bram'] as const;
   const board = {
     sheet: undefined,
@@ -58,11 +60,15 @@ export function table() {
   vi.stubGlobal('requestAnimationFrame', (run: () => void) => frames.push(run));
   vi.stubGlobal('cancelAnimationFrame', (frame: number) => frame && (frames[frame - 1] = () => undefined));
   const element = {} as Element;
-  const on = (where: 'Anna' | 'Bram' | 'handle of Anna' | 'Cor in the list' | 'ground' | 'client'): Target => {
+  const on = (
+    where: 'Anna' | 'Bram' | 'handle of Anna' | 'Cor in the list' | 'ground' | 'client',
+  ): Target => {
     if (where === 'client') return { on: 'client or tie' };
     if (where === 'ground') return { on: 'ground', element };
     if (where === 'handle of Anna') return { on: 'handle', id: 'Anna', element };
-    return where === 'Cor in the list' ? { on: 'list', id: 'Cor', element } : { on: 'member', id: where, element };
+    return where === 'Cor in the list'
+      ? { on: 'list', id: 'Cor', element }
+      : { on: 'member', id: where, element };
   };
   return {
     board,
@@ -78,4 +84,9 @@ export function table() {
 }
 
 /** A finger of a hand; the first one that is put down is its primary pointer. */
-export const finger = (nth: number, clientX = 600): Put => ({ pointerId: 10 + nth, pointerType: 'touch', isPrimary: nth === 1, clientX });
+export const finger = (nth: number, clientX = 600): Put => ({
+  pointerId: 10 + nth,
+  pointerType: 'touch',
+  isPrimary: nth === 1,
+  clientX,
+});

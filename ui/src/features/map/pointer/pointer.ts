@@ -5,7 +5,8 @@ import type { Position } from '$generated/Position';
 export type OnScreen = Pick<PointerEvent, 'clientX' | 'clientY'>;
 
 /** The fields of a pointer's event that the states read. */
-export type Pointer = OnScreen & Pick<PointerEvent, 'pointerId' | 'pointerType' | 'isPrimary' | 'isTrusted' | 'button' | 'shiftKey'>;
+export type Pointer = OnScreen &
+  Pick<PointerEvent, 'pointerId' | 'pointerType' | 'isPrimary' | 'isTrusted' | 'button' | 'shiftKey'>;
 
 /** The part of the map that a pointer is put on, with the element that gets the rest of the pointer's events. */
 export type Target =
@@ -27,6 +28,7 @@ export function targetOf(sheet: Element, found: EventTarget | null): Target {
   const element = found instanceof Element ? found : sheet;
   const member = element.closest('.member');
   const id = member?.getAttribute('data-id');
-  if (member && id) return { on: element.classList.contains('handle') ? 'handle' : 'member', id, element: member };
+  if (member && id)
+    return { on: element.classList.contains('handle') ? 'handle' : 'member', id, element: member };
   return element.closest('.client, .tie') ? { on: 'client or tie' } : { on: 'ground', element: sheet };
 }

@@ -20,7 +20,8 @@ export class Pressing implements State {
 
   move(pointer: Pointer): void {
     const { clientX, clientY } = this.press.pointer;
-    if (Math.hypot(pointer.clientX - clientX, pointer.clientY - clientY) > TREMBLE) this.machine.go(this.#drag());
+    if (Math.hypot(pointer.clientX - clientX, pointer.clientY - clientY) > TREMBLE)
+      this.machine.go(this.#drag());
   }
 
   /** The browser makes a click of it, and the click chooses. */
