@@ -1,11 +1,13 @@
 //! The project's own commands: `cargo xtask run`, `test`, `codegen`.
 
 mod bench;
+mod circles;
 mod codegen;
 mod directions;
 mod place;
 mod run;
 mod shell;
+mod source;
 mod system;
 mod test;
 mod ui;
@@ -18,6 +20,7 @@ cargo xtask test              everything that has to be well
 cargo xtask bench [SUBJECT]   figures beside yardsticks: edit, caseload, opening, exchange, then, measures,
                               map, window
 cargo xtask simulate --seeds N  plays N simulated years of exchange: 200 in `test`, 10000 in a night; --seed N plays one again
+cargo xtask circles [CRATE]   names the files that import each other
 cargo xtask codegen [--check] writes the window's types from Rust, or checks that they are current";
 
 fn main() -> Result<()> {
@@ -28,6 +31,8 @@ fn main() -> Result<()> {
         ["test"] => test::test(),
         ["bench", subjects @ ..] => bench::bench(subjects),
         ["simulate", rest @ ..] => test::simulate(rest),
+        ["circles"] => circles::check(None),
+        ["circles", only] => circles::check(Some(only)),
         ["codegen"] => codegen::write(),
         ["codegen", "--check"] => codegen::check(),
         [] | ["help" | "--help"] => {
