@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use coach::view::{Changed, Topic};
+use coach::changed::{Changed, Topic};
 use coach::{Desk, Lender};
 use tauri::{AppHandle, Emitter, Manager};
 

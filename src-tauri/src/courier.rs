@@ -4,7 +4,7 @@ use std::sync::PoisonError;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::Duration;
 
-use coach::view::{Changed, Topic};
+use coach::changed::{Changed, Topic};
 use coach::{CoachError, Lender, Round};
 use serde::Serialize;
 use tauri::{AppHandle, Emitter, Manager};

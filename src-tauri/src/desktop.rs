@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::mpsc::SyncSender;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use coach::view::Failure;
+use coach::error::Failure;
 use coach::{CoachError, Courier, Desk, ImportFile, Lender};
 
 pub(crate) struct Desktop {

@@ -4,10 +4,11 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 use chrono::{Days, NaiveDate};
+use coach::desk::account;
+use coach::desk::account::CoachRole;
 use coach::dossier::model::{Action, ActionField, Note, NoteField, NoteKind};
 use coach::dossier::{ActionId, DossierId, NoteId, edit};
-use coach::view::CoachRole;
-use coach::{Edit, KdfParams, Outside, account};
+use coach::{Edit, KdfParams, Outside};
 
 use crate::story::passphrase;
 

@@ -4,10 +4,11 @@ use std::path::Path;
 
 use anyhow::Result;
 use chrono::{Days, Local, NaiveDate};
+use coach::desk::account;
+use coach::desk::account::CoachRole;
 use coach::dossier::model::*;
 use coach::dossier::{ActionId, DossierId, Edit, GoalId, Id, MomentId, NoteId, PersonId, edit};
-use coach::view::CoachRole;
-use coach::{Desk, KdfParams, Outside, account};
+use coach::{Desk, KdfParams, Outside};
 
 use crate::story::passphrase;
 

@@ -4,10 +4,10 @@ use std::path::Path;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Mutex, PoisonError};
 
-use ::coach::account::{self, NewAccount};
+use ::coach::desk::account::CoachRole;
+use ::coach::desk::account::{self, NewAccount};
 use ::coach::dossier::model::*;
 use ::coach::dossier::{DossierId, MemberId, MomentId, OrganisationId, PersonId, TieId, edit};
-use ::coach::view::CoachRole;
 use ::coach::{Desk, Edit, KdfParams, Outside};
 use anyhow::Result;
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};

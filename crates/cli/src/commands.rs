@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::ExitCode;
 
-use coach::account::{self, NewAccount};
+use coach::desk::account::{self, NewAccount};
 use coach::dossier::model::{Approach, DossierStatus, Goal, Moment, Organisation, Person, ProfileField, Tie};
 use coach::dossier::model::{Life, Need, Resistance, Role, Talent, Wish};
 use coach::dossier::{DossierId, Edit};

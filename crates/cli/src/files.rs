@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use coach::dossier::DossierId;
-use coach::view::ImportPreview;
+use coach::files::preview::ImportPreview;
 use coach::{CoachError, Desk, ExportFormat, ImportFile, ImportFormat, ImportInto};
 use indicatif::ProgressBar;
 use serde_json::json;

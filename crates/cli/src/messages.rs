@@ -20,19 +20,19 @@ mod tests {
             for why in coach::UnreadReason::ALL {
                 assert_ne!(messages.say(why.code(), &BTreeMap::new()), why.code());
             }
-            for finding in coach::quality::FINDINGS {
+            for finding in coach::network::quality::FINDINGS {
                 for id in [format!("finding-{finding}"), format!("finding-{finding}-ask")] {
                     assert_ne!(messages.say(&id, &BTreeMap::new()), id);
                 }
             }
-            let changes = coach::then_and_now::CHANGES.iter().map(|name| format!("change-{name}"));
-            let figures = coach::then_and_now::FIGURES.iter().map(|name| format!("figure-{name}"));
+            let changes = coach::network::then_and_now::CHANGES.iter().map(|name| format!("change-{name}"));
+            let figures = coach::network::then_and_now::FIGURES.iter().map(|name| format!("figure-{name}"));
             for id in changes.chain(figures) {
                 assert_ne!(messages.say(&id, &BTreeMap::new()), id);
             }
-            let hands = coach::hands::HANDS.iter().map(|hand| (*hand).to_owned());
-            let kinds = coach::due::DueKind::ALL.iter().map(|kind| format!("due-{}", kind.name()));
-            let figures = coach::accountability::ROWS.iter().flat_map(|(table, rows)| {
+            let hands = coach::caseload::hands::HANDS.iter().map(|hand| (*hand).to_owned());
+            let kinds = coach::caseload::due::DueKind::ALL.iter().map(|kind| format!("due-{}", kind.name()));
+            let figures = coach::caseload::figures::ROWS.iter().flat_map(|(table, rows)| {
                 let rows = rows.iter().map(move |row| format!("figures-{table}-{row}"));
                 rows.chain([format!("figures-{table}")])
             });
@@ -48,8 +48,8 @@ mod tests {
                 assert_ne!(messages.say(&id, &BTreeMap::new()), id);
             }
             let codes = coach::dossier::method::MethodError::CODES.iter().map(|code| format!("error-{code}"));
-            let known = coach::step_facts::KNOWN.iter().map(|name| format!("known-{name}"));
-            let open = coach::step_facts::OPEN.iter().map(|name| format!("open-{name}"));
+            let known = coach::method::step_facts::KNOWN.iter().map(|name| format!("known-{name}"));
+            let open = coach::method::step_facts::OPEN.iter().map(|name| format!("open-{name}"));
             for id in codes.chain(known).chain(open) {
                 assert_ne!(messages.say(&id, &BTreeMap::new()), id);
             }
@@ -71,7 +71,7 @@ mod tests {
             for id in loads.chain(hands) {
                 assert_ne!(messages.say(&id, &BTreeMap::new()), id);
             }
-            for advice in coach::passphrase::ADVICE {
+            for advice in coach::desk::passphrase::ADVICE {
                 assert_ne!(messages.say(advice, &BTreeMap::new()), *advice);
             }
         }

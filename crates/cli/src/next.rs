@@ -4,9 +4,10 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use coach::accountability::{self, Figures};
-use coach::calendar::CalendarWords;
-use coach::view::{CaseCard, Message};
+use coach::caseload::calendar::CalendarWords;
+use coach::caseload::card::CaseCard;
+use coach::caseload::figures::{self, Figures};
+use coach::message::Message;
 use coach::{Desk, write_csv};
 
 use crate::arguments::next::{AgendaArguments, CaseloadArguments, CaseloadCommand};
@@ -22,7 +23,7 @@ pub(crate) fn caseload(
     messages: &Messages,
 ) -> Result<(), Failure> {
     if let Some(CaseloadCommand::Figures { csv }) = &arguments.command {
-        let figures = accountability::read(&RefCell::new(desk), &mut |_, _| {})?;
+        let figures = figures::read(&RefCell::new(desk), &mut |_, _| {})?;
         return figures_out(&figures, *csv, printer, messages);
     }
     let mut cards = desk.caseload();

@@ -3,8 +3,8 @@
 use coach::Desk;
 use coach::dossier::model::{Action, ActionStatus, CheckIn, Going};
 use coach::dossier::{Choice, DossierId};
+use coach::message::Message;
 use coach::plan::Held;
-use coach::view::Message;
 
 use crate::arguments::plan::{ActionCommand, CheckInCommand};
 use crate::commands::Printer;

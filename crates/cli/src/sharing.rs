@@ -7,7 +7,7 @@ use std::sync::mpsc::sync_channel;
 use std::time::{Duration, Instant};
 
 use coach::dossier::DossierId;
-use coach::view_together::{NewConsent, PersonCard, PersonState};
+use coach::people::views::{NewConsent, PersonCard, PersonState};
 use coach::{Courier, Desk, PersonRef, Round};
 use serde_json::json;
 

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use coach::Desk;
-use coach::course::Walk;
 use coach::dossier::DossierId;
 use coach::dossier::method::{MethodPath, StageState};
-use coach::methods::MethodFrom;
+use coach::method::course::Walk;
+use coach::method::methods::MethodFrom;
 
 use crate::arguments::steps::{MethodCommand, StepCommand};
 use crate::commands::Printer;

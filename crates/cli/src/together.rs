@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use coach::Desk;
 use coach::dossier::Place;
-use coach::together::{About, Difference, Said, Shown, Who};
+use coach::dossier::at_once::{About, Difference, Said, Shown, Who};
 
 use crate::arguments::together::TogetherCommand;
 use crate::commands::Printer;
@@ -136,7 +136,7 @@ mod tests {
         for language in [None, Some("en")] {
             let messages = Messages::of(language);
             let words = Words(&messages);
-            for (kind, fields) in coach::together::fields() {
+            for (kind, fields) in coach::dossier::at_once::fields() {
                 assert_ne!(words.say(&format!("record-{kind}"), &[]), format!("record-{kind}"));
                 for field in fields {
                     let id = format!("field-{field}");

@@ -7,49 +7,49 @@ use std::path::PathBuf;
 use coach::dossier::{
     Choice, Edit, Field, LONGEST_LINE, LONGEST_NOTE, LONGEST_PROSE, instrument, method, model,
 };
-use coach::{MapPicture, PictureFormat, Round, view, view_together};
+use coach::{MapPicture, PictureFormat, Round};
 use ts_rs::{Config, TS};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let folder = PathBuf::from(std::env::args().nth(1).ok_or("name the folder to write in")?);
     let config = Config::new().with_out_dir(&folder).with_large_int("number");
-    view::Session::export_all(&config)?;
-    view::AccountCard::export_all(&config)?;
-    view::PassphraseAdvice::export_all(&config)?;
-    view::CaseCard::export_all(&config)?;
-    view::DossierView::export_all(&config)?;
-    view::Changed::export_all(&config)?;
-    coach::together::Seen::export_all(&config)?;
-    view::ImportPreview::export_all(&config)?;
-    view::AccessEntry::export_all(&config)?;
-    coach::quality::QualityView::export_all(&config)?;
-    coach::course::Course::export_all(&config)?;
-    coach::course::Walk::export_all(&config)?;
-    coach::methods::MethodCard::export_all(&config)?;
-    coach::then_and_now::ThenAndNow::export_all(&config)?;
-    coach::private::PrivateCard::export_all(&config)?;
+    coach::desk::account::Session::export_all(&config)?;
+    coach::desk::account::AccountCard::export_all(&config)?;
+    coach::desk::passphrase::PassphraseAdvice::export_all(&config)?;
+    coach::caseload::card::CaseCard::export_all(&config)?;
+    coach::dossier::view::DossierView::export_all(&config)?;
+    coach::changed::Changed::export_all(&config)?;
+    coach::dossier::at_once::Seen::export_all(&config)?;
+    coach::files::preview::ImportPreview::export_all(&config)?;
+    coach::desk::access_log::AccessEntry::export_all(&config)?;
+    coach::network::quality::QualityView::export_all(&config)?;
+    coach::method::course::Course::export_all(&config)?;
+    coach::method::course::Walk::export_all(&config)?;
+    coach::method::methods::MethodCard::export_all(&config)?;
+    coach::network::then_and_now::ThenAndNow::export_all(&config)?;
+    coach::notes::private::PrivateCard::export_all(&config)?;
     coach::search::Findings::export_all(&config)?;
     coach::search::NoteWords::export_all(&config)?;
     coach::plan::PlanView::export_all(&config)?;
     coach::plan::Held::export_all(&config)?;
     coach::carer::CarersView::export_all(&config)?;
-    coach::supervision::Asked::export_all(&config)?;
+    coach::dossier::supervision::Asked::export_all(&config)?;
     instrument::Scale::export_all(&config)?;
-    view::Failure::export_all(&config)?;
-    view_together::Together::export_all(&config)?;
-    view_together::NewInvitation::export_all(&config)?;
-    view_together::CharterView::export_all(&config)?;
-    view_together::NewConsent::export_all(&config)?;
+    coach::error::Failure::export_all(&config)?;
+    coach::people::views::Together::export_all(&config)?;
+    coach::people::views::NewInvitation::export_all(&config)?;
+    coach::people::views::CharterView::export_all(&config)?;
+    coach::people::views::NewConsent::export_all(&config)?;
     MapPicture::export_all(&config)?;
     PictureFormat::export_all(&config)?;
     coach::paper::PaperRequest::export_all(&config)?;
     Round::export_all(&config)?;
-    coach::agenda::Agenda::export_all(&config)?;
-    coach::calendar::CalendarView::export_all(&config)?;
-    coach::calendar::CalendarWords::export_all(&config)?;
-    coach::habits::Habits::export_all(&config)?;
-    coach::reminder::Reminder::export_all(&config)?;
-    coach::accountability::Figures::export_all(&config)?;
+    coach::caseload::agenda::Agenda::export_all(&config)?;
+    coach::caseload::calendar::CalendarView::export_all(&config)?;
+    coach::caseload::calendar::CalendarWords::export_all(&config)?;
+    coach::caseload::habits::Habits::export_all(&config)?;
+    coach::caseload::reminder::Reminder::export_all(&config)?;
+    coach::caseload::figures::Figures::export_all(&config)?;
     Edit::export_all(&config)?;
     std::fs::write(folder.join("choices.ts"), choices()?)?;
     std::fs::write(folder.join("instruments.ts"), instruments()?)?;
@@ -114,7 +114,7 @@ fn choices() -> Result<String, std::fmt::Error> {
     writeln!(text, "export const personFields = [{}] as const;\n", keys(model::PersonField::KEYS))?;
     writeln!(text, "/** The kinds of records, and the profile, with the keys of their fields. */")?;
     writeln!(text, "export const fields = {{")?;
-    for (kind, fields) in coach::together::fields() {
+    for (kind, fields) in coach::dossier::at_once::fields() {
         writeln!(text, "  {kind}: [{}],", keys(fields))?;
     }
     writeln!(text, "}} as const;\n")?;

@@ -9,10 +9,19 @@ use exchange::charter::StateError;
 use exchange::{Damaged, InvitationError, InvitationKind, MeetError, ShareError};
 use interchange::ReadError;
 use interchange::paper::PictureError;
+use serde::Serialize;
 use thiserror::Error;
+use ts_rs::TS;
 use vault::VaultError;
 
-use crate::view::Failure;
+/// An error as the faces tell it: `error-<code>` in the message files says what happened and what to do.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct Failure {
+    /// The name of the message, without `error-`.
+    pub code: String,
+    /// What the message names.
+    pub args: BTreeMap<String, String>,
+}
 
 /// Why a use case did not go through. Nothing was lost by it.
 #[derive(Debug, Error)]

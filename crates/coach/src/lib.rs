@@ -1,10 +1,11 @@
 //! The use cases of Kring. Both faces, the window and the terminal program, call these and hold no rule of their own.
 //!
-//! [`account`] makes and opens accounts; a [`Desk`] is an open account with its dossiers. What the faces show is in
-//! [`view`], what they tell when something goes wrong in [`CoachError`].
+//! [`desk::account`] makes and opens accounts; a [`Desk`] is an open account with its dossiers. What the faces show
+//! stands beside its use case, what they tell when something goes wrong in [`CoachError`].
 //!
 //! ```
-//! use coach::{Outside, account, view::CoachRole};
+//! use coach::Outside;
+//! use coach::desk::account::{self, CoachRole};
 //!
 //! # fn main() -> Result<(), Box<dyn std::error::Error>> {
 //! # let folder = tempfile::tempdir()?;
@@ -23,57 +24,28 @@
 //! - The clock and randomness come in through [`Outside`].
 //! - No screen and no terminal: words for people are in the message files, under the names given here.
 
-pub mod account;
-pub mod accountability;
-pub mod agenda;
-mod agreement;
-mod arrivals;
-pub mod calendar;
 pub mod carer;
-mod caseload;
-mod change;
-mod courier;
-pub mod course;
-mod desk;
-mod direct;
-pub mod due;
-mod error;
-mod events;
-mod example;
-mod files;
-pub mod habits;
-pub mod hands;
-mod meeting;
-pub mod methods;
-mod network_view;
-mod news;
-mod old_history;
-mod open_dossier;
-mod open_note;
+pub mod caseload;
+pub mod changed;
+pub mod desk;
+pub mod dossier;
+pub mod error;
+pub mod files;
+pub mod message;
+pub mod method;
+pub mod network;
+pub mod notes;
 mod outside;
-mod own_device;
 pub mod paper;
-pub mod passphrase;
-mod place;
+pub mod people;
 pub mod plan;
-pub mod private;
-pub mod quality;
-pub mod reminder;
-mod replica;
+mod practice;
 pub mod search;
-mod sharing;
-pub mod step_facts;
-mod storage;
-mod storage_watch;
-pub mod supervision;
-pub mod then_and_now;
-pub mod together;
+pub mod transport;
 #[cfg(test)]
 mod two_desks;
-pub mod view;
-pub mod view_together;
 
-pub use courier::{Courier, Lender, Round};
+pub use ::dossier::Edit;
 pub use desk::Desk;
 pub use error::CoachError;
 pub use exchange::Why as SetApartWhy;
@@ -81,8 +53,8 @@ pub use files::{ImportFile, ImportInto};
 pub use interchange::paper::{Language, MapPicture, PictureFormat};
 pub use interchange::write_csv;
 pub use interchange::{ExportFormat, FieldError, ImportFormat, ReadError, UnreadReason, read_field};
-pub use meeting::PersonRef;
-pub use network_view::NetworkView;
+pub use network::view::NetworkView;
 pub use outside::Outside;
+pub use people::meeting::PersonRef;
+pub use transport::courier::{Courier, Lender, Round};
 pub use vault::{CheckReport, KdfParams, Problem, VaultError};
-pub use {dossier, dossier::Edit};

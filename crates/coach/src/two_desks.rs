@@ -6,12 +6,14 @@ use dossier::{DocumentName, DossierId, Id, NoteId, PersonId, Place, edit};
 use tempfile::TempDir;
 use vault::{Batch, KdfParams, Shelf};
 
-use crate::account::{self, NewAccount};
+use crate::caseload::card::CaseCard;
+use crate::changed::Topic;
 use crate::desk::Desk;
+use crate::desk::account::CoachRole;
+use crate::desk::account::{self, NewAccount};
+use crate::desk::document_id::note_document;
+use crate::dossier::at_once::{About, Difference, Seen, Shown, Who};
 use crate::outside::Outside;
-use crate::place::note_document;
-use crate::together::{About, Difference, Seen, Shown, Who};
-use crate::view::{CaseCard, CoachRole, Topic};
 
 pub(crate) const PASSPHRASE: &str = "fiets paraplu zondag kachel";
 
@@ -317,7 +319,7 @@ fn an_older_line_of_the_caseload_has_no_news() {
 
 #[test]
 fn notes_written_before_dossiers_could_be_shared_are_found_where_they_stand_now() {
-    use crate::place::{note_document, note_document_before_sharing};
+    use crate::desk::document_id::{note_document, note_document_before_sharing};
 
     let home = tempfile::tempdir().unwrap();
     let (annas, _, id) = two_desks(&home);
@@ -371,7 +373,7 @@ fn a_volunteer_asks_and_the_professional_answers_where_both_see_who_wrote() {
     give(&mut annas, &mut brams, &id);
 
     let told = brams.supervision(&id).unwrap();
-    let by = |remark: &crate::supervision::Remark| remark.said.clone().unwrap().by;
+    let by = |remark: &crate::dossier::supervision::Remark| remark.said.clone().unwrap().by;
     assert_eq!((by(&told[0].question), told[0].answers.len()), (Who::Me, 1));
     assert_eq!(by(&told[0].answers[0]), Who::Colleague { name: "Anna".into() });
     assert_eq!(told[0].answers[0].words, "Vraag het eerst aan haar.");

@@ -3,10 +3,10 @@
 
 mod support;
 
+use coach::caseload::card::CaseCard;
 use coach::dossier::instrument::Hand;
 use coach::dossier::model::*;
 use coach::dossier::{DossierId, Edit, Id, MeasurementId, PersonId, SupervisionId, edit};
-use coach::view::CaseCard;
 use coach::{CoachError, Desk};
 use support::*;
 use tempfile::TempDir;

@@ -3,12 +3,12 @@
 
 mod support;
 
+use coach::changed::Topic;
+use coach::desk::account::{self, CoachRole, Preferences};
 use coach::dossier::model::{Note, NoteField, Person, PersonField, ProfileField, Tie, TieField};
 use coach::dossier::{DossierId, Edit, Id, NoteId, edit};
-use coach::view::{CoachRole, Preferences, Topic};
 use coach::{
     CoachError, Desk, ExportFormat, ImportFile, ImportInto, KdfParams, MapPicture, Outside, PictureFormat,
-    account,
 };
 use support::*;
 

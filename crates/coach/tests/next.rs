@@ -4,15 +4,17 @@
 use std::sync::atomic::{AtomicI64, Ordering};
 
 use chrono::{DateTime, Local, NaiveDate, TimeDelta, TimeZone, Utc};
-use coach::agenda::When;
-use coach::calendar::CalendarWords;
+use coach::caseload::agenda::When;
+use coach::caseload::calendar::CalendarWords;
+use coach::caseload::card::CaseCard;
+use coach::caseload::due::DueKind;
+use coach::caseload::habits::Habits;
+use coach::caseload::reminder::Reminder;
+use coach::desk::account;
+use coach::desk::account::CoachRole;
 use coach::dossier::model::*;
 use coach::dossier::{ActionId, CheckInId, DossierId, Edit, Id, NoteId, edit};
-use coach::due::DueKind;
-use coach::habits::Habits;
-use coach::reminder::Reminder;
-use coach::view::{CaseCard, CoachRole};
-use coach::{Desk, KdfParams, Outside, account};
+use coach::{Desk, KdfParams, Outside};
 use tempfile::TempDir;
 
 const PASSPHRASE: &str = "fiets paraplu zondag kachel";

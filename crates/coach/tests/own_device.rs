@@ -4,7 +4,7 @@
 
 mod support;
 
-use coach::calendar::CalendarWords;
+use coach::caseload::calendar::CalendarWords;
 use coach::dossier::model::{Action, ActionField};
 use coach::dossier::{ActionId, Id as _, edit};
 use support::*;

@@ -4,11 +4,11 @@
 mod support;
 
 use coach::Desk;
-use coach::course::Walk;
 use coach::dossier::DossierId;
 use coach::dossier::method::StageState::{self, Done, Now, Skipped, ToCome};
 use coach::dossier::model::Passage;
-use coach::methods::MethodFrom;
+use coach::method::course::Walk;
+use coach::method::methods::MethodFrom;
 use support::*;
 
 const EXAMPLE: &str = include_str!("../../../docs/method-example.toml");
@@ -20,7 +20,7 @@ fn states(desk: &mut Desk, id: &DossierId) -> Vec<StageState> {
 fn said(desk: &mut Desk, id: &DossierId, step: &str) -> (Vec<String>, Vec<String>) {
     let course = desk.course(id).unwrap();
     let step = course.steps.into_iter().find(|one| one.stage.step == step).unwrap();
-    let ids = |messages: Vec<coach::view::Message>| messages.into_iter().map(|one| one.id).collect();
+    let ids = |messages: Vec<coach::message::Message>| messages.into_iter().map(|one| one.id).collect();
     (ids(step.known), ids(step.open))
 }
 

@@ -8,9 +8,9 @@ use std::fs;
 
 use chrono::{NaiveDate, TimeDelta};
 use coach::PersonRef;
+use coach::desk::account::CoachRole;
 use coach::dossier::DossierId;
-use coach::view::CoachRole;
-use coach::view_together::{DossierRole, NewConsent};
+use coach::people::views::{DossierRole, NewConsent};
 use support::*;
 use tempfile::TempDir;
 
@@ -19,7 +19,7 @@ fn shared(home: &TempDir) -> (Someone, Someone, DossierId) {
     let id = anna.new_dossier("Mevrouw De Wit");
     let consent = NewConsent {
         purpose: "samen begeleiden".into(),
-        how: coach::view_together::ConsentHow::Spoken,
+        how: coach::people::views::ConsentHow::Spoken,
         given_by: "mevrouw De Wit".into(),
         until: None::<NaiveDate>,
     };

@@ -1,8 +1,11 @@
 //! Accounts: who opens Kring on this computer, and how.
 
-use coach::account::{self, NewAccount};
-use coach::view::{AccountCard, CoachRole, Message, PassphraseAdvice, Preferences, Session};
-use coach::{KdfParams, Outside, passphrase};
+use coach::desk::account::{self, NewAccount};
+use coach::desk::account::{AccountCard, CoachRole, Preferences, Session};
+use coach::desk::passphrase;
+use coach::desk::passphrase::PassphraseAdvice;
+use coach::message::Message;
+use coach::{KdfParams, Outside};
 use tauri::{State, WebviewWindow};
 
 use super::{Answer, told};

@@ -1,9 +1,9 @@
 //! Those who carry for a client, and questions to colleagues.
 
 use coach::carer::CarersView;
+use coach::changed::Changed;
+use coach::dossier::supervision::Asked;
 use coach::dossier::{DossierId, PersonId};
-use coach::supervision::Asked;
-use coach::view::Changed;
 use tauri::{AppHandle, State};
 
 use super::{Answer, announced};

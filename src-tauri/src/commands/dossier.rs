@@ -1,8 +1,10 @@
 //! Dossiers: the caseload, and what is written in one.
 
+use coach::caseload::card::CaseCard;
+use coach::changed::Changed;
+use coach::dossier::at_once::Seen;
+use coach::dossier::view::DossierView;
 use coach::dossier::{DossierId, Edit, NoteId};
-use coach::together::Seen;
-use coach::view::{CaseCard, Changed, DossierView};
 use tauri::{AppHandle, State};
 
 use super::{Answer, announced};

@@ -1,7 +1,9 @@
 //! Files of other programs, in and out.
 
+use coach::changed::Changed;
+use coach::desk::access_log::AccessEntry;
 use coach::dossier::DossierId;
-use coach::view::{AccessEntry, Changed, ImportPreview};
+use coach::files::preview::ImportPreview;
 use coach::{ExportFormat, ImportInto, MapPicture, PictureFormat};
 use percent_encoding::percent_decode_str;
 use tauri::ipc::{InvokeBody, Request};

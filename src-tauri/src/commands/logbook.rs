@@ -1,9 +1,9 @@
 //! Private notes, mentions, and searching all dossiers.
 
+use coach::changed::Changed;
 use coach::dossier::{DossierId, NoteId};
-use coach::private::PrivateCard;
+use coach::notes::private::PrivateCard;
 use coach::search::{Findings, NoteWords};
-use coach::view::Changed;
 use tauri::{AppHandle, State};
 
 use super::{Answer, announced};

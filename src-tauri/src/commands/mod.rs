@@ -16,7 +16,8 @@ mod together;
 use std::path::PathBuf;
 
 use coach::CoachError;
-use coach::view::{Changed, Failure};
+use coach::changed::Changed;
+use coach::error::Failure;
 use tauri::ipc::Invoke;
 use tauri::{AppHandle, Emitter, Manager};
 

@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 use coach::NetworkView;
 use coach::dossier::{DossierId, MomentId};
-use coach::quality::QualityView;
-use coach::then_and_now::ThenAndNow;
+use coach::network::quality::QualityView;
+use coach::network::then_and_now::ThenAndNow;
 use tauri::State;
 
 use super::Answer;

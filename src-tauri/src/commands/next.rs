@@ -1,10 +1,10 @@
 //! What is next: the agenda, its calendar file, reminders, and the figures of the caseload.
 
-use coach::accountability::{self, Figures};
-use coach::agenda::Agenda;
-use coach::calendar::{CalendarView, CalendarWords};
-use coach::habits::Habits;
-use coach::reminder::Reminder;
+use coach::caseload::agenda::Agenda;
+use coach::caseload::calendar::{CalendarView, CalendarWords};
+use coach::caseload::figures::{self, Figures};
+use coach::caseload::habits::Habits;
+use coach::caseload::reminder::Reminder;
 use serde::Serialize;
 use tauri::{AppHandle, Emitter, State};
 
@@ -79,7 +79,7 @@ struct Progress {
 
 #[tauri::command(async)]
 pub(crate) fn figures(app: AppHandle, desktop: State<'_, Desktop>) -> Answer<Figures> {
-    told(accountability::read(&*desktop, &mut |done, all| {
+    told(figures::read(&*desktop, &mut |done, all| {
         let _ = app.emit("figures", Progress { done, all });
     }))
 }

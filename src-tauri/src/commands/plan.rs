@@ -1,10 +1,10 @@
 //! The plan, carrying it out, and the aftercare.
 
 use chrono::NaiveDate;
+use coach::changed::Changed;
 use coach::dossier::model::ActionStatus;
 use coach::dossier::{ActionId, CheckInId, DossierId};
 use coach::plan::{Held, PlanView};
-use coach::view::Changed;
 use tauri::{AppHandle, State};
 
 use super::{Answer, announced};

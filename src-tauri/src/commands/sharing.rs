@@ -1,9 +1,9 @@
 //! Who shares a dossier, and on what ground.
 
 use coach::PersonRef;
+use coach::changed::Changed;
 use coach::dossier::DossierId;
-use coach::view::Changed;
-use coach::view_together::{CharterView, DossierRole, NewConsent};
+use coach::people::views::{CharterView, DossierRole, NewConsent};
 use tauri::{AppHandle, State};
 
 use super::{Answer, announced};

@@ -1,10 +1,10 @@
 //! The steps of a dossier, and the methods that they come from.
 
-use coach::course::{Course, Walk};
+use coach::changed::Changed;
 use coach::dossier::DossierId;
 use coach::dossier::method::MethodPath;
-use coach::methods::MethodCard;
-use coach::view::Changed;
+use coach::method::course::{Course, Walk};
+use coach::method::methods::MethodCard;
 use tauri::{AppHandle, State};
 
 use super::{Answer, announced};

@@ -1,7 +1,7 @@
 //! With whom one works, and how envelopes go.
 
-use coach::view::Changed;
-use coach::view_together::{NewInvitation, PersonCard, Together};
+use coach::changed::Changed;
+use coach::people::views::{NewInvitation, PersonCard, Together};
 use coach::{PersonRef, Round};
 use tauri::{AppHandle, State};
 

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use anyhow::Result;
+use coach::desk::account::{self, CoachRole};
 use coach::dossier::model::{
     Action, ActionField, ActionStatus, Frequency, Note, NoteField, NoteKind, Person, PersonField, Quality,
     Relation, Ring, Sector, Tie, TieField,
@@ -11,7 +12,7 @@ use coach::dossier::{
     ActionId, DossierId, Edit, ID_BYTES, Id, MemberId, NoteId, NoteText, PersonId, Position, TieId, Writer,
     edit,
 };
-use coach::{Desk, KdfParams, Outside, account, view::CoachRole};
+use coach::{Desk, KdfParams, Outside};
 
 const PASSPHRASE: &str = "fiets paraplu zondag kachel";
 pub(crate) const NOTES: usize = 300;

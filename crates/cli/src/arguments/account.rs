@@ -1,7 +1,7 @@
 //! Making an account.
 
 use clap::{Args, ValueEnum};
-use coach::view::CoachRole;
+use coach::desk::account::CoachRole;
 
 #[derive(Args)]
 pub(crate) struct InitArguments {

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Subcommand, ValueEnum};
-use coach::view_together::{ConsentHow, DossierRole};
+use coach::people::views::{ConsentHow, DossierRole};
 
 #[derive(Subcommand)]
 pub(crate) enum SharingCommand {

@@ -9,9 +9,10 @@ use interchange::paper::{Block, Fact};
 use words::Words;
 
 use crate::carer::CarerCard;
-use crate::quality::FindingCard;
-use crate::view::{DossierView, Message};
-use crate::view_together::CharterView;
+use crate::dossier::view::DossierView;
+use crate::message::Message;
+use crate::network::quality::FindingCard;
+use crate::people::views::CharterView;
 
 /// A dossier as it stands, ready to be told.
 pub(super) struct Material<'a> {

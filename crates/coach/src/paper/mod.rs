@@ -19,10 +19,10 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use words::Words;
 
-use crate::courier::Lender;
 use crate::desk::Desk;
 use crate::error::CoachError;
 use crate::files::{free_name, write};
+use crate::transport::courier::Lender;
 use material::Material;
 
 /// What can be printed of a dossier.

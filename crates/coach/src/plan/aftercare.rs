@@ -6,9 +6,9 @@ use dossier::{CheckInId, DossierId, Edit, EditError, MomentId, Prose, aftercare,
 use serde::Deserialize;
 use ts_rs::TS;
 
+use crate::changed::Changed;
 use crate::desk::Desk;
 use crate::error::CoachError;
-use crate::view::Changed;
 
 /// A check-in as it was held.
 #[derive(Clone, Debug, PartialEq, Deserialize, TS)]

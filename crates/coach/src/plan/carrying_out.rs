@@ -3,9 +3,9 @@
 use dossier::model::{Action, ActionField, ActionStatus};
 use dossier::{ActionId, DossierId, Edit, EditError, edit};
 
+use crate::changed::Changed;
 use crate::desk::Desk;
 use crate::error::CoachError;
-use crate::view::Changed;
 
 impl Desk {
     /// Sets how an action stands, with the days that belong to it: what is begun has a day on which it was, what is over too.

@@ -9,10 +9,10 @@ use dossier::{ActionId, Choice, Day, Dossier, DossierId, Heads, MemberId};
 use serde::Serialize;
 use ts_rs::TS;
 
-use crate::change::{ChangeCard, changes, message};
 use crate::desk::Desk;
 use crate::error::CoachError;
-use crate::network_view::NetworkView;
+use crate::network::change::{ChangeCard, changes, message};
+use crate::network::view::NetworkView;
 
 /// What can change with the member of an action besides what a comparison tells, as the message files name it:
 /// `progress-<name>`.

@@ -11,7 +11,7 @@ use ts_rs::TS;
 
 use crate::desk::Desk;
 use crate::error::CoachError;
-use crate::view::Message;
+use crate::message::Message;
 
 /// Why something can be suggested, as the message files name it: `suggestion-<name>`, and `suggestion-<name>-ask` for the
 /// question.

@@ -186,7 +186,7 @@ impl Desk {
 
     /// Looks whether a dossier that was opened has changed.
     fn look_again(&mut self, id: &DossierId) -> Result<(), CoachError> {
-        if !self.vault.holds(crate::place::dossier_document(id))? {
+        if !self.vault.holds(crate::desk::document_id::dossier_document(id))? {
             return Ok(());
         }
         let current = match self.search.dossiers.get(id) {

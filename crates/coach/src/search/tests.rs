@@ -134,7 +134,7 @@ fn the_index_is_sealed_read_after_opening_and_computed_again_where_it_is_damaged
     ] {
         drop(desk);
         files().for_each(|file| damage(&file));
-        desk = crate::account::unlock(
+        desk = crate::desk::account::unlock(
             &home.path().join("Anna"),
             crate::two_desks::PASSPHRASE,
             crate::Outside::COMPUTER,
@@ -188,7 +188,7 @@ fn removing_old_history_leaves_nothing_of_it_in_what_was_kept_for_searching() {
     assert_eq!(fs::read_dir(home.path().join("Anna/derived")).unwrap().count(), 1);
     assert_eq!(found(&mut desk, "merel").len(), 1);
     assert_eq!(found(&mut desk, "wandelingen").len(), 1);
-    let private = crate::place::private_document(&greet);
+    let private = crate::desk::document_id::private_document(&greet);
     let bytes = desk.vault.chunks(private).unwrap().concat();
     assert!(!bytes.windows(7).any(|part| part == b"Kanarie"));
     let mut desk = opened_again(&home, "Anna", desk);

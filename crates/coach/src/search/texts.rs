@@ -9,9 +9,9 @@ use serde::{Deserialize, Serialize};
 use vault::{DocumentId, Shelf, Vault};
 
 use crate::desk::Desk;
+use crate::desk::document_id::{dossier_document, note_document, private_document};
+use crate::desk::open_note::OpenNote;
 use crate::error::CoachError;
-use crate::open_note::OpenNote;
-use crate::place::{dossier_document, note_document, private_document};
 
 /// The form in which texts are kept; another one is not read.
 const FORM: u32 = 1;

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 
 use coach::paper::Paper;
-use coach::view_together::{ConsentHow, NewConsent};
+use coach::people::views::{ConsentHow, NewConsent};
 use readers::{in_order, nowhere};
 
 use crate::greet::day;

@@ -1,7 +1,8 @@
 //! A desk of one's own.
 
-use coach::view::CoachRole;
-use coach::{Desk, KdfParams, Outside, account};
+use coach::desk::account;
+use coach::desk::account::CoachRole;
+use coach::{Desk, KdfParams, Outside};
 use tempfile::TempDir;
 
 use super::clock::now;

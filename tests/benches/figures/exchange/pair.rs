@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use ::exchange::carrier::{Credentials, Mailbox, Storage};
 use anyhow::{Context, Result, bail};
 use coach::dossier::DossierId;
-use coach::view_together::{ConsentHow, DossierRole, NewConsent};
+use coach::people::views::{ConsentHow, DossierRole, NewConsent};
 use coach::{Courier, Desk, PersonRef, Round};
 use kring_tests::{Allows, PASSWORD, S3Server, USER};
 

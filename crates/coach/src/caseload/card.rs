@@ -1,0 +1,215 @@
+//! The caseload: one sealed summary a dossier, read without opening it, once for as long as the desk is open.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use dossier::instrument::{self, Hand};
+use dossier::model::{
+    Action, ActionField, ActionStatus, DossierStatus, Measurement, Organisation, Person, PersonField,
+    Supervision, SupervisionField,
+};
+use dossier::{Change, Dossier, DossierId, Edit};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+use vault::Vault;
+
+use crate::caseload::due::{self, Days, Due, DueKind};
+use crate::caseload::hands;
+use crate::message::Message;
+use crate::method::methods::followed;
+use crate::outside::day;
+
+/// A line in the caseload.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+pub struct CaseCard {
+    /// The dossier.
+    pub id: DossierId,
+    /// The client's name or alias.
+    pub name: String,
+    /// Open or closed.
+    pub closed: bool,
+    /// An invented client.
+    pub example: bool,
+    /// The method that is followed.
+    pub method: String,
+    /// What people call it, where it is an organisation's own.
+    #[serde(default)]
+    pub method_title: Option<String>,
+    /// The step that the dossier is in.
+    pub step: String,
+    /// What people call it, in a method of an organisation's own.
+    #[serde(default)]
+    pub step_title: Option<String>,
+    /// How many people and organisations are on the map.
+    pub members: u32,
+    /// Actions that are not done.
+    pub open_actions: u32,
+    /// Whether the load of a carer asks for attention.
+    #[serde(default)]
+    pub carer_load: Option<Hand>,
+    /// Questions to colleagues that are not settled.
+    #[serde(default)]
+    pub open_questions: u32,
+    /// How many things came from others and were not looked at yet.
+    #[serde(default)]
+    pub news: u32,
+    /// The last note or edit.
+    pub last_edited: DateTime<Utc>,
+    /// The first day that the record tells of.
+    #[serde(default)]
+    pub started: Option<NaiveDate>,
+    /// The day that the dossier was closed.
+    #[serde(default)]
+    pub closed_on: Option<NaiveDate>,
+    /// The last contact when the record was last written, and any on later days.
+    #[serde(default)]
+    pub contacts: Vec<NaiveDate>,
+    /// What is to happen, by day.
+    #[serde(default)]
+    pub dues: Vec<Due>,
+    /// The last contact by today. This and what follows is computed when the line is read.
+    #[serde(default)]
+    pub last_contact: Option<NaiveDate>,
+    /// The next agreed contact or check-in.
+    #[serde(default)]
+    pub next_contact: Option<NaiveDate>,
+    /// Actions that should have been done before today.
+    #[serde(default)]
+    pub late_actions: u32,
+    /// The names of those with whom it is shared.
+    #[serde(default)]
+    pub with: Vec<String>,
+    /// Why it asks for attention: `hand-…` in the message files.
+    #[serde(default)]
+    pub hands: Vec<Message>,
+}
+
+/// What a line counts: every member, action and note is read for it.
+#[derive(Clone)]
+pub(crate) struct Counts {
+    members: u32,
+    open_actions: u32,
+    days: Days,
+    /// The heaviest load that asks for attention.
+    carer_load: Option<Hand>,
+    open_questions: u32,
+}
+
+impl Counts {
+    pub(crate) fn of(dossier: &Dossier) -> Self {
+        let members = dossier.count::<Person>() + dossier.count::<Organisation>();
+        let over =
+            |action: &Action| matches!(action.status, Some(ActionStatus::Done | ActionStatus::Dropped));
+        let open_actions = dossier.all::<Action>().iter().filter(|action| !over(action)).count();
+        let open_question = |one: &&Supervision| one.reply_to.is_none() && !one.settled;
+        Self {
+            members: members as u32,
+            open_actions: open_actions as u32,
+            days: Days::of(dossier),
+            carer_load: carer_load(dossier),
+            open_questions: dossier.all::<Supervision>().iter().filter(open_question).count() as u32,
+        }
+    }
+
+    /// Whether they stand after an edit: most edits change no number of anything.
+    pub(crate) fn outlast(edit: &Edit) -> bool {
+        if !Days::outlast(edit) {
+            return false;
+        }
+        match edit {
+            Edit::Together(edits) => edits.iter().all(Self::outlast),
+            // Who has died raises no hand.
+            Edit::Person(Change::Set { to, .. }) => !matches!(to, PersonField::Life(_)),
+            Edit::Person(_) => false,
+            Edit::Organisation(change) => matches!(change, Change::Set { .. }),
+            Edit::Action(Change::Set { to, .. }) => !matches!(to, ActionField::Status(_)),
+            Edit::Action(_) | Edit::Measurement(_) => false,
+            Edit::Supervision(Change::Set { to, .. }) => matches!(to, SupervisionField::Words(_)),
+            Edit::Supervision(_) => false,
+            _ => true,
+        }
+    }
+}
+
+/// The heaviest load of a carer that asks for attention. Where nothing was filled in nobody is read.
+fn carer_load(dossier: &Dossier) -> Option<Hand> {
+    let measurements: Vec<Measurement> = dossier.all_as_added();
+    if measurements.is_empty() {
+        return None;
+    }
+    instrument::carers(&dossier.all(), &measurements).iter().filter_map(|carer| carer.hand).max()
+}
+
+/// The line that a dossier has in the caseload.
+pub(crate) fn card(dossier: &Dossier, counts: Counts, news: u32) -> CaseCard {
+    let profile = dossier.profile();
+    let path = followed(dossier);
+    let step = profile.step.as_deref().and_then(|step| path.step(step)).or_else(|| path.steps().next());
+    let closed = profile.status == Some(DossierStatus::Closed);
+    let written = closed.then(|| dossier.profile_written("status")).flatten();
+    CaseCard {
+        id: dossier.id().clone(),
+        name: profile.name,
+        closed,
+        closed_on: written.map(|written| day(written.at)),
+        started: counts.days.started,
+        contacts: counts.days.contacts,
+        dues: counts.days.dues,
+        last_contact: None,
+        next_contact: None,
+        late_actions: 0,
+        with: Vec::new(),
+        hands: Vec::new(),
+        example: profile.example,
+        step: step.map(|step| step.name.clone()).unwrap_or_default(),
+        step_title: step.and_then(|step| step.title.clone()),
+        method_title: path.title.clone(),
+        method: path.name.clone(),
+        members: counts.members,
+        open_actions: counts.open_actions,
+        carer_load: counts.carer_load.filter(|_| !closed),
+        open_questions: counts.open_questions,
+        news,
+        last_edited: dossier.last_written().map(|written| written.at).unwrap_or_default(),
+    }
+}
+
+pub(crate) fn encode(card: &CaseCard) -> Vec<u8> {
+    // Texts and numbers always have a JSON form.
+    serde_json::to_vec(card).unwrap_or_default()
+}
+
+/// A line with what follows from the day that it is read on.
+fn on_a_day(mut card: CaseCard, today: NaiveDate) -> CaseCard {
+    card.last_contact = due::last_contact(&card.contacts, today);
+    let still = due::still_due(&card.dues, card.last_contact);
+    card.next_contact =
+        still.filter(|due| due.kind != DueKind::Action && due.day >= today).map(|due| due.day).min();
+    let late = |due: &&Due| due.kind == DueKind::Action && due.day < today;
+    card.late_actions = card.dues.iter().filter(late).count() as u32;
+    card.hands = hands::raised(&card, today);
+    card
+}
+
+/// The lines of all dossiers. An edit that is durable puts its new line here too.
+#[derive(Default)]
+pub(crate) struct Caseload(Option<Vec<CaseCard>>);
+
+impl Caseload {
+    /// All lines as they are on a day, last edited first.
+    pub(crate) fn list(&mut self, vault: &Vault, today: NaiveDate) -> Vec<CaseCard> {
+        let cards = self.0.get_or_insert_with(|| {
+            let summaries = vault.summaries().into_iter();
+            summaries.filter_map(|(_, bytes)| serde_json::from_slice(&bytes).ok()).collect()
+        });
+        cards.sort_by(|a, b| b.last_edited.cmp(&a.last_edited).then_with(|| a.name.cmp(&b.name)));
+        cards.iter().cloned().map(|card| on_a_day(card, today)).collect()
+    }
+
+    /// Takes in the line of a dossier as the vault has it now.
+    pub(crate) fn keep(&mut self, card: CaseCard) {
+        let Some(cards) = &mut self.0 else { return };
+        match cards.iter_mut().find(|there| there.id == card.id) {
+            Some(there) => *there = card,
+            None => cards.push(card),
+        }
+    }
+}

@@ -1,0 +1,337 @@
+//! Removing the old history of a dossier: what is left is how it was at its measuring moments, and how it is now.
+//!
+//! Only of a dossier that is nobody else's: a copy elsewhere holds the old history still, and what was written there could not
+//! be laid beside this one any more. Private notes are a document of their own, of which nothing is left either but what stands.
+
+use std::collections::BTreeSet;
+
+use chrono::{DateTime, Utc};
+use dossier::model::{Moment, Note};
+use dossier::{DocumentName, Dossier, DossierId, EditError, NoteId, PrivateNotes, Writer};
+use vault::{Batch, DocumentId, Shelf};
+
+use crate::caseload::card::{self, Counts};
+use crate::changed::{Changed, Topic};
+use crate::desk::access_log::AccessEntry;
+use crate::desk::document_id::{dossier_document, note_document, private_document};
+use crate::desk::open_dossier::{AtVault, OpenDossier, put_heads};
+use crate::desk::{Desk, changed};
+use crate::error::CoachError;
+
+/// Stands in the access log where other lines name the format of a file.
+const IN_THE_LOG: &str = "history";
+
+impl Desk {
+    /// How many measuring moments can still be looked back to once a dossier's old history is removed. Refuses where it may
+    /// not be.
+    pub fn moments_to_keep(&mut self, id: &DossierId) -> Result<u32, CoachError> {
+        let condensed = self.without_old_history(id)?;
+        let moments = condensed.all::<Moment>();
+        Ok(moments.iter().filter(|moment| condensed.heads_at(&moment.id).is_some()).count() as u32)
+    }
+
+    /// Removes the old history of a dossier, for good: what was taken out of view, what was typed and changed again, who wrote
+    /// what and when, and the steps to undo. Refuses where others have the dossier too.
+    pub fn forget_history(&mut self, id: &DossierId) -> Result<Changed, CoachError> {
+        let condensed = self.without_old_history(id)?;
+        let notes = self.read(id)?.ids_and_removed::<Note>();
+        let notes: Vec<(NoteId, Writer)> = notes
+            .into_iter()
+            .map(|note| (note.clone(), self.writer(id, &DocumentName::Note(note))))
+            .collect();
+        let (now, writer) = ((self.outside.now)(), self.writer(id, &DocumentName::Record));
+        let entry = AccessEntry { at: now, dossier: Some(id.clone()), format: IN_THE_LOG.to_owned() };
+        // The log goes first: a line about what then could not be done is better than the reverse.
+        self.vault.log_access(&serde_json::to_vec(&entry).unwrap_or_default())?;
+        let private = match self.has_private_notes(id)? {
+            true => {
+                let writer = self.private_writer(id);
+                Some(self.private(id)?.condensed(id, &writer)?)
+            }
+            false => None,
+        };
+        self.open(id)?.put_in_place(&condensed, &notes, private.as_ref(), &writer, now)?;
+        self.forget_words(id)?;
+        // Where this finds no room, doing it all again finishes it: condensing once more changes nothing.
+        self.vault.vacuum()?;
+        let mut done = changed(id);
+        done.topics.extend(notes.into_iter().map(|(note, _)| Topic::Note { id: id.clone(), note }));
+        Ok(done)
+    }
+
+    fn without_old_history(&mut self, id: &DossierId) -> Result<Dossier, CoachError> {
+        if self.exchange()?.shared_dossiers().any(|shared| shared == id) {
+            return Err(CoachError::HistoryIsShared);
+        }
+        let (now, writer) = ((self.outside.now)(), self.writer(id, &DocumentName::Record));
+        self.open(id)?.save(Batch::default())?;
+        Ok(self.read(id)?.condensed(&writer, now)?)
+    }
+}
+
+impl AtVault<'_> {
+    /// Puts a condensed record, the condensed texts of its notes and the condensed private notes in place of what stands, in one journal frame. The texts
+    /// of notes that are out of view go.
+    fn put_in_place(
+        &mut self,
+        condensed: &Dossier,
+        notes: &[(NoteId, Writer)],
+        private: Option<&PrivateNotes>,
+        writer: &Writer,
+        now: DateTime<Utc>,
+    ) -> Result<(), CoachError> {
+        let id = condensed.id().clone();
+        let record = dossier_document(&id);
+        let mut batch = Batch::default();
+        let mut parts: Vec<(DocumentId, Option<Vec<u8>>)> =
+            vec![(record, Some(whole(condensed.compacted())?))];
+        let in_view: BTreeSet<NoteId> = condensed.all::<Note>().into_iter().map(|note| note.id).collect();
+        for (note, writer) in notes {
+            let document = note_document(&id, note);
+            if in_view.contains(note) {
+                let mut open = self.durable_note(note, writer)?;
+                if !open.saved.is_empty() {
+                    open.text = open.text.condensed(writer, now)?;
+                    open.describe_into(&mut batch);
+                    parts.push((document, Some(whole(open.text.compacted())?)));
+                }
+            } else {
+                [Shelf::Heads, Shelf::Excerpts]
+                    .into_iter()
+                    .for_each(|shelf| batch.delete(shelf, &document.0));
+                parts.push((document, None));
+            }
+        }
+        if let Some(private) = private {
+            put_heads(private_document(&id), &private.heads(), &mut batch);
+            let bytes = private.unsaved().for_the_vault().to_vec();
+            parts.push((private_document(&id), Some(bytes)));
+        }
+        let card = card::card(condensed, Counts::of(condensed), self.open.news.count());
+        put_heads(record, &condensed.heads(), &mut batch);
+        batch.put(Shelf::Summaries, &record.0, &card::encode(&card));
+        let parts: Vec<(DocumentId, Option<&[u8]>)> =
+            parts.iter().map(|(document, bytes)| (*document, bytes.as_deref())).collect();
+        self.vault.replace_all(&parts, batch)?;
+        self.caseload.keep(card);
+        // Opened anew, from what is durable: the steps to undo and the note in memory are of the old documents.
+        *self.open = OpenDossier::load(self.vault, &id, writer)?;
+        Ok(())
+    }
+}
+
+fn whole(bytes: Option<Vec<u8>>) -> Result<Vec<u8>, CoachError> {
+    let unreadable = || EditError::Document("it would not be read again".to_owned());
+    Ok(bytes.ok_or_else(unreadable)?)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test stops where something is not as it should be")]
+
+    use std::path::Path;
+
+    use dossier::analysis::Network;
+    use dossier::model::{MomentField, NoteField, Person, PersonField, Ring};
+    use dossier::{Id, MomentId, edit};
+
+    use super::*;
+    use crate::desk::account;
+    use crate::outside::Outside;
+    use crate::people::views::{ConsentHow, NewConsent};
+    use crate::two_desks::{PASSPHRASE, add_person, desk_of, exchange, give, opened_again, person};
+
+    fn moment(number: u8) -> MomentId {
+        MomentId::from_random([number; 10])
+    }
+
+    fn note(number: u8) -> NoteId {
+        NoteId::from_random([number; 10])
+    }
+
+    fn add_moment(desk: &mut Desk, id: &DossierId, number: u8, name: &str) {
+        desk.edit(id, &edit::add::<Moment>(moment(number), [MomentField::Name(name.into())])).unwrap();
+    }
+
+    fn move_to(desk: &mut Desk, id: &DossierId, number: u8, ring: Ring) {
+        desk.edit(id, &edit::set::<Person>(person(number), PersonField::Ring(Some(ring)))).unwrap();
+    }
+
+    /// Anna's dossier of Mrs De Wit with two moments, and a name in between that was a mistake.
+    fn two_moments(desk: &mut Desk) -> DossierId {
+        let id = desk.new_dossier("Mevrouw De Wit").unwrap();
+        add_person(desk, &id, 1, "Fatima");
+        add_person(desk, &id, 2, "Joris");
+        move_to(desk, &id, 1, Ring::Friends);
+        add_moment(desk, &id, 1, "start");
+        add_person(desk, &id, 3, "Vergissing");
+        desk.edit(&id, &edit::remove::<Person>(person(3))).unwrap();
+        move_to(desk, &id, 1, Ring::Intimates);
+        add_moment(desk, &id, 2, "na drie maanden");
+        add_person(desk, &id, 4, "Bep");
+        id
+    }
+
+    /// The networks at all moments, and now.
+    fn networks(desk: &mut Desk, id: &DossierId) -> Vec<String> {
+        let record = desk.read(id).unwrap();
+        let moments = record.all_as_added::<Moment>().into_iter();
+        let then = moments.map(|moment| record.heads_at(&moment.id).unwrap());
+        let mut networks: Vec<Network> = then.map(|heads| record.at(&heads).network()).collect();
+        networks.push(record.network());
+        networks.iter().map(|network| format!("{:?} {}", network.members(), network.ties())).collect()
+    }
+
+    fn add_note(desk: &mut Desk, id: &DossierId, number: u8, texts: &[&str]) {
+        let title = NoteField::Title(Some("Bezoek".into()));
+        desk.edit(id, &edit::add::<Note>(note(number), [title])).unwrap();
+        texts.iter().for_each(|text| drop(desk.write_note(id, &note(number), text).unwrap()));
+    }
+
+    /// Whether a word stands anywhere in the notes of a dossier, as they are kept: short ones are not compressed.
+    fn holds(desk: &mut Desk, id: &DossierId, word: &str) -> bool {
+        let notes = (1..4).flat_map(|number| desk.vault.chunks(note_document(id, &note(number))).unwrap());
+        let chunks: Vec<Vec<u8>> = notes.collect();
+        chunks.iter().any(|bytes| bytes.windows(word.len()).any(|there| there == word.as_bytes()))
+    }
+
+    fn opened(home: &tempfile::TempDir, name: &str) -> Desk {
+        account::unlock(&home.path().join(name), PASSPHRASE, Outside::COMPUTER).unwrap()
+    }
+
+    fn copy(from: &Path, to: &Path) {
+        std::fs::create_dir_all(to).unwrap();
+        for entry in std::fs::read_dir(from).unwrap().map(Result::unwrap) {
+            let there = to.join(entry.file_name());
+            if entry.path().is_dir() {
+                copy(&entry.path(), &there);
+            } else {
+                std::fs::copy(entry.path(), there).unwrap();
+            }
+        }
+    }
+
+    #[test]
+    fn moments_outlive_the_removal_and_all_that_is_written_afterwards() {
+        let home = tempfile::tempdir().unwrap();
+        let mut desk = desk_of(&home, "Anna");
+        let id = two_moments(&mut desk);
+        let mut before = networks(&mut desk, &id);
+        assert_eq!(desk.moments_to_keep(&id).unwrap(), 2);
+        for round in 0..2 {
+            desk.forget_history(&id).unwrap();
+            assert_eq!(networks(&mut desk, &id), before);
+            assert!(!desk.dossier(&id).unwrap().can_undo);
+            desk = opened_again(&home, "Anna", desk);
+            assert_eq!(networks(&mut desk, &id), before);
+            add_person(&mut desk, &id, 10 + round, "Nieuw");
+            move_to(&mut desk, &id, 2, if round == 0 { Ring::Friends } else { Ring::Services });
+            add_moment(&mut desk, &id, 10 + round, "weer een");
+            add_person(&mut desk, &id, 20 + round, "Later");
+            let now = networks(&mut desk, &id);
+            let kept = before.len() - 1;
+            assert_eq!(now[..kept], before[..kept]);
+            desk = opened_again(&home, "Anna", desk);
+            assert_eq!(networks(&mut desk, &id), now);
+            before = now;
+        }
+        desk.forget_history(&id).unwrap();
+        let mut desk = opened_again(&home, "Anna", desk);
+        assert_eq!(networks(&mut desk, &id), before);
+        assert_eq!(desk.session().repairs, []);
+        assert_eq!(desk.check().unwrap().problems, []);
+        assert_eq!(desk.caseload()[0].members, 7);
+    }
+
+    #[test]
+    fn what_was_removed_or_rewritten_is_gone_and_what_stands_in_notes_stays() {
+        let home = tempfile::tempdir().unwrap();
+        let mut desk = desk_of(&home, "Anna");
+        let id = two_moments(&mut desk);
+        add_note(&mut desk, &id, 1, &["Koffie. Ze huilde.", "Koffie."]);
+        add_note(&mut desk, &id, 2, &["Verkeerde cliënt."]);
+        desk.edit(&id, &edit::remove::<Note>(note(2))).unwrap();
+        add_note(&mut desk, &id, 3, &[]);
+        let gone = ["huilde", "Verkeerde"];
+        assert!(gone.iter().all(|gone| holds(&mut desk, &id, gone)));
+        desk.forget_history(&id).unwrap();
+        let mut desk = opened_again(&home, "Anna", desk);
+        assert!(!gone.iter().any(|gone| holds(&mut desk, &id, gone)));
+        assert!(!desk.read(&id).unwrap().ids_and_removed::<Person>().contains(&person(3)));
+        assert_eq!(desk.documents_of(&id).unwrap().len(), 2);
+        let view = desk.dossier(&id).unwrap();
+        let excerpts: BTreeSet<&str> = view.notes.iter().map(|note| note.excerpt.as_str()).collect();
+        assert_eq!(excerpts, BTreeSet::from(["Koffie.", ""]));
+        desk.write_note(&id, &note(1), "Koffie. Ze lachte.").unwrap();
+        let mut desk = opened_again(&home, "Anna", desk);
+        assert_eq!(desk.note_text(&id, &note(1)).unwrap(), "Koffie. Ze lachte.");
+        let log = desk.access_log().unwrap();
+        assert_eq!(log.iter().map(|entry| entry.format.as_str()).collect::<Vec<_>>(), ["history"]);
+    }
+
+    #[test]
+    fn moments_read_the_same_on_both_sides_of_an_exchange_and_after_it() {
+        let home = tempfile::tempdir().unwrap();
+        let (mut annas, mut brams) = (desk_of(&home, "Anna"), desk_of(&home, "Bram"));
+        let id = two_moments(&mut annas);
+        annas.forget_history(&id).unwrap();
+        let before = networks(&mut annas, &id);
+        give(&mut annas, &mut brams, &id);
+        assert_eq!(networks(&mut brams, &id), before);
+        add_person(&mut annas, &id, 5, "Teun");
+        add_person(&mut brams, &id, 6, "Ali");
+        add_moment(&mut brams, &id, 3, "bij Bram");
+        exchange(&mut annas, &mut brams, &id);
+        let (mut annas, mut brams) = (opened_again(&home, "Anna", annas), opened_again(&home, "Bram", brams));
+        let after = networks(&mut annas, &id);
+        assert_eq!(after, networks(&mut brams, &id));
+        assert_eq!((&after[..2], after.len()), (&before[..2], 4));
+    }
+
+    #[test]
+    fn a_vault_that_is_put_back_elsewhere_reads_its_moments_and_writes_on() {
+        let home = tempfile::tempdir().unwrap();
+        let mut desk = desk_of(&home, "Anna");
+        let id = two_moments(&mut desk);
+        let before = networks(&mut desk, &id);
+        let stream = desk.writer(&id, &DocumentName::Record).actor;
+        drop(desk);
+        copy(&home.path().join("Anna"), &home.path().join("Backup"));
+        let mut desk = opened(&home, "Anna");
+        desk.forget_history(&id).unwrap();
+
+        let mut restored = opened_again(&home, "Backup", desk);
+        assert_ne!(restored.writer(&id, &DocumentName::Record).actor, stream);
+        assert_eq!(networks(&mut restored, &id), before);
+        add_person(&mut restored, &id, 5, "Teun");
+        add_moment(&mut restored, &id, 3, "teruggezet");
+        let written = networks(&mut restored, &id);
+        assert_eq!(written[..2], before[..2]);
+        let mut restored = opened_again(&home, "Backup", restored);
+        assert_eq!(networks(&mut restored, &id), written);
+
+        // The one that was kept apart holds the old history: neither takes in anything of the other.
+        let old = restored.changes_since(&id, &DocumentName::Record, &[]).unwrap();
+        let mut desk = opened_again(&home, "Anna", restored);
+        assert!(desk.examine(&id, &DocumentName::Record, &old).is_err());
+        assert_eq!(networks(&mut desk, &id), before);
+    }
+
+    #[test]
+    fn of_a_dossier_that_others_may_have_nothing_is_removed() {
+        let home = tempfile::tempdir().unwrap();
+        let mut desk = desk_of(&home, "Anna");
+        let id = two_moments(&mut desk);
+        let consent = NewConsent {
+            purpose: "Overleg".into(),
+            how: ConsentHow::Spoken,
+            given_by: "Mevrouw De Wit".into(),
+            until: None,
+        };
+        desk.record_consent(&id, &consent).unwrap();
+        assert_eq!(desk.moments_to_keep(&id).unwrap_err().code(), "history-shared");
+        assert_eq!(desk.forget_history(&id).unwrap_err().code(), "history-shared");
+        assert!(desk.read(&id).unwrap().ids_and_removed::<Person>().contains(&person(3)));
+        assert_eq!(desk.access_log().unwrap(), []);
+    }
+}

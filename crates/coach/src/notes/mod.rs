@@ -1,0 +1,3 @@
+//! Notes on a dossier.
+
+pub mod private;

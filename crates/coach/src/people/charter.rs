@@ -1,0 +1,218 @@
+//! The charter of a dossier at a desk: consent, roles, and the story of both.
+
+use std::collections::BTreeMap;
+
+use dossier::DossierId;
+use exchange::charter::{Act, Charter, How, Role, StandingRole, Told};
+use exchange::{Exchange, PersonKey};
+
+use crate::changed::Changed;
+use crate::desk::account::CoachRole;
+use crate::desk::{Desk, changed};
+use crate::error::CoachError;
+use crate::message::Message;
+use crate::people::meeting::PersonRef;
+use crate::people::views::{
+    CharterView, ConsentCard, ConsentHow, DossierRole, MemberCard, NewConsent, SetApart, StoryLine,
+};
+
+impl Desk {
+    /// Who shares a dossier, and on what ground; `None` where it was never shared.
+    pub fn charter(&mut self, id: &DossierId) -> Result<Option<CharterView>, CoachError> {
+        let today = self.outside.today();
+        self.with_exchange(|exchange, home, _| {
+            let Some(charter) = exchange.charter(id, home)?? else { return Ok(None) };
+            let (standing, me) = (charter.standing(), exchange.person());
+            let mut members = Vec::new();
+            for (member, role) in standing.members() {
+                let received = exchange.received(id, &member.person, home)?;
+                members.push(MemberCard {
+                    id: member.person.to_string(),
+                    me: member.person == me,
+                    waiting: exchange.is_waiting(id, &member.person),
+                    name: member.name,
+                    role: role.into(),
+                    received,
+                });
+            }
+            let consents = standing.consents().map(|(hash, consent)| ConsentCard {
+                id: hash.to_string(),
+                purpose: consent.purpose.clone(),
+                how: consent.how.into(),
+                given_by: consent.given_by.clone(),
+                until: consent.until,
+                at: consent.at,
+            });
+            let story = standing.story().iter();
+            Ok(Some(CharterView {
+                role: standing.role(&me).map(Into::into),
+                shared: standing.shared_on(today),
+                members,
+                consents: consents.collect(),
+                story: story.map(|told| StoryLine { at: told.at, message: line(told) }).collect(),
+                set_apart: set_apart(exchange, id, &charter),
+            }))
+        })
+    }
+
+    /// Records that the client consented to sharing.
+    pub fn record_consent(&mut self, id: &DossierId, consent: &NewConsent) -> Result<Changed, CoachError> {
+        let NewConsent { purpose, how, given_by, until } = consent.clone();
+        let trimmed = |text: String| text.trim().to_owned();
+        let act =
+            Act::Consent { purpose: trimmed(purpose), how: how.into(), given_by: trimmed(given_by), until };
+        self.state(id, act)
+    }
+
+    /// Records that a consent was taken back. Where none stands any more, the sharing stops.
+    pub fn withdraw_consent(&mut self, id: &DossierId, consent: &str) -> Result<Changed, CoachError> {
+        let found = self.with_exchange(|exchange, home, _| {
+            let charter = exchange.charter(id, home)??;
+            let standing = charter.map(|charter| charter.standing());
+            let consents: Vec<_> =
+                standing.iter().flat_map(|standing| standing.consents()).map(|(hash, _)| hash).collect();
+            Ok(consents.into_iter().find(|hash| hash.to_string() == consent))
+        })?;
+        let consent = found.ok_or(exchange::charter::StateError::NoSuchConsent)?;
+        self.state(id, Act::WithdrawConsent { consent })
+    }
+
+    /// Shares a dossier with somebody.
+    pub fn share(
+        &mut self,
+        id: &DossierId,
+        with: &PersonRef,
+        role: DossierRole,
+    ) -> Result<Changed, CoachError> {
+        let to = self.member(with)?;
+        let role = if role == DossierRole::Reader { Role::Reader } else { Role::Coach };
+        self.state(id, Act::Grant { to, role })
+    }
+
+    /// Makes somebody else the keeper.
+    pub fn hand_over(&mut self, id: &DossierId, to: &PersonRef) -> Result<Changed, CoachError> {
+        let to = self.member(to)?;
+        self.state(id, Act::HandOver { to })
+    }
+
+    /// Ends the sharing for good.
+    pub fn close_charter(&mut self, id: &DossierId) -> Result<Changed, CoachError> {
+        self.state(id, Act::Close)
+    }
+
+    /// Withdraws somebody's role.
+    pub fn withdraw(&mut self, id: &DossierId, from: &PersonRef) -> Result<Changed, CoachError> {
+        let now = (self.outside.now)();
+        let person = self.member_person(id, from)?;
+        let step = self.with_exchange(|exchange, home, _| Ok(exchange.withdraw(id, &person, now, home)??))?;
+        self.keep(step)?;
+        Ok(changed(id))
+    }
+
+    fn state(&mut self, id: &DossierId, act: Act) -> Result<Changed, CoachError> {
+        // A charter is about a dossier that is here.
+        self.read(id)?;
+        if self.account.role != CoachRole::Professional {
+            return Err(CoachError::OnlyProfessionals);
+        }
+        let now = (self.outside.now)();
+        let step = self.with_exchange(|exchange, home, _| Ok(exchange.state(id, act, now, home)??))?;
+        self.keep(step)?;
+        Ok(changed(id))
+    }
+
+    fn member(&mut self, person: &PersonRef) -> Result<exchange::charter::Member, CoachError> {
+        let key = self.person(person)?;
+        Ok(self.exchange()?.member_of(&key).ok_or(exchange::ShareError::Unconfirmed)?)
+    }
+
+    /// Somebody in a dossier: a contact, or a member that one does not know oneself.
+    fn member_person(&mut self, id: &DossierId, person: &PersonRef) -> Result<PersonKey, CoachError> {
+        let members = self.with_exchange(|exchange, home, _| {
+            let charter = exchange.charter(id, home)??;
+            Ok(charter
+                .map(|charter| charter.standing().members().map(|(member, _)| member).collect::<Vec<_>>()))
+        })?;
+        let PersonRef(text) = person;
+        let found = members
+            .unwrap_or_default()
+            .into_iter()
+            .find(|member| member.name.eq_ignore_ascii_case(text) || member.person.to_string() == *text);
+        match found {
+            Some(member) => Ok(member.person),
+            None => self.person(person),
+        }
+    }
+}
+
+fn set_apart(exchange: &Exchange, id: &DossierId, charter: &Charter) -> Vec<SetApart> {
+    let standing = charter.standing();
+    let name = |person: &PersonKey| {
+        let contact = exchange.contact(person).map(|contact| contact.name.clone());
+        contact.or_else(|| {
+            standing.members().find(|(member, _)| member.person == *person).map(|(member, _)| member.name)
+        })
+    };
+    let here = exchange.quarantined().filter(|one| one.dossier == *id);
+    here.map(|one| SetApart {
+        from: name(&one.from).unwrap_or_default(),
+        why: one.why.code().to_owned(),
+        at: one.at,
+    })
+    .collect()
+}
+
+/// A statement as a message, with the names in it.
+fn line(told: &Told) -> Message {
+    let id = match &told.act {
+        Act::Open { .. } => "charter-opened",
+        Act::Consent { until: Some(_), .. } => "charter-consent-until",
+        Act::Consent { until: None, .. } => "charter-consent",
+        Act::WithdrawConsent { .. } => "charter-consent-withdrawn",
+        Act::Grant { role: Role::Coach, .. } => "charter-shared",
+        Act::Grant { role: Role::Reader, .. } => "charter-shared-reader",
+        Act::Withdraw { .. } => "charter-withdrawn",
+        Act::HandOver { .. } => "charter-handed-over",
+        Act::Close => "charter-closed",
+    };
+    let mut args = BTreeMap::from([("by".to_owned(), told.by.clone())]);
+    if let Some(about) = &told.about {
+        args.insert("person".to_owned(), about.clone());
+    }
+    if let Act::Consent { purpose, given_by, until, .. } = &told.act {
+        args.insert("purpose".to_owned(), purpose.clone());
+        args.insert("givenBy".to_owned(), given_by.clone());
+        args.extend(until.map(|day| ("until".to_owned(), day.format("%d-%m-%Y").to_string())));
+    }
+    Message { id: id.to_owned(), args }
+}
+
+impl From<StandingRole> for DossierRole {
+    fn from(role: StandingRole) -> Self {
+        match role {
+            StandingRole::Keeper => Self::Keeper,
+            StandingRole::Coach => Self::Coach,
+            StandingRole::Reader => Self::Reader,
+        }
+    }
+}
+
+impl From<How> for ConsentHow {
+    fn from(how: How) -> Self {
+        match how {
+            How::Spoken => Self::Spoken,
+            How::Written => Self::Written,
+            How::ByRepresentative => Self::ByRepresentative,
+        }
+    }
+}
+
+impl From<ConsentHow> for How {
+    fn from(how: ConsentHow) -> Self {
+        match how {
+            ConsentHow::Spoken => Self::Spoken,
+            ConsentHow::Written => Self::Written,
+            ConsentHow::ByRepresentative => Self::ByRepresentative,
+        }
+    }
+}

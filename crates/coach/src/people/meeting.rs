@@ -1,0 +1,228 @@
+//! Meeting colleagues: invitations, the four words, and who is known.
+
+use std::path::{Path, PathBuf};
+use std::str::FromStr;
+
+use exchange::{
+    Acquaintance, Contact, Invitation, InvitationKind, InviterRole, MeetError, PersonKey, QrPicture,
+    comparison_words, qr_picture,
+};
+
+use crate::changed::{Changed, Topic};
+use crate::desk::Desk;
+use crate::desk::account::CoachRole;
+use crate::error::CoachError;
+use crate::files::write;
+use crate::people::views::{InvitationCard, NewInvitation, PersonCard, PersonState, Picture, Together};
+
+/// A person's key as the faces name it: 64 hexadecimal digits, or the beginning of them, or a name.
+#[derive(Clone, Debug)]
+pub struct PersonRef(pub String);
+
+impl FromStr for PersonRef {
+    type Err = std::convert::Infallible;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Ok(Self(text.trim().to_owned()))
+    }
+}
+
+impl Desk {
+    /// With whom this account works, and over what.
+    pub fn together(&mut self) -> Result<Together, CoachError> {
+        let contacts: Vec<Contact> = self.exchange()?.contacts().cloned().collect();
+        let mut people =
+            contacts.iter().map(|contact| self.person_card(contact)).collect::<Result<Vec<_>, _>>()?;
+        people.sort_by_key(|person| person.name.to_lowercase());
+        let (storage, direct, sync) = (self.storage()?, self.direct()?, self.sync_state()?);
+        let events = self.events()?;
+        let exchange = self.exchange()?;
+        let invitations = exchange.open_invitations();
+        let invitations = invitations.map(|one| InvitationCard {
+            id: hex(&one.id),
+            expires: one.expires,
+            own_device: one.kind == InvitationKind::OwnDevice,
+        });
+        let invitations = invitations.collect();
+        Ok(Together {
+            mark: exchange.person().to_string().chars().take(12).collect(),
+            own_devices: exchange.own_devices().count() as u32,
+            storage,
+            direct,
+            people,
+            invitations,
+            sync,
+            events,
+        })
+    }
+
+    fn person_card(&mut self, contact: &Contact) -> Result<PersonCard, CoachError> {
+        let exchange = self.exchange()?;
+        let waiting = exchange.accepted_invitations().any(|invitation| invitation.person == contact.person);
+        let last_heard = exchange.last_heard(&contact.person);
+        let state = match contact.acquaintance {
+            Acquaintance::Unconfirmed if waiting => PersonState::Waiting,
+            Acquaintance::Unconfirmed => PersonState::Compare,
+            Acquaintance::Confirmed => PersonState::Confirmed,
+            Acquaintance::Introduced => PersonState::Introduced,
+        };
+        let words = match contact.acquaintance {
+            Acquaintance::Unconfirmed => self.words(&contact.person)?,
+            _ => Vec::new(),
+        };
+        Ok(PersonCard {
+            id: contact.person.to_string(),
+            name: contact.name.clone(),
+            state,
+            words,
+            has_another_key: contact.was.is_some(),
+            own_device: contact.joining.is_some(),
+            last_heard,
+        })
+    }
+
+    /// The four words to compare with somebody. They take a fifth of a second, once.
+    fn words(&mut self, person: &PersonKey) -> Result<Vec<String>, CoachError> {
+        if let Some(words) = self.words.get(person) {
+            return Ok(words.clone());
+        }
+        let exchange = self.exchange()?;
+        let Some(secret) = exchange.words_secret(person) else { return Ok(Vec::new()) };
+        let words = comparison_words(&exchange.person(), person, secret).ok_or(CoachError::NoMemory)?;
+        let words: Vec<String> = words.iter().map(|word| (*word).to_owned()).collect();
+        self.words.insert(*person, words.clone());
+        Ok(words)
+    }
+
+    /// Makes an invitation to work together; the access to the storage goes along.
+    pub fn invite(&mut self) -> Result<NewInvitation, CoachError> {
+        self.invite_as(InvitationKind::Colleague)
+    }
+
+    /// Makes an invitation for another computer of one's own.
+    pub fn invite_own_device(&mut self) -> Result<NewInvitation, CoachError> {
+        self.invite_as(InvitationKind::OwnDevice)
+    }
+
+    fn invite_as(&mut self, kind: InvitationKind) -> Result<NewInvitation, CoachError> {
+        let storage = self.kept_storage()?.map(|kept| kept.to_invite());
+        let role = match self.account.role {
+            CoachRole::Professional => InviterRole::Professional,
+            CoachRole::Volunteer => InviterRole::Volunteer,
+            CoachRole::Trainee => InviterRole::Trainee,
+        };
+        let now = (self.outside.now)();
+        let (invitation, step) =
+            self.with_exchange(|exchange, _, random| Ok(exchange.invite(kind, role, storage, now, random)))?;
+        self.keep(step)?;
+        Ok(NewInvitation {
+            id: hex(&invitation.id),
+            text: invitation.to_text(),
+            picture: qr_picture(&invitation.to_code())
+                .map(|QrPicture { side, path }| Picture { side: side as u32, path }),
+            expires: invitation.expires,
+        })
+    }
+
+    /// Writes an invitation to a file with a new name in a folder; returns where.
+    pub fn save_invitation(&self, text: &str, folder: &Path) -> Result<PathBuf, CoachError> {
+        let named = |number: u32| match number {
+            1 => folder.join("uitnodiging.kring"),
+            number => folder.join(format!("uitnodiging-{number}.kring")),
+        };
+        let path = (1..).map(named).find(|path| !path.exists()).unwrap_or_else(|| named(1));
+        write(&path, text.as_bytes())
+    }
+
+    /// Takes an invitation back.
+    pub fn withdraw_invitation(&mut self, id: &str) -> Result<Changed, CoachError> {
+        let step = self.with_exchange(|exchange, _, _| {
+            let found = exchange.open_invitations().find(|one| hex(&one.id) == id).map(|one| one.id);
+            Ok(found.map(|id| exchange.withdraw_invitation(id)))
+        })?;
+        step.map(|step| self.keep(step)).transpose()?;
+        Ok(together())
+    }
+
+    /// Accepts the invitation to work together that is in a text, and takes over its storage where this account has none.
+    pub fn accept(&mut self, text: &str) -> Result<PersonCard, CoachError> {
+        self.accept_as(text, InvitationKind::Colleague)
+    }
+
+    /// Accepts the invitation in a text by which this computer becomes another one of its maker. It must be new.
+    pub fn accept_own_device(&mut self, text: &str) -> Result<PersonCard, CoachError> {
+        self.accept_as(text, InvitationKind::OwnDevice)
+    }
+
+    fn accept_as(&mut self, text: &str, kind: InvitationKind) -> Result<PersonCard, CoachError> {
+        let invitation = Invitation::find(text)?;
+        if invitation.kind != kind {
+            return Err(CoachError::AnotherKindOfInvitation(invitation.kind));
+        }
+        if kind == InvitationKind::OwnDevice && self.has_dossiers() {
+            return Err(MeetError::NotNew.into());
+        }
+        let now = (self.outside.now)();
+        let step =
+            self.with_exchange(|exchange, _, random| Ok(exchange.accept(&invitation, now, random)?))?;
+        if let Some(storage) = &invitation.storage {
+            self.take_over_storage(storage)?;
+        }
+        self.keep(step)?;
+        match self.exchange()?.contact(&invitation.person).cloned() {
+            Some(contact) => self.person_card(&contact),
+            // One's own other computer, met again after its vault was put back.
+            None => Ok(PersonCard {
+                id: invitation.person.to_string(),
+                name: invitation.name.clone(),
+                state: PersonState::Confirmed,
+                words: Vec::new(),
+                has_another_key: false,
+                own_device: true,
+                last_heard: None,
+            }),
+        }
+    }
+
+    /// This person says that the words match.
+    pub fn confirm(&mut self, person: &PersonRef) -> Result<Changed, CoachError> {
+        let (person, now) = (self.person(person)?, (self.outside.now)());
+        let step = self.with_exchange(|exchange, _, _| Ok(exchange.confirm(&person, now)?))?;
+        self.words.remove(&person);
+        self.keep(step)?;
+        Ok(together())
+    }
+
+    /// Forgets somebody.
+    pub fn forget(&mut self, person: &PersonRef) -> Result<Changed, CoachError> {
+        let person = self.person(person)?;
+        let step = self.with_exchange(|exchange, _, _| Ok(exchange.forget(&person)))?;
+        self.words.remove(&person);
+        self.keep(step)?;
+        Ok(together())
+    }
+
+    /// The one contact that a key, its beginning or a name means.
+    pub(crate) fn person(&mut self, person: &PersonRef) -> Result<PersonKey, CoachError> {
+        let PersonRef(text) = person;
+        let means = |contact: &&Contact| {
+            contact.name.eq_ignore_ascii_case(text)
+                || (text.len() >= 8 && contact.person.to_string().starts_with(text.as_str()))
+        };
+        let exchange = self.exchange()?;
+        let mut found = exchange.contacts().filter(means).map(|contact| contact.person);
+        match (found.next(), found.next()) {
+            (Some(person), None) => Ok(person),
+            (Some(_), Some(_)) => Err(CoachError::SeveralPeople(text.clone())),
+            (None, _) => Err(CoachError::NoSuchPerson(text.clone())),
+        }
+    }
+}
+
+fn together() -> Changed {
+    Changed { topics: vec![Topic::Together], message: None }
+}
+
+pub(crate) fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}

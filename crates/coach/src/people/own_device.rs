@@ -1,0 +1,49 @@
+//! One person with several computers.
+
+use dossier::DossierId;
+use exchange::Notice;
+
+use crate::desk::Desk;
+use crate::desk::account::Account;
+use crate::desk::document_id::dossier_of;
+use crate::error::CoachError;
+
+impl Desk {
+    /// Lets the dossiers that are nobody else's go to this person's other computers.
+    pub(crate) fn share_with_own_devices(&mut self) -> Result<(), CoachError> {
+        let exchange = self.exchange()?;
+        if exchange.own_devices().next().is_none() {
+            return Ok(());
+        }
+        let shared: std::collections::BTreeSet<DossierId> = exchange.shared_dossiers().cloned().collect();
+        let all = self.vault.summaries().into_iter().filter_map(|(document, _)| dossier_of(document));
+        let alone: Vec<DossierId> = all.filter(|id| !shared.contains(id)).collect();
+        let now = (self.outside.now)();
+        for id in alone {
+            let step =
+                self.with_exchange(|exchange, home, _| exchange.share_with_own_devices(&id, now, home))?;
+            self.keep(step?)?;
+        }
+        Ok(())
+    }
+
+    /// Refuses what should wait until this computer is somebody's.
+    pub(crate) fn not_while_joining(&mut self) -> Result<(), CoachError> {
+        if self.exchange()?.is_joining() { Err(CoachError::Joining) } else { Ok(()) }
+    }
+
+    /// Whether anything was written on this computer.
+    pub(crate) fn has_dossiers(&self) -> bool {
+        self.vault.summaries().into_iter().any(|(document, _)| dossier_of(document).is_some())
+    }
+}
+
+/// The account once its computer became one of somebody else's; `None` where it did not.
+pub(crate) fn joined(account: &Account, notices: &[Notice]) -> Option<Account> {
+    notices.iter().find_map(|notice| match notice {
+        Notice::Joined { coach, name } => {
+            Some(Account { coach: coach.clone(), name: name.clone(), ..account.clone() })
+        }
+        _ => None,
+    })
+}

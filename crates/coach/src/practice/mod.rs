@@ -1,0 +1,3 @@
+//! Dossiers to practise with.
+
+pub(crate) mod example;

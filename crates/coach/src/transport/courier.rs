@@ -1,0 +1,422 @@
+//! The courier: carries envelopes between a desk and others, straight to those who are there now, by way of the mailboxes
+//! to the rest. The desk is borrowed for moments only, so that work goes on while the others answer.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use exchange::carrier::{Bell, CarrierError, Line, Mailbox, Mark, ObjectName};
+use exchange::{DeviceKey, NotSealed, Outgoing, Post, Receipt, Taken};
+
+use crate::changed::{Changed, Topic};
+use crate::desk::Desk;
+use crate::error::CoachError;
+use crate::error::Failure;
+use crate::people::views::SyncState;
+use crate::transport::storage_watch::{leave_mark, watch};
+
+/// How often something that cannot be opened is looked at before it is taken away: it may still be on its way.
+const LOOKS: u32 = 3;
+
+/// Lends the desk for a moment.
+pub trait Lender {
+    /// Runs a use case at the open desk.
+    fn lend<T>(&self, run: impl FnOnce(&mut Desk) -> Result<T, CoachError>) -> Result<T, CoachError>;
+}
+
+impl Lender for std::cell::RefCell<Desk> {
+    fn lend<T>(&self, run: impl FnOnce(&mut Desk) -> Result<T, CoachError>) -> Result<T, CoachError> {
+        run(&mut self.borrow_mut())
+    }
+}
+
+/// What one round brought.
+#[derive(Clone, Debug, Default, PartialEq, serde::Serialize, ts_rs::TS)]
+pub struct Round {
+    /// Envelopes that were taken in.
+    pub received: u32,
+    /// Envelopes that were sent.
+    pub sent: u32,
+    /// Things that could not be opened.
+    pub unreadable: u32,
+    /// Envelopes that wait until words were compared.
+    pub waiting: u32,
+    /// What became stale by it.
+    #[serde(skip)]
+    #[ts(skip)]
+    pub stale: Vec<Topic>,
+}
+
+/// Remembers between rounds what could not be opened.
+pub struct Courier {
+    looked_at: BTreeMap<(Place, ObjectName), u32>,
+    bell: Bell,
+}
+
+impl Default for Courier {
+    fn default() -> Self {
+        Self::with_bell(|| ())
+    }
+}
+
+/// Where an envelope lies.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Place {
+    Mailbox,
+    Tray,
+}
+
+/// By which ways envelopes go.
+struct Ways {
+    device: DeviceKey,
+    line: Option<Line>,
+    mailbox: Option<Mailbox>,
+}
+
+impl Round {
+    /// Adds what a later round brought; what waits, waits once.
+    pub fn add(&mut self, later: Self) {
+        let Self { received, sent, unreadable, waiting, stale } = later;
+        self.received += received;
+        self.sent += sent;
+        (self.unreadable, self.waiting) = (unreadable, waiting);
+        self.stale.extend(stale);
+    }
+}
+
+/// What became of something that came.
+enum Fate {
+    TakenIn(Changed, Vec<Outgoing>),
+    Gone,
+    Left,
+    Unreadable(NotSealed),
+}
+
+impl Courier {
+    /// A courier who rings when somebody handed something over, so that a round is worth while.
+    pub fn with_bell(bell: impl Fn() + Send + Sync + 'static) -> Self {
+        Self { looked_at: BTreeMap::new(), bell: Arc::new(bell) }
+    }
+
+    /// Takes in what came and sends what is due. `None` where no storage is set and nothing goes directly. `progress` hears
+    /// how many envelopes of how many were carried.
+    pub fn round(
+        &mut self,
+        desk: &impl Lender,
+        progress: &mut dyn FnMut(u32, u32),
+    ) -> Result<Option<Round>, CoachError> {
+        desk.lend(Desk::share_with_own_devices)?;
+        let ways = match desk.lend(|desk| desk.ways(&self.bell)) {
+            Ok(Ways { line: None, mailbox: None, .. }) => return Ok(None),
+            Ok(ways) => ways,
+            Err(error) => return Err(reported(desk, error)),
+        };
+        let mut round = Round::default();
+        match self.go(desk, &ways, &mut round, progress) {
+            Ok(()) => {
+                let reached = ways.mailbox.is_some() || round.received + round.sent > 0;
+                desk.lend(|desk| {
+                    let now = reached.then(|| (desk.outside.now)());
+                    let reached = now.or(desk.last_sync.reached);
+                    desk.last_sync = SyncState { reached, problem: None, waiting: false };
+                    Ok(())
+                })?;
+                Ok(Some(round))
+            }
+            Err(error) => Err(reported(desk, error)),
+        }
+    }
+
+    /// First straight, so that a storage that is away keeps nothing from those who are there.
+    fn go(
+        &mut self,
+        desk: &impl Lender,
+        ways: &Ways,
+        round: &mut Round,
+        progress: &mut dyn FnMut(u32, u32),
+    ) -> Result<(), CoachError> {
+        if let Some(line) = &ways.line {
+            self.collect(desk, ways, Place::Tray, line.tray(), round, progress)?;
+            hand_over(desk, line, round)?;
+            line.hang_up();
+        }
+        if let Some(mailbox) = &ways.mailbox {
+            let mark = self.collect(desk, ways, Place::Mailbox, mailbox, round, progress)?;
+            send(desk, mailbox, round)?;
+            leave_mark(desk, mailbox, &ways.device, mark)?;
+        }
+        Ok(())
+    }
+
+    fn collect(
+        &mut self,
+        desk: &impl Lender,
+        ways: &Ways,
+        place: Place,
+        mailbox: &Mailbox,
+        round: &mut Round,
+        progress: &mut dyn FnMut(u32, u32),
+    ) -> Result<Option<Mark>, CoachError> {
+        let device = ways.device;
+        let (names, mark) = mailbox.look(&device)?;
+        if place == Place::Mailbox {
+            round.stale.extend(watch(desk, mark)?);
+        }
+        self.looked_at.retain(|(there, name), _| *there != place || names.contains(name));
+        let all = names.len() as u32;
+        for (number, name) in (1..).zip(names) {
+            let bytes = match mailbox.get(&device, &name) {
+                Ok(Some(bytes)) => bytes,
+                Ok(None) => continue,
+                // What is too long is nobody's envelope: it is taken away.
+                Err(CarrierError::TooLarge { .. }) => {
+                    round.unreadable += 1;
+                    mailbox.remove(&device, &name)?;
+                    continue;
+                }
+                Err(error) => return Err(error.into()),
+            };
+            match desk.lend(|desk| desk.receive(bytes))? {
+                Fate::TakenIn(changed, answers) => {
+                    round.received += 1;
+                    round.stale.extend(changed.topics);
+                    mailbox.remove(&device, &name)?;
+                    for answer in answers {
+                        round.sent += u32::from(answered(desk, ways, &answer)?);
+                    }
+                }
+                Fate::Gone => mailbox.remove(&device, &name)?,
+                Fate::Left => round.waiting += 1,
+                Fate::Unreadable(why) => {
+                    round.unreadable += 1;
+                    let looks = self.looked_at.entry((place, name)).or_default();
+                    *looks += 1;
+                    // A newer version will read it; what was cut off may still be arriving.
+                    let hopeless = !matches!(why, NotSealed::NewerVersion { .. }) && *looks >= LOOKS;
+                    if hopeless {
+                        mailbox.remove(&device, &name)?;
+                    }
+                }
+            }
+            progress(number, all);
+        }
+        Ok(mark)
+    }
+}
+
+/// Carries the answer to what just came; returns whether it could be. Whoever came straight is there for the answer.
+fn answered(desk: &impl Lender, ways: &Ways, answer: &Outgoing) -> Result<bool, CoachError> {
+    let straight = ways.line.as_ref().is_some_and(|line| line.put(&answer.to, answer.bytes.clone()).is_ok());
+    match &ways.mailbox {
+        Some(mailbox) if !straight => put(desk, mailbox, answer).map(|()| true),
+        _ => Ok(straight),
+    }
+}
+
+/// Hands over what is due to those who are there now. What others should get is not made yet.
+fn hand_over(desk: &impl Lender, line: &Line, round: &mut Round) -> Result<(), CoachError> {
+    let mut reached = line.reached(desk.lend(Desk::devices_awaited)?);
+    while !reached.is_empty() {
+        let posts = desk.lend(|desk| desk.outgoing_to_those(&|device| reached.contains(device)))?;
+        if posts.is_empty() {
+            break;
+        }
+        for Post { outgoing: Outgoing { to, bytes }, receipt } in posts {
+            if reached.contains(&to) && line.put(&to, bytes).is_ok() {
+                round.sent += 1;
+                receipt.map(|receipt| desk.lend(|desk| desk.delivered(&receipt))).transpose()?;
+            } else {
+                // It went away meanwhile: in this round it is not tried again.
+                reached.remove(&to);
+                receipt.map(|receipt| desk.lend(|desk| desk.not_delivered(&[receipt]))).transpose()?;
+            }
+        }
+    }
+    Ok(())
+}
+
+fn send(desk: &impl Lender, mailbox: &Mailbox, round: &mut Round) -> Result<(), CoachError> {
+    loop {
+        let posts = desk.lend(Desk::outgoing)?;
+        if posts.is_empty() {
+            return Ok(());
+        }
+        let mut posts = posts.into_iter();
+        while let Some(post) = posts.next() {
+            if let Err(error) = put(desk, mailbox, &post.outgoing) {
+                let undelivered: Vec<Receipt> =
+                    [post].into_iter().chain(posts).filter_map(|post| post.receipt).collect();
+                desk.lend(|desk| desk.not_delivered(&undelivered))?;
+                return Err(error);
+            }
+            round.sent += 1;
+            if let Some(receipt) = &post.receipt {
+                desk.lend(|desk| desk.delivered(receipt))?;
+            }
+        }
+    }
+}
+
+fn put(desk: &impl Lender, mailbox: &Mailbox, outgoing: &Outgoing) -> Result<(), CoachError> {
+    let name = desk.lend(|desk| Ok(ObjectName::random(&mut desk.outside.randomness()?)))?;
+    Ok(mailbox.put(&outgoing.to, &name, outgoing.bytes.clone())?)
+}
+
+/// Remembers why a round failed, for the screen.
+fn reported(desk: &impl Lender, error: CoachError) -> CoachError {
+    let problem = Some(Failure::from(&error));
+    // A desk that was closed meanwhile has no screen to tell it on.
+    let _ = desk.lend(|desk| {
+        desk.last_sync = SyncState { problem, ..desk.last_sync.clone() };
+        Ok(())
+    });
+    error
+}
+
+impl Desk {
+    fn ways(&mut self, bell: &Bell) -> Result<Ways, CoachError> {
+        let (device, mailbox) = (self.device()?, self.mailbox()?);
+        let line = match self.line(bell) {
+            // A computer that gives no line still has its mailboxes.
+            Err(CoachError::Line(_)) if mailbox.is_some() => None,
+            line => line?,
+        };
+        Ok(Ways { device, line, mailbox })
+    }
+
+    /// Which device this is.
+    pub(crate) fn device(&mut self) -> Result<DeviceKey, CoachError> {
+        Ok(self.exchange()?.device())
+    }
+
+    /// Whether there is anything to send now.
+    pub fn has_something_to_send(&mut self) -> Result<bool, CoachError> {
+        let now = (self.outside.now)();
+        Ok(self.exchange()?.has_something_to_send(now))
+    }
+
+    /// Whether it is worth looking often: two people are getting to know each other.
+    pub fn expects_somebody(&mut self) -> Result<bool, CoachError> {
+        let now = (self.outside.now)();
+        Ok(self.exchange()?.expects_somebody(now))
+    }
+
+    pub(crate) fn sync_state(&mut self) -> Result<SyncState, CoachError> {
+        Ok(SyncState { waiting: self.has_something_to_send()?, ..self.last_sync.clone() })
+    }
+
+    fn receive(&mut self, bytes: Vec<u8>) -> Result<Fate, CoachError> {
+        let now = (self.outside.now)();
+        let taken =
+            self.with_exchange(|exchange, home, random| exchange.receive(bytes, now, random, home))?;
+        Ok(match taken {
+            Ok(Taken::In(step, answers)) => Fate::TakenIn(self.keep(step)?, answers),
+            Ok(Taken::Before { .. } | Taken::Stranger) => Fate::Gone,
+            Ok(Taken::Later { .. }) => Fate::Left,
+            Err(why) => Fate::Unreadable(why),
+        })
+    }
+
+    /// Envelopes to carry now. Their numbers are durable when this returns.
+    fn outgoing(&mut self) -> Result<Vec<Post>, CoachError> {
+        self.outgoing_to_those(&|_| true)
+    }
+
+    fn outgoing_to_those(&mut self, reached: &dyn Fn(&DeviceKey) -> bool) -> Result<Vec<Post>, CoachError> {
+        let now = (self.outside.now)();
+        let (step, posts) = self
+            .with_exchange(|exchange, home, random| exchange.outgoing_to_those(reached, now, random, home))?;
+        self.keep(step)?;
+        Ok(posts)
+    }
+
+    fn delivered(&mut self, receipt: &Receipt) -> Result<(), CoachError> {
+        let now = (self.outside.now)();
+        let step = self.with_exchange(|exchange, home, _| exchange.delivered(receipt, now, home))?;
+        self.keep(step).map(drop)
+    }
+
+    fn not_delivered(&mut self, receipts: &[Receipt]) -> Result<(), CoachError> {
+        let now = (self.outside.now)();
+        self.with_exchange(|exchange, _, _| {
+            receipts.iter().for_each(|receipt| exchange.not_delivered(receipt, now));
+            Ok(())
+        })
+    }
+
+    /// Writes everything that is due into a folder, a file an envelope, to be carried by hand. Returns how many.
+    pub fn write_envelopes(&mut self, folder: &std::path::Path) -> Result<u32, CoachError> {
+        let file = |source| CoachError::File { path: folder.to_owned(), source };
+        std::fs::create_dir_all(folder).map_err(file)?;
+        let mut count = 0;
+        loop {
+            let posts = self.outgoing()?;
+            if posts.is_empty() {
+                return Ok(count);
+            }
+            for post in posts {
+                let name = ObjectName::random(&mut self.outside.randomness()?);
+                let to: String = post.outgoing.to.to_string().chars().take(16).collect();
+                let path = folder.join(format!("{to}-{name}.{ENVELOPE}"));
+                std::fs::write(&path, &post.outgoing.bytes).map_err(file)?;
+                count += 1;
+                if let Some(receipt) = &post.receipt {
+                    self.delivered(receipt)?;
+                }
+            }
+        }
+    }
+
+    /// Reads envelopes that were carried by hand: files, or all in a folder. Those for another device are passed by.
+    pub fn read_envelopes(&mut self, paths: &[std::path::PathBuf]) -> Result<Round, CoachError> {
+        let mut round = Round::default();
+        for path in envelopes(paths)? {
+            let file = |source| CoachError::File { path: path.clone(), source };
+            let length = std::fs::metadata(&path).map_err(file)?.len();
+            if length > exchange::MOST_BYTES as u64 {
+                round.unreadable += 1;
+                continue;
+            }
+            match self.receive(std::fs::read(&path).map_err(file)?)? {
+                Fate::TakenIn(changed, answers) => {
+                    round.received += 1;
+                    round.stale.extend(changed.topics);
+                    // The welcome goes back the way the answer came.
+                    let folder = path.parent().unwrap_or(&path);
+                    for answer in answers {
+                        let name = ObjectName::random(&mut self.outside.randomness()?);
+                        let to: String = answer.to.to_string().chars().take(16).collect();
+                        let path = folder.join(format!("{to}-{name}.{ENVELOPE}"));
+                        std::fs::write(&path, &answer.bytes).map_err(file)?;
+                        round.sent += 1;
+                    }
+                }
+                Fate::Gone => {}
+                Fate::Left => round.waiting += 1,
+                Fate::Unreadable(_) => round.unreadable += 1,
+            }
+        }
+        Ok(round)
+    }
+}
+
+/// How the file of an envelope ends.
+const ENVELOPE: &str = "kring-envelope";
+
+fn envelopes(paths: &[std::path::PathBuf]) -> Result<Vec<std::path::PathBuf>, CoachError> {
+    let mut files = Vec::new();
+    for path in paths {
+        let file = |source| CoachError::File { path: path.clone(), source };
+        if path.is_dir() {
+            for entry in std::fs::read_dir(path).map_err(file)? {
+                let path = entry.map_err(file)?.path();
+                if path.extension().is_some_and(|ending| ending == ENVELOPE) {
+                    files.push(path);
+                }
+            }
+        } else {
+            files.push(path.clone());
+        }
+    }
+    files.sort();
+    Ok(files)
+}

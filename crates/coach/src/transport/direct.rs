@@ -1,0 +1,92 @@
+//! The direct line of an account: whether it is used, and over which relay. Kept sealed, beside the storage.
+
+use exchange::DeviceKey;
+use exchange::carrier::{Bell, Line, Reach, Relay};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+use vault::{Batch, Shelf};
+
+use crate::desk::Desk;
+use crate::error::CoachError;
+use crate::people::views::DirectView;
+
+const KEY: &[u8] = b"direct";
+/// The folder in the account's own where others' envelopes are laid.
+const TRAY: &str = "tray";
+
+/// Nothing kept is as switched off.
+#[derive(Clone, Default, Serialize, Deserialize)]
+struct Kept {
+    on: bool,
+    relay: Option<String>,
+}
+
+impl Desk {
+    /// Switches the direct line on or off, with the organisation's relay or without one.
+    pub fn set_direct(&mut self, on: bool, relay: Option<&str>) -> Result<(), CoachError> {
+        let relay = relay.filter(|text| !text.trim().is_empty());
+        let relay = relay.map(|text| text.parse::<Relay>().map(|relay| relay.to_string())).transpose()?;
+        let kept = serde_json::to_vec(&Kept { on, relay }).map_err(|_| CoachError::AccountDamaged)?;
+        let mut batch = Batch::default();
+        batch.put(Shelf::Settings, KEY, &kept);
+        self.vault.commit(batch)?;
+        self.line = None;
+        Ok(())
+    }
+
+    /// Whether the direct line is used, and how.
+    pub fn direct(&self) -> Result<DirectView, CoachError> {
+        let Kept { on, relay } = self.kept_direct()?;
+        Ok(DirectView { on, relay })
+    }
+
+    fn kept_direct(&self) -> Result<Kept, CoachError> {
+        let bytes = self.vault.get(Shelf::Settings, KEY)?;
+        Ok(bytes.and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default())
+    }
+
+    /// The direct line, opened, with those let in who are known now. `None` where it is switched off.
+    pub(crate) fn line(&mut self, bell: &Bell) -> Result<Option<Line>, CoachError> {
+        let Kept { on: true, relay } = self.kept_direct()? else { return Ok(None) };
+        let line = match self.line.clone() {
+            Some(line) => line,
+            None => {
+                let relay = relay.map(|text| text.parse()).transpose()?;
+                let reach = Reach { in_the_room: true, relay, only_here: false };
+                let tray = self.folder.join(TRAY);
+                let line = self.exchange()?.open_line(&reach, &tray, bell.clone())?;
+                self.line.insert(line).clone()
+            }
+        };
+        let now = (self.outside.now)();
+        let exchange = self.exchange()?;
+        line.admit(exchange.devices_to_admit(), exchange.expects_a_stranger(now));
+        Ok(Some(line))
+    }
+
+    /// The devices for which something waits.
+    pub(crate) fn devices_awaited(&mut self) -> Result<BTreeSet<DeviceKey>, CoachError> {
+        let now = (self.outside.now)();
+        Ok(self.exchange()?.devices_awaited(now))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test stops where something is not as it should be")]
+
+    use crate::two_desks::{desk_of, opened_again};
+
+    #[test]
+    fn the_direct_line_is_off_until_it_is_switched_on_and_stays_as_it_was_set() {
+        let home = tempfile::tempdir().unwrap();
+        let mut desk = desk_of(&home, "Anna");
+        assert!(!desk.direct().unwrap().on);
+        assert_eq!(desk.set_direct(true, Some("relay")).unwrap_err().code(), "line-not-a-relay");
+        assert!(!desk.direct().unwrap().on);
+        desk.set_direct(true, Some("https://relay.example.nl")).unwrap();
+        let desk = opened_again(&home, "Anna", desk);
+        let direct = desk.direct().unwrap();
+        assert_eq!((direct.on, direct.relay.as_deref()), (true, Some("https://relay.example.nl/")));
+    }
+}

@@ -1,0 +1,9 @@
+//! Transport of envelopes between devices.
+
+pub(crate) mod arrivals;
+pub mod courier;
+pub(crate) mod direct;
+pub(crate) mod exchange_home;
+pub(crate) mod replica;
+pub(crate) mod storage;
+pub(crate) mod storage_watch;

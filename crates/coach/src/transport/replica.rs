@@ -1,0 +1,236 @@
+//! The documents of a dossier as other devices see them: what is held, what came since, what arrives.
+//!
+//! Whoever calls this has verified what arrives. What is given out is durable here first: a change that others hold and
+//! this device lost would make two streams of one.
+
+use std::collections::BTreeMap;
+
+use dossier::model::Note;
+use dossier::{Arrival, ChangeHash, DocumentName, Dossier, DossierId, Heads, NoteId, NoteText, Writer};
+use vault::{Append, Batch, DocumentId};
+
+use crate::changed::Topic;
+use crate::desk::document_id::{dossier_document, note_document};
+use crate::desk::open_dossier::OpenDossier;
+use crate::desk::open_note::OpenNote;
+use crate::desk::{Desk, changed};
+use crate::error::CoachError;
+use crate::transport::arrivals::{Came, Laid};
+
+/// What came in for each dossier.
+pub(crate) type Arrivals = BTreeMap<DossierId, BTreeMap<DocumentName, Arrival>>;
+
+/// One document, as it is kept.
+enum Replica<'a> {
+    Record(&'a Dossier),
+    Note(Box<NoteText>),
+}
+
+impl Desk {
+    /// The documents of a dossier: the record and every note that has a text, removed ones too. None where there is no
+    /// such dossier.
+    pub(crate) fn documents_of(&mut self, id: &DossierId) -> Result<Vec<DocumentName>, CoachError> {
+        if !self.has(id)? {
+            return Ok(Vec::new());
+        }
+        let notes = self.read(id)?.ids_and_removed::<Note>();
+        let mut names = vec![DocumentName::Record];
+        for note in notes {
+            if self.vault.holds(note_document(id, &note))? {
+                names.push(DocumentName::Note(note));
+            }
+        }
+        Ok(names)
+    }
+
+    /// What a document holds; empty where there is none.
+    pub(crate) fn heads_of(&mut self, id: &DossierId, name: &DocumentName) -> Result<Heads, CoachError> {
+        if let Some(document) = self.note_at_rest(id, name)
+            && let Some(heads) = OpenNote::heads_at_rest(&self.vault, document)?
+        {
+            return Ok(heads);
+        }
+        Ok(self.replica(id, name)?.map(|replica| replica.heads()).unwrap_or_default())
+    }
+
+    /// Whether all of these changes are in a document.
+    pub(crate) fn knows(
+        &mut self,
+        id: &DossierId,
+        name: &DocumentName,
+        heads: &[ChangeHash],
+    ) -> Result<bool, CoachError> {
+        if let Some(document) = self.note_at_rest(id, name)
+            && let Some(there) = OpenNote::heads_at_rest(&self.vault, document)?
+            && heads.iter().all(|head| there.contains(head))
+        {
+            return Ok(true);
+        }
+        Ok(match self.replica(id, name)? {
+            None => heads.is_empty(),
+            Some(Replica::Record(record)) => record.knows(heads),
+            Some(Replica::Note(text)) => text.knows(heads),
+        })
+    }
+
+    /// What came after `heads`; everything where these are empty.
+    pub(crate) fn changes_since(
+        &mut self,
+        id: &DossierId,
+        name: &DocumentName,
+        heads: &[ChangeHash],
+    ) -> Result<Vec<u8>, CoachError> {
+        let whole = heads.is_empty();
+        if whole && let Some(document) = self.note_at_rest(id, name) {
+            // A text that was written at one go stands there as it goes out.
+            let mut chunks = self.vault.chunks(document)?;
+            if chunks.len() == 1 {
+                return Ok(chunks.remove(0));
+            }
+        }
+        Ok(match self.replica(id, name)? {
+            None => Vec::new(),
+            Some(Replica::Record(record)) if whole => record.save(),
+            Some(Replica::Record(record)) => record.save_since(heads),
+            Some(Replica::Note(text)) if whole => text.save(),
+            Some(Replica::Note(text)) => text.save_since(heads),
+        })
+    }
+
+    /// Lays changes beside a document, which may not be here yet. Nothing is taken in.
+    pub(crate) fn examine(
+        &mut self,
+        id: &DossierId,
+        name: &DocumentName,
+        changes: &[u8],
+    ) -> Result<Arrival, CoachError> {
+        let writer = self.writer(id, name);
+        let examined = match self.replica(id, name)? {
+            Some(Replica::Record(record)) => record.examine(changes),
+            Some(Replica::Note(text)) => text.examine(changes),
+            None => return examine_new(id, name, changes, &writer),
+        };
+        examined.map_err(|source| CoachError::Document { document: format!("{id}/{name}"), source })
+    }
+
+    /// Takes in what somebody has verified, durable together with `batch` in one journal frame. Where the vault refuses,
+    /// nothing has changed here.
+    pub(crate) fn take_in(&mut self, arrivals: Arrivals, mut batch: Batch) -> Result<Vec<Topic>, CoachError> {
+        let (mut begun, mut laid) = (Vec::new(), Vec::new());
+        let taken = self.lay(arrivals, &mut batch, &mut begun, &mut laid).and_then(|topics| {
+            let appends: Vec<Append<'_>> = laid.iter().flat_map(|(_, laid)| laid.appends()).collect();
+            self.vault.append(&appends, batch)?;
+            Ok(topics)
+        });
+        if taken.is_ok() {
+            for (id, laid) in laid {
+                self.open(&id)?.taken_in(laid);
+            }
+        }
+        // What stands nowhere is not kept open: a note may come before its record.
+        for id in begun {
+            if !self.vault.holds(dossier_document(&id))? {
+                self.open.remove(&id);
+            }
+        }
+        taken
+    }
+
+    /// Lays what came beside what is here, dossier by dossier; those that are new here are named in `begun`.
+    fn lay(
+        &mut self,
+        arrivals: Arrivals,
+        batch: &mut Batch,
+        begun: &mut Vec<DossierId>,
+        laid: &mut Vec<(DossierId, Laid)>,
+    ) -> Result<Vec<Topic>, CoachError> {
+        let (me, mut topics) = (self.account.coach.clone(), Vec::new());
+        for (id, arrivals) in arrivals {
+            if !self.has(&id)? {
+                let dossier = Dossier::create(id.clone(), &self.writer(&id, &DocumentName::Record))?;
+                self.open.insert(id.clone(), OpenDossier::new(dossier));
+                begun.push(id.clone());
+            }
+            topics.extend(changed(&id).topics);
+            let mut came = Vec::new();
+            for (name, arrival) in arrivals {
+                let note = note_of(&name).map(|note| (note.clone(), self.writer(&id, &name)));
+                topics
+                    .extend(note.iter().map(|(note, _)| Topic::Note { id: id.clone(), note: note.clone() }));
+                came.push(Came { note, arrival });
+            }
+            let one = self.open(&id)?.lay(came, &me, batch)?;
+            laid.push((id, one));
+        }
+        Ok(topics)
+    }
+
+    /// Where the text of a note stands, if the name is a note's and nobody is writing in it here.
+    fn note_at_rest(&self, id: &DossierId, name: &DocumentName) -> Option<DocumentId> {
+        let note = note_of(name)?;
+        let open = self.open.get(id).and_then(|open| open.note.as_ref());
+        open.is_none_or(|open| open.id != *note).then(|| note_document(id, note))
+    }
+
+    /// Whether there is anything of a document here.
+    pub(crate) fn has_document(&self, id: &DossierId, name: &DocumentName) -> Result<bool, CoachError> {
+        match self.note_at_rest(id, name) {
+            Some(document) => Ok(self.vault.holds(document)?),
+            None => self.has(id),
+        }
+    }
+
+    fn has(&self, id: &DossierId) -> Result<bool, CoachError> {
+        Ok(self.open.contains_key(id) || self.vault.holds(dossier_document(id))?)
+    }
+
+    /// A document as it is kept, made durable first; `None` where there is none.
+    fn replica(&mut self, id: &DossierId, name: &DocumentName) -> Result<Option<Replica<'_>>, CoachError> {
+        if let DocumentName::Note(note) = name {
+            let writer = self.writer(id, name);
+            if !self.has_document(id, name)? {
+                return Ok(None);
+            }
+            let open = match self.has(id)? {
+                true => self.open(id)?.durable_note(note, &writer)?,
+                false => OpenNote::load(&self.vault, id, note, &writer)?,
+            };
+            return Ok((!open.saved.is_empty()).then(|| Replica::Note(Box::new(open.text))));
+        }
+        if !self.has(id)? {
+            return Ok(None);
+        }
+        self.open(id)?.save(Batch::default())?;
+        Ok(Some(Replica::Record(self.read(id)?)))
+    }
+}
+
+/// Lays changes beside a document that is not here yet, which needs nothing of the desk.
+pub(crate) fn examine_new(
+    id: &DossierId,
+    name: &DocumentName,
+    changes: &[u8],
+    writer: &Writer,
+) -> Result<Arrival, CoachError> {
+    let examined = match name {
+        DocumentName::Record => Dossier::create(id.clone(), writer)?.examine(changes),
+        DocumentName::Note(note) => NoteText::create(note.clone(), writer)?.examine(changes),
+    };
+    examined.map_err(|source| CoachError::Document { document: format!("{id}/{name}"), source })
+}
+
+impl Replica<'_> {
+    fn heads(&self) -> Heads {
+        match self {
+            Self::Record(record) => record.heads(),
+            Self::Note(text) => text.heads(),
+        }
+    }
+}
+
+fn note_of(name: &DocumentName) -> Option<&NoteId> {
+    match name {
+        DocumentName::Record => None,
+        DocumentName::Note(note) => Some(note),
+    }
+}
