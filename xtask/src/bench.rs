@@ -1,13 +1,13 @@
-//! Figures beside yardsticks, of the programs as users get them.
+//! `cargo xtask bench`: Kring measured beside other programs, all built for release.
 
 use anyhow::Result;
 
-use crate::place::released;
+use crate::program::released;
 use crate::shell::{cargo, run};
 use crate::system::{For, prepare};
 use crate::ui;
 
-/// Builds what is measured and prints the table; `subjects` names some, none means all.
+/// Builds the programs, measures the subjects and prints a table. Without a subject all are measured.
 pub(crate) fn bench(subjects: &[&str]) -> Result<()> {
     prepare(For::Measuring)?;
     let mut figures = cargo(&["bench", "--features", "kring-tests/bench", "--bench", "figures", "--"]);

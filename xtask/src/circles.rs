@@ -9,7 +9,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
-use crate::place::{metadata, root};
+use crate::checkout::root;
+use crate::program::metadata;
 use crate::source::{Crate, Reader, Target, walk};
 
 /// For each file those that it imports, with the line that does.

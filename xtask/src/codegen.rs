@@ -1,4 +1,4 @@
-//! The window's types, written from Rust and never twice.
+//! `cargo xtask codegen`: the TypeScript types of the window, written from the Rust ones.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
-use crate::place::root;
+use crate::checkout::root;
 use crate::shell::{cargo, run};
 
 fn generated() -> PathBuf {
@@ -18,7 +18,7 @@ fn export(folder: &Path) -> Result<()> {
     run(cargo(&["run", "--quiet", "--example", "export-types", "--"]).arg(folder))
 }
 
-/// Writes the types anew. They are made aside first: where Rust does not build, those that are there stay.
+/// Replaces the window's types by current ones. A build that fails leaves the old ones as they are.
 pub(crate) fn write() -> Result<()> {
     let fresh = fresh()?;
     if generated().exists() {
@@ -32,7 +32,7 @@ pub(crate) fn write() -> Result<()> {
 }
 
 fn fresh() -> Result<PathBuf> {
-    let fresh = crate::place::built("generated-types")?;
+    let fresh = crate::program::built("generated-types")?;
     if fresh.exists() {
         fs::remove_dir_all(&fresh)?;
     }
@@ -40,7 +40,7 @@ fn fresh() -> Result<PathBuf> {
     Ok(fresh)
 }
 
-/// Checks that the committed types are those that Rust has.
+/// Checks that the committed types are current.
 pub(crate) fn check() -> Result<()> {
     if read(&fresh()?)? != read(&generated())? {
         bail!("the window's types are not current; run `cargo xtask codegen` and commit the result");

@@ -1,10 +1,10 @@
-//! Dependencies among our own crates point one way.
+//! The directions in which our own crates may depend on each other.
 
 use anyhow::{Context, Result, bail};
 
-use crate::place::metadata;
+use crate::program::metadata;
 
-/// What each crate may use of ours.
+/// The crates of ours that each crate may use.
 const ALLOWED: &[(&str, &[&str])] = &[
     ("dossier", &[]),
     ("vault", &[]),
@@ -22,10 +22,10 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("xtask", &[]),
 ];
 
-/// What the tests of every crate may use, and nothing else.
+/// The crates that the tests of every crate may use, and nothing else.
 const FOR_TESTS: &[&str] = &["readers"];
 
-/// Checks that no crate uses one that it must not know.
+/// Refuses a crate that uses one of ours that it must not know.
 pub(crate) fn check() -> Result<()> {
     let metadata = metadata()?;
     for package in metadata["packages"].as_array().context("cargo names no packages")? {
@@ -37,7 +37,7 @@ pub(crate) fn check() -> Result<()> {
             let other = dependency["name"].as_str().unwrap_or_default();
             let ours = ALLOWED.iter().any(|(crate_name, _)| *crate_name == other);
             let in_tests = dependency["kind"] == "dev" && FOR_TESTS.contains(&other);
-            // A crate's tests may use the crate itself with more features.
+            // The tests of a crate may use the crate itself with more features.
             if ours && other != name && !in_tests && !allowed.contains(&other) {
                 bail!("{name} must not use {other}: see ARCHITECTURE.md");
             }

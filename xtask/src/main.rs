@@ -1,10 +1,13 @@
-//! The project's own commands: `cargo xtask run`, `test`, `codegen`.
+//! `cargo xtask`: the project's own commands.
 
 mod bench;
+mod build_once;
+mod checkout;
 mod circles;
 mod codegen;
 mod directions;
-mod place;
+mod program;
+mod public_names;
 mod run;
 mod shell;
 mod source;
@@ -14,14 +17,15 @@ mod ui;
 
 use anyhow::{Result, bail};
 
-const HELP: &str =
-    "cargo xtask run               builds and opens Kring; without a display it makes a tour in target/tour
-cargo xtask test              everything that has to be well
-cargo xtask bench [SUBJECT]   figures beside yardsticks: edit, caseload, opening, exchange, then, measures,
-                              map, window
+const HELP: &str = "cargo xtask run                 builds and opens Kring; without a display it plays a tour into target/tour
+cargo xtask test                runs all checks and tests
+cargo xtask bench [SUBJECT]     measures Kring beside other programs: edit, caseload, opening, exchange, then, measures,
+                                map, window
 cargo xtask simulate --seeds N  plays N simulated years of exchange: 200 in `test`, 10000 in a night; --seed N plays one again
-cargo xtask circles [CRATE]   names the files that import each other
-cargo xtask codegen [--check] writes the window's types from Rust, or checks that they are current";
+cargo xtask circles [PACKAGE]   names the files that import each other
+cargo xtask names               names the public types that share a name
+cargo xtask builds              names the dependencies that are compiled more than once
+cargo xtask codegen [--check]   writes the window's types from Rust, or checks that they are current";
 
 fn main() -> Result<()> {
     let args: Vec<String> = std::env::args().skip(1).collect();
@@ -33,6 +37,8 @@ fn main() -> Result<()> {
         ["simulate", rest @ ..] => test::simulate(rest),
         ["circles"] => circles::check(None),
         ["circles", only] => circles::check(Some(only)),
+        ["names"] => public_names::check(),
+        ["builds"] => build_once::check(),
         ["codegen"] => codegen::write(),
         ["codegen", "--check"] => codegen::check(),
         [] | ["help" | "--help"] => {

@@ -1,10 +1,12 @@
-//! Running other programs.
+//! Starting other programs.
 
 use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, bail};
 
-/// Runs a program to its end; its output is shown.
+use crate::checkout::root;
+
+/// Runs a program to its end and shows its output.
 pub(crate) fn run(command: &mut Command) -> Result<()> {
     let name = format!("{command:?}");
     let status =
@@ -12,7 +14,7 @@ pub(crate) fn run(command: &mut Command) -> Result<()> {
     if status.success() { Ok(()) } else { bail!("{name} ended with {status}") }
 }
 
-/// Runs a program and returns what it printed.
+/// Runs a program to its end and returns its output.
 pub(crate) fn output(command: &mut Command) -> Result<String> {
     let name = format!("{command:?}");
     let output = command.stdin(Stdio::null()).stderr(Stdio::inherit()).output();
@@ -25,15 +27,15 @@ pub(crate) fn output(command: &mut Command) -> Result<String> {
 
 /// Returns the cargo that runs this program, in the root of the checkout.
 ///
-/// Name targets (`--bin`, `--test`) and no package: `-p` narrows the features of all dependencies to what that package asks for,
-/// and everything they are part of is compiled a second time.
+/// Name targets (`--bin`, `--test`) and no package. A `-p` narrows the features of all dependencies to those that this package
+/// asks for, so cargo compiles a second copy of every dependency whose features differ, and of all that use it.
 pub(crate) fn cargo(args: &[&str]) -> Command {
     let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    command.args(args).current_dir(crate::place::root());
+    command.args(args).current_dir(root());
     command
 }
 
-/// Whether a program answers.
+/// Returns whether a program can be started and succeeds.
 pub(crate) fn answers(program: &str, args: &[&str]) -> bool {
     let mut command = Command::new(program);
     let quiet = command.args(args).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());

@@ -1,4 +1,4 @@
-//! What the machine needs beside Rust, Node and a C compiler.
+//! System packages that a build or a test needs, beside Rust, Node and a C compiler.
 
 use std::io::{IsTerminal, Write};
 use std::process::Command;
@@ -7,7 +7,7 @@ use anyhow::{Result, bail};
 
 use crate::shell::{answers, run};
 
-/// Debian and Ubuntu packages that a build needs.
+/// The Debian and Ubuntu packages that a build needs.
 const TO_BUILD: &[&str] = &[
     "libwebkit2gtk-4.1-dev",
     "librsvg2-dev",
@@ -17,33 +17,33 @@ const TO_BUILD: &[&str] = &[
     "pkg-config",
     "build-essential",
 ];
-/// Those that the window under a virtual display needs.
+/// The packages that the window on a virtual display needs.
 const TO_SHOW: &[&str] = &["webkit2gtk-driver", "xvfb", "xauth", "imagemagick", "dbus-x11"];
 
-/// A screen that can be touched.
+/// The packages of a screen that can be touched.
 const TO_TOUCH: &[&str] = &["xserver-xorg-core", "xserver-xorg-video-dummy"];
 
-/// Those that read what is printed, in other programs' way.
+/// The programs that read printed pages in tests.
 const TO_READ: &[&str] = &["qpdf", "poppler-utils"];
 
-/// What the yardsticks of figures are installed with.
+/// The programs that measurements need to install and run other programs.
 const TO_MEASURE: &[&str] = &["python3-venv", "ripgrep"];
 
 /// The servers that mailboxes are tested with.
 const TO_SERVE: &[&str] = &["apache2-bin", "apache2-utils", "openssl"];
 
-/// What the machine is asked for.
+/// The purpose that the machine is prepared for.
 #[derive(Clone, Copy, PartialEq)]
 pub(crate) enum For {
     Building,
     VirtualDisplay,
-    /// The window under a virtual display, and yardsticks.
+    /// The window on a virtual display, beside other programs.
     Measuring,
-    /// The window under a virtual display, one that can be touched, servers, and readers of what is printed.
+    /// The window on virtual displays, one of which can be touched, with servers and readers of printed pages.
     Testing,
 }
 
-/// Sees to it that the machine has what is needed, or says what is missing.
+/// Installs the packages that are missing, after asking, or names them.
 pub(crate) fn prepare(purpose: For) -> Result<()> {
     if cfg!(target_os = "macos") {
         println!("macOS: Xcode's command line tools are needed (xcode-select --install).");

@@ -1,14 +1,14 @@
-//! Everything that has to be well.
+//! `cargo xtask test`: all checks and tests.
 
 use std::time::Instant;
 
 use anyhow::{Context, Result};
 
-use crate::place::built;
+use crate::program::built;
 use crate::run::build_desktop;
 use crate::shell::{cargo, run};
 use crate::system::{For, prepare};
-use crate::{codegen, directions, ui};
+use crate::{build_once, codegen, directions, ui};
 
 type Stage = (&'static str, fn() -> Result<()>);
 
@@ -16,7 +16,8 @@ const STAGES: &[Stage] = &[
     ("system packages", || prepare(For::Testing)),
     ("format", || run(&mut cargo(&["fmt", "--all", "--check"]))),
     ("directions of dependencies", directions::check),
-    // The window's program embeds the page: it is there before Rust is built.
+    ("one compilation of each dependency", build_once::check),
+    // The desktop program embeds the page, so the page is built before it.
     ("the window's page", ui::build),
     ("the window's components", ui::test),
     ("clippy", || {
@@ -46,7 +47,7 @@ pub(crate) fn simulate(arguments: &[&str]) -> Result<()> {
     run(&mut cargo(&[&["run", "-q", "--bin", "simulation", "--"][..], arguments].concat()))
 }
 
-/// Runs all stages; stops at the first that fails.
+/// Runs the stages in order and stops at the first that fails.
 pub(crate) fn test() -> Result<()> {
     for (number, (name, stage)) in STAGES.iter().enumerate() {
         println!("\n── {name}");

@@ -1,11 +1,11 @@
-//! Building and testing the window's half that is not Rust.
+//! Building and testing the page that the window shows.
 
 use std::fs;
 use std::process::Command;
 
 use anyhow::Result;
 
-use crate::place::root;
+use crate::checkout::root;
 use crate::shell::run;
 
 fn npm(args: &[&str]) -> Result<()> {
@@ -13,7 +13,7 @@ fn npm(args: &[&str]) -> Result<()> {
     run(Command::new(program).args(args).current_dir(root().join("ui")))
 }
 
-/// Installs the packages of the lock file, unless that was done since it changed.
+/// Installs the packages of the lock file, unless they are installed already.
 pub(crate) fn install() -> Result<()> {
     let lock = fs::read(root().join("ui/package-lock.json"))?;
     let stamp = root().join("ui/node_modules/.kring-lock");
@@ -24,13 +24,13 @@ pub(crate) fn install() -> Result<()> {
     Ok(fs::write(stamp, lock)?)
 }
 
-/// Builds the window's page into `ui/dist`.
+/// Builds the page into `ui/dist`.
 pub(crate) fn build() -> Result<()> {
     install()?;
     npm(&["run", "build", "--", "--logLevel", "warn"])
 }
 
-/// Checks types and accessibility of the components, and runs their tests.
+/// Checks types, accessibility and style of the components, and runs their tests.
 pub(crate) fn test() -> Result<()> {
     install()?;
     npm(&["run", "check"])?;

@@ -1,35 +1,24 @@
-//! Where things are.
+//! The programs that cargo builds, and what cargo knows about them.
 
 use std::path::{Path, PathBuf};
-use std::sync::LazyLock;
 
 use anyhow::{Context, Result};
 use serde_json::Value;
 
 use crate::shell::{cargo, output};
 
-/// The checkout that cargo runs from: asked when it runs, because several checkouts may share one build folder.
-pub(crate) fn root() -> &'static Path {
-    static ROOT: LazyLock<PathBuf> = LazyLock::new(|| {
-        let built = env!("CARGO_MANIFEST_DIR");
-        let xtask = std::env::var_os("CARGO_MANIFEST_DIR").map_or_else(|| built.into(), PathBuf::from);
-        xtask.parent().map_or(built.into(), Path::to_owned)
-    });
-    &ROOT
-}
-
-/// What cargo knows about the workspace.
+/// Returns what cargo knows about the workspace.
 pub(crate) fn metadata() -> Result<Value> {
     let text = output(&mut cargo(&["metadata", "--no-deps", "--format-version=1"]))?;
     serde_json::from_str(&text).context("cargo metadata is not JSON")
 }
 
-/// A program that was built for debugging.
+/// Returns the path of a program that was built for development.
 pub(crate) fn built(name: &str) -> Result<PathBuf> {
     program("debug", name)
 }
 
-/// A program that was built for users.
+/// Returns the path of a program that was built for release.
 pub(crate) fn released(name: &str) -> Result<PathBuf> {
     program("release", name)
 }
