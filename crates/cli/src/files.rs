@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use coach::dossier::DossierId;
 use coach::files::preview::ImportPreview;
-use coach::{CoachError, Desk, ExportFormat, ImportFile, ImportFormat, ImportInto};
+use coach::{CoachError, Desk, ImportFile, ImportInto};
 use indicatif::ProgressBar;
 use serde_json::json;
 
@@ -24,8 +24,8 @@ pub(crate) fn import(
     let path = &asked.file;
     let bytes = std::fs::read(path).map_err(|source| CoachError::File { path: path.clone(), source })?;
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let format = asked.format.as_deref().and_then(ImportFormat::of_name);
-    let file = ImportFile { name: &name, bytes: &bytes, format, client: asked.client.as_deref() };
+    let file =
+        ImportFile { name: &name, bytes: &bytes, format: asked.format, client: asked.client.as_deref() };
     let dossier = asked.dossier.as_ref().map(|id| id.parse::<DossierId>()).transpose()?;
     let new = asked.new.as_deref().unwrap_or_default();
     // Shown on standard error, and only where that is a terminal.
@@ -81,9 +81,7 @@ fn lines(made: &ImportPreview, messages: &Messages) -> Vec<String> {
 
 pub(crate) fn export(desk: &mut Desk, asked: &ExportArguments, printer: &Printer) -> Result<(), Failure> {
     let id: DossierId = asked.id.parse()?;
-    // The words of the command allow no other.
-    let format = ExportFormat::of_name(&asked.format).unwrap_or(ExportFormat::Json);
-    let files: Vec<PathBuf> = desk.export(&id, format, &asked.output)?;
+    let files: Vec<PathBuf> = desk.export(&id, asked.format, &asked.output)?;
     if printer.json {
         printer.json(&json!({ "files": files }));
     } else {

@@ -17,8 +17,21 @@ mod tests {
                 let id = format!("error-{code}");
                 assert_ne!(messages.say(&id, &BTreeMap::new()), id);
             }
-            for why in coach::UnreadReason::ALL {
-                assert_ne!(messages.say(why.code(), &BTreeMap::new()), why.code());
+            for reason in coach::UnreadReason::ALL {
+                assert_ne!(messages.say(reason.code(), &BTreeMap::new()), reason.code());
+            }
+            let formats = coach::ExportFormat::ALL.map(coach::ExportFormat::name);
+            for format in formats.into_iter().chain(coach::PictureFormat::ALL.map(coach::PictureFormat::name))
+            {
+                let id = format!("export-{format}");
+                assert_ne!(messages.say(&id, &BTreeMap::new()), id);
+            }
+            // A format of a new kind of contents is named in both sentences.
+            for contents in coach::Contents::ALL {
+                let args = BTreeMap::from([(contents.argument().to_owned(), "here".to_owned())]);
+                for id in ["import-kinds", "error-unknown-format"] {
+                    assert!(messages.say(id, &args).contains("here"), "{id}: {contents:?}");
+                }
             }
             for finding in coach::network::quality::FINDINGS {
                 for id in [format!("finding-{finding}"), format!("finding-{finding}-ask")] {

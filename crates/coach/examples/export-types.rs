@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use coach::dossier::{
     Choice, Edit, Field, LONGEST_LINE, LONGEST_NOTE, LONGEST_PROSE, instrument, method, model,
 };
-use coach::{MapPicture, PictureFormat, Round};
+use coach::{ExportFormat, ImportFormat, MapPicture, PictureFormat, Round};
 use ts_rs::{Config, TS};
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -51,9 +51,33 @@ fn main() -> Result<(), Box<dyn Error>> {
     coach::caseload::reminder::Reminder::export_all(&config)?;
     coach::caseload::figures::Figures::export_all(&config)?;
     Edit::export_all(&config)?;
+    ExportFormat::export_all(&config)?;
     std::fs::write(folder.join("choices.ts"), choices()?)?;
+    std::fs::write(folder.join("formats.ts"), formats()?)?;
     std::fs::write(folder.join("instruments.ts"), instruments()?)?;
     Ok(())
+}
+
+fn formats() -> Result<String, std::fmt::Error> {
+    let quoted =
+        |texts: Vec<String>| texts.iter().map(|text| format!("'{text}'")).collect::<Vec<_>>().join(", ");
+    let extensions = ImportFormat::ALL.into_iter().flat_map(ImportFormat::extensions);
+    let extensions = quoted(extensions.map(|extension| format!(".{extension}")).collect());
+    let titles = ImportFormat::titles_by_contents().into_iter();
+    let titles =
+        titles.map(|(contents, titles)| format!("{contents}: '{titles}'")).collect::<Vec<_>>().join(", ");
+    let exports = quoted(ExportFormat::ALL.map(|format| format.name().to_owned()).to_vec());
+    let pictures = quoted(PictureFormat::ALL.map(|format| format.name().to_owned()).to_vec());
+    let mut text = String::from("// Generated from Rust by `cargo xtask codegen`; not to be edited.\n\n");
+    writeln!(text, "/** The extensions of the files that can be imported. */")?;
+    writeln!(text, "export const importExtensions = [{extensions}] as const;\n")?;
+    writeln!(text, "/** The names of the formats that can be imported, by kind of contents. */")?;
+    writeln!(text, "export const importTitles = {{ {titles} }} as const;\n")?;
+    writeln!(text, "/** The formats that a dossier is exported in. */")?;
+    writeln!(text, "export const exportFormats = [{exports}] as const;\n")?;
+    writeln!(text, "/** The formats that a picture is saved in. */")?;
+    writeln!(text, "export const pictureFormats = [{pictures}] as const;")?;
+    Ok(text)
 }
 
 fn instruments() -> Result<String, std::fmt::Error> {

@@ -7,8 +7,8 @@ use dossier::{CondenseError, DossierId, EditError, Invalid, LoadError, NotAnId};
 use exchange::carrier::{CarrierError, LineError, StorageError};
 use exchange::charter::StateError;
 use exchange::{Damaged, InvitationError, InvitationKind, MeetError, ShareError};
-use interchange::ReadError;
 use interchange::paper::PictureError;
+use interchange::{ImportFormat, ReadError};
 use serde::Serialize;
 use thiserror::Error;
 use ts_rs::TS;
@@ -266,7 +266,11 @@ impl CoachError {
             Self::NoSuchMoment(name) => one("name", name),
             Self::NotAnId(error) => one("id", &error.text),
             Self::BadLabel(label) => one("label", label),
-            Self::UnknownFormat(name) => one("name", name),
+            Self::UnknownFormat(name) => {
+                let usual = ImportFormat::usual_extensions_by_contents();
+                let usual = usual.into_iter().map(|(contents, extensions)| (contents.to_owned(), extensions));
+                usual.chain([("name".to_owned(), name.clone())]).collect()
+            }
             Self::File { path, .. } => one("path", &path.display()),
             Self::NoSuchPerson(name) | Self::SeveralPeople(name) | Self::HasOwnDossier(name) => {
                 one("name", name)

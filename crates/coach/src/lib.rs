@@ -52,7 +52,9 @@ pub use exchange::Why as SetApartWhy;
 pub use files::{ImportFile, ImportInto};
 pub use interchange::paper::{Language, MapPicture, PictureFormat};
 pub use interchange::write_csv;
-pub use interchange::{ExportFormat, FieldError, ImportFormat, ReadError, UnreadReason, read_field};
+pub use interchange::{
+    Contents, ExportFormat, FieldError, ImportFormat, ReadError, UnreadReason, read_field,
+};
 pub use network::view::NetworkView;
 pub use outside::Outside;
 pub use people::meeting::PersonRef;

@@ -1,31 +1,31 @@
-//! A calendar for other programs: iCalendar (RFC 5545), as a file that is opened once or subscribed to.
+//! Calendars for other programs: iCalendar (RFC 5545), as a file that is opened once or subscribed to.
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use icalendar::{Calendar, Class, Component, Event, EventLike};
 
-/// The minutes that an appointment is given in a calendar: the record knows when it begins.
+/// The length of an appointment in a calendar, in minutes: the record only knows when it begins.
 const APPOINTMENT: i64 = 60;
-/// How soon a program that subscribed should look again.
-const LOOK_AGAIN: TimeDelta = TimeDelta::hours(1);
+/// The interval at which a program that subscribes should read the file again.
+const REFRESH_INTERVAL: TimeDelta = TimeDelta::hours(1);
 
-/// Something in a calendar.
+/// An entry of a calendar.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Appointment {
-    /// Its name among all calendars, the same for as long as it stands.
+    /// The name of the appointment among all calendars, the same for as long as it exists.
     pub uid: String,
-    /// What the calendar shows.
+    /// The text that the calendar shows.
     pub title: String,
-    /// The day.
+    /// The day of the appointment.
     pub day: NaiveDate,
-    /// The hour, in minutes after midnight, as clocks say it there; all day where there is none.
+    /// The local time, in minutes after midnight; an appointment without one lasts all day.
     pub minutes: Option<u16>,
-    /// When it last changed.
+    /// The moment at which the appointment last changed.
     pub changed: DateTime<Utc>,
 }
 
-/// Writes a calendar. The same appointments give the same bytes, so that a folder that is synchronised has nothing to do.
+/// Writes a calendar. The same appointments give the same bytes, so a synchronised folder has nothing to copy.
 ///
-/// Hours float (RFC 5545, 3.3.5): ten o'clock is ten o'clock on the clock of whoever looks.
+/// Times are floating (RFC 5545, 3.3.5): ten o'clock is ten o'clock on the clock of whoever reads the calendar.
 pub fn write_calendar(name: &str, appointments: &[Appointment]) -> Vec<u8> {
     let mut calendar = Calendar::empty();
     let about = [
@@ -37,7 +37,7 @@ pub fn write_calendar(name: &str, appointments: &[Appointment]) -> Vec<u8> {
     for (key, value) in about {
         calendar.append_property((key, value));
     }
-    calendar.name(name).ttl(&LOOK_AGAIN);
+    calendar.name(name).ttl(&REFRESH_INTERVAL);
     for appointment in appointments {
         calendar.push(event(appointment));
     }
@@ -58,8 +58,10 @@ fn event(appointment: &Appointment) -> Event {
     event.done()
 }
 
-/// The number of a version: it only has to grow with every change, so no count is kept.
+/// Returns the number of a version. It only has to grow with every change, so the time of the change will do.
 fn sequence(changed: DateTime<Utc>) -> u32 {
-    const FIRST: i64 = 1_735_689_600; // 2025
-    u32::try_from((changed.timestamp() - FIRST).max(0)).unwrap_or(i32::MAX as u32).min(i32::MAX as u32)
+    const BEGINNING_OF_2025: i64 = 1_735_689_600;
+    u32::try_from((changed.timestamp() - BEGINNING_OF_2025).max(0))
+        .unwrap_or(i32::MAX as u32)
+        .min(i32::MAX as u32)
 }

@@ -1,12 +1,12 @@
-//! Bytes as text, however a program wrote them.
+//! Decoding text in whatever encoding a program wrote it.
 
 use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
 
-/// How far into an XML file its declaration may stand.
+/// The number of bytes in which an XML declaration must end.
 const DECLARATION: usize = 200;
 
-/// Decodes a text: by its byte order mark, its XML declaration, as UTF-8 where it is that, and else as Windows does in
-/// western Europe.
+/// Decodes a text by its byte order mark or its XML declaration; otherwise as UTF-8 where it is valid UTF-8, and as
+/// Windows-1252 where it is not.
 pub(crate) fn decode(bytes: &[u8]) -> String {
     if let Some((encoding, length)) = Encoding::for_bom(bytes) {
         return encoding.decode_without_bom_handling(&bytes[length..]).0.into_owned();
@@ -16,6 +16,7 @@ pub(crate) fn decode(bytes: &[u8]) -> String {
     encoding.decode_without_bom_handling(bytes).0.into_owned()
 }
 
+/// Returns the encoding that an XML declaration names.
 fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
     let head =
         std::str::from_utf8(bytes.get(..DECLARATION.min(bytes.len()))?.split(|byte| *byte == b'>').next()?)
@@ -25,7 +26,7 @@ fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
     Encoding::for_label(after[1..].split(quote).next()?.as_bytes())
 }
 
-/// A text on one line: line breaks and other control characters become spaces, and spaces are never doubled.
+/// Returns a text on one line: control characters, line breaks included, become spaces, and runs of spaces become one.
 pub(crate) fn one_line(text: &str) -> String {
     let spaced: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
     spaced.split_whitespace().collect::<Vec<_>>().join(" ")
@@ -36,7 +37,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_text_is_read_in_the_encoding_it_was_written_in() {
+    fn a_text_is_decoded_from_the_encoding_it_was_written_in() {
         assert_eq!(decode("\u{feff}Zoë".as_bytes()), "Zoë");
         assert_eq!(decode("Zoë".as_bytes()), "Zoë");
         assert_eq!(decode(b"Zo\xeb"), "Zoë");

@@ -1,22 +1,23 @@
-//! A field of the record from its name and a text, and back.
+//! The fields of the record as text: reading one from its name and a text, and writing it as text.
 
 use dossier::{Field, Record};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
-use crate::words;
+use crate::vocabulary;
 
-/// Why a text is not a field with its value.
+/// The reason why a name and a text make no field of a record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FieldError {
     /// The record has no field of that name.
     UnknownField,
-    /// The field does not take the value.
+    /// The field does not accept the value.
     UnknownValue,
 }
 
-/// Reads a value. It is a word, a number, yes or no, or a list with commas, whichever the field takes.
+/// Reads the value of a field from a text: a word, a number, true or false, two coordinates, or a list with commas,
+/// whichever the field accepts.
 pub fn read<R>(key: &str, value: &str) -> Result<R::Field, FieldError>
 where
     R: Record,
@@ -29,9 +30,9 @@ where
     let mut readings = vec![json!(value), json!(list)];
     readings.extend(value.parse::<i64>().ok().map(Value::from));
     readings.extend(value.parse::<bool>().ok().map(Value::from));
-    let place =
+    let position =
         value.split_once(',').and_then(|(x, y)| Some((x.trim().parse().ok()?, y.trim().parse().ok()?)));
-    if let Some((x, y)) = place {
+    if let Some((x, y)) = position {
         let (x, y): (f64, f64) = (x, y);
         readings.push(json!({ "x": x, "y": y }));
     }
@@ -49,18 +50,18 @@ where
     }
 }
 
-/// Reads a value as people and other programs write it: in Dutch or English words, dates with the day first.
+/// Reads the value of a field as people and other programs write it: in Dutch or English words, dates with the day first.
 pub(crate) fn read_loosely<R>(key: &str, value: &str) -> Result<R::Field, FieldError>
 where
     R: Record,
     R::Field: DeserializeOwned,
 {
-    let said = words::choices(words::list::<R>(key), value)
+    let known = vocabulary::choices(vocabulary::list::<R>(key), value)
         .or_else(|| if key == "age" { age_group(value).map(str::to_owned) } else { day_first(value) });
-    read::<R>(key, said.as_deref().unwrap_or(value))
+    read::<R>(key, known.as_deref().unwrap_or(value))
 }
 
-/// The group that an age in years belongs to: other programs keep the number.
+/// Returns the age group of an age in years, which is how other programs store an age.
 fn age_group(value: &str) -> Option<&'static str> {
     let number = value.trim().trim_end_matches(|c: char| c.is_alphabetic() || c.is_whitespace());
     match number.parse::<f64>().ok().filter(|years| *years >= 0.0)? as u32 {
@@ -74,7 +75,7 @@ fn age_group(value: &str) -> Option<&'static str> {
     }
 }
 
-/// `3-5-1948` as `1948-05-03`.
+/// Returns a date with the day first (`3-5-1948`) in the order of the record (`1948-05-03`).
 fn day_first(value: &str) -> Option<String> {
     let mut parts = value.trim().split(['-', '/', '.']).map(|part| part.parse::<u16>().ok());
     match (parts.next()??, parts.next()??, parts.next()??, parts.next()) {
@@ -83,7 +84,7 @@ fn day_first(value: &str) -> Option<String> {
     }
 }
 
-/// The texts of all fields that hold something, in the record's own words.
+/// Returns every field that holds something, with its value as text in the terms of the record.
 pub(crate) fn texts<R>(record: &R) -> Vec<(&'static str, String)>
 where
     R: Record,
@@ -101,7 +102,7 @@ fn text(value: &Value) -> String {
         Value::Null => String::new(),
         Value::String(text) => text.clone(),
         Value::Array(parts) => parts.iter().map(text).collect::<Vec<_>>().join(", "),
-        Value::Object(place) => place.values().map(text).collect::<Vec<_>>().join(", "),
+        Value::Object(parts) => parts.values().map(text).collect::<Vec<_>>().join(", "),
         other => other.to_string(),
     }
 }
@@ -113,7 +114,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_value_is_read_as_whatever_the_field_takes() {
+    fn a_value_is_read_as_the_type_of_its_field() {
         let read = |key, value| read::<Person>(key, value).ok();
         assert_eq!(read("relation", "neighbour"), Some(PersonField::Relation(Some(Relation::Neighbour))));
         assert_eq!(read("relation", ""), Some(PersonField::Relation(None)));
@@ -122,18 +123,18 @@ mod tests {
             matches!(read("gives", "company,practical"), Some(PersonField::Gives(kinds)) if kinds.0.len() == 2)
         );
         assert!(
-            matches!(read("ecogram", "0.25, 0.5"), Some(PersonField::Ecogram(Some(place))) if place.x == 0.25)
+            matches!(read("ecogram", "0.25, 0.5"), Some(PersonField::Ecogram(Some(position))) if position.x == 0.25)
         );
     }
 
     #[test]
-    fn a_slip_is_told() {
+    fn an_unknown_field_and_an_unknown_value_are_refused() {
         assert_eq!(read::<Person>("relatoin", "friend"), Err(FieldError::UnknownField));
         assert_eq!(read::<Person>("relation", "fiend"), Err(FieldError::UnknownValue));
     }
 
     #[test]
-    fn people_write_days_first_and_choices_in_their_own_words() {
+    fn dates_with_the_day_first_and_choices_in_everyday_words_are_read() {
         assert_eq!(
             read_loosely::<Person>("born", "3-5-1948"),
             Ok(PersonField::Born(Some("1948-05-03".parse().unwrap())))

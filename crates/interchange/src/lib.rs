@@ -1,8 +1,9 @@
-//! Files that other programs read and write.
+//! Files that other programs read and write, and paper.
 //!
-//! Reading goes in two steps, so that a coach sees what an import would make before it is made: [`read`] turns a file into
-//! a [`Draft`] in the words of the record, [`plan_import`] lays the draft beside a dossier and says which edits would add what is
-//! new. [`write`] gives a dossier to other programs, and [`paper`] a drawing to people.
+//! An import has two steps, so that a coach sees its result before anything is saved: [`read`] turns a file into a
+//! [`Draft`] in the terms of the record, and [`plan_import`] compares the draft with a dossier and returns an
+//! [`ImportPlan`]: the edits that add what the dossier lacks. [`write`] writes a dossier for other programs, and [`paper`]
+//! turns drawings and texts into pages.
 //!
 //! ```
 //! use dossier::{CoachId, Dossier, DossierId, Id, Writer};
@@ -13,7 +14,8 @@
 //! let mut dossier = Dossier::create(DossierId::from_random([2; 10]), &writer)?;
 //!
 //! let file = "naam;relatie\nFatima;buurvrouw\nJoop;broer\n";
-//! let draft = read(ImportFormat::Csv, file.as_bytes())?;
+//! let format = ImportFormat::recognise("mensen.csv", file.as_bytes()).ok_or("not a format that Kring reads")?;
+//! let draft = read(format, file.as_bytes())?;
 //! let mut next = 0;
 //! let mut random = || {
 //!     next += 1;
@@ -26,67 +28,33 @@
 //! # }
 //! ```
 //!
+//! The lists of formats are in `import/mod.rs` and `export/mod.rs`.
+//!
 //! Invariants
-//! - Nothing here touches a disk or a network: bytes come in, bytes go out.
-//! - A reader never panics and never gives up on a whole file for one bad line: the line is named in [`Draft::unread`].
-//! - The same file again makes nothing twice: every record remembers where it came from.
+//! - This crate touches no disk and no network: bytes come in, bytes go out.
+//! - A reader never panics, and never gives up on a whole file for one bad line: the line is named in [`Draft::unread`].
+//! - An import is planned, then made. A plan holds edits that only add: nothing in the dossier is changed, and one undo takes
+//!   the whole import back.
+//! - The same file again adds nothing: every imported record remembers the fingerprint of where it came from.
+//! - Private notes are in no export: no function here takes them.
+//! - The bytes of a calendar follow from what it shows, so a calendar that did not change gives the same file.
+//! - On paper, nothing is fetched and text never becomes markup; see [`paper`].
 
 mod calendar;
-mod csv;
-mod draft;
 mod encoding;
+mod export;
 mod field;
-mod format;
-mod gedcom;
-mod graphml;
-mod import_plan;
-mod json;
-mod kin;
-mod origin;
+mod formats;
+mod import;
 pub mod paper;
-mod vcard;
-mod words;
+mod spreadsheet;
+mod vocabulary;
 
 pub use calendar::{Appointment, write_calendar};
-pub use csv::write_rows as write_csv;
-pub use draft::{Draft, DraftLink, DraftMember, Unread, UnreadReason, UnreadText};
+pub use export::{ExportFile, ExportFormat, write};
 pub use field::{FieldError, read as read_field};
-pub use format::{ExportFormat, ImportFormat, LARGEST, ReadError};
-pub use import_plan::{FileMember, ImportPlan, plan_import};
-
-use dossier::{Dossier, NoteId};
-
-/// Reads a file as a draft.
-pub fn read(format: ImportFormat, bytes: &[u8]) -> Result<Draft, ReadError> {
-    if bytes.len() > LARGEST {
-        return Err(ReadError::TooLarge);
-    }
-    let draft = match format {
-        ImportFormat::Gedcom => gedcom::read(bytes),
-        ImportFormat::Graphml => graphml::read(bytes),
-        ImportFormat::Csv => csv::read(bytes)?,
-        ImportFormat::Vcard => vcard::read(bytes),
-    };
-    if draft.is_empty() { Err(ReadError::NothingFound) } else { Ok(draft) }
-}
-
-/// One file of an export.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ExportFile {
-    /// What comes after the chosen name, before the ending: empty for the first file.
-    pub suffix: &'static str,
-    /// What stands in it.
-    pub bytes: Vec<u8>,
-}
-
-/// Writes a dossier in a format that others read. `texts` are the texts of the notes.
-pub fn write(format: ExportFormat, dossier: &Dossier, texts: &[(NoteId, String)]) -> Vec<ExportFile> {
-    let file = |suffix, bytes| ExportFile { suffix, bytes };
-    match format {
-        ExportFormat::Graphml => vec![file("", graphml::write(dossier))],
-        ExportFormat::Csv => {
-            vec![file("", csv::write_members(dossier)), file("-banden", csv::write_ties(dossier))]
-        }
-        ExportFormat::Json => vec![file("", json::write(dossier, texts))],
-    }
-}
+pub use import::{
+    Contents, Draft, DraftLink, DraftMember, FileMember, ImportFormat, ImportPlan, MAX_FILE_BYTES, ReadError,
+    Unread, UnreadReason, UnreadText, plan_import, read,
+};
+pub use spreadsheet::write_csv;

@@ -1,5 +1,5 @@
-//! A calendar of ours, read by a library that did not write it.
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where something is not as it should be")]
+//! Calendars that Kring writes, read by an independent library.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on fails")]
 
 use calcard::icalendar::{
     ICalendar, ICalendarComponent, ICalendarComponentType, ICalendarProperty, ICalendarValue,
@@ -54,7 +54,7 @@ fn an_independent_reader_finds_every_appointment_as_it_was_written() {
         panic!("no beginning");
     };
     assert_eq!((begins.day, begins.hour, begins.minute), (Some(1), Some(14), Some(30)));
-    assert!(!begins.has_zone(), "hours float: a zone would move them for who looks elsewhere");
+    assert!(!begins.has_zone(), "times float: a zone would move them for a reader elsewhere");
     let ICalendarValue::PartialDateTime(begins) = value(events[1], &ICalendarProperty::Dtstart) else {
         panic!("no beginning");
     };
@@ -69,7 +69,7 @@ fn an_independent_reader_finds_every_appointment_as_it_was_written() {
 }
 
 #[test]
-fn no_line_is_longer_than_the_format_allows_and_every_line_ends_as_it_asks() {
+fn every_line_has_the_length_and_the_ending_that_the_format_asks() {
     let text = String::from_utf8(write_calendar("Kring", &appointments())).unwrap();
     assert!(text.ends_with("END:VCALENDAR\r\n"));
     for line in text.split("\r\n") {
@@ -79,7 +79,7 @@ fn no_line_is_longer_than_the_format_allows_and_every_line_ends_as_it_asks() {
 }
 
 #[test]
-fn the_same_appointments_give_the_same_bytes_and_a_change_a_higher_number() {
+fn the_same_appointments_give_the_same_bytes_and_a_change_gives_a_higher_number() {
     assert_eq!(write_calendar("Kring", &appointments()), write_calendar("Kring", &appointments()));
     let number = |appointments: &[Appointment]| {
         let calendar = read(&write_calendar("Kring", appointments));

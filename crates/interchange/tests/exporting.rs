@@ -1,4 +1,4 @@
-//! What others can read, Kring reads back.
+//! Exports: other programs can read them, and Kring reads them back.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on fails")]
 
 mod support;
@@ -46,7 +46,7 @@ fn network() -> dossier::Dossier {
 }
 
 #[test]
-fn a_network_comes_back_from_graphml_and_from_tables() {
+fn a_network_is_read_back_from_graphml_and_from_tables() {
     let before = network();
     for (out, back) in
         [(ExportFormat::Graphml, ImportFormat::Graphml), (ExportFormat::Csv, ImportFormat::Csv)]
@@ -71,7 +71,7 @@ fn a_network_comes_back_from_graphml_and_from_tables() {
 }
 
 #[test]
-fn an_export_adds_nothing_to_the_dossier_it_came_from() {
+fn importing_an_export_into_its_own_dossier_adds_nothing() {
     let mut dossier = network();
     for (out, back) in
         [(ExportFormat::Graphml, ImportFormat::Graphml), (ExportFormat::Csv, ImportFormat::Csv)]
@@ -83,7 +83,7 @@ fn an_export_adds_nothing_to_the_dossier_it_came_from() {
 }
 
 #[test]
-fn a_spreadsheet_takes_no_cell_for_a_formula() {
+fn no_cell_looks_like_a_formula_to_a_spreadsheet_program() {
     let file = write(ExportFormat::Csv, &network(), &[]).remove(0);
     let text = String::from_utf8(file.bytes).unwrap();
     assert!(text.contains("\"'=Jan; van \"\"Dijk\"\"\""), "{text}");
@@ -91,7 +91,7 @@ fn a_spreadsheet_takes_no_cell_for_a_formula() {
 }
 
 #[test]
-fn formats_look_as_they_did() {
+fn every_format_writes_what_it_wrote_before() {
     let dossier = network();
     for format in ExportFormat::ALL {
         for file in write(format, &dossier, &[(NoteId::from_random([9; 10]), "no such note".into())]) {

@@ -1,4 +1,4 @@
-//! What an import makes of a file.
+//! Imports: the edits that a file of each format leads to.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on fails")]
 
 mod support;
@@ -98,7 +98,7 @@ fn a_family_tree_becomes_relatives_of_the_client() {
 }
 
 #[test]
-fn a_relation_is_told_only_where_the_client_is_known() {
+fn relatives_get_a_relation_only_where_the_client_is_known() {
     let mut dossier = dossier_of("Somebody else");
     import(&mut dossier, ImportFormat::Gedcom, FAMILY);
     assert!(people(&dossier).iter().all(|person| person.relation.is_none()));
@@ -106,7 +106,7 @@ fn a_relation_is_told_only_where_the_client_is_known() {
 }
 
 #[test]
-fn the_same_file_again_makes_nothing_twice() {
+fn importing_the_same_file_again_adds_nothing() {
     for (format, file) in [
         (ImportFormat::Gedcom, FAMILY),
         (ImportFormat::Csv, "naam;relatie\nJan;buurman\nJan;vriend\nPiet;\n"),
@@ -123,7 +123,31 @@ fn the_same_file_again_makes_nothing_twice() {
 }
 
 #[test]
-fn who_was_taken_off_the_map_stays_off_it() {
+fn the_example_of_every_format_is_recognised_and_imported_once() {
+    for format in ImportFormat::ALL {
+        let extension = format.extensions().next().unwrap();
+        let recognised = ImportFormat::recognise(&format!("a.{extension}"), format.example().as_bytes());
+        assert_eq!(recognised, Some(format));
+        let mut dossier = dossier_of("Mevrouw De Wit");
+        assert!(!import(&mut dossier, format, format.example()).people.is_empty(), "{format:?}");
+        assert!(import(&mut dossier, format, format.example()).edits.is_empty(), "{format:?}");
+        assert_eq!(ImportFormat::of_name(format.name()), Some(format));
+    }
+}
+
+#[test]
+fn contents_tell_the_format_before_the_extension_does() {
+    let recognised = |name: &str, text: &str| ImportFormat::recognise(name, text.as_bytes());
+    assert_eq!(recognised("family.csv", "0 HEAD\n"), Some(ImportFormat::Gedcom));
+    assert_eq!(recognised("network.xml", NETWORK), Some(ImportFormat::Graphml));
+    assert_eq!(recognised("page.csv", "<html/>"), None);
+    assert_eq!(recognised("words.xml", "naam;relatie"), None);
+    assert_eq!(recognised("picture.csv", "a\0b"), None);
+    assert_eq!(recognised("no extension", "naam;relatie"), None);
+}
+
+#[test]
+fn a_removed_member_stays_removed_after_another_import() {
     let mut dossier = dossier_of("Anna de Wit");
     import(&mut dossier, ImportFormat::Gedcom, FAMILY);
     let piet = person(&dossier, "Piet Smit").id;
@@ -134,7 +158,7 @@ fn who_was_taken_off_the_map_stays_off_it() {
 }
 
 #[test]
-fn what_the_coach_wrote_since_is_left_alone() {
+fn an_import_keeps_what_the_coach_changed_since_the_last_one() {
     let mut dossier = dossier_of("Anna");
     import(&mut dossier, ImportFormat::Csv, "naam;relatie\nJan;buurman\n");
     let jan = person(&dossier, "Jan").id;
@@ -144,7 +168,7 @@ fn what_the_coach_wrote_since_is_left_alone() {
 }
 
 #[test]
-fn a_table_is_read_as_dutch_spreadsheets_write_it() {
+fn a_table_is_read_as_dutch_spreadsheet_programs_write_it() {
     let mut dossier = dossier_of("Anna");
     let file = b"Naam;Relatie;Geboortedatum;Geeft steun;Schoenmaat\r\n\"Zo\xeb; de Vries\";Buurvrouw;3-5-1948;Gezelschap, praktisch;39\r\nKo;tuinman;;;\r\n;broer;;;\r\n";
     let plan = import_bytes(&mut dossier, ImportFormat::Csv, file);
@@ -160,7 +184,7 @@ fn a_table_is_read_as_dutch_spreadsheets_write_it() {
 }
 
 #[test]
-fn a_table_of_ties_joins_people_by_name() {
+fn a_table_of_ties_finds_people_by_name() {
     let mut dossier = dossier_of("Anna");
     import(&mut dossier, ImportFormat::Csv, "naam\nJan\nPiet\nKees\nKees\n");
     let plan = import(
@@ -168,8 +192,8 @@ fn a_table_of_ties_joins_people_by_name() {
         ImportFormat::Csv,
         "van,naar,soort band\nJan,Piet,vrienden\nJan,Kees,\nJan,Truus,\n",
     );
-    let whys: Vec<UnreadReason> = plan.unread.lines.iter().map(|line| line.reason).collect();
-    assert_eq!(whys, [UnreadReason::AmbiguousEnd, UnreadReason::UnknownEnd]);
+    let reasons: Vec<UnreadReason> = plan.unread.lines.iter().map(|line| line.reason).collect();
+    assert_eq!(reasons, [UnreadReason::AmbiguousEnd, UnreadReason::UnknownEnd]);
     let ties = dossier.all::<Tie>();
     assert_eq!(ties.len(), 1);
     assert_eq!(ties[0].a, Some(MemberId::Person(person(&dossier, "Jan").id)));
@@ -202,7 +226,7 @@ fn a_network_becomes_people_and_ties() {
 }
 
 #[test]
-fn a_network_that_breaks_off_gives_what_stands_before_it() {
+fn a_network_that_breaks_off_is_read_up_to_that_point() {
     let mut dossier = dossier_of("Anna");
     let cut = &NETWORK[..NETWORK.find("<edge").unwrap() + 8];
     let plan = import(&mut dossier, ImportFormat::Graphml, cut);
@@ -211,7 +235,7 @@ fn a_network_that_breaks_off_gives_what_stands_before_it() {
 }
 
 #[test]
-fn the_files_of_one_network_canvas_session_fit_together() {
+fn the_files_of_one_network_canvas_session_name_the_same_people() {
     let (a, b) = ("0a1b2c3d-0000-4000-8000-000000000001", "0a1b2c3d-0000-4000-8000-000000000002");
     let alters = format!(
         "nodeID,networkCanvasEgoUUID,networkCanvasUUID,name,relationship\n1,e,{a},Bea,friend\n2,e,{b},Cor,colleague\n"
@@ -223,7 +247,7 @@ fn the_files_of_one_network_canvas_session_fit_together() {
     import(&mut dossier, ImportFormat::Csv, &alters);
     let plan = import(&mut dossier, ImportFormat::Csv, &edges);
     assert_eq!((plan.ties, plan.unread.count), (1, 0));
-    // The same session as GraphML knows the same people.
+    // The same session as GraphML names the same people.
     let graph = format!(
         r#"<graphml xmlns:nc="http://schema.networkcanvas.com/xmlns"><key id="u" for="node" attr.name="networkCanvasUUID"/><key id="n" for="node" attr.name="name"/>
         <graph><node id="7"><data key="u">{a}</data><data key="n">Bea</data></node></graph></graphml>"#
@@ -252,17 +276,17 @@ fn contacts_become_people_and_organisations() {
 }
 
 #[test]
-fn a_file_without_anybody_is_told() {
+fn a_file_without_anybody_is_refused() {
     assert_eq!(read(ImportFormat::Csv, b"kleur;maat\nrood;3\n").err(), Some(ReadError::NoNames));
     assert_eq!(read(ImportFormat::Gedcom, b"0 HEAD\n0 TRLR\n").err(), Some(ReadError::NothingFound));
     assert_eq!(
-        read(ImportFormat::Vcard, &vec![b' '; interchange::LARGEST + 1]).err(),
+        read(ImportFormat::Vcard, &vec![b' '; interchange::MAX_FILE_BYTES + 1]).err(),
         Some(ReadError::TooLarge)
     );
 }
 
 #[test]
-fn a_hundred_thousand_lines_are_read() {
+fn a_file_of_a_hundred_thousand_lines_is_read() {
     let mut file = String::from("0 HEAD\n1 CHAR UTF-8\n");
     for number in 0..20_000 {
         file += &format!(
@@ -277,14 +301,14 @@ fn a_hundred_thousand_lines_are_read() {
         read(ImportFormat::Csv, format!("naam;relatie;geboren\n{table}").as_bytes()).unwrap().people.len(),
         100_000
     );
-    // Lines that are none are counted, and only the first thousand are kept.
+    // Bad lines are all counted, but only the first thousand are kept.
     let rubbish = format!("0 HEAD\n0 @I1@ INDI\n1 NAME A\n{}", "rubbish\n".repeat(100_000));
     let draft = read(ImportFormat::Gedcom, rubbish.as_bytes()).unwrap();
     assert_eq!((draft.unread.count, draft.unread.lines.len()), (100_000, 1_000));
 }
 
 #[test]
-fn one_import_is_one_step_back() {
+fn one_undo_takes_a_whole_import_back() {
     let mut dossier = dossier_of("Anna");
     let plan = planned(&dossier, ImportFormat::Csv, "naam\nJan\nPiet\n".as_bytes());
     let undo = dossier.apply(&Edit::Together(plan.edits), NOW).unwrap().unwrap();

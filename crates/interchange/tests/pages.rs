@@ -1,4 +1,4 @@
-//! Texts on pages, read by other programs.
+//! Pages of text, read by other programs.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on fails")]
 
 use std::path::PathBuf;
@@ -13,18 +13,18 @@ fn words(words: &[&str]) -> Vec<String> {
     words.iter().map(|word| (*word).to_owned()).collect()
 }
 
-fn pages(parts: Vec<Block>) -> Pages {
+fn pages(blocks: Vec<Block>) -> Pages {
     Pages {
         title: "Het plan van Greet de Wit".into(),
         about: words(&["Gemaakt op 25 november 2026"]),
         dated: "25 november 2026".into(),
         language: Language::Nl,
         large: true,
-        parts,
+        blocks,
     }
 }
 
-fn every_part() -> Vec<Block> {
+fn every_block() -> Vec<Block> {
     vec![
         Block::heading("Wie er om mij heen staan"),
         Block::List {
@@ -61,15 +61,15 @@ fn printed(home: &TempDir, pages: &Pages) -> PathBuf {
 }
 
 #[test]
-fn every_part_is_read_in_its_order_by_ear_and_by_eye() {
+fn every_block_is_shown_and_read_aloud_in_order() {
     let home = tempfile::tempdir().unwrap();
-    let file = printed(&home, &pages(every_part()));
+    let file = printed(&home, &pages(every_block()));
     readers::is_whole(&file);
     let about = readers::about(&file);
     assert!(about.contains("Title:           Het plan van Greet de Wit"), "{about}");
     let raw = readers::raw(&file);
     assert!(raw.contains("/Lang"));
-    // Headings are bookmarks too.
+    // Headings become bookmarks as well.
     assert!(raw.contains("/Outlines"));
     let text = text(&file);
     in_order(
@@ -123,7 +123,7 @@ fn every_part_is_read_in_its_order_by_ear_and_by_eye() {
 }
 
 #[test]
-fn nothing_that_is_written_goes_over_the_edge_of_the_page() {
+fn no_word_extends_beyond_the_edge_of_the_page() {
     let long = [
         "mantelzorgondersteuningsbijeenkomstenprogrammaboekje",
         "https://voorbeeld.nl/een/adres/dat/nergens/ophoudt?en=dan&0123456789012345678901234567890123456789",
@@ -132,19 +132,19 @@ fn nothing_that_is_written_goes_over_the_edge_of_the_page() {
         "نورنورنورنورنورنورنورنورنورنورنورنورنورنورنورنورنورنورنورنورنورنورنورنورنور",
         "九九九九九九九九九九九九九九九九九九九九九九九九九九九九九九九九九九九九九九九九九九九九九九九九九九九九",
     ];
-    let mut parts = vec![Block::List { lines: words(&long) }];
+    let mut blocks = vec![Block::List { lines: words(&long) }];
     for text in long {
         let cells = words(&[text, "Vriend", text, "Elke dag"]);
-        parts.extend([
+        blocks.extend([
             Block::told(text),
             Block::under(text),
             Block::Facts { lines: vec![Fact { name: text.into(), says: text.into() }] },
             Block::Table { head: words(&["Naam", "Wie", "Adres", "Contact"]), rows: vec![cells] },
         ]);
     }
-    // A text that is longer than a page goes on on the next, wherever it stands.
+    // A text longer than a page continues on the next page, in facts and in tables.
     let endless = "Koffie gedronken aan de keukentafel. ".repeat(400);
-    parts.extend([
+    blocks.extend([
         Block::Facts { lines: vec![Fact { name: "Woorden".into(), says: format!("{endless}Einde een.") }] },
         Block::Table {
             head: words(&["Dag", "Woorden"]),
@@ -152,7 +152,7 @@ fn nothing_that_is_written_goes_over_the_edge_of_the_page() {
         },
     ]);
     let home = tempfile::tempdir().unwrap();
-    let file = printed(&home, &pages(parts));
+    let file = printed(&home, &pages(blocks));
     let places = told("pdftotext", &["-bbox"], &file);
     let number = |line: &str, key: &str| -> f64 {
         let (_, rest) = line.split_once(&format!("{key}=\"")).unwrap();
@@ -176,7 +176,7 @@ fn nothing_that_is_written_goes_over_the_edge_of_the_page() {
 }
 
 #[test]
-fn words_are_words_whatever_they_look_like() {
+fn text_never_becomes_markup() {
     let sly = "#panic() *vet* <script> \\ $x$ @anna #read(\"/etc/passwd\") - [ ] // /* = Kop";
     let home = tempfile::tempdir().unwrap();
     let file = printed(&home, &pages(vec![Block::told(sly), Block::List { lines: words(&[sly]) }]));
@@ -185,7 +185,7 @@ fn words_are_words_whatever_they_look_like() {
 }
 
 #[test]
-fn a_drawing_is_looked_at_here_too_and_there_is_one_at_most() {
+fn drawings_in_a_text_are_checked_and_a_text_has_at_most_one() {
     let drawing =
         |svg: &str| Block::Drawing { title: "Kaart".into(), svg: svg.into(), says: "Een kaart.".into() };
     let foreign =

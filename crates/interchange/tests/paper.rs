@@ -1,4 +1,4 @@
-//! What goes on paper can be read by everybody, and holds nothing that was fetched.
+//! Pictures: everybody can read them, and they hold nothing that is fetched.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on fails")]
 
 use hayro_syntax::Pdf;
@@ -52,7 +52,7 @@ fn text(object: &Dict<'_>, key: &str) -> Option<String> {
     Some(wide.unwrap_or_else(|| String::from_utf8_lossy(bytes).into_owned()))
 }
 
-/// The tags in the order in which they are read aloud, with what they say instead of what they show.
+/// Collects the tags in the order in which a screen reader reads them.
 fn tags(object: Object<'_>, read: &mut Vec<(String, Dict<'static>)>, pdf: &'static Pdf) {
     match object {
         Object::Array(array) => array.iter::<Object<'_>>().for_each(|kid| tags(kid, read, pdf)),
@@ -70,7 +70,7 @@ fn tags(object: Object<'_>, read: &mut Vec<(String, Dict<'static>)>, pdf: &'stat
 }
 
 fn all_tags(picture: &MapPicture) -> Vec<(String, Dict<'static>)> {
-    // A test's pages live as long as the test.
+    // The tags borrow the document, so it is leaked for as long as the test runs.
     let pdf: &'static Pdf = Box::leak(Box::new(pdf_of(picture)));
     let root: Dict<'_> = catalog(pdf).get("StructTreeRoot").unwrap();
     let mut read = Vec::new();
@@ -83,7 +83,7 @@ fn count(tags: &[(String, Dict<'_>)], name: &str) -> usize {
 }
 
 #[test]
-fn pages_say_their_language_and_title_and_promise_to_be_accessible() {
+fn pages_state_their_language_and_title_and_claim_accessibility() {
     let pdf = pdf_of(&picture());
     let catalog = catalog(&pdf);
     assert_eq!(text(&catalog, "Lang").unwrap(), "nl");
@@ -98,7 +98,7 @@ fn pages_say_their_language_and_title_and_promise_to_be_accessible() {
 }
 
 #[test]
-fn the_drawing_comes_first_with_words_for_who_cannot_see_it_then_legend_and_table() {
+fn the_drawing_comes_first_with_a_description_then_the_legend_then_the_table() {
     let tags = all_tags(&picture());
     let spine = ["H1", "Figure", "H2", "L", "Table"];
     let order: Vec<&str> =
@@ -110,7 +110,7 @@ fn the_drawing_comes_first_with_words_for_who_cannot_see_it_then_legend_and_tabl
 }
 
 #[test]
-fn everybody_has_a_row_and_its_first_cell_names_the_row() {
+fn every_member_has_a_row_whose_first_cell_is_its_heading() {
     let tags = all_tags(&picture());
     assert_eq!((count(&tags, "TR"), count(&tags, "TH"), count(&tags, "TD")), (4, 4 + 3, 3 * 3));
     let scopes = tags.iter().filter(|(tag, _)| tag == "TH").map(|(_, cell)| {
@@ -122,7 +122,7 @@ fn everybody_has_a_row_and_its_first_cell_names_the_row() {
 }
 
 #[test]
-fn words_are_words_whatever_they_look_like() {
+fn text_never_becomes_markup() {
     let sly = "#panic() *vet* <script> \\ \" $x$ @anna #image(\"/etc/passwd\")";
     let mut picture = picture();
     picture.title = sly.into();
@@ -134,14 +134,14 @@ fn words_are_words_whatever_they_look_like() {
 }
 
 #[test]
-fn a_name_in_letters_that_are_not_carried_stops_nobody() {
+fn a_name_in_letters_that_the_fonts_lack_does_not_fail() {
     let mut picture = picture();
     picture.table.rows.push(words(&["𒀀𒀁", "Vriend"]));
     assert_eq!(count(&all_tags(&picture), "TR"), 5);
 }
 
 #[test]
-fn a_picture_without_words_is_pages_all_the_same() {
+fn a_picture_without_legend_and_table_has_one_page() {
     let mut picture = picture();
     picture.legend.lines.clear();
     picture.table.rows.clear();
@@ -149,7 +149,7 @@ fn a_picture_without_words_is_pages_all_the_same() {
 }
 
 #[test]
-fn the_whole_map_of_five_hundred_people_fits() {
+fn a_map_of_five_hundred_people_fits() {
     let mut picture = picture();
     picture.table.rows =
         (1..=500).map(|number| words(&[&format!("Naam {number}"), "Vriend", "Dichtbij"])).collect();
@@ -157,7 +157,7 @@ fn the_whole_map_of_five_hundred_people_fits() {
 }
 
 #[test]
-fn a_picture_in_points_is_sharp_enough_to_print_and_shaped_like_the_drawing() {
+fn a_picture_in_pixels_is_sharp_enough_to_print_and_has_the_shape_of_the_drawing() {
     let png = picture().file(PictureFormat::Png).unwrap();
     assert!(png.starts_with(b"\x89PNG"));
     let side = |at: usize| u32::from_be_bytes(png[at..at + 4].try_into().unwrap());
@@ -165,7 +165,7 @@ fn a_picture_in_points_is_sharp_enough_to_print_and_shaped_like_the_drawing() {
 }
 
 #[test]
-fn a_drawing_is_passed_on_as_it_is() {
+fn a_drawing_is_saved_as_it_is() {
     assert_eq!(picture().file(PictureFormat::Svg).unwrap(), CIRCLE.as_bytes());
 }
 
@@ -202,7 +202,7 @@ fn a_broken_drawing_is_refused() {
 }
 
 #[test]
-fn a_drawing_with_something_in_it_that_is_fetched_or_run_is_refused() {
+fn a_drawing_that_fetches_or_runs_something_is_refused() {
     for inside in [
         "<image href='/etc/passwd' width='1' height='1'/>",
         "<image xlink:href='https://example.org/a.png' width='1' height='1'/>",
@@ -226,7 +226,7 @@ fn a_drawing_with_something_in_it_that_is_fetched_or_run_is_refused() {
 }
 
 #[test]
-fn a_drawing_that_refers_to_itself_and_a_name_that_looks_like_a_style_are_not() {
+fn a_reference_within_the_drawing_and_a_name_that_looks_like_a_style_are_accepted() {
     let inside = "<g aria-label='\\o/ url(x)'><text>@import</text></g><defs><linearGradient id='a'><stop stop-color='red'/></linearGradient><path id='b' d='M0 0h9v9z'/></defs>\
                   <use href='#b' fill='url(#a)'/>";
     let picture = MapPicture { svg: drawn(inside), ..picture() };
@@ -234,7 +234,7 @@ fn a_drawing_that_refers_to_itself_and_a_name_that_looks_like_a_style_are_not() 
 }
 
 #[test]
-fn what_no_paper_holds_is_refused() {
+fn a_drawing_or_table_larger_than_paper_is_refused() {
     let huge = drawn("").replace("'10'", "'1e9'");
     let deep = drawn(&format!("{}{}", "<g>".repeat(100_000), "</g>".repeat(100_000)));
     let many = drawn(&"<g/>".repeat(300_000));
@@ -247,7 +247,7 @@ fn what_no_paper_holds_is_refused() {
 }
 
 #[test]
-fn a_drawing_that_unfolds_without_end_is_refused() {
+fn a_drawing_whose_references_grow_without_end_is_refused() {
     let mut inside = "<defs><g id='a0'><path d='M0 0h1'/></g>".to_owned();
     for level in 1..12 {
         let below = format!("<use href='#a{}'/>", level - 1).repeat(10);

@@ -1,4 +1,4 @@
-//! A map that Kring prints, read by other programs.
+//! Printed maps, read by other programs.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 use std::path::PathBuf;
@@ -45,13 +45,13 @@ fn printed(home: &TempDir) -> PathBuf {
 }
 
 #[test]
-fn a_map_on_paper_is_whole_and_can_be_read_aloud() {
+fn a_printed_map_is_a_valid_accessible_document() {
     let home = tempfile::tempdir().unwrap();
     readers::is_whole(&printed(&home));
 }
 
 #[test]
-fn text_comes_out_in_the_order_in_which_it_is_read() {
+fn text_is_extracted_in_reading_order() {
     let home = tempfile::tempdir().unwrap();
     in_order(
         &text(&printed(&home)),
@@ -72,7 +72,7 @@ fn text_comes_out_in_the_order_in_which_it_is_read() {
 }
 
 #[test]
-fn a_reader_hears_title_figure_legend_and_table() {
+fn a_screen_reader_reads_title_figure_legend_and_table() {
     let home = tempfile::tempdir().unwrap();
     let file = printed(&home);
     let about = readers::about(&file);
@@ -84,7 +84,7 @@ fn a_reader_hears_title_figure_legend_and_table() {
 }
 
 #[test]
-fn all_letters_come_along() {
+fn all_fonts_are_embedded() {
     let home = tempfile::tempdir().unwrap();
     let fonts = told("pdffonts", &[], &printed(&home));
     assert!(fonts.lines().count() > 3, "{fonts}");

@@ -1,4 +1,4 @@
-//! Files that other programs wrote. They lie in the packages of those who published them and are read there.
+//! Files that other programs wrote. Some are read from the packages in which they were published.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on fails")]
 
 mod support;
@@ -10,7 +10,7 @@ use dossier::model::*;
 use interchange::{ImportFormat, ReadError, read};
 use support::*;
 
-/// The folder of a package that this one depends on.
+/// Returns the folder of a package that this one depends on.
 fn package(name: &str) -> PathBuf {
     let out =
         Command::new(env!("CARGO")).args(["metadata", "--format-version", "1", "--locked"]).output().unwrap();
@@ -20,9 +20,9 @@ fn package(name: &str) -> PathBuf {
     PathBuf::from(found["manifest_path"].as_str().unwrap()).parent().unwrap().to_owned()
 }
 
-/// A family tree that GEDitCOM 2.9 wrote, with everything that the standard has.
+/// The file is a family tree that GEDitCOM 2.9 wrote, with everything that the standard has.
 #[test]
-fn a_tree_by_another_program_is_read_whole() {
+fn a_family_tree_of_another_program_is_read_whole() {
     let file = std::fs::read(package("gedcom-rs").join("data/complete.ged")).unwrap();
     assert_eq!(ImportFormat::recognise("complete.ged", &file), Some(ImportFormat::Gedcom));
     let mut dossier = dossier_of("Mevrouw De Wit");
@@ -36,9 +36,9 @@ fn a_tree_by_another_program_is_read_whole() {
     assert!(again.edits.is_empty());
 }
 
-/// Contacts from Evolution, Apple's server, Cyrus, ez-vcard and others (see the package's SOURCES.txt).
+/// The files come from Evolution, Apple's server, Cyrus, ez-vcard and others (see the package's SOURCES.txt).
 #[test]
-fn contacts_by_other_programs_are_read() {
+fn contacts_of_other_programs_are_read() {
     let folder = package("calcard").join("resources/vcard");
     let (mut files, mut found) = (0, 0);
     for entry in std::fs::read_dir(folder).unwrap() {
@@ -61,9 +61,9 @@ fn contacts_by_other_programs_are_read() {
     assert!(found > 200, "{found}");
 }
 
-/// One network of invented people, as networkx 3.6 and python-igraph 1.0 write it.
+/// The files hold one network of invented people, as networkx 3.6 and python-igraph 1.0 write it.
 #[test]
-fn networks_by_other_programs_are_read_whole() {
+fn networks_of_other_programs_are_read_whole() {
     for (name, bytes) in [
         ("networkx-3.graphml", include_bytes!("files/networkx-3.graphml").as_slice()),
         ("igraph-1.graphml", include_bytes!("files/igraph-1.graphml").as_slice()),
@@ -78,9 +78,9 @@ fn networks_by_other_programs_are_read_whole() {
     }
 }
 
-/// A network as pyyed 1.5 writes it, in the way of yEd: names are words that are drawn, and points have numbers.
+/// The file is written by pyyed 1.5 in the way of yEd: the names are labels, and the ids of nodes are numbers.
 #[test]
-fn names_are_the_words_that_yed_draws() {
+fn the_labels_of_yed_become_names() {
     let bytes = include_bytes!("files/yed-3.graphml");
     let mut dossier = dossier_of("Mevrouw De Wit");
     import_bytes(&mut dossier, ImportFormat::Graphml, bytes);
@@ -90,9 +90,9 @@ fn names_are_the_words_that_yed_draws() {
     assert_eq!(dossier.all::<Tie>().len(), 2);
 }
 
-/// The people of Les Misérables, as networkx 3.6 writes them.
+/// The file holds the people of Les Misérables, as networkx 3.6 writes them.
 #[test]
-fn a_network_of_many_is_read_whole() {
+fn a_large_network_is_read_whole() {
     let bytes = include_bytes!("files/les-miserables.graphml");
     let mut dossier = dossier_of("Mevrouw De Wit");
     let plan = import_bytes(&mut dossier, ImportFormat::Graphml, bytes);

@@ -52,9 +52,8 @@ pub(crate) fn export(
     app: AppHandle,
     desktop: State<'_, Desktop>,
     id: DossierId,
-    format: String,
+    format: ExportFormat,
 ) -> Answer<String> {
-    let format = ExportFormat::of_name(&format).unwrap_or(ExportFormat::Json);
     let files = desktop.at_desk(|desk| desk.export_into(&id, format, &downloads(&app)))?;
     Ok(files.first().map(|file| file.display().to_string()).unwrap_or_default())
 }

@@ -3,6 +3,7 @@
 use dossier::DocumentName;
 use exchange::charter::Charter;
 use exchange::{Content, Home, Invitation, Key, Part, Randomness};
+use interchange::ImportFormat;
 use minicbor::{Decoder, Encoder};
 
 use crate::forge;
@@ -46,15 +47,7 @@ pub fn seeds(target: &str) -> Vec<Vec<u8>> {
         }
         "changes" => vec![whole(&DocumentName::Record), scene.news_of_bram(&DocumentName::Record)],
         "note_changes" => vec![whole(&note)],
-        "files" => [
-            "0 HEAD\n1 GEDC\n2 VERS 5.5.1\n0 @I1@ INDI\n1 NAME Anna /Jansen/\n1 BIRT\n2 DATE 3 MAR 1950\n0 TRLR\n",
-            "<graphml><key id=\"n\" for=\"node\" attr.name=\"name\"/><graph edgedefault=\"undirected\"><node id=\"a\">\
-             <data key=\"n\">Anna</data></node><node id=\"b\"/><edge source=\"a\" target=\"b\"/></graph></graphml>",
-            "naam;telefoon\nAnna;030 123\n\"Bram, de buur\";\n",
-            "BEGIN:VCARD\r\nVERSION:4.0\r\nFN:Anna Jansen\r\nTEL;TYPE=home:030 123\r\nEND:VCARD\r\n",
-        ]
-        .map(|text| text.as_bytes().to_vec())
-        .into(),
+        "files" => ImportFormat::ALL.iter().map(|format| format.example().as_bytes().to_vec()).collect(),
         _ => Vec::new(),
     }
 }

@@ -154,7 +154,7 @@ pub fn note_changes(data: &[u8]) {
     }
 }
 
-/// A file of another program's.
+/// A file of another program.
 pub fn files(data: &[u8]) {
     let _ = ImportFormat::recognise("", data);
     for format in ImportFormat::ALL {

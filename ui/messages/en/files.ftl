@@ -1,7 +1,7 @@
 # Files of other programs
 import-title = Read a file
 import-explain = Do you have a family tree, a list or contacts in another program? Choose the file. You first see what is in it; then you decide.
-import-kinds = Kring reads family trees (GEDCOM), tables (CSV), networks (GraphML, Network Canvas) and contacts (vCard).
+import-kinds = Kring reads family trees ({ $trees }), tables ({ $tables }), networks ({ $networks }) and contacts ({ $contacts }).
 import-choose = Choose a file
 import-busy = Kring is reading the file …
 import-preview-title = This is in { $name }
@@ -70,7 +70,7 @@ export-before = { $count ->
        [one] Saved as a file once before
        *[other] Saved as a file { $count } times before
     }
-error-unknown-format = Kring does not recognise { $name }. Choose a family tree (.ged), a table (.csv), a network (.graphml) or contacts (.vcf). Is it in a zip file? Unpack that first.
+error-unknown-format = Kring does not recognise { $name }. Choose a family tree ({ $trees }), a table ({ $tables }), a network ({ $networks }) or contacts ({ $contacts }). Is it in a zip file? Unpack that first.
 error-file-too-large = This file is larger than 64 MB. Split it into smaller files and read them one by one.
 error-file-no-names = This table has no column with names. Call the column with names "name", and read the file again.
 error-file-nothing-found = Kring found nobody in this file. See whether you chose the right file.

@@ -1,7 +1,7 @@
 # Bestanden van andere programma's
 import-title = Lees een bestand in
 import-explain = Heb je een stamboom, een lijst of contacten in een ander programma? Kies het bestand. Je ziet eerst wat erin staat; daarna beslis je.
-import-kinds = Kring leest stambomen (GEDCOM), tabellen (CSV), netwerken (GraphML, Network Canvas) en contacten (vCard).
+import-kinds = Kring leest stambomen ({ $trees }), tabellen ({ $tables }), netwerken ({ $networks }) en contacten ({ $contacts }).
 import-choose = Kies een bestand
 import-busy = Kring leest het bestand …
 import-preview-title = Dit staat in { $name }
@@ -70,7 +70,7 @@ export-before = { $count ->
        [one] 1 keer eerder bewaard als bestand
        *[other] { $count } keer eerder bewaard als bestand
     }
-error-unknown-format = Kring herkent { $name } niet. Kies een stamboom (.ged), een tabel (.csv), een netwerk (.graphml) of contacten (.vcf). Zit het in een zip-bestand? Pak dat eerst uit.
+error-unknown-format = Kring herkent { $name } niet. Kies een stamboom ({ $trees }), een tabel ({ $tables }), een netwerk ({ $networks }) of contacten ({ $contacts }). Zit het in een zip-bestand? Pak dat eerst uit.
 error-file-too-large = Dit bestand is groter dan 64 MB. Verdeel het in kleinere bestanden en lees ze een voor een in.
 error-file-no-names = Deze tabel heeft geen kolom met namen. Noem de kolom met namen "naam", en lees het bestand nog eens in.
 error-file-nothing-found = Kring vond niemand in dit bestand. Kijk of je het goede bestand koos.

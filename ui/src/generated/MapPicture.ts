@@ -4,27 +4,27 @@ import type { Legend } from "./Legend";
 import type { Table } from "./Table";
 
 /**
- * A drawing with what it shows in words.
+ * A drawing with the same network in words.
  */
 export type MapPicture = { 
 /**
- * The drawing, complete in itself. On pages the title and the date are set beside it: there it goes without.
+ * The drawing, complete in itself. On pages it goes without title and date, which are set beside it.
  */
 svg: string, 
 /**
- * Its title.
+ * The title of the drawing.
  */
 title: string, 
 /**
- * The day that it shows, as a reader writes it.
+ * The day that the drawing shows, as a reader writes it.
  */
 dated: string, 
 /**
- * What the drawing shows, for who cannot see it.
+ * The description of the drawing for people who cannot see it.
  */
 says: string, 
 /**
- * What the signs in the drawing mean.
+ * The meaning of the signs in the drawing.
  */
 legend: Legend, 
 /**
@@ -32,6 +32,6 @@ legend: Legend,
  */
 table: Table, 
 /**
- * The language that all this is in.
+ * The language of all these texts.
  */
 language: Language, };

@@ -16,6 +16,7 @@ import type { Course } from '$generated/Course';
 import type { DossierRole } from '$generated/DossierRole';
 import type { DossierView } from '$generated/DossierView';
 import type { Edit } from '$generated/Edit';
+import type { ExportFormat } from '$generated/ExportFormat';
 import type { Failure } from '$generated/Failure';
 import type { Figures } from '$generated/Figures';
 import type { Findings } from '$generated/Findings';
@@ -122,7 +123,7 @@ export const api = {
   previewImport: (id: string, client: string | null) =>
     invoke<ImportPreview>('preview_import', { id, client }),
   import: (id: string, client: string | null) => invoke<Changed>('import', { id, client }),
-  export: (id: string, format: 'graphml' | 'csv' | 'json') => invoke<string>('export', { id, format }),
+  export: (id: string, format: ExportFormat) => invoke<string>('export', { id, format }),
   savePicture: (id: string, format: PictureFormat, picture: MapPicture) =>
     invoke<string>('save_picture', { id, format, picture }),
   /** Makes a paper; answers with its files. */

@@ -116,10 +116,7 @@ impl Desk {
         format: ExportFormat,
         to: &Path,
     ) -> Result<Vec<PathBuf>, CoachError> {
-        let notes = match format {
-            ExportFormat::Json => self.read(id)?.all::<Note>(),
-            ExportFormat::Graphml | ExportFormat::Csv => Vec::new(),
-        };
+        let notes = if format.with_notes() { self.read(id)?.all::<Note>() } else { Vec::new() };
         let texts = notes.into_iter().map(|note| Ok((note.id.clone(), self.note_text(id, &note.id)?)));
         let texts = texts.collect::<Result<Vec<_>, CoachError>>()?;
         let files = interchange::write(format, self.read(id)?, &texts);

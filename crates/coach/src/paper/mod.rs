@@ -149,7 +149,7 @@ impl Desk {
         });
         let material =
             Material { words: &words, dossier, view, texts, findings, charter, carers, today, coach };
-        let parts = match request.paper {
+        let blocks = match request.paper {
             Paper::Plan => plan::parts(&material, request.drawing.as_ref()),
             Paper::Handover => handover::parts(&material),
             Paper::Copy => copy::parts(&material),
@@ -162,7 +162,7 @@ impl Desk {
             dated: words.day(today),
             language: request.language,
             large: request.paper == Paper::Plan,
-            parts,
+            blocks,
         };
         Ok(LaidOut { pages, beside })
     }

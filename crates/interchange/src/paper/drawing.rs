@@ -1,21 +1,21 @@
-//! A drawing that was looked at before anything is made of it.
+//! A drawing that was checked before anything is made of it.
 
 use resvg::usvg::{Options, Tree, roxmltree};
 use roxmltree::{Document, Node, NodeType, ParsingOptions};
 
-use super::PictureError;
+use super::error::PictureError;
 use super::fonts;
 
-/// The most bytes of a drawing: five hundred people with all their ties are a tenth of it.
+/// The largest drawing, in bytes: five hundred people with all their ties take a tenth of it.
 const LARGEST: usize = 16 * 1024 * 1024;
-/// The most things in a drawing.
+/// The most elements of a drawing.
 const MOST_NODES: u32 = 200_000;
-/// How deep things can lie within each other: what reads a drawing calls itself for every step.
+/// The deepest nesting of elements: the reader of drawings recurses for every level.
 const DEEPEST: usize = 64;
 /// The longest side of a drawing, in its own units.
 const LONGEST: f32 = 20_000.0;
 
-/// What a drawing is made of; all else may be fetched or run by who opens it.
+/// The elements of a drawing. The program that opens the file could fetch or run any other.
 const DRAWN: &[&str] = &[
     "circle",
     "clipPath",
@@ -44,18 +44,18 @@ const DRAWN: &[&str] = &[
     "use",
 ];
 
-/// A drawing that is complete in itself and has a size that paper can hold.
+/// A drawing that is complete in itself and fits on paper.
 pub(super) struct Drawing {
     pub(super) tree: Tree,
 }
 
 impl Drawing {
-    /// Reads a drawing and looks at everything in it.
+    /// Reads a drawing and checks everything in it.
     pub(super) fn read(svg: &str) -> Result<Self, PictureError> {
         if svg.len() > LARGEST {
             return Err(PictureError::TooLarge);
         }
-        // A document type could name outside files, or words that unfold without end.
+        // The parser refuses a document type, which could name outside files or entities that grow without end.
         let options = ParsingOptions { nodes_limit: MOST_NODES, ..ParsingOptions::default() };
         let document = Document::parse_with_options(svg, options).map_err(|error| match error {
             roxmltree::Error::NodesLimitReached => PictureError::TooLarge,
@@ -65,7 +65,7 @@ impl Drawing {
         if root != "svg" {
             return Err(PictureError::Unreadable(format!("it is no drawing but {root}")));
         }
-        look_at(document.root())?;
+        check(document.root())?;
         let options = Options {
             fontdb: fonts::for_painting(),
             font_family: fonts::SANS.to_owned(),
@@ -81,9 +81,10 @@ impl Drawing {
     }
 }
 
-/// Refuses what is fetched or run, and what lies too deep. It keeps its own list of what is still to be looked
-/// at, since the depth is what it guards.
-fn look_at(root: Node<'_, '_>) -> Result<(), PictureError> {
+/// Refuses elements that are fetched or run, and elements that are nested too deeply.
+///
+/// It keeps a list of the elements to check instead of recursing, because depth is what it guards against.
+fn check(root: Node<'_, '_>) -> Result<(), PictureError> {
     let mut waiting = vec![(root, 0)];
     while let Some((node, depth)) = waiting.pop() {
         if depth > DEEPEST {
@@ -91,7 +92,7 @@ fn look_at(root: Node<'_, '_>) -> Result<(), PictureError> {
         }
         match node.node_type() {
             NodeType::PI => return Err(foreign("a processing instruction")),
-            NodeType::Element => look_at_element(node)?,
+            NodeType::Element => check_element(node)?,
             NodeType::Root | NodeType::Comment | NodeType::Text => {}
         }
         waiting.extend(node.children().map(|child| (child, depth + 1)));
@@ -99,7 +100,7 @@ fn look_at(root: Node<'_, '_>) -> Result<(), PictureError> {
     Ok(())
 }
 
-fn look_at_element(node: Node<'_, '_>) -> Result<(), PictureError> {
+fn check_element(node: Node<'_, '_>) -> Result<(), PictureError> {
     let name = node.tag_name().name();
     if !DRAWN.contains(&name) {
         return Err(foreign(name));
@@ -111,19 +112,19 @@ fn look_at_element(node: Node<'_, '_>) -> Result<(), PictureError> {
     for attribute in node.attributes() {
         let (key, value) = (attribute.name(), attribute.value());
         let refers = matches!(key, "href" | "src") && !value.starts_with('#');
-        if refers || key.starts_with("on") || (!says(key) && fetches(value)) {
+        if refers || key.starts_with("on") || (!is_text(key) && fetches(value)) {
             return Err(foreign(value));
         }
     }
     Ok(())
 }
 
-/// Whether an attribute holds a text or a name, which nothing follows.
-fn says(key: &str) -> bool {
+/// Returns whether an attribute holds a text or a name, which no program follows.
+fn is_text(key: &str) -> bool {
     matches!(key, "id" | "class" | "role" | "lang") || key.starts_with("aria-") || key.starts_with("data-")
 }
 
-/// Whether a style fetches something. A backslash can spell any word otherwise, so none is taken.
+/// Returns whether a style fetches something. A backslash can disguise any word, so a style with one counts as fetching.
 fn fetches(style: &str) -> bool {
     let style = style.to_ascii_lowercase();
     let begins = |rest: &str| rest.trim_start_matches([' ', '\'', '"']).starts_with('#');

@@ -1,4 +1,4 @@
-//! The letters on paper: Noto Sans, and DejaVu Sans for what it lacks (Arabic, Hebrew, Georgian, signs).
+//! The fonts on paper: Noto Sans, and DejaVu Sans for the letters that it lacks (Arabic, Hebrew, Georgian, symbols).
 
 use std::sync::{Arc, LazyLock};
 
@@ -7,7 +7,7 @@ use typst::foundations::Bytes;
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 
-/// The family that a document is set in.
+/// The font family that documents are set in.
 pub(super) const SANS: &str = "Noto Sans";
 
 fn files() -> [&'static [u8]; 5] {
@@ -20,26 +20,26 @@ fn files() -> [&'static [u8]; 5] {
     ]
 }
 
-/// The letters for the painter of drawings.
+/// Returns the fonts for painting drawings.
 pub(super) fn for_painting() -> Arc<Database> {
-    static LETTERS: LazyLock<Arc<Database>> = LazyLock::new(|| {
-        let mut letters = Database::new();
+    static FONTS: LazyLock<Arc<Database>> = LazyLock::new(|| {
+        let mut fonts = Database::new();
         for file in files() {
-            letters.load_font_source(Source::Binary(Arc::new(file)));
+            fonts.load_font_source(Source::Binary(Arc::new(file)));
         }
-        // A drawing may name letters of the screen; the painter then takes those of “serif”.
-        letters.set_serif_family(SANS);
-        letters.set_sans_serif_family(SANS);
-        Arc::new(letters)
+        // A drawing may name a font of the screen; the painter then falls back to the serif family.
+        fonts.set_serif_family(SANS);
+        fonts.set_sans_serif_family(SANS);
+        Arc::new(fonts)
     });
-    LETTERS.clone()
+    FONTS.clone()
 }
 
-/// The letters for the typesetter, with the book in which it looks them up.
+/// Returns the fonts for the typesetter, with the book in which it looks them up.
 pub(super) fn for_setting() -> &'static (LazyHash<FontBook>, Vec<Font>) {
-    static LETTERS: LazyLock<(LazyHash<FontBook>, Vec<Font>)> = LazyLock::new(|| {
-        let letters: Vec<Font> = files().into_iter().flat_map(|file| Font::iter(Bytes::new(file))).collect();
-        (LazyHash::new(FontBook::from_fonts(&letters)), letters)
+    static FONTS: LazyLock<(LazyHash<FontBook>, Vec<Font>)> = LazyLock::new(|| {
+        let fonts: Vec<Font> = files().into_iter().flat_map(|file| Font::iter(Bytes::new(file))).collect();
+        (LazyHash::new(FontBook::from_fonts(&fonts)), fonts)
     });
-    &LETTERS
+    &FONTS
 }

@@ -1,133 +1,134 @@
-//! A text on pages: a title, and under headings what is told, listed and laid in tables.
+//! A text on pages: a title, and under headings paragraphs, lists and tables.
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::drawing::Drawing;
+use super::error::PictureError;
+use super::picture::Language;
 use super::world::World;
-use super::{Language, PictureError};
 
-/// A text, from its title to its last part, in the order in which it is read.
+/// A text from its title to its last block, in reading order.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Pages {
-    /// Its title, also at the foot of every page.
+    /// The title, also at the foot of every page.
     pub title: String,
-    /// Lines under the title: of which day it is, who made it.
+    /// The lines under the title: the day of the text, and who made it.
     pub about: Vec<String>,
     /// The day at the foot of every page.
     pub dated: String,
-    /// The language that all this is in.
+    /// The language of the text.
     pub language: Language,
-    /// Whether its letters are large, for who does not read with ease.
+    /// Whether the letters are large, for people who do not read with ease.
     pub large: bool,
-    /// What stands on the pages.
-    pub parts: Vec<Block>,
+    /// The blocks of the text.
+    pub blocks: Vec<Block>,
 }
 
-/// A part of a text.
+/// A block of a text.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Block {
-    /// What the parts that follow are about: at level 2, or at level 3 within it.
+    /// The heading of the blocks that follow: at level 2, or at level 3 within it.
     Heading {
-        /// How deep it lies; the title is level 1.
+        /// The level of the heading; the title is level 1.
         level: u8,
-        /// Its words.
+        /// The text of the heading.
         text: String,
     },
-    /// Told in sentences.
+    /// A paragraph of sentences.
     Paragraph {
         /// The sentences.
         text: String,
     },
-    /// Told aside.
+    /// A paragraph in a quieter colour.
     Quiet {
         /// The sentences.
         text: String,
     },
-    /// In somebody's own words; its lines stay lines.
+    /// A quotation of somebody's own words; line breaks stay.
     OwnWords {
-        /// The words.
+        /// The quoted words.
         text: String,
     },
-    /// Things of one kind.
+    /// A list of items of one kind.
     List {
-        /// One thing each.
+        /// The items, one a line.
         lines: Vec<String>,
     },
-    /// What is known of one thing.
+    /// The facts about one thing.
     Facts {
-        /// The facts.
+        /// The facts, one a line.
         lines: Vec<Fact>,
     },
-    /// Many things of which the same is known; the first cell of a row names what the row is about.
+    /// A table of many things; the first cell of a row names what the row is about.
     Table {
-        /// What stands in each column.
+        /// The headings of the columns.
         head: Vec<String>,
-        /// The rows. Cells that lack are empty.
+        /// The rows. Missing cells are empty.
         rows: Vec<Vec<String>>,
     },
-    /// A drawing on a page of its own. A text has one at most.
+    /// A drawing on a page of its own. A text has at most one.
     Drawing {
-        /// Its heading.
+        /// The heading of the page.
         title: String,
         /// The drawing, complete in itself.
         #[serde(skip)]
         svg: String,
-        /// What it shows, for who cannot see it.
+        /// The description of the drawing for people who cannot see it.
         says: String,
     },
-    /// What the signs in the drawing mean.
+    /// The meaning of the signs in the drawing.
     Signs {
-        /// One sign each.
+        /// The signs with their meanings.
         signs: Vec<Sign>,
     },
 }
 
-/// A sign with what it means.
+/// A sign with its meaning.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Sign {
-    /// The sign, a drawing complete in itself; absent for what is said of the drawing as a whole.
+    /// The sign, a drawing complete in itself; absent where the meaning concerns the whole drawing.
     pub svg: Option<String>,
-    /// What it means.
+    /// The meaning of the sign.
     pub says: String,
 }
 
-/// One thing that is known.
+/// A fact: a name and a value.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Fact {
-    /// What it is called.
+    /// The name of the fact.
     pub name: String,
-    /// How it is; its lines stay lines.
+    /// The value; line breaks stay.
     pub says: String,
 }
 
 impl Block {
-    /// A heading under the title.
+    /// Returns a heading of level 2.
     pub fn heading(text: impl Into<String>) -> Self {
         Self::Heading { level: 2, text: text.into() }
     }
 
-    /// A heading under another.
+    /// Returns a heading of level 3.
     pub fn under(text: impl Into<String>) -> Self {
         Self::Heading { level: 3, text: text.into() }
     }
 
-    /// Sentences.
+    /// Returns a paragraph.
     pub fn told(text: impl Into<String>) -> Self {
         Self::Paragraph { text: text.into() }
     }
 
-    /// Sentences aside.
+    /// Returns a paragraph in a quieter colour.
     pub fn quiet(text: impl Into<String>) -> Self {
         Self::Quiet { text: text.into() }
     }
 }
 
 impl Pages {
-    /// Sets the text: the bytes of a PDF that can be read aloud (PDF/UA-1).
+    /// Returns the bytes of a PDF of the text that a screen reader can read aloud (PDF/UA-1).
     pub fn file(&self) -> Result<Vec<u8>, PictureError> {
-        let mut drawings = self.parts.iter().filter_map(|part| match part {
+        let mut drawings = self.blocks.iter().filter_map(|block| match block {
             Block::Drawing { svg, .. } => Some(svg),
             _ => None,
         });
@@ -135,7 +136,7 @@ impl Pages {
         if drawings.next().is_some() {
             return Err(PictureError::NotMade("a text has one drawing at most".to_owned()));
         }
-        let signs = self.parts.iter().flat_map(|part| match part {
+        let signs = self.blocks.iter().flat_map(|block| match block {
             Block::Signs { signs } => signs.as_slice(),
             _ => &[],
         });

@@ -1,16 +1,17 @@
-//! A picture on pages: the drawing, and the same in words.
+//! A picture on pages: the drawing, and the same network in words.
 
+use super::error::PictureError;
+use super::picture::MapPicture;
 use super::world::World;
-use super::{MapPicture, PictureError};
 
-/// The most rows in words: the map itself goes no further than five hundred people.
+/// The most rows of a table: the map itself draws at most five hundred people.
 const MOST_ROWS: usize = 1_000;
-/// The most columns that fit beside each other.
+/// The most columns that fit on a page.
 const MOST_COLUMNS: usize = 10;
-/// The longest text in one place.
+/// The longest text of a cell or line, in bytes.
 const LONGEST: usize = 20_000;
 
-/// Sets a picture whose drawing was looked at.
+/// Sets a picture whose drawing was checked.
 pub(super) fn pages(picture: &MapPicture) -> Result<Vec<u8>, PictureError> {
     let table = &picture.table;
     let cells = || table.head.iter().chain(table.rows.iter().flatten()).chain(&picture.legend.lines);

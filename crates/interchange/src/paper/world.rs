@@ -1,4 +1,4 @@
-//! All that the typesetter knows: a template, its files and our letters. It has no disk, no network and no clock.
+//! Everything that the typesetter can reach: a template, its files and our fonts. It has no disk, no network, no clock.
 
 use std::collections::BTreeMap;
 use std::num::NonZeroU16;
@@ -12,12 +12,13 @@ use typst::{Feature, Library, LibraryExt};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
-use super::{PictureError, fonts};
+use super::error::PictureError;
+use super::fonts;
 
-/// The look that all documents share; a template imports it as `house.typ`.
+/// The style that all documents share; a template imports it as `house.typ`.
 const HOUSE: &str = include_str!("house.typ");
 
-/// One document to be set.
+/// One document to set.
 pub(super) struct World {
     library: LazyHash<Library>,
     template: Source,
@@ -26,13 +27,13 @@ pub(super) struct World {
 }
 
 impl World {
-    /// Lays a template and the files that it reads ready. Names are constants: the typesetter keeps them for good.
+    /// Prepares a template and the files that it reads. File names are constants, because the typesetter never frees them.
     pub(super) fn new(
         template: &'static str,
         files: impl IntoIterator<Item = (&'static str, Vec<u8>)>,
     ) -> Result<Self, PictureError> {
         let files = files.into_iter().map(|(name, bytes)| Ok((id(name)?.into_raw(), Bytes::new(bytes))));
-        // Row headings in tables are still behind this switch.
+        // Typst needs this feature for row headings in tables.
         let features = [Feature::A11yExtras].into_iter().collect();
         Ok(Self {
             library: LazyHash::new(Library::builder().with_features(features).build()),
@@ -45,23 +46,23 @@ impl World {
     /// Sets the document on pages that can be read aloud (PDF/UA-1).
     pub(super) fn set(&self) -> Result<Vec<u8>, PictureError> {
         let made = self.set_pages();
-        // The typesetter remembers what it set, for the next time that it changes; nothing of a client stays there.
+        // Typst caches what it sets; evict it, so that nothing about a client stays in memory.
         comemo::evict(0);
         made
     }
 
     fn set_pages(&self) -> Result<Vec<u8>, PictureError> {
         let document = typst::compile::<PagedDocument>(self).output.map_err(|why| not_made(&why))?;
-        let promised = PdfStandards::new(&[PdfStandard::Ua_1]);
-        let promised = promised.map_err(|why| PictureError::NotMade(why.message().to_string()))?;
+        let accessible = PdfStandards::new(&[PdfStandard::Ua_1]);
+        let accessible = accessible.map_err(|why| PictureError::NotMade(why.message().to_string()))?;
         let options = |standards| PdfOptions {
             creator: Smart::Custom(Some("Kring".to_owned())),
             standards,
             ..PdfOptions::default()
         };
-        // A name in letters that we do not carry is shown as boxes. The promise of PDF/UA cannot be made then, but the
-        // pages are tagged all the same, and a coach goes on.
-        typst_pdf::pdf(&document, &options(promised))
+        // A name in letters that our fonts lack is shown as boxes. The file cannot claim PDF/UA then, but its pages are
+        // tagged all the same, and the coach can go on.
+        typst_pdf::pdf(&document, &options(accessible))
             .or_else(|_| typst_pdf::pdf(&document, &options(PdfStandards::default())))
             .map_err(|why| not_made(&why))
     }

@@ -1,4 +1,4 @@
-//! Dossiers to import into.
+//! Dossiers that the tests import into.
 #![allow(dead_code, unreachable_pub, reason = "each test file uses its part")]
 
 use chrono::{DateTime, Utc};
@@ -15,7 +15,7 @@ pub fn dossier_of(client: &str) -> Dossier {
     dossier
 }
 
-/// What an import would make. Ids go on from one import to the next.
+/// Returns the plan of an import. Each import gets ids that no earlier one used.
 pub fn planned(dossier: &Dossier, format: ImportFormat, file: &[u8]) -> ImportPlan {
     let mut next = (dossier.all_and_removed::<Person>().len() as u64 + 1) << 32;
     let mut random = || {

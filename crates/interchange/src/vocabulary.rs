@@ -1,4 +1,4 @@
-//! What columns and values are called in tables that people make, in Dutch and English: the list stands in `words.txt`.
+//! The names of columns and values in tables that people make, in Dutch and English, as listed in `vocabulary.txt`.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -6,49 +6,48 @@ use std::sync::LazyLock;
 use dossier::Record;
 use dossier::model::Organisation;
 
-const LIST: &str = include_str!("words.txt");
+const LIST: &str = include_str!("vocabulary.txt");
 
-struct Words {
-    /// From a table's field and a word to the record's own word.
+struct Vocabulary {
+    /// By field and word: the term of the record.
     read: HashMap<&'static str, HashMap<String, &'static str>>,
-    /// From a table's field and the record's own word to the word that exports write.
+    /// By field and term of the record: the word that exports write.
     written: HashMap<&'static str, HashMap<&'static str, &'static str>>,
 }
 
-static WORDS: LazyLock<Words> = LazyLock::new(|| {
-    let mut words = Words { read: HashMap::new(), written: HashMap::new() };
+static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
+    let mut vocabulary = Vocabulary { read: HashMap::new(), written: HashMap::new() };
     for line in LIST.lines().filter(|line| !line.starts_with('#')) {
         let Some((key, list)) = line.split_once(" = ") else { continue };
         let Some((fields, own)) = key.split_once(' ') else { continue };
         for field in fields.split('/') {
-            let read = words.read.entry(field).or_default();
-            read.insert(folded(own), own);
+            let read = vocabulary.read.entry(field).or_default();
+            read.insert(comparable(own), own);
             for word in list.split(", ") {
-                read.entry(folded(word)).or_insert(own);
-                words.written.entry(field).or_default().entry(own).or_insert(word);
+                read.entry(comparable(word)).or_insert(own);
+                vocabulary.written.entry(field).or_default().entry(own).or_insert(word);
             }
         }
     }
-    words
+    vocabulary
 });
 
-/// The list of words for a field of a kind of record: what kinds of organisations there are is another list than that of
-/// ties.
+/// Returns the name of the list of words for a field: the kinds of organisations and the kinds of ties are two lists.
 pub(crate) fn list<R: Record>(field: &str) -> &str {
     if field == "kind" && R::MAP == Organisation::MAP { "organisation_kind" } else { field }
 }
 
-/// The field that a column is called after.
+/// Returns the field that a column holds, by its heading.
 pub(crate) fn field(column: &str) -> Option<&'static str> {
     choice("field", column)
 }
 
-/// The record's own word for a value.
+/// Returns the term of the record for a value.
 pub(crate) fn choice(field: &str, value: &str) -> Option<&'static str> {
-    WORDS.read.get(field)?.get(&folded(value)).copied()
+    VOCABULARY.read.get(field)?.get(&comparable(value)).copied()
 }
 
-/// The record's own words for a list of values with commas or semicolons; `None` where one is not known.
+/// Returns the terms of the record for a list of values, joined by commas; `None` where one of them is not known.
 pub(crate) fn choices(field: &str, values: &str) -> Option<String> {
     if let Some(one) = choice(field, values) {
         return Some(one.to_owned());
@@ -58,18 +57,19 @@ pub(crate) fn choices(field: &str, values: &str) -> Option<String> {
     own.filter(|own| !own.is_empty()).map(|own| own.join(","))
 }
 
-/// The word that exports write for a column.
+/// Returns the heading that exports write for a field.
 pub(crate) fn heading(field: &str) -> &str {
     written("field", field)
 }
 
-/// The word that exports write for a value, or the value where it is no choice.
+/// Returns the word that exports write for a value, or the value itself where it is no choice.
 pub(crate) fn written<'a>(field: &str, own: &'a str) -> &'a str {
-    WORDS.written.get(field).and_then(|words| words.get(own)).copied().unwrap_or(own)
+    VOCABULARY.written.get(field).and_then(|words| words.get(own)).copied().unwrap_or(own)
 }
 
-/// A word without case, accents, underscores and hyphens at its edges.
-fn folded(word: &str) -> String {
+/// Returns a word in the form in which two words are compared: in small letters, without accents, with spaces for
+/// underscores.
+fn comparable(word: &str) -> String {
     let plain = word.trim().trim_matches('\u{feff}').to_lowercase();
     plain
         .chars()
@@ -90,8 +90,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_an_export_writes_an_import_understands() {
-        for (field, words) in &WORDS.written {
+    fn imports_read_every_word_that_exports_write() {
+        for (field, words) in &VOCABULARY.written {
             for (own, word) in words {
                 assert_eq!(choice(field, word), Some(*own), "{field} {word}");
             }
@@ -99,7 +99,7 @@ mod tests {
     }
 
     #[test]
-    fn every_choice_of_the_record_has_its_word() {
+    fn every_choice_of_the_record_has_a_word() {
         use dossier::Choice;
         use dossier::model::*;
 

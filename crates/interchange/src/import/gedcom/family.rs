@@ -1,18 +1,18 @@
-//! Families: a partnership, and lines of descent to its children.
+//! Families: a partnership, and the descent of its children.
 
 use dossier::model::*;
 
-use super::Tree;
-use super::line::Record;
-use super::person::day;
-use crate::draft::{Draft, DraftLink};
+use super::date::event_date;
+use super::structure::Structure;
+use super::tree::Tree;
+use crate::import::draft::{Draft, DraftLink};
 
-/// What is read here; every other tag is named as left out.
+/// The tags that are read; every other tag is named as left out.
 const READ: &[&str] = &["HUSB", "WIFE", "CHIL", "MARR", "DIV"];
 
-pub(super) fn read(family: &Record, tree: &Tree, draft: &mut Draft) {
+pub(super) fn read(family: &Structure, tree: &Tree, draft: &mut Draft) {
     let pointers = |tags: &[&str]| -> Vec<(u32, String)> {
-        let lines = family.under.iter().filter(|line| tags.contains(&line.tag.as_str()));
+        let lines = family.substructures.iter().filter(|line| tags.contains(&line.tag.as_str()));
         lines.filter_map(|line| Some((line.line, line.pointer()?.to_owned()))).collect()
     };
     let (parents, children) = (pointers(&["HUSB", "WIFE"]), pointers(&["CHIL"]));
@@ -21,8 +21,8 @@ pub(super) fn read(family: &Record, tree: &Tree, draft: &mut Draft) {
         if family.first("MARR").is_some() {
             fields.push(PartnershipField::Kind(Some(PartnershipKind::Married)));
         }
-        fields.extend(day(family, "MARR", draft).map(|date| PartnershipField::Since(Some(date))));
-        fields.extend(day(family, "DIV", draft).map(|date| PartnershipField::Divorced(Some(date))));
+        fields.extend(event_date(family, "MARR", draft).map(|date| PartnershipField::Since(Some(date))));
+        fields.extend(event_date(family, "DIV", draft).map(|date| PartnershipField::Divorced(Some(date))));
         draft.partnerships.push(DraftLink { ends: [a.clone(), b.clone()], line: family.line, fields });
     }
     for (line, child) in children {
@@ -32,7 +32,7 @@ pub(super) fn read(family: &Record, tree: &Tree, draft: &mut Draft) {
             draft.parentages.push(DraftLink { ends: [parent.clone(), child.clone()], line, fields });
         }
     }
-    for line in family.under.iter().filter(|line| !READ.contains(&line.tag.as_str())) {
+    for line in family.substructures.iter().filter(|line| !READ.contains(&line.tag.as_str())) {
         draft.unread.leave_out(&line.tag);
     }
 }

@@ -5,11 +5,24 @@ use calcard::{Entry, Parser};
 use dossier::model::*;
 use dossier::{PartialDate, Prose};
 
-use crate::draft::{Draft, DraftMember, UnreadReason};
+use super::draft::{Draft, DraftMember, UnreadReason};
+use super::format::{Contents, ImportDefinition, begins_with};
 use crate::encoding::{decode, one_line};
-use crate::words;
+use crate::vocabulary;
 
-/// What is read; every other property is named as left out.
+pub(super) const DEFINITION: ImportDefinition = ImportDefinition {
+    name: "vcard",
+    titles: &["vCard"],
+    contents: Contents::Contacts,
+    extensions: &["vcf", "vcard"],
+    shared_extensions: &[],
+    shows: |head| begins_with(head, "BEGIN:VCARD"),
+    allows: |_| true,
+    read: |bytes| Ok(read(bytes)),
+    example: "BEGIN:VCARD\r\nVERSION:4.0\r\nFN:Anna Jansen\r\nTEL;TYPE=home:030 123\r\nEND:VCARD\r\n",
+};
+
+/// The properties that are read; every other one is named as left out.
 const READ: &[VCardProperty] = &[
     VCardProperty::Begin,
     VCardProperty::End,
@@ -30,12 +43,11 @@ const READ: &[VCardProperty] = &[
     VCardProperty::Uid,
 ];
 
-/// Reads contacts.
-pub(crate) fn read(bytes: &[u8]) -> Draft {
+fn read(bytes: &[u8]) -> Draft {
     let text = decode(bytes);
     let mut draft = Draft::default();
     for (line, card) in cards(&text) {
-        // The library has to be trusted with hostile text: one card that it stumbles over must not cost the others.
+        // The library may panic on hostile text: one bad card must not cost the others.
         let parsed = std::panic::catch_unwind(|| Parser::new(card).entry());
         match parsed {
             Ok(Entry::VCard(parsed)) => read_card(&parsed, line, &mut draft),
@@ -45,7 +57,7 @@ pub(crate) fn read(bytes: &[u8]) -> Draft {
     draft
 }
 
-/// The cards of a file with the line that each begins at. What stands between cards belongs to the one before it.
+/// Returns the cards of a file, each with the line at which it begins. Text between cards belongs to the card before it.
 fn cards(text: &str) -> Vec<(u32, &str)> {
     let mut begins = Vec::new();
     let mut at = 0;
@@ -64,16 +76,16 @@ fn read_card(card: &VCard, line: u32, draft: &mut Draft) {
         draft.unread.leave_out(entry.name.as_str());
     }
     let organisation = text(card, &VCardProperty::Org);
-    let person = text(card, &VCardProperty::Fn).or_else(|| parts(card));
+    let person = text(card, &VCardProperty::Fn).or_else(|| joined_name(card));
     let Some(name) = person.clone().or_else(|| organisation.clone()) else {
         draft.unread.add(line, "VCARD", UnreadReason::NoName);
         return;
     };
     let uid = text(card, &VCardProperty::Uid);
     let (lasting, id) = (uid.is_some(), uid.unwrap_or_else(|| format!("{line}")));
-    let mut reach = texts(card, &VCardProperty::Tel);
-    reach.extend(texts(card, &VCardProperty::Email));
-    let contact = (!reach.is_empty()).then(|| reach.join(", "));
+    let mut contact = texts(card, &VCardProperty::Tel);
+    contact.extend(texts(card, &VCardProperty::Email));
+    let contact = (!contact.is_empty()).then(|| contact.join(", "));
     let note = card
         .property(&VCardProperty::Note)
         .and_then(|note| note.values.first())
@@ -105,9 +117,9 @@ fn read_card(card: &VCard, line: u32, draft: &mut Draft) {
         _ => None,
     };
     fields.extend(gender.map(|gender| PersonField::Gender(Some(gender))));
-    // The groups that somebody keeps contacts in often say who they are.
+    // People often sort their contacts into groups named after the relation: “buren”, “familie”.
     let groups = texts(card, &VCardProperty::Categories);
-    let relation = groups.iter().find_map(|group| words::choice("relation", group));
+    let relation = groups.iter().find_map(|group| vocabulary::choice("relation", group));
     fields.extend(relation.map(|relation| PersonField::Relation(Some(dossier::Choice::read(relation)))));
     draft.people.push(DraftMember { id, lasting, line, name, fields });
 }
@@ -125,10 +137,10 @@ fn text(card: &VCard, property: &VCardProperty) -> Option<String> {
     texts(card, property).into_iter().next()
 }
 
-/// `N` is family name; given name; further names; titles before; titles after.
-fn parts(card: &VCard) -> Option<String> {
+/// Returns the name from the property `N`: family name; given name; further names; prefixes; suffixes.
+fn joined_name(card: &VCard) -> Option<String> {
     let entry = card.property(&VCardProperty::N)?;
-    let part = |place: usize| match entry.values.get(place) {
+    let part = |index: usize| match entry.values.get(index) {
         Some(VCardValue::Component(parts)) => parts.join(" "),
         Some(value) => value.as_text().unwrap_or_default().to_owned(),
         None => String::new(),

@@ -1,15 +1,15 @@
-//! What relatives are to the client, told from the family lines of a tree.
+//! The relations of relatives to the client, derived from partnerships and descent.
 
 use std::collections::{HashMap, HashSet};
 
 use dossier::model::{PersonField, Relation};
 
-use crate::draft::Draft;
+use super::draft::Draft;
 
-/// Fills in the relation of every relative of whom the file does not say it.
-pub(crate) fn fill_in(draft: &mut Draft) {
+/// Fills in the relation to the client of every relative for whom the file gives none.
+pub(super) fn fill_in_relations(draft: &mut Draft) {
     let Some(client) = draft.client.clone() else { return };
-    let lines = Lines::of(draft);
+    let lines = FamilyLines::of(draft);
     let parents = lines.parents(&client);
     let children = lines.children(&client);
     let close: [(Relation, HashSet<&str>); 6] = [
@@ -26,22 +26,23 @@ pub(crate) fn fill_in(draft: &mut Draft) {
     }
     let related: HashSet<String> = lines.related(&client).into_iter().map(str::to_owned).collect();
     for person in &mut draft.people {
-        let said = person.fields.iter().any(|field| matches!(field, PersonField::Relation(Some(_))));
-        if !said && related.contains(&person.id) {
+        let given = person.fields.iter().any(|field| matches!(field, PersonField::Relation(Some(_))));
+        if !given && related.contains(&person.id) {
             let relation = found.remove(&person.id).unwrap_or(Relation::Family);
             person.fields.push(PersonField::Relation(Some(relation)));
         }
     }
 }
 
+/// The partnerships and lines of descent of a draft, by person.
 #[derive(Default)]
-struct Lines<'a> {
+struct FamilyLines<'a> {
     parents: HashMap<&'a str, Vec<&'a str>>,
     children: HashMap<&'a str, Vec<&'a str>>,
     partners: HashMap<&'a str, Vec<&'a str>>,
 }
 
-impl<'a> Lines<'a> {
+impl<'a> FamilyLines<'a> {
     fn of(draft: &'a Draft) -> Self {
         let mut lines = Self::default();
         for line in &draft.parentages {
@@ -65,7 +66,7 @@ impl<'a> Lines<'a> {
         self.children.get(id).into_iter().flatten().copied().collect()
     }
 
-    /// Everybody who is joined to `id` by family lines.
+    /// Returns everybody whom partnerships and descent connect with `id`, directly or through others.
     fn related(&self, id: &str) -> HashSet<&'a str> {
         let mut seen: HashSet<&str> = HashSet::new();
         let next = |id: &str| [&self.parents, &self.children, &self.partners].map(|map| map.get(id));

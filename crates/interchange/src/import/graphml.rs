@@ -1,4 +1,6 @@
-//! Reading GraphML. Points within points are read as points; hyperedges and ports have no place in the record.
+//! Networks of nodes and edges: GraphML (graphml.graphdrawing.org/specification), also those that Network Canvas exports.
+//!
+//! Nodes within nodes are read as nodes. The record has no place for hyperedges and ports.
 
 use std::collections::HashMap;
 
@@ -6,19 +8,32 @@ use dossier::model::*;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-use super::CLIENT;
-use crate::csv::{Member, Row};
-use crate::draft::{Draft, DraftLink, DraftMember, UnreadReason};
+use super::draft::{Draft, DraftLink, DraftMember, UnreadReason};
+use super::format::{Contents, ImportDefinition, begins_with};
+use super::row::{MemberKind, Row};
 use crate::encoding::{decode, one_line};
-use crate::words;
+use crate::export::CLIENT;
+use crate::vocabulary;
 
-/// The name of the attribute by which Network Canvas knows a point in every file.
+pub(super) const DEFINITION: ImportDefinition = ImportDefinition {
+    name: "graphml",
+    titles: &["GraphML", "Network Canvas"],
+    contents: Contents::Network,
+    extensions: &["graphml"],
+    shared_extensions: &["xml"],
+    shows: |head| begins_with(head, "<") && head.contains("graphml"),
+    allows: |_| true,
+    read: |bytes| Ok(read(bytes)),
+    example: "<graphml><key id=\"n\" for=\"node\" attr.name=\"name\"/><graph edgedefault=\"undirected\"><node id=\"a\">\
+              <data key=\"n\">Anna</data></node><node id=\"b\"/><edge source=\"a\" target=\"b\"/></graph></graphml>",
+};
+
+/// The attribute of Network Canvas that holds an id which is the same in every file.
 const LASTING: &str = "networkCanvasUUID";
-/// The tag in which yEd draws words under a point.
-const DRAWN: &str = "NodeLabel";
+/// The tag that holds the words yEd draws below a node.
+const LABEL: &str = "NodeLabel";
 
-/// Reads a network.
-pub(crate) fn read(bytes: &[u8]) -> Draft {
+fn read(bytes: &[u8]) -> Draft {
     let text = decode(bytes);
     let mut graph = Graph { lines: Lines { text: &text, at: 0, number: 1 }, ..Graph::default() };
     let mut reader = Reader::from_str(&text);
@@ -33,9 +48,9 @@ pub(crate) fn read(bytes: &[u8]) -> Draft {
                 graph.close(tag.local_name().as_ref());
             }
             Ok(Event::End(tag)) => graph.close(tag.local_name().as_ref()),
-            Ok(Event::Text(text)) => graph.say(&text),
-            Ok(Event::CData(text)) => graph.say(&text),
-            Ok(Event::GeneralRef(name)) => graph.say(&entity(&name)),
+            Ok(Event::Text(text)) => graph.add_text(&text),
+            Ok(Event::CData(text)) => graph.add_text(&text),
+            Ok(Event::GeneralRef(name)) => graph.add_text(&entity(&name)),
             Ok(Event::Eof) => {
                 if !graph.open.is_empty() {
                     graph.draft.unread.add(line, "", UnreadReason::BreaksOff);
@@ -52,7 +67,9 @@ pub(crate) fn read(bytes: &[u8]) -> Draft {
     graph.finish()
 }
 
-/// The five entities of XML and numbered characters; a document's own entities are never expanded.
+/// Returns the text of a reference to one of XML's five entities or to a numbered character.
+///
+/// A document's own entities are never expanded: they could grow without end.
 fn entity(name: &str) -> String {
     if let Some(known) = quick_xml::escape::resolve_predefined_entity(name) {
         return known.to_owned();
@@ -64,7 +81,7 @@ fn entity(name: &str) -> String {
     number.and_then(char::from_u32).map(String::from).unwrap_or_default()
 }
 
-/// Counts lines as the reader goes on.
+/// Counts lines as the reader advances.
 #[derive(Default)]
 struct Lines<'a> {
     text: &'a str,
@@ -81,13 +98,14 @@ impl Lines<'_> {
     }
 }
 
-/// What a point or a line is called by an attribute.
+/// The declaration of an attribute: its name, and its value for nodes and edges that give none.
 struct Key {
     name: String,
     fallback: Option<String>,
 }
 
-struct Thing {
+/// A node, or an edge where it has ends.
+struct Element {
     id: String,
     ends: Option<[String; 2]>,
     line: u32,
@@ -97,18 +115,18 @@ struct Thing {
 #[derive(Default)]
 struct Graph<'a> {
     lines: Lines<'a>,
-    /// The tags that are open.
+    /// The open tags, the innermost last.
     open: Vec<String>,
     keys: HashMap<String, Key>,
     key: Option<String>,
-    things: Vec<Thing>,
+    elements: Vec<Element>,
     datum: Option<(String, String)>,
-    /// The words under a point, as yEd draws them: it has no attribute for a name.
-    drawn: Option<String>,
+    /// The label that is being read: yEd has no attribute for a name.
+    label: Option<String>,
     draft: Draft,
-    /// From a point's id to the id under which it stands in the draft.
+    /// The id of each node in the draft, by its id in the file.
     ids: HashMap<String, String>,
-    edges: Vec<Thing>,
+    edges: Vec<Element>,
 }
 
 impl Graph<'_> {
@@ -129,28 +147,28 @@ impl Graph<'_> {
             }
             "node" => {
                 let id = attribute("id").unwrap_or_default();
-                self.things.push(Thing { id, ends: None, line, data: Vec::new() });
+                self.elements.push(Element { id, ends: None, line, data: Vec::new() });
             }
             "edge" => {
                 let ends = [attribute("source").unwrap_or_default(), attribute("target").unwrap_or_default()];
                 let id = attribute("id").unwrap_or_default();
-                self.things.push(Thing { id, ends: Some(ends), line, data: Vec::new() });
+                self.elements.push(Element { id, ends: Some(ends), line, data: Vec::new() });
             }
             "data" => self.datum = attribute("key").map(|key| (key, String::new())),
             "default" => self.datum = Some((String::new(), String::new())),
-            DRAWN => self.drawn = Some(String::new()),
+            LABEL => self.label = Some(String::new()),
             "hyperedge" | "port" => self.draft.unread.leave_out(&local),
             _ => {}
         }
         self.open.push(local);
     }
 
-    fn say(&mut self, text: &str) {
-        if let (Some(drawn), Some(DRAWN)) = (&mut self.drawn, self.open.last().map(String::as_str)) {
-            drawn.push_str(text);
+    fn add_text(&mut self, text: &str) {
+        if let (Some(label), Some(LABEL)) = (&mut self.label, self.open.last().map(String::as_str)) {
+            label.push_str(text);
         }
-        if let Some((_, said)) = &mut self.datum {
-            said.push_str(text);
+        if let Some((_, value)) = &mut self.datum {
+            value.push_str(text);
         }
     }
 
@@ -164,62 +182,64 @@ impl Graph<'_> {
                 }
             }
             "key" => self.key = None,
-            DRAWN => {
-                // A point may have more of them; yEd writes its name first.
-                let thing =
-                    self.things.last_mut().filter(|thing| thing.data.iter().all(|(key, _)| key != DRAWN));
-                if let (Some(thing), Some(words)) = (thing, self.drawn.take()) {
-                    thing.data.push((DRAWN.to_owned(), words));
+            LABEL => {
+                // A node may have several labels; yEd writes its name first.
+                let element = self
+                    .elements
+                    .last_mut()
+                    .filter(|element| element.data.iter().all(|(key, _)| key != LABEL));
+                if let (Some(element), Some(words)) = (element, self.label.take()) {
+                    element.data.push((LABEL.to_owned(), words));
                 }
             }
             "data" => {
-                if let (Some(thing), Some(datum)) = (self.things.last_mut(), self.datum.take()) {
-                    thing.data.push(datum);
+                if let (Some(element), Some(datum)) = (self.elements.last_mut(), self.datum.take()) {
+                    element.data.push(datum);
                 }
             }
             "node" => {
-                if let Some(node) = self.things.pop() {
+                if let Some(node) = self.elements.pop() {
                     self.node(node);
                 }
             }
-            // An edge may stand before its points.
-            "edge" => self.edges.extend(self.things.pop()),
+            // An edge may come before its nodes.
+            "edge" => self.edges.extend(self.elements.pop()),
             _ => {}
         }
     }
 
-    /// What the attributes of a point or line say, by field of the record.
-    fn row(&mut self, thing: &Thing) -> Row<'static> {
+    /// Returns the attributes of a node or edge by field of the record.
+    fn row(&mut self, element: &Element) -> Row<'static> {
         let mut values = Vec::new();
-        for (key, text) in &thing.data {
+        for (key, text) in &element.data {
             let name = self.keys.get(key).map_or(key.as_str(), |key| key.name.as_str());
             let text = text.trim();
             if text.is_empty() || name == LASTING {
                 continue;
             }
-            match words::field(name) {
+            match vocabulary::field(name) {
                 Some(field) => values.push((field, text.to_owned())),
                 None if name.starts_with("networkCanvas") => {}
                 None => self.draft.unread.leave_out(name),
             }
         }
-        Row { line: thing.line, values }
+        Row { line: element.line, values }
     }
 
-    /// The value of an attribute by its name; the network's default where the point has none.
-    fn attribute(&self, thing: &Thing, name: &str) -> Option<String> {
+    /// Returns the value of an attribute, or the default of the network where the node has none.
+    fn attribute(&self, element: &Element, name: &str) -> Option<String> {
         let (id, key) = self.keys.iter().find(|(_, key)| key.name == name)?;
-        let said = thing.data.iter().find(|(key, _)| key == id).map(|(_, text)| text.trim().to_owned());
-        said.or_else(|| key.fallback.clone()).filter(|text| !text.is_empty())
+        let given = element.data.iter().find(|(key, _)| key == id).map(|(_, text)| text.trim().to_owned());
+        given.or_else(|| key.fallback.clone()).filter(|text| !text.is_empty())
     }
 
-    fn node(&mut self, node: Thing) {
+    fn node(&mut self, node: Element) {
         let row = self.row(&node);
         let lasting = self.attribute(&node, LASTING);
         let id = lasting.clone().unwrap_or_else(|| node.id.clone());
         self.ids.insert(node.id.clone(), id.clone());
         let name = row.first("name").map(one_line).filter(|name| !name.is_empty());
-        // A point without a name is known by its id, as every program draws it.
+        // Programs draw the id of a node without a name, so the id becomes its name.
         let name = name.unwrap_or_else(|| one_line(&node.id));
         if node.id == CLIENT {
             self.draft.client = Some(CLIENT.to_owned());
@@ -228,11 +248,11 @@ impl Graph<'_> {
         let (line, lasting) = (node.line, lasting.is_some());
         let passed_over = ["name", "id", "type", "a", ""];
         match row.kind() {
-            Member::Person => {
+            MemberKind::Person => {
                 let fields = row.fields::<Person>(&passed_over, &mut self.draft.unread);
                 self.draft.people.push(DraftMember { id, lasting, line, name, fields });
             }
-            Member::Organisation => {
+            MemberKind::Organisation => {
                 let fields = row.fields::<Organisation>(&passed_over, &mut self.draft.unread);
                 self.draft.organisations.push(DraftMember { id, lasting, line, name, fields });
             }

@@ -1,35 +1,35 @@
-//! Lines of GEDCOM, and the records they make: `level [@id@] tag [value]`, deeper levels under their parent.
+//! The structures of GEDCOM: lines of the form `level [@id@] tag [value]`, with the lines of a deeper level below them.
 
-use crate::draft::{Unread, UnreadReason};
+use crate::import::draft::{Unread, UnreadReason};
 
-/// The deepest level that the standard has.
+/// The deepest level that the standard allows.
 const DEEPEST: usize = 99;
 
-/// A line with all that stands under it.
+/// A line with all lines below it, which the standard calls its substructures.
 #[derive(Debug, Default)]
-pub(super) struct Record {
+pub(super) struct Structure {
     pub(super) line: u32,
     pub(super) id: Option<String>,
     pub(super) tag: String,
     pub(super) value: String,
-    pub(super) under: Vec<Record>,
+    pub(super) substructures: Vec<Structure>,
 }
 
-impl Record {
-    /// The first line under this one with a tag.
-    pub(super) fn first(&self, tag: &str) -> Option<&Record> {
-        self.under.iter().find(|record| record.tag == tag)
+impl Structure {
+    /// Returns the first substructure with a tag.
+    pub(super) fn first(&self, tag: &str) -> Option<&Structure> {
+        self.substructures.iter().find(|line| line.tag == tag)
     }
 
-    /// All lines under this one with a tag.
-    pub(super) fn all<'a>(&'a self, tag: &'a str) -> impl Iterator<Item = &'a Record> {
-        self.under.iter().filter(move |record| record.tag == tag)
+    /// Returns every substructure with a tag.
+    pub(super) fn all<'a>(&'a self, tag: &'a str) -> impl Iterator<Item = &'a Structure> {
+        self.substructures.iter().filter(move |line| line.tag == tag)
     }
 
-    /// The value with the lines that go on with it.
+    /// Returns the value with the lines that continue it.
     pub(super) fn text(&self) -> String {
         let mut text = unescaped(&self.value);
-        for more in &self.under {
+        for more in &self.substructures {
             match more.tag.as_str() {
                 "CONT" => {
                     text.push('\n');
@@ -42,33 +42,38 @@ impl Record {
         text
     }
 
-    /// The id that the value points at.
+    /// Returns the id that the value points at.
     pub(super) fn pointer(&self) -> Option<&str> {
         let id = self.value.trim().strip_prefix('@')?.strip_suffix('@')?;
         (!id.is_empty() && id != "VOID").then_some(id)
     }
+
+    /// Names the value as one that cannot be read.
+    pub(super) fn name_as_unread(&self, unread: &mut Unread) {
+        unread.add(self.line, &format!("{} {}", self.tag, self.value), UnreadReason::Value);
+    }
 }
 
-/// A doubled at-sign stands for one.
+/// Replaces each doubled at-sign by one.
 fn unescaped(text: &str) -> String {
     text.replace("@@", "@")
 }
 
-/// The records of a file, one at a time: memory holds one record besides the text.
-pub(super) struct Records<'a> {
+/// Reads the structures of level 0 of a file one at a time, so that memory holds one besides the text.
+pub(super) struct Structures<'a> {
     lines: std::str::Lines<'a>,
-    waiting: Option<Record>,
+    waiting: Option<Structure>,
     number: u32,
 }
 
-impl<'a> Records<'a> {
+impl<'a> Structures<'a> {
     pub(super) fn of(text: &'a str) -> Self {
         Self { lines: text.lines(), waiting: None, number: 0 }
     }
 
-    /// The next record of level 0.
-    pub(super) fn next(&mut self, unread: &mut Unread) -> Option<Record> {
-        let mut open: Vec<Record> = self.waiting.take().into_iter().collect();
+    /// Returns the next structure of level 0, and names the lines that cannot be read.
+    pub(super) fn next(&mut self, unread: &mut Unread) -> Option<Structure> {
+        let mut open: Vec<Structure> = self.waiting.take().into_iter().collect();
         let mut before = 0;
         for raw in self.lines.by_ref() {
             let raw = raw.trim_start_matches(['\u{feff}', ' ', '\t']);
@@ -76,47 +81,47 @@ impl<'a> Records<'a> {
             if raw.trim().is_empty() {
                 continue;
             }
-            let Some((level, record)) = parse(raw, self.number) else {
+            let Some((level, structure)) = parse(raw, self.number) else {
                 unread.add(self.number, raw, UnreadReason::Line);
                 continue;
             };
             if level == 0 {
                 if open.is_empty() {
-                    open.push(record);
+                    open.push(structure);
                     before = 0;
                     continue;
                 }
-                self.waiting = Some(record);
+                self.waiting = Some(structure);
                 return close(open);
             }
-            // A line without a parent, or one that skips a level, says nothing for sure.
+            // A line without a parent, or one that skips a level, could belong to anything.
             if open.is_empty() || level > before + 1 {
                 unread.add(self.number, raw, UnreadReason::Line);
                 continue;
             }
-            open = fold(open, level);
-            open.push(record);
+            close_to(&mut open, level);
+            open.push(structure);
             before = level;
         }
         close(open)
     }
 }
 
-/// Puts records that are complete under their parents until `level` are open.
-fn fold(mut open: Vec<Record>, level: usize) -> Vec<Record> {
+/// Moves complete structures to their parents until `level` structures are open, and never closes the last one.
+fn close_to(open: &mut Vec<Structure>, level: usize) {
     while open.len() > level.max(1) {
         if let (Some(child), Some(parent)) = (open.pop(), open.last_mut()) {
-            parent.under.push(child);
+            parent.substructures.push(child);
         }
     }
-    open
 }
 
-fn close(open: Vec<Record>) -> Option<Record> {
-    fold(open, 0).pop()
+fn close(mut open: Vec<Structure>) -> Option<Structure> {
+    close_to(&mut open, 0);
+    open.pop()
 }
 
-fn parse(raw: &str, line: u32) -> Option<(usize, Record)> {
+fn parse(raw: &str, line: u32) -> Option<(usize, Structure)> {
     let (level, rest) = raw.split_once([' ', '\t'])?;
     let level: usize = level.parse().ok().filter(|level| *level <= DEEPEST)?;
     let rest = rest.trim_start();
@@ -130,25 +135,25 @@ fn parse(raw: &str, line: u32) -> Option<(usize, Record)> {
     let (tag, value) = rest.split_once(' ').unwrap_or((rest, ""));
     let tag = tag.trim().to_ascii_uppercase();
     let sound = !tag.is_empty() && tag.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'-');
-    sound.then(|| (level, Record { line, id, tag, value: value.to_owned(), under: Vec::new() }))
+    sound.then(|| (level, Structure { line, id, tag, value: value.to_owned(), substructures: Vec::new() }))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn records(text: &str) -> (Vec<Record>, Unread) {
+    fn structures(text: &str) -> (Vec<Structure>, Unread) {
         let (mut unread, mut all) = (Unread::default(), Vec::new());
-        let mut records = Records::of(text);
-        while let Some(record) = records.next(&mut unread) {
-            all.push(record);
+        let mut structures = Structures::of(text);
+        while let Some(structure) = structures.next(&mut unread) {
+            all.push(structure);
         }
         (all, unread)
     }
 
     #[test]
-    fn lines_stand_under_their_parents() {
-        let (all, unread) = records("0 @I1@ INDI\n1 NAME Anna\n2 GIVN Anna\n1 SEX F\n0 TRLR");
+    fn lines_of_a_deeper_level_belong_to_the_line_above() {
+        let (all, unread) = structures("0 @I1@ INDI\n1 NAME Anna\n2 GIVN Anna\n1 SEX F\n0 TRLR");
         assert_eq!(all.len(), 2);
         assert_eq!(all[0].id.as_deref(), Some("I1"));
         assert_eq!(all[0].first("NAME").and_then(|name| name.first("GIVN")).map(|name| name.line), Some(3));
@@ -157,14 +162,14 @@ mod tests {
     }
 
     #[test]
-    fn a_long_text_goes_on_over_lines() {
-        let (all, _) = records("0 @N1@ NOTE One@@home\n1 CONC .nl\n1 CONT Two");
+    fn a_text_continues_over_several_lines() {
+        let (all, _) = structures("0 @N1@ NOTE One@@home\n1 CONC .nl\n1 CONT Two");
         assert_eq!(all[0].text(), "One@home.nl\nTwo");
     }
 
     #[test]
-    fn a_line_that_is_none_is_named_and_the_rest_is_read() {
-        let (all, unread) = records("0 HEAD\nrubbish\n5 DEEP x\n0 @I1@ INDI\n1 NAME Anna");
+    fn a_bad_line_is_named_and_the_rest_is_read() {
+        let (all, unread) = structures("0 HEAD\nrubbish\n5 DEEP x\n0 @I1@ INDI\n1 NAME Anna");
         assert_eq!(all.len(), 2);
         assert_eq!(unread.lines.iter().map(|line| line.line).collect::<Vec<_>>(), [2, 3]);
     }

@@ -1,90 +1,92 @@
-//! A draft laid beside a dossier: which edits add what is new.
+//! The plan of an import: the edits that add to a dossier what a draft has and the dossier lacks.
 
 use std::collections::{HashMap, HashSet};
 
 use dossier::model::*;
 use dossier::{Dossier, Edit, Field, ID_BYTES, Id, Invalid, MemberId, PersonId, Record, Relative, edit};
 
-use crate::draft::{Draft, DraftLink, DraftMember, Unread, UnreadReason};
-use crate::kin;
-use crate::origin::{self, FromFile};
+use super::draft::{Draft, DraftLink, DraftMember, Unread, UnreadReason};
+use super::kin;
+use super::members::{End, Members, comparable};
+use super::origin::{self, Imported};
 
-/// What an import would make.
+/// The result that an import would have.
 #[derive(Debug, Default)]
 pub struct ImportPlan {
-    /// The edits: together they are one step.
+    /// The edits that make the import; one undo takes them all back.
     pub edits: Vec<Edit>,
     /// The people that would be added.
     pub people: Vec<FileMember>,
     /// The organisations that would be added.
     pub organisations: Vec<FileMember>,
-    /// How many ties would be added.
+    /// The number of ties that would be added.
     pub ties: u32,
-    /// How many partnerships and lines of descent would be added.
+    /// The number of partnerships and lines of descent that would be added.
     pub family: u32,
-    /// How many members stand in the dossier already from this file, also where they were taken out of view since.
+    /// The number of members that an earlier import of this file added, also of those removed since.
     pub already_there: u32,
-    /// Names of people who would be added although somebody of that name is there.
+    /// The names of members that would be added although the dossier has one of that name.
     pub same_name: Vec<String>,
-    /// The id in the file of the one who is the client.
+    /// The id of the client in the file.
     pub client: Option<String>,
-    /// What could not be read.
+    /// The parts of the file that could not be read or used.
     pub unread: Unread,
 }
 
-/// Somebody or something in a file.
+/// A person or an organisation in a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FileMember {
     /// The id in the file.
     pub id: String,
-    /// The name.
+    /// The name of the member.
     pub name: String,
 }
 
-/// Lays a draft beside a dossier. Returns `None` where there is no randomness for ids.
+/// Compares a draft with a dossier, and returns the edits that add what the dossier lacks. Returns `None` where there is
+/// no randomness for ids.
 ///
-/// What stands in the dossier is never changed: who was imported before is left as the coach made it, and who was taken
-/// out of view stays out of view.
+/// An import only adds: members of an earlier import stay as the coach left them, and removed members stay removed.
 pub fn plan_import(
     mut draft: Draft,
     dossier: &Dossier,
     random: &mut dyn FnMut() -> Option<[u8; ID_BYTES]>,
 ) -> Option<ImportPlan> {
     find_client(&mut draft, &dossier.profile());
-    kin::fill_in(&mut draft);
-    client_ties(&mut draft);
+    kin::fill_in_relations(&mut draft);
+    move_client_ties(&mut draft);
     let mut planner = Planner {
         members: Members::of(dossier),
         plan: ImportPlan { client: draft.client.clone(), unread: draft.unread, ..ImportPlan::default() },
         random,
     };
     if let Some(client) = &draft.client {
-        planner.members.by_file_id.insert(client.clone(), End::Client);
+        planner.members.set_client(client);
     }
     for person in draft.people.into_iter().filter(|person| Some(&person.id) != draft.client.as_ref()) {
-        planner.member::<Person>(person, PersonField::Name)?;
+        planner.add_member::<Person>(person, PersonField::Name)?;
     }
     for organisation in draft.organisations {
-        planner.member::<Organisation>(organisation, OrganisationField::Name)?;
+        planner.add_member::<Organisation>(organisation, OrganisationField::Name)?;
     }
-    planner.lines::<Tie>(dossier, draft.ties)?;
-    planner.lines::<Partnership>(dossier, draft.partnerships)?;
-    planner.lines::<Parentage>(dossier, draft.parentages)?;
+    planner.add_links::<Tie>(dossier, draft.ties)?;
+    planner.add_links::<Partnership>(dossier, draft.partnerships)?;
+    planner.add_links::<Parentage>(dossier, draft.parentages)?;
     Some(planner.plan)
 }
 
-/// The client of the dossier is the one in the file with the same name, unless the file or the coach said who it is.
+/// Takes the only person with the client's name for the client, unless the file or the coach named the client.
 fn find_client(draft: &mut Draft, profile: &Profile) {
     if draft.client.is_none() {
-        let mut same = draft.people.iter().filter(|person| folded(&person.name) == folded(&profile.name));
+        let mut same =
+            draft.people.iter().filter(|person| comparable(&person.name) == comparable(&profile.name));
         if let (Some(one), None) = (same.next(), same.next()) {
             draft.client = Some(one.id.clone());
         }
     }
 }
 
-/// A tie with the client tells about the other's own quality, strength and energy.
-fn client_ties(draft: &mut Draft) {
+/// Moves the quality, strength and energy of ties with the client to the other member, where the record keeps them.
+fn move_client_ties(draft: &mut Draft) {
     let Some(client) = &draft.client else { return };
     let (own, others) =
         std::mem::take(&mut draft.ties).into_iter().partition(|tie| tie.ends.contains(client));
@@ -114,75 +116,20 @@ fn client_ties(draft: &mut Draft) {
     }
 }
 
-fn folded(name: &str) -> String {
-    name.trim().to_lowercase()
-}
-
-/// What a line can end at.
-#[derive(Clone, PartialEq)]
-enum End {
-    Client,
-    Member(MemberId),
-    /// Was there and was taken out of view.
-    Gone,
-}
-
-/// The members that stand in the dossier or will.
-#[derive(Default)]
-struct Members {
-    by_file_id: HashMap<String, End>,
-    by_origin: HashMap<String, End>,
-    by_name: HashMap<String, Vec<MemberId>>,
-}
-
-impl Members {
-    fn of(dossier: &Dossier) -> Self {
-        let mut members = Self::default();
-        members.take::<Person>(dossier, |person| (person.name.clone(), MemberId::Person(person.id.clone())));
-        members
-            .take::<Organisation>(dossier, |one| (one.name.clone(), MemberId::Organisation(one.id.clone())));
-        members
-    }
-
-    fn take<R: FromFile>(&mut self, dossier: &Dossier, named: impl Fn(&R) -> (String, MemberId)) {
-        for (record, removed) in dossier.all_and_removed::<R>() {
-            let (name, id) = named(&record);
-            let end = if removed { End::Gone } else { End::Member(id.clone()) };
-            if let Some(origin) = record.origin() {
-                self.by_origin.insert(origin.to_owned(), end.clone());
-            }
-            self.by_origin.insert(origin::of_lasting(record.id().as_str()), end);
-            if !removed {
-                self.by_name.entry(folded(&name)).or_default().push(id);
-            }
-        }
-    }
-
-    /// The end that a file means: by its id in the file, by an id that lasts, or by a name that only one member has.
-    fn find(&self, id: &str) -> Result<End, UnreadReason> {
-        let known = self.by_file_id.get(id).or_else(|| self.by_origin.get(&origin::of_lasting(id)));
-        match (known, self.by_name.get(&folded(id)).map(Vec::as_slice)) {
-            (Some(end), _) => Ok(end.clone()),
-            (None, Some([one])) => Ok(End::Member(one.clone())),
-            (None, Some([_, _, ..])) => Err(UnreadReason::AmbiguousEnd),
-            (None, _) => Err(UnreadReason::UnknownEnd),
-        }
-    }
-}
-
 struct Planner<'a> {
     members: Members,
     plan: ImportPlan,
     random: &'a mut dyn FnMut() -> Option<[u8; ID_BYTES]>,
 }
 
-/// A person or an organisation.
-trait Member: FromFile {
+/// A kind of record that is a member: a person or an organisation.
+trait MemberRecord: Imported {
     fn member(id: Self::Id) -> MemberId;
+    /// Returns the list of the plan that names such members.
     fn list(plan: &mut ImportPlan) -> &mut Vec<FileMember>;
 }
 
-impl Member for Person {
+impl MemberRecord for Person {
     fn member(id: PersonId) -> MemberId {
         MemberId::Person(id)
     }
@@ -192,7 +139,7 @@ impl Member for Person {
     }
 }
 
-impl Member for Organisation {
+impl MemberRecord for Organisation {
     fn member(id: dossier::OrganisationId) -> MemberId {
         MemberId::Organisation(id)
     }
@@ -203,40 +150,41 @@ impl Member for Organisation {
 }
 
 impl Planner<'_> {
-    fn member<R: Member>(
+    fn add_member<R: MemberRecord>(
         &mut self,
         draft: DraftMember<R::Field>,
         name: fn(String) -> R::Field,
     ) -> Option<()> {
         let lasting = draft.lasting || draft.id.parse::<MemberId>().is_ok();
         let origin = origin::of_member(&draft.id, lasting, &draft.name);
-        if let Some(end) = self.members.by_origin.get(&origin) {
-            self.members.by_file_id.insert(draft.id, end.clone());
+        if self.members.recognise(&draft.id, &origin) {
             self.plan.already_there += 1;
             return Some(());
         }
-        let own = [name(draft.name.clone()), R::origin_field(origin.clone())];
-        let fields = own.into_iter().chain(draft.fields);
+        let first = [name(draft.name.clone()), R::origin_field(origin.clone())];
+        let fields = first.into_iter().chain(draft.fields);
         let Ok((id, fields)) = self.checked::<R>(fields, draft.line, &draft.name)? else {
             self.plan.unread.add(draft.line, &draft.id, UnreadReason::NoName);
             return Some(());
         };
-        if self.members.by_name.contains_key(&folded(&draft.name)) {
+        if self.members.has_name(&draft.name) {
             self.plan.same_name.push(draft.name.clone());
         }
         self.plan.edits.push(edit::add::<R>(id.clone(), fields));
         R::list(&mut self.plan).push(FileMember { id: draft.id.clone(), name: draft.name });
-        let end = End::Member(R::member(id));
-        self.members.by_origin.insert(origin, end.clone());
-        self.members.by_file_id.insert(draft.id, end);
+        self.members.add(draft.id, origin, R::member(id));
         Some(())
     }
 
-    fn lines<R: Line>(&mut self, dossier: &Dossier, drafts: Vec<DraftLink<R::Field>>) -> Option<()> {
-        let mut there: HashSet<String> = dossier
+    fn add_links<R: LinkRecord>(
+        &mut self,
+        dossier: &Dossier,
+        drafts: Vec<DraftLink<R::Field>>,
+    ) -> Option<()> {
+        let mut existing: HashSet<String> = dossier
             .all_and_removed::<R>()
             .into_iter()
-            .filter_map(|(line, _)| line.origin().map(str::to_owned))
+            .filter_map(|(link, _)| link.origin().map(str::to_owned))
             .collect();
         for draft in drafts {
             let (first, second) = (self.members.find(&draft.ends[0]), self.members.find(&draft.ends[1]));
@@ -248,8 +196,8 @@ impl Planner<'_> {
                     continue;
                 }
             };
-            // Whoever was taken out of view takes the lines along.
-            if first == End::Gone || second == End::Gone {
+            // A removed member keeps its links out of the dossier too.
+            if first == End::Removed || second == End::Removed {
                 continue;
             }
             let Some(ends) = R::ends([&first, &second]) else {
@@ -258,9 +206,9 @@ impl Planner<'_> {
             };
             let kind = draft.fields.iter().find(|field| field.key() == "kind");
             let kind = kind.map(|kind| format!("{kind:?}")).unwrap_or_default();
-            let names = [name(&first), name(&second)];
-            let origin = origin::of_line(R::MAP, [&names[0], &names[1]], &kind);
-            if !there.insert(origin.clone()) {
+            let names = [end_name(&first), end_name(&second)];
+            let origin = origin::of_link(R::MAP, [&names[0], &names[1]], &kind);
+            if !existing.insert(origin.clone()) {
                 continue;
             }
             let fields = ends.into_iter().chain([R::origin_field(origin)]).chain(draft.fields);
@@ -275,54 +223,57 @@ impl Planner<'_> {
         Some(())
     }
 
-    /// Leaves out and names values that the record refuses, then asks whether the rest is a whole record.
-    fn checked<R: FromFile>(
+    /// Leaves out the values that the record refuses and names them as unread, then checks that the rest is complete.
+    fn checked<R: Imported>(
         &mut self,
         fields: impl IntoIterator<Item = R::Field>,
         line: u32,
         shown: &str,
-    ) -> Option<Result<Whole<R>, Invalid>> {
+    ) -> Option<Result<Complete<R>, Invalid>> {
         let id = R::Id::from_random((self.random)()?);
-        let mut kept = Vec::new();
+        let mut accepted = Vec::new();
         let mut record = R::blank(id.clone());
         for field in fields {
             if field.check().is_err() || field.unknown_choice().is_some() {
                 self.plan.unread.add(line, &format!("{shown}: {}", field.key()), UnreadReason::Value);
             } else {
                 record.set(field.clone());
-                kept.push(field);
+                accepted.push(field);
             }
         }
-        Some(record.complete().map(|()| (id, kept)))
+        Some(record.complete().map(|()| (id, accepted)))
     }
 }
 
-/// The id and the fields of a record that has what it needs.
-type Whole<R> = (<R as Record>::Id, Vec<<R as Record>::Field>);
+/// The id and the fields of a complete record.
+type Complete<R> = (<R as Record>::Id, Vec<<R as Record>::Field>);
 
-fn name(end: &End) -> String {
+/// Returns the name by which an origin remembers an end; the client's is empty.
+fn end_name(end: &End) -> String {
     match end {
         End::Member(id) => id.to_string(),
-        End::Client | End::Gone => String::new(),
+        End::Client | End::Removed => String::new(),
     }
 }
 
-/// A tie, a partnership or a line of descent.
-trait Line: FromFile {
-    /// The two ends as fields, where such a line can end there.
+/// A kind of record between two members: a tie, a partnership or a line of descent.
+trait LinkRecord: Imported {
+    /// Returns the two ends as fields, where such a record can end there.
     fn ends(ends: [&End; 2]) -> Option<[Self::Field; 2]>;
+    /// Returns the number in the plan that counts such records.
     fn count(plan: &mut ImportPlan) -> &mut u32;
 }
 
+/// Returns the end of a family line; `None` for an end that is no person.
 fn relative(end: &End) -> Option<Option<Relative>> {
     match end {
         End::Client => Some(Some(Relative::Client)),
         End::Member(MemberId::Person(id)) => Some(Some(Relative::Person(id.clone()))),
-        End::Member(MemberId::Organisation(_)) | End::Gone => None,
+        End::Member(MemberId::Organisation(_)) | End::Removed => None,
     }
 }
 
-impl Line for Tie {
+impl LinkRecord for Tie {
     fn ends(ends: [&End; 2]) -> Option<[TieField; 2]> {
         match ends {
             [End::Member(a), End::Member(b)] => {
@@ -337,7 +288,7 @@ impl Line for Tie {
     }
 }
 
-impl Line for Partnership {
+impl LinkRecord for Partnership {
     fn ends([a, b]: [&End; 2]) -> Option<[PartnershipField; 2]> {
         Some([PartnershipField::A(relative(a)?), PartnershipField::B(relative(b)?)])
     }
@@ -347,7 +298,7 @@ impl Line for Partnership {
     }
 }
 
-impl Line for Parentage {
+impl LinkRecord for Parentage {
     fn ends([parent, child]: [&End; 2]) -> Option<[ParentageField; 2]> {
         Some([ParentageField::Parent(relative(parent)?), ParentageField::Child(relative(child)?)])
     }

@@ -1,97 +1,97 @@
-//! What a file says, in the words of the record, before it meets a dossier.
+//! The contents of a file in the terms of the record, before they are compared with a dossier.
 
 use std::collections::BTreeMap;
 
 use dossier::model::{OrganisationField, ParentageField, PartnershipField, PersonField, TieField};
 
-/// How many lines that could not be read are kept; more are counted.
+/// The most unread texts that are kept; further ones are only counted.
 const MOST_UNREAD: usize = 1_000;
-/// How much of such a line is kept, in characters.
+/// The most characters that are kept of an unread text.
 const EXCERPT: usize = 120;
 
-/// What a file says. Members are known by the ids that the file gives them.
+/// The contents of a file in the terms of the record. Members have the ids that the file gives them.
 #[derive(Debug, Default)]
 pub struct Draft {
-    /// The id of the client, where the file says who that is or a coach chose it.
+    /// The id of the client, where the file names the client or the coach chose one.
     pub client: Option<String>,
-    /// People.
+    /// The people in the file.
     pub people: Vec<DraftMember<PersonField>>,
-    /// Organisations.
+    /// The organisations in the file.
     pub organisations: Vec<DraftMember<OrganisationField>>,
-    /// Ties; one with the client tells about the tie between the client and the other.
+    /// The ties among members. A tie with the client describes the other member's own tie with the client.
     pub ties: Vec<DraftLink<TieField>>,
-    /// Partnerships.
+    /// The partnerships among people.
     pub partnerships: Vec<DraftLink<PartnershipField>>,
-    /// Lines of descent, the parent first.
+    /// The lines of descent, the parent first.
     pub parentages: Vec<DraftLink<ParentageField>>,
-    /// What could not be read.
+    /// The parts of the file that could not be read.
     pub unread: Unread,
 }
 
-/// A member as the file tells of it.
+/// A member as the file describes it.
 #[derive(Debug)]
 pub struct DraftMember<F> {
     /// The id in the file.
     pub id: String,
-    /// Whether the id is the member's own everywhere, not only in this file.
+    /// Whether the id is the same in every file, not only within this one.
     pub lasting: bool,
     /// The line in the file, from 1; 0 where the format has no lines.
     pub line: u32,
-    /// The name.
+    /// The name of the member.
     pub name: String,
-    /// What else is known.
+    /// The other fields that the file gives.
     pub fields: Vec<F>,
 }
 
-/// A line between two members, by their ids in the file.
+/// A tie, a partnership or a line of descent between two members, by their ids in the file.
 #[derive(Debug)]
 pub struct DraftLink<F> {
-    /// The two ends.
+    /// The ids of the two members.
     pub ends: [String; 2],
     /// The line in the file, from 1; 0 where the format has no lines.
     pub line: u32,
-    /// What is known.
+    /// The fields that the file gives.
     pub fields: Vec<F>,
 }
 
-/// What could not be read, line by line, and what was left out because the record has no place for it.
+/// The parts of a file that could not be read, and the kinds of data that the record has no place for.
 #[derive(Debug, Default)]
 pub struct Unread {
-    /// The first lines, at most 1,000.
+    /// The first texts that could not be read, at most 1,000.
     pub lines: Vec<UnreadText>,
-    /// How many there are in all.
+    /// The number of texts that could not be read.
     pub count: u32,
-    /// Kinds of data that the record has no place for (a tag, a column), with how often each stood in the file.
+    /// Kinds of data that the record has no place for (a tag, a column), with how often each occurs in the file.
     pub left_out: BTreeMap<String, u32>,
 }
 
-/// A line that could not be read.
+/// A line or a value that could not be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UnreadText {
     /// The line in the file, from 1; 0 where the format has no lines.
     pub line: u32,
-    /// What stood there, shortened.
+    /// The text that could not be read, shortened.
     pub text: String,
-    /// Why.
+    /// The reason.
     pub reason: UnreadReason,
 }
 
-/// Why a line could not be read.
+/// The reason why a line or a value could not be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum UnreadReason {
-    /// It is not as the format has it.
+    /// The line does not follow the format.
     Line,
-    /// A value is not one that the record knows; the rest of the line was read.
+    /// The record does not accept the value; the rest of the line was read.
     Value,
-    /// A member without a name.
+    /// The member has no name.
     NoName,
-    /// An end of a tie that is not in the file and not in the dossier.
+    /// An end of the tie is neither in the file nor in the dossier.
     UnknownEnd,
-    /// An end of a tie that could be more than one member.
+    /// An end of the tie could be more than one member.
     AmbiguousEnd,
-    /// A tie from somebody to the same person.
+    /// Both ends of the tie are the same person.
     ToItself,
-    /// The file breaks off or is broken from here on.
+    /// The file ends too early, or nothing after this line can be read.
     BreaksOff,
 }
 
@@ -107,7 +107,7 @@ impl UnreadReason {
         Self::BreaksOff,
     ];
 
-    /// The name of the message.
+    /// Returns the name of the message that explains the reason.
     pub fn code(self) -> &'static str {
         match self {
             Self::Line => "unread-line",
@@ -122,13 +122,14 @@ impl UnreadReason {
 }
 
 impl Draft {
-    /// Whether nobody and nothing was found.
+    /// Returns whether the file holds no person, organisation or tie.
     pub fn is_empty(&self) -> bool {
         self.people.is_empty() && self.organisations.is_empty() && self.ties.is_empty()
     }
 }
 
 impl Unread {
+    /// Adds a text that could not be read; keeps only its beginning.
     pub(crate) fn add(&mut self, line: u32, text: &str, reason: UnreadReason) {
         self.count += 1;
         if self.lines.len() < MOST_UNREAD {
@@ -137,10 +138,11 @@ impl Unread {
         }
     }
 
-    pub(crate) fn leave_out(&mut self, what: &str) {
-        let what = crate::encoding::one_line(&what.chars().take(EXCERPT).collect::<String>());
-        if !what.is_empty() && (self.left_out.len() < MOST_UNREAD || self.left_out.contains_key(&what)) {
-            *self.left_out.entry(what).or_default() += 1;
+    /// Counts an occurrence of a kind of data that the record has no place for.
+    pub(crate) fn leave_out(&mut self, kind: &str) {
+        let kind = crate::encoding::one_line(&kind.chars().take(EXCERPT).collect::<String>());
+        if !kind.is_empty() && (self.left_out.len() < MOST_UNREAD || self.left_out.contains_key(&kind)) {
+            *self.left_out.entry(kind).or_default() += 1;
         }
     }
 }

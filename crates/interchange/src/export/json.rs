@@ -1,11 +1,19 @@
-//! The whole dossier as JSON. A person's own working notes are not in it: they have no way out.
+//! The whole dossier as JSON, without private notes: those are in no export.
 
 use dossier::model::*;
 use dossier::{Dossier, FORMAT, NoteId, Record};
 use serde::Serialize;
 use serde_json::{Value, json};
 
-pub(crate) fn write(dossier: &Dossier, texts: &[(NoteId, String)]) -> Vec<u8> {
+use super::format::{ExportDefinition, one_file};
+
+pub(super) const DEFINITION: ExportDefinition = ExportDefinition {
+    name: "json",
+    with_notes: true,
+    write: |dossier, texts| one_file(write(dossier, texts)),
+};
+
+fn write(dossier: &Dossier, texts: &[(NoteId, String)]) -> Vec<u8> {
     let mut notes = list::<Note>(dossier);
     for note in &mut notes {
         let text = texts.iter().find(|(id, _)| note["id"] == id.to_string());

@@ -1,14 +1,27 @@
-//! Dates of GEDCOM 5.5.1 and 7.0, as precise as they were given.
+//! Dates of GEDCOM 5.5.1 and 7.0, as precise as the file gives them.
 
 use dossier::PartialDate;
 
+use super::structure::Structure;
+use crate::import::draft::Draft;
+
 const MONTHS: [&str; 12] =
     ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"];
-/// Words that say that a date is not exact, or begin a period of which the first date is taken.
+/// Words that mark a date as not exact, or begin a period of which the first date counts.
 const ABOUT: [&str; 10] = ["ABT", "EST", "CAL", "INT", "BEF", "AFT", "FROM", "TO", "BET", "ABOUT"];
 
-/// Reads a date; `None` where it is of another calendar, before our era, a phrase or no date.
-pub(super) fn read(text: &str) -> Option<PartialDate> {
+/// Returns the date of an event of a person or family; names a date that cannot be read in the draft.
+pub(super) fn event_date(structure: &Structure, event: &str, draft: &mut Draft) -> Option<PartialDate> {
+    let date = structure.first(event)?.first("DATE").filter(|date| !date.value.trim().is_empty())?;
+    let read = parse(&date.value);
+    if read.is_none() {
+        date.name_as_unread(&mut draft.unread);
+    }
+    read
+}
+
+/// Parses a date. Returns `None` for a date of another calendar or before our era, for a phrase, and for no date.
+fn parse(text: &str) -> Option<PartialDate> {
     let upper = text.split('(').next()?.replace("@#DGREGORIAN@", " ").to_ascii_uppercase();
     let mut about = false;
     let mut numbers = Vec::new();
@@ -19,8 +32,8 @@ pub(super) fn read(text: &str) -> Option<PartialDate> {
             "GREGORIAN" => {}
             word if ABOUT.contains(&word.trim_end_matches('.')) => about = true,
             word => match MONTHS.iter().position(|name| *name == word.trim_end_matches('.')) {
-                Some(place) => month = Some(place as u8 + 1),
-                // 1699/00 is a year by two reckonings; the first is the one that was written at the time.
+                Some(index) => month = Some(index as u8 + 1),
+                // 1699/00 is a year in two calendars; people at the time wrote the first.
                 None => numbers.push(word.split('/').next()?.parse::<u16>().ok()?),
             },
         }
@@ -39,7 +52,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_date_is_as_precise_as_it_was_given() {
+    fn a_date_is_as_precise_as_the_file_gives_it() {
         for (text, date) in [
             ("15 MAR 2019", "2019-03-15"),
             ("mar 2019", "2019-03"),
@@ -51,10 +64,10 @@ mod tests {
             ("INT 1948 (about the flood)", "~1948"),
             ("4 FEB 1699/00", "1699-02-04"),
         ] {
-            assert_eq!(read(text).map(|date| date.to_string()).as_deref(), Some(date), "{text}");
+            assert_eq!(parse(text).map(|date| date.to_string()).as_deref(), Some(date), "{text}");
         }
         for text in ["", "(unknown)", "31 FEB 1948", "@#DHEBREW@ 2 TVT 5758", "44 BC", "12 13 14 15"] {
-            assert_eq!(read(text), None, "{text}");
+            assert_eq!(parse(text), None, "{text}");
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Writing GraphML: every member and the client a point, every tie and family line a line.
+//! The network as GraphML: a node for the client and each member, an edge for each tie and family line.
 
 use std::collections::BTreeSet;
 
@@ -8,37 +8,44 @@ use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 use serde::Serialize;
 
-use super::CLIENT;
+use super::format::{ExportDefinition, one_file};
 use crate::field::texts;
 
-/// What a line's data do not repeat: its ends stand in its tag, and where it once came from concerns nobody else.
+pub(super) const DEFINITION: ExportDefinition =
+    ExportDefinition { name: "graphml", with_notes: false, write: |dossier, _| one_file(write(dossier)) };
+
+/// The id of the client's node, by which an import of such a file knows the client.
+pub(crate) const CLIENT: &str = "client";
+
+/// Fields that are not written as data: the ends of an edge are attributes of its tag, and nobody else needs to know
+/// the origin of a record.
 const LEFT_OUT: &[&str] = &["origin", "a", "b", "parent", "child"];
 
-struct Thing {
+/// A node, or an edge where it has ends.
+struct Element {
     id: String,
     ends: Option<[String; 2]>,
     data: Vec<(&'static str, String)>,
 }
 
-/// Writes the network of a dossier.
-pub(crate) fn write(dossier: &Dossier) -> Vec<u8> {
+fn write(dossier: &Dossier) -> Vec<u8> {
     let client = vec![("name", dossier.profile().name), ("type", "client".to_owned())];
-    let mut nodes = vec![Thing { id: CLIENT.to_owned(), ends: None, data: client }];
-    nodes.extend(dossier.all::<Person>().iter().map(|person| thing(person, "person", None)));
-    nodes.extend(dossier.all::<Organisation>().iter().map(|one| thing(one, "organisation", None)));
-    let there: BTreeSet<String> = nodes.iter().map(|node| node.id.clone()).collect();
+    let mut nodes = vec![Element { id: CLIENT.to_owned(), ends: None, data: client }];
+    nodes.extend(dossier.all::<Person>().iter().map(|person| element(person, "person", None)));
+    nodes.extend(dossier.all::<Organisation>().iter().map(|one| element(one, "organisation", None)));
+    let ids: BTreeSet<String> = nodes.iter().map(|node| node.id.clone()).collect();
     let mut edges = Vec::new();
     for tie in dossier.all::<Tie>() {
-        edges.push(thing(&tie, "tie", ends(&tie.a, &tie.b)));
+        edges.push(element(&tie, "tie", ends(&tie.a, &tie.b)));
     }
-    for line in dossier.all::<Partnership>() {
-        edges.push(thing(&line, "partnership", ends(&line.a, &line.b)));
+    for link in dossier.all::<Partnership>() {
+        edges.push(element(&link, "partnership", ends(&link.a, &link.b)));
     }
-    for line in dossier.all::<Parentage>() {
-        edges.push(thing(&line, "parentage", ends(&line.parent, &line.child)));
+    for link in dossier.all::<Parentage>() {
+        edges.push(element(&link, "parentage", ends(&link.parent, &link.child)));
     }
-    // A line to a member who was taken out of view is out of view as well.
-    edges.retain(|edge| edge.ends.iter().flatten().filter(|end| there.contains(*end)).count() == 2);
+    // A link with a removed member is out of view as well.
+    edges.retain(|edge| edge.ends.iter().flatten().filter(|end| ids.contains(*end)).count() == 2);
     let mut bytes = Vec::new();
     // Writing to memory does not fail.
     let _ = document(&mut Writer::new_with_indent(&mut bytes, b' ', 2), &nodes, &edges);
@@ -49,24 +56,24 @@ fn ends<E: ToString>(a: &Option<E>, b: &Option<E>) -> Option<[String; 2]> {
     Some([a.as_ref()?.to_string(), b.as_ref()?.to_string()])
 }
 
-fn thing<R>(record: &R, kind: &str, ends: Option<[String; 2]>) -> Thing
+fn element<R>(record: &R, kind: &str, ends: Option<[String; 2]>) -> Element
 where
     R: Record,
     R::Field: Serialize,
 {
     let mut data = vec![("type", kind.to_owned())];
     data.extend(texts(record).into_iter().filter(|(field, _)| !LEFT_OUT.contains(field)));
-    Thing { id: record.id().as_str().to_owned(), ends, data }
+    Element { id: record.id().as_str().to_owned(), ends, data }
 }
 
-fn document(writer: &mut Writer<&mut Vec<u8>>, nodes: &[Thing], edges: &[Thing]) -> std::io::Result<()> {
+fn document(writer: &mut Writer<&mut Vec<u8>>, nodes: &[Element], edges: &[Element]) -> std::io::Result<()> {
     writer.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
     let root =
         BytesStart::new("graphml").with_attributes([("xmlns", "http://graphml.graphdrawing.org/xmlns")]);
     writer.write_event(Event::Start(root))?;
-    for (prefix, things, of) in [("n", nodes, "node"), ("e", edges, "edge")] {
+    for (prefix, elements, of) in [("n", nodes, "node"), ("e", edges, "edge")] {
         let names: BTreeSet<&str> =
-            things.iter().flat_map(|thing| thing.data.iter().map(|(name, _)| *name)).collect();
+            elements.iter().flat_map(|element| element.data.iter().map(|(name, _)| *name)).collect();
         for name in names {
             let id = format!("{prefix}-{name}");
             let key = [("id", id.as_str()), ("for", of), ("attr.name", name), ("attr.type", "string")];
@@ -75,15 +82,15 @@ fn document(writer: &mut Writer<&mut Vec<u8>>, nodes: &[Thing], edges: &[Thing])
     }
     let graph = BytesStart::new("graph").with_attributes([("edgedefault", "undirected")]);
     writer.write_event(Event::Start(graph))?;
-    for (prefix, things, tag) in [("n", nodes, "node"), ("e", edges, "edge")] {
-        for thing in things {
-            let mut start = BytesStart::new(tag).with_attributes([("id", thing.id.as_str())]);
-            if let Some([a, b]) = &thing.ends {
+    for (prefix, elements, tag) in [("n", nodes, "node"), ("e", edges, "edge")] {
+        for element in elements {
+            let mut start = BytesStart::new(tag).with_attributes([("id", element.id.as_str())]);
+            if let Some([a, b]) = &element.ends {
                 start.push_attribute(("source", a.as_str()));
                 start.push_attribute(("target", b.as_str()));
             }
             writer.write_event(Event::Start(start))?;
-            for (name, value) in &thing.data {
+            for (name, value) in &element.data {
                 let key = format!("{prefix}-{name}");
                 writer.write_event(Event::Start(
                     BytesStart::new("data").with_attributes([("key", key.as_str())]),

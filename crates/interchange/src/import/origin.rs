@@ -1,25 +1,27 @@
-//! Where an imported record came from: the same file again finds it back.
+//! The origin of an imported record, by which the same file finds it again.
 
 use dossier::model::*;
 use dossier::{IntoEdit, Record};
 
-/// The origin of a member. An id that lasts says all; one that only counts within its file needs the name beside it, or
-/// somebody else's file would be taken for this one.
-pub(crate) fn of_member(id: &str, lasting: bool, name: &str) -> String {
+/// Returns the origin of a member.
+///
+/// An id that is the same in every file is enough. An id that only counts within its file needs the name as well:
+/// otherwise another file with the same ids would be mistaken for this one.
+pub(super) fn of_member(id: &str, lasting: bool, name: &str) -> String {
     if lasting { origin(&["member", id]) } else { origin(&["member of a file", id, name]) }
 }
 
-/// The origin of a member with an id that lasts.
-pub(crate) fn of_lasting(id: &str) -> String {
+/// Returns the origin of a member whose id is the same in every file.
+pub(super) fn of_lasting(id: &str) -> String {
     of_member(id, true, "")
 }
 
-/// The origin of a line between two members.
-pub(crate) fn of_line(map: &str, ends: [&str; 2], kind: &str) -> String {
+/// Returns the origin of a tie, a partnership or a line of descent between two members.
+pub(super) fn of_link(map: &str, ends: [&str; 2], kind: &str) -> String {
     origin(&[map, ends[0], ends[1], kind])
 }
 
-/// A fingerprint and not the text: the origin must tell nothing about somebody whose name was taken out of the record.
+/// Returns a fingerprint instead of the text: an origin must not reveal a name that was erased from the record.
 fn origin(parts: &[&str]) -> String {
     let mut hasher = blake3::Hasher::new_derive_key("kring 2026 origin of an imported record");
     for part in parts {
@@ -28,15 +30,17 @@ fn origin(parts: &[&str]) -> String {
     hasher.finalize().to_hex()[..32].to_owned()
 }
 
-/// A record that can come from a file.
-pub(crate) trait FromFile: IntoEdit {
+/// A record that an import can add.
+pub(super) trait Imported: IntoEdit {
+    /// Returns the origin of a record that an import added.
     fn origin(&self) -> Option<&str>;
+    /// Returns the field that holds an origin.
     fn origin_field(origin: String) -> <Self as Record>::Field;
 }
 
-macro_rules! from_file {
+macro_rules! imported {
     ($($record:ident $field:ident)*) => {$(
-        impl FromFile for $record {
+        impl Imported for $record {
             fn origin(&self) -> Option<&str> {
                 self.origin.as_deref()
             }
@@ -48,7 +52,7 @@ macro_rules! from_file {
     )*};
 }
 
-from_file! {
+imported! {
     Person PersonField
     Organisation OrganisationField
     Tie TieField

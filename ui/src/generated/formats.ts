@@ -1,0 +1,13 @@
+// Generated from Rust by `cargo xtask codegen`; not to be edited.
+
+/** The extensions of the files that can be imported. */
+export const importExtensions = ['.ged', '.gedcom', '.csv', '.tsv', '.txt', '.graphml', '.xml', '.vcf', '.vcard'] as const;
+
+/** The names of the formats that can be imported, by kind of contents. */
+export const importTitles = { contacts: 'vCard', networks: 'GraphML, Network Canvas', tables: 'CSV', trees: 'GEDCOM' } as const;
+
+/** The formats that a dossier is exported in. */
+export const exportFormats = ['csv', 'graphml', 'json'] as const;
+
+/** The formats that a picture is saved in. */
+export const pictureFormats = ['pdf', 'png', 'svg'] as const;
