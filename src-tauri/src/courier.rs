@@ -52,7 +52,7 @@ pub(crate) fn round(app: &AppHandle, desktop: &Desktop) -> Result<Option<Round>,
         Ok(None) | Err(CoachError::Locked) => return round,
         Err(_) => Vec::new(),
     };
-    topics.push(Topic::Together);
+    topics.push(Topic::People);
     // A window that has gone has nothing to ask again.
     let _ = app.emit("changed", Changed { topics, message: None });
     round

@@ -120,7 +120,7 @@ pub(crate) fn run(
 }
 
 fn identity(desk: &mut Desk, printer: &Printer, messages: &Messages) -> Result<(), Failure> {
-    let together = desk.together()?;
+    let together = desk.people()?;
     if printer.json {
         printer.json(&together);
     } else {

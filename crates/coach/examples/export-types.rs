@@ -36,7 +36,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     coach::dossier::supervision::Asked::export_all(&config)?;
     instrument::Scale::export_all(&config)?;
     coach::error::Failure::export_all(&config)?;
-    coach::people::views::Together::export_all(&config)?;
+    coach::people::views::People::export_all(&config)?;
     coach::people::views::NewInvitation::export_all(&config)?;
     coach::people::views::CharterView::export_all(&config)?;
     coach::people::views::NewConsent::export_all(&config)?;

@@ -34,7 +34,7 @@ pub enum Topic {
         note: NoteId,
     },
     /// With whom this account works.
-    Together,
+    People,
     /// Who is at the desk.
     Session,
 }

@@ -48,7 +48,6 @@ mod two_desks;
 pub use ::dossier::Edit;
 pub use desk::Desk;
 pub use error::CoachError;
-pub use exchange::Why as SetApartWhy;
 pub use files::{ImportFile, ImportInto};
 pub use interchange::paper::{Language, MapPicture, PictureFormat};
 pub use interchange::write_csv;

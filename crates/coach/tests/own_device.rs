@@ -24,7 +24,7 @@ fn two_computers(home: &TempDir) -> (Someone, Someone) {
 fn a_new_computer_gets_all_dossiers_and_goes_on_under_its_owners_name() {
     let home = tempfile::tempdir().unwrap();
     let (mut desk, mut laptop) = two_computers(&home);
-    let words = |one: &Someone| one.desk.borrow_mut().together().unwrap().people[0].words.clone();
+    let words = |one: &Someone| one.desk.borrow_mut().people().unwrap().people[0].words.clone();
     assert_eq!(words(&desk), words(&laptop));
     assert_eq!(words(&desk).len(), 4);
     let refused = laptop.desk.borrow_mut().new_dossier("Meneer Aydin").unwrap_err();
@@ -39,8 +39,8 @@ fn a_new_computer_gets_all_dossiers_and_goes_on_under_its_owners_name() {
     let mut names = desk.caseload();
     names.sort();
     assert_eq!(names, ["Meneer Aydin", "Mevrouw De Wit"]);
-    assert_eq!(desk.desk.borrow_mut().together().unwrap().own_devices, 1);
-    assert_eq!(laptop.desk.borrow_mut().together().unwrap().own_devices, 1);
+    assert_eq!(desk.desk.borrow_mut().people().unwrap().own_devices, 1);
+    assert_eq!(laptop.desk.borrow_mut().people().unwrap().own_devices, 1);
 }
 
 #[test]

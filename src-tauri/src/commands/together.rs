@@ -1,7 +1,7 @@
 //! With whom one works, and how envelopes go.
 
 use coach::changed::Changed;
-use coach::people::views::{NewInvitation, PersonCard, Together};
+use coach::people::views::{NewInvitation, People, PersonCard};
 use coach::{PersonRef, Round};
 use tauri::{AppHandle, State};
 
@@ -10,8 +10,8 @@ use crate::courier;
 use crate::desktop::Desktop;
 
 #[tauri::command(async)]
-pub(crate) fn together(desktop: State<'_, Desktop>) -> Answer<Together> {
-    desktop.at_desk(|desk| desk.together())
+pub(crate) fn together(desktop: State<'_, Desktop>) -> Answer<People> {
+    desktop.at_desk(|desk| desk.people())
 }
 
 #[tauri::command(async)]

@@ -17,4 +17,4 @@ id: DossierId,
 /**
  * Which note.
  */
-note: NoteId, } | { "topic": "together" } | { "topic": "session" };
+note: NoteId, } | { "topic": "people" } | { "topic": "session" };

@@ -44,7 +44,7 @@ import type { Round } from '$generated/Round';
 import type { Seen } from '$generated/Seen';
 import type { Session } from '$generated/Session';
 import type { ThenAndNow } from '$generated/ThenAndNow';
-import type { Together } from '$generated/Together';
+import type { People } from '$generated/People';
 import type { Walk } from '$generated/Walk';
 
 export const api = {
@@ -129,7 +129,7 @@ export const api = {
   /** Makes a paper; answers with its files. */
   printPaper: (id: string, request: PaperRequest) => invoke<string[]>('print_paper', { id, request }),
   accessLog: () => invoke<AccessEntry[]>('access_log'),
-  together: () => invoke<Together>('together'),
+  together: () => invoke<People>('together'),
   invite: () => invoke<NewInvitation>('invite'),
   inviteOwnDevice: () => invoke<NewInvitation>('invite_own_device'),
   saveInvitation: (text: string) => invoke<string>('save_invitation', { text }),

@@ -24,7 +24,7 @@ pub struct Difference {
     /// What is to choose.
     pub about: About,
     /// What can be chosen. Of a field the last one shows now.
-    pub answers: Vec<Answer>,
+    pub answers: Vec<ConflictAnswer>,
 }
 
 /// What two people did at once.
@@ -47,7 +47,7 @@ pub enum About {
 
 /// One thing that can be chosen.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
-pub struct Answer {
+pub struct ConflictAnswer {
     /// The value, or what will be done.
     pub shown: Shown,
     /// Who wrote the value, and when.
@@ -187,7 +187,7 @@ pub(crate) fn differences(
 ) -> Vec<Difference> {
     let questions = questions.iter().map(|question| {
         let place = Place::Record { kind: question.kind, id: question.id.clone() };
-        let answer = |shown, edit: &Edit| Answer { shown, said: None, edit: edit.clone() };
+        let answer = |shown, edit: &Edit| ConflictAnswer { shown, said: None, edit: edit.clone() };
         Difference {
             name: dossier.called(&place),
             about: About::Removal {
@@ -208,7 +208,7 @@ pub(crate) fn differences(
         answers: field
             .values
             .iter()
-            .map(|value| Answer {
+            .map(|value| ConflictAnswer {
                 shown: shown(dossier, field, &value.choose),
                 said: Some(names.said(&value.written)),
                 edit: value.choose.clone(),

@@ -37,7 +37,7 @@ impl Desk {
     /// Everything was looked at.
     pub fn events_seen(&mut self) -> Result<Changed, CoachError> {
         self.keep_events(&[])?;
-        Ok(Changed { topics: vec![Topic::Together], message: None })
+        Ok(Changed { topics: vec![Topic::People], message: None })
     }
 
     /// Remembers that something happened; the same thing once a day.

@@ -13,7 +13,7 @@ use crate::desk::Desk;
 use crate::desk::account::CoachRole;
 use crate::error::CoachError;
 use crate::files::write;
-use crate::people::views::{InvitationCard, NewInvitation, PersonCard, PersonState, Picture, Together};
+use crate::people::views::{InvitationCard, NewInvitation, People, PersonCard, PersonState, QrCode};
 
 /// A person's key as the faces name it: 64 hexadecimal digits, or the beginning of them, or a name.
 #[derive(Clone, Debug)]
@@ -29,7 +29,7 @@ impl FromStr for PersonRef {
 
 impl Desk {
     /// With whom this account works, and over what.
-    pub fn together(&mut self) -> Result<Together, CoachError> {
+    pub fn people(&mut self) -> Result<People, CoachError> {
         let contacts: Vec<Contact> = self.exchange()?.contacts().cloned().collect();
         let mut people =
             contacts.iter().map(|contact| self.person_card(contact)).collect::<Result<Vec<_>, _>>()?;
@@ -44,7 +44,7 @@ impl Desk {
             own_device: one.kind == InvitationKind::OwnDevice,
         });
         let invitations = invitations.collect();
-        Ok(Together {
+        Ok(People {
             mark: exchange.person().to_string().chars().take(12).collect(),
             own_devices: exchange.own_devices().count() as u32,
             storage,
@@ -119,7 +119,7 @@ impl Desk {
             id: hex(&invitation.id),
             text: invitation.to_text(),
             picture: qr_picture(&invitation.to_code())
-                .map(|QrPicture { side, path }| Picture { side: side as u32, path }),
+                .map(|QrPicture { side, path }| QrCode { side: side as u32, path }),
             expires: invitation.expires,
         })
     }
@@ -220,7 +220,7 @@ impl Desk {
 }
 
 fn together() -> Changed {
-    Changed { topics: vec![Topic::Together], message: None }
+    Changed { topics: vec![Topic::People], message: None }
 }
 
 pub(crate) fn hex(bytes: &[u8]) -> String {

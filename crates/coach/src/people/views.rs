@@ -10,7 +10,7 @@ use crate::people::events::Event;
 
 /// With whom this account works, and over what.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
-pub struct Together {
+pub struct People {
     /// This person's own mark, the beginning of her key.
     pub mark: String,
     /// Where the mailboxes stand, if that is set.
@@ -99,14 +99,14 @@ pub struct NewInvitation {
     /// The code in lines, for an e-mail or a file.
     pub text: String,
     /// The code as a picture, where it is short enough for one.
-    pub picture: Option<Picture>,
+    pub picture: Option<QrCode>,
     /// Until when it can be accepted.
     pub expires: DateTime<Utc>,
 }
 
 /// A picture of dark squares, as the path of an SVG.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
-pub struct Picture {
+pub struct QrCode {
     /// The length of a side.
     pub side: u32,
     /// The dark squares.

@@ -235,10 +235,10 @@ fn topics(notices: &[Notice]) -> Vec<Topic> {
     for notice in notices {
         match notice {
             Notice::Answered { .. } | Notice::KeysChanged { .. } | Notice::NewDevice { .. } => {
-                topics.push(Topic::Together);
+                topics.push(Topic::People);
             }
-            Notice::ChainBroken { .. } => topics.push(Topic::Together),
-            Notice::Joined { .. } => topics.extend([Topic::Session, Topic::Together, Topic::Caseload]),
+            Notice::ChainBroken { .. } => topics.push(Topic::People),
+            Notice::Joined { .. } => topics.extend([Topic::Session, Topic::People, Topic::Caseload]),
             Notice::Shared { dossier, .. } => {
                 topics.push(Topic::Caseload);
                 topics.push(Topic::Dossier { id: dossier.clone() });
@@ -249,7 +249,7 @@ fn topics(notices: &[Notice]) -> Vec<Topic> {
             | Notice::Received { dossier, .. }
             | Notice::Quarantined { dossier, .. } => topics.push(Topic::Dossier { id: dossier.clone() }),
             Notice::AskedAgain { dossier, .. } => {
-                topics.push(Topic::Together);
+                topics.push(Topic::People);
                 topics.push(Topic::Dossier { id: dossier.clone() });
             }
         }

@@ -22,7 +22,7 @@ pub(crate) fn watch(desk: &impl Lender, found: Option<Mark>) -> Result<Vec<Topic
     };
     let Some((id, since)) = lost else { return Ok(Vec::new()) };
     desk.lend(|desk| desk.storage_lost(id, since))?;
-    Ok(vec![Topic::Together])
+    Ok(vec![Topic::People])
 }
 
 /// Leaves a mark where today's is not there. It comes after everything else: a storage that is full takes no mark, and is

@@ -2,12 +2,12 @@
 import { onMount } from 'svelte';
 import { api } from '$shell/api';
 import { whenStale } from '$shell/changes.svelte';
-import type { Together } from '$generated/Together';
+import type { People } from '$generated/People';
 import { explain } from '$shell/i18n.svelte';
 
-/** The state of a screen that shows [`Together`]; asked when it opens, and whenever it became stale. */
+/** The state of a screen that shows [`People`]; asked when it opens, and whenever it became stale. */
 export function togetherState() {
-  const state = $state({ together: null as Together | null, problem: '', said: '' });
+  const state = $state({ together: null as People | null, problem: '', said: '' });
 
   async function refresh() {
     try {
@@ -31,7 +31,7 @@ export function togetherState() {
 
   onMount(() => {
     void refresh();
-    return whenStale((topic) => topic.topic === 'together' && void refresh());
+    return whenStale((topic) => topic.topic === 'people' && void refresh());
   });
 
   return { state, refresh, trying };

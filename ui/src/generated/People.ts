@@ -9,7 +9,7 @@ import type { SyncState } from "./SyncState";
 /**
  * With whom this account works, and over what.
  */
-export type Together = { 
+export type People = { 
 /**
  * This person's own mark, the beginning of her key.
  */

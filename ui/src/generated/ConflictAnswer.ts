@@ -6,7 +6,7 @@ import type { Shown } from "./Shown";
 /**
  * One thing that can be chosen.
  */
-export type Answer = { 
+export type ConflictAnswer = { 
 /**
  * The value, or what will be done.
  */

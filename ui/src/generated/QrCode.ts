@@ -3,7 +3,7 @@
 /**
  * A picture of dark squares, as the path of an SVG.
  */
-export type Picture = { 
+export type QrCode = { 
 /**
  * The length of a side.
  */
