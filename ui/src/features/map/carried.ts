@@ -1,5 +1,5 @@
-// Members that a pointer drags over the map, with the ends of their ties. This writes to the elements of the picture, so
-// that the framework does nothing while a pointer moves.
+// Members that a pointer drags over the map, with the ends of their ties. This writes to the elements of the
+// picture, so that the framework does nothing while a pointer moves.
 import type { Position } from '$generated/Position';
 import { type DrawnTie, tiePaths } from './drawn-tie';
 

@@ -23,7 +23,10 @@ const QUARTERS: Record<SectorName, number> = {
   professionals: 0.25,
 };
 
-/** Returns the cell of a member; nothing without a ring and a quarter: then the member is on the list beside the circle. */
+/**
+ * Returns the cell of a member; nothing without a ring and a quarter: then the member is on the list beside the
+ * circle.
+ */
 export function cellOf(member: { ring: string | null; sector: string | null }): Cell | null {
   const ring = rings.indexOf(member.ring as RingName);
   const start = QUARTERS[member.sector as SectorName];

@@ -1,5 +1,5 @@
-// Pointer events for fingers. WebKitGTK before 2.52 makes none: two fingers enlarge the whole page, and one finger turns a
-// wheel. There each finger gets the pointer events that other webviews make themselves.
+// Pointer events for fingers. WebKitGTK before 2.52 makes none: two fingers enlarge the whole page, and one finger
+// turns a wheel. There each finger gets the pointer events that other webviews make themselves.
 
 type Finger = { target: Element; primary: boolean; x: number; y: number; taps: boolean };
 
@@ -16,7 +16,10 @@ export function fingers(drawing: Element): () => void {
   let needless = false;
   let lifted = -ECHO;
 
-  /** Stops the wheel and the mouse that the webview makes of fingers until it knows that their touches are prevented. */
+  /**
+   * Stops the wheel and the mouse that the webview makes of fingers until it knows that their touches are
+   * prevented.
+   */
   function echoes(event: Event) {
     if (!event.isTrusted) return;
     // A webview that makes a pointer of a finger sends it before the touch.

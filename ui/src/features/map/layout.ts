@@ -13,7 +13,7 @@ import type { Position } from '$generated/Position';
 import type { Tie } from '$generated/Tie';
 import { type Cell, cellOf, inCell, intoCell, meaning } from './circle';
 import type { Member } from '$shared/member';
-import { CLIENT, MIDDLE, SIZE, type View, markRadius, toFraction, toMap } from './view';
+import { CLIENT, MIDDLE, SIZE, markRadius, toFraction, toMap } from './view';
 
 /** The views whose places come from forces; a genogram's come from its generations. */
 export type ForceView = 'ecogram' | 'circle' | 'sociogram';
@@ -131,7 +131,10 @@ function keepInside(node: Node, mark: number): void {
   Object.assign(node, squeeze(inside));
 }
 
-/** Returns a place if it still means the member's ring and quarter: of two people, one may have changed the place and the other the words. */
+/**
+ * Returns a place if it still means the member's ring and quarter: of two people, one may have changed the place
+ * and the other the words.
+ */
 function stillTrue(place: Position | undefined, member: Member, view: ForceView): Position | undefined {
   if (!place || view !== 'circle') return place;
   const { ring, sector } = meaning(place);

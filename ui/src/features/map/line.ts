@@ -73,8 +73,11 @@ export function arrowHeads(
   const length = Math.hypot(to.x - from.x, to.y - from.y) || 1;
   const across = { x: (to.x - from.x) / length, y: (to.y - from.y) / length };
   const head = (tip: Position, sign: number) => {
-    const corner = (aside: number) =>
-      `${(tip.x - sign * across.x * 13 - across.y * aside).toFixed(1)} ${(tip.y - sign * across.y * 13 + across.x * aside).toFixed(1)}`;
+    const corner = (aside: number) => {
+      const x = tip.x - sign * across.x * 13 - across.y * aside;
+      const y = tip.y - sign * across.y * 13 + across.x * aside;
+      return `${x.toFixed(1)} ${y.toFixed(1)}`;
+    };
     return `M${tip.x.toFixed(1)} ${tip.y.toFixed(1)}L${corner(7)}L${corner(-7)}Z`;
   };
   const start = { x: from.x + across.x * gap[0], y: from.y + across.y * gap[0] };

@@ -1,4 +1,5 @@
-// The way in which a coach looks at the network now: its layers, its size, with names or without. Nothing of it is saved.
+// The way in which a coach looks at the network now: its layers, its size, with names or without. Nothing of it is
+// saved.
 import type { Profile } from '$generated/Profile';
 import { choice, t } from '$shell/i18n.svelte';
 import { EVERYBODY, type Filter, shows } from './filter';

@@ -1,7 +1,7 @@
 // The places of everybody in a view.
 import type { DossierView } from '$generated/DossierView';
 import type { Position } from '$generated/Position';
-import type { Family } from './genogram/family';
+import type { Family } from './genogram/kin';
 import { type Drawing, drawn, genogram } from './genogram/genogram';
 import { MARK } from './genogram/measure';
 import { layout } from './layout';
@@ -54,4 +54,19 @@ export function carriedLines(
     return [id, { x: x / shrunk, y: y / shrunk }];
   });
   return drawn(view, family, new Map(own));
+}
+
+/** Returns members by id. */
+export function byId(all: Member[]): Map<string, Member> {
+  return new Map(all.map((member) => [member.id, member]));
+}
+
+/** Returns the places of the members that are shown, among those of all. */
+export function placesOfShown(shown: Member[], places: Map<string, Position>): Map<string, Position> {
+  return new Map(shown.map(({ id }) => [id, places.get(id) ?? MIDDLE]));
+}
+
+/** Returns places with that of the client, who comes first. */
+export function withClient(places: Map<string, Position>, client: Position): Map<string, Position> {
+  return new Map([[CLIENT, client], ...places]);
 }

@@ -12,13 +12,13 @@ const at = (ring: number, name: string, size: number, drawn: Parameters<typeof r
 };
 
 describe('the name of a ring', () => {
-  it('stands at the top of its ring while nobody is there', () => {
+  it('is at the top of its ring while nobody is there', () => {
     const places = ringNamePlaces(NAMES, 20, []);
     expect(places.map(({ x }) => x)).toEqual(RINGS.map(() => MIDDLE.x));
     for (const [ring, { y }] of places.entries()) expect(MIDDLE.y - y).toBe((RINGS[ring] ?? 0) - 17);
   });
 
-  it('goes elsewhere in its ring when somebody was put there, mark or name', () => {
+  it('is elsewhere in its ring when the mark or name of somebody is there', () => {
     for (const up of [17, 60]) {
       const places = new Map(
         RINGS.map((radius, ring) => [`p${ring}`, { x: MIDDLE.x, y: MIDDLE.y - radius + up }]),
@@ -41,7 +41,7 @@ describe('the name of a ring', () => {
     }
   });
 
-  it('lies under no other ring’s name, in the large letters of a small screen too', () => {
+  it('does not cover the name of another ring, even in the large letters of a small screen', () => {
     const boxes = NAMES.map((name, ring) => at(ring, name, 46, []));
     for (const [i, one] of boxes.entries())
       for (const other of boxes.slice(i + 1)) expect(covers(one, other)).toBe(false);

@@ -18,7 +18,10 @@ const TURNS = [
 /** The box of the client's mark, with a little room. */
 const CLIENT: Box = { left: MIDDLE.x - 48, right: MIDDLE.x + 48, top: MIDDLE.y - 48, bottom: MIDDLE.y + 48 };
 
-/** Returns the middle of each name in letters of `size`, from the inner ring outwards. `drawn` holds the boxes that are taken. */
+/**
+ * Returns the middle of each name in letters of `size`, from the inner ring outwards. `drawn` holds the boxes that
+ * are taken.
+ */
 export function ringNamePlaces(names: string[], size: number, drawn: Box[]): Position[] {
   const taken = [CLIENT, ...drawn];
   return names.map((name, ring) => {

@@ -5,8 +5,8 @@ import type { Member } from '$shared/member';
 import { type DrawnTie, drawnTies } from './drawn-tie';
 import type { Drawing } from './genogram/genogram';
 import type { Look } from './look.svelte';
-import { type Places, carriedLines, placesOf } from './places';
-import { CLIENT, MIDDLE, type View } from './view';
+import { type Places, byId, carriedLines, placesOf, placesOfShown, withClient } from './places';
+import { CLIENT, type View } from './view';
 
 /** What the map is given to draw. The fields change while the map is open. */
 export type Given = {
@@ -33,7 +33,7 @@ export class Scene {
   /** The lines of the genogram while somebody is dragged: there are few, and they bend as a whole. */
   #bent = $state.raw<Drawing | null>(null);
 
-  readonly byId = $derived.by(() => new Map(this.given.all.map((member) => [member.id, member])));
+  readonly byId = $derived.by(() => byId(this.given.all));
   /** The members that are drawn, in the order in which they are read. */
   readonly shown = $derived.by(() =>
     this.given.all.filter((member) => this.#places.places.has(member.id) && this.given.look.shows(member)),
@@ -46,10 +46,10 @@ export class Scene {
   });
   readonly withClient = $derived.by(() => this.given.kind !== 'sociogram' || this.given.look.withClient);
   /** The places of the members that are drawn. */
-  readonly members = $derived.by(() => new Map(this.shown.map(({ id }) => [id, this.placeOf(id) ?? MIDDLE])));
+  readonly members = $derived.by(() => placesOfShown(this.shown, this.#places.places));
   /** The places of the client and of the members that are drawn. */
   readonly everybody = $derived.by(() =>
-    this.withClient ? new Map([[CLIENT, this.client], ...this.members]) : this.members,
+    this.withClient ? withClient(this.members, this.client) : this.members,
   );
   readonly ties: DrawnTie[] = $derived.by(() => {
     const { view, kind } = this.given;

@@ -38,7 +38,7 @@ const happened = (picture: ReturnType<typeof overlaid>) =>
   Object.fromEntries(picture.standing.map((one) => [one.member.id, one.happened]));
 
 describe('a network at two moments', () => {
-  it('leaves whoever did not move in one place, and those of others beside', () => {
+  it('keeps members who did not move in one place, and others beside them', () => {
     const then = members(network([person('p-a'), person('p-b'), person('p-c', { ring: 'intimates' })]));
     const now = members(network([person('p-a'), person('p-d'), person('p-c', { ring: 'services' })]));
     const places = placesAtBoth(then, now);
@@ -78,14 +78,14 @@ describe('a network at two moments', () => {
     ]);
   });
 
-  it('names those who have no place in the circle yet', () => {
+  it('names members who have no place in the circle yet', () => {
     const one = network([person('p-a'), person('p-b', { ring: null })]);
     const picture = still(one, placesAtBoth([], members(one)).now);
     expect(picture.waiting.map((member) => member.id)).toEqual(['p-b']);
     expect(picture.standing.map((member) => member.happened)).toEqual(['same']);
   });
 
-  it('points out on a day who came and who moved since the day before', () => {
+  it('shows on a day who came and who moved since the day before', () => {
     const before = network([person('p-a'), person('p-b'), person('p-c', { ring: null })]);
     const now = network([
       person('p-a', { ring: 'intimates' }),

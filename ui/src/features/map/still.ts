@@ -29,7 +29,10 @@ export type StillPicture = {
 
 type Places = Map<string, Position>;
 
-/** Returns the places at two moments. A member who changed neither ring nor quarter, and was not moved, has one place in both. */
+/**
+ * Returns the places at two moments. A member who changed neither ring nor quarter, and was not moved, has one
+ * place in both.
+ */
 export function placesAtBoth(then: Member[], now: Member[]): { then: Places; now: Places } {
   const here = new Set(now.map((member) => member.id));
   const gone = then.filter((member) => !here.has(member.id));
@@ -37,7 +40,7 @@ export function placesAtBoth(then: Member[], now: Member[]): { then: Places; now
   return { now: places, then: layout(then, [], 'circle', places) };
 }
 
-/** One network by itself; where an earlier one is given, what happened to each member since that, and where who moved stood. */
+/** Returns the picture of one network. With an earlier network, it shows the change of each member since then. */
 export function still(
   network: Network,
   places: Places,
@@ -56,7 +59,7 @@ export function still(
   return { standing, ties, waiting: all.filter((member) => !places.has(member.id)) };
 }
 
-/** What happened to a member between two days, of what a circle shows. */
+/** Returns the change of a member between two days, as far as a circle shows it. */
 function since(before: Member | undefined, now: Member): Happened {
   if (!before) return 'came';
   const [was, is] = [rings.indexOf(before.ring as RingName), rings.indexOf(now.ring as RingName)];
@@ -64,7 +67,7 @@ function since(before: Member | undefined, now: Member): Happened {
   return is < was ? 'closer' : 'further';
 }
 
-/** Two networks laid over each other: who went is among those who stayed, and who moved has a place to come from. */
+/** Returns one picture of two networks: members who went are in it too, and members who moved have an earlier place. */
 export function overlaid(then: Network, now: Network, comparison: Comparison): StillPicture {
   const [before, after] = [members(then), members(now)];
   const places = placesAtBoth(before, after);
@@ -90,7 +93,7 @@ function happenings(comparison: Comparison): Map<string, Happened> {
   return new Map(all);
 }
 
-/** Ties by who they tie: whether the line was drawn anew does not matter. */
+/** Compares ties by their ends: a tie that was removed and drawn again is the same tie. */
 function overlaidTies(then: Network, now: Network, all: Member[]): StillTie[] {
   const pair = (tie: Pick<Tie, 'a' | 'b'>) => [tie.a, tie.b].sort().join(' ');
   const [before, after] = [new Set(then.ties.map(pair)), new Set(now.ties.map(pair))];

@@ -1,5 +1,5 @@
-// The view of a part of the map. d3-zoom cannot be used: it brings d3-color, which does not load where the prototypes of
-// JavaScript are frozen, as they are in the window.
+// The view of a part of the map. d3-zoom cannot be used: it brings d3-color, which does not load where the
+// prototypes of JavaScript are frozen, as they are in the window.
 import type { Position } from '$generated/Position';
 import type { Ground } from './pointer/board';
 import type { OnScreen } from './pointer/pointer';
@@ -25,7 +25,7 @@ export class Zoom implements Ground {
   byHand = false;
   moved = false;
   /** The pointers that hold the ground: where each is on the sheet, and the point of the map that it holds. */
-  readonly #held = new Map<number, { holds: Position; now: Position }>();
+  #held: { pointerId: number; holds: Position; now: Position }[] = [];
 
   get transform(): string {
     return `translate(${this.x.toFixed(2)} ${this.y.toFixed(2)}) scale(${this.scale.toFixed(4)})`;
@@ -52,19 +52,19 @@ export class Zoom implements Ground {
 
   /** Holds the ground with a pointer: one moves the map, two enlarge it. */
   hold(pointerId: number, at: Position): void {
-    this.#held.set(pointerId, { holds: at, now: at });
+    this.#held = [...this.#without(pointerId), { pointerId, holds: at, now: at }];
     this.#holdAnew();
   }
 
   drag(pointerId: number, at: Position): void {
-    const held = this.#held.get(pointerId);
+    const held = this.#held.find((one) => one.pointerId === pointerId);
     if (!held) return;
     held.now = at;
     this.#follow();
   }
 
   release(pointerId: number): void {
-    this.#held.delete(pointerId);
+    this.#held = this.#without(pointerId);
     // At the edge of the map the other finger has slid over it, and holds another point by now.
     this.#holdAnew();
   }
@@ -100,9 +100,13 @@ export class Zoom implements Ground {
     this.#centre(this.scale, x, y);
   }
 
+  #without(pointerId: number) {
+    return this.#held.filter((one) => one.pointerId !== pointerId);
+  }
+
   /** Lets every pointer hold the point that is under it now. */
   #holdAnew(): void {
-    for (const held of this.#held.values()) held.holds = this.#onMap(held.now);
+    for (const held of this.#held) held.holds = this.#onMap(held.now);
   }
 
   #onMap({ x, y }: Position): Position {
@@ -111,7 +115,7 @@ export class Zoom implements Ground {
 
   /** Moves the map until the point that each pointer holds is under it again. */
   #follow(): void {
-    const [one, two] = [...this.#held.values()];
+    const [one, two] = this.#held;
     if (!one) return;
     this.byHand = true;
     const [x, y] = [one.now.x - one.holds.x * this.scale, one.now.y - one.holds.y * this.scale];

@@ -1,10 +1,10 @@
-// What relations tell of a family where no line was recorded.
+// Family lines that nobody recorded, and that the relations of people to the client imply.
 import type { Partnership } from '$generated/Partnership';
-import type { Kin, Source } from './family';
+import type { Kin, Source } from './kin';
 import { BLOOD, type Line, type Unions } from './unions';
 import { CLIENT } from '../view';
 
-/** What a relation tells where no line was recorded: a mother is a parent of the client, and so on. */
+/** Returns the lines that relations imply where none was recorded: a mother is a parent of the client, and so on. */
 export function assume(
   view: Source,
   kin: Map<string, Kin>,
@@ -45,7 +45,7 @@ export function assume(
   return assumed;
 }
 
-/** The two parents whom brothers and sisters share: by birth where that is known. */
+/** Returns the two parents whom brothers and sisters share with the client: parents by birth, where that is known. */
 function parentsOfClient(recorded: Line[], assumed: Line[], unions: Unions, kin: Map<string, Kin>): string[] {
   const own = [...recorded, ...assumed.filter((line) => line.child === CLIENT)];
   const blood = BLOOD.flatMap((descent) => own.filter((line) => line.descent === descent));
@@ -63,7 +63,7 @@ function parentIds(unions: Unions, child: string): string[] {
   return own.flatMap((union) => union.partners);
 }
 
-/** Grandparents without a line stand above the parents; with two parents it is not known on whose side. */
+/** Puts grandparents without a line above the parents. With two parents, it is not known whose parents they are. */
 export function addGrandparents(
   view: Source,
   kin: Map<string, Kin>,
@@ -94,7 +94,10 @@ export function addGrandparents(
   }
 }
 
-/** Grandchildren without a line hang below the children; with several children it is not known below whom. */
+/**
+ * Puts grandchildren without a line below the children. With several children, it is not known whose children they
+ * are.
+ */
 export function addGrandchildren(view: Source, parentages: Line[], unions: Unions): void {
   const hasParents = new Set(parentages.map((line) => line.child));
   const waiting = view.people.filter(

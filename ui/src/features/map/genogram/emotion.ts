@@ -1,4 +1,4 @@
-// Emotional lines of a genogram: straight where nobody stands in between, else in a bow over them.
+// The emotional lines of a genogram: straight where nobody is in between, else in a bow over those who are.
 import type { Position } from '$generated/Position';
 import { type LineStyle, linePath, lineStyle } from '../line';
 
@@ -12,7 +12,7 @@ export type EmotionalLine = {
 };
 export type Feeling = { id: string; a: string; b: string; quality: string; strength: string | null };
 
-/** The qualities that a genogram shows; the others go without a line. */
+/** The qualities that a genogram shows as a line. */
 export const EMOTIONAL = ['close', 'fused', 'distant', 'strained', 'cut_off'];
 const PARALLEL: Record<string, number[]> = { double: [-4, 4], triple: [-7, 0, 7] };
 const STEPS = 48;
@@ -34,7 +34,7 @@ export function emotionalLines(
   });
 }
 
-/** The flattest bow that leads past everybody, rather above than below; the straight line where there is none. */
+/** Returns the flattest bow that passes everybody, if possible above them; nothing where there is none. */
 function wayRound(from: Position, to: Position, others: Position[], room: number): Position[] | null {
   const length = Math.hypot(to.x - from.x, to.y - from.y) || 1;
   const up = to.x >= from.x ? 1 : -1;
@@ -62,7 +62,7 @@ function free(line: Position[], others: Position[], room: number): boolean {
   );
 }
 
-/** A line without what lies within `gap` of its ends. */
+/** Returns a line without the parts within `gap` of its ends. */
 function trimmed(line: Position[], gap: number): Position[] {
   const [first, last] = [line[0], line.at(-1)];
   if (!first || !last) return [];
@@ -73,13 +73,15 @@ function trimmed(line: Position[], gap: number): Position[] {
   );
 }
 
-/** The path of a bent line, drawn as `linePath` draws a straight one. */
+/** Returns the path of a bent line, drawn as `linePath` draws a straight one. */
 function bent(line: Position[], kind: LineStyle['kind']): string {
   const beside = (i: number, aside: number) => {
     const [before, after] = [line[Math.max(0, i - 1)], line[Math.min(line.length - 1, i + 1)]];
     const [dx, dy] = [(after?.x ?? 0) - (before?.x ?? 0), (after?.y ?? 0) - (before?.y ?? 0)];
     const length = Math.hypot(dx, dy) || 1;
-    return `${((line[i]?.x ?? 0) - (dy / length) * aside).toFixed(1)} ${((line[i]?.y ?? 0) + (dx / length) * aside).toFixed(1)}`;
+    const x = (line[i]?.x ?? 0) - (dy / length) * aside;
+    const y = (line[i]?.y ?? 0) + (dx / length) * aside;
+    return `${x.toFixed(1)} ${y.toFixed(1)}`;
   };
   const through = (aside: (i: number) => number, start = 0, end = line.length) =>
     `M${line
@@ -95,7 +97,7 @@ function bent(line: Position[], kind: LineStyle['kind']): string {
   return (PARALLEL[kind] ?? [0]).map((aside) => through(() => aside)).join('');
 }
 
-/** From a place to the nearest point of a straight line. */
+/** Returns the distance from a place to the nearest point of a straight line. */
 function distance(place: Position, a: Position, b: Position): number {
   const [dx, dy] = [b.x - a.x, b.y - a.y];
   const along = Math.max(

@@ -1,19 +1,19 @@
-// The lines of a genogram (McGoldrick, Gerson & Petry): a bar under a couple, and from it down to their children.
+// The lines of a genogram (McGoldrick, Gerson & Petry): a bar under a couple, and lines from it down to their children.
 import type { Position } from '$generated/Position';
-import type { Descent, Family, Union } from './family';
+import type { Descent, Family, Union } from './kin';
 import { MARK } from './measure';
 
-/** A text of the message files, by its name. */
+/** A text of the message files, by its id. */
 export type Words = { id: string; args: Record<string, string> };
 
 export type CoupleLine = {
   id: string;
-  /** `unsaid` where nobody said what kind of partnership it is. */
+  /** The kind of partnership; `unsaid` where nobody noted it. */
   kind: string;
   d: string;
-  /** One stroke through the line where they separated, two where they divorced. */
+  /** The path of one stroke through the line where the couple separated, of two where they divorced. */
   strokes: string;
-  /** Stands above the middle of the line, one below the other. */
+  /** The dates above the middle of the line, each on a line of its own. */
   dates: { at: Position; words: Words[] };
 };
 
@@ -22,17 +22,20 @@ export type DescentLine = { id: string; kind: Descent; d: string };
 export type FamilyLines = {
   couples: CoupleLine[];
   descents: DescentLine[];
-  /** Where a question mark stands on a line that nobody recorded. */
+  /** The places of the question marks on lines that nobody recorded. */
   unsure: (Position & { id: string })[];
 };
 
-/** From the middle of a mark down to the line of the couple, to the line of the next partnership, and so on. */
+/**
+ * The distance from the middle of a mark down to the line of the couple, and from there to that of the next
+ * partnership.
+ */
 const BAR = MARK + 92;
 const LEVEL = 20;
-/** From the line of the children down to the middle of their marks, and to the line of another family. */
+/** The distance from the line of the children down to the middle of their marks, and to the line of another family. */
 const CHILDREN = MARK + 38;
 const LANE = 13;
-/** Between the lines of one person's partnerships. */
+/** The distance between the lines of one person's partnerships. */
 const FEET = 8;
 
 type Bar = {
@@ -78,7 +81,7 @@ function coupleBars(unions: Union[], places: Map<string, Position>): Map<Union, 
       .filter((bar) => Math.abs(bar.y - base) < 4 * LEVEL && over(bar))
       .map((bar) => Math.round((bar.y - base) / LEVEL));
     const level = [0, 1, 2, 3, 4, 5].find((free) => !taken.includes(free)) ?? 6;
-    // Partners of partners stand in between: children hang where this couple's line has no other above it.
+    // Partners of partners are in between: children hang where this couple's line has no other above it.
     const between = [...places.values()]
       .filter((place) => Math.abs(place.y - a.y) < MARK && place.x > a.x + 1 && place.x < b.x - 1)
       .map((place) => place.x);
@@ -103,7 +106,7 @@ function coupleBars(unions: Union[], places: Map<string, Position>): Map<Union, 
   return new Map(bars.map((bar) => [bar.union, standing(bar, bars)]));
 }
 
-/** Somebody with several partnerships has a foot for each: to the left those of partners on the left. */
+/** Moves the ends of a bar aside where somebody has several partnerships: each has a foot of its own under the mark. */
 function standing(bar: Bar, bars: Bar[]): Bar {
   const many = (id: string) =>
     bars.filter((other) => other.left === id || other.right === id).sort((a, b) => b.y - a.y);
@@ -145,7 +148,7 @@ function coupleLine({ union, from, to, y, hang, span }: Bar): CoupleLine {
   };
 }
 
-/** The height of each line of children: lines that would run into each other lie one above the other. */
+/** Returns the height of each line of children. Lines that would run into each other get different heights. */
 function childrenHeights(
   unions: Union[],
   places: Map<string, Position>,
@@ -185,7 +188,7 @@ function childrenHeights(
   return heights;
 }
 
-/** Where the line of the children begins: under the couple, under the one parent, or nowhere. */
+/** Returns the beginning of the line of the children: under the couple or the one parent; nothing without parents. */
 function hangOf(union: Union, places: Map<string, Position>, bar: Bar | undefined): Position | null {
   if (bar) return bar.hang;
   const above = union.partners.length ? union.partners : union.among;
@@ -196,7 +199,7 @@ function hangOf(union: Union, places: Map<string, Position>, bar: Bar | undefine
   return all.length === 1 ? { x, y: y + MARK } : { x, y: y + BAR };
 }
 
-/** Where lines of descent arrive: beside each other where a child has parents by birth and others too. */
+/** Returns the ends of the lines of descent: beside each other where a child has parents by birth and others too. */
 function arrivals(
   unions: Union[],
   places: Map<string, Position>,
@@ -287,7 +290,7 @@ function descend(
       lines.unsure.push({ id: `${union.id} ${child.id}`, x: child.at.x, y: (y + child.at.y - MARK) / 2 });
 }
 
-/** A line to somebody's parents, where it is not known to which: it ends on a bracket above them. */
+/** Adds a line to one of somebody's parents, where it is not known to which: it ends on a bracket above them. */
 function toOneOf(union: Union, children: Position[], hang: Position, y: number, lines: FamilyLines): void {
   const xs = children.map((child) => child.x);
   const [left, right] = [Math.min(...xs), Math.max(...xs)];

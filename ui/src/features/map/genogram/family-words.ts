@@ -1,9 +1,9 @@
-// The family lines of one relative in words: what a screen reader says of what the genogram draws.
-import type { Family } from './family';
+// The family lines of one relative in words, for a screen reader.
+import type { Family } from './kin';
 import type { Words } from './family-line';
 import { CLIENT } from '../view';
 
-/** Message names with what they name; `name` says what somebody is called on this screen. */
+/** Returns the family lines of a relative as texts. `name` returns the name of somebody as this screen shows it. */
 export function familyWords(family: Family, id: string, name: (id: string) => string): Words[] {
   const names = (ids: string[]) => [...new Set(ids)].map(name).join(', ');
   const couples = family.unions.filter(
@@ -28,7 +28,7 @@ export function familyWords(family: Family, id: string, name: (id: string) => st
   return [...partners, ...say('genogram-says-parents', parents), ...say('genogram-says-children', children)];
 }
 
-/** The client first, then row by row from left to right: the order in which a genogram is read. */
+/** Returns the order in which a genogram is read: the client first, then row by row from left to right. */
 export function readingOrder(places: Map<string, { x: number; y: number }>): string[] {
   const all = [...places].filter(([id]) => id !== CLIENT).sort(([, a], [, b]) => a.y - b.y || a.x - b.x);
   return [CLIENT, ...all.map(([id]) => id)];

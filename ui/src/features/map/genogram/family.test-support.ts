@@ -1,4 +1,4 @@
-// Invented families for the tests of the genogram, told like a story.
+// Invented families for the tests of the genogram, which read like a story.
 import type { DossierView } from '$generated/DossierView';
 import type { Parentage } from '$generated/Parentage';
 import type { Partnership } from '$generated/Partnership';
@@ -6,7 +6,7 @@ import type { Person } from '$generated/Person';
 
 export type FamilyView = Pick<DossierView, 'profile' | 'people' | 'partnerships' | 'parentages' | 'ties'>;
 
-/** A family that grows by telling about it. Somebody's name is their id, too. */
+/** A family that grows with each sentence about it. The name of a person is also the id. */
 export class Told {
   readonly #people: Person[] = [];
   readonly #partnerships: Partnership[] = [];
@@ -72,7 +72,10 @@ export class Told {
   }
 }
 
-/** `count` people over five generations and the client among them: couples, and up to four children to each. */
+/**
+ * Returns a family of `count` people in five generations, the client among them: couples with up to four children
+ * each.
+ */
 export function largeFamily(count: number): FamilyView {
   const told = new Told();
   let [made, seed] = [1, 7];
@@ -102,7 +105,7 @@ export function largeFamily(count: number): FamilyView {
     while (children.length) {
       const one = children.shift();
       if (!one) break;
-      // Some marry each other across families, most marry somebody from outside.
+      // Some marry across families, most marry somebody from outside.
       const match =
         random() < 0.2 ? children.findIndex((other) => other.of !== one.of && other.sex !== one.sex) : -1;
       const partner =

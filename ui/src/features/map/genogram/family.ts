@@ -1,52 +1,8 @@
-// Who belongs to the family, and which unions hold it together: what was recorded, and what a relation alone tells.
-import type { DossierView } from '$generated/DossierView';
-import type { Partnership } from '$generated/Partnership';
-import type { Position } from '$generated/Position';
+// The family of a client: its members and the unions between them, from recorded lines and from relations.
 import { addGrandchildren, addGrandparents, assume } from './assumed';
+import type { Family, Kin, Source, Union } from './kin';
 import { type Line, Unions, descentOf } from './unions';
 import { CLIENT } from '../view';
-
-export type Kin = {
-  id: string;
-  name: string;
-  relation: string | null;
-  gender: string | null;
-  born: string | null;
-  died: string | null;
-  deceased: boolean;
-  /** Where a hand put them, in fractions of the map. */
-  place: Position | null;
-};
-
-/** How a child came to a union; `unsaid` where a line was recorded without its kind, `unknown` where there is no line. */
-export type Descent = 'birth' | 'unsaid' | 'unknown' | 'adopted' | 'foster' | 'step';
-
-/** A couple, a single parent, or parents of whom nothing is known; with their children. */
-export type Union = {
-  id: string;
-  /** Two, one or none. */
-  partners: string[];
-  /** What was recorded about the two; nothing where only a relation or shared children tell of them. */
-  partnership: Pick<Partnership, 'kind' | 'since' | 'separated' | 'divorced'> | null;
-  children: { id: string; descent: Descent }[];
-  /** It is not known which one of the children the line leads to, as with a grandparent. */
-  toOneOf: boolean;
-  /** One of these is the parent, it is not known which, as with a grandchild. */
-  among: string[];
-  /** How many generations the children stand lower. */
-  depth: number;
-};
-
-export type Family = {
-  kin: Map<string, Kin>;
-  unions: Union[];
-  /** Relatives of whom no line is known: an aunt, a nephew. */
-  beside: string[];
-  /** People outside the family. */
-  others: string[];
-};
-
-export type Source = Pick<DossierView, 'profile' | 'people' | 'partnerships' | 'parentages'>;
 
 const CLOSE = ['partner', 'parent', 'child', 'sibling', 'grandparent', 'grandchild'];
 
@@ -110,7 +66,10 @@ function allKin(view: Source): Kin[] {
   return [client, ...people];
 }
 
-/** The client's tree, and trees beside it: a family from a file of which nobody said yet where the client stands in it. */
+/**
+ * Returns the people of the client's tree, and of other trees: the client may be in none of a family from a file
+ * yet.
+ */
 function inFamily(kin: Map<string, Kin>, unions: Union[]): Set<string> {
   const found = new Set<string>();
   for (const start of [CLIENT, ...kin.keys()]) {

@@ -1,20 +1,20 @@
-// Rows of a genogram, one a generation, and the order in each: partners beside each other, the oldest child first.
-// Layered-graph libraries were tried (dagre): they know no couples and no order of birth, and once both are put right their
-// lines are a tenth longer than those of a walk through the family, in twice the time.
-import type { Family, Union } from './family';
+// The rows of a genogram, one for each generation, and the order in each: partners beside each other, the oldest child
+// first. A library for layered graphs (dagre) was tried: it knows neither couples nor the order of birth, and with both
+// corrected its lines are a tenth longer than those of a walk through the family, in twice the time.
+import type { Family, Union } from './kin';
 import { CLIENT } from '../view';
 
-/** People who stand beside each other because they are partners, from left to right. */
+/** Partners beside each other, from left to right, or one person without a partner. */
 export type Block = { people: string[]; row: number };
 
-/** The generation of everybody, counted from the top. Partners share one, children stand lower. */
+/** Returns the generation of everybody, counted from the top. Partners share one, and children are in a lower one. */
 export function rows(family: Family): Map<string, number> {
   const found = new Map<string, number>();
   for (const start of [CLIENT, ...family.kin.keys()]) {
     if (found.has(start) || family.beside.includes(start)) continue;
     const tree = spread(start, family.unions);
     const top = Math.min(...tree.values());
-    // A tree apart begins where the client's begins.
+    // A separate tree begins in the same row as the client's.
     const shift = start === CLIENT ? 0 : Math.min(...found.values()) - top;
     for (const [id, row] of tree) found.set(id, row + shift);
   }
@@ -23,7 +23,7 @@ export function rows(family: Family): Map<string, number> {
   return new Map([...found].map(([id, row]) => [id, row - top]));
 }
 
-/** Generations as seen from one person, and lower where a child would not stand below its parents. */
+/** Returns generations relative to one person, moved down where a child would not be below its parents. */
 function spread(start: string, unions: Union[]): Map<string, number> {
   const seen = new Map([[start, 0]]);
   const open = [start];
@@ -54,7 +54,10 @@ function spread(start: string, unions: Union[]): Map<string, number> {
   return settled(seen, own) ?? seen;
 }
 
-/** Lowers people until every child stands below; nothing where that never ends, as with somebody who is their own ancestor. */
+/**
+ * Moves people down until every child is below its parents. Returns nothing where that never ends, as with somebody
+ * who is their own ancestor.
+ */
 function settled(from: Map<string, number>, unions: Union[]): Map<string, number> | null {
   const row = new Map(from);
   for (let round = 0; round <= from.size; round += 1) {
@@ -74,7 +77,7 @@ function settled(from: Map<string, number>, unions: Union[]): Map<string, number
   return null;
 }
 
-/** Everybody in blocks, row by row and from left to right. */
+/** Returns everybody in blocks, row by row and from left to right. */
 export function ordered(family: Family, row: Map<string, number>): Block[][] {
   const blocks = partnersTogether(family, row);
   const older = siblingPairs(family);
@@ -92,7 +95,7 @@ export function ordered(family: Family, row: Map<string, number>): Block[][] {
       sorted(lane, (block) => mean(block.people.flatMap((id) => place.get(id) ?? [])) ?? Number.MAX_VALUE),
       blockPairs(lane, older),
     );
-    // Rows above have moved since: whoever has parents there goes along, the others stay beside their neighbour.
+    // The rows above have moved meanwhile: people with parents there follow, and others stay beside their neighbour.
     let last = Number.NEGATIVE_INFINITY;
     const keys = new Map<Block, number>();
     for (const block of rough) {
@@ -131,7 +134,7 @@ function parentsOf(family: Family): Map<string, string[]> {
   return parents;
 }
 
-/** The same pairs of people as pairs of the blocks that they stand in. */
+/** Returns pairs of people as pairs of their blocks. */
 function blockPairs(lane: Block[], people: [string, string][]): [Block, Block][] {
   const blockOf = new Map(lane.flatMap((block) => block.people.map((id) => [id, block] as const)));
   return people.flatMap(([a, b]): [Block, Block][] => {
@@ -140,7 +143,7 @@ function blockPairs(lane: Block[], people: [string, string][]): [Block, Block][]
   });
 }
 
-/** The order of `all`, changed no further than `before` asks for. What contradicts itself is left as it was. */
+/** Changes the order of `all` as little as the pairs in `before` require. Contradictions change nothing. */
 function inOrder<T>(all: T[], before: [T, T][]): T[] {
   const left = [...all];
   const done: T[] = [];
@@ -157,7 +160,7 @@ function pairs(ids: string[]): [string, string][] {
   return ids.slice(1).map((id, index) => [ids[index] ?? id, id]);
 }
 
-/** Each child with the next younger one of the same parents. */
+/** Returns each child with the next younger child of the same parents. */
 function siblingPairs(family: Family): [string, string][] {
   return family.unions
     .filter((union) => !union.toOneOf)
@@ -171,7 +174,7 @@ function siblingPairs(family: Family): [string, string][] {
     );
 }
 
-/** The oldest first; of whom no date is known keeps their place in the record. */
+/** Sorts people by birth, the oldest first. People without a date keep their place. */
 function byBirth(family: Family, ids: string[]): string[] {
   const born = (id: string) => family.kin.get(id)?.born?.replace('~', '') ?? null;
   const known = ids.filter((id) => born(id)).sort((a, b) => (born(a) ?? '').localeCompare(born(b) ?? ''));
@@ -192,7 +195,10 @@ function partnersTogether(family: Family, row: Map<string, number>): Block[] {
     .flatMap((id) => (done.has(id) ? [] : [{ people: chain(id, own, family, done), row: row.get(id) ?? 0 }]));
 }
 
-/** A person with the partners in a row: earlier ones to the left, the last one to the right; a man left of a woman. */
+/**
+ * Returns a person with the partners in a row: earlier ones to the left, the last one to the right, a man left of a
+ * woman.
+ */
 function chain(centre: string, own: (id: string) => Union[], family: Family, done: Set<string>): string[] {
   done.add(centre);
   const partners = (id: string) => {
@@ -221,7 +227,7 @@ function chain(centre: string, own: (id: string) => Union[], family: Family, don
   return swap ? [...right.reverse(), centre] : [...left, centre, ...right];
 }
 
-/** A walk through the family from the client: to each person's parents before them, to their children after. */
+/** Walks through a tree: it visits the parents of a person before the person, and the children after. */
 function walked(family: Family, tree: string[]): string[] {
   const inside = new Set(tree);
   const found: string[] = [];
@@ -252,7 +258,7 @@ function walked(family: Family, tree: string[]): string[] {
   return found;
 }
 
-/** The people of each tree: the client's first, and those beside it last. */
+/** Returns the people of each tree, the client's first. */
 export function trees(family: Family): string[][] {
   const done = new Set<string>(family.beside);
   const found: string[][] = [];

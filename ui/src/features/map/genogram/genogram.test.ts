@@ -39,7 +39,7 @@ describe('the places in a genogram', () => {
     expect(place('man').x).toBeLessThan(place('client').x);
   });
 
-  it('put brothers and sisters from the eldest to the youngest', () => {
+  it('put brothers and sisters in order from the eldest to the youngest', () => {
     const told = new Told().man('vader').woman('moeder').couple('vader', 'moeder');
     for (const [id, born] of [
       ['derde', '1955-07'],
@@ -53,7 +53,7 @@ describe('the places in a genogram', () => {
     expect([...sorted].sort((a, b) => place(a).x - place(b).x)).toEqual(sorted);
   });
 
-  it('put who married again between both partners, with the children of each below their own parents', () => {
+  it('put somebody who married again between both partners, with all children below their own parents', () => {
     const told = new Told()
       .man('eerst')
       .man('nu')
@@ -71,7 +71,7 @@ describe('the places in a genogram', () => {
     ).toEqual([0, 2]);
   });
 
-  it('keep 150 people of five generations apart, in rows, on a map that grows for them', () => {
+  it('keep 150 people of five generations apart, in rows, on a map that grows with them', () => {
     const { places, size, family } = genogram(largeFamily(150));
     expect(family.kin.size).toBe(150);
     expect(new Set([...places.values()].map((place) => place.y)).size).toBe(5);
@@ -89,7 +89,7 @@ describe('the places in a genogram', () => {
     }
   });
 
-  it('leave people where a hand put them, and nobody upon them', () => {
+  it('leave people in their places by hand, and put nobody on top of them', () => {
     const told = parents()
       .woman('zus', '1955', { genogram: { x: 0.5, y: 0.5 } })
       .child('zus', ['vader', 'moeder']);
@@ -101,7 +101,7 @@ describe('the places in a genogram', () => {
         expect(Math.hypot(place.x - size.width / 2, place.y - size.height / 2)).toBeGreaterThan(MARK * 2);
   });
 
-  it('show a family from a file of which it is not known yet where the client stands in it', () => {
+  it('show a family from a file although the client is not in it yet', () => {
     const told = new Told()
       .man('opa')
       .woman('oma')
@@ -119,7 +119,7 @@ describe('the places in a genogram', () => {
   });
 });
 
-describe('what a relation tells of the family', () => {
+describe('a relation without a recorded line', () => {
   it('draws parents, a brother, a partner and children as unsure lines', () => {
     const told = new Told()
       .woman('moeder', null, { relation: 'parent' })
@@ -142,14 +142,14 @@ describe('what a relation tells of the family', () => {
     expect(places.get('broer')?.y).toBe(places.get('client')?.y);
   });
 
-  it('hangs brothers and sisters on an empty line where no parents are known', () => {
+  it('puts brothers and sisters on a line without parents where none are known', () => {
     const { family } = genogram(new Told().woman('zus', null, { relation: 'sibling' }).view());
     expect(family.unions.map((union) => [union.partners, union.children.map((child) => child.id)])).toEqual([
       [[], ['client', 'zus']],
     ]);
   });
 
-  it('puts a grandmother above the parents and a grandchild below the children, not knowing on which side', () => {
+  it('puts a grandmother above the parents and a grandchild below the children, on no side in particular', () => {
     const told = parents()
       .woman('oma', null, { relation: 'grandparent' })
       .man('a')
@@ -179,7 +179,7 @@ describe('what a relation tells of the family', () => {
     expect(new Set(brackets).size).toBe(1);
   });
 
-  it('says nothing where a line was recorded', () => {
+  it('adds nothing where a line was recorded', () => {
     const told = new Told().man('vader', null, { relation: 'parent' }).child('client', ['vader']);
     expect(kinds(told)).toEqual(new Set(['birth']));
   });
@@ -207,7 +207,7 @@ describe('the lines of a genogram', () => {
     expect(kinds(new Told().man('v').child('client', ['v'], null))).toEqual(new Set(['unsaid']));
   });
 
-  it('hang a stepfather on his union with the mother', () => {
+  it('connect a stepfather by his union with the mother', () => {
     const told = parents().man('stief').couple('moeder', 'stief').child('client', ['stief'], 'step');
     const union = genogram(told.view()).family.unions.find((one) => one.partners.includes('stief'));
     expect(union?.children).toEqual([{ id: 'client', descent: 'step' }]);
@@ -225,7 +225,7 @@ describe('the lines of a genogram', () => {
     ]);
   });
 
-  it('bow over whoever stands in between two people', () => {
+  it('bow over people between two others', () => {
     const told = new Told().man('v').woman('m').couple('v', 'm');
     for (const id of ['a', 'b', 'c']) told.woman(id, `19${50 + id.charCodeAt(0)}`).child(id, ['v', 'm']);
     const { drawing, places } = genogram(
@@ -240,7 +240,7 @@ describe('the lines of a genogram', () => {
     expect(top).toBeLessThan((places.get('b')?.y ?? 0) - MARK);
   });
 
-  it('go round those who live with the client, and round nobody else', () => {
+  it('go round people who live with the client, and round nobody else', () => {
     const together = parents().man('man', null, { travel: 'same_house' }).couple('client', 'man');
     expect(lines(together).household.split('M').length - 1).toBe(1);
     const apart = new Told()
@@ -255,7 +255,7 @@ describe('the lines of a genogram', () => {
 });
 
 describe('a relative', () => {
-  it('has an age where it can be told', () => {
+  it('has an age where dates allow one', () => {
     const now = new Date(2026, 10, 25);
     expect(age({ born: '1952', died: null, deceased: false }, now)).toBe(74);
     expect(age({ born: '1952-12-01', died: null, deceased: false }, now)).toBe(73);
@@ -264,7 +264,7 @@ describe('a relative', () => {
     expect(age({ born: null, died: null, deceased: false }, now)).toBeNull();
   });
 
-  it('is said in words with partners, parents and children', () => {
+  it('is described in words with partners, parents and children', () => {
     const { family, places } = genogram(
       parents()
         .man('man')

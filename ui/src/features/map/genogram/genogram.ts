@@ -1,8 +1,9 @@
-// The genogram of a dossier: who stands where, and every line that is drawn between them.
+// The genogram of a dossier: the places of relatives, and all lines between them.
 import type { DossierView } from '$generated/DossierView';
 import type { Position } from '$generated/Position';
 import { type EmotionalLine, emotionalLines } from './emotion';
-import { type Family, type Kin, type Source, family } from './family';
+import { family } from './family';
+import type { Family, Kin, Source } from './kin';
 import { type FamilyLines, familyLines } from './family-line';
 import { household } from './household';
 import { MARK } from './measure';
@@ -11,16 +12,16 @@ import { CLIENT } from '../view';
 
 export type Genogram = {
   family: Family;
-  /** In units of the map, the client among them under the id `client`. */
+  /** The places in units of the map, with the client under the id `client`. */
   places: Map<string, Position>;
-  /** The size of the map that the family needs; places by hand are fractions of it. */
+  /** The size of the map that the family needs. Places by hand are fractions of it. */
   size: { width: number; height: number };
   drawing: Drawing;
 };
 
 export type Drawing = FamilyLines & {
   emotional: EmotionalLine[];
-  /** The outline of the household; empty where nobody lives with the client. */
+  /** The path round the household; empty where nobody lives with the client. */
   household: string;
 };
 
@@ -33,7 +34,7 @@ export function genogram(view: Network, least = { width: 1200, height: 800 }): G
   return { family: kin, places, size, drawing: drawn(view, kin, places) };
 }
 
-/** The lines of a family whose places are known; asked again while somebody is dragged. */
+/** Returns the lines of a family with these places. Somebody who is dragged gives new ones in every frame. */
 export function drawn(view: Network, family: Family, places: Map<string, Position>): Drawing {
   const home = new Set(
     view.people
@@ -68,13 +69,19 @@ function feelings(view: Network) {
   return [...own, ...ties];
 }
 
-/** A place by hand as the record keeps it: fractions of the genogram's own size, to four digits, within its edges. */
+/**
+ * Returns a place by hand as the record holds it: fractions of the genogram's own size, to four digits, within its
+ * edges.
+ */
 export function toFractionOf(size: Genogram['size'], point: Position): Position {
   const within = (part: number) => Math.round(Math.min(0.98, Math.max(0.02, part)) * 10_000) / 10_000;
   return { x: within(point.x / size.width), y: within(point.y / size.height) };
 }
 
-/** Age in whole years, at death for the deceased; nothing where it cannot be told. Where only years are known it may be one less. */
+/**
+ * Returns the age in whole years, or at death; nothing where it is not known. Of two years alone, it may be one too
+ * high.
+ */
 export function age(kin: Pick<Kin, 'born' | 'died' | 'deceased'>, now: Date): number | null {
   const born = parts(kin.born);
   const until =
@@ -94,7 +101,7 @@ function parts(date: string | null): number[] | null {
   return date ? date.replace('~', '').split('-').map(Number) : null;
 }
 
-/** The year of a date as it stands beside a mark. */
+/** Returns the year of a date as it is written beside a mark. */
 export function yearOf(date: string | null): string {
   return date ? `${date.startsWith('~') ? '±' : ''}${Number(date.replace('~', '').slice(0, 4))}` : '';
 }

@@ -1,15 +1,18 @@
-// The outline round those who live together. It never takes in somebody who does not.
+// The outline round people who live together. It never includes anybody else.
 import { polygonContains, polygonHull } from 'd3-polygon';
 import type { Position } from '$generated/Position';
 
 type Point = [number, number];
 const CORNERS = 28;
 
-/** A rounded path at a distance round all of `inside`, in parts where `outside` stand in between. */
+/**
+ * Returns a rounded path round all of `inside`, at a distance of `room`, in parts where people of `outside` are in
+ * between.
+ */
 export function household(inside: Position[], outside: Position[], room: number): string {
   const whole = hull(inside, room);
   if (free(whole, outside)) return path(whole);
-  // Neighbours are taken together two by two; whoever no pair takes in has an outline of their own.
+  // Pairs that nobody separates share an outline; everybody has one of their own at least.
   const shapes = inside.map((place) => hull([place], room));
   for (const [i, a] of inside.entries()) {
     for (const b of inside.slice(i + 1)) {
@@ -24,7 +27,7 @@ function hull(places: Position[], room: number): Point[] {
   const corners = places.flatMap(({ x, y }) =>
     Array.from({ length: CORNERS }, (_, i): Point => {
       const turn = (i * 2 * Math.PI) / CORNERS;
-      // Names stand under the marks: the outline is longer below.
+      // Names are written under the marks: the outline is longer below.
       return [x + Math.cos(turn) * room, y + Math.sin(turn) * room + (Math.sin(turn) > 0 ? 22 : 0)];
     }),
   );

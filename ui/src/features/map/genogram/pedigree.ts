@@ -1,20 +1,20 @@
-// Where everybody of a genogram stands: rows of one height, children under their parents, nobody upon another.
+// The places in a genogram: rows of one height, children under their parents, nobody on top of another.
 import type { Position } from '$generated/Position';
-import type { Family } from './family';
+import type { Family } from './kin';
 import { ordered, rows } from './generations';
-import { COLUMN, MARK, ROW } from './measure';
+import { MARK, ROW } from './measure';
 import { spreadOut } from './spread';
 
 const EDGE = { side: 110, above: 84, below: 140 };
-/** The map grows in steps of its own shape, so that one person more does not move everybody who was placed by hand. */
+/** The step by which the map grows: one more person must not move everybody who was placed by hand. */
 const STEP = { width: 300, height: 200 };
 
 type Size = { width: number; height: number };
 export type Pedigree = { places: Map<string, Position>; size: Size };
 
 /**
- * Places for everybody in the family, and the size of the map that they need: at least `least`, larger where a family is.
- * Who was placed by hand stands there, in fractions of that size.
+ * Returns the places of everybody in the family, and the size of the map that they need, at least `least`. Places
+ * by hand are fractions of that size.
  */
 export function pedigree(family: Family, least: Size): Pedigree {
   const row = rows(family);
@@ -32,7 +32,7 @@ export function pedigree(family: Family, least: Size): Pedigree {
     Math.ceil((needed.height - least.height) / STEP.height),
   );
   const size = { width: least.width + steps * STEP.width, height: least.height + steps * STEP.height };
-  // A family that is higher than wide is drawn small: what it leaves beside it gives room to names and dates.
+  // A family that is higher than wide is drawn small: the room beside it goes to names and dates.
   const wider = steps
     ? Math.min(2, Math.max(1, (size.width - 2 * EDGE.side) / Math.max(1, right - left)))
     : 1;
@@ -47,7 +47,7 @@ export function pedigree(family: Family, least: Size): Pedigree {
   return { places, size };
 }
 
-/** Puts people where a hand put them; whoever stood there makes room along the row. */
+/** Puts people in their places by hand, and moves others in these places along their row. */
 function byHand(family: Family, places: Map<string, Position>, size: Size): void {
   const fixed = new Map(
     [...family.kin.values()].flatMap(({ id, place }) =>

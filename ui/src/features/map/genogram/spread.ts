@@ -1,19 +1,22 @@
-// Places from left to right in the rows of a genogram, once the order in each row is known.
-import type { Family } from './family';
+// The places from left to right in the rows of a genogram, whose order is known.
+import type { Family } from './kin';
 import { type Block, trees } from './generations';
 import { COLUMN } from './measure';
 
-/** More room between neighbours who have no parents in common. */
+/** The extra room between neighbours who have no parents in common. */
 const STRANGERS = 46;
 const ROUNDS = 40;
 
-/** What should stand in the middle of what, by index: children, and those whom they hang under. */
+/** A wish that children are in the middle under `above`, and the other way round. People are numbers here. */
 type Wish = { above: number[]; children: number[] };
 type Placed = { first: number; count: number; under: [Wish, number][]; over: Wish[]; offset: number };
 
-/** Each block as near to under its parents and above its children as its neighbours allow. */
+/**
+ * Returns the place of everybody: each block as near under its parents and above its children as its neighbours
+ * allow.
+ */
 export function spreadOut(family: Family, lanes: Block[][]): Map<string, number> {
-  // Numbers stand for people here: this runs some ten thousand times.
+  // People are numbers here because this runs some ten thousand times.
   const ids = lanes.flat().flatMap((block) => block.people);
   const index = new Map(ids.map((id, i) => [id, i]));
   const numbers = (some: string[]) => some.flatMap((id) => index.get(id) ?? []);
@@ -49,7 +52,8 @@ export function spreadOut(family: Family, lanes: Block[][]): Map<string, number>
       return result;
     });
   });
-  // First the branches find each other, then parents stand in the middle of children, in the end children under parents.
+  // First the branches find each other, then parents get to the middle of their children, at last children under
+  // parents.
   const upwards = [...placed].reverse();
   for (const [rounds, less] of [
     [ROUNDS, 0.2],
@@ -80,7 +84,10 @@ function middle(some: number[], x: Float64Array): number {
   return sum / some.length;
 }
 
-/** Moves the blocks of a row to where they are drawn, with so much weight to parents and to children; says how far at most. */
+/**
+ * Moves the blocks of a row towards parents, with weight `up`, and children, with weight `down`. Returns the
+ * longest way.
+ */
 function settle(lane: Placed[], x: Float64Array, up: number, down: number): number {
   const [wished, weights] = [new Float64Array(lane.length), new Float64Array(lane.length)];
   lane.forEach((block, i) => {
@@ -107,12 +114,12 @@ function settle(lane: Placed[], x: Float64Array, up: number, down: number): numb
   return furthest;
 }
 
-/** Makes numbers the rising ones that differ least from them, by weight (pool adjacent violators). */
+/** Replaces numbers by the rising ones that differ least from them, by weight (pool adjacent violators). */
 function makeRising(numbers: Float64Array, weights: Float64Array): void {
   const ends = new Int32Array(numbers.length);
   let pools = 0;
   for (let i = 0; i < numbers.length; i += 1) {
-    // A pool keeps its mean and its weight where its number is in line.
+    // The mean and the weight of a pool are saved under the number of the pool.
     let [at, weight] = [numbers[i] ?? 0, weights[i] ?? 0];
     for (; pools > 0 && (numbers[pools - 1] ?? 0) > at; pools -= 1) {
       const [before, own] = [numbers[pools - 1] ?? 0, weights[pools - 1] ?? 0];
@@ -129,7 +136,7 @@ function makeRising(numbers: Float64Array, weights: Float64Array): void {
     numbers.fill(means[pool] ?? 0, pool ? (ends[pool - 1] ?? 0) + 1 : 0, (ends[pool] ?? 0) + 1);
 }
 
-/** Moves trees that have no line to each other, and relatives without any line, up to their neighbour on the left. */
+/** Moves separate trees, and relatives without any line, next to their neighbour on the left. */
 function bringTogether(family: Family, lanes: Block[][], index: Map<string, number>, x: Float64Array): void {
   const row = new Map(
     lanes.flatMap((lane, r) => lane.flatMap((block) => block.people.map((id) => [id, r] as const))),
@@ -142,11 +149,10 @@ function bringTogether(family: Family, lanes: Block[][], index: Map<string, numb
     );
     const slack = Math.min(...room);
     const shift = Number.isFinite(slack) ? slack : 0;
+    for (const id of tree) x[index.get(id) ?? 0] = at(id) - shift;
     for (const id of tree) {
       const r = row.get(id) ?? 0;
-      x[index.get(id) ?? 0] = at(id) - shift;
+      right[r] = Math.max(right[r] ?? Number.NEGATIVE_INFINITY, at(id));
     }
-    for (const id of tree)
-      right[row.get(id) ?? 0] = Math.max(right[row.get(id) ?? 0] ?? Number.NEGATIVE_INFINITY, at(id));
   }
 }

@@ -1,5 +1,5 @@
-// What the symbol of a relative shows.
-import type { Family } from './family';
+// The facts that the symbol of a relative shows.
+import type { Family } from './kin';
 import { age, yearOf } from './genogram';
 import type { Look } from '../look.svelte';
 import { initials } from '$shared/member';

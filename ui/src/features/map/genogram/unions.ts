@@ -1,15 +1,15 @@
-// Couples and single parents, put together from single lines: who shares a child, and who shares a partner.
+// Couples and single parents, put together from single lines by the children and partners that they share.
 import type { Partnership } from '$generated/Partnership';
-import type { Descent, Kin, Union } from './family';
+import type { Descent, Kin, Union } from './kin';
 
-/** One line of descent. */
+/** A line of descent from one parent to one child. */
 export type Line = { parent: string; child: string; descent: Descent };
 
-/** What may be descent by blood, the surest first. */
+/** The kinds of descent that may be by blood, the surest first. */
 export const BLOOD: Descent[] = ['birth', 'unsaid', 'unknown'];
 const CHOSEN: Descent[] = ['adopted', 'foster', 'step'];
 
-/** The unions of a family as they are found; a couple or a single parent is one union, whoever is their child. */
+/** The unions of a family, as they are found. A couple or a single parent is one union for all their children. */
 export class Unions {
   readonly all: Union[] = [];
   readonly #byPartners = new Map<string, Union>();
@@ -37,7 +37,10 @@ export class Unions {
     return union;
   }
 
-  /** Who married each other twice is one couple: what lasts, or began last, is what is drawn. */
+  /**
+   * Adds a partnership. Two people who married each other twice are one couple: the partnership that lasts, or
+   * began last, is drawn.
+   */
   couple(a: string, b: string, partnership: Partnership): void {
     const union = this.of([a, b]);
     const weight = (one: Union['partnership']) =>
@@ -51,7 +54,7 @@ export class Unions {
       .flatMap((union) => union.partners.filter((one) => one !== id));
   }
 
-  /** Brings lines of descent together: a child's two parents by birth are one union, so are those who adopted it. */
+  /** Joins lines of descent: a child's two parents by birth are one union, and so are those who adopted it. */
   descend(lines: Line[]): void {
     for (const [child, own] of groupBy(lines, (line) => line.child)) {
       const parents = own.map((line) => line.parent);
@@ -75,7 +78,7 @@ export class Unions {
     }
   }
 
-  /** The parents among `left` who share a union: two partners, else a woman and a man, else any two. */
+  /** Returns the parents among `left` who share a union: two partners, else a woman and a man, else any two. */
   #pair(left: string[], parents: string[], blood: boolean): string[] {
     const [first = '', ...rest] = left;
     const partners = this.partnersOf(first);

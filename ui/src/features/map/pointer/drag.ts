@@ -1,4 +1,5 @@
-// The part that all drags share: they draw at most once a frame, change the record once, at the end, and stop at Escape.
+// The part that all drags share: they draw at most once a frame, change the record once, at the end, and stop at
+// Escape.
 import type { Position } from '$generated/Position';
 import type { Pointer, Press } from './pointer';
 import type { Machine, State } from './state';

@@ -38,7 +38,8 @@ export class PointerMachine implements Machine {
     const isFinger = pointer.pointerType === 'touch' && target.on !== 'list';
     if (isFinger) this.#fingers.set(pointer.pointerId, pointer);
     if (!isFinger || pointer.isPrimary) return this.#state.down?.(pointer, target);
-    // Nobody aims between people before putting two fingers down: both may lie on somebody, and they pinch all the same.
+    // Nobody aims between people before putting two fingers down: both may lie on somebody, and they pinch all the
+    // same.
     this.#state.cancel?.();
     const [first, ...others] = this.#fingers.values();
     if (first)
@@ -71,7 +72,10 @@ export class PointerMachine implements Machine {
     this.#state.key?.(key);
   }
 
-  /** Drops pointers that were lifted unseen, for example with their element: a mouse or a hand has one primary pointer at a time. */
+  /**
+   * Drops pointers that were lifted unseen, for example with their element: a mouse or a hand has one primary
+   * pointer at a time.
+   */
   #forget(): void {
     this.#fingers.clear();
     this.#state.cancel?.();

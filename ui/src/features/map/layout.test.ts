@@ -1,22 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { newId } from '$shared/id';
 import { meaning } from './circle';
-import { fitting } from './labels';
 import { layout, placeFor } from './layout';
-import { lineStyle } from './line';
-import { type Member, initials } from '$shared/member';
+import { member } from './member.test-support';
 import { SIZE, toMap } from './view';
-import { walk } from './walk';
 
-function member(id: string, more: Partial<Member> = {}): Member {
-  const nothing = { relation: null, sector: null, ring: null, group: null, gives: [] };
-  const places = { ecogram: null, circle: null, sociogram: null, genogram: null };
-  const tie = { quality: null, strength: null, energy: null, deceased: false, ties: 0 };
-  return { id, kind: 'person', name: id, ...nothing, ...places, ...tie, ...more };
-}
-
-describe('the map', () => {
-  it('leaves a member where a hand put it', () => {
+describe('the layout', () => {
+  it('leaves a member in a place that was given by hand', () => {
     const placed = member('a', { ecogram: { x: 0.25, y: 0.5 } });
     expect(layout([placed, member('b')], [], 'ecogram').get('a')).toEqual({ x: 300, y: 400 });
   });
@@ -31,7 +20,7 @@ describe('the map', () => {
     }
   });
 
-  it('moves nobody who stands already when somebody comes', () => {
+  it('moves nobody who has a place when somebody comes', () => {
     const all = Array.from({ length: 20 }, (_, i) => member(`p${i}`));
     const before = layout(all, [], 'sociogram');
     const after = layout([...all, member('new')], [{ a: 'p1', b: 'p2' }], 'sociogram', before);
@@ -39,7 +28,7 @@ describe('the map', () => {
     expect(after.has('new')).toBe(true);
   });
 
-  it('lays 150 people and 1,000 ties out apart in every view', () => {
+  it('keeps 150 people with 1,000 ties apart in every view', () => {
     const rings = ['intimates', 'friends', 'acquaintances', 'services'];
     const sectors = ['family', 'society', 'professionals', 'fellow_clients'];
     const all = Array.from({ length: 150 }, (_, i) =>
@@ -59,7 +48,7 @@ describe('the map', () => {
     }
   });
 
-  it('keeps whoever has no ring yet on the long list', () => {
+  it('gives no place in the circle to a member without a ring or a quarter', () => {
     expect(
       layout(
         [member('a', { ring: 'friends' }), member('b', { ring: 'friends', sector: 'family' })],
@@ -69,7 +58,7 @@ describe('the map', () => {
     ).toBe(false);
   });
 
-  it('believes the words where a place in the circle says otherwise', () => {
+  it('believes the words where a place in the circle means something else', () => {
     const moved = member('a', { ring: 'friends', sector: 'family', circle: { x: 0.9, y: 0.9 } });
     expect(meaning(layout([moved], [], 'circle').get('a') ?? { x: 0, y: 0 })).toEqual({
       ring: 'friends',
@@ -77,21 +66,7 @@ describe('the map', () => {
     });
   });
 
-  it('writes no name over another', () => {
-    const order = [
-      { id: 'a', name: 'Anna' },
-      { id: 'b', name: 'Bram' },
-      { id: 'c', name: 'Cor' },
-    ];
-    const places = new Map([
-      ['a', { x: 100, y: 100 }],
-      ['b', { x: 130, y: 100 }],
-      ['c', { x: 400, y: 100 }],
-    ]);
-    expect([...fitting(order, places, 10, 20)]).toEqual(['a', 'c']);
-  });
-
-  it('understands a place in the circle, and gives back one that means the same', () => {
+  it('finds a place in the circle that means what it is asked for', () => {
     expect(meaning({ x: SIZE.width / 2 - 60, y: SIZE.height / 2 - 60 })).toEqual({
       ring: 'intimates',
       sector: 'family',
@@ -102,34 +77,5 @@ describe('the map', () => {
           ring,
           sector,
         });
-  });
-
-  it('is walked to whoever stands nearest in the direction of the arrow', () => {
-    const places = new Map([
-      ['a', { x: 0, y: 0 }],
-      ['b', { x: 100, y: 10 }],
-      ['c', { x: 90, y: 200 }],
-    ]);
-    expect(walk(places, 'a', 'ArrowRight')).toBe('b');
-    expect(walk(places, 'b', 'ArrowDown')).toBe('c');
-    expect(walk(places, 'a', 'ArrowLeft')).toBe('a');
-  });
-
-  it('draws lines as a trained reader expects them', () => {
-    expect(lineStyle('strong', null)).toEqual({ width: 5.5, kind: 'solid' });
-    const qualities = ['supportive', 'close', 'fused', 'neutral', 'distant', 'strained', 'cut_off'];
-    expect(new Set([null, ...qualities].map((quality) => lineStyle(null, quality).kind)).size).toBe(8);
-    expect(lineStyle(null, 'strained').kind).toBe('zigzag');
-    expect(lineStyle('weak', null).kind).toBe('dashed');
-  });
-
-  it('shortens a name to its initials', () => {
-    expect(initials('Fatima el Bennani')).toBe('FB');
-    expect(initials('  ')).toBe('');
-  });
-
-  it('makes ids that the record accepts', () => {
-    expect(newId('p')).toMatch(/^p-[0-9a-hjkmnp-tv-z]{16}$/);
-    expect(newId('p')).not.toBe(newId('p'));
   });
 });

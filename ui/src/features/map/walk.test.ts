@@ -1,0 +1,15 @@
+import { describe, expect, it } from 'vitest';
+import { walk } from './walk';
+
+describe('an arrow', () => {
+  it('walks to the nearest member in its direction', () => {
+    const places = new Map([
+      ['a', { x: 0, y: 0 }],
+      ['b', { x: 100, y: 10 }],
+      ['c', { x: 90, y: 200 }],
+    ]);
+    expect(walk(places, 'a', 'ArrowRight')).toBe('b');
+    expect(walk(places, 'b', 'ArrowDown')).toBe('c');
+    expect(walk(places, 'a', 'ArrowLeft')).toBe('a');
+  });
+});
