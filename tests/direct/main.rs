@@ -1,4 +1,4 @@
-//! Two coaches in one room, without any mailbox and without internet: the terminal programs find each other.
+//! Two coaches in one room, without a mailbox and without internet, whose terminal programs find each other.
 
 mod room;
 
@@ -20,7 +20,7 @@ fn people(coach: &Coach<'_>, dossier: &str) -> Result<Vec<String>> {
     Ok(people.filter_map(|person| person["name"].as_str().map(str::to_owned)).collect())
 }
 
-/// Both look for each other at the same time.
+/// Lets both look for each other at the same time.
 fn sync(one: &Coach<'_>, other: &Coach<'_>) -> Result<[Value; 2]> {
     let [one, other] = [one.command(&["sync"]).spawn()?, other.command(&["sync"]).spawn()?];
     let rounds =
@@ -30,7 +30,7 @@ fn sync(one: &Coach<'_>, other: &Coach<'_>) -> Result<[Value; 2]> {
 }
 
 #[test]
-fn two_coaches_in_one_room_meet_share_and_edit_without_a_mailbox() -> Result<()> {
+fn two_coaches_in_one_room_meet_share_a_dossier_and_edit_without_a_mailbox() -> Result<()> {
     if !Room::is_allowed() {
         println!("left out: only root may make network namespaces");
         return Ok(());
@@ -72,7 +72,7 @@ fn two_coaches_in_one_room_meet_share_and_edit_without_a_mailbox() -> Result<()>
         ensure!(names == ["Bea", "Fatima", "Joris"], "{names:?}");
     }
 
-    // Whoever is away is waited for; nothing is lost, and what was written then comes the next time.
+    // An envelope waits for a coach who is away: nothing is lost, and it arrives the next time.
     room.cable(false)?;
     anna.says(&["person", "add", dossier, "name=Karim"])?;
     anna.says(&["sync"])?;

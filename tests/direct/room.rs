@@ -1,22 +1,22 @@
-//! A room with two computers: two network namespaces joined by one cable, and nothing else.
+//! A room with two computers: two network namespaces, joined by one virtual cable and nothing else.
 
 use std::process::Command;
 
 use anyhow::{Result, ensure};
 
-/// The room; gone when it is dropped.
+/// A room with two computers. Dropping it removes both.
 pub(crate) struct Room {
     names: [String; 2],
 }
 
 impl Room {
-    /// Whether this process may make one.
+    /// Returns whether this process may create a room.
     pub(crate) fn is_allowed() -> bool {
         let id = Command::new("id").arg("-u").output();
         id.is_ok_and(|id| id.stdout.trim_ascii() == b"0")
     }
 
-    /// Two computers of which each has one cable, to the other.
+    /// Creates two computers with one cable between them.
     pub(crate) fn new() -> Result<Self> {
         let mark = std::process::id();
         let room = Self { names: [format!("kring-a-{mark}"), format!("kring-b-{mark}")] };
@@ -29,25 +29,25 @@ impl Room {
             ip(&["-n", name, "link", "set", "lo", "up"])?;
             ip(&["-n", name, "link", "set", "cable", "up"])?;
             ip(&["-n", name, "address", "add", address, "dev", "cable"])?;
-            // As a router would give; without it nobody can be called together by multicast.
+            // A router would set this route. Without it no multicast finds the other computer.
             ip(&["-n", name, "route", "add", "default", "dev", "cable"])?;
         }
         Ok(room)
     }
 
-    /// A command that runs at one of the computers.
+    /// Returns a command that runs at one of the computers.
     pub(crate) fn at(&self, computer: usize, program: &std::path::Path) -> Command {
         let mut command = Command::new("ip");
         command.args(["netns", "exec", &self.names[computer]]).arg(program);
         command
     }
 
-    /// Pulls the cable out, or plugs it in.
+    /// Unplugs the cable, or plugs it in again.
     pub(crate) fn cable(&self, plugged: bool) -> Result<()> {
         let state = if plugged { "up" } else { "down" };
         ip(&["-n", &self.names[0], "link", "set", "cable", state])?;
         if plugged {
-            // The route went with the cable.
+            // The route was lost with the cable.
             ip(&["-n", &self.names[0], "route", "replace", "default", "dev", "cable"])?;
         }
         Ok(())
@@ -57,7 +57,7 @@ impl Room {
 impl Drop for Room {
     fn drop(&mut self) {
         for name in &self.names {
-            // The cable goes with them.
+            // The cable is removed with them.
             let _ = ip(&["netns", "delete", name]);
         }
     }

@@ -1,9 +1,9 @@
-//! A carer who carries more and more: asked twice at the table, relieved, given a dossier of his own; and a question to a
+//! A carer whose load grows: he fills in two forms, gets relief, and gets a dossier of his own; and a question to a
 //! colleague.
 
 use kring_tests::{Laptop, Window, at_a_new_desk};
 
-use crate::beginning::{a_dossier_of, looks};
+use crate::start::{a_dossier_of, looks};
 
 /// The items of the Caregiver Strain Index, in order.
 const ITEMS: [&str; 13] = [
@@ -22,7 +22,7 @@ const ITEMS: [&str; 13] = [
     "overwhelmed",
 ];
 
-/// Fills in the Caregiver Strain Index with so many items that hold, and shows the outcome.
+/// Fills in the Caregiver Strain Index with `holds` items that hold, and shows the outcome.
 fn fill_in(window: &Window, day: &str, holds: usize) {
     window.click("with-caregiver_strain_index").unwrap();
     window.sees("0 van 13 beantwoord").unwrap();
@@ -37,7 +37,7 @@ fn fill_in(window: &Window, day: &str, holds: usize) {
 }
 
 #[test]
-fn a_carer_is_asked_twice_relieved_and_becomes_a_client_and_a_question_is_settled() {
+fn a_carer_fills_in_two_forms_gets_relief_and_becomes_a_client_and_a_question_is_settled() {
     let laptop = Laptop::new(1024, 600).unwrap();
     let window = laptop.open().unwrap();
     at_a_new_desk(&window).unwrap();
@@ -51,7 +51,7 @@ fn a_carer_is_asked_twice_relieved_and_becomes_a_client_and_a_question_is_settle
     window.sees("Eigen dossier maken voor Joris").unwrap();
     window.is_saved().unwrap();
 
-    // The first time by hand, the keyboard included: arrows choose within a question, Tab goes to the next.
+    // The first form is filled in by keyboard: arrows choose within a question, Tab goes to the next.
     window.click("tab-quality").unwrap();
     window.sees("Spilmantelzorger").unwrap();
     looks(&laptop, &window, "carer-1-who");
@@ -83,7 +83,7 @@ fn a_carer_is_asked_twice_relieved_and_becomes_a_client_and_a_question_is_settle
     window.sees("Vanaf 7 is de zorg zwaar").unwrap();
     looks(&laptop, &window, "carer-5-outcome");
 
-    // What is heavy is planned from here, in one tap.
+    // One tap makes an action about a heavy load.
     window.click("outcome-respite").unwrap();
     window.sees("In het plan gezet: Even vrij voor Joris.").unwrap();
     window.click("outcome-close").unwrap();
@@ -119,7 +119,7 @@ fn a_carer_is_asked_twice_relieved_and_becomes_a_client_and_a_question_is_settle
     window.click("supervision-settle").unwrap();
     window.sees("1 vraag die klaar is").unwrap();
 
-    // Joris becomes a client; both dossiers know the way to each other.
+    // Joris becomes a client, and the two dossiers link to each other.
     window.click("tab-map").unwrap();
     window.tap_member("Joris").unwrap();
     window.sees("een eigen dossier, met een eigen toestemming").unwrap();
@@ -137,7 +137,7 @@ fn a_carer_is_asked_twice_relieved_and_becomes_a_client_and_a_question_is_settle
     window.member("Joris").unwrap();
     window.is_saved().unwrap();
 
-    // What was filled in wrongly is taken away, and the hand goes down.
+    // A form that was filled in wrongly is removed, and with it the reason for attention.
     window.click("tab-quality").unwrap();
     window.click("history-Joris").unwrap();
     let fix = "const row = [...document.querySelectorAll('[data-testid^=time-]')].find((one) => one.innerText.includes('9 van 13'));

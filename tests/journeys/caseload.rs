@@ -1,11 +1,11 @@
-//! A professional with two hundred clients: what asks for attention, the agenda, the calendar, the figures.
+//! A professional with two hundred clients: reasons for attention, the agenda, the calendar and the figures.
 
 use std::path::PathBuf;
 
 use kring_tests::{LATE, Laptop, Window, a_caseload_of_two_hundred, unlock};
 use serde_json::json;
 
-/// Leaves a picture in the folder that KRING_PICTURES names, in both colours, and looks for what axe-core finds.
+/// Checks the screen with axe-core in both themes. Where `KRING_PICTURES` names a folder, saves pictures there.
 fn look(laptop: &Laptop, window: &Window, what: &str) {
     assert_eq!(window.axe().unwrap(), [] as [String; 0], "{what}");
     let Some(folder) = std::env::var_os("KRING_PICTURES") else { return };
@@ -34,12 +34,12 @@ fn click(window: &Window, css: &str) {
 }
 
 #[test]
-fn a_caseload_of_two_hundred_is_handled() {
+fn a_caseload_of_two_hundred_is_manageable() {
     handled(1280, 800);
 }
 
 #[test]
-fn a_caseload_of_two_hundred_is_handled_on_a_small_screen() {
+fn a_caseload_of_two_hundred_is_manageable_on_a_small_screen() {
     handled(1024, 600);
 }
 
@@ -50,7 +50,8 @@ fn handled(width: u32, height: u32) {
     unlock(&window).unwrap();
     let look = |window: &Window, what: &str| look(&laptop, window, &format!("{width}x{height}-{what}"));
 
-    // What asks for attention stands first; the closed four wait elsewhere, and the page does not go on without end.
+    // Dossiers that need attention come first. The four closed ones are not listed, and the page shows a limited
+    // number.
     counts(&window, 196);
     let first = "document.querySelectorAll('.case')[arguments[0]].innerText.includes('1 actie is te laat')";
     for (place, late) in [(0, true), (LATE - 1, true), (LATE, false)] {
@@ -62,7 +63,7 @@ fn handled(width: u32, height: u32) {
     window.click("more-dossiers").unwrap();
     window.wait("a hundred", || (names(&window).len() == 100).then_some(())).unwrap();
 
-    // Chosen and put in order; it is so the next day too.
+    // The filter and the order are kept for the next day.
     window.choose("filter-show", "attention").unwrap();
     counts(&window, LATE);
     window.choose("filter-sort", "name").unwrap();
@@ -78,11 +79,11 @@ fn handled(width: u32, height: u32) {
         .unwrap();
     assert_eq!(window.value("filter-sort").unwrap(), "name");
     assert_eq!(window.value("filter-step").unwrap(), "seven-steps-plan");
-    // Searching looks everywhere: a choice hides nobody from who knows the name.
+    // A search looks in all dossiers, whatever the filter is.
     window.write("dossier-search", "greet de w").unwrap();
     window.wait("Greet", || (names(&window) == ["Greet de Wit"]).then_some(())).unwrap();
 
-    // What is late longest is opened from the agenda.
+    // The action that is late longest opens from the agenda.
     window.click("agenda").unwrap();
     window.sees("Te laat").unwrap();
     look(&window, "agenda");
@@ -92,7 +93,7 @@ fn handled(width: u32, height: u32) {
     window.wait_for_text("h1", &whose).unwrap();
     window.click("back").unwrap();
 
-    // The agenda in a calendar: without names, until somebody chooses them.
+    // The calendar file of the agenda names nobody, until the coach chooses it.
     window.click("agenda").unwrap();
     window.click("calendar-file").unwrap();
     let folder = laptop.home().join("Nextcloud");
@@ -113,10 +114,10 @@ fn handled(width: u32, height: u32) {
     assert!(!file.exists());
     window.click("back").unwrap();
 
-    // The figures, of everybody and of nobody.
+    // The figures count everybody and show nobody.
     window.click("figures").unwrap();
     window.sees("Cijfers van 200 cliënten").unwrap();
-    // Four are closed: nobody reads that, nor computes it from the others.
+    // Four dossiers are closed. That number is neither shown nor can it be computed from the others.
     let closed = window.text("[data-testid=figures-status]").unwrap();
     assert_eq!(closed.matches("niet getoond").count(), 2, "{closed}");
     look(&window, "figures");
@@ -130,9 +131,9 @@ fn handled(width: u32, height: u32) {
     assert!(!table.contains("Greet") && !table.contains(";4\r\n"), "{table}");
 }
 
-/// Somebody with one client sees one client.
+/// A coach with one client sees one client.
 #[test]
-fn a_volunteer_with_few_clients_sees_no_cockpit() {
+fn a_volunteer_with_few_clients_sees_no_filters() {
     let laptop = Laptop::new(1024, 600).unwrap();
     let window = laptop.open().unwrap();
     kring_tests::make_account_as(&window, "Bram Visser", "volunteer").unwrap();

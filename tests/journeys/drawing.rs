@@ -1,4 +1,4 @@
-//! One network, drawn by mouse and drawn by keyboard alone: both are the same.
+//! One network, drawn by mouse and drawn by keyboard alone, with the same result.
 
 use std::collections::BTreeSet;
 
@@ -15,7 +15,7 @@ const RIGHT: &str = "\u{e014}";
 const DOWN: &str = "\u{e015}";
 
 #[test]
-fn a_network_drawn_by_keyboard_alone_is_the_one_drawn_by_mouse() {
+fn a_network_drawn_by_keyboard_alone_equals_the_one_drawn_by_mouse() {
     let laptop = Laptop::new(1280, 800).unwrap();
     let window = laptop.open().unwrap();
     at_a_new_desk(&window).unwrap();
@@ -41,9 +41,9 @@ fn a_network_drawn_by_keyboard_alone_is_the_one_drawn_by_mouse() {
     assert!(by_keyboard.contains(&fatima) && by_keyboard.len() == 6, "{by_keyboard:?}");
 }
 
-/// Dragging is never the only way, and a look that was moved before does not swallow the tap.
+/// Moving works without dragging, and a tap works after the view was moved.
 #[test]
-fn a_member_goes_where_is_tapped_also_on_another_after_the_look_was_moved() {
+fn a_member_moves_to_the_tapped_point_after_the_view_was_moved() {
     let laptop = Laptop::new(1280, 800).unwrap();
     let window = laptop.open().unwrap();
     at_a_new_desk(&window).unwrap();
@@ -76,7 +76,7 @@ fn draw_by_mouse(window: &Window) {
     }
     window.click("panel-close").unwrap();
 
-    // From the long list into a ring of the circle.
+    // A person moves from the long list into a ring of the circle.
     window.click("view-circle").unwrap();
     for (name, x, y) in [("Fatima", 660.0, 320.0), ("Joris", 530.0, 330.0), ("Wim", 740.0, 270.0)] {
         let waiting = format!("[data-testid='waits-{}']", waiting_id(window, name));
@@ -85,7 +85,7 @@ fn draw_by_mouse(window: &Window) {
         window.is_saved().unwrap();
     }
 
-    // Two chosen together become a group.
+    // Two people who are selected become a group.
     window.click("choose-several").unwrap();
     for name in ["Fatima", "Wim"] {
         window.tap_member(name).unwrap();
@@ -112,7 +112,7 @@ fn draw_by_keyboard(window: &Window) {
     window.press(&[ENTER]).unwrap();
     hears(window, "Fatima en Joris hebben nu een band.");
 
-    // Somebody with a tie at once.
+    // One key adds a person with a tie.
     walk_to(window, "Fatima");
     window.chord(CONTROL, RIGHT).unwrap();
     window.sees("Met een band met Fatima").unwrap();
@@ -149,7 +149,7 @@ fn draw_by_keyboard(window: &Window) {
     window.is_saved().unwrap();
 }
 
-/// What a network holds, by names: people with their ring and quarter, ties, and groups.
+/// Returns the content of a network, by names: people with their ring and quarter, ties, and groups.
 fn drawn(window: &Window, client: &str) -> BTreeSet<String> {
     let script = "const done = arguments[1], ask = window.__TAURI_INTERNALS__.invoke;
         ask('caseload').then((cases) => ask('dossier', { id: cases.find((one) => one.name === arguments[0]).id }))
@@ -164,7 +164,7 @@ fn drawn(window: &Window, client: &str) -> BTreeSet<String> {
     found.as_array().unwrap().iter().map(Value::to_string).collect()
 }
 
-/// Presses Tab until what a selector finds has the focus.
+/// Presses Tab until the element that a selector finds has the focus.
 fn tab_to(window: &Window, css: &str) {
     let there = || {
         let script = "return document.activeElement?.matches(arguments[0]) ?? false";
@@ -179,7 +179,7 @@ fn tab_to(window: &Window, css: &str) {
     panic!("Tab never reaches {css}");
 }
 
-/// Tabs to the map and walks with the arrows to a member.
+/// Tabs to the map and moves with the arrows to a member.
 fn walk_to(window: &Window, name: &str) {
     tab_to(window, "[data-id]");
     let id = window.member(name).unwrap();
@@ -189,7 +189,7 @@ fn walk_to(window: &Window, name: &str) {
     for turn in 0..30 {
         let ways = window.script(script, &[json!(id)]).unwrap();
         let ways = ways.as_array().unwrap();
-        // Every third step the second best way: straight on may lead to and fro.
+        // Every third step takes the second best direction, because the best one may lead back and forth.
         let Some(way) = ways.get(usize::from(turn % 3 == 2)) else { return };
         let key = match way.as_str().unwrap() {
             "right" => RIGHT,
@@ -220,7 +220,7 @@ fn waiting_id(window: &Window, name: &str) -> String {
     window.wait(name, || Some(window.script(script, &[json!(name)]).ok()?.as_str()?.to_owned())).unwrap()
 }
 
-/// A point of the map in pixels of the window.
+/// Returns a point of the map in pixels of the window.
 fn on_map(window: &Window, x: f64, y: f64) -> (f64, f64) {
     let script = "const at = new DOMPoint(arguments[0], arguments[1]).matrixTransform(document.querySelector('[data-testid=map] > g').getScreenCTM()); return [at.x, at.y]";
     let point = window.script(script, &[json!(x), json!(y)]).unwrap();

@@ -1,4 +1,4 @@
-//! Files of other programs, and a vault that both faces open.
+//! Files of other programs, and a vault that the window and the terminal both open.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -6,23 +6,23 @@ use std::process::Command;
 
 use kring_tests::{Laptop, at_a_new_desk, package, passphrase, terminal, unlock};
 
-use crate::beginning::a_dossier_of;
+use crate::start::a_dossier_of;
 
 const ENTER: &str = "\u{e007}";
 const ARROWS: [&str; 4] = ["\u{e012}", "\u{e013}", "\u{e014}", "\u{e015}"];
 
-/// The names of those whose middle lies under another's mark; marks that touch hide nobody.
+/// Returns the names of the members whose middle lies under the symbol of another. Symbols that touch hide nobody.
 const HIDDEN: &str = "const all = [...document.querySelectorAll('.member .target, .client .target')].map((one) => [one.parentElement.getAttribute('aria-label'), one.getBoundingClientRect()]);
     return all.filter(([name, a], i) => all.some(([, b], j) => j < i && Math.hypot(a.x - b.x, a.y - b.y) < Math.max(a.width, b.width) / 2)).map(([name]) => name)";
 
-/// The names on the map that are written over another's.
+/// Returns the names on the map that overlap another name.
 const THROUGH_EACH_OTHER: &str = "const all = [...document.querySelectorAll('[data-testid=map] .name')].map((one) => [one.textContent, one.getBBox(), one.getScreenCTM()]);
     const boxes = all.map(([name, b, m]) => [name, m.e + b.x * m.a, m.f + b.y * m.d, b.width * m.a, b.height * m.d]);
     return boxes.filter(([, x, y, w, h], i) => boxes.some(([, a, b, c, d], j) => j < i && x < a + c - 2 && a < x + w - 2 && y + h * 0.2 < b + d * 0.8 && b + d * 0.2 < y + h * 0.8)).map(([name]) => name)";
 
-/// The tree is one that another program wrote, with a family of twelve.
+/// The file is of another program and holds a family of twelve.
 #[test]
-fn a_family_tree_becomes_a_map_that_is_walked_by_keyboard() {
+fn a_family_tree_becomes_a_map_that_the_keyboard_reaches() {
     let laptop = Laptop::new(1280, 800).unwrap();
     let window = laptop.open().unwrap();
     at_a_new_desk(&window).unwrap();
@@ -38,7 +38,7 @@ fn a_family_tree_becomes_a_map_that_is_walked_by_keyboard() {
     window.is_saved().unwrap();
 
     window.click("tab-map").unwrap();
-    // Nobody moved anybody, and no view hides one behind another.
+    // Nobody was moved yet, and no view hides a person behind another.
     for view in ["sociogram", "genogram", "ecogram"] {
         window.click(&format!("view-{view}")).unwrap();
         window.painted().unwrap();
@@ -46,7 +46,7 @@ fn a_family_tree_becomes_a_map_that_is_walked_by_keyboard() {
         assert_eq!(hidden, serde_json::json!([]), "{view}");
     }
 
-    // From the first member the arrows reach every other, and the client.
+    // The arrows lead from the first member to every other, and to the client.
     let first = window.member("Mary First Jones").unwrap();
     let (mut walked, mut waiting) = (BTreeSet::from([first.clone()]), vec![first]);
     while let Some(from) = waiting.pop() {
@@ -67,15 +67,15 @@ fn a_family_tree_becomes_a_map_that_is_walked_by_keyboard() {
     }
     assert_eq!(walked.len(), 12, "{walked:?}");
 
-    // The same file again brings nothing.
+    // The same file again adds nothing.
     window.click("tab-client").unwrap();
     window.write("import-file", tree.to_str().unwrap()).unwrap();
     window.sees("Er staat niets nieuws in dit bestand.").unwrap();
 }
 
-/// The 77 people of Les Misérables, as networkx wrote them: readable before anybody is moved.
+/// The 77 people of Les Misérables, as networkx wrote them, are readable before anybody is moved.
 #[test]
-fn a_network_of_another_program_is_readable_as_it_comes() {
+fn a_network_of_another_program_is_readable_as_imported() {
     let laptop = Laptop::new(1280, 800).unwrap();
     let window = laptop.open().unwrap();
     at_a_new_desk(&window).unwrap();
@@ -84,7 +84,7 @@ fn a_network_of_another_program_is_readable_as_it_comes() {
     let file = Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("../crates/interchange/tests/files/les-miserables.graphml");
     window.write("import-file", file.canonicalize().unwrap().to_str().unwrap()).unwrap();
-    // The client is among them, by name: the others are added, with the ties among them.
+    // The client is found among them by name; the others are added, with the ties among them.
     window.sees("76 mensen erbij").unwrap();
     assert!(window.axe().unwrap().is_empty());
     window.click("import-take").unwrap();
@@ -97,11 +97,11 @@ fn a_network_of_another_program_is_readable_as_it_comes() {
         window.member("Cosette").unwrap();
         window.painted().unwrap();
         assert_eq!(window.script(HIDDEN, &[]).unwrap(), serde_json::json!([]), "{view}");
-        // Where seventy-seven stand close, a name may touch another's; hardly one in ten does.
+        // Seventy-seven people are close together, so names may touch, but fewer than one in ten does.
         let crossed = window.script(THROUGH_EACH_OTHER, &[]).unwrap();
         assert!(crossed.as_array().unwrap().len() <= 7, "{view}: {crossed}");
     }
-    // Whoever has no place in a view waits beside it, all of them.
+    // All members without a position in a view wait beside it.
     for view in ["circle", "genogram"] {
         window.click(&format!("view-{view}")).unwrap();
         let waiting = "return document.querySelectorAll('[data-testid=long-list] button').length";
@@ -110,7 +110,7 @@ fn a_network_of_another_program_is_readable_as_it_comes() {
 }
 
 #[test]
-fn a_vault_of_the_window_opens_in_the_terminal_and_the_other_way_round() {
+fn a_vault_of_the_window_opens_in_the_terminal_and_vice_versa() {
     let laptop = Laptop::new(1024, 600).unwrap();
     let window = laptop.open().unwrap();
     at_a_new_desk(&window).unwrap();
@@ -137,7 +137,7 @@ fn a_vault_of_the_window_opens_in_the_terminal_and_the_other_way_round() {
     assert!(kring(&vault, &["person", "list", id]).contains("name=Ayse"));
     kring(&vault, &["person", "add", id, "name=Kemal"]);
 
-    // And back: the window shows what the terminal added.
+    // The window shows the person that the terminal added.
     let window = laptop.open().unwrap();
     unlock(&window).unwrap();
     window.click(&format!("case-{id}")).unwrap();
@@ -145,7 +145,7 @@ fn a_vault_of_the_window_opens_in_the_terminal_and_the_other_way_round() {
     window.member("Kemal").unwrap();
     window.kill();
 
-    // An account that the terminal made opens in the window.
+    // An account that the terminal created opens in the window.
     std::fs::remove_dir_all(&vault).unwrap();
     kring(&accounts.join("bram"), &["init", "--name", "Bram", "--role", "volunteer"]);
     kring(&accounts.join("bram"), &["dossier", "new", "Mevrouw Smit"]);
@@ -154,9 +154,9 @@ fn a_vault_of_the_window_opens_in_the_terminal_and_the_other_way_round() {
     window.sees("Mevrouw Smit").unwrap();
 }
 
-/// A hundred thousand lines: the window answers while they are read, and shows what is in them.
+/// The window answers while a hundred thousand lines are read, and then shows their content.
 #[test]
-fn a_very_large_file_holds_nobody_up() {
+fn a_very_large_file_does_not_block_the_window() {
     let laptop = Laptop::new(1280, 800).unwrap();
     let window = laptop.open().unwrap();
     at_a_new_desk(&window).unwrap();
@@ -168,7 +168,7 @@ fn a_very_large_file_holds_nobody_up() {
     std::fs::write(&file, format!("0 HEAD\n1 GEDC\n2 VERS 5.5.1\n{}0 TRLR\n", people.collect::<String>()))
         .unwrap();
     window.write("import-file", file.to_str().unwrap()).unwrap();
-    // The page is not busy with the file: it turns to another part while Rust reads.
+    // The page opens another tab while Rust reads the file.
     window.click("tab-plan").unwrap();
     window.sees("Nog geen plan").unwrap();
     window.click("tab-client").unwrap();

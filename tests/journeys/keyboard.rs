@@ -29,7 +29,7 @@ fn a_network_is_drawn_by_keyboard_alone() {
             .unwrap();
     };
 
-    // T, then the arrows to the other, then Enter.
+    // T, the arrows to the other person and Enter draw a tie.
     focus("Ayse");
     window.press(&["t"]).unwrap();
     window.sees("Kies nu met wie Ayse een band heeft").unwrap();
@@ -37,7 +37,7 @@ fn a_network_is_drawn_by_keyboard_alone() {
     window.press(&[ENTER]).unwrap();
     hears("Ayse en Kemal hebben nu een band.");
 
-    // M, then the arrows to the place, then Enter: one edit.
+    // M, the arrows to a position and Enter move a person in one edit.
     focus("Ayse");
     window.press(&["m", RIGHT, RIGHT, RIGHT, ENTER]).unwrap();
     hears("Ayse is verplaatst.");

@@ -1,9 +1,9 @@
-//! One person, two computers, two windows, a folder between them.
+//! One coach with two computers, two windows and a folder between them.
 
 use kring_tests::{Laptop, Window, at_a_desk_of};
 
-use crate::beginning::a_dossier_with_fatima;
-use crate::together::{code, keep_messages_at, words};
+use crate::people::{code, keep_messages_at, words};
+use crate::start::a_dossier_with_fatima;
 
 const WORDS: &str = "Vergelijk deze woorden op je twee computers";
 
@@ -20,7 +20,7 @@ fn back_to_the_dossiers(window: &Window) {
 }
 
 #[test]
-fn a_coach_works_on_her_other_computer_too() {
+fn a_coach_works_on_two_computers_of_her_own() {
     let (desk, laptop) = (Laptop::new(1280, 800).unwrap(), Laptop::new(1024, 600).unwrap());
     let storage = desk.home().join("berichten");
     std::fs::create_dir_all(&storage).unwrap();
@@ -30,13 +30,13 @@ fn a_coach_works_on_her_other_computer_too() {
     keep_messages_at(&anna, &storage.display().to_string(), None);
     anna.click("back").unwrap();
 
-    // The one gives a code, the new one takes it; the words are the same on both.
+    // The first computer shows a code, the new one accepts it, and both show the same words.
     to_my_other_computer(&anna);
     assert_eq!(anna.axe().unwrap(), Vec::<String>::new());
     anna.click("own-give").unwrap();
     let code = code(&anna);
     at_a_desk_of(&other, "Laptop", "professional").unwrap();
-    // A code for one's own computer is no invitation to work together: a sentence says where it belongs.
+    // A code for a computer of one's own is not an invitation to a colleague: a sentence says where to use it.
     other.click("have-invitation").unwrap();
     other.write("invitation-text", &code).unwrap();
     other.click("accept").unwrap();
@@ -53,7 +53,7 @@ fn a_coach_works_on_her_other_computer_too() {
     other.click("words-match").unwrap();
     anna.click("words-match").unwrap();
 
-    // Then her dossiers come by themselves, and what she writes there comes back.
+    // Her dossiers arrive by themselves, and edits on the new computer come back.
     other.wait_for_text("[data-testid='own-count']", "nog één andere computer").unwrap();
     back_to_the_dossiers(&other);
     other.sees("Mevrouw De Wit").unwrap();

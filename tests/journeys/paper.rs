@@ -1,4 +1,4 @@
-//! A dossier goes on paper.
+//! Printing a dossier.
 
 use std::path::Path;
 use std::process::Command;
@@ -7,7 +7,7 @@ use kring_tests::{Laptop, Window, at_a_new_desk, open_example};
 
 const MADE: &str = "[data-testid='paper-done']";
 
-/// Makes a paper and waits for its files.
+/// Prints one kind of paper and waits for its file.
 fn made(window: &Window, paper: &str, file: &Path) {
     window.click(&format!("paper-{paper}")).unwrap();
     window.click("paper-make").unwrap();
@@ -15,19 +15,19 @@ fn made(window: &Window, paper: &str, file: &Path) {
     assert!(file.is_file(), "{}", file.display());
 }
 
-/// What another program says of a file.
+/// Returns the output of another program about a file.
 fn told(program: &str, arguments: &[&str], file: &Path) -> String {
     let mut command = Command::new(program);
     let output =
         command.args(arguments).arg(file).args((program == "pdftotext").then_some("-")).output().unwrap();
     assert!(output.status.success(), "{program}: {}", String::from_utf8_lossy(&output.stderr));
-    // A line of the page ends anywhere in a sentence.
+    // A line of the page may end anywhere in a sentence.
     String::from_utf8_lossy(&output.stdout).replace('\n', " ")
 }
 
-/// The window knows what was drawn: names are letters in the picture too.
+/// The names in the drawing are letters, not pixels.
 #[test]
-fn the_plan_the_hand_over_and_the_full_copy_are_made_and_remembered() {
+fn the_plan_the_hand_over_and_the_full_copy_are_printed_and_logged() {
     let laptop = Laptop::new(1280, 800).unwrap();
     let downloads = laptop.downloads().unwrap();
     let window = laptop.open().unwrap();
@@ -44,7 +44,7 @@ fn the_plan_the_hand_over_and_the_full_copy_are_made_and_remembered() {
     let text = told("pdftotext", &[], &plan);
     assert!(text.contains("Weer een avond in de week zingen") && text.contains("Joris, zoon"), "{text}");
     assert!(!text.contains("haar ogen"), "{text}");
-    // The drawing is there with its names, on a page of its own.
+    // The drawing with its names is on a page of its own.
     let last = told("pdftotext", &["-f", "2"], &plan);
     assert!(last.contains("Mijn kaart") && last.contains("Fatima") && last.contains("Marieke"), "{last}");
     assert!(told("pdfinfo", &["-struct-text"], &plan).contains("Figure"));
@@ -64,7 +64,7 @@ fn the_plan_the_hand_over_and_the_full_copy_are_made_and_remembered() {
         let about = told("pdfinfo", &[], file);
         assert!(about.contains("Tagged:          yes"), "{about}");
     }
-    // All three are in the log that stands beside them.
+    // All three are in the access log beside them.
     window.sees("3 keer eerder bewaard als bestand").unwrap();
     window.script("document.querySelectorAll('details').forEach((one) => one.open = true)", &[]).unwrap();
     for line in ["Plan voor de cliënt (PDF)", "Overdracht (PDF)", "Volledige kopie (PDF en JSON)"] {

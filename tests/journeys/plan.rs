@@ -1,11 +1,11 @@
-//! From a plan to aftercare, through the real window: a goal, a suggestion taken and taken back, an action with what changed
-//! on the map, and a check-in that makes a measuring moment.
+//! From a plan to aftercare: a goal, a suggestion that is accepted and undone, an action with the changes on the map,
+//! and a check-in that makes a measuring moment.
 
 use std::path::PathBuf;
 
 use kring_tests::{Laptop, Window, at_a_new_desk, open_example};
 
-use crate::beginning::first;
+use crate::start::first;
 
 fn count(window: &Window, css: &str) -> u64 {
     window
@@ -15,7 +15,7 @@ fn count(window: &Window, css: &str) -> u64 {
         .unwrap()
 }
 
-/// The id of the action that has this title, on the card that begins like this.
+/// Returns the id of the action with this title, on the card whose `data-testid` begins like this.
 fn action(window: &Window, beginning: &str, title: &str) -> String {
     let script = "return [...document.querySelectorAll(`[data-testid^='${arguments[0]}']`)].find((one) => one.innerText.includes(arguments[1]))?.dataset.testid ?? null";
     let found = window.wait(title, || {
@@ -24,7 +24,7 @@ fn action(window: &Window, beginning: &str, title: &str) -> String {
     found.unwrap()[beginning.len()..].to_owned()
 }
 
-/// Replaces what a field holds.
+/// Replaces the text of a field.
 fn rewrite(window: &Window, testid: &str, text: &str) {
     let empty = "const field = document.querySelector(`[data-testid='${arguments[0]}']`);
         field.value = '';
@@ -34,14 +34,14 @@ fn rewrite(window: &Window, testid: &str, text: &str) {
 }
 
 #[test]
-fn a_plan_is_made_carried_out_and_followed_by_aftercare() {
+fn a_plan_is_made_and_carried_out_and_aftercare_follows() {
     let laptop = Laptop::new(1280, 800).unwrap();
     let window = laptop.open().unwrap();
     at_a_new_desk(&window).unwrap();
     open_example(&window).unwrap();
     window.click("tab-plan").unwrap();
 
-    // A goal reads as a sentence, and is open to be changed while it is made.
+    // A goal reads as a sentence and stays open for changes while it is made.
     window.write("goal-title", "Weer contact met mijn dochter").unwrap();
     window.click("add-goal").unwrap();
     let goal = first(&window, "title-g-");
@@ -53,7 +53,7 @@ fn a_plan_is_made_carried_out_and_followed_by_aftercare() {
     let says = format!("[data-testid='goal-g-{goal}']");
     window.wait_for_text(&says, "Het netwerk mag groter worden. Goed voor: Relaties met anderen.").unwrap();
 
-    // A suggestion has a reason, and becomes an action with one tap; undo takes it back.
+    // A suggestion has a reason and becomes an action with one tap; undo removes it.
     window.wait_for_text("[data-testid='suggestion-seldom']", "Marieke staat dichtbij").unwrap();
     window.click("take-revive").unwrap();
     let aside = "[data-testid='suggestion-seldom']";
@@ -67,7 +67,7 @@ fn a_plan_is_made_carried_out_and_followed_by_aftercare() {
     window.click("redo").unwrap();
     window.sees(title).unwrap();
 
-    // Who, by when, and for which goal.
+    // An action has a person, a day and a goal.
     let marieke = action(&window, "action-a-", title);
     window.click(&format!("edit-action-a-{marieke}")).unwrap();
     window.write(&format!("doer-a-{marieke}"), "Greet").unwrap();
@@ -80,7 +80,7 @@ fn a_plan_is_made_carried_out_and_followed_by_aftercare() {
         .wait_for_text(&says, "Dit doet Greet, uiterlijk op 1 maart 2020. Eerste stap: een kaart sturen.")
         .unwrap();
 
-    // A new contact is looked for at a place.
+    // An action that looks for a new contact names a place.
     window.click(&format!("new-action-g-{goal}")).unwrap();
     window.write("action-title", "Een leesclub zoeken").unwrap();
     window.click("add-action").unwrap();
@@ -91,7 +91,7 @@ fn a_plan_is_made_carried_out_and_followed_by_aftercare() {
     window.click("action-ready").unwrap();
     window.wait_for_text(&says, "Te vinden bij: de bibliotheek.").unwrap();
 
-    // What is late says so; what is begun shows what changes on the map.
+    // A late action says so. An action that has begun shows the changes on the map.
     window.click("plan-carry-out").unwrap();
     let card = format!("[data-testid='carry-a-{marieke}']");
     window.wait_for_text(&card, "Te laat. Dit zou klaar zijn op 1 maart 2020.").unwrap();
@@ -110,7 +110,7 @@ fn a_plan_is_made_carried_out_and_followed_by_aftercare() {
     window.wait_for_text(&card, "De band met Marieke werd sterker.").unwrap();
     window.wait_for_text(&card, "Het contact met Marieke voelde eerst op afstand, en nu steunend.").unwrap();
 
-    // What is over asks whether it worked.
+    // An action that has ended asks whether it worked.
     window.click(&format!("end-a-{marieke}")).unwrap();
     window.wait_for_text(&card, "Heeft het gewerkt?").unwrap();
     window.click(&format!("worked-a-{marieke}-yes")).unwrap();
@@ -120,7 +120,7 @@ fn a_plan_is_made_carried_out_and_followed_by_aftercare() {
     window.wait_for_text(&card, "Het heeft gewerkt.").unwrap();
     window.wait_for_text(&card, "Marieke belde zelf terug.").unwrap();
 
-    // Aftercare is planned with one tap; days of long ago are late.
+    // One tap plans the aftercare. Days in the past are late.
     window.click("plan-aftercare").unwrap();
     window.sees("na 1, 3, 6 en 12 maanden").unwrap();
     rewrite(&window, "aftercare-start", "31-1-2024");
@@ -138,7 +138,7 @@ fn a_plan_is_made_carried_out_and_followed_by_aftercare() {
     window.sees("1 maart 2024").unwrap();
     window.is_saved().unwrap();
 
-    // A check-in makes a measuring moment, to be looked back to.
+    // A check-in makes a measuring moment for a later comparison.
     window.click(&format!("hold-{talk}")).unwrap();
     window.click(&format!("going-{talk}-wavering")).unwrap();
     window.write("held-words", "Het bellen lukt, het koor nog niet.").unwrap();
@@ -152,7 +152,7 @@ fn a_plan_is_made_carried_out_and_followed_by_aftercare() {
     window.click("tab-then").unwrap();
     window.sees("Na een maand").unwrap();
 
-    // A closed dossier has aftercare too.
+    // A closed dossier has aftercare as well.
     window.click("tab-client").unwrap();
     window.click("close-dossier").unwrap();
     window.is_saved().unwrap();
@@ -164,13 +164,13 @@ fn a_plan_is_made_carried_out_and_followed_by_aftercare() {
     window.sees("24 december 2026").unwrap();
 }
 
-/// What would have to be moved sideways to be seen.
+/// A script that returns the elements that are visible only after scrolling sideways.
 const TOO_WIDE: &str = "return [...document.querySelectorAll('main *')]
     .filter((one) => one.scrollWidth > one.clientWidth + 1 && ['auto', 'scroll'].includes(getComputedStyle(one).overflowX))
     .map((one) => `${one.tagName} ${one.className}: ${one.scrollWidth} in ${one.clientWidth}`)";
 
 #[test]
-fn every_part_of_the_plan_can_be_used_by_everyone() {
+fn every_part_of_the_plan_is_accessible() {
     for size in [(1024, 600), (1280, 800)] {
         let laptop = Laptop::new(size.0, size.1).unwrap();
         let window = laptop.open().unwrap();

@@ -1,10 +1,10 @@
-//! What a network gives to talk about.
+//! Findings about the quality of a network.
 
 use kring_tests::{Laptop, at_a_new_desk, open_example};
 use serde_json::json;
 
 #[test]
-fn whoever_carries_most_is_named_first_with_a_question_about_herself() {
+fn the_person_who_carries_most_is_named_first_with_a_question() {
     let laptop = Laptop::new(1024, 600).unwrap();
     let window = laptop.open().unwrap();
     at_a_new_desk(&window).unwrap();
@@ -35,7 +35,7 @@ fn whoever_carries_most_is_named_first_with_a_question_about_herself() {
         assert_eq!(window.axe().unwrap(), Vec::<String>::new(), "{theme}");
     }
 
-    // From the card to whom it is about.
+    // A finding links to its person.
     window.click(&format!("finding-member-{joris}")).unwrap();
     window.sees("Over Joris").unwrap();
 }

@@ -1,26 +1,26 @@
-//! What the day holds, told through the notifications of the computer: in numbers, once a day, to who wants it.
+//! Reminders of the day through the notifications of the computer: numbers, once a day, for a coach who turned them on.
 
 use chrono::{Days, NaiveDate, TimeDelta, Timelike, Utc};
 use kring_tests::{Agreed, Laptop, Notification, NotificationServer, Window, unlock};
 use serde_json::json;
 
-/// A place on earth, by the hour on its clocks. The program's clock cannot be turned; the laptop can be carried to where it is
-/// another hour, and another day.
+/// A time zone. The clock of the program cannot be set, but the laptop can be in a zone with another hour and another
+/// date.
 struct Zone {
-    /// How the program hears of it.
+    /// The value of the variable `TZ`.
     tz: String,
-    /// Which day it is there.
+    /// The date in the zone.
     today: NaiveDate,
 }
 
-/// Where it is evening, and where it is the morning after that.
+/// Returns a zone where it is evening, and one where it is the morning after.
 fn evening_and_morning() -> (Zone, Zone) {
     let now = Utc::now();
     let evening = 20 - i64::from(now.hour());
-    // Twelve hours further it is eight o'clock of the next day. No place is a whole day from Greenwich.
+    // Twelve hours further east it is eight o'clock on the next day. No zone differs a whole day from Greenwich.
     let evening = if evening + 12 < 24 { evening } else { evening - 24 };
     let zone = |east: i64| Zone {
-        // POSIX counts to the west.
+        // POSIX counts hours to the west.
         tz: format!("TST{:+}", -east),
         today: (now + TimeDelta::hours(east)).date_naive(),
     };
@@ -29,7 +29,7 @@ fn evening_and_morning() -> (Zone, Zone) {
     (evening, morning)
 }
 
-/// A laptop on which notifications are shown.
+/// A laptop with a notification server.
 struct Desktop {
     laptop: Laptop,
     notifications: NotificationServer,
@@ -48,7 +48,7 @@ impl Desktop {
         window
     }
 
-    /// All notifications that came, once there are as many as these texts; nothing else is in them.
+    /// Checks that notifications with these texts arrived, and that they hold nothing else.
     fn told(&self, texts: &[&str]) {
         let came = self.notifications.wait_for(texts.len()).unwrap();
         let bodies: Vec<&str> = came.iter().map(|one| one.body.as_str()).collect();
@@ -62,7 +62,7 @@ impl Desktop {
     }
 }
 
-/// Turns reminders on or off, and looks whether it is kept.
+/// Turns reminders on or off and checks that the choice is kept.
 fn set_reminders(window: &Window, on: bool) {
     let is = |on: bool| {
         let script = "return document.querySelector('[data-testid=reminders]')?.checked ?? null";
@@ -82,9 +82,9 @@ fn lock_and_unlock(window: &Window) {
     unlock(window).unwrap();
 }
 
-/// What would be told grows each time, so what is told last says that nothing was told between.
+/// The numbers grow each time, so the last notification shows that none was sent before it.
 #[test]
-fn the_day_is_told_once_and_in_numbers() {
+fn a_reminder_comes_once_a_day_and_shows_numbers() {
     let (evening, morning) = evening_and_morning();
     let desktop = Desktop::new();
     let agreed = Agreed::nothing_yet(desktop.laptop.home()).unwrap();
@@ -98,7 +98,7 @@ fn the_day_is_told_once_and_in_numbers() {
     lock_and_unlock(&window);
     window.kill();
 
-    // The same evening, in a program that starts anew.
+    // The program starts again on the same evening.
     agreed.action("Greet bellen", late).unwrap();
     let window = desktop.unlocked(&evening);
     lock_and_unlock(&window);
@@ -110,7 +110,7 @@ fn the_day_is_told_once_and_in_numbers() {
 }
 
 #[test]
-fn who_wants_no_reminders_is_told_nothing_until_they_are_on_again() {
+fn no_reminder_comes_while_reminders_are_off() {
     let (evening, morning) = evening_and_morning();
     let desktop = Desktop::new();
     let agreed = Agreed::nothing_yet(desktop.laptop.home()).unwrap();
@@ -121,7 +121,7 @@ fn who_wants_no_reminders_is_told_nothing_until_they_are_on_again() {
     set_reminders(&window, false);
     window.kill();
 
-    // A day is told of once: had it been told of two, nobody would hear of three.
+    // One day has one reminder: one about two things would leave none for three.
     agreed.action("Greet bellen", late).unwrap();
     let window = desktop.unlocked(&morning);
     lock_and_unlock(&window);

@@ -1,14 +1,15 @@
-//! One client from the map to the aftercare: a professional, and a volunteer in a second window who does two of the steps.
+//! One client from the map to the aftercare: a professional does five of the seven steps, and a volunteer in a second
+//! window does two.
 
 use kring_tests::{Allows, Laptop, WebdavServer, at_a_desk_of, at_a_new_desk};
 
-use crate::beginning::{a_dossier_with_fatima, first};
-use crate::together::{exchange, meet, share};
+use crate::people::{exchange, meet, share};
+use crate::start::{a_dossier_with_fatima, first};
 
 const ENTER: &str = "\u{e007}";
 
 #[test]
-fn a_client_is_coached_through_all_seven_steps_by_two_people() {
+fn two_people_coach_a_client_through_all_seven_steps() {
     let server = WebdavServer::start(Allows::Writing).unwrap();
     let (annas, brams) = (Laptop::new(1280, 800).unwrap(), Laptop::new(1024, 600).unwrap());
     let downloads = annas.downloads().unwrap();
@@ -19,7 +20,7 @@ fn a_client_is_coached_through_all_seven_steps_by_two_people() {
     meet(&anna, &bram, &server);
     share(&anna, &bram);
 
-    // The map and its quality are Anna's.
+    // Anna draws the map and looks at its quality.
     anna.click("tab-step").unwrap();
     anna.wait_for_text("[data-testid='step-known']", "Er staat 1 mens op de kaart.").unwrap();
     anna.click("step-done").unwrap();
@@ -32,7 +33,7 @@ fn a_client_is_coached_through_all_seven_steps_by_two_people() {
     anna.is_saved().unwrap();
     exchange(&anna);
 
-    // At the kitchen table Bram hears what she can and wishes, and what is needed.
+    // Bram notes talents, wishes and needs at the kitchen table.
     exchange(&bram);
     bram.click("tab-step").unwrap();
     bram.sees("Stap 3 van 7").unwrap();
@@ -52,7 +53,7 @@ fn a_client_is_coached_through_all_seven_steps_by_two_people() {
     bram.is_saved().unwrap();
     exchange(&bram);
 
-    // Anna reads it, and makes the plan with her.
+    // Anna reads these and makes the plan with the client.
     exchange(&anna);
     anna.click("tab-possibilities").unwrap();
     anna.wait("the wish that Bram heard", || {
@@ -77,7 +78,7 @@ fn a_client_is_coached_through_all_seven_steps_by_two_people() {
     anna.click("tab-step").unwrap();
     anna.click("step-done").unwrap();
 
-    // It is carried out, and it worked.
+    // The action is done, and it worked.
     anna.sees("Stap 6 van 7").unwrap();
     anna.click("step-part").unwrap();
     anna.click(&format!("begin-a-{action}")).unwrap();
@@ -89,7 +90,7 @@ fn a_client_is_coached_through_all_seven_steps_by_two_people() {
     anna.click("tab-step").unwrap();
     anna.click("step-done").unwrap();
 
-    // The aftercare is planned in one go, and everything is behind her.
+    // One tap plans the aftercare, and all steps are done.
     anna.sees("Stap 7 van 7").unwrap();
     anna.click("step-part").unwrap();
     anna.click("plan-schedule").unwrap();
@@ -104,7 +105,7 @@ fn a_client_is_coached_through_all_seven_steps_by_two_people() {
     anna.wait_for_text("[data-testid='step-aftercare'] .state", "Klaar").unwrap();
     assert_eq!(anna.axe().unwrap(), Vec::<String>::new());
 
-    // She takes the plan home on paper, and the agenda knows when somebody calls her.
+    // The plan is printed for the client, and the agenda shows the day of the first call.
     anna.click("tab-client").unwrap();
     anna.click("paper-plan").unwrap();
     anna.click("paper-make").unwrap();

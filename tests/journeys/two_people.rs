@@ -1,14 +1,14 @@
-//! A professional and a volunteer, two windows, one WebDAV server.
+//! A professional and a volunteer, with two windows and one WebDAV server.
 
 use std::fs;
 use std::path::Path;
 
 use kring_tests::{Allows, Laptop, WebdavServer, Window, at_a_desk_of, at_a_new_desk, unlock};
 
-use crate::beginning::a_dossier_with_fatima;
-use crate::together::{exchange, meet, share};
+use crate::people::{exchange, meet, share};
+use crate::start::a_dossier_with_fatima;
 
-/// How many envelopes lie in a storage: the marks that devices leave are none.
+/// Returns the number of envelopes in a storage. The marks that devices leave are not envelopes.
 fn objects(folder: &Path) -> usize {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
     let count = |entry: fs::DirEntry| match entry.path() {
@@ -18,7 +18,7 @@ fn objects(folder: &Path) -> usize {
     entries.map(count).sum()
 }
 
-/// Lets the page count the buttons that are pressed from now on.
+/// Makes the page count the buttons that are pressed from now on.
 fn count_presses(window: &Window) {
     let script = "window.presses = 0;
         addEventListener('click', (event) => { window.presses += event.target.closest('button') ? 1 : 0 }, true)";
@@ -30,11 +30,11 @@ fn presses(window: &Window) -> u64 {
 }
 
 #[test]
-fn two_people_meet_share_write_apart_and_part() {
+fn two_people_meet_share_a_dossier_write_offline_and_stop_sharing() {
     let mut server = WebdavServer::start(Allows::Writing).unwrap();
     let (annas, brams) = (Laptop::new(1280, 800).unwrap(), Laptop::new(1024, 600).unwrap());
 
-    // From an invitation to a dossier that is shared, in few presses.
+    // An invitation becomes a shared dossier in few presses.
     let (anna, bram) = (annas.open().unwrap(), brams.open().unwrap());
     at_a_new_desk(&anna).unwrap();
     a_dossier_with_fatima(&anna);
@@ -47,7 +47,7 @@ fn two_people_meet_share_write_apart_and_part() {
     bram.member("Fatima").unwrap();
     anna.wait_for_text("[data-testid='received-Bram Visser']", "heeft alles ontvangen").unwrap();
 
-    // Without a connection both write: about the same person, in the same note, in the plan.
+    // Both write without a connection: about the same person, in the same note, in the plan.
     anna.click("tab-logbook").unwrap();
     anna.click("new-note").unwrap();
     anna.write("note-text", "Koffie bij Fatima.").unwrap();
@@ -108,7 +108,7 @@ fn two_people_meet_share_write_apart_and_part() {
         window.sees("door twee mensen tegelijk").unwrap();
     }
 
-    // Anna chooses, from the keyboard; what she chose stands with both, and nobody is asked any more.
+    // Anna chooses by keyboard. Both have her choice, and the question is gone.
     anna.click("at-once-open").unwrap();
     anna.sees("Er is niets weg").unwrap();
     assert_eq!(anna.axe().unwrap(), Vec::<String>::new());
@@ -130,7 +130,7 @@ fn two_people_meet_share_write_apart_and_part() {
     assert_eq!(bram.value("panel-relation").unwrap(), "neighbour");
     bram.click("panel-close").unwrap();
 
-    // Anna stops sharing: Bram hears it, and then nothing more.
+    // Anna stops sharing. Bram learns of it and receives nothing more.
     anna.click("tab-sharing").unwrap();
     anna.click("withdraw-Bram Visser").unwrap();
     anna.click("withdraw-really").unwrap();
@@ -150,7 +150,7 @@ fn two_people_meet_share_write_apart_and_part() {
     bram.member("Fatima").unwrap();
     assert!(!bram.text("body").unwrap().contains("Geheim"));
 
-    // What was exchanged is on the disk, not only on the screen.
+    // The edits that were exchanged are on the disk, not only on the screen.
     bram.kill();
     let bram = brams.open().unwrap();
     unlock(&bram).unwrap();

@@ -1,4 +1,4 @@
-//! What goes wrong with one kind of storage only, and what servers may answer that no real one here does.
+//! Failures of one kind of storage only, and answers that other servers give but none of these does.
 
 use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
@@ -10,14 +10,14 @@ use kring_tests::{PASSWORD, S3Server, USER, WebdavServer};
 
 use crate::scene::{BRAM, Scene, name, open_at};
 
-/// A server that says the same to everybody, for as long as the test runs.
+/// A server that gives the same answer to every request, as long as the test runs.
 fn server_that_says(answer: &str, then_for_ever: bool) -> SocketAddr {
     let answer = answer.to_owned();
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let at = listener.local_addr().unwrap();
     std::thread::spawn(move || {
         for stream in listener.incoming().map_while(Result::ok) {
-            // Who hangs up has heard enough.
+            // A client may hang up before the whole answer.
             let _ = say(stream, &answer, then_for_ever);
         }
     });
@@ -42,7 +42,7 @@ fn say(mut stream: TcpStream, answer: &str, then_for_ever: bool) -> std::io::Res
     }
 }
 
-/// An answer with nothing but its first line, and perhaps headers.
+/// Returns an answer without a body.
 fn empty(answer: &str) -> String {
     format!("HTTP/1.1 {answer}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
 }
@@ -62,7 +62,7 @@ fn codes_of(address: &str) -> [&'static str; 4] {
 }
 
 #[test]
-fn each_no_of_a_server_is_told_for_what_it_means() {
+fn each_refusal_of_a_server_becomes_the_error_that_it_means() {
     for (answer, code) in [
         ("401 Unauthorized", "mailbox-refused"),
         ("403 Forbidden", "mailbox-not-allowed"),
@@ -80,7 +80,7 @@ fn each_no_of_a_server_is_told_for_what_it_means() {
 }
 
 #[test]
-fn an_answer_that_breaks_off_or_is_none_may_pass_by_itself() {
+fn an_answer_that_breaks_off_or_is_missing_is_a_temporary_failure() {
     let broken_off = "HTTP/1.1 207 Multi-Status\r\nContent-Length: 99\r\nConnection: close\r\n\r\nbroken off";
     for answer in [broken_off, "SSH-2.0-OpenSSH_9.2p1\r\n"] {
         for address in both_kinds(server_that_says(answer, false)) {
@@ -90,7 +90,7 @@ fn an_answer_that_breaks_off_or_is_none_may_pass_by_itself() {
 }
 
 #[test]
-fn a_page_for_a_browser_is_no_mailbox() {
+fn a_web_page_is_not_a_mailbox() {
     let page = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 17\r\nConnection: close\r\n\r\n\
                 <html>Welcome!<p>";
     for address in both_kinds(server_that_says(page, false)) {
@@ -100,21 +100,21 @@ fn a_page_for_a_browser_is_no_mailbox() {
 }
 
 #[test]
-fn an_object_larger_than_a_server_takes_is_told_by_its_name() {
+fn an_object_too_large_for_a_server_is_reported_by_name() {
     let at = server_that_says(&empty("413 Content Too Large"), false);
     let mailbox = open_at(&format!("http://{at}/kring"), None);
     assert_eq!(mailbox.put(&BRAM, &name(1), *b"x"), Err(CarrierError::TooLarge { name: name(1) }));
 }
 
 #[test]
-fn an_answer_without_end_is_read_no_further_than_an_envelope() {
+fn an_endless_answer_is_read_no_further_than_the_size_of_an_envelope() {
     let at = server_that_says("HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n", true);
     let mailbox = open_at(&format!("http://{at}/kring"), None);
     assert_eq!(mailbox.get(&BRAM, &name(1)), Err(CarrierError::TooLarge { name: name(1) }));
 }
 
 #[test]
-fn a_wrong_password_is_told() {
+fn a_wrong_password_is_reported() {
     for scene in [Scene::webdav(), Scene::s3()] {
         let mailbox = scene.open_with("vier andere woorden samen");
         let put = mailbox.put(&BRAM, &name(1), *b"x");
@@ -125,7 +125,7 @@ fn a_wrong_password_is_told() {
 }
 
 #[test]
-fn a_key_that_the_server_does_not_know_is_told() {
+fn an_unknown_access_key_is_reported() {
     let server = S3Server::start(kring_tests::Allows::Writing).unwrap();
     let mailbox = open_at(&server.address(), Some(&Credentials::new("bram", PASSWORD.to_owned())));
     let told = mailbox.list(&BRAM).unwrap_err();
@@ -133,12 +133,12 @@ fn a_key_that_the_server_does_not_know_is_told() {
 }
 
 #[test]
-fn a_folder_or_bucket_that_is_not_there_is_told_and_not_made() {
+fn a_missing_folder_or_bucket_is_reported_and_not_created() {
     const NO_BUCKET: &str = "HTTP/1.1 404 Not Found\r\nContent-Length: 41\r\nConnection: close\r\n\r\n\
                              <Error><Code>NoSuchBucket</Code></Error>\n";
     let home = tempfile::tempdir().unwrap();
     let webdav = Scene::webdav();
-    // The S3 server of these tests makes a bucket where there is none.
+    // The S3 server of these tests creates a bucket that does not exist.
     let s3 = server_that_says(NO_BUCKET, false);
     for address in [
         format!("{}/stick", home.path().display()),
@@ -152,7 +152,7 @@ fn a_folder_or_bucket_that_is_not_there_is_told_and_not_made() {
 }
 
 #[test]
-fn a_certificate_that_nobody_vouches_for_is_told_before_the_password_is_sent() {
+fn an_untrusted_certificate_is_reported_before_the_password_is_sent() {
     let server = WebdavServer::start_with_own_certificate().unwrap();
     let mailbox = open_at(&server.address(), Some(&Credentials::new(USER, PASSWORD.to_owned())));
     let told = mailbox.list(&BRAM).unwrap_err();
@@ -161,7 +161,7 @@ fn a_certificate_that_nobody_vouches_for_is_told_before_the_password_is_sent() {
 }
 
 #[test]
-fn a_full_disk_is_told_and_leaves_no_half_file() {
+fn a_full_disk_is_reported_and_leaves_no_partial_file() {
     let home = tempfile::tempdir().unwrap();
     let mut mount = Command::new("mount");
     mount.args(["-t", "tmpfs", "-o", "size=1m", "tmpfs"]).arg(home.path()).stderr(Stdio::null());
@@ -181,7 +181,7 @@ struct SmallDisk<'a>(&'a Path);
 
 impl Drop for SmallDisk<'_> {
     fn drop(&mut self) {
-        // One that stays is told by the folder that cannot be removed.
+        // A folder that cannot be removed shows that a file was left in it.
         let _ = Command::new("umount").arg(self.0).status();
     }
 }

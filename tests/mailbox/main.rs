@@ -1,4 +1,4 @@
-//! Mailboxes on real storage: a folder, apache2 with mod_dav, and an S3 server, each with the same stories.
+//! Mailboxes on real storage: the same tests over a folder, apache2 with mod_dav, and an S3 server.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
@@ -15,7 +15,7 @@ use exchange::{MOST_BYTES, Randomness};
 
 use scene::{BRAM, Scene, name};
 
-/// Tells every story on every kind of storage.
+/// Runs every test on every kind of storage.
 macro_rules! on_every_storage {
     ($($story:ident)*) => {
         mod a_folder {
@@ -34,33 +34,33 @@ macro_rules! on_every_storage {
 }
 
 on_every_storage! {
-    a_check_of_good_storage_is_content_and_leaves_nothing_to_read
-    a_mark_is_left_each_day_and_the_one_before_taken_away
-    what_many_send_at_once_all_arrives
-    a_half_written_object_is_never_listed
-    what_others_leave_in_the_folder_is_neither_listed_nor_removed
-    an_object_gone_between_listing_and_reading_is_none
-    an_object_put_twice_is_there_once
-    a_truncated_object_is_read_as_what_is_left_of_it
-    an_oversized_object_is_refused_by_its_name
-    storage_that_went_away_is_told_and_works_again_when_it_is_back
-    storage_that_may_only_be_read_is_told
-    a_listing_a_put_a_read_and_a_removal_are_one_request_each
-    a_call_from_within_another_runtime_waits_as_any_other
+    a_check_of_good_storage_succeeds_and_leaves_no_object
+    a_mark_is_left_each_day_and_the_one_before_is_removed
+    objects_of_many_writers_at_once_all_arrive
+    a_partly_written_object_is_never_listed
+    files_of_others_in_the_folder_are_neither_listed_nor_removed
+    an_object_removed_between_listing_and_reading_reads_as_none
+    an_object_put_twice_exists_once
+    a_truncated_object_reads_as_the_bytes_that_are_left
+    an_oversized_object_is_refused_by_name
+    unreachable_storage_is_reported_and_works_again_when_it_is_back
+    read_only_storage_is_reported
+    listing_writing_reading_and_removing_take_one_request_each
+    a_call_within_another_runtime_waits_like_any_other
 }
 
 fn random() -> Randomness {
     Randomness::from_seed([9; 32])
 }
 
-fn a_check_of_good_storage_is_content_and_leaves_nothing_to_read(scene: Scene) {
+fn a_check_of_good_storage_succeeds_and_leaves_no_object(scene: Scene) {
     let mailbox = scene.open();
     assert_eq!(mailbox.list(&BRAM), Ok(vec![]), "before anything was written");
     assert_eq!(mailbox.check(&BRAM, &mut random()), Ok(()));
     assert_eq!(mailbox.list(&BRAM), Ok(vec![]));
 }
 
-fn a_mark_is_left_each_day_and_the_one_before_taken_away(scene: Scene) {
+fn a_mark_is_left_each_day_and_the_one_before_is_removed(scene: Scene) {
     let mailbox = scene.open();
     let (monday, tuesday) = (Mark(20_000), Mark(20_001));
     assert_eq!(mailbox.look(&BRAM), Ok((vec![], None)));
@@ -72,9 +72,9 @@ fn a_mark_is_left_each_day_and_the_one_before_taken_away(scene: Scene) {
     assert_eq!(mailbox.list(&BRAM), Ok(vec![name(1)]));
 }
 
-fn what_many_send_at_once_all_arrives(scene: Scene) {
+fn objects_of_many_writers_at_once_all_arrive(scene: Scene) {
     let bytes = |number: u64| vec![number as u8; 1_000 + number as usize];
-    // Nobody has made the folder: the first of them all do at once.
+    // The folder does not exist yet: the first writers create it, all at the same time.
     std::thread::scope(|threads| {
         for sender in 0..6 {
             let mailbox = scene.open();
@@ -95,7 +95,7 @@ fn what_many_send_at_once_all_arrives(scene: Scene) {
     assert_eq!(mailbox.list(&BRAM), Ok(vec![]));
 }
 
-fn a_half_written_object_is_never_listed(scene: Scene) {
+fn a_partly_written_object_is_never_listed(scene: Scene) {
     const LENGTH: usize = 3_000_000;
     let mailbox = scene.open();
     mailbox.check(&BRAM, &mut random()).unwrap();
@@ -114,7 +114,7 @@ fn a_half_written_object_is_never_listed(scene: Scene) {
     assert_eq!(mailbox.list(&BRAM).unwrap().len(), 8);
 }
 
-fn what_others_leave_in_the_folder_is_neither_listed_nor_removed(scene: Scene) {
+fn files_of_others_in_the_folder_are_neither_listed_nor_removed(scene: Scene) {
     let mailbox = scene.open();
     mailbox.put(&BRAM, &name(1), *b"for Bram").unwrap();
     let ours = name(1).to_string();
@@ -131,7 +131,7 @@ fn what_others_leave_in_the_folder_is_neither_listed_nor_removed(scene: Scene) {
     }
 }
 
-fn an_object_gone_between_listing_and_reading_is_none(scene: Scene) {
+fn an_object_removed_between_listing_and_reading_reads_as_none(scene: Scene) {
     let mailbox = scene.open();
     mailbox.put(&BRAM, &name(1), *b"for Bram").unwrap();
     assert_eq!(mailbox.list(&BRAM), Ok(vec![name(1)]));
@@ -140,7 +140,7 @@ fn an_object_gone_between_listing_and_reading_is_none(scene: Scene) {
     assert_eq!(mailbox.remove(&BRAM, &name(1)), Ok(()));
 }
 
-fn an_object_put_twice_is_there_once(scene: Scene) {
+fn an_object_put_twice_exists_once(scene: Scene) {
     let mailbox = scene.open();
     mailbox.put(&BRAM, &name(1), *b"once").unwrap();
     mailbox.put(&BRAM, &name(1), *b"twice").unwrap();
@@ -148,7 +148,7 @@ fn an_object_put_twice_is_there_once(scene: Scene) {
     assert_eq!(mailbox.get(&BRAM, &name(1)), Ok(Some(b"twice".to_vec())));
 }
 
-fn a_truncated_object_is_read_as_what_is_left_of_it(scene: Scene) {
+fn a_truncated_object_reads_as_the_bytes_that_are_left(scene: Scene) {
     let mailbox = scene.open();
     mailbox.put(&BRAM, &name(1), [5; 1_000]).unwrap();
     for left in [600, 0] {
@@ -159,7 +159,7 @@ fn a_truncated_object_is_read_as_what_is_left_of_it(scene: Scene) {
     }
 }
 
-fn an_oversized_object_is_refused_by_its_name(scene: Scene) {
+fn an_oversized_object_is_refused_by_name(scene: Scene) {
     let mailbox = scene.open();
     let too_large = |number| CarrierError::TooLarge { name: name(number) };
     assert_eq!(mailbox.put(&BRAM, &name(1), vec![0; MOST_BYTES + 1]), Err(too_large(1)));
@@ -171,7 +171,7 @@ fn an_oversized_object_is_refused_by_its_name(scene: Scene) {
     assert_eq!(mailbox.get(&BRAM, &name(2)), Err(too_large(2)));
 }
 
-fn storage_that_went_away_is_told_and_works_again_when_it_is_back(mut scene: Scene) {
+fn unreachable_storage_is_reported_and_works_again_when_it_is_back(mut scene: Scene) {
     let mailbox = scene.open();
     mailbox.put(&BRAM, &name(1), *b"for Bram").unwrap();
     scene.go_away();
@@ -193,7 +193,7 @@ fn storage_that_went_away_is_told_and_works_again_when_it_is_back(mut scene: Sce
     assert_eq!(mailbox.list(&BRAM), Ok(vec![name(1)]));
 }
 
-fn storage_that_may_only_be_read_is_told(mut scene: Scene) {
+fn read_only_storage_is_reported(mut scene: Scene) {
     let mailbox = scene.open();
     mailbox.put(&BRAM, &name(1), *b"for Bram").unwrap();
     if !scene.refuse_writing() {
@@ -208,7 +208,7 @@ fn storage_that_may_only_be_read_is_told(mut scene: Scene) {
     assert!(!CarrierError::NotAllowed.passes_by_itself());
 }
 
-fn a_listing_a_put_a_read_and_a_removal_are_one_request_each(scene: Scene) {
+fn listing_writing_reading_and_removing_take_one_request_each(scene: Scene) {
     let mailbox = scene.open();
     let counted = |what: &str, work: &dyn Fn()| {
         let before = (mailbox.requests(), scene.seen());
@@ -225,7 +225,7 @@ fn a_listing_a_put_a_read_and_a_removal_are_one_request_each(scene: Scene) {
     counted("a listing of a folder that is not there", &|| assert_eq!(mailbox.list(&BRAM), Ok(vec![])));
     mailbox.put(&BRAM, &name(0), *b"the folder is there after this").unwrap();
     mailbox.remove(&BRAM, &name(0)).unwrap();
-    // What others saw of the put is waited for by the next count.
+    // The next count waits for the requests of this one.
     std::thread::sleep(Duration::from_millis(200));
     counted("a listing of nothing", &|| assert_eq!(mailbox.list(&BRAM), Ok(vec![])));
     for number in 1..=40 {
@@ -238,11 +238,11 @@ fn a_listing_a_put_a_read_and_a_removal_are_one_request_each(scene: Scene) {
     counted("a removal of what is gone", &|| mailbox.remove(&BRAM, &name(1)).unwrap());
 }
 
-fn a_call_from_within_another_runtime_waits_as_any_other(scene: Scene) {
+fn a_call_within_another_runtime_waits_like_any_other(scene: Scene) {
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).build().unwrap();
     runtime.block_on(async {
         let mailbox = scene.open();
         assert_eq!(mailbox.list(&BRAM), Ok(vec![]));
-        // The mailbox ends here too, with a runtime of its own inside.
+        // The mailbox ends here as well, with its own runtime inside.
     });
 }

@@ -1,4 +1,4 @@
-//! A storage of one kind, and what befalls it.
+//! A storage of one kind, and the failures to put on it.
 
 use std::fs;
 use std::path::PathBuf;
@@ -9,7 +9,7 @@ use exchange::carrier::{Credentials, Mailbox, ObjectName, Storage};
 use kring_tests::{Allows, PASSWORD, S3Server, USER, WebdavServer};
 use tempfile::TempDir;
 
-/// The recipient's device.
+/// The device of the recipient.
 pub(crate) const BRAM: DeviceKey = DeviceKey([0xb2; 32]);
 
 pub(crate) enum Scene {
@@ -39,7 +39,7 @@ impl Scene {
         }
     }
 
-    /// The mailboxes as somebody with the right password has them.
+    /// Returns the mailboxes for a user with the right password.
     pub(crate) fn open(&self) -> Mailbox {
         self.open_with(PASSWORD)
     }
@@ -49,7 +49,7 @@ impl Scene {
         open_at(&self.address(), Some(&credentials))
     }
 
-    /// Where Bram's objects lie, behind whatever serves them.
+    /// Returns the folder with the objects for Bram, on the disk of the server.
     pub(crate) fn behind(&self) -> PathBuf {
         let root = match self {
             Self::Folder(home) => home.path().to_owned(),
@@ -59,7 +59,7 @@ impl Scene {
         root.join("kring1").join(BRAM.to_string())
     }
 
-    /// How many requests the server itself has seen; a folder sees none.
+    /// Returns the number of requests that the server has seen; `None` for a folder.
     pub(crate) fn seen(&self) -> Option<u64> {
         match self {
             Self::Folder(_) => None,
@@ -84,7 +84,7 @@ impl Scene {
         }
     }
 
-    /// Allows only to look; gives false where the user may not arrange that.
+    /// Allows reading alone. Returns false if this user may not arrange that.
     pub(crate) fn refuse_writing(&mut self) -> bool {
         match self {
             Self::Folder(_) => return change_attributes("+i", &self.behind()),
@@ -107,7 +107,7 @@ fn away(home: &TempDir) -> PathBuf {
     home.path().with_extension("away")
 }
 
-/// Root writes into any folder but one that is marked as never to change.
+/// Root may write into any folder that is not marked as immutable.
 fn change_attributes(how: &str, folder: &std::path::Path) -> bool {
     let status = Command::new("chattr").arg(how).arg(folder).stderr(std::process::Stdio::null()).status();
     status.is_ok_and(|status| status.success())

@@ -1,4 +1,5 @@
-//! A client with whom things are agreed, in an account that stands before the window opens it. Everybody in it is invented.
+//! A client with whom things are agreed, in an account that exists before the window opens it. All people in it are
+//! invented.
 
 use std::path::{Path, PathBuf};
 
@@ -12,14 +13,14 @@ use coach::{Edit, KdfParams, Outside};
 
 use crate::story::passphrase;
 
-/// Anna's client, Mevrouw Jansen. What is agreed with her is written down while no window has the account open.
+/// Anna's client, Mevrouw Jansen. Agreements with her are saved while no window has the account open.
 pub struct Agreed {
     folder: PathBuf,
     client: DossierId,
 }
 
 impl Agreed {
-    /// Makes Anna's account in the folder of a laptop, with a dossier in which nothing is agreed yet.
+    /// Creates Anna's account in the folder of a laptop, with a dossier in which nothing is agreed yet.
     pub fn nothing_yet(home: &Path) -> Result<Self> {
         let (name, role) = ("Anna de Boer", CoachRole::Professional);
         let anna = account::NewAccount { name, role, passphrase: passphrase() };
@@ -30,13 +31,13 @@ impl Agreed {
         Ok(Self { folder, client })
     }
 
-    /// Somebody is to do something, by a day at the latest.
+    /// Adds an action that is due on this day.
     pub fn action(&self, title: &str, due: NaiveDate) -> Result<()> {
         let fields = [ActionField::Title(title.into()), ActionField::Due(Some(due))];
         self.edit(&edit::add::<Action>(Outside::COMPUTER.id::<ActionId>()?, fields))
     }
 
-    /// Anna visited a week before, and comes again on a day.
+    /// Adds a visit of a week before `next`, at which the next one was agreed.
     pub fn visit(&self, next: NaiveDate) -> Result<()> {
         let fields = [
             NoteField::Kind(Some(NoteKind::Visit)),

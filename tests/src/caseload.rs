@@ -1,4 +1,5 @@
-//! A caseload of two hundred, made where the window finds it. Everybody in it is invented.
+//! A caseload of two hundred dossiers, in an account that exists before the window opens it. All people in it are
+//! invented.
 
 use std::path::Path;
 
@@ -13,7 +14,7 @@ use coach::{Desk, KdfParams, Outside};
 use crate::story::passphrase;
 
 const CLIENTS: usize = 200;
-/// How many of them have an action that is late.
+/// The number of dossiers with a late action.
 pub const LATE: usize = 20;
 const STEPS: [&str; 3] = ["map", "plan", "carry-out"];
 const FIRST: [&str; 10] = ["Greet", "Joop", "Fatima", "Bep", "Kemal", "Ans", "Wim", "Ayse", "Riet", "Cor"];
@@ -22,11 +23,11 @@ const LAST: [&str; 20] = [
     "Hendriks", "Dekker", "Brouwer", "Dijkstra", "Smeets", "van Dam", "Kok", "Maas", "Post",
 ];
 
-/// An account with two hundred dossiers, in the folder of a laptop.
+/// Creates an account with two hundred dossiers in the folder of a laptop.
 pub fn a_caseload_of_two_hundred(home: &Path) -> Result<()> {
     let anna =
         account::NewAccount { name: "Anna de Boer", role: CoachRole::Professional, passphrase: passphrase() };
-    // The passphrase costs the least: what is tried here is the caseload.
+    // The passphrase costs the least, because the tests are about the caseload.
     let folder = home.join("accounts").join("Anna de Boer");
     let (mut desk, code) = account::create(&folder, &anna, KdfParams::LEAST, Outside::COMPUTER)?;
     desk.confirm_recovery_code(&code.to_string())?;
@@ -48,7 +49,7 @@ fn fill(desk: &mut Desk, id: &DossierId, number: usize, today: NaiveDate) -> Res
     };
     edits.extend((0..3 + number % 4).map(person));
     desk.edit(id, &Edit::Together(edits))?;
-    // A moment names what stood before the edit that adds it.
+    // A measuring moment names the state before the edit that adds it.
     let start = [MomentField::Name("start".into()), MomentField::Day(before(200))];
     desk.edit(id, &edit::add::<Moment>(new_id::<MomentId>(1), start))?;
 

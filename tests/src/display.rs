@@ -8,21 +8,21 @@ use anyhow::{Context, Result, bail};
 
 use crate::process::Process;
 
-/// An Xvfb of one's own.
+/// A virtual X server.
 pub struct Display {
     number: u32,
     _server: Process,
 }
 
 impl Display {
-    /// Starts a screen. The server chooses a free number itself and says it once it is ready: two tests that chose at the
-    /// same time would share one screen, and the first to end would take it away.
+    /// Starts a screen. The server chooses a free number and prints it when it is ready: two tests that chose the same
+    /// number would share one screen, and the first to end would take it away.
     pub fn start(width: u32, height: u32) -> Result<Self> {
         let screen = format!("{width}x{height}x24");
         Self::serve(Command::new("Xvfb").args(["-screen", "0", &screen]))
     }
 
-    /// The screen of an X server that is not yet started.
+    /// Starts an X server and returns its screen.
     pub(crate) fn serve(server: &mut Command) -> Result<Self> {
         server.args(["-displayfd", "1", "-nolisten", "tcp"]).stdout(Stdio::piped());
         let mut server = Process::start(server)?;
@@ -33,12 +33,12 @@ impl Display {
         Ok(Self { number, _server: server })
     }
 
-    /// The name that programs find the screen by.
+    /// Returns the name of the screen, for the variable `DISPLAY`.
     pub fn name(&self) -> String {
         format!(":{}", self.number)
     }
 
-    /// Saves a picture of the whole screen, by ImageMagick.
+    /// Saves a picture of the whole screen with ImageMagick.
     pub fn picture(&self, file: &Path) -> Result<()> {
         if let Some(folder) = file.parent() {
             std::fs::create_dir_all(folder)?;

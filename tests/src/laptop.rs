@@ -1,4 +1,4 @@
-//! A laptop of one's own: a screen of a chosen size, and a folder with the data of whoever uses it.
+//! A laptop: a screen of a chosen size, and a folder with the data of its user.
 
 use std::path::{Path, PathBuf};
 
@@ -7,10 +7,10 @@ use tempfile::TempDir;
 
 use crate::display::Display;
 #[cfg(unix)]
-use crate::hand::Hand;
+use crate::touchscreen::Touchscreen;
 use crate::window::Window;
 
-/// A screen with a home.
+/// A screen with a folder for the data of its user.
 pub struct Laptop {
     display: Display,
     size: (u32, u32),
@@ -18,40 +18,40 @@ pub struct Laptop {
 }
 
 impl Laptop {
-    /// A new one, on which Kring was never opened.
+    /// Creates a laptop on which Kring was never opened.
     pub fn new(width: u32, height: u32) -> Result<Self> {
         Self::with(Display::start(width, height)?, (width, height))
     }
 
-    /// A new one with a screen that can be touched, and the hand that touches it.
+    /// Creates such a laptop with a touch screen, and returns the touch screen as well.
     #[cfg(unix)]
-    pub fn with_touchscreen(width: u32, height: u32) -> Result<(Self, Hand)> {
-        let (display, hand) = Hand::on_a_screen(width, height)?;
-        Ok((Self::with(display, (width, height))?, hand))
+    pub fn with_touchscreen(width: u32, height: u32) -> Result<(Self, Touchscreen)> {
+        let (display, touchscreen) = Touchscreen::on_a_screen(width, height)?;
+        Ok((Self::with(display, (width, height))?, touchscreen))
     }
 
     fn with(display: Display, size: (u32, u32)) -> Result<Self> {
         Ok(Self { display, size, home: tempfile::tempdir()? })
     }
 
-    /// Opens Kring, as large as the screen.
+    /// Opens Kring in a window as large as the screen.
     pub fn open(&self) -> Result<Window> {
         self.open_among(&[])
     }
 
-    /// The same, where the program finds these variables in its environment.
+    /// Opens Kring as [`open`](Self::open) does, with these variables in its environment.
     pub fn open_among(&self, environment: &[(&str, &str)]) -> Result<Window> {
         let window = Window::open(&self.display, self.home(), environment)?;
         window.fill_the_screen(self.size)?;
         Ok(window)
     }
 
-    /// Where the data are.
+    /// Returns the folder with the user's data.
     pub fn home(&self) -> &Path {
         self.home.path()
     }
 
-    /// Makes the folder where downloads go; to be asked before Kring opens.
+    /// Creates the folder for downloads and returns it. Call this before Kring opens, which reads the setting once.
     pub fn downloads(&self) -> Result<PathBuf> {
         let (folder, config) = (self.home().join("downloads"), self.home().join("config"));
         std::fs::create_dir_all(&folder)?;

@@ -1,4 +1,4 @@
-//! The part of a desktop that shows notifications, on a session bus of its own: nothing of this computer's hears of it.
+//! A notification server on a session bus of its own, so that no other program of this computer takes part.
 
 use std::io::{BufRead, BufReader};
 use std::process::{Command, Stdio};
@@ -14,25 +14,25 @@ use tempfile::TempDir;
 use crate::process::Process;
 
 const NAME: &str = "org.freedesktop.Notifications";
-/// The longest that a notification is waited for, and an answer of the bus.
+/// The longest wait for a notification, and for an answer of the bus.
 const PATIENCE: Duration = Duration::from_secs(30);
-/// What RequestName answers to whom a name is given.
+/// The answer of RequestName to a program that now owns the name.
 const OWNER: u32 = 1;
 
-/// What was shown.
+/// A notification that was shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Notification {
-    /// The program that asked for it.
+    /// The program that sent it.
     pub program: String,
-    /// Its title.
+    /// The title.
     pub summary: String,
-    /// Its text.
+    /// The text.
     pub body: String,
-    /// All that was sent, hints and buttons too.
+    /// The whole message, with hints and buttons.
     pub all: String,
 }
 
-/// A bus, and who shows notifications on it. Dropping it ends the bus.
+/// A bus with a server that receives notifications. Dropping it ends the bus.
 pub struct NotificationServer {
     address: String,
     shown: Arc<Shown>,
@@ -47,7 +47,7 @@ struct Shown {
 }
 
 impl NotificationServer {
-    /// Starts a bus; notifications can be sent as soon as this returns.
+    /// Starts a bus. Notifications can be sent as soon as this returns.
     pub fn start() -> Result<Self> {
         let folder = tempfile::tempdir()?;
         let rules = folder.path().join("bus.conf");
@@ -70,12 +70,12 @@ impl NotificationServer {
         Ok(Self { address, shown, _bus: bus, _folder: folder })
     }
 
-    /// Where programs find the bus.
+    /// Returns the address of the bus.
     pub fn address(&self) -> &str {
         &self.address
     }
 
-    /// Waits until so many were shown; returns all, in their order.
+    /// Waits until `count` notifications were shown and returns all of them, in order.
     pub fn wait_for(&self, count: usize) -> Result<Vec<Notification>> {
         let until = Instant::now() + PATIENCE;
         let mut shown = self.shown.notifications.lock().unwrap_or_else(PoisonError::into_inner);
@@ -88,7 +88,7 @@ impl NotificationServer {
     }
 }
 
-/// The bus knows no services of this computer: none is started in a test.
+/// The configuration of the bus. It names no services of this computer, so a test starts none of them.
 const RULES: &str = r#"<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
  "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
 <busconfig>
@@ -114,10 +114,10 @@ fn take_the_name(address: &str) -> Result<Channel> {
     Ok(channel)
 }
 
-/// Answers until the bus ends.
+/// Answers messages until the bus ends.
 fn serve(channel: &Channel, shown: &Shown) {
     while let Ok(message) = channel.blocking_pop_message(PATIENCE) {
-        // Who asked may be gone.
+        // The sender may have ended.
         let _ = message.and_then(|message| answer(&message, shown)).map(|answer| channel.send(answer));
     }
 }
@@ -135,7 +135,7 @@ fn answer(message: &Message, shown: &Shown) -> Option<Message> {
     }
 }
 
-/// Shows what was asked; answers with its number.
+/// Records a notification and answers with its number.
 fn notify(message: &Message, shown: &Shown) -> Option<Message> {
     let (program, _, _, summary, body) = message.get5::<String, u32, &str, String, String>();
     let all = format!("{:?}", message.get_items());

@@ -1,11 +1,11 @@
-//! Files that others wrote: they lie in the packages of those who published them.
+//! Files that other programs wrote, read from the packages that publish them.
 
 use std::path::PathBuf;
 use std::process::Command;
 
 use anyhow::{Context, Result};
 
-/// The folder of a package that the workspace depends on.
+/// Returns the folder of a package that the workspace depends on.
 pub fn package(name: &str) -> Result<PathBuf> {
     let out = Command::new("cargo").args(["metadata", "--format-version", "1", "--locked"]).output()?;
     let metadata: serde_json::Value = serde_json::from_slice(&out.stdout)?;

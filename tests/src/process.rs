@@ -1,4 +1,4 @@
-//! A process that was started here, and ends with its owner.
+//! A process that ends when its owner is dropped.
 
 use std::process::{Child, ChildStdout, Command, Stdio};
 use std::time::{Duration, Instant};
@@ -16,26 +16,27 @@ impl Process {
 }
 
 impl Process {
-    /// What the process prints, if it was started with a pipe.
+    /// Returns the output of the process, if it was started with a pipe.
     pub(crate) fn stdout(&mut self) -> Option<ChildStdout> {
         self.0.stdout.take()
     }
 
-    /// Ends what this process started, at once: the driver starts the program, and its end alone does not end that.
+    /// Kills the children of this process. The driver starts the program as a child, and ending the driver does not end
+    /// it.
     pub(crate) fn kill_children(&self) {
         let killed = children(self.0.id());
         for child in &killed {
-            // One that has ended by itself is as good.
+            // A child that has ended by itself needs no signal.
             let _ = Command::new("kill").args(["-KILL", &child.to_string()]).status();
         }
-        // What it held open, a vault's lock too, is let go of once it has really ended.
+        // Its files, the lock of a vault among them, are released only when the process has really ended.
         let until = Instant::now() + Duration::from_secs(10);
         while killed.iter().any(|child| is_running(*child)) && Instant::now() < until {
             std::thread::yield_now();
         }
     }
 
-    /// The proportional set size of everything that this process started and that started in turn, in KiB.
+    /// Returns the proportional set size of all processes below this one, in KiB.
     pub(crate) fn memory_below_kib(&self) -> u64 {
         let mut waiting = children(self.0.id());
         let mut sum = 0;
@@ -50,7 +51,7 @@ impl Process {
     }
 }
 
-/// Whether a process has not ended. One that nobody has asked about yet (Z) has, but for threads that hold its files.
+/// Returns whether a process still runs. A zombie (Z) has ended, unless threads of it still hold its files.
 fn is_running(process: u32) -> bool {
     let threads = std::fs::read_dir(format!("/proc/{process}/task")).map_or(0, Iterator::count);
     threads > 1 || state_and_parent(process).is_some_and(|(state, _)| state != "Z" && state != "X")
@@ -58,7 +59,7 @@ fn is_running(process: u32) -> bool {
 
 fn state_and_parent(process: u32) -> Option<(String, u32)> {
     let stat = std::fs::read_to_string(format!("/proc/{process}/stat")).ok()?;
-    // After the name in brackets: the state, then the parent.
+    // The state and the parent follow the name in brackets.
     let mut after_name = stat.rsplit(')').next()?.split_whitespace();
     Some((after_name.next()?.to_owned(), after_name.next()?.parse().ok()?))
 }

@@ -1,4 +1,4 @@
-//! A real S3 server of the test's own: s3s over a folder, within the test's process, on this computer only.
+//! A real S3 server for one test: s3s over a folder, within the process of the test, on this computer only.
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -31,7 +31,7 @@ pub struct S3Server {
     seen: Arc<Seen>,
 }
 
-/// What came by, and how long each request is made to take.
+/// The counts of requests and bytes, and the delay of each request.
 #[derive(Default)]
 struct Seen {
     requests: AtomicU64,
@@ -40,7 +40,7 @@ struct Seen {
 }
 
 impl S3Server {
-    /// Starts a server with a bucket that is empty.
+    /// Starts a server with an empty bucket.
     pub fn start(allows: Allows) -> Result<Self> {
         let home = tempfile::tempdir()?;
         std::fs::create_dir(home.path().join(BUCKET))?;
@@ -50,15 +50,15 @@ impl S3Server {
         Ok(server)
     }
 
-    /// Ends the server; what was written stays.
+    /// Ends the server and leaves its files.
     pub fn stop(&mut self) {
         if let Some(runtime) = self.runtime.take() {
-            // The address is free again only when all that listened is gone.
+            // The address is free again only when every listener has ended.
             runtime.shutdown_timeout(Duration::from_secs(10));
         }
     }
 
-    /// Starts it again at the same address, allowing something else perhaps.
+    /// Starts the server again at the same address, with this access.
     pub fn serve(&mut self, allows: Allows) -> Result<()> {
         self.stop();
         let files = FileSystem::new(self.home.path()).ok().context("the folder cannot be served")?;
@@ -70,12 +70,12 @@ impl S3Server {
         let listener = runtime.block_on(TcpListener::bind(self.at))?;
         runtime.spawn(async move {
             while let Ok((socket, _)) = listener.accept().await {
-                // Without this each answer would wait for the client's system to say that it has the headers.
+                // Without this each answer would wait until the client acknowledges the headers.
                 let _ = socket.set_nodelay(true);
                 let service = service.clone();
                 tokio::spawn(async move {
                     let http = Builder::new(TokioExecutor::new());
-                    // A connection that breaks off is the client's affair.
+                    // A connection may break off: the client ended it.
                     let _ = http.serve_connection(TokioIo::new(socket), service).await;
                 });
             }
@@ -84,27 +84,27 @@ impl S3Server {
         Ok(())
     }
 
-    /// The address of the bucket, with a prefix within it.
+    /// Returns the address of the bucket, with a prefix within it.
     pub fn address(&self) -> String {
         format!("s3://{BUCKET}/{PREFIX}?endpoint=http://{}", self.at)
     }
 
-    /// The folder behind the prefix; it is there once something was written.
+    /// Returns the folder behind the prefix, which exists once something was written.
     pub fn files(&self) -> PathBuf {
         self.home.path().join(BUCKET).join(PREFIX)
     }
 
-    /// How many requests by the one who holds the key were looked at since the server was first started.
+    /// Returns the number of requests with the right key since the first start.
     pub fn requests(&self) -> u64 {
         self.seen.requests.load(Relaxed)
     }
 
-    /// How many bytes these requests brought, without what HTTP adds.
+    /// Returns the number of bytes in the bodies of these requests.
     pub fn bytes(&self) -> u64 {
         self.seen.bytes.load(Relaxed)
     }
 
-    /// From now on every request takes so much longer, as if the server were far away.
+    /// Delays every later request by this much, as if the server were far away.
     pub fn take_longer(&self, milliseconds: u64) {
         self.seen.milliseconds.store(milliseconds, Relaxed);
     }

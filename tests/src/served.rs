@@ -1,24 +1,24 @@
-//! What servers of storage have in common.
+//! The user, the password and the port that all test servers share.
 
 use std::net::TcpListener;
 
 use anyhow::Result;
 
-/// Who may come in: one user, or access key.
+/// The one user, or access key, that a server lets in.
 pub const USER: &str = "anna";
 /// The password of [`USER`], or the secret of the key.
 pub const PASSWORD: &str = "vier losse woorden samen";
 
-/// What a server of storage allows.
+/// The access that a server gives to the one user.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Allows {
-    /// Everything, to the one user.
+    /// Reading and writing.
     Writing,
-    /// To look, and nothing else.
+    /// Reading alone.
     ReadingOnly,
 }
 
-/// A port that nobody listened on a moment ago.
+/// Returns a port that nobody listened on a moment ago.
 pub(crate) fn free_port() -> Result<u16> {
     Ok(TcpListener::bind("127.0.0.1:0")?.local_addr()?.port())
 }

@@ -1,4 +1,4 @@
-//! What most journeys begin with.
+//! The first steps of most journeys.
 
 use std::path::PathBuf;
 
@@ -9,17 +9,17 @@ use crate::window::Window;
 /// The passphrase of everybody in the tests.
 const PASSPHRASE: &str = "fiets paraplu zondag kachel";
 
-/// The passphrase, for the other face.
+/// Returns the passphrase, for the terminal program.
 pub fn passphrase() -> &'static str {
     PASSPHRASE
 }
 
-/// The terminal program: the one that `KRING_TERMINAL` names.
+/// Returns the path of the terminal program, which `KRING_TERMINAL` names.
 pub fn terminal() -> Result<PathBuf> {
     Ok(std::env::var_os("KRING_TERMINAL").context("KRING_TERMINAL names no program")?.into())
 }
 
-/// Makes Anna's account and types the recovery code back.
+/// Creates Anna's account and types the recovery code back.
 pub fn at_a_new_desk(window: &Window) -> Result<()> {
     make_account(window, "Anna de Boer")?;
     let code = window.text("[data-testid='recovery-code']")?;
@@ -28,7 +28,7 @@ pub fn at_a_new_desk(window: &Window) -> Result<()> {
     window.sees("Hier komen je dossiers")
 }
 
-/// Makes an account of somebody's, who keeps the recovery code for later.
+/// Creates an account for somebody who confirms the recovery code later.
 pub fn at_a_desk_of(window: &Window, name: &str, role: &str) -> Result<()> {
     make_account_as(window, name, role)?;
     window.click("recovery-later")?;
@@ -40,7 +40,7 @@ pub fn make_account(window: &Window, name: &str) -> Result<()> {
     make_account_as(window, name, "professional")
 }
 
-/// The same for somebody of another role.
+/// Fills in the form as [`make_account`] does, for somebody with this role.
 pub fn make_account_as(window: &Window, name: &str, role: &str) -> Result<()> {
     window.click("new-account")?;
     window.write("account-name", name)?;
@@ -50,14 +50,14 @@ pub fn make_account_as(window: &Window, name: &str, role: &str) -> Result<()> {
     window.sees("Je herstelcode")
 }
 
-/// Opens the only account.
+/// Unlocks the only account.
 pub fn unlock(window: &Window) -> Result<()> {
     window.write("passphrase", PASSPHRASE)?;
     window.click("unlock")?;
     window.sees("Mijn dossiers")
 }
 
-/// Opens the example dossier, on its map.
+/// Opens the example dossier on its map.
 pub fn open_example(window: &Window) -> Result<()> {
     window.click("example-dossier")?;
     window.sees("Dit weten we al")?;

@@ -1,4 +1,4 @@
-//! A real WebDAV server of the test's own: apache2 with mod_dav, on this computer only.
+//! A real WebDAV server for one test: apache2 with mod_dav, on this computer only.
 
 use std::fs;
 use std::net::TcpStream;
@@ -14,7 +14,7 @@ use crate::process::Process;
 use crate::served::{Allows, PASSWORD, USER, free_port};
 
 const MODULES: &str = "/usr/lib/apache2/modules";
-/// Whom Debian's web servers run as; apache2 refuses to serve as root.
+/// The user of Debian's web servers: apache2 refuses to serve as root.
 const WHO_SERVES: &str = "www-data";
 
 /// A WebDAV server with one user and one folder.
@@ -26,12 +26,12 @@ pub struct WebdavServer {
 }
 
 impl WebdavServer {
-    /// Starts a server on a folder that is empty.
+    /// Starts a server on an empty folder.
     pub fn start(allows: Allows) -> Result<Self> {
         Self::start_with(allows, false)
     }
 
-    /// Starts a server that speaks https with a certificate that nobody vouches for.
+    /// Starts a server that speaks https with a self-signed certificate.
     pub fn start_with_own_certificate() -> Result<Self> {
         Self::start_with(Allows::Writing, true)
     }
@@ -52,9 +52,9 @@ impl WebdavServer {
         Ok(server)
     }
 
-    /// Ends the server; what was written stays.
+    /// Ends the server and leaves its files.
     pub fn stop(&mut self) {
-        // Asked to, it ends those that serve for it as well; killed, it would leave them behind.
+        // A signal makes apache2 end its child processes as well; a kill would leave them behind.
         let file = self.home.path().join("pid");
         if let Ok(pid) = fs::read_to_string(&file) {
             let _ = Command::new("kill").arg(pid.trim()).status();
@@ -66,7 +66,7 @@ impl WebdavServer {
         self.process = None;
     }
 
-    /// Starts it again at the same address, allowing something else perhaps.
+    /// Starts the server again at the same address, with this access.
     pub fn serve(&mut self, allows: Allows) -> Result<()> {
         self.stop();
         let file = self.home.path().join("apache2.conf");
@@ -83,17 +83,17 @@ impl WebdavServer {
         Ok(())
     }
 
-    /// The address of the folder.
+    /// Returns the address of the folder.
     pub fn address(&self) -> String {
         format!("{}://127.0.0.1:{}/kring", if self.is_https { "https" } else { "http" }, self.port)
     }
 
-    /// The folder itself, behind the server.
+    /// Returns the folder itself, on the disk of the server.
     pub fn files(&self) -> PathBuf {
         self.home.path().join("www/kring")
     }
 
-    /// How many requests were answered since the server was first started.
+    /// Returns the number of requests that were answered since the first start.
     pub fn requests(&self) -> u64 {
         self.log("requests").lines().count() as u64
     }
@@ -178,7 +178,7 @@ impl Drop for WebdavServer {
     }
 }
 
-/// Whom to serve as, if the test runs as root: its number and its group's.
+/// Returns the number of the user to serve as, and of its group, if the test runs as root.
 fn server_user() -> Option<(u32, u32)> {
     let id = Command::new("id").arg("-u").output().ok()?;
     if id.stdout.trim_ascii() != b"0" {

@@ -1,4 +1,5 @@
-//! Six weeks of a client, in an account that stands before the window opens it: the window's own clock cannot be turned.
+//! Six weeks of a client, written into an account before the window opens it, because the clock of the window cannot be
+//! set.
 
 use std::path::Path;
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -14,11 +15,11 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
 use crate::story::passphrase;
 
-/// How long ago it began, in days.
+/// The number of days since the first of the six weeks.
 const LONG_AGO: i64 = 42;
 
 static SECONDS: AtomicI64 = AtomicI64::new(0);
-/// The clock is one for the whole program.
+/// The clock is shared by the whole process, so one test at a time may set it.
 static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
 
 fn now() -> DateTime<Utc> {
@@ -27,16 +28,16 @@ fn now() -> DateTime<Utc> {
 
 /// A day on which the network changed.
 pub struct Week {
-    /// The day.
+    /// The date.
     pub day: NaiveDate,
-    /// Who was in the network at its end.
+    /// The names in the network at the end of the day.
     pub names: &'static [&'static str],
-    /// In which ring Fatima stood by then, as the screen says it; nothing before she came.
+    /// The ring of Fatima at the end of the day, as the screen names it; `None` before she came.
     pub fatima: Option<&'static str>,
 }
 
-/// Makes Anna's account under `home`, with a dossier of Mevrouw Jansen that changed on six days of the past weeks. Returns its
-/// id and those days.
+/// Creates Anna's account under `home`, with a dossier of Mevrouw Jansen that changed on six days of the past weeks,
+/// and returns its id and those days.
 pub fn six_weeks(home: &Path) -> Result<(String, Vec<Week>)> {
     let _turn = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
     let begin = Utc::now() - TimeDelta::days(LONG_AGO);
@@ -83,7 +84,7 @@ pub fn six_weeks(home: &Path) -> Result<(String, Vec<Week>)> {
     Ok((id.to_string(), weeks))
 }
 
-/// The client, and what happens in her network.
+/// The client, with the events of her network.
 struct Client<'a> {
     desk: &'a mut Desk,
     id: &'a DossierId,

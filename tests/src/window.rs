@@ -1,4 +1,4 @@
-//! The real window, driven through WebKit's WebDriver.
+//! The real window of Kring, driven through WebKit's WebDriver.
 
 use std::net::{TcpListener, TcpStream};
 use std::path::Path;
@@ -12,11 +12,12 @@ use serde_json::{Value, json};
 use crate::display::Display;
 use crate::process::Process;
 
-/// The longest that anything on the screen is waited for.
+/// The longest wait for anything on the screen.
 const PATIENCE: Duration = Duration::from_secs(30);
-/// How long between two looks: the driver closes every connection, and thousands a second use up the ports of the computer.
+/// The time between two looks. The driver closes every connection, and thousands of looks a second would use up the
+/// ports of the computer.
 const BETWEEN_LOOKS: Duration = Duration::from_millis(10);
-/// The name under which WebDriver hands over elements.
+/// The key of an element in the JSON of WebDriver.
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 
 static STARTING: Mutex<()> = Mutex::new(());
@@ -35,13 +36,13 @@ impl Window {
         Self::start(display, home, &program, environment)
     }
 
-    /// Starts another program with a window of Tauri's.
+    /// Starts another program that opens a window of Tauri.
     pub fn open_program(display: &Display, home: &Path, program: &str) -> Result<Self> {
         Self::start(display, home, program, &[])
     }
 
     fn start(display: &Display, home: &Path, program: &str, environment: &[(&str, &str)]) -> Result<Self> {
-        // One at a time: a port that was free a moment ago must not go to another window's driver.
+        // Drivers start one at a time, so that a port that was free a moment ago goes to no other driver.
         let _turn = STARTING.lock().unwrap_or_else(PoisonError::into_inner);
         let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
         let mut command = Command::new("WebKitWebDriver");
@@ -52,7 +53,7 @@ impl Window {
             .env_remove("WAYLAND_DISPLAY")
             .env("KRING_HOME", home)
             .env("XDG_DATA_HOME", home.join("share"))
-            // Where downloads go is said in a file there.
+            // A file in this folder names the folder for downloads.
             .env("XDG_CONFIG_HOME", home.join("config"))
             .env("XDG_CACHE_HOME", home.join("cache"))
             .envs([("TAURI_AUTOMATION", "true"), ("TAURI_WEBVIEW_AUTOMATION", "true")])
@@ -88,12 +89,12 @@ impl Window {
         send(&self.agent, &format!("{}/{path}", self.session), None)
     }
 
-    /// Runs a script in the window; `return` gives its answer.
+    /// Runs a script in the window and returns what the script returns.
     pub fn script(&self, script: &str, args: &[Value]) -> Result<Value> {
         self.post("execute/sync", &json!({ "script": script, "args": args }))
     }
 
-    /// Runs a script that calls its last argument with its answer.
+    /// Runs a script in the window and returns what the script gives to its last argument, a callback.
     pub fn script_later(&self, script: &str, args: &[Value]) -> Result<Value> {
         self.post("execute/async", &json!({ "script": script, "args": args }))
     }
@@ -106,7 +107,7 @@ impl Window {
         found.with_context(|| format!("the screen says:\n{}", self.text("body").unwrap_or_default()))
     }
 
-    /// Waits until something is so.
+    /// Waits until `look` finds something, and returns it.
     pub fn wait<T>(&self, what: &str, look: impl Fn() -> Option<T>) -> Result<T> {
         let until = Instant::now() + PATIENCE;
         loop {
@@ -120,7 +121,7 @@ impl Window {
         }
     }
 
-    /// Clicks what carries this `data-testid`.
+    /// Clicks the element with this `data-testid`.
     pub fn click(&self, testid: &str) -> Result<()> {
         let css = by(testid);
         let id = self.element(&css)?;
@@ -131,7 +132,7 @@ impl Window {
             .with_context(|| format!("clicking {testid}"))
     }
 
-    /// Types after what a field holds.
+    /// Types into a field, after the text that it holds.
     pub fn write(&self, testid: &str, text: &str) -> Result<()> {
         let id = self.element(&by(testid))?;
         self.post(&format!("element/{id}/value"), &json!({ "text": text }))
@@ -139,7 +140,7 @@ impl Window {
             .with_context(|| format!("typing in {testid}"))
     }
 
-    /// Chooses an option by its value, as a person does who picks it from the list.
+    /// Chooses an option of a list by its value, as a person picks it.
     pub fn choose(&self, testid: &str, value: &str) -> Result<()> {
         let id = self.element(&format!("{} option[value='{value}']", by(testid)))?;
         self.post(&format!("element/{id}/click"), &json!({}))
@@ -147,7 +148,7 @@ impl Window {
             .with_context(|| format!("choosing {value} in {testid}"))
     }
 
-    /// Presses keys, wherever the focus is.
+    /// Presses keys in the element that has the focus.
     pub fn press(&self, keys: &[&str]) -> Result<()> {
         let actions: Vec<Value> = keys
             .iter()
@@ -159,7 +160,7 @@ impl Window {
             .map(drop)
     }
 
-    /// Presses a key while another is held.
+    /// Presses a key while another one is held.
     pub fn chord(&self, held: &str, key: &str) -> Result<()> {
         let down = |value: &str| json!({ "type": "keyDown", "value": value });
         let up = |value: &str| json!({ "type": "keyUp", "value": value });
@@ -168,7 +169,7 @@ impl Window {
             .map(drop)
     }
 
-    /// Drags from one point of the window to another; from a point to itself is a tap.
+    /// Drags from one point of the window to another. From a point to itself it is a tap.
     pub fn drag(&self, from: (f64, f64), to: (f64, f64)) -> Result<()> {
         let at = |(x, y): (f64, f64)| json!({ "type": "pointerMove", "duration": 60, "origin": "viewport", "x": x as i64, "y": y as i64 });
         let down = json!({ "type": "pointerDown", "button": 0 });
@@ -183,13 +184,13 @@ impl Window {
         self.post("actions", &json!({ "actions": [pointer] })).map(drop)
     }
 
-    /// Taps a member of the map: what is drawn has no box that WebDriver clicks.
+    /// Taps a member on the map. A drawing has no box that WebDriver could click.
     pub fn tap_member(&self, name: &str) -> Result<()> {
         let middle = self.middle(&format!("[data-id='{}'] .target", self.member(name)?))?;
         self.drag(middle, middle)
     }
 
-    /// The middle of what a selector finds, in pixels of the window.
+    /// Returns the middle of the element that a selector finds, in pixels of the window.
     pub fn middle(&self, css: &str) -> Result<(f64, f64)> {
         self.element(css)?;
         let script = "const b = document.querySelector(arguments[0]).getBoundingClientRect(); return [b.x + b.width / 2, b.y + b.height / 2]";
@@ -198,21 +199,21 @@ impl Window {
         Ok((part(0)?, part(1)?))
     }
 
-    /// The text that shows where a selector points.
+    /// Returns the visible text of the element that a selector finds.
     pub fn text(&self, css: &str) -> Result<String> {
         let text =
             self.script("return document.querySelector(arguments[0])?.innerText ?? ''", &[json!(css)])?;
         Ok(text.as_str().unwrap_or_default().to_owned())
     }
 
-    /// What a field holds.
+    /// Returns the text that a field holds.
     pub fn value(&self, testid: &str) -> Result<String> {
         let id = self.element(&by(testid))?;
         let value = self.get(&format!("element/{id}/property/value"))?;
         Ok(value.as_str().unwrap_or_default().to_owned())
     }
 
-    /// Waits until a text shows somewhere on the screen.
+    /// Waits until a text is visible somewhere on the screen.
     pub fn sees(&self, text: &str) -> Result<()> {
         self.wait(&format!("“{text}”"), || {
             self.text("body").is_ok_and(|body| body.contains(text)).then_some(())
@@ -220,7 +221,7 @@ impl Window {
         .with_context(|| format!("the screen says:\n{}", self.text("body").unwrap_or_default()))
     }
 
-    /// Waits until a text shows within what a selector finds.
+    /// Waits until a text is visible in the element that a selector finds.
     pub fn wait_for_text(&self, css: &str, text: &str) -> Result<()> {
         self.wait(&format!("“{text}”"), || {
             self.text(css).is_ok_and(|there| there.contains(text)).then_some(())
@@ -229,7 +230,7 @@ impl Window {
         .with_context(|| format!("the screen says:\n{}", self.text("body").unwrap_or_default()))
     }
 
-    /// Waits until everything that was done is safe on this computer.
+    /// Waits until the screen says that everything is saved on this computer.
     pub fn is_saved(&self) -> Result<()> {
         let state = by("save-state");
         self.wait("everything to be saved", || {
@@ -238,7 +239,7 @@ impl Window {
         })
     }
 
-    /// The id of the member of the map that has this name.
+    /// Returns the id of the member with this name on the map.
     pub fn member(&self, name: &str) -> Result<String> {
         let script = "return [...document.querySelectorAll('.member')].find((m) => m.getAttribute('aria-label').startsWith(arguments[0] + ','))?.dataset.id ?? null";
         self.wait(&format!("{name} on the map"), || {
@@ -246,7 +247,7 @@ impl Window {
         })
     }
 
-    /// What axe-core finds wrong on the screen at WCAG 2.2 AA: each rule with where.
+    /// Returns the violations of WCAG 2.2 AA that axe-core finds on the screen: each rule with its elements.
     pub fn axe(&self) -> Result<Vec<String>> {
         let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../ui/node_modules/axe-core/axe.min.js");
         let axe = std::fs::read_to_string(&file).context("axe-core is not installed in ui")?;
@@ -265,19 +266,19 @@ impl Window {
         self.post("window/rect", &rectangle).map(drop)
     }
 
-    /// Waits until what stands on the page has been painted, fonts included.
+    /// Waits until the page is painted, fonts included.
     pub fn painted(&self) -> Result<()> {
         let script = "const done = arguments[arguments.length - 1];
             document.fonts.ready.then(() => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(() => done(true)))))";
         self.post("execute/async", &json!({ "script": script, "args": [] })).map(drop)
     }
 
-    /// The proportional memory of the program and all its processes, in MiB.
+    /// Returns the proportional memory of the program and all its processes, in MiB.
     pub fn memory_mib(&self) -> f64 {
         self.driver.memory_below_kib() as f64 / 1024.0
     }
 
-    /// Ends the program at once, as a power cut does.
+    /// Kills the program, as a power cut does.
     pub fn kill(self) {
         self.driver.kill_children();
     }

@@ -1,5 +1,5 @@
-//! Two vaults on one machine, driven as a script drives them: commands of the terminal program and their JSON, over a
-//! folder and over a real S3 server. And what one coach finds, and keeps to herself.
+//! Two vaults on one computer, driven as a script drives them: by commands of the terminal program and their JSON, over
+//! a folder and over a real S3 server; and the search and the private notes of one coach.
 
 mod private_notes;
 mod searching;
@@ -12,20 +12,20 @@ use serde_json::{Value, json};
 use storage::Storage;
 
 #[test]
-fn two_vaults_meet_share_write_apart_and_part_over_a_folder() -> Result<()> {
-    two_vaults_meet_share_write_apart_and_part(Storage::folder()?)
+fn two_vaults_meet_share_a_dossier_write_offline_and_stop_sharing_over_a_folder() -> Result<()> {
+    two_vaults_meet_share_a_dossier_write_offline_and_stop_sharing(Storage::folder()?)
 }
 
 #[test]
-fn two_vaults_meet_share_write_apart_and_part_over_an_s3_server() -> Result<()> {
-    two_vaults_meet_share_write_apart_and_part(Storage::s3()?)
+fn two_vaults_meet_share_a_dossier_write_offline_and_stop_sharing_over_an_s3_server() -> Result<()> {
+    two_vaults_meet_share_a_dossier_write_offline_and_stop_sharing(Storage::s3()?)
 }
 
-fn two_vaults_meet_share_write_apart_and_part(mut storage: Storage) -> Result<()> {
+fn two_vaults_meet_share_a_dossier_write_offline_and_stop_sharing(mut storage: Storage) -> Result<()> {
     let (anna, bram) = (Coach::new("Anna", "professional")?, Coach::new("Bram", "volunteer")?);
     meet(&anna, &bram, &storage)?;
 
-    // Without the client's consent nothing is shared; with it, the whole dossier arrives.
+    // Nothing is shared without the client's consent; with it, the whole dossier arrives.
     let id = made(anna.says(&["dossier", "new", "Mevrouw De Wit"])?)?;
     let fatima = made(anna.says(&["person", "add", &id, "name=Fatima"])?)?;
     let note = made(anna.says(&["note", "add", &id, "kind=visit", "text=Koffie bij Fatima."])?)?;
@@ -41,7 +41,7 @@ fn two_vaults_meet_share_write_apart_and_part(mut storage: Storage) -> Result<()
     let members = received(anna.says(&["charter", &id])?);
     ensure!(members.iter().any(|one| one["name"] == "Bram" && one["received"].is_string()), "{members:?}");
 
-    // While the storage is away both write about the same person, in the same note and in the same plan.
+    // While the storage is unreachable both write about the same person, in the same note and in the same plan.
     storage.go_away()?;
     for (coach, relation, text, field, goal) in [
         (&anna, "neighbour", "Anna was er. Koffie bij Fatima.", "doer=Bram", "Samen eten"),
@@ -65,7 +65,7 @@ fn two_vaults_meet_share_write_apart_and_part(mut storage: Storage) -> Result<()
     ensure!(actions[0]["doer"] == "Bram" && actions[0]["first_step"] == "Bellen", "{actions}");
     ensure!(goals.as_array().is_some_and(|goals| goals.len() == 2), "{goals}");
 
-    // What the two wrote in one field is asked of both, until one of them chooses.
+    // The conflict in one field is a question to both, until one of them chooses.
     let question = |coach: &Coach<'_>| coach.says(&["differences", &id]);
     for coach in [&anna, &bram] {
         let open = question(coach)?;
@@ -79,7 +79,8 @@ fn two_vaults_meet_share_write_apart_and_part(mut storage: Storage) -> Result<()
     ensure!(question(&anna)? == json!([]) && question(&bram)? == json!([]));
     ensure!(shown(&anna, &id)?[0][0]["relation"] == "friend" && shown(&bram, &id)? == shown(&anna, &id)?);
 
-    // Anna stops sharing: Bram hears it, keeps what he has, may not write in it, and receives nothing more.
+    // Anna stops sharing. Bram learns of it, keeps the dossier as it is, may not write in it, and receives nothing
+    // more.
     ensure!(anna.says(&["note", "add", &id, "kind=visit", "text=Voor Bram."]).is_ok());
     ensure!(until_quiet(&anna, &bram)? > 0, "before the withdrawal what Anna writes is sent");
     anna.says(&["withdraw", &id, "Bram"])?;
@@ -100,7 +101,8 @@ fn two_vaults_meet_share_write_apart_and_part(mut storage: Storage) -> Result<()
     Ok(())
 }
 
-/// Anna invites, Bram accepts; the invitation brings him the storage. They compare the words, and say that they match.
+/// Lets Anna invite and Bram accept an invitation, which names the storage. They compare the words and confirm that
+/// these match.
 fn meet(anna: &Coach<'_>, bram: &Coach<'_>, storage: &Storage) -> Result<()> {
     anna.says(&["mailbox", "set", &storage.address(), "--user", USER])?;
     let invitation = anna.says(&["invite"])?;
@@ -122,7 +124,7 @@ fn meet(anna: &Coach<'_>, bram: &Coach<'_>, storage: &Storage) -> Result<()> {
     Ok(())
 }
 
-/// Both exchange in turns until neither has anything to say; returns how many envelopes were sent.
+/// Lets both exchange in turns until neither has anything to send, and returns the number of envelopes that were sent.
 fn until_quiet(one: &Coach<'_>, other: &Coach<'_>) -> Result<u64> {
     let mut sent = 0;
     for _ in 0..6 {
@@ -141,7 +143,7 @@ fn until_quiet(one: &Coach<'_>, other: &Coach<'_>) -> Result<u64> {
     anyhow::bail!("the two never stop answering each other")
 }
 
-/// What somebody sees of a dossier: people, notes with their texts, actions and goals.
+/// Returns a dossier as a coach sees it: people, notes with their texts, actions and goals.
 fn shown(coach: &Coach<'_>, id: &str) -> Result<[Value; 4]> {
     let list = |kind: &str| {
         let mut all = coach.says(&[kind, "list", id])?.as_array().cloned().context("no list")?;

@@ -1,4 +1,4 @@
-//! What a coach writes for herself alone, at the terminal.
+//! Private notes at the terminal.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -11,13 +11,13 @@ use serde_json::Value;
 use crate::storage::Storage;
 use crate::{made, meet, until_quiet};
 
-/// Words that stand in the private note and nowhere else.
+/// Words in the private note and nowhere else.
 const PRIVATE: &str = "Knalgeel vermoeden.";
-/// Words that stand in the note which everybody may read.
+/// Words in the note that everybody may read.
 const SHARED: &str = "Koffie gedronken.";
 
 #[test]
-fn a_private_note_is_listed_as_private_beside_what_is_shared() -> Result<()> {
+fn a_private_note_is_listed_as_private_beside_the_shared_ones() -> Result<()> {
     let anna = Coach::new("Anna", "professional")?;
     let (id, shared, own) = a_dossier_with_both(&anna)?;
     let notes = anna.says(&["note", "list", &id])?;
@@ -31,7 +31,7 @@ fn a_private_note_is_listed_as_private_beside_what_is_shared() -> Result<()> {
 }
 
 #[test]
-fn a_private_note_is_in_nothing_that_is_exported_printed_or_shown_of_a_dossier() -> Result<()> {
+fn a_private_note_is_never_exported_printed_or_shown_with_a_dossier() -> Result<()> {
     let anna = Coach::new("Anna", "professional")?;
     let (id, _, own) = a_dossier_with_both(&anna)?;
     let folder = anna.home().join("out");
@@ -46,7 +46,7 @@ fn a_private_note_is_in_nothing_that_is_exported_printed_or_shown_of_a_dossier()
     anna.says(&["agenda", "--ics", path(&folder.join("agenda.ics"))?, "--names"])?;
     let files = texts(&folder)?;
     let holds = |name: &str| files.iter().any(|(file, text)| file.ends_with(name) && text.contains(SHARED));
-    // What is looked through does hold the other note: its words would be seen.
+    // The same places hold the shared note, so words of the private one would be found there.
     ensure!(holds("export.json") && holds("handover.pdf") && holds("copy.pdf") && holds("copy.json"));
     let shown = [
         anna.says(&["dossier", "show", &id])?,
@@ -66,7 +66,7 @@ fn a_private_note_is_in_nothing_that_is_exported_printed_or_shown_of_a_dossier()
 }
 
 #[test]
-fn a_private_note_does_not_come_along_to_whom_the_dossier_is_shared_with() -> Result<()> {
+fn a_private_note_is_not_sent_to_a_colleague_with_the_shared_dossier() -> Result<()> {
     let storage = Storage::folder()?;
     let (anna, bram) = (Coach::new("Anna", "professional")?, Coach::new("Bram", "volunteer")?);
     meet(&anna, &bram, &storage)?;
@@ -80,7 +80,7 @@ fn a_private_note_does_not_come_along_to_whom_the_dossier_is_shared_with() -> Re
     let notes = bram.says(&["note", "list", &id])?;
     ensure!(ids(&notes) == [shared.as_str()] && notes[0]["private"] == false, "{notes}");
     ensure!(bram.says(&["search", "knalgeel"])?["count"] == 0);
-    // What Bram writes for himself stays with him likewise.
+    // A private note of Bram's stays with Bram likewise.
     let his = made(bram.says(&["note", "add", &id, "--private", "text=Ik twijfel."])?)?;
     until_quiet(&anna, &bram)?;
     ensure!(!ids(&anna.says(&["note", "list", &id])?).contains(&his.as_str()));
@@ -88,7 +88,7 @@ fn a_private_note_does_not_come_along_to_whom_the_dossier_is_shared_with() -> Re
     Ok(())
 }
 
-/// A dossier with a note for whom it is shared with, and one for the coach alone; returns the three ids.
+/// Creates a dossier with a shared note and a private one, and returns the three ids.
 fn a_dossier_with_both(coach: &Coach<'_>) -> Result<(String, String, String)> {
     let id = made(coach.says(&["dossier", "new", "Mevrouw De Wit"])?)?;
     let shared = made(coach.says(&["note", "add", &id, "kind=visit", &format!("text={SHARED}")])?)?;
@@ -100,7 +100,7 @@ fn ids(notes: &Value) -> Vec<&str> {
     notes.as_array().into_iter().flatten().filter_map(|note| note["id"].as_str()).collect()
 }
 
-/// All files in a folder with what stands in them; of pages, the text that they are read aloud from.
+/// Returns all files in a folder with their content; of printed pages, the text that is read aloud.
 fn texts(folder: &Path) -> Result<Vec<(PathBuf, String)>> {
     let text = |file: PathBuf| {
         let bytes = match file.extension() {

@@ -1,4 +1,4 @@
-//! What a coach finds again at the terminal.
+//! Searching dossiers at the terminal.
 
 use anyhow::{Result, ensure};
 use kring_tests::Coach;
@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use crate::made;
 
 #[test]
-fn a_note_is_found_by_words_typed_without_accents_and_without_their_dutch_endings() -> Result<()> {
+fn a_note_is_found_by_words_without_accents_and_without_dutch_endings() -> Result<()> {
     let anna = Coach::new("Anna", "professional")?;
     let id = made(anna.says(&["dossier", "new", "Mevrouw De Wit"])?)?;
     let add = |text: &str| anna.says(&["note", "add", &id, "kind=visit", text]);
@@ -38,7 +38,7 @@ fn a_private_note_is_found_in_every_dossier_and_says_that_it_is_private() -> Res
     ensure!(found["found"][0]["client"] == "Meneer Aydin" && found["found"][0]["private"] == true, "{found}");
     ensure!(anna.says(&["search", "dochter"])?["count"] == 2);
 
-    // What was written anew is found by its new words alone, and what was taken away no more.
+    // A note that was rewritten is found by its new words alone, and a note that was removed no longer.
     anna.says(&["note", "set", &aydin, &own, "text=Zijn zoon maakt mij blij."])?;
     ensure!(anna.says(&["search", "ongerust"])?["count"] == 0);
     ensure!(anna.says(&["search", "zonen", "blij"])?["count"] == 1);
@@ -47,7 +47,7 @@ fn a_private_note_is_found_in_every_dossier_and_says_that_it_is_private() -> Res
     Ok(())
 }
 
-/// The words that the first of what was found is marked at.
+/// Returns the words that are marked in the first result.
 fn marked(found: &Value) -> Vec<&str> {
     let pieces = found["found"][0]["pieces"].as_array().into_iter().flatten();
     pieces.filter(|piece| piece["found"] == true).filter_map(|piece| piece["text"].as_str()).collect()

@@ -1,4 +1,4 @@
-//! A storage that both coaches use, and that can be away.
+//! A storage that both coaches use, and that can be unreachable.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -44,7 +44,8 @@ impl Storage {
         Ok(())
     }
 
-    /// How many envelopes lie in mailboxes, counted behind the server. The mark that each device leaves in its own is none.
+    /// Returns the number of envelopes in all mailboxes, counted on the disk of the server. The mark that each device
+    /// leaves in its own mailbox is not an envelope.
     pub(crate) fn envelopes(&self) -> usize {
         count(&match self {
             Self::Folder(home) => home.path().to_owned(),

@@ -9,12 +9,12 @@ use crate::record::{id, person};
 
 pub(crate) const PEOPLE: usize = 150;
 pub(crate) const TIES: usize = 1000;
-/// How many know each other well: a family, a street, a choir.
+/// The number of people in a group who know each other well: a family, a street, a choir.
 const CIRCLE: usize = 15;
-/// The last two know nobody, and the one before them knows one other.
+/// The number of people with ties. The last two know nobody, and the one before them knows one other.
 const SOCIABLE: usize = PEOPLE - 3;
 
-/// The pairs who have a tie, each time the same. Two in three stay within a circle.
+/// Returns the pairs of people with a tie, always the same. Two in three stay within a group.
 pub(crate) fn pairs() -> BTreeSet<(usize, usize)> {
     let mut pairs = BTreeSet::from([(0, SOCIABLE)]);
     // A linear congruential generator (Knuth, The Art of Computer Programming, 3.3.4).
@@ -34,7 +34,7 @@ pub(crate) fn pairs() -> BTreeSet<(usize, usize)> {
     pairs
 }
 
-/// The edit that puts them all in a dossier.
+/// Returns the edit that adds them all to a dossier.
 pub(crate) fn all_at_once() -> Edit {
     let people = (0..PEOPLE).map(|number| {
         let fields = [

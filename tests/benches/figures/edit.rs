@@ -11,7 +11,7 @@ use crate::sqlcipher::SqlCipher;
 use crate::table::{Amount, Line, median, timed};
 
 const ROUNDS: usize = 1000;
-/// The sealed summary of a dossier is about this long; the rest of what an edit writes is the change itself.
+/// The length of a sealed summary of a dossier, about. An edit writes one of these and the change itself.
 const SUMMARY: usize = 300;
 
 pub(crate) fn measure(home: &Path) -> Result<Vec<Line>> {
@@ -21,7 +21,7 @@ pub(crate) fn measure(home: &Path) -> Result<Vec<Line>> {
     let mut raw = OpenOptions::new().create(true).append(true).open(home.join("raw"))?;
     let mut sqlcipher = SqlCipher::create(&home.join("sqlcipher"))?;
     let [mut ours, mut appends, mut commits] = [(); 3].map(|()| Vec::with_capacity(ROUNDS));
-    // In turns, so that a slow moment of the disk falls on all three.
+    // The three take turns, so that a slow moment of the disk falls on all of them.
     for round in 0..ROUNDS {
         let before = journal.metadata()?.len();
         ours.push(timed(|| Ok(desk.edit(&dossier, &everyday_edit(round))?))?);

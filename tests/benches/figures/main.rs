@@ -1,6 +1,7 @@
-//! Figures: what Kring needs for something, beside what a yardstick needs for the same in the same run.
+//! Figures: the time, bytes or memory that Kring needs, beside what another program needs for the same in the same run.
 //!
-//! `cargo xtask bench` builds what is measured and runs this. Nothing here passes or fails: a figure is to be read.
+//! `cargo xtask bench` builds the programs and runs this. Nothing here passes or fails: the figures are there to be
+//! read.
 
 mod caseload;
 mod crowd;
@@ -21,7 +22,7 @@ use std::path::PathBuf;
 use anyhow::Result;
 use table::Line;
 
-/// Measures one subject in a folder that is its own.
+/// Measures one subject in a folder of its own.
 type Subject = (&'static str, fn(&std::path::Path) -> Result<Vec<Line>>);
 
 const SUBJECTS: &[Subject] = &[
@@ -43,7 +44,7 @@ fn main() -> Result<()> {
     for (name, measure) in SUBJECTS {
         if wanted.is_empty() || wanted.iter().any(|word| word == name) {
             println!("measuring: {name} …");
-            // Not the system's folder for temporary files: that may be memory, where nothing waits for a disk.
+            // The system's folder for temporary files may be in memory, where nothing waits for a disk.
             let home = tempfile::tempdir_in(PathBuf::from(env!("CARGO_TARGET_TMPDIR")))?;
             lines.extend(measure(home.path())?);
         }

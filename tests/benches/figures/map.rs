@@ -1,6 +1,6 @@
 //! The map of a large network, in the real window: tidying it up, and dragging somebody over it.
 //!
-//! The page measures itself. Its clock counts whole milliseconds, so what is short is measured many at a time.
+//! The page measures itself. Its clock counts whole milliseconds, so short times are measured many at once.
 
 use std::path::Path;
 
@@ -13,7 +13,7 @@ use crate::table::{Amount, Line, median};
 
 const ROUNDS: usize = 11;
 const FRAMES: usize = 180;
-/// How many frames are timed as one.
+/// The number of frames that are timed as one.
 const AT_A_TIME: usize = 10;
 
 struct View {
@@ -71,7 +71,7 @@ pub(crate) fn measure(home: &Path) -> Result<Vec<Line>> {
     Ok(lines)
 }
 
-/// Makes a dossier with a large network in it, and opens its map.
+/// Creates a dossier with a large network and opens its map.
 fn show_a_crowd(window: &Window) -> Result<()> {
     at_a_new_desk(window)?;
     window.click("new-dossier")?;
@@ -95,8 +95,8 @@ fn show_a_crowd(window: &Window) -> Result<()> {
     })
 }
 
-/// From the press of the button until the frame with everybody in place has been painted, and the same without a press.
-/// The second of two animation frames begins once the first was painted (HTML, section 8.1.7.3).
+/// Returns the time from the press of the button until the frame with everybody in place is painted, and the same
+/// without a press. The second of two animation frames begins once the first is painted (HTML, section 8.1.7.3).
 fn tidy_up(window: &Window) -> Result<(f64, f64)> {
     let script = "const [presses, done] = arguments;
         const button = document.querySelector('[data-testid=tidy]');
@@ -114,9 +114,10 @@ fn tidy_up(window: &Window) -> Result<(f64, f64)> {
     Ok((median(tidied), median(empty)))
 }
 
-/// How long a frame takes while nothing happens, or while a pointer drags somebody: the median over tens of frames.
+/// Returns the time of a frame while nothing happens, or while a pointer drags somebody: the median over tens of
+/// frames.
 fn frames(window: &Window, dragging: bool) -> Result<f64> {
-    // WebDriver moves its pointer slower than frames come.
+    // WebDriver moves its pointer more slowly than frames come.
     let script = "const [dragging, frames, atATime, done] = arguments;
         const mark = document.querySelector('.member .target');
         const box = mark.getBoundingClientRect();

@@ -15,9 +15,9 @@ use crate::table::{Amount, Line, median, timed};
 
 const ROUNDS: usize = 101;
 const WARM_UP: usize = 20;
-/// What the others are installed from, in versions that were measured.
+/// The Python packages of the other programs, in the versions that were measured.
 const PEERS: &[&str] = &["networkx==3.6.1", "igraph==1.0.0"];
-/// How far values may lie apart that should be the same.
+/// The largest difference between values that should be the same.
 const APART: f64 = 1e-9;
 
 pub(crate) fn measure(home: &Path) -> Result<Vec<Line>> {
@@ -51,7 +51,7 @@ fn network() -> Network {
     Network::new(people, Vec::new(), &ties.collect::<Vec<_>>())
 }
 
-/// What peers.py printed about the same graph.
+/// The output of peers.py about the same graph.
 fn peers(home: &Path) -> Result<Value> {
     let edges = home.join("edges");
     let lines: Vec<String> = pairs().iter().map(|(a, b)| format!("{a} {b}\n")).collect();
@@ -62,7 +62,7 @@ fn peers(home: &Path) -> Result<Value> {
     Ok(serde_json::from_slice(&run(&mut command)?.stdout)?)
 }
 
-/// A Python that has networkx and igraph, in a folder of its own that later runs find again.
+/// Returns a Python with networkx and igraph, in a folder of its own that later runs use again.
 fn python() -> Result<PathBuf> {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("peers");
     let python = folder.join("bin/python");
@@ -77,7 +77,8 @@ fn run(command: &mut Command) -> Result<Output> {
     Ok(output)
 }
 
-/// Fails where the same measures of the same graph differ: then one of the two measures something else.
+/// Fails when a measure of the same graph differs between the programs, because then one of them measures something
+/// else.
 fn agrees(ours: &Analysis, theirs: &Value) -> Result<()> {
     let number = |value: &Value| value.as_f64().context("peers.py gives no number");
     let whole = |name: &str| theirs[name].as_u64().context("peers.py gives no whole number");

@@ -34,7 +34,7 @@ pub(crate) fn measure(home: &Path) -> Result<Vec<Line>> {
     }])
 }
 
-/// The same record with the text of its notes within it.
+/// Builds the same record with the text of its notes inside the one document.
 fn as_one_document(desk: &mut Desk, dossier: &DossierId) -> Result<Vec<u8>> {
     let mut document = AutoCommit::load(&desk.read(dossier)?.save())?;
     let (_, notes) = document.get(ROOT, "notes")?.context("the record has no notes")?;

@@ -1,4 +1,4 @@
-//! A desk with the records that are measured. Everybody in them is invented.
+//! A desk with the records to measure. All people in them are invented.
 
 use std::path::Path;
 
@@ -43,7 +43,7 @@ const WORDS: &[&str] = &[
     "zondag",
 ];
 
-/// An account whose passphrase costs the least, so that what is measured is not the passphrase.
+/// Creates an account whose passphrase costs the least, so that the passphrase is not what is measured.
 pub(crate) fn new_desk(home: &Path) -> Result<Desk> {
     new_desk_of("Anna", &home.join("anna"))
 }
@@ -75,13 +75,13 @@ pub(crate) fn note(number: usize) -> NoteId {
     id(number)
 }
 
-/// Two hundred words, another text for each number.
+/// Returns two hundred words, another text for each number.
 pub(crate) fn two_hundred_words(number: usize) -> String {
     let words = (0..200).map(|place| WORDS[(place * (number % 7 + 1) + number) % WORDS.len()]);
     words.collect::<Vec<_>>().join(" ")
 }
 
-/// The edits of everyday, in turns: a word about somebody, a place on the map, a small step.
+/// Returns an everyday edit, in turns: a word about somebody, a position on the map, a first step.
 pub(crate) fn everyday_edit(number: usize) -> Edit {
     match number % 3 {
         0 => {
@@ -99,7 +99,8 @@ pub(crate) fn everyday_edit(number: usize) -> Edit {
     }
 }
 
-/// A dossier of some months: 10 people, and 3 notes of 200 words. Returns the bytes of its documents too.
+/// Creates a dossier of some months, with 10 people and 3 notes of 200 words, and returns it with the bytes of its
+/// documents.
 pub(crate) fn some_months(desk: &mut Desk) -> Result<(DossierId, Vec<u8>)> {
     let dossier = desk.new_dossier("Mevrouw De Wit")?;
     let people = (0..10).map(|number| {
@@ -112,7 +113,7 @@ pub(crate) fn some_months(desk: &mut Desk) -> Result<(DossierId, Vec<u8>)> {
         let fields = [NoteField::Title(Some(format!("Bezoek {number}")))];
         desk.edit(&dossier, &edit::add::<Note>(note(number), fields))?;
         desk.write_note(&dossier, &note(number), &two_hundred_words(number))?;
-        // The desk gives no note's document out; this one is as long.
+        // The desk returns no document of a note, so this one of the same length takes its place.
         let writer = Writer { coach: id(1), actor: [number as u8; 16] };
         let mut same = NoteText::create(note(number), &writer)?;
         same.write(&two_hundred_words(number), (Outside::COMPUTER.now)())?;
@@ -122,7 +123,8 @@ pub(crate) fn some_months(desk: &mut Desk) -> Result<(DossierId, Vec<u8>)> {
     Ok((dossier, [record, texts].concat()))
 }
 
-/// A record of five years: 40 people, 80 ties, 72 actions, 300 notes of 200 words, and `later` edits after that.
+/// Creates a record of five years: 40 people, 80 ties, 72 actions, 300 notes of 200 words, and `later` edits after
+/// that.
 pub(crate) fn five_years(desk: &mut Desk, later: usize) -> Result<DossierId> {
     let dossier = desk.new_dossier("Mevrouw De Wit")?;
     for number in 0..40 {

@@ -16,7 +16,8 @@ const DOSSIERS: usize = 1000;
 const NOTES: usize = 30;
 const ROUNDS: usize = 51;
 const SHOWN: usize = 20;
-/// What was typed, and what finds it in plain text: `rg` knows no stems and no accents.
+/// The words to search for, each with the pattern that finds the same in plain text: `rg` knows no stems and no
+/// accents.
 const TYPED: &[(&str, &str)] = &[
     ("vertelde", "vertel"),
     ("tuinen", "tuin"),
@@ -24,12 +25,12 @@ const TYPED: &[(&str, &str)] = &[
     ("buurvrouwen kof", "buurvrouw.*kof|kof.*buurvrouw"),
 ];
 
-/// How many dossiers: fewer where `KRING_BENCH_DOSSIERS` says so, to try the bench itself.
+/// Returns the number of dossiers. `KRING_BENCH_DOSSIERS` sets a smaller one, to try the benchmark itself.
 fn dossiers() -> usize {
     std::env::var("KRING_BENCH_DOSSIERS").ok().and_then(|number| number.parse().ok()).unwrap_or(DOSSIERS)
 }
 
-/// A note: two hundred words that every dossier has, and some that few have.
+/// Returns the text of a note: two hundred words that every dossier has, and some that few have.
 fn text(dossier: usize, number: usize) -> String {
     let words = two_hundred_words(dossier * NOTES + number);
     let own = match (dossier * NOTES + number) % 97 {
@@ -41,7 +42,8 @@ fn text(dossier: usize, number: usize) -> String {
     format!("{words} {own}")
 }
 
-/// Makes the dossiers, and the same plain text in files: one a dossier, which is the least work for whoever reads them.
+/// Creates the dossiers, and files with the same plain text: one file a dossier, which is the least work for a program
+/// that reads them.
 fn make(desk: &mut Desk, plain: &Path) -> Result<()> {
     fs::create_dir(plain)?;
     for dossier in 0..dossiers() {

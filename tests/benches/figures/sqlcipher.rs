@@ -1,4 +1,4 @@
-//! The yardstick for stores: SQLCipher as rusqlite bundles it (with libtomcrypt), with a key that needs no derivation.
+//! The store to compare with: SQLCipher as rusqlite bundles it (with libtomcrypt), with a key that needs no derivation.
 
 use std::path::Path;
 
@@ -8,7 +8,7 @@ use rusqlite::Connection;
 pub(crate) struct SqlCipher(Connection);
 
 impl SqlCipher {
-    /// A new store of its own that is durable at every commit, as its users are told to set it.
+    /// Creates a store that is durable at every commit, as its manual tells users to set it.
     pub(crate) fn create(path: &Path) -> Result<Self> {
         let store = Self::open(path)?;
         store.0.execute_batch(
@@ -18,7 +18,7 @@ impl SqlCipher {
         Ok(store)
     }
 
-    /// A store that is there.
+    /// Opens a store that exists.
     pub(crate) fn open(path: &Path) -> Result<Self> {
         let connection = Connection::open(path)?;
         let key = "07".repeat(32);
@@ -28,7 +28,7 @@ impl SqlCipher {
         Ok(Self(connection))
     }
 
-    /// Commits what an edit commits: a chunk of a document, and the document's summary.
+    /// Commits as much as an edit does: a chunk of a document, and the document's summary.
     pub(crate) fn commit(
         &mut self,
         document: &[u8],

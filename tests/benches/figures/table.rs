@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::Result;
 
-/// What is measured, in which unit.
+/// A subject of measurement, with its unit.
 #[derive(Clone, Copy)]
 pub(crate) enum Amount {
     Milliseconds(f64),
@@ -64,7 +64,7 @@ pub(crate) fn print(lines: &[Line]) {
     }
 }
 
-/// Runs something and says how long it took, in milliseconds.
+/// Runs something and returns its result with the time it took, in milliseconds.
 pub(crate) fn timed<T>(run: impl FnOnce() -> Result<T>) -> Result<f64> {
     let begun = Instant::now();
     let done = run()?;
@@ -77,7 +77,7 @@ pub(crate) fn milliseconds(duration: Duration) -> f64 {
     duration.as_secs_f64() * 1000.0
 }
 
-/// The middle of what was measured.
+/// Returns the median.
 pub(crate) fn median(mut all: Vec<f64>) -> f64 {
     all.sort_by(f64::total_cmp);
     all.get(all.len() / 2).copied().unwrap_or(f64::NAN)

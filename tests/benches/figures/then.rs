@@ -1,4 +1,4 @@
-//! Then and now, in a record of five years.
+//! Comparing a network then and now, in a record of five years.
 
 use std::path::Path;
 
@@ -52,7 +52,7 @@ fn moment(number: usize) -> MomentId {
     id(number)
 }
 
-/// One in ten moves somebody or says how often they meet; the others are those of everyday.
+/// Returns an edit. One in ten moves somebody or says how often they meet; the others are everyday ones.
 fn later_edit(number: usize) -> Edit {
     let who = person(number / 10 % 40);
     match number % 20 {

@@ -1,4 +1,4 @@
-//! Starting the window, and the memory that it takes.
+//! The time that the window takes to start, and its memory.
 
 use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -46,7 +46,7 @@ pub(crate) fn measure(home: &Path) -> Result<Vec<Line>> {
     ])
 }
 
-/// A script that notes the time and becomes the program: WebDriver starts it, and says not when.
+/// A script that notes the time and becomes the program, because WebDriver starts it and does not say when.
 fn started_by(program: &str, data: &Path) -> Result<String> {
     use std::os::unix::fs::PermissionsExt;
     let script = data.join("start");
@@ -57,7 +57,7 @@ fn started_by(program: &str, data: &Path) -> Result<String> {
     Ok(script.display().to_string())
 }
 
-/// When the page painted its first content, in milliseconds since 1970 (Paint Timing, W3C, section 4).
+/// Returns the time of the first paint with content, in milliseconds since 1970 (Paint Timing, W3C, section 4).
 fn first_paint(window: &Window) -> Result<f64> {
     let script = "const paint = performance.getEntriesByName('first-contentful-paint')[0];
         return paint ? performance.timeOrigin + paint.startTime : null";
@@ -67,7 +67,7 @@ fn first_paint(window: &Window) -> Result<f64> {
     Ok(painted)
 }
 
-/// Proportional memory of the program and its web processes, in MiB, once it does not grow any more.
+/// Returns the proportional memory of the program and its web processes, in MiB, once it no longer grows.
 fn settled_memory(window: &Window) -> f64 {
     let mut last = f64::NAN;
     loop {

@@ -1,32 +1,34 @@
-//! What is printed, as other programs read it: qpdf, and poppler's tools. `cargo xtask test` installs these.
+//! Printed pages, as other programs read them: qpdf and the tools of poppler, which `cargo xtask test` installs.
 //!
-//! For the tests of every crate, so it uses none of ours. Whatever is not as it should be is a panic that shows what was read.
+//! The tests of every crate may use this, so it uses none of our crates. A check that fails panics and shows what was
+//! read.
 #![allow(clippy::panic, reason = "it is there for tests: one that cannot go on fails")]
 
 use std::path::Path;
 use std::process::Command;
 
-/// The text of a file's pages, line by line.
+/// Returns the text of the pages of a file, line by line.
 pub fn text(file: &Path) -> String {
     told("pdftotext", &[], file)
 }
 
-/// The text in the order in which it was set, on one line: words that go over two lines are put together again.
+/// Returns the text in the order in which it was set, on one line. Words that are broken over two lines are joined
+/// again.
 pub fn running_text(file: &Path) -> String {
     told("pdftotext", &["-raw"], file).replace("\u{ad}\n", "").replace('\n', " ")
 }
 
-/// What somebody hears who has the pages read aloud: the kinds of their parts, each with its text.
+/// Returns the pages as a screen reader reads them aloud: the kinds of their parts, each with its text.
 pub fn heard(file: &Path) -> String {
     told("pdfinfo", &["-struct-text"], file)
 }
 
-/// What a file says of itself: its title, its author and its kind.
+/// Returns the metadata of a file: its title, its author and its kind.
 pub fn about(file: &Path) -> String {
     told("pdfinfo", &[], file)
 }
 
-/// Sees that a file is whole, can be read aloud and does nothing by itself.
+/// Checks that a file is valid, can be read aloud and runs nothing by itself.
 pub fn is_whole(file: &Path) {
     let checked = told("qpdf", &["--check"], file);
     assert!(checked.contains("No syntax or stream encoding errors found"), "{checked}");
@@ -37,13 +39,13 @@ pub fn is_whole(file: &Path) {
     assert!(raw(file).contains("<pdfuaid:part>1</pdfuaid:part>"), "{} is no PDF/UA", file.display());
 }
 
-/// The bytes of a file as far as they are letters: what stands in it uncompressed.
+/// Returns the letters among the bytes of a file: the text in it that is not compressed.
 pub fn raw(file: &Path) -> String {
     let bytes = std::fs::read(file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
     String::from_utf8_lossy(&bytes).into_owned()
 }
 
-/// What a program says of a file, for what has no function of its own here.
+/// Returns the output of a program about a file, for questions without a function of their own here.
 pub fn told(program: &str, arguments: &[&str], file: &Path) -> String {
     let mut command = Command::new(program);
     command.args(arguments).arg(file).args((program == "pdftotext").then_some("-"));
@@ -53,7 +55,7 @@ pub fn told(program: &str, arguments: &[&str], file: &Path) -> String {
     said
 }
 
-/// Sees that a text holds all these, one after the other.
+/// Checks that a text contains all of these, one after the other.
 pub fn in_order(text: &str, words: &[&str]) {
     let mut rest = text;
     for word in words {
@@ -63,7 +65,7 @@ pub fn in_order(text: &str, words: &[&str]) {
     }
 }
 
-/// Sees that a text holds none of these.
+/// Checks that a text contains none of these.
 pub fn nowhere(text: &str, words: &[&str]) {
     for word in words {
         assert!(!text.contains(word), "“{word}” stands in:\n{text}");

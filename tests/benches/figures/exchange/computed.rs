@@ -1,4 +1,4 @@
-//! What the exchange computes for one edit, apart from vaults and servers: the same code over homes in memory.
+//! The computing that the exchange does for one edit, without vaults and servers: the same code over homes in memory.
 
 use ::exchange::charter::{Act, How, Role};
 use ::exchange::{Exchange, InvitationKind, InviterRole, MemoryHome, Never, Post, Randomness, Taken};
@@ -48,7 +48,7 @@ impl Computed {
         Ok(computed)
     }
 
-    /// Milliseconds that making an envelope for an edit, reading it and making the answer take together.
+    /// Returns the milliseconds that it takes to make an envelope for an edit, to read it and to make the answer.
     pub(crate) fn one_edit(&mut self) -> Result<f64> {
         self.edit()?;
         let (Self { anna, bram, .. }, mut answers) = (self, Vec::new());
@@ -60,7 +60,7 @@ impl Computed {
             Ok(())
         })?;
         ensure!(!answers.is_empty(), "the edit was not answered");
-        // An answer that is lost is a key that is lost.
+        // An answer that is lost takes its key with it.
         for answer in answers {
             anna.take(answer.outgoing.bytes)?;
         }
@@ -97,7 +97,7 @@ impl Side {
         Self { exchange, home, random }
     }
 
-    /// Makes what is due.
+    /// Returns the envelopes that are due.
     fn make(&mut self) -> Result<Vec<Post>> {
         let now = (Outside::COMPUTER.now)();
         let (step, posts) = sure(self.exchange.outgoing(now, &mut self.random, &mut self.home))?;
@@ -109,7 +109,7 @@ impl Side {
         Ok(posts)
     }
 
-    /// Reads what came; returns what is to go back at once.
+    /// Reads the envelopes that arrived and returns those to send back at once.
     fn take(&mut self, bytes: Vec<u8>) -> Result<Vec<Vec<u8>>> {
         let now = (Outside::COMPUTER.now)();
         match sure(self.exchange.receive(bytes, now, &mut self.random, &mut self.home))? {
@@ -141,7 +141,7 @@ fn until_quiet(one: &mut Side, other: &mut Side) -> Result<()> {
     bail!("the two never stop answering each other")
 }
 
-/// Nothing goes wrong in memory.
+/// Returns the error of a home in memory, which has none.
 fn sure<T>(done: Result<T, Never>) -> Result<T> {
     let Ok(value) = done;
     Ok(value)

@@ -1,4 +1,4 @@
-//! The exchange: what it costs that two people work on one dossier over a server that belongs to others.
+//! The exchange: the cost of two people working on one dossier over a server that belongs to others.
 
 mod computed;
 mod many;

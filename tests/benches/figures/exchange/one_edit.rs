@@ -13,9 +13,9 @@ use crate::table::{Amount, Line, median, timed};
 
 const ROUNDS: usize = 51;
 const SLOW_ROUNDS: usize = 15;
-/// How long a request takes at a server that is not in the same house.
+/// The time of a request to a server that is not in the same building.
 const FAR_AWAY: u64 = 20;
-/// What an edit may cost beside its own change.
+/// The number of bytes that an edit may cost beside its own change.
 const ENVELOPE: f64 = 2048.0;
 
 pub(crate) fn measure(home: &Path) -> Result<Vec<Line>> {

@@ -42,7 +42,7 @@ impl Pair {
         Ok(pair)
     }
 
-    /// Anna shares a dossier with Bram; nothing is sent yet.
+    /// Shares a dossier of Anna's with Bram, without sending anything yet.
     pub(crate) fn share(&mut self, dossier: &DossierId) -> Result<()> {
         let consent = NewConsent {
             purpose: "samen begeleiden".into(),
@@ -55,7 +55,7 @@ impl Pair {
         Ok(())
     }
 
-    /// Both exchange in turns until neither has anything to say.
+    /// Lets both exchange in turns until neither has anything to send.
     pub(crate) fn until_quiet(&mut self) -> Result<()> {
         for _ in 0..10 {
             let (annas, brams) = (self.anna.round()?, self.bram.round()?);
@@ -66,7 +66,7 @@ impl Pair {
         bail!("the two never stop answering each other")
     }
 
-    /// The server's mailboxes, for copying without any exchange.
+    /// Returns the server's mailboxes, for a copy without the exchange.
     pub(crate) fn mailbox(&self) -> Result<Mailbox> {
         let storage: Storage = self.server.address().parse()?;
         Ok(Mailbox::open(&storage, Some(&Credentials::new(USER, PASSWORD.to_owned())))?)
@@ -83,7 +83,7 @@ impl Seat {
         self.desk.get_mut()
     }
 
-    /// One exchange with the server: takes in what came, and sends what is due.
+    /// Exchanges once with the server: merges the envelopes that arrived and sends those that are due.
     pub(crate) fn round(&mut self) -> Result<Round> {
         self.courier.round(&self.desk, &mut |_, _| ())?.context("no storage is set")
     }
@@ -96,7 +96,7 @@ impl Seat {
     }
 }
 
-/// Runs something; returns what came of it, with how many requests and bytes the server saw meanwhile.
+/// Runs something and returns its result, with the number of requests and bytes that the server saw meanwhile.
 pub(crate) fn counted<T>(server: &S3Server, run: impl FnOnce() -> Result<T>) -> Result<(T, f64, f64)> {
     let before = (server.requests(), server.bytes());
     let done = run()?;

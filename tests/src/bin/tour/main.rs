@@ -1,4 +1,4 @@
-//! Walks through the main job with the real program and leaves pictures in the folder that is given.
+//! Plays a tour of the main features with the real program and saves pictures in the given folder.
 
 mod work;
 
@@ -12,7 +12,7 @@ use work::Language;
 fn main() -> Result<()> {
     let mut arguments = std::env::args().skip(1);
     let folder = PathBuf::from(arguments.next().context("name the folder for the pictures")?);
-    // Parts that are named after the folder are walked alone.
+    // Arguments after the folder name the only parts to play.
     let named: Vec<String> = arguments.collect();
     let walks = |part: &str| named.is_empty() || named.iter().any(|one| one == part);
     for (name, size) in [("1280x800", (1280, 800)), ("1024x600", (1024, 600))] {
@@ -31,7 +31,7 @@ fn main() -> Result<()> {
     Ok(())
 }
 
-/// Two people meet over a folder and share a dossier.
+/// Lets two people meet over a folder and share a dossier.
 fn two_people(folder: &std::path::Path, name: &str, size: (u32, u32)) -> Result<()> {
     let (annas, brams) = (Laptop::new(size.0, size.1)?, Laptop::new(size.0, size.1)?);
     let storage = annas.home().join("berichten");
@@ -300,7 +300,7 @@ fn tour(folder: &std::path::Path, name: &str, size: (u32, u32)) -> Result<()> {
     Ok(())
 }
 
-/// Where the dossier is, and the talks of the steps on possibilities and needs.
+/// Shows the steps of a dossier, and the talks about possibilities and needs.
 fn steps(window: &Window, picture: &dyn Fn(&str) -> Result<()>) -> Result<()> {
     window.click("tab-step")?;
     window.sees("Dit weten we al")?;
@@ -340,7 +340,7 @@ fn steps(window: &Window, picture: &dyn Fn(&str) -> Result<()>) -> Result<()> {
     picture("resistance")
 }
 
-/// What stands out in the network, with the figures behind it.
+/// Shows the findings about the network, with the figures behind them.
 fn quality(window: &Window, picture: &dyn Fn(&str) -> Result<()>) -> Result<()> {
     window.click("tab-quality")?;
     window.sees("Vraag om te stellen")?;
@@ -352,7 +352,7 @@ fn quality(window: &Window, picture: &dyn Fn(&str) -> Result<()>) -> Result<()> 
     picture("all-figures")
 }
 
-/// An action that is begun, and the aftercare.
+/// Shows an action that has begun, and the aftercare.
 fn plan(window: &Window, picture: &dyn Fn(&str) -> Result<()>) -> Result<()> {
     window.click("plan-carry-out")?;
     window.script("document.querySelector('[data-testid^=begin-]').click()", &[])?;
@@ -367,7 +367,7 @@ fn plan(window: &Window, picture: &dyn Fn(&str) -> Result<()>) -> Result<()> {
     picture("check-in")
 }
 
-/// A measuring moment, what changed after it, and looking back.
+/// Shows a measuring moment, the changes after it, and the network then and now.
 fn then_and_now(window: &Window, picture: &dyn Fn(&str) -> Result<()>) -> Result<()> {
     window.click("tab-then")?;
     window.sees("Meetmoment vastleggen")?;

@@ -1,4 +1,4 @@
-//! The work with one client and with a whole caseload, screen by screen, in light and dark and in either language.
+//! The work with one client and with a whole caseload, screen by screen, in light and dark and in both languages.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -8,14 +8,14 @@ use kring_tests::{Laptop, Window, a_caseload_of_two_hundred, make_account, unloc
 
 const ENTER: &str = "\u{e007}";
 
-/// A language of the screen, with what is typed in it.
+/// The language of the screen and of the text that is typed.
 #[derive(Clone, Copy, PartialEq)]
 pub(crate) enum Language {
     Dutch,
     English,
 }
 
-/// Leaves pictures of everything from the first step to paper.
+/// Saves pictures of everything from the first step to paper.
 pub(crate) fn pictures(folder: &Path, name: &str, size: (u32, u32), language: Language) -> Result<()> {
     let code = if language == Language::English { "en" } else { "nl" };
     let name = format!("{code}-{name}");
@@ -23,7 +23,7 @@ pub(crate) fn pictures(folder: &Path, name: &str, size: (u32, u32), language: La
     with_a_caseload(folder, &name, size, language)
 }
 
-/// Where pictures of one laptop go.
+/// The pictures of one laptop.
 struct Album<'a> {
     laptop: &'a Laptop,
     window: &'a Window,
@@ -33,7 +33,7 @@ struct Album<'a> {
 }
 
 impl Album<'_> {
-    /// Leaves the screen as it is, dark and light.
+    /// Saves a picture of the screen in dark and one in light.
     fn take(&self, what: &str) -> Result<()> {
         for theme in ["dark", "light"] {
             self.window.script("document.documentElement.dataset.theme = arguments[0]", &[theme.into()])?;
@@ -45,7 +45,7 @@ impl Album<'_> {
         Ok(())
     }
 
-    /// The same, from where something stands.
+    /// Scrolls to an element and saves the pictures.
     fn take_from(&self, what: &str, css: &str) -> Result<()> {
         self.there(css)?;
         self.window.script("document.querySelector(arguments[0]).scrollIntoView()", &[css.into()])?;
@@ -56,7 +56,7 @@ impl Album<'_> {
         self.window.middle(css).map(drop)
     }
 
-    /// Clicks the first that has a `data-testid` like this.
+    /// Clicks the first element whose `data-testid` begins like this.
     fn first(&self, beginning: &str) -> Result<()> {
         self.there(&format!("[data-testid^='{beginning}']"))?;
         let click = "document.querySelector(`[data-testid^='${arguments[0]}']`).click()";
@@ -67,7 +67,7 @@ impl Album<'_> {
         if self.language == Language::English { english } else { dutch }
     }
 
-    /// The screen speaks the language from here on.
+    /// Sets the language of the screen.
     fn speak(&self) -> Result<()> {
         if self.language == Language::English {
             self.window.click("settings")?;
@@ -307,7 +307,7 @@ fn logbook(album: &Album) -> Result<()> {
     window.write("note-agreed", album.words("Donderdag samen luisteren", "Listen together on Thursday"))?;
     window.write("note-next", "3-12-2026")?;
     window.write("note-next-time", "14:30")?;
-    // The hour is kept when its field is left.
+    // The time is saved when its field loses the focus.
     window.script("document.activeElement.blur()", &[])?;
     window.is_saved()?;
     album.take_from("logbook", "[data-testid=note-text]")?;
@@ -342,7 +342,7 @@ fn then_and_now(album: &Album) -> Result<()> {
     album.take("moments")
 }
 
-/// The screen that makes paper, and the first pages of each paper.
+/// Saves pictures of the screen that prints, and of the first pages of each printed document.
 fn paper(album: &Album, downloads: &Path) -> Result<()> {
     let window = album.window;
     window.click("tab-client")?;
@@ -362,7 +362,7 @@ fn paper(album: &Album, downloads: &Path) -> Result<()> {
     Ok(())
 }
 
-/// The paper that was made last.
+/// Returns the newest printed document.
 fn newest(folder: &Path) -> Result<PathBuf> {
     let mut papers = Vec::new();
     for file in std::fs::read_dir(folder)? {

@@ -1,12 +1,12 @@
-//! Two people who work together over a storage: how they meet, share a dossier and exchange what they wrote.
+//! Colleagues over a storage: they meet, share a dossier and exchange their edits.
 
 use kring_tests::{PASSWORD, USER, WebdavServer, Window};
 use serde_json::Value;
 
-use crate::beginning::first;
+use crate::start::first;
 
-/// Anna keeps the messages on a server and invites Bram, who is at a desk with nothing on it. Both find the same words, say so,
-/// and are back at their dossiers.
+/// Lets Anna choose a server for the messages and invite Bram, who has no dossiers. Both confirm that they see the same
+/// words and return to their lists of dossiers.
 pub(crate) fn meet(anna: &Window, bram: &Window, server: &WebdavServer) {
     keep_messages_at(anna, &server.address(), Some((USER, PASSWORD)));
     anna.click("invite").unwrap();
@@ -24,8 +24,8 @@ pub(crate) fn meet(anna: &Window, bram: &Window, server: &WebdavServer) {
     }
 }
 
-/// Anna shares her dossier of Mrs De Wit, with her consent and not without; it comes to Bram by itself. Both have it open in the
-/// end, she where it is shared.
+/// Lets Anna share her dossier of Mrs De Wit, which needs the client's consent. It arrives at Bram's by itself. Both
+/// have it open at the end, Anna on the tab about sharing.
 pub(crate) fn share(anna: &Window, bram: &Window) {
     anna.sees("Mevrouw De Wit").unwrap();
     let card = format!("case-{}", first(anna, "case-"));
@@ -43,15 +43,15 @@ pub(crate) fn share(anna: &Window, bram: &Window) {
     bram.sees("Dit weten we al").unwrap();
 }
 
-/// Exchanges, where the open dossier is shared.
+/// Exchanges, on the tab of the open dossier about sharing.
 pub(crate) fn exchange(window: &Window) {
     window.click("tab-sharing").unwrap();
     window.click("sync-now").unwrap();
     window.wait_for_text("[data-testid='sync']", "Uitgewisseld").unwrap();
 }
 
-/// Chooses where the messages are kept: a folder, or a server with a user and a password. The screen with whom one works
-/// together is left open.
+/// Chooses the storage for messages: a folder, or a server with a user and a password. The screen about colleagues
+/// stays open.
 pub(crate) fn keep_messages_at(window: &Window, address: &str, user: Option<(&str, &str)>) {
     window.click("together").unwrap();
     window.click("storage").unwrap();
@@ -64,7 +64,7 @@ pub(crate) fn keep_messages_at(window: &Window, address: &str, user: Option<(&st
     window.sees("Het werkt.").unwrap();
 }
 
-/// The code on the screen, as it is copied.
+/// Returns the code on the screen, as the button copies it.
 pub(crate) fn code(window: &Window) -> String {
     let shown = || window.value("invite-text").ok().filter(|text| text.starts_with("KRING1:"));
     let code = window.wait("the code", shown).unwrap();
@@ -72,7 +72,7 @@ pub(crate) fn code(window: &Window) -> String {
     code
 }
 
-/// The words to compare, once they show under `title`.
+/// Returns the words to compare, once they are visible under `title`.
 pub(crate) fn words(window: &Window, title: &str) -> Vec<String> {
     window.sees(title).unwrap();
     let script = "return [...document.querySelectorAll('[data-testid=word]')].map((word) => word.innerText)";

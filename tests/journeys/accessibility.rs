@@ -1,15 +1,16 @@
-//! axe-core finds nothing at WCAG 2.2 AA, on any screen, light and dark; and none is wider than a small laptop's.
+//! Accessibility: axe-core finds no violation of WCAG 2.2 AA on any screen, in light and dark, and no screen is wider
+//! than that of a small laptop.
 
 use kring_tests::{Laptop, Window, at_a_new_desk, make_account, open_example, unlock};
 use serde_json::json;
 
-/// What would have to be moved sideways to be seen.
+/// A script that returns the elements that are visible only after scrolling sideways.
 const TOO_WIDE: &str = "return [...document.querySelectorAll('*')]
     .filter((one) => !one.closest('details:not([open])') && one.scrollWidth > one.clientWidth + 1 && ['auto', 'scroll'].includes(getComputedStyle(one).overflowX))
     .map((one) => `${one.tagName} ${one.className}: ${one.scrollWidth} in ${one.clientWidth}`)";
 
 #[test]
-fn every_screen_can_be_used_by_everyone() {
+fn every_screen_is_accessible() {
     let laptop = Laptop::new(1024, 600).unwrap();
     let window = laptop.open().unwrap();
     let mut found = Vec::new();
@@ -117,7 +118,7 @@ fn every_screen_can_be_used_by_everyone() {
 
 const CONTROL: &str = "\u{e009}";
 
-/// The part of the screen that a thing takes, and what is broader than the screen.
+/// Scripts that return the part of the screen that an element takes, and the elements that are wider than the screen.
 const ROOM: &str = "const b = document.querySelector(arguments[0]).getBoundingClientRect();
     return [b.height / innerHeight, innerWidth, document.documentElement.scrollWidth]";
 
@@ -126,7 +127,7 @@ const CHOOSE_VIEW: &str = "const list = document.querySelector('[data-testid=vie
     list.dispatchEvent(new Event('change', { bubbles: true }))";
 
 #[test]
-fn everything_is_twice_as_large_by_the_keys_that_browsers_have_and_the_map_keeps_the_room() {
+fn the_zoom_keys_of_browsers_double_the_size_and_the_map_keeps_its_share_of_the_screen() {
     let laptop = Laptop::new(1280, 800).unwrap();
     let window = laptop.open().unwrap();
     at_a_new_desk(&window).unwrap();
@@ -140,7 +141,7 @@ fn everything_is_twice_as_large_by_the_keys_that_browsers_have_and_the_map_keeps
     assert!(high > 0.65, "the map has {high} of the height");
     assert!(needed <= wide, "{needed} in {wide}");
 
-    // Everything that was beside the map is still there, and can be used by everyone.
+    // Everything beside the map is still there and accessible.
     let mut found = Vec::new();
     let mut look = |screen: &str| {
         window.painted().unwrap();
@@ -181,7 +182,7 @@ fn everything_is_twice_as_large_by_the_keys_that_browsers_have_and_the_map_keeps
     }
     assert_eq!(found, Vec::<String>::new());
 
-    // It is kept for whoever unlocks, and one key brings it back.
+    // The size is kept after unlocking, and one key resets it.
     window.is_saved().unwrap();
     window.kill();
     let window = laptop.open().unwrap();
@@ -192,7 +193,7 @@ fn everything_is_twice_as_large_by_the_keys_that_browsers_have_and_the_map_keeps
     is_as_broad(&window, 1280);
 }
 
-/// Presses Enter on a thing: WebDriver clicks where it would stand on a page that was not enlarged.
+/// Presses Enter on an element, because WebDriver clicks where the element would be on a page that was not enlarged.
 fn by_key(window: &Window, css: &str) {
     window.middle(css).unwrap();
     window.script("document.querySelector(arguments[0]).focus()", &[json!(css)]).unwrap();

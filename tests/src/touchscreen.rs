@@ -1,7 +1,8 @@
-//! A hand on a screen that can be touched: its fingers, and a pen.
+//! A touch screen, with fingers and a pen.
 //!
-//! Xvfb has no fingers. Xorg has, on its screen without hardware, by its driver `inputtest`: what is sent there goes through the
-//! X server and GTK into the webview, as from a touch screen. The messages are those of xf86-input-inputtest-protocol.h, version 1.
+//! Xvfb has no touch input. Xorg has it on its screen without hardware, through its driver `inputtest`: the input goes
+//! through the X server and GTK into the webview, as from a real touch screen. The messages are those of
+//! xf86-input-inputtest-protocol.h, version 1.
 
 use std::cell::RefCell;
 use std::io::{Read, Write};
@@ -15,19 +16,19 @@ use tempfile::TempDir;
 
 use crate::display::Display;
 
-/// The farthest place on an axis of the driver's.
+/// The largest coordinate on an axis of the driver.
 const FARTHEST: f64 = 65_535.0;
-/// Values that a message has room for.
+/// The number of values in a message.
 const VALUES: usize = 64;
-/// In how many steps something is moved.
+/// The number of steps of a movement.
 const STEPS: u32 = 8;
-/// How often a touch screen tells where fingers are.
+/// The time between two reports of a touch screen.
 const PACE: Duration = Duration::from_millis(16);
 
 /// A point of the screen, in pixels.
 type Point = (f64, f64);
 
-/// Kinds of messages.
+/// The kinds of messages to the driver.
 #[derive(Clone, Copy)]
 enum Message {
     Version = 0,
@@ -38,7 +39,7 @@ enum Message {
     Touch = 6,
 }
 
-/// What a finger does, as the X server numbers it.
+/// The events of a finger, with the numbers of the X server.
 #[derive(Clone, Copy)]
 enum Touch {
     Begin = 18,
@@ -46,25 +47,25 @@ enum Touch {
     End = 20,
 }
 
-/// A hand with fingers and a pen.
-pub struct Hand {
+/// A touch screen that tests put fingers and a pen on.
+pub struct Touchscreen {
     size: (u32, u32),
     fingers: Device,
     pen: Device,
-    /// How often a finger was put down: each time is another to the server.
+    /// The number of touches so far: the server wants another number for each.
     touched: RefCell<u32>,
     _folder: TempDir,
 }
 
-impl Hand {
-    /// Starts a screen that can be touched.
+impl Touchscreen {
+    /// Starts a screen that can be touched and returns it with its touch input.
     pub(crate) fn on_a_screen(width: u32, height: u32) -> Result<(Display, Self)> {
         let folder = tempfile::tempdir()?;
         let settings = folder.path().join("xorg.conf");
         std::fs::write(&settings, described(folder.path(), width, height))?;
         let mut server = Command::new("Xorg");
         server.arg("-config").arg(&settings).arg("-logfile").arg(folder.path().join("log"));
-        // A seat of its own, because that one needs no console.
+        // A seat of its own needs no console.
         server.args(["-seat", "kring", "-novtswitch", "-noreset"]);
         let display = Display::serve(&mut server).context("Xorg did not start")?;
         let device = |name: &str| Device::open(&folder.path().join(name));
@@ -81,7 +82,7 @@ impl Hand {
         self.finger(finger, Touch::End, at)
     }
 
-    /// Puts a finger down, draws it along and lifts it.
+    /// Puts a finger down, moves it and lifts it.
     pub fn drag(&self, from: Point, to: Point) -> Result<()> {
         let finger = self.put(from)?;
         for step in 1..=STEPS {
@@ -90,7 +91,7 @@ impl Hand {
         self.finger(finger, Touch::End, to)
     }
 
-    /// Puts two fingers down, one after the other, draws both along together and lifts them.
+    /// Puts two fingers down, one after the other, moves both together and lifts them.
     pub fn pinch(&self, from: [Point; 2], to: [Point; 2]) -> Result<()> {
         let [first, second] = [self.put(from[0])?, self.put(from[1])?];
         for step in 1..=STEPS {
@@ -101,7 +102,7 @@ impl Hand {
         self.finger(second, Touch::End, to[1])
     }
 
-    /// Presses the pen down, draws it along and lifts it; from a point to itself is a tap.
+    /// Presses the pen down, moves it and lifts it. From a point to itself it is a tap.
     pub fn draw(&self, from: Point, to: Point) -> Result<()> {
         let near = |near: u32| move |at: Vec<u8>| [words(&[near, 0]), at].concat();
         self.pen.send(Message::Proximity, &near(1)(self.values(from, 0.0)))?;
@@ -137,7 +138,8 @@ impl Hand {
         self.pen.send(Message::Button, &[words, self.values(at, 500.0)].concat())
     }
 
-    /// Where, and how hard it is pressed, as a message holds it: which values there are, then all of these twice.
+    /// Returns a point and a pressure as a message holds them: a mask of the values that are set, then all values
+    /// twice.
     fn values(&self, (x, y): Point, pressure: f64) -> Vec<u8> {
         let along = |at: f64, size: u32| (at + 0.5) / f64::from(size) * FARTHEST;
         let mut values = [0.0; VALUES];
@@ -153,7 +155,7 @@ impl Hand {
     }
 }
 
-/// A device of the driver's.
+/// A device of the driver.
 struct Device(RefCell<UnixStream>);
 
 impl Device {
@@ -167,7 +169,7 @@ impl Device {
         Ok(device)
     }
 
-    /// Sends a message, and waits until the server has done what it asks; no faster than hardware sends them.
+    /// Sends a message and waits until the server has handled it, no faster than hardware sends them.
     fn send(&self, kind: Message, body: &[u8]) -> Result<()> {
         self.write(kind, body)?;
         self.write(Message::WaitForSync, &[])?;
@@ -200,7 +202,7 @@ fn between(from: Point, to: Point, step: u32) -> Point {
     (from.0 + (to.0 - from.0) * part, from.1 + (to.1 - from.1) * part)
 }
 
-/// The settings of the server: one screen, and the devices, each with a socket in `folder`.
+/// Returns the settings of the server: one screen, and the devices, each with a socket in `folder`.
 fn described(folder: &Path, width: u32, height: u32) -> String {
     let device = |name: &str, kind: &str, more: &str| {
         let socket = folder.join(name);

@@ -1,10 +1,10 @@
-//! What several journeys begin with.
+//! The first steps that several journeys share.
 
 use std::path::PathBuf;
 
 use kring_tests::{Laptop, Window};
 
-/// A new dossier, on its map with nobody on it.
+/// Creates a dossier and opens its empty map.
 pub(crate) fn a_dossier_of(window: &Window, client: &str) {
     window.click("new-dossier").unwrap();
     window.write("client-name", client).unwrap();
@@ -12,7 +12,7 @@ pub(crate) fn a_dossier_of(window: &Window, client: &str) {
     window.sees("Wie zie je op een gewone dag?").unwrap();
 }
 
-/// A dossier with one person in it, and back at the list of dossiers.
+/// Creates a dossier with one person and returns to the list of dossiers.
 pub(crate) fn a_dossier_with_fatima(window: &Window) {
     a_dossier_of(window, "Mevrouw De Wit");
     window.write("add-person-name", "Fatima\u{e007}").unwrap();
@@ -21,14 +21,15 @@ pub(crate) fn a_dossier_with_fatima(window: &Window) {
     window.click("back").unwrap();
 }
 
-/// What follows on the beginning of the first `data-testid` that begins like this: the id of what it stands for.
+/// Returns the rest of the first `data-testid` that begins like this: the id of a record.
 pub(crate) fn first(window: &Window, beginning: &str) -> String {
     let script = "return document.querySelector(`[data-testid^='${arguments[0]}']`)?.dataset.testid ?? null";
     let look = || Some(window.script(script, &[beginning.into()]).ok()?.as_str()?.to_owned());
     window.wait(beginning, look).unwrap()[beginning.len()..].to_owned()
 }
 
-/// The screen can be used by everyone, in light and dark; with a folder named in `KRING_PICTURES` it is left there to be seen.
+/// Checks that the screen has no violations of WCAG, in light and dark. Where `KRING_PICTURES` names a folder, saves
+/// pictures there.
 pub(crate) fn looks(laptop: &Laptop, window: &Window, screen: &str) {
     let folder = std::env::var_os("KRING_PICTURES").map(PathBuf::from);
     for theme in ["dark", "light"] {

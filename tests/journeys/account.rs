@@ -1,11 +1,11 @@
-//! A coach's first visit, with the power cut in the middle of it.
+//! The account of a coach: her first visit, with a power cut in the middle of it, and a forgotten passphrase.
 
 use kring_tests::{Laptop, at_a_new_desk, unlock};
 
-use crate::beginning::a_dossier_of;
+use crate::start::a_dossier_of;
 
 #[test]
-fn what_was_shown_as_saved_is_there_after_the_power_was_cut() {
+fn edits_shown_as_saved_survive_a_power_cut() {
     let laptop = Laptop::new(1280, 800).unwrap();
     let window = laptop.open().unwrap();
     at_a_new_desk(&window).unwrap();
@@ -34,7 +34,7 @@ fn what_was_shown_as_saved_is_there_after_the_power_was_cut() {
     window.click("new-note").unwrap();
     window.write("note-text", "Koffie gedronken met Fatima.").unwrap();
     window.is_saved().unwrap();
-    // The list shows what the record holds, not what the field holds.
+    // The list shows the text that the record holds, not the text that the field holds.
     window.wait_for_text("nav", "Koffie gedronken met Fatima.").unwrap();
     window.write("note-text", " Deze woorden waren nog niet bewaa").unwrap();
     window.kill();
@@ -67,7 +67,7 @@ fn what_was_shown_as_saved_is_there_after_the_power_was_cut() {
 }
 
 #[test]
-fn a_forgotten_passphrase_is_replaced_with_the_recovery_code() {
+fn the_recovery_code_replaces_a_forgotten_passphrase() {
     let laptop = Laptop::new(1024, 600).unwrap();
     let window = laptop.open().unwrap();
     kring_tests::make_account(&window, "Bram").unwrap();

@@ -1,4 +1,4 @@
-//! Looking back: a network on the days of six weeks.
+//! Then and now: a network on the days of six weeks.
 
 use kring_tests::{Laptop, Week, Window, six_weeks, unlock};
 use serde_json::json;
@@ -20,7 +20,7 @@ fn the_slider_shows_the_network_of_each_day_by_mouse_and_by_keyboard() {
     window.click("tab-then").unwrap();
     window.click("then-time").unwrap();
 
-    // It opens on the last day; by the buttons one day at a time, there and back.
+    // The view opens on the last day. The buttons move one day at a time, back and forth.
     let last = weeks.len() - 1;
     shows(&window, &weeks, last);
     for day in (0..last).rev() {
@@ -31,14 +31,14 @@ fn the_slider_shows_the_network_of_each_day_by_mouse_and_by_keyboard() {
     window.click("time-after").unwrap();
     shows(&window, &weeks, 1);
 
-    // By the keys that every slider has.
+    // The keys of every slider work.
     window.script("document.querySelector('[data-testid=time]').focus()", &[]).unwrap();
     for (key, day) in [(END, last), (LEFT, last - 1), (LEFT, last - 2), (RIGHT, last - 1), (HOME, 0)] {
         window.press(&[key]).unwrap();
         shows(&window, &weeks, day);
     }
 
-    // By dragging its knob to each day, and by pressing beside it.
+    // The knob can be dragged to each day, and a press beside it moves it.
     let mut knob = along(&window, 0.0);
     for day in [2, 4, 1, last] {
         let to = along(&window, day as f64 / last as f64);
@@ -47,7 +47,7 @@ fn the_slider_shows_the_network_of_each_day_by_mouse_and_by_keyboard() {
         knob = to;
     }
 
-    // Somebody who changes something now adds a day, and the slider stays where it is.
+    // An edit now adds a day, and the slider stays on its day.
     window.click("time-before").unwrap();
     shows(&window, &weeks, last - 1);
     window.click("tab-map").unwrap();
@@ -60,7 +60,7 @@ fn the_slider_shows_the_network_of_each_day_by_mouse_and_by_keyboard() {
     window.click("time-before").unwrap();
     shows(&window, &weeks, last);
 
-    // Played from its end it begins anew, goes on by itself to the last day, and stops there.
+    // Played from the last day it begins at the first, moves by itself to the last day, and stops there.
     window.click("time-after").unwrap();
     window.wait("the last day", || is_disabled(&window, "time-after").then_some(())).unwrap();
     window.click("time-play").unwrap();
@@ -69,7 +69,7 @@ fn the_slider_shows_the_network_of_each_day_by_mouse_and_by_keyboard() {
     assert!(is_disabled(&window, "time-after"));
 }
 
-/// Waits until the network of a day shows: who is in it, and in which ring Fatima stands.
+/// Waits until the network of a day is visible: its names, and the ring of Fatima.
 fn shows(window: &Window, weeks: &[Week], day: usize) {
     let week = &weeks[day];
     let written = "return new Date(arguments[0]).toLocaleDateString('nl-NL', { day: 'numeric', month: 'long', year: 'numeric' })";
@@ -89,10 +89,10 @@ fn shows(window: &Window, weeks: &[Week], day: usize) {
     assert_eq!(drawn, json!(week.names.len()), "{said}");
 }
 
-/// Rings by their name, each with who stands in it.
+/// The rings by name, each with the names of its members.
 type Rings = Vec<(String, Vec<String>)>;
 
-/// The picture in words, and who stands in which ring by these words.
+/// Returns the description of the picture, and the members of each ring by that description.
 fn picture(window: &Window) -> Option<(String, Rings)> {
     let label = "return document.querySelector('[data-testid=still] svg')?.getAttribute('aria-label')";
     let said = window.script(label, &[]).ok()?.as_str()?.to_owned();
@@ -103,12 +103,12 @@ fn picture(window: &Window) -> Option<(String, Rings)> {
     Some((said, rings))
 }
 
-/// Where the slider's knob stands for a part of its way.
+/// Returns the position of the knob for a part of the slider, in pixels of the window.
 fn along(window: &Window, part: f64) -> (f64, f64) {
     let script = "const b = document.querySelector('[data-testid=time]').getBoundingClientRect(); return [b.x, b.width, b.y + b.height / 2]";
     let found = window.script(script, &[]).unwrap();
     let [left, width, middle] = [0, 1, 2].map(|at| found[at].as_f64().unwrap());
-    // The knob's own breadth: its middle never comes to the ends.
+    // The middle of the knob never reaches the ends, because the knob has a width.
     let knob = 16.0;
     (left + knob / 2.0 + (width - knob) * part, middle)
 }

@@ -1,11 +1,11 @@
-//! Walking the steps of a method: done, passed over with a reason and taken up again; what the client can and what is needed;
-//! another method and back, and a method of an organisation's own.
+//! The steps of a method: done, skipped with a reason and resumed; possibilities and needs of the client; a change to
+//! another method and back; and a method of an organisation.
 
 use std::path::Path;
 
 use kring_tests::{Laptop, Window, at_a_new_desk, open_example};
 
-use crate::beginning::looks;
+use crate::start::looks;
 
 const ENTER: &str = "\u{e007}";
 
@@ -18,12 +18,12 @@ fn stands(window: &Window, step: &str, state: &str) {
 }
 
 #[test]
-fn the_steps_of_a_client_are_walked_skipped_and_taken_up_again() {
+fn steps_are_done_skipped_and_resumed() {
     walked("large", (1280, 800));
 }
 
 #[test]
-fn the_steps_are_walked_on_a_small_screen() {
+fn steps_are_done_skipped_and_resumed_on_a_small_screen() {
     walked("small", (1024, 600));
 }
 
@@ -34,7 +34,7 @@ fn walked(size: &str, (width, height): (u32, u32)) {
     open_example(&window).unwrap();
     let looks = |screen: &str| looks(&laptop, &window, &format!("{size}-{screen}"));
 
-    // The step shows what the record knows, and leads to where its work is done.
+    // A step shows the facts of the record and links to the screen with its work.
     window.click("tab-step").unwrap();
     window.wait_for_text("[data-testid='step-known']", "Er staan 7 mensen op de kaart.").unwrap();
     looks("step-1");
@@ -42,7 +42,7 @@ fn walked(size: &str, (width, height): (u32, u32)) {
     window.member("Fatima").unwrap();
     window.click("tab-step").unwrap();
 
-    // One is done, one is passed over with a reason, one is walked to out of turn.
+    // One step is done, one is skipped with a reason, and one is opened out of order.
     window.click("step-done").unwrap();
     window.sees("Stap 2 van 7").unwrap();
     stands(&window, "map", "Klaar");
@@ -62,7 +62,7 @@ fn walked(size: &str, (width, height): (u32, u32)) {
     stands(&window, "possibilities", "Nu");
     window.is_saved().unwrap();
 
-    // Step 3: what she wishes, can and is to others, and how life is.
+    // Step 3 is about wishes, talents, roles and areas of life.
     window.click("step-part").unwrap();
     for (field, text) in [
         ("wish-new", "Weer ergens bij horen"),
@@ -78,7 +78,7 @@ fn walked(size: &str, (width, height): (u32, u32)) {
     looks("possibilities");
     window.write("life-words-relations", "Ik mis iemand om mee te lachen.").unwrap();
     window.is_saved().unwrap();
-    // At a measuring moment the question is asked anew; what was said before stands beside it.
+    // A measuring moment asks the question again, beside the earlier answer.
     window.click("tab-then").unwrap();
     window.write("moment-name", "Na een maand").unwrap();
     window.click("add-moment").unwrap();
@@ -91,7 +91,7 @@ fn walked(size: &str, (width, height): (u32, u32)) {
     window.script("document.querySelector('[data-testid=life-relations]').scrollIntoView()", &[]).unwrap();
     looks("life");
 
-    // Step 4: one need at a time, in the order of De Kanteling; and what makes asking hard.
+    // Step 4 is about one need at a time, in the order of De Kanteling, and about resistances to asking.
     window.click("part-needs").unwrap();
     window.write("need-new", &format!("Iemand die meegaat naar het koor{ENTER}")).unwrap();
     window.sees("Wat kun je zelf").unwrap();
@@ -114,7 +114,7 @@ fn walked(size: &str, (width, height): (u32, u32)) {
     window.script("document.querySelector('#resistances').scrollIntoView()", &[]).unwrap();
     looks("resistance");
 
-    // What was done shows in the step, and the list of dossiers knows where she is.
+    // The step shows the work that was done, and the list of dossiers shows the current step.
     window.click("tab-step").unwrap();
     window.wait_for_text("[data-testid='step-known']", "Er staat 1 wens.").unwrap();
     window.click("step-widen").unwrap();
@@ -124,7 +124,7 @@ fn walked(size: &str, (width, height): (u32, u32)) {
 }
 
 #[test]
-fn another_method_and_back_loses_nothing_and_an_own_one_comes_by_file() {
+fn changing_the_method_loses_nothing_and_a_method_is_imported_from_a_file() {
     let laptop = Laptop::new(1024, 600).unwrap();
     let window = laptop.open().unwrap();
     at_a_new_desk(&window).unwrap();
@@ -141,7 +141,7 @@ fn another_method_and_back_loses_nothing_and_an_own_one_comes_by_file() {
     window.sees("Oriënteren").unwrap();
     looks(&laptop, &window, "method-network-coach");
 
-    // A file with a slip is refused with its line; the example of the page about the format is taken.
+    // A file with a mistake is refused with its line; the example of the page about the format is accepted.
     let example = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/method-example.toml");
     let text = std::fs::read_to_string(&example).unwrap();
     let slip = laptop.home().join("buurttafel.toml");
@@ -165,7 +165,7 @@ fn another_method_and_back_loses_nothing_and_an_own_one_comes_by_file() {
     window.wait_for_text(".case", "Kennismaken aan tafel").unwrap();
     window.script("document.querySelector('.case').click()", &[]).unwrap();
 
-    // Back at the first method it goes on where it was, with what was done.
+    // The first method continues at its last step, with the work that was done.
     window.click("tab-client").unwrap();
     window.choose("client-method", "seven-steps").unwrap();
     window.sees("Dit dossier volgt nu “Zeven stappen”.").unwrap();

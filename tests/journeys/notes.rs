@@ -1,8 +1,9 @@
-//! The logbook: a note with all that belongs to it, a note for oneself, names that lead to the map, and searching it all.
+//! Notes: a shared note with all its fields, a private note, names that link to the map, and a search through all of
+//! them.
 
 use kring_tests::{Laptop, Window, at_a_new_desk, open_example, unlock};
 
-use crate::beginning::first;
+use crate::start::first;
 
 fn new_client(window: &Window, name: &str) {
     window.click("new-dossier").unwrap();
@@ -11,7 +12,7 @@ fn new_client(window: &Window, name: &str) {
     window.sees(name).unwrap();
 }
 
-/// The first note in the list that has these words.
+/// Opens the first note in the list with these words.
 fn open_note(window: &Window, words: &str) {
     let find = "return [...document.querySelectorAll('nav .note')].find((one) => one.textContent.includes(arguments[0]))?.dataset.testid";
     let note = window
@@ -28,7 +29,7 @@ fn has(window: &Window, testid: &str, text: &str) {
 }
 
 #[test]
-fn a_talk_is_written_down_kept_to_oneself_and_found_again() {
+fn a_shared_note_and_a_private_note_are_written_and_found() {
     let laptop = Laptop::new(1024, 600).unwrap();
     let window = laptop.open().unwrap();
     at_a_new_desk(&window).unwrap();
@@ -36,7 +37,7 @@ fn a_talk_is_written_down_kept_to_oneself_and_found_again() {
     window.write("add-person-name", "Zoë\u{e007}").unwrap();
     window.member("Zoë").unwrap();
 
-    // A note with everything, begun from a template.
+    // A note with all its fields, begun from a template.
     window.click("tab-logbook").unwrap();
     window.click("note-otherwise").unwrap();
     window.click("template-call").unwrap();
@@ -65,7 +66,7 @@ fn a_talk_is_written_down_kept_to_oneself_and_found_again() {
     window.wait_for_text("[data-testid='about-talk']", "45 minuten, met Zoë").unwrap();
     assert_eq!(window.axe().unwrap(), Vec::<String>::new());
 
-    // A note for herself.
+    // A private note.
     window.click("note-otherwise").unwrap();
     window.click("new-private-note").unwrap();
     window.sees("blijft op deze computer").unwrap();
@@ -75,7 +76,7 @@ fn a_talk_is_written_down_kept_to_oneself_and_found_again() {
     assert_eq!(window.axe().unwrap(), Vec::<String>::new());
     window.kill();
 
-    // After the power was cut all is there, and the lock is on what is private.
+    // After a power cut everything is there, and the private note shows a lock.
     let window = laptop.open().unwrap();
     unlock(&window).unwrap();
     open_example(&window).unwrap_or_else(|_| panic!("the example does not open"));
@@ -103,7 +104,7 @@ fn a_talk_is_written_down_kept_to_oneself_and_found_again() {
     window.click("restore-private").unwrap();
     has(&window, "note-text", "Ik twijfel over de huisarts.");
 
-    // Who is named in a note is on the map, and the map leads back.
+    // A name in a note links to the person on the map, and the person links back.
     open_note(&window, "Wie belde");
     let mention = first(&window, "mention-");
     window.click(&format!("mention-{mention}")).unwrap();
