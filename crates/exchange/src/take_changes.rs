@@ -146,13 +146,4 @@ impl Exchange {
         reading.step.put(Key::Proofs(dossier.clone(), document.clone()), &kept);
         Ok(())
     }
-
-    /// Forgets something that was set apart.
-    pub fn forget_quarantined(&mut self, id: &[u8; 16]) -> Step {
-        let mut step = Step::default();
-        if self.quarantined.remove(id).is_some() {
-            step.delete(Key::Quarantined(*id));
-        }
-        step
-    }
 }

@@ -25,4 +25,4 @@ pub use error::{CarrierError, StorageError};
 pub use mailbox::Mailbox;
 pub use mark::Mark;
 pub use name::ObjectName;
-pub use storage::{Storage, StorageKind};
+pub use storage::Storage;

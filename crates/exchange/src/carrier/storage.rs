@@ -41,30 +41,10 @@ pub(super) struct Bucket {
     pub(super) region: String,
 }
 
-/// What a storage is, for what to ask of a person.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum StorageKind {
-    /// A folder: on this computer, on a stick, or one that a Nextcloud client keeps alike elsewhere.
-    Folder,
-    /// A WebDAV server: a user and a password.
-    WebDav,
-    /// An S3 server: an access key and its secret.
-    S3,
-}
-
 /// Signing needs some region; servers other than Amazon's take this one.
 const USUAL_REGION: &str = "us-east-1";
 
 impl Storage {
-    /// What kind of storage it is.
-    pub fn kind(&self) -> StorageKind {
-        match &self.0 {
-            Place::Folder(_) => StorageKind::Folder,
-            Place::WebDav(_) => StorageKind::WebDav,
-            Place::S3(_) => StorageKind::S3,
-        }
-    }
-
     /// The storage in a folder on this computer.
     pub fn folder(path: &Path) -> Result<Self, StorageError> {
         let text = || path.display().to_string();
