@@ -29,7 +29,7 @@ struct Progress {
 pub(crate) fn employ(app: AppHandle, ring: Receiver<()>) {
     std::thread::spawn(move || {
         loop {
-            let expects = app.state::<Desktop>().lend(coach::Desk::expects_somebody).unwrap_or(false);
+            let expects = app.state::<Desktop>().lend(coach::Desk::expects_contact).unwrap_or(false);
             match ring.recv_timeout(if expects { SOON } else { EVERY }) {
                 Err(RecvTimeoutError::Disconnected) => return,
                 Err(RecvTimeoutError::Timeout) => {}

@@ -119,7 +119,7 @@ fn a_wrong_password_is_reported() {
         let mailbox = scene.open_with("vier andere woorden samen");
         let put = mailbox.put(&BRAM, &name(1), *b"x");
         assert_eq!((put, mailbox.list(&BRAM)), (Err(CarrierError::Refused), Err(CarrierError::Refused)));
-        assert!(!CarrierError::Refused.passes_by_itself());
+        assert!(!CarrierError::Refused.is_transient());
         assert!(open_at(&scene.address(), None).list(&BRAM).is_err(), "without any password");
     }
 }

@@ -11,7 +11,7 @@ use std::io::Write;
 use std::time::{Duration, Instant};
 
 use exchange::carrier::{CarrierError, Mark};
-use exchange::{MOST_BYTES, Randomness};
+use exchange::{MAX_ENVELOPE_BYTES, Randomness};
 
 use scene::{BRAM, Scene, name};
 
@@ -63,12 +63,12 @@ fn a_check_of_good_storage_succeeds_and_leaves_no_object(scene: Scene) {
 fn a_mark_is_left_each_day_and_the_one_before_is_removed(scene: Scene) {
     let mailbox = scene.open();
     let (monday, tuesday) = (Mark(20_000), Mark(20_001));
-    assert_eq!(mailbox.look(&BRAM), Ok((vec![], None)));
-    assert_eq!(mailbox.leave(&BRAM, monday, None), Ok(()));
-    assert_eq!(mailbox.look(&BRAM), Ok((vec![], Some(monday))));
-    assert_eq!(mailbox.leave(&BRAM, tuesday, Some(monday)), Ok(()));
+    assert_eq!(mailbox.list_with_mark(&BRAM), Ok((vec![], None)));
+    assert_eq!(mailbox.leave_mark(&BRAM, monday, None), Ok(()));
+    assert_eq!(mailbox.list_with_mark(&BRAM), Ok((vec![], Some(monday))));
+    assert_eq!(mailbox.leave_mark(&BRAM, tuesday, Some(monday)), Ok(()));
     mailbox.put(&BRAM, &name(1), *b"x").unwrap();
-    assert_eq!(mailbox.look(&BRAM), Ok((vec![name(1)], Some(tuesday))));
+    assert_eq!(mailbox.list_with_mark(&BRAM), Ok((vec![name(1)], Some(tuesday))));
     assert_eq!(mailbox.list(&BRAM), Ok(vec![name(1)]));
 }
 
@@ -162,9 +162,9 @@ fn a_truncated_object_reads_as_the_bytes_that_are_left(scene: Scene) {
 fn an_oversized_object_is_refused_by_name(scene: Scene) {
     let mailbox = scene.open();
     let too_large = |number| CarrierError::TooLarge { name: name(number) };
-    assert_eq!(mailbox.put(&BRAM, &name(1), vec![0; MOST_BYTES + 1]), Err(too_large(1)));
-    mailbox.put(&BRAM, &name(2), vec![0; MOST_BYTES]).unwrap();
-    assert_eq!(mailbox.get(&BRAM, &name(2)).map(|read| read.unwrap().len()), Ok(MOST_BYTES));
+    assert_eq!(mailbox.put(&BRAM, &name(1), vec![0; MAX_ENVELOPE_BYTES + 1]), Err(too_large(1)));
+    mailbox.put(&BRAM, &name(2), vec![0; MAX_ENVELOPE_BYTES]).unwrap();
+    assert_eq!(mailbox.get(&BRAM, &name(2)).map(|read| read.unwrap().len()), Ok(MAX_ENVELOPE_BYTES));
     let mut file = fs::File::options().append(true).open(scene.behind().join(name(2).to_string())).unwrap();
     file.write_all(b"!").unwrap();
     assert_eq!(mailbox.list(&BRAM), Ok(vec![name(2)]));
@@ -186,7 +186,7 @@ fn unreachable_storage_is_reported_and_works_again_when_it_is_back(mut scene: Sc
     let code = if matches!(scene, Scene::Folder(_)) { "mailbox-not-there" } else { "mailbox-unreachable" };
     for error in told {
         assert_eq!(error.code(), code, "{error}");
-        assert!(error.passes_by_itself());
+        assert!(error.is_transient());
     }
     assert!(begun.elapsed() < Duration::from_secs(5));
     scene.come_back();
@@ -205,7 +205,7 @@ fn read_only_storage_is_reported(mut scene: Scene) {
     assert_eq!(mailbox.put(&BRAM, &name(2), *b"more"), Err(CarrierError::NotAllowed));
     assert_eq!(mailbox.remove(&BRAM, &name(1)), Err(CarrierError::NotAllowed));
     assert_eq!(mailbox.check(&BRAM, &mut random()), Err(CarrierError::NotAllowed));
-    assert!(!CarrierError::NotAllowed.passes_by_itself());
+    assert!(!CarrierError::NotAllowed.is_transient());
 }
 
 fn listing_writing_reading_and_removing_take_one_request_each(scene: Scene) {

@@ -6,13 +6,14 @@ use crate::program::metadata;
 
 /// The crates of ours that each crate may use.
 const ALLOWED: &[(&str, &[&str])] = &[
-    ("dossier", &[]),
-    ("vault", &[]),
-    ("exchange", &["dossier"]),
-    ("interchange", &["dossier"]),
+    ("codes", &[]),
+    ("dossier", &["codes"]),
+    ("vault", &["codes"]),
+    ("exchange", &["codes", "dossier"]),
+    ("interchange", &["codes", "dossier"]),
     ("words", &[]),
-    ("coach", &["dossier", "exchange", "vault", "interchange", "words"]),
-    ("cli", &["coach", "words"]),
+    ("coach", &["codes", "dossier", "exchange", "vault", "interchange", "words"]),
+    ("cli", &["coach", "codes", "words"]),
     ("kring-desktop", &["coach"]),
     ("kring-tests", &["coach", "dossier", "exchange"]),
     ("bare-window", &[]),

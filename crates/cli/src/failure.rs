@@ -4,22 +4,9 @@ use std::collections::BTreeMap;
 use std::process::ExitCode;
 
 use coach::CoachError;
+use codes::codes;
 
 use crate::messages::Messages;
-
-/// Codes of refusals that only the terminal has.
-#[cfg(test)]
-pub(crate) const CODES: &[&str] = &[
-    "no-vault-named",
-    "no-passphrase",
-    "unknown-field",
-    "unknown-choice",
-    "unfit-value",
-    "only-text",
-    "no-such-difference",
-    "no-such-answer",
-    "history-kept",
-];
 
 /// Why a command did not go through.
 pub(crate) enum Failure {
@@ -65,23 +52,22 @@ impl<E: Into<CoachError>> From<E> for Failure {
     }
 }
 
-impl Failure {
-    fn code(&self) -> &'static str {
-        match self {
-            Self::Coach(error) => error.code(),
-            Self::NoVaultNamed => "no-vault-named",
-            Self::NoPassphrase => "no-passphrase",
-            Self::Unreadable { .. } => "file",
-            Self::NoSuchDifference { .. } => "no-such-difference",
-            Self::NoSuchAnswer { .. } => "no-such-answer",
-            Self::HistoryKept => "history-kept",
-            Self::UnknownField { .. } => "unknown-field",
-            Self::UnfitValue { known, .. } if known.is_empty() => "unfit-value",
-            Self::UnfitValue { .. } => "unknown-choice",
-            Self::OnlyText { .. } => "only-text",
-        }
-    }
+codes!(Failure {
+    Self::NoVaultNamed => "no-vault-named",
+    Self::NoPassphrase => "no-passphrase",
+    Self::Unreadable { .. } => "file",
+    Self::NoSuchDifference { .. } => "no-such-difference",
+    Self::NoSuchAnswer { .. } => "no-such-answer",
+    Self::HistoryKept => "history-kept",
+    Self::UnknownField { .. } => "unknown-field",
+    Self::UnfitValue { known, .. } if known.is_empty() => "unfit-value",
+    Self::UnfitValue { .. } => "unknown-choice",
+    Self::OnlyText { .. } => "only-text",
+} from {
+    Self::Coach(error) => error: CoachError,
+});
 
+impl Failure {
     pub(crate) fn explain(&self, messages: &Messages) -> String {
         let args = match self {
             Self::Coach(error) => {

@@ -190,7 +190,7 @@ fn sync(desk: Desk, watch: bool, printer: &Printer) -> Result<(), Failure> {
                 printer.json(&all);
                 return Ok(());
             }
-            false if desk.borrow_mut().has_something_to_send()? => AGAIN.min(rest),
+            false if desk.borrow_mut().has_outgoing()? => AGAIN.min(rest),
             false => rest,
         };
         // Somebody comes, or it is time to look again: both are a reason for a round.

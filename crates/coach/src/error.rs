@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
+use codes::codes;
 use dossier::{CondenseError, DossierId, EditError, Invalid, LoadError, NotAnId};
 use exchange::carrier::{CarrierError, LineError, StorageError};
-use exchange::charter::StateError;
-use exchange::{Damaged, InvitationError, InvitationKind, MeetError, ShareError};
+use exchange::charter::IssueError;
+use exchange::{DamagedEntry, InvitationError, InvitationKind, MeetError, ShareError};
 use interchange::paper::PictureError;
 use interchange::{ImportFormat, ReadError};
 use serde::Serialize;
@@ -154,7 +155,7 @@ pub enum CoachError {
     },
     /// Entries of the exchange cannot be read.
     #[error(transparent)]
-    Exchange(#[from] Damaged),
+    Exchange(#[from] DamagedEntry),
 }
 
 impl From<CondenseError> for CoachError {
@@ -166,78 +167,74 @@ impl From<CondenseError> for CoachError {
     }
 }
 
-impl From<StateError> for CoachError {
-    fn from(error: StateError) -> Self {
+impl From<IssueError> for CoachError {
+    fn from(error: IssueError) -> Self {
         Self::Share(error.into())
     }
 }
 
-impl CoachError {
-    /// The name of the message, without `error-`.
-    pub fn code(&self) -> &'static str {
-        match self {
-            Self::Vault(error) => error.code(),
-            Self::Edit(EditError::Invalid(invalid)) => match invalid {
-                Invalid::Empty { .. } => "empty",
-                Invalid::TooLong { .. } => "too-long",
-                Invalid::Unprintable { .. } => "unprintable",
-                Invalid::OffTheMap { .. } => "off-the-map",
-                Invalid::NotAYear { .. } => "not-a-year",
-                Invalid::ToItself { .. } => "to-itself",
-                Invalid::AnswersLength { .. } => "answers-length",
-                Invalid::NotAnAnswer { .. } => "not-an-answer",
-            },
-            Self::Edit(EditError::NotThere { .. }) => "not-there",
-            Self::Edit(EditError::StandsAlready { .. }) => "stands-already",
-            Self::Edit(EditError::NewerFormat { .. }) => "newer-dossier",
-            Self::Edit(EditError::Document(_)) | Self::Document { .. } => "document-damaged",
-            Self::NotAnId(_) => "not-an-id",
-            Self::NoSuchDossier(_) => "no-such-dossier",
-            Self::NoSuchMoment(_) => "no-such-moment",
-            Self::Locked => "locked",
-            Self::WeakPassphrase => "weak-passphrase",
-            Self::BadLabel(_) => "bad-label",
-            Self::UnknownFormat(_) => "unknown-format",
-            Self::Read(ReadError::TooLarge) => "file-too-large",
-            Self::Read(ReadError::NoNames) => "file-no-names",
-            Self::Read(ReadError::NothingFound) => "file-nothing-found",
-            Self::Picture(error) => error.code(),
-            Self::AccountDamaged => "account-damaged",
-            Self::File { .. } => "file",
-            Self::NoRandomness => "no-randomness",
-            Self::NoMemory => "no-memory",
-            Self::Invitation(error) => error.code(),
-            Self::Meet(MeetError::Expired) => "invitation-expired",
-            Self::Meet(MeetError::OwnInvitation) => "own-invitation",
-            Self::Meet(MeetError::KnownAlready) => "known-already",
-            Self::Meet(MeetError::NotNew) => "computer-in-use",
-            Self::AnotherKindOfInvitation(InvitationKind::Colleague) => "invitation-for-colleague",
-            Self::AnotherKindOfInvitation(InvitationKind::OwnDevice) => "invitation-for-own-computer",
-            Self::Joining => "joining",
-            Self::Meet(MeetError::NoSuchContact) | Self::NoSuchPerson(_) => "no-such-person",
-            Self::SeveralPeople(_) => "several-people",
-            Self::Share(ShareError::Charter(error)) => error.code(),
-            Self::Share(ShareError::Damaged(_)) | Self::Exchange(_) => "exchange-damaged",
-            Self::Share(ShareError::Unconfirmed) => "words-not-compared",
-            Self::HasOwnDossier(_) => "has-own-dossier",
-            Self::OnlyProfessionals => "only-professionals",
-            Self::ReadsOnly => "reads-only",
-            Self::HistoryIsShared => "history-shared",
-            Self::Condense(CondenseError::Unsettled) => "history-unsettled",
-            Self::Condense(CondenseError::NotUnderstood) => "newer-dossier",
-            Self::Condense(CondenseError::Waiting) => "history-waiting",
-            Self::Condense(CondenseError::Edit(_)) => "document-damaged",
-            Self::Storage(error) => error.code(),
-            Self::Carrier(error) => error.code(),
-            Self::Line(error) => error.code(),
-            Self::NoStorage => "no-storage",
-            Self::Method(error) => error.code(),
-            Self::NoSuchMethod(_) => "no-such-method",
-            Self::NoSuchStep { .. } => "no-such-step",
-            Self::TooManyMethods { .. } => "too-many-methods",
-        }
-    }
+codes!(CoachError {
+    Self::Edit(EditError::Invalid(Invalid::Empty { .. })) => "empty",
+    Self::Edit(EditError::Invalid(Invalid::TooLong { .. })) => "too-long",
+    Self::Edit(EditError::Invalid(Invalid::Unprintable { .. })) => "unprintable",
+    Self::Edit(EditError::Invalid(Invalid::OffTheMap { .. })) => "off-the-map",
+    Self::Edit(EditError::Invalid(Invalid::NotAYear { .. })) => "not-a-year",
+    Self::Edit(EditError::Invalid(Invalid::ToItself { .. })) => "to-itself",
+    Self::Edit(EditError::Invalid(Invalid::AnswersLength { .. })) => "answers-length",
+    Self::Edit(EditError::Invalid(Invalid::NotAnAnswer { .. })) => "not-an-answer",
+    Self::Edit(EditError::NotThere { .. }) => "not-there",
+    Self::Edit(EditError::StandsAlready { .. }) => "stands-already",
+    Self::Edit(EditError::NewerFormat { .. }) => "newer-dossier",
+    Self::Edit(EditError::Document(_)) | Self::Document { .. } => "document-damaged",
+    Self::NotAnId(_) => "not-an-id",
+    Self::NoSuchDossier(_) => "no-such-dossier",
+    Self::NoSuchMoment(_) => "no-such-moment",
+    Self::Locked => "locked",
+    Self::WeakPassphrase => "weak-passphrase",
+    Self::BadLabel(_) => "bad-label",
+    Self::UnknownFormat(_) => "unknown-format",
+    Self::Read(ReadError::TooLarge) => "file-too-large",
+    Self::Read(ReadError::NoNames) => "file-no-names",
+    Self::Read(ReadError::NothingFound) => "file-nothing-found",
+    Self::AccountDamaged => "account-damaged",
+    Self::File { .. } => "file",
+    Self::NoRandomness => "no-randomness",
+    Self::NoMemory => "no-memory",
+    Self::Meet(MeetError::Expired) => "invitation-expired",
+    Self::Meet(MeetError::OwnInvitation) => "own-invitation",
+    Self::Meet(MeetError::KnownAlready) => "known-already",
+    Self::Meet(MeetError::NotNew) => "computer-in-use",
+    Self::AnotherKindOfInvitation(InvitationKind::Colleague) => "invitation-for-colleague",
+    Self::AnotherKindOfInvitation(InvitationKind::OwnDevice) => "invitation-for-own-computer",
+    Self::Joining => "joining",
+    Self::Meet(MeetError::NoSuchContact) | Self::NoSuchPerson(_) => "no-such-person",
+    Self::SeveralPeople(_) => "several-people",
+    Self::Share(ShareError::Damaged(_)) | Self::Exchange(_) => "exchange-damaged",
+    Self::Share(ShareError::Unconfirmed) => "words-not-compared",
+    Self::HasOwnDossier(_) => "has-own-dossier",
+    Self::OnlyProfessionals => "only-professionals",
+    Self::ReadsOnly => "reads-only",
+    Self::HistoryIsShared => "history-shared",
+    Self::Condense(CondenseError::Unsettled) => "history-unsettled",
+    Self::Condense(CondenseError::NotUnderstood) => "newer-dossier",
+    Self::Condense(CondenseError::Waiting) => "history-waiting",
+    Self::Condense(CondenseError::Edit(_)) => "document-damaged",
+    Self::NoStorage => "no-storage",
+    Self::NoSuchMethod(_) => "no-such-method",
+    Self::NoSuchStep { .. } => "no-such-step",
+    Self::TooManyMethods { .. } => "too-many-methods",
+} from {
+    Self::Vault(error) => error: VaultError,
+    Self::Picture(error) => error: PictureError,
+    Self::Invitation(error) => error: InvitationError,
+    Self::Share(ShareError::Charter(error)) => error: IssueError,
+    Self::Storage(error) => error: StorageError,
+    Self::Carrier(error) => error: CarrierError,
+    Self::Line(error) => error: LineError,
+    Self::Method(error) => error: dossier::method::MethodError,
+});
 
+impl CoachError {
     /// What the message names.
     pub fn args(&self) -> BTreeMap<String, String> {
         let one = |key: &str, value: &dyn ToString| BTreeMap::from([(key.to_owned(), value.to_string())]);
@@ -294,5 +291,31 @@ impl CoachError {
 impl From<&CoachError> for Failure {
     fn from(error: &CoachError) -> Self {
         Self { code: error.code().to_owned(), args: error.args() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use words::Words;
+
+    use super::*;
+
+    #[test]
+    fn every_code_has_a_message_in_both_languages() {
+        let named = |prefix: &'static str, codes: Vec<&'static str>| {
+            codes.into_iter().map(move |code| format!("{prefix}-{code}"))
+        };
+        let messages: Vec<String> = named("error", CoachError::codes())
+            .chain(named("repair", vault::Repair::codes()))
+            .chain(named("problem", vault::Problem::codes()))
+            .chain(named("set-apart", exchange::QuarantineReason::codes()))
+            .chain(interchange::UnreadReason::codes().into_iter().map(str::to_owned))
+            .collect();
+        for language in [None, Some("en")] {
+            let words = Words::of(language);
+            for message in &messages {
+                assert_ne!(&words.text(message), message, "there is no text for {message}");
+            }
+        }
     }
 }

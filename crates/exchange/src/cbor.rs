@@ -1,4 +1,4 @@
-//! How the record's types stand in CBOR: ids and names as text, moments as seconds, hashes as bytes.
+//! The CBOR encoding of the record's types: ids and names as text, moments as seconds, hashes as bytes.
 
 macro_rules! codec {
     ($(#[$doc:meta])* $name:ident: $type:ty, |$value:ident, $e:ident| $encode:expr, |$d:ident| $decode:expr) => {
@@ -7,7 +7,7 @@ macro_rules! codec {
             use minicbor::{Decoder, Encoder};
 
             #[allow(unused_imports)]
-            use super::*;
+            use crate::cbor::*;
 
             #[allow(clippy::ptr_arg, reason = "derived code hands over the field as it is")]
             pub(crate) fn encode<C, W: minicbor::encode::Write>(
@@ -33,12 +33,12 @@ use chrono::{DateTime, NaiveDate, Utc};
 use dossier::{CoachId, DocumentName, DossierId, Id};
 use minicbor::decode::Error;
 
-use crate::key::{DeviceSecret, PersonSecret};
-use crate::sealing::SealingSecret;
+use crate::sealing_key::SealingSecret;
+use crate::signing_key::{DeviceSecret, PersonSecret};
 
-/// The most heads that a document has: more are refused.
+/// The most heads of one document; more are refused.
 const MOST_HEADS: usize = 1_000;
-/// The most documents that one dossier has.
+/// The most documents of one dossier; more are refused.
 const MOST_DOCUMENTS: usize = 20_000;
 
 pub(crate) type Documents = Vec<(DocumentName, Vec<ChangeHash>)>;
@@ -142,19 +142,19 @@ maybe_day: Option<NaiveDate>,
     NaiveDate::from_epoch_days(d.i32()?).map(Some).ok_or_else(|| Error::message("not a day"))
 });
 
-/// The CBOR of a value. Values of this crate always have one: writing to memory does not fail.
+/// Encodes a value. Every value of this crate has an encoding, and writing to memory does not fail.
 pub(crate) fn to_vec<T: minicbor::Encode<()>>(value: &T) -> Vec<u8> {
     minicbor::to_vec(value).unwrap_or_default()
 }
 
-/// Reads a value that fills `bytes` wholly.
+/// Decodes a value that fills `bytes` exactly.
 pub(crate) fn read<T: for<'b> minicbor::Decode<'b, ()>>(bytes: &[u8]) -> Option<T> {
     let mut decoder = minicbor::Decoder::new(bytes);
     let value = decoder.decode().ok()?;
     (decoder.position() == bytes.len()).then_some(value)
 }
 
-/// Secrets, as their seeds, for the vault.
+/// A secret that is saved in the vault as its seed.
 pub(crate) trait Seed: Sized {
     fn seed(&self) -> &[u8; 32];
     fn from_seed(seed: &[u8; 32]) -> Self;
@@ -164,7 +164,7 @@ macro_rules! seeds {
     ($($secret:ident)*) => {$(
         impl Seed for $secret {
             fn seed(&self) -> &[u8; 32] {
-                self.for_the_vault()
+                self.expose_seed()
             }
 
             fn from_seed(seed: &[u8; 32]) -> Self {
@@ -176,12 +176,12 @@ macro_rules! seeds {
 
 seeds! { PersonSecret DeviceSecret SealingSecret }
 
-/// A secret's seed.
+/// Encodes a secret as its seed.
 pub(crate) mod seed {
     use minicbor::encode::Write;
     use minicbor::{Decoder, Encoder};
 
-    use super::{Error, Seed};
+    use crate::cbor::{Error, Seed};
 
     pub(crate) fn encode<C, T: Seed, W: Write>(
         secret: &T,
@@ -198,7 +198,7 @@ pub(crate) mod seed {
     }
 }
 
-/// A map from names as text.
+/// Encodes a map whose keys are written as text.
 pub(crate) mod by_text {
     use std::collections::BTreeMap;
     use std::fmt::Display;
@@ -207,7 +207,7 @@ pub(crate) mod by_text {
     use minicbor::encode::Write;
     use minicbor::{Decode, Decoder, Encode, Encoder};
 
-    use super::Error;
+    use crate::cbor::{Error, text};
 
     pub(crate) fn encode<C, K: Display, V: Encode<C>, W: Write>(
         map: &BTreeMap<K, V>,
@@ -223,6 +223,6 @@ pub(crate) mod by_text {
         context: &mut C,
     ) -> Result<BTreeMap<K, V>, Error> {
         let count = d.map()?.ok_or_else(|| Error::message("not a map of known length"))?;
-        (0..count).map(|_| Ok((super::text(d)?, d.decode_with(context)?))).collect()
+        (0..count).map(|_| Ok((text(d)?, d.decode_with(context)?))).collect()
     }
 }

@@ -1,15 +1,15 @@
-//! A person's word that a device is theirs.
+//! A person's signed statement that a device is theirs.
 
 use chrono::{DateTime, Utc};
 use dossier::CoachId;
 use minicbor::{Decode, Encode};
 
 use crate::cbor;
-use crate::key::{DeviceKey, PersonKey, PersonSecret, Signature};
+use crate::signing_key::{DeviceKey, PersonKey, PersonSecret, Signature};
 
 const PURPOSE: &str = "kring 2026 device certificate";
 
-/// A device with the person whose it is, signed by that person.
+/// A device and the person who owns it, signed by that person.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
 pub struct DeviceCertificate {
     #[n(0)]
@@ -31,33 +31,33 @@ struct Claim {
 }
 
 impl DeviceCertificate {
-    /// Signs that `device` is the person's. `coach` is the name under which the person writes in records.
+    /// Signs that `device` belongs to the person. `coach` is the id under which the person writes in records.
     pub fn sign(person: &PersonSecret, device: DeviceKey, coach: CoachId, made: DateTime<Utc>) -> Self {
         let claim = Claim { person: person.public(), device, coach, made };
         Self { signature: person.sign(PURPOSE, &crate::cbor::to_vec(&claim)), claim }
     }
 
-    /// Whether the person signed it. Everything below means nothing before that.
+    /// Tells whether the person signed the certificate. Nothing that it says may be used before that.
     pub fn holds(&self) -> bool {
         self.claim.person.verifies(PURPOSE, &crate::cbor::to_vec(&self.claim), &self.signature)
     }
 
-    /// Whose device it is.
+    /// Returns the person who owns the device.
     pub fn person(&self) -> PersonKey {
         self.claim.person
     }
 
-    /// The device.
+    /// Returns the device.
     pub fn device(&self) -> DeviceKey {
         self.claim.device
     }
 
-    /// When it was made, by the clock of who made it.
+    /// Returns when the certificate was made, by the clock of its maker.
     pub(crate) fn made(&self) -> DateTime<Utc> {
         self.claim.made
     }
 
-    /// The name under which the person writes in records.
+    /// Returns the id under which the person writes in records.
     pub fn coach(&self) -> &CoachId {
         &self.claim.coach
     }

@@ -1,6 +1,7 @@
-//! A home in memory: real records, and entries that are lost with the process. For tests and simulations.
+//! A home in memory, for tests and simulations: the documents are real, and everything is lost with the process.
 
 use std::collections::BTreeMap;
+use std::convert::Infallible;
 
 use chrono::{DateTime, Utc};
 use dossier::{
@@ -8,10 +9,12 @@ use dossier::{
     NoteId, NoteText, PrivateNotes, Writer,
 };
 
+use crate::entry::EntryKey;
 use crate::exchange::Exchange;
-use crate::home::{Home, Key, Step};
-use crate::key::DeviceKey;
+use crate::home::{Home, Step};
+use crate::memory_documents::MemoryDocuments;
 use crate::notice::Notice;
+use crate::signing_key::DeviceKey;
 
 /// A home in memory.
 #[derive(Clone)]
@@ -21,28 +24,18 @@ pub struct MemoryHome {
     /// The device that writes here.
     pub device: DeviceKey,
     entries: BTreeMap<Vec<u8>, Vec<u8>>,
-    dossiers: BTreeMap<DossierId, Documents>,
-    /// They stand beside the rest, as in a vault, and nothing that the exchange asks for gives them.
+    dossiers: BTreeMap<DossierId, MemoryDocuments>,
+    /// The private notes, apart from the documents as in a vault: no request of the exchange returns them.
     private: BTreeMap<DossierId, PrivateNotes>,
 }
 
-#[derive(Clone)]
-struct Documents {
-    record: Dossier,
-    notes: BTreeMap<NoteId, NoteText>,
-}
-
-/// Nothing goes wrong in memory.
-#[derive(Debug)]
-pub enum Never {}
-
 impl MemoryHome {
-    /// An empty home.
+    /// Returns an empty home.
     pub fn new(coach: CoachId, device: DeviceKey) -> Self {
         Self { coach, device, entries: BTreeMap::new(), dossiers: BTreeMap::new(), private: BTreeMap::new() }
     }
 
-    /// The entries that an exchange is loaded from.
+    /// Returns the entries from which an exchange is loaded.
     pub fn entries(&self) -> impl Iterator<Item = (Vec<u8>, Vec<u8>)> + '_ {
         self.entries.iter().map(|(key, value)| (key.clone(), value.clone()))
     }
@@ -70,13 +63,8 @@ impl MemoryHome {
     fn accept(&mut self, dossier: &DossierId, name: &DocumentName, arrival: Arrival) {
         let Ok(()) = self.prepare(dossier, name) else { return };
         if let Some(documents) = self.dossiers.get_mut(dossier) {
-            let accepted = match name {
-                DocumentName::Record => documents.record.accept(arrival),
-                DocumentName::Note(id) => {
-                    documents.notes.get_mut(id).is_some_and(|text| text.accept(arrival))
-                }
-            };
-            debug_assert!(accepted, "something was written between looking and taking in");
+            let accepted = documents.accept(name, arrival);
+            debug_assert!(accepted, "the document changed after the changes were staged");
         }
     }
 
@@ -84,21 +72,20 @@ impl MemoryHome {
         Writer { coach: self.coach.clone(), actor: Exchange::actor(&self.device, dossier, name) }
     }
 
+    /// Begins a document, unless it exists.
     fn prepare(&mut self, dossier: &DossierId, name: &DocumentName) -> Result<(), EditError> {
         if !self.dossiers.contains_key(dossier) {
-            let record = Dossier::create(dossier.clone(), &self.writer(dossier, &DocumentName::Record))?;
-            self.dossiers.insert(dossier.clone(), Documents { record, notes: BTreeMap::new() });
+            let writer = self.writer(dossier, &DocumentName::Record);
+            self.dossiers.insert(dossier.clone(), MemoryDocuments::begin(dossier, &writer)?);
         }
         let writer = self.writer(dossier, name);
-        if let (DocumentName::Note(id), Some(documents)) = (name, self.dossiers.get_mut(dossier))
-            && !documents.notes.contains_key(id)
-        {
-            documents.notes.insert(id.clone(), NoteText::create(id.clone(), &writer)?);
+        match (name, self.dossiers.get_mut(dossier)) {
+            (DocumentName::Note(id), Some(documents)) => documents.begin_note(id, &writer),
+            (DocumentName::Note(_) | DocumentName::Record, _) => Ok(()),
         }
-        Ok(())
     }
 
-    /// Edits a record, which is begun where there is none.
+    /// Edits a record, which is begun if it does not exist.
     pub fn edit(&mut self, dossier: &DossierId, edit: &Edit, now: DateTime<Utc>) -> Result<(), EditError> {
         self.prepare(dossier, &DocumentName::Record)?;
         match self.dossiers.get_mut(dossier) {
@@ -107,7 +94,7 @@ impl MemoryHome {
         }
     }
 
-    /// Writes a note's text.
+    /// Writes the text of a note.
     pub fn write_note(
         &mut self,
         dossier: &DossierId,
@@ -122,7 +109,7 @@ impl MemoryHome {
         }
     }
 
-    /// Writes a note that is this person's own.
+    /// Writes a private note.
     pub fn write_private(
         &mut self,
         dossier: &DossierId,
@@ -140,59 +127,45 @@ impl MemoryHome {
         Ok(())
     }
 
-    /// The notes in a dossier that are this person's own.
+    /// Returns the private notes in a dossier.
     pub fn private_notes(&self, dossier: &DossierId) -> Vec<(NoteId, String)> {
         self.private.get(dossier).map(PrivateNotes::all).unwrap_or_default()
     }
 
-    /// A record.
+    /// Returns the record of a dossier.
     pub fn record(&self, dossier: &DossierId) -> Option<&Dossier> {
         self.dossiers.get(dossier).map(|documents| &documents.record)
     }
 
-    /// A note's text.
+    /// Returns the text of a note.
     pub fn note(&self, dossier: &DossierId, note: &NoteId) -> Option<String> {
         self.dossiers.get(dossier)?.notes.get(note).map(NoteText::text)
     }
 
-    /// Goes on as another device: each document gets another stream.
+    /// Becomes another device, which writes each document in a stream of its own.
     pub fn become_device(&mut self, device: DeviceKey) -> Result<(), LoadError> {
         self.device = device;
-        let saved: Vec<_> =
-            self.dossiers.iter().map(|(id, documents)| (id.clone(), documents.clone())).collect();
-        for (id, documents) in saved {
-            let writer = self.writer(&id, &DocumentName::Record);
-            let record = Dossier::load(id.clone(), [documents.record.save().as_slice()], &writer)?;
-            let notes = documents.notes.iter().map(|(note, text)| {
-                let writer = self.writer(&id, &DocumentName::Note(note.clone()));
-                Ok((note.clone(), NoteText::load(note.clone(), [text.save().as_slice()], &writer)?))
-            });
-            let notes = notes.collect::<Result<_, LoadError>>()?;
-            self.dossiers.insert(id, Documents { record, notes });
-        }
+        let reload = |(id, documents): (&DossierId, &MemoryDocuments)| {
+            Ok((id.clone(), documents.reload(id, |name| self.writer(id, name))?))
+        };
+        self.dossiers = self.dossiers.iter().map(reload).collect::<Result<_, LoadError>>()?;
         Ok(())
     }
 }
 
 impl Home for MemoryHome {
-    type Error = Never;
+    type Error = Infallible;
 
-    fn get(&mut self, key: &Key) -> Result<Option<Vec<u8>>, Never> {
+    fn get(&mut self, key: &EntryKey) -> Result<Option<Vec<u8>>, Infallible> {
         Ok(self.entries.get(&key.to_bytes()).cloned())
     }
 
-    fn documents(&mut self, dossier: &DossierId) -> Result<Vec<DocumentName>, Never> {
-        let Some(documents) = self.dossiers.get(dossier) else { return Ok(Vec::new()) };
-        let notes = documents.notes.keys().cloned().map(DocumentName::Note);
-        Ok([DocumentName::Record].into_iter().chain(notes).collect())
+    fn documents(&mut self, dossier: &DossierId) -> Result<Vec<DocumentName>, Infallible> {
+        Ok(self.dossiers.get(dossier).map(MemoryDocuments::names).unwrap_or_default())
     }
 
-    fn heads(&mut self, dossier: &DossierId, document: &DocumentName) -> Result<Heads, Never> {
-        let Some(documents) = self.dossiers.get(dossier) else { return Ok(Heads::new()) };
-        Ok(match document {
-            DocumentName::Record => documents.record.heads(),
-            DocumentName::Note(id) => documents.notes.get(id).map(NoteText::heads).unwrap_or_default(),
-        })
+    fn heads(&mut self, dossier: &DossierId, document: &DocumentName) -> Result<Heads, Infallible> {
+        Ok(self.dossiers.get(dossier).map(|documents| documents.heads(document)).unwrap_or_default())
     }
 
     fn knows(
@@ -200,12 +173,9 @@ impl Home for MemoryHome {
         dossier: &DossierId,
         document: &DocumentName,
         heads: &[ChangeHash],
-    ) -> Result<bool, Never> {
-        let Some(documents) = self.dossiers.get(dossier) else { return Ok(heads.is_empty()) };
-        Ok(match document {
-            DocumentName::Record => documents.record.knows(heads),
-            DocumentName::Note(id) => documents.notes.get(id).is_some_and(|text| text.knows(heads)),
-        })
+    ) -> Result<bool, Infallible> {
+        let documents = self.dossiers.get(dossier);
+        Ok(documents.map_or(heads.is_empty(), |documents| documents.knows(document, heads)))
     }
 
     fn changes_since(
@@ -213,17 +183,9 @@ impl Home for MemoryHome {
         dossier: &DossierId,
         document: &DocumentName,
         heads: &[ChangeHash],
-    ) -> Result<Vec<u8>, Never> {
-        let Some(documents) = self.dossiers.get(dossier) else { return Ok(Vec::new()) };
-        let whole = heads.is_empty();
-        Ok(match document {
-            DocumentName::Record if whole => documents.record.save(),
-            DocumentName::Record => documents.record.save_since(heads),
-            DocumentName::Note(id) => documents
-                .notes
-                .get(id)
-                .map_or_else(Vec::new, |text| if whole { text.save() } else { text.save_since(heads) }),
-        })
+    ) -> Result<Vec<u8>, Infallible> {
+        let documents = self.dossiers.get(dossier);
+        Ok(documents.map(|documents| documents.changes_since(document, heads)).unwrap_or_default())
     }
 
     fn examine(
@@ -231,37 +193,16 @@ impl Home for MemoryHome {
         dossier: &DossierId,
         document: &DocumentName,
         changes: &[u8],
-    ) -> Result<Result<Arrival, LoadError>, Never> {
-        // A document that is not here yet is laid out on a copy: nothing stands here before it is taken in.
-        let mut there = MemoryHome {
-            dossiers: self
-                .dossiers
-                .get(dossier)
-                .map(|one| (dossier.clone(), one.clone()))
-                .into_iter()
-                .collect(),
-            entries: BTreeMap::new(),
-            ..self.clone_without()
-        };
-        let unreadable = |error: EditError| LoadError::Unreadable(error.to_string());
-        if let Err(error) = there.prepare(dossier, document) {
-            return Ok(Err(unreadable(error)));
+    ) -> Result<Result<Arrival, LoadError>, Infallible> {
+        // A document that does not exist here yet is begun in a copy: nothing exists here before the step is committed.
+        let mut copy = Self::new(self.coach.clone(), self.device);
+        copy.dossiers.extend(self.dossiers.get_key_value(dossier).map(|(id, one)| (id.clone(), one.clone())));
+        if let Err(error) = copy.prepare(dossier, document) {
+            return Ok(Err(LoadError::Unreadable(error.to_string())));
         }
-        let Some(documents) = there.dossiers.get(dossier) else {
-            return Ok(Err(LoadError::Another(dossier.to_string())));
-        };
-        Ok(match document {
-            DocumentName::Record => documents.record.examine(changes),
-            DocumentName::Note(id) => match documents.notes.get(id) {
-                Some(text) => text.examine(changes),
-                None => Err(LoadError::Another(id.to_string())),
-            },
+        Ok(match copy.dossiers.get(dossier) {
+            Some(documents) => documents.examine(document, changes),
+            None => Err(LoadError::Another(dossier.to_string())),
         })
-    }
-}
-
-impl MemoryHome {
-    fn clone_without(&self) -> Self {
-        Self::new(self.coach.clone(), self.device)
     }
 }

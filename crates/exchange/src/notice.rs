@@ -1,157 +1,87 @@
-//! What the exchange tells people.
+//! The notices that the exchange gives people.
 
-use dossier::{CoachId, DocumentName, DossierId};
-use minicbor::{Decode, Encode};
+use dossier::{CoachId, DossierId};
 
-use crate::key::PersonKey;
+use crate::quarantine::QuarantineReason;
+use crate::signing_key::PersonKey;
 
-/// Something that a person may want to know.
+/// An event that a person may want to know about.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Notice {
-    /// Somebody answered an invitation: compare the words.
+    /// Somebody answered an invitation, so the words can be compared.
     Answered {
-        /// Who, by their own saying.
+        /// The person who answered, by their own account.
         person: PersonKey,
     },
-    /// Somebody of the same name is known with another key.
+    /// Somebody with the name of a contact has another key.
     KeysChanged {
         /// The new key.
         person: PersonKey,
-        /// The key that is known.
+        /// The key of the contact.
         known: PersonKey,
     },
     /// A known person uses a new device.
     NewDevice {
-        /// Who.
+        /// The owner of the device.
         person: PersonKey,
     },
-    /// This device became one of somebody else's, whose name and coach id it has from now on.
+    /// This device became one of another person's, and from now on has their name and coach id.
     Joined {
-        /// Under which name they write in records.
+        /// The id under which that person writes in records.
         coach: CoachId,
-        /// Their name.
+        /// The name of that person.
         name: String,
     },
     /// A dossier was shared with this person.
     Shared {
-        /// Which.
+        /// The dossier.
         dossier: DossierId,
-        /// Who sent it.
+        /// The person who sent it.
         by: PersonKey,
     },
-    /// The charter of a dossier says something new.
+    /// The charter of a dossier has new statements.
     CharterChanged {
-        /// Which.
+        /// The dossier.
         dossier: DossierId,
     },
-    /// A dossier is not shared with this person any more.
+    /// A dossier is no longer shared with this person.
     Withdrawn {
-        /// Which.
+        /// The dossier.
         dossier: DossierId,
     },
-    /// Changes came in.
+    /// Changes of a dossier came in.
     Arrived {
-        /// In which dossier.
+        /// The dossier.
         dossier: DossierId,
-        /// From whom.
+        /// The person who sent them.
         from: PersonKey,
     },
-    /// Somebody has all of a dossier as it stood when it was sent.
+    /// A person has everything of a dossier that was sent.
     Received {
-        /// Which.
+        /// The dossier.
         dossier: DossierId,
-        /// Who.
+        /// The person who has everything.
         person: PersonKey,
     },
-    /// Changes were set apart and not taken in.
+    /// Changes were set apart and not merged.
     Quarantined {
-        /// Of which dossier.
+        /// The dossier that they belong to.
         dossier: DossierId,
-        /// From whom.
+        /// The person who sent them.
         from: PersonKey,
-        /// Why.
-        why: Why,
+        /// The reason for setting them apart.
+        why: QuarantineReason,
     },
-    /// Something got lost on its way and was asked for again.
+    /// Something was lost on its way and was requested again.
     AskedAgain {
-        /// Of which dossier.
+        /// The dossier that it belongs to.
         dossier: DossierId,
-        /// From whom.
+        /// The person who is to send it again.
         from: PersonKey,
     },
-    /// Two devices speak as one: somebody may have copied a device's keys.
+    /// Two devices speak as one: somebody may have copied the keys of a device.
     ChainBroken {
-        /// Whose device.
+        /// The owner of the device.
         person: PersonKey,
     },
-}
-
-/// Why changes were not taken in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
-pub enum Why {
-    /// The sender has no role in the dossier, or only reads.
-    #[n(0)]
-    NoRole,
-    /// The sender's role was withdrawn.
-    #[n(1)]
-    Withdrawn,
-    /// No certified device vouches for the one who wrote it.
-    #[n(2)]
-    UnknownAuthor,
-    /// A change names somebody else as its author.
-    #[n(3)]
-    FalseName,
-    /// Its author's device did not sign it.
-    #[n(4)]
-    NotSigned,
-    /// It cannot be read.
-    #[n(5)]
-    Unreadable,
-}
-
-impl Why {
-    /// Every reason.
-    pub const ALL: [Self; 6] = [
-        Self::NoRole,
-        Self::Withdrawn,
-        Self::UnknownAuthor,
-        Self::FalseName,
-        Self::NotSigned,
-        Self::Unreadable,
-    ];
-
-    /// The name of the message.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::NoRole => "no-role",
-            Self::Withdrawn => "withdrawn",
-            Self::UnknownAuthor => "unknown-author",
-            Self::FalseName => "false-name",
-            Self::NotSigned => "not-signed",
-            Self::Unreadable => "unreadable",
-        }
-    }
-}
-
-/// Changes that were set apart.
-#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
-pub struct Quarantined {
-    /// Of which dossier.
-    #[cbor(n(0), with = "crate::cbor::dossier_id")]
-    pub dossier: DossierId,
-    /// Of which of its documents.
-    #[cbor(n(1), with = "crate::cbor::document_name")]
-    pub document: DocumentName,
-    /// From whom.
-    #[n(2)]
-    pub from: PersonKey,
-    /// Why.
-    #[n(3)]
-    pub why: Why,
-    /// When.
-    #[cbor(n(4), with = "crate::cbor::moment")]
-    pub at: chrono::DateTime<chrono::Utc>,
-    /// The changes.
-    #[cbor(n(5), with = "minicbor::bytes")]
-    pub changes: Vec<u8>,
 }

@@ -1,31 +1,32 @@
-//! Getting to know somebody: an invitation, the answer to it, and the welcome.
+//! Pairing: the reply to an invitation, and the welcome that answers it.
 //!
-//! Both answers are sealed with a key from the invitation's one-time secret (BLAKE3 `derive_key`, XChaCha20-Poly1305) and
-//! signed by their sender's device. They hold no dossier. Whether the invitation was read by somebody else on its way
-//! shows when two people compare four words.
+//! Both are sealed with a key from the invitation's one-time secret (BLAKE3 `derive_key`, XChaCha20-Poly1305)
+//! and signed by their sender's device. They contain no dossier. If somebody else read the invitation on its
+//! way, this shows when the two people compare four words.
 
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
 use minicbor::{Decode, Encode};
 
 use crate::cbor;
-use crate::content::Card;
-use crate::envelope::{Header, Kind, NotSealed, padded, unpadded};
+use crate::device_card::DeviceCard;
+use crate::header::{EnvelopeError, Header, Kind};
 use crate::invitation::Invitation;
-use crate::key::{DeviceKey, DeviceSecret, Signature};
-use crate::outside::Randomness;
-use crate::sealing::{KeyId, SealingKey};
+use crate::padding::{padded, unpadded};
+use crate::randomness::Randomness;
+use crate::sealing_key::{KeyId, SealingKey};
+use crate::signing_key::{DeviceKey, DeviceSecret, Signature};
 
 const NONCE: usize = 24;
 const AROUND: usize = 23 + NONCE + 16;
 const PURPOSE: &str = "kring 2026 pairing";
 
-/// What the two tell each other about themselves.
+/// The introduction that each of two people sends the other.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
 pub(crate) struct Introduction {
-    /// Who this is, and how to reach them.
+    /// The card of the sender's device.
     #[n(0)]
-    pub(crate) card: Card,
+    pub(crate) card: DeviceCard,
     /// A fresh key for the first envelope.
     #[n(1)]
     pub(crate) answer_with: SealingKey,
@@ -60,27 +61,27 @@ pub(crate) fn seal(
     [header.bytes().as_slice(), &nonce, &sealed].concat()
 }
 
-/// Opens an introduction. The signature shows that who made it has the device's key.
+/// Opens an introduction. Its signature proves that its maker has the key of the device.
 pub(crate) fn open(
     bytes: &[u8],
     invitation: &Invitation,
     recipient: &DeviceKey,
-) -> Result<Introduction, NotSealed> {
+) -> Result<Introduction, EnvelopeError> {
     let (header, body) = Header::read(bytes)?;
     let associated = header.associated(recipient);
-    let (nonce, text) = body.split_first_chunk::<NONCE>().ok_or(NotSealed::CutOff)?;
+    let (nonce, text) = body.split_first_chunk::<NONCE>().ok_or(EnvelopeError::CutOff)?;
     let payload = Payload { msg: text, aad: &associated };
     let plain = cipher(header.kind, invitation)
         .decrypt(&XNonce::from(*nonce), payload)
-        .map_err(|_| NotSealed::CutOff)?;
-    let signed: Signed = unpadded(&plain).and_then(cbor::read).ok_or(NotSealed::CutOff)?;
-    let introduction: Introduction = cbor::read(&signed.introduction).ok_or(NotSealed::CutOff)?;
+        .map_err(|_| EnvelopeError::CutOff)?;
+    let signed: Signed = unpadded(&plain).and_then(cbor::read).ok_or(EnvelopeError::CutOff)?;
+    let introduction: Introduction = cbor::read(&signed.introduction).ok_or(EnvelopeError::CutOff)?;
     let certificate = &introduction.card.certificate;
     let covered = [associated.as_slice(), &signed.introduction].concat();
     if certificate.holds() && certificate.device().verifies(PURPOSE, &covered, &signed.signature) {
         Ok(introduction)
     } else {
-        Err(NotSealed::BadSignature)
+        Err(EnvelopeError::BadSignature)
     }
 }
 

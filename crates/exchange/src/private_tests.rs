@@ -1,18 +1,19 @@
-//! Private notes stay: everything that goes out is opened with its recipient's keys, and searched.
+//! Private notes are never sent: everything that leaves is opened with its recipient's keys and searched.
 
 use chrono::{DateTime, Utc};
 use dossier::model::{Person, PersonField};
 use dossier::{CoachId, DocumentName, DossierId, Id, NoteId, PersonId, edit};
 
-use crate::charter::{Act, How, Role};
-use crate::envelope::{Header, Kind};
+use crate::charter::{Act, ConsentForm, GrantedRole};
+use crate::header::{Header, Kind};
 use crate::{
-    Exchange, InvitationKind, InviterRole, MemoryHome, Outgoing, PersonKey, Randomness, Step, Taken, cbor,
+    Exchange, InvitationKind, InviterRole, MemoryHome, Outgoing, PersonKey, Randomness, Received, Step, cbor,
 };
 
-/// What Anna wrote for herself.
+/// The text that Anna wrote for herself.
 const PRIVATE: &str = "kanarie-voor-mijzelf";
-/// What she wrote for Bram too: it must be found, or the search is worth nothing.
+/// The text that she wrote for Bram too. The search must find it, or its silence about the other proves
+/// nothing.
 const SHARED: &str = "merel-voor-ons-beiden";
 
 struct Coach {
@@ -35,12 +36,12 @@ impl Coach {
         self.exchange.person()
     }
 
-    fn state(&mut self, dossier: &DossierId, act: Act) {
-        let step = self.exchange.state(dossier, act, now(), &mut self.home).unwrap().unwrap();
+    fn issue(&mut self, dossier: &DossierId, act: Act) {
+        let step = self.exchange.issue(dossier, act, now(), &mut self.home).unwrap().unwrap();
         self.home.commit(step);
     }
 
-    /// The plain content of something that was sealed for this coach.
+    /// Returns the plain content of an envelope that was sealed for this coach.
     fn looks_into(&mut self, bytes: &[u8]) -> Vec<u8> {
         let (header, _) = Header::read(bytes).unwrap();
         assert_eq!(header.kind, Kind::Envelope);
@@ -55,7 +56,8 @@ fn now() -> DateTime<Utc> {
     DateTime::from_timestamp(1_790_000_000, 0).unwrap()
 }
 
-/// Carries everything from one to the other and back, until both are silent; returns the plain content of all envelopes.
+/// Carries everything from one to the other and back until both are silent. Returns the plain content of all
+/// envelopes.
 fn carry(anna: &mut Coach, bram: &mut Coach) -> Vec<Vec<u8>> {
     let mut all = Vec::new();
     loop {
@@ -70,7 +72,7 @@ fn carry(anna: &mut Coach, bram: &mut Coach) -> Vec<Vec<u8>> {
                     all.push(to.looks_into(&bytes));
                 }
                 let taken = to.exchange.receive(bytes, now(), &mut to.random, &mut to.home).unwrap().unwrap();
-                let Taken::In(step, answers) = taken else { panic!("something was not taken in") };
+                let Received::Merged(step, answers) = taken else { panic!("something was not taken in") };
                 to.home.commit(step);
                 for answer in answers {
                     take(from, answer);
@@ -89,7 +91,7 @@ fn carry(anna: &mut Coach, bram: &mut Coach) -> Vec<Vec<u8>> {
 
 fn take(who: &mut Coach, outgoing: Outgoing) {
     let taken = who.exchange.receive(outgoing.bytes, now(), &mut who.random, &mut who.home).unwrap().unwrap();
-    let Taken::In(step, _) = taken else { panic!("a welcome was not taken in") };
+    let Received::Merged(step, _) = taken else { panic!("a welcome was not taken in") };
     who.home.commit(step);
 }
 
@@ -120,22 +122,22 @@ fn nothing_that_leaves_holds_a_private_note() {
     anna.home.write_private(&dossier, &note, PRIVATE, now()).unwrap();
     let person = edit::add::<Person>(PersonId::from_random([5; 10]), [PersonField::Name(SHARED.into())]);
     anna.home.edit(&dossier, &person, now()).unwrap();
-    // A shared note of the very same name as the private one.
+    // The shared note has the same id as the private one.
     anna.home.write_note(&dossier, &note, SHARED, now()).unwrap();
-    anna.state(
+    anna.issue(
         &dossier,
         Act::Consent {
             purpose: "samen".into(),
-            how: How::Spoken,
+            how: ConsentForm::Spoken,
             given_by: "mevrouw Smit".into(),
             until: None,
         },
     );
     let to = anna.exchange.member_of(&of_bram).unwrap();
-    anna.state(&dossier, Act::Grant { to, role: Role::Coach });
+    anna.issue(&dossier, Act::Grant { to, role: GrantedRole::Coach });
     left.extend(carry(&mut anna, &mut bram));
 
-    // Both go on, and Anna writes more for herself.
+    // Both go on writing, and Anna writes more for herself.
     anna.home.write_private(&dossier, &note, &format!("{PRIVATE}, en nog eens {PRIVATE}"), now()).unwrap();
     for who in [&mut anna, &mut bram] {
         let step = who.exchange.edited(&dossier, &DocumentName::Note(note.clone()), now());

@@ -1,20 +1,20 @@
-//! A code as a picture that a camera reads.
+//! A QR code as a picture that a camera reads.
 
 use qrcode::{Color, EcLevel, QrCode};
 
-/// The light border that cameras need, in modules.
+/// The width in modules of the light border that cameras need.
 const QUIET: usize = 4;
 
 /// A picture of dark modules on a light square.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct QrPicture {
-    /// The length of a side in modules, with the border.
+    /// The length of a side in modules, including the border.
     pub side: usize,
     /// The dark modules as the `d` of an SVG path.
     pub path: String,
 }
 
-/// The picture of a code. `None` where the text is too long for one.
+/// Returns the picture of a text, or `None` if the text is too long for one.
 pub fn qr_picture(text: &str) -> Option<QrPicture> {
     let code = QrCode::with_error_correction_level(text, EcLevel::L).ok()?;
     let width = code.width();
@@ -41,7 +41,7 @@ mod tests {
     fn another_program_reads_the_picture() {
         let text = "KRING1:".to_owned() + &"0123456789ABCDEFGHJKMNPQRSTVWXYZ".repeat(12);
         let QrPicture { side, path } = qr_picture(&text).unwrap();
-        // Painted module by module, four pixels each, from the path itself.
+        // The test paints the path module by module, four pixels each.
         let mut dark = vec![false; side * side];
         for run in path.split('M').skip(1) {
             let numbers: Vec<usize> =

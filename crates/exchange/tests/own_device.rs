@@ -1,17 +1,17 @@
-//! One person with two laptops.
+//! Tests of one person with two laptops.
 
 #![allow(clippy::unwrap_used, reason = "a test stops where something is not as it should be")]
 
 mod support;
 
 use chrono::TimeDelta;
-use exchange::charter::Role;
+use exchange::charter::GrantedRole;
 use exchange::{InvitationKind, MeetError, Notice};
 use support::*;
 
 const OWN: InvitationKind = InvitationKind::OwnDevice;
 
-/// Anna with a second laptop that is hers.
+/// Returns Anna's desktop and a second laptop that is hers.
 fn two_laptops() -> (Coach, Coach, Store) {
     let (mut desk, mut laptop, mut store) = (Coach::new("Anna"), Coach::new("Laptop"), Store::default());
     met(OWN, &mut desk, &mut laptop, &mut store);
@@ -39,10 +39,10 @@ fn a_new_laptop_becomes_its_owners_once_both_sides_said_that_the_words_match() {
     assert!(laptop.notices.contains(&Notice::Joined { coach, name }));
     assert_eq!((desk.exchange.contacts().count(), laptop.exchange.contacts().count()), (0, 0));
     assert_eq!((desk.exchange.own_devices().count(), laptop.exchange.own_devices().count()), (1, 1));
-    // Both look often for a while: the dossiers come now.
+    // Both poll often for a while, because the dossiers come now.
     for one in [&desk, &laptop] {
-        assert!(one.exchange.expects_somebody(one.now));
-        assert!(!one.exchange.expects_somebody(one.now + TimeDelta::days(15)));
+        assert!(one.exchange.expects_contact(one.now));
+        assert!(!one.exchange.expects_contact(one.now + TimeDelta::days(15)));
     }
 }
 
@@ -66,7 +66,7 @@ fn a_colleague_works_with_both_laptops_as_with_one_person() {
     acquainted(&mut desk, &mut bram, &mut store);
     let dossier = desk.new_dossier("Mevrouw De Wit");
     desk.consent(&dossier);
-    desk.share(&dossier, &bram.person(), Role::Coach).unwrap();
+    desk.share(&dossier, &bram.person(), GrantedRole::Coach).unwrap();
     settle(&mut [&mut desk, &mut bram], &mut store);
     let mut laptop = Coach::new("Laptop");
     met(OWN, &mut desk, &mut laptop, &mut store);
@@ -79,11 +79,11 @@ fn a_colleague_works_with_both_laptops_as_with_one_person() {
     settle(&mut [&mut laptop, &mut bram], &mut store);
     assert_eq!(bram.names(&dossier), ["Fatima"]);
     assert!(bram.notices.contains(&Notice::NewDevice { person: desk.person() }));
-    // The words were compared on the one, and count on the other.
+    // The words were compared on one device, and count on the other.
     assert!(laptop.exchange.member_of(&bram.person()).is_some());
     let another = laptop.new_dossier("Meneer Jansen");
     laptop.consent(&another);
-    laptop.share(&another, &bram.person(), Role::Reader).unwrap();
+    laptop.share(&another, &bram.person(), GrantedRole::Reader).unwrap();
     settle(&mut [&mut laptop, &mut bram, &mut desk], &mut store);
     assert_eq!(bram.home.record(&another).unwrap().profile().name, "Meneer Jansen");
     assert_eq!(desk.home.record(&another).unwrap().profile().name, "Meneer Jansen");

@@ -1,4 +1,4 @@
-//! A professional and a volunteer share a dossier.
+//! Tests of a professional and a volunteer who share a dossier.
 
 #![allow(clippy::unwrap_used, reason = "a test stops where something is not as it should be")]
 
@@ -8,7 +8,7 @@ use chrono::TimeDelta;
 use dossier::model::{Person, PersonField, Relation};
 use dossier::{Id, NoteId};
 use exchange::Notice;
-use exchange::charter::{Act, Role};
+use exchange::charter::{Act, GrantedRole};
 use support::*;
 
 fn shared() -> (Coach, Coach, Store, dossier::DossierId) {
@@ -17,7 +17,7 @@ fn shared() -> (Coach, Coach, Store, dossier::DossierId) {
     let dossier = anna.new_dossier("Mevrouw De Wit");
     anna.add_person(&dossier, "Fatima");
     anna.consent(&dossier);
-    anna.share(&dossier, &bram.person(), Role::Coach).unwrap();
+    anna.share(&dossier, &bram.person(), GrantedRole::Coach).unwrap();
     settle(&mut [&mut anna, &mut bram], &mut store);
     (anna, bram, store, dossier)
 }
@@ -44,7 +44,7 @@ fn who_says_that_the_words_match_before_the_welcome_came_gets_the_dossier_all_th
     anna.commit(step);
     let dossier = anna.new_dossier("Mevrouw De Wit");
     anna.consent(&dossier);
-    anna.share(&dossier, &bram.person(), Role::Coach).unwrap();
+    anna.share(&dossier, &bram.person(), GrantedRole::Coach).unwrap();
     settle(&mut [&mut anna, &mut bram], &mut store);
     assert_eq!(bram.home.record(&dossier).unwrap().profile().name, "Mevrouw De Wit");
     assert!(!bram.notices.contains(&Notice::NewDevice { person: anna.person() }));
@@ -102,11 +102,11 @@ fn both_write_apart_and_end_with_the_same_record() {
 fn nothing_goes_out_before_the_words_were_compared_or_a_consent_was_recorded() {
     let (mut anna, mut bram, mut store) = (Coach::new("Anna"), Coach::new("Bram"), Store::default());
     let dossier = anna.new_dossier("Mevrouw De Wit");
-    assert!(anna.share(&dossier, &bram.person(), Role::Coach).is_err());
+    assert!(anna.share(&dossier, &bram.person(), GrantedRole::Coach).is_err());
     acquainted(&mut anna, &mut bram, &mut store);
-    assert!(anna.share(&dossier, &bram.person(), Role::Coach).is_err(), "no consent yet");
+    assert!(anna.share(&dossier, &bram.person(), GrantedRole::Coach).is_err(), "no consent yet");
     anna.consent(&dossier);
-    anna.share(&dossier, &bram.person(), Role::Coach).unwrap();
+    anna.share(&dossier, &bram.person(), GrantedRole::Coach).unwrap();
     settle(&mut [&mut anna, &mut bram], &mut store);
     assert!(bram.home.record(&dossier).is_some());
 }
@@ -125,7 +125,7 @@ fn a_withdrawn_coach_receives_nothing_after_the_withdrawal() {
     pass(&mut [&mut anna, &mut bram], TimeDelta::days(30));
     settle(&mut [&mut anna, &mut bram], &mut store);
     assert_eq!(store.ever.len(), before, "nothing at all goes to Bram any more");
-    // What he still writes is set apart.
+    // Everything that he still writes is set apart.
     bram.add_person(&dossier, "Van Bram");
     settle(&mut [&mut anna, &mut bram], &mut store);
     assert_eq!(anna.names(&dossier), ["Fatima", "Geheim", "Nog een"]);
@@ -135,8 +135,8 @@ fn a_withdrawn_coach_receives_nothing_after_the_withdrawal() {
 fn withdrawing_the_consent_stops_the_sharing() {
     let (mut anna, mut bram, mut store, dossier) = shared();
     let charter = anna.exchange.charter(&dossier, &mut anna.home).unwrap().unwrap().unwrap();
-    let consent = charter.standing().consents().next().unwrap().0;
-    anna.state(&dossier, Act::WithdrawConsent { consent }).unwrap();
+    let consent = charter.terms().consents().next().unwrap().0;
+    anna.issue(&dossier, Act::WithdrawConsent { consent }).unwrap();
     anna.add_person(&dossier, "Joost");
     bram.add_person(&dossier, "Truus");
     settle(&mut [&mut anna, &mut bram], &mut store);
@@ -152,11 +152,11 @@ fn a_lost_envelope_is_sent_again() {
     anna.add_person(&dossier, "Joost");
     anna.send(&mut store);
     store.boxes.clear();
-    // The next one builds on what was lost: Bram says what he has, and Anna sends again from there.
+    // The next change follows the lost one. Bram answers with what he has, and Anna sends again from there.
     anna.add_person(&dossier, "Truus");
     settle(&mut [&mut anna, &mut bram], &mut store);
     assert_eq!(bram.names(&dossier), ["Fatima", "Joost", "Truus"]);
-    // Without a next one, time does it.
+    // Without a next change, the passing of time has the same effect.
     anna.add_person(&dossier, "Wim");
     anna.send(&mut store);
     store.boxes.clear();
@@ -211,9 +211,9 @@ fn what_a_key_opened_cannot_be_opened_once_it_was_replaced() {
         anna.add_person(&dossier, name);
         settle(&mut [&mut anna, &mut bram], &mut store);
     }
-    // Whoever steals Bram's vault now cannot read it.
+    // Whoever steals Bram's vault now cannot read the old envelope.
     let opened = bram.exchange.receive(old, bram.now, &mut bram.random, &mut bram.home).unwrap();
-    assert!(matches!(opened, Err(exchange::NotSealed::NoKey)), "{opened:?}");
+    assert!(matches!(opened, Err(exchange::EnvelopeError::NoKey)), "{opened:?}");
 }
 
 #[test]
@@ -229,7 +229,7 @@ fn a_key_that_a_lost_envelope_was_sealed_with_is_destroyed_after_a_term_though_n
     pass(&mut [&mut bram], TimeDelta::days(31));
     bram.send(&mut store);
     let opened = bram.exchange.receive(lost, bram.now, &mut bram.random, &mut bram.home).unwrap();
-    assert!(matches!(opened, Err(exchange::NotSealed::NoKey)), "{opened:?}");
+    assert!(matches!(opened, Err(exchange::EnvelopeError::NoKey)), "{opened:?}");
     assert_eq!(bram.names(&dossier), ["Fatima", "Joost", "a", "b", "c"]);
 }
 
@@ -238,7 +238,7 @@ fn a_third_member_is_introduced_by_the_charter() {
     let (mut anna, mut bram, mut store, dossier) = shared();
     let mut cleo = Coach::new("Cleo");
     acquainted(&mut anna, &mut cleo, &mut store);
-    anna.share(&dossier, &cleo.person(), Role::Reader).unwrap();
+    anna.share(&dossier, &cleo.person(), GrantedRole::Reader).unwrap();
     settle(&mut [&mut anna, &mut bram, &mut cleo], &mut store);
     assert_eq!(cleo.names(&dossier), ["Fatima"]);
     bram.add_person(&dossier, "Van Bram");
@@ -265,13 +265,13 @@ fn both_compare_the_same_secret_and_another_acceptance_gives_another() {
     }
     let his = *bram.exchange.words_secret(&anna.person()).unwrap();
     assert_ne!(Some(&his), twin.exchange.words_secret(&anna.person()));
-    // Accepting the same invitation once more changes nothing.
+    // Accepting the same invitation again changes nothing.
     let step = bram.exchange.accept(&invitation, bram.now, &mut bram.random).unwrap();
     bram.commit(step);
     settle(&mut [&mut bram, &mut anna], &mut store);
     assert_eq!(anna.exchange.words_secret(&bram.person()), Some(&his));
     assert_eq!(bram.exchange.words_secret(&anna.person()), Some(&his));
-    // It worked once: a second answer is not looked at.
+    // The invitation worked once, so a second answer is ignored.
     settle(&mut [&mut twin, &mut anna], &mut store);
     assert_eq!(anna.exchange.words_secret(&bram.person()), Some(&his));
 }
@@ -300,9 +300,9 @@ fn a_dossier_of_ones_own_is_not_taken_over_by_a_charter_of_somebody_else() {
     acquainted(&mut anna, &mut bram, &mut store);
     let dossier = anna.new_dossier("Mevrouw De Wit");
     anna.add_person(&dossier, "Geheim");
-    // Bram knows the id and opens a charter for it, with himself as its keeper and Anna in it.
+    // Bram knows the id and opens a charter for it, with himself as its keeper and Anna as a member.
     bram.consent(&dossier);
-    bram.share(&dossier, &anna.person(), Role::Coach).unwrap();
+    bram.share(&dossier, &anna.person(), GrantedRole::Coach).unwrap();
     settle(&mut [&mut anna, &mut bram], &mut store);
     anna.add_person(&dossier, "Nog een");
     settle(&mut [&mut anna, &mut bram], &mut store);
@@ -313,14 +313,17 @@ fn a_dossier_of_ones_own_is_not_taken_over_by_a_charter_of_somebody_else() {
 #[test]
 fn nobody_writes_in_another_coachs_name() {
     let (mut anna, mut bram, mut store, dossier) = shared();
-    // A modified sender: his changes name Anna as their author.
+    // Bram uses a modified program: his changes name Anna as their author.
     bram.home.coach = anna.home.coach.clone();
     bram.home.become_device(bram.exchange.device()).unwrap();
     bram.add_person(&dossier, "Van Anna?");
     settle(&mut [&mut anna, &mut bram], &mut store);
     assert_eq!(anna.names(&dossier), ["Fatima"]);
     let why = anna.exchange.quarantined().next().unwrap().why;
-    assert!(matches!(why, exchange::Why::FalseName | exchange::Why::UnknownAuthor), "{why:?}");
+    assert!(
+        matches!(why, exchange::QuarantineReason::FalseName | exchange::QuarantineReason::UnknownAuthor),
+        "{why:?}"
+    );
 }
 
 #[test]
@@ -348,12 +351,12 @@ fn what_came_while_a_part_was_lost_on_the_way_is_passed_on_with_its_signature() 
     let (mut cleo, mut daan) = (Coach::new("Cleo"), Coach::new("Daan"));
     for other in [&mut cleo, &mut daan] {
         acquainted(&mut anna, other, &mut store);
-        anna.share(&dossier, &other.person(), Role::Coach).unwrap();
+        anna.share(&dossier, &other.person(), GrantedRole::Coach).unwrap();
     }
     settle(&mut [&mut anna, &mut bram, &mut cleo, &mut daan], &mut store);
     let lose = |store: &mut Store, coach: &Coach| store.boxes.remove(&coach.exchange.device());
 
-    // Both write apart. What Daan wrote is lost on its way to Cleo, and Anna gets nothing of either.
+    // Both write apart. The changes of Daan are lost on their way to Cleo, and Anna gets nothing of either.
     bram.add_person(&dossier, "Van Bram");
     daan.add_person(&dossier, "Van Daan");
     daan.send(&mut store);
@@ -362,7 +365,7 @@ fn what_came_while_a_part_was_lost_on_the_way_is_passed_on_with_its_signature() 
     bram.send(&mut store);
     lose(&mut store, &cleo);
     lose(&mut store, &anna);
-    // Daan passes on to Cleo what Bram signed together with what Cleo never got.
+    // Daan forwards to Cleo what Bram signed, together with what Cleo never got.
     daan.collect(&mut store);
     pass(&mut [&mut daan, &mut cleo], TimeDelta::days(1));
     daan.send(&mut store);

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use codes::codes;
 use serde::Serialize;
 
 use crate::batch::{Place, Shelf};
@@ -45,6 +46,13 @@ pub enum Problem {
     },
 }
 
+codes!(Problem {
+    Self::EntryDamaged { .. } => "entry-damaged",
+    Self::EntryUnreadable { .. } => "entry-unreadable",
+    Self::JournalDamaged { .. } => "journal-damaged",
+    Self::Differs { .. } => "differs",
+});
+
 impl Problem {
     /// Where it is, for the message.
     pub fn location(&self) -> String {
@@ -52,16 +60,6 @@ impl Problem {
             Self::EntryDamaged { entry } | Self::Differs { entry } => entry.clone(),
             Self::EntryUnreadable { detail } => detail.clone(),
             Self::JournalDamaged { at } => at.to_string(),
-        }
-    }
-
-    /// The stable name; the faces say it under `problem-<code>`.
-    pub fn code(&self) -> &'static str {
-        match self {
-            Self::EntryDamaged { .. } => "entry-damaged",
-            Self::EntryUnreadable { .. } => "entry-unreadable",
-            Self::JournalDamaged { .. } => "journal-damaged",
-            Self::Differs { .. } => "differs",
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use codes::codes;
 use thiserror::Error;
 
 /// Why the vault refused. The faces say it under `error-<code>`, with what to do next.
@@ -88,47 +89,25 @@ pub enum VaultError {
     },
 }
 
+codes!(VaultError {
+    Self::WrongPassphrase => "wrong-passphrase",
+    Self::WrongRecoveryCode => "wrong-recovery-code",
+    Self::HeaderDamaged { .. } => "header-damaged",
+    Self::HeaderAsksTooMuch => "header-asks-too-much",
+    Self::NewerFormat { .. } => "newer-format",
+    Self::InUse { .. } => "in-use",
+    Self::DiskFull { .. } => "disk-full",
+    Self::ReadOnly { .. } => "read-only",
+    Self::NotAVault { .. } => "not-a-vault",
+    Self::AlreadyExists { .. } => "already-exists",
+    Self::TooLarge { .. } => "too-large",
+    Self::Damaged { .. } => "entry-damaged",
+    Self::Index(_) => "index",
+    Self::NoRandomness => "no-randomness",
+    Self::Io { .. } => "io",
+});
+
 impl VaultError {
-    /// Every code that [`VaultError::code`] gives.
-    pub const CODES: &'static [&'static str] = &[
-        "wrong-passphrase",
-        "wrong-recovery-code",
-        "header-damaged",
-        "header-asks-too-much",
-        "newer-format",
-        "in-use",
-        "disk-full",
-        "read-only",
-        "not-a-vault",
-        "already-exists",
-        "too-large",
-        "entry-damaged",
-        "index",
-        "no-randomness",
-        "io",
-    ];
-
-    /// The stable name of the error.
-    pub fn code(&self) -> &'static str {
-        match self {
-            Self::WrongPassphrase => "wrong-passphrase",
-            Self::WrongRecoveryCode => "wrong-recovery-code",
-            Self::HeaderDamaged { .. } => "header-damaged",
-            Self::HeaderAsksTooMuch => "header-asks-too-much",
-            Self::NewerFormat { .. } => "newer-format",
-            Self::InUse { .. } => "in-use",
-            Self::DiskFull { .. } => "disk-full",
-            Self::ReadOnly { .. } => "read-only",
-            Self::NotAVault { .. } => "not-a-vault",
-            Self::AlreadyExists { .. } => "already-exists",
-            Self::TooLarge { .. } => "too-large",
-            Self::Damaged { .. } => "entry-damaged",
-            Self::Index(_) => "index",
-            Self::NoRandomness => "no-randomness",
-            Self::Io { .. } => "io",
-        }
-    }
-
     /// The file, folder or entry that the error is about, for the message; empty where there is none.
     pub fn location(&self) -> String {
         match self {
@@ -185,19 +164,16 @@ pub enum Repair {
     },
 }
 
-impl Repair {
-    /// The stable name of the repair; the faces say it under `repair-<code>`.
-    pub fn code(&self) -> &'static str {
-        match self {
-            Self::Header => "header",
-            Self::Journal { .. } => "journal",
-            Self::JournalGone => "journal-gone",
-            Self::Sled => "sled",
-            Self::Entries { .. } => "entries",
-            Self::SetAside { .. } => "set-aside",
-        }
-    }
+codes!(Repair {
+    Self::Header => "header",
+    Self::Journal { .. } => "journal",
+    Self::JournalGone => "journal-gone",
+    Self::Sled => "sled",
+    Self::Entries { .. } => "entries",
+    Self::SetAside { .. } => "set-aside",
+});
 
+impl Repair {
     /// The number or name that the message shows.
     pub fn detail(&self) -> String {
         match self {

@@ -1,5 +1,5 @@
-//! What somebody sends who has keys of their own and keeps to no rule of what goes under them: written from
-//! `docs/exchange-format.md`, apart from the program.
+//! Messages from somebody who has keys of their own and follows no rule about their contents. They are
+//! written from `docs/exchange-format.md`, independently of the program.
 
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
@@ -12,7 +12,7 @@ use minicbor::Encoder;
 use minicbor::bytes::{ByteArray, ByteSlice};
 use sha2::{Digest, Sha256};
 
-/// Signs and seals whatever stands where a content should.
+/// Signs and seals any bytes in place of a content.
 pub(crate) fn envelope(
     content: &[u8],
     sender: &DeviceSecret,
@@ -39,7 +39,7 @@ pub(crate) fn envelope(
     Some([header.as_slice(), &encapsulated.to_bytes(), &sealed].concat())
 }
 
-/// Signs and seals whatever stands where an introduction should, as a reply.
+/// Signs and seals any bytes in place of an introduction, as a reply.
 pub(crate) fn reply(
     introduction: &[u8],
     id: &[u8; 16],
@@ -58,12 +58,12 @@ pub(crate) fn reply(
     Some([header.as_slice(), &nonce, &sealed].concat())
 }
 
-/// Signs whatever stands where a statement should.
+/// Signs any bytes in place of a statement.
 pub(crate) fn statement(statement: &[u8], author: &PersonSecret) -> Option<Vec<u8>> {
     signed(&author.sign("kring 2026 charter statement", statement).0, statement)
 }
 
-/// The code around whatever stands where an invitation should.
+/// Returns the code with any bytes in place of an invitation.
 pub(crate) fn code(cbor: &[u8]) -> String {
     let check = blake3::derive_key("kring 2026 checksum of an invitation", cbor);
     let bytes = [(cbor.len() as u16).to_be_bytes().as_slice(), cbor, &check[..4]].concat();
@@ -75,7 +75,7 @@ pub(crate) fn code(cbor: &[u8]) -> String {
     "KRING1:".chars().chain(digits).collect()
 }
 
-/// Puts the right checksum on every chunk of Automerge's, so that a reader looks at what is in it.
+/// Writes the right checksum into every Automerge chunk, so that a reader looks at its contents.
 pub(crate) fn mended(mut chunks: Vec<u8>) -> Vec<u8> {
     let mut at = 0;
     while let Some(head) = chunks.get(at..).filter(|rest| rest.starts_with(&[0x85, 0x6f, 0x4a, 0x83])) {
@@ -89,7 +89,7 @@ pub(crate) fn mended(mut chunks: Vec<u8>) -> Vec<u8> {
     chunks
 }
 
-/// A number as LEB128, and how many bytes it takes.
+/// Reads a number in LEB128. Returns the number and its length in bytes.
 fn length(bytes: &[u8]) -> Option<(usize, usize)> {
     let last = bytes.iter().take(5).position(|byte| byte & 0x80 == 0)?;
     let number = bytes[..=last].iter().rev().fold(0, |number, byte| number << 7 | usize::from(byte & 0x7f));

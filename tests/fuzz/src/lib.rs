@@ -1,8 +1,9 @@
-//! Hostile bytes for everything that reads what others wrote.
+//! Fuzzing of everything that reads bytes which somebody else wrote.
 //!
-//! A target is a function from bytes to nothing: it panics where the program would, or where what was read is not what is
-//! written again. `fuzz/` at the top of the repository runs each under libFuzzer; `tests/smoke.rs` here runs all of them
-//! on their [`seeds`] and some thousand changes of these, every time the tests run.
+//! A target is a function that takes bytes. It panics where the program would, or if what it read differs
+//! from what it writes again. `fuzz/` at the top of the repository runs each target under libFuzzer.
+//! `tests/smoke.rs` here runs all of them on their [`seeds`] and on about a thousand mutations of these,
+//! every time the tests run.
 
 mod forge;
 mod scene;
@@ -15,16 +16,16 @@ pub use targets::{
     note_changes, parts, statement, storage,
 };
 
-/// Lets a panic pass that the program catches: libFuzzer stops at each otherwise, and Automerge panics on some hostile bytes. One
-/// that nobody catches stops it all the same.
+/// Silences panics, which the program catches. Otherwise libFuzzer would stop at each, and Automerge panics
+/// on some hostile bytes. A panic that nobody catches still stops it.
 pub fn expect_caught_panics() {
     std::panic::set_hook(Box::new(|_| {}));
 }
 
-/// Something that reads bytes which somebody else wrote.
+/// A function that reads bytes which somebody else wrote.
 pub type Target = fn(&[u8]);
 
-/// Every target by its name.
+/// The targets by their names.
 pub const TARGETS: [(&str, Target); 13] = [
     ("changes", changes),
     ("charter", charter),

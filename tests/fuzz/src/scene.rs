@@ -1,53 +1,53 @@
-//! Anna, and Bram who shares a dossier with her and now sends whatever he likes.
+//! The scene of the targets: Anna, and Bram, who shares a dossier with her and now sends whatever he likes.
 
 use std::sync::OnceLock;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use dossier::model::{Person, PersonField, ProfileField};
 use dossier::{CoachId, DocumentName, DossierId, Edit, Id, NoteId, PersonId, edit};
-use exchange::charter::{Act, How, Role};
+use exchange::charter::{Act, ConsentForm, GrantedRole};
 use exchange::{
-    Card, DeviceCertificate, DeviceSecret, Exchange, Home, Invitation, InvitationKind, InviterRole,
-    MemoryHome, PersonSecret, Randomness, Step, Taken,
+    DeviceCard, DeviceCertificate, DeviceSecret, Exchange, Home, Invitation, InvitationKind, InviterRole,
+    MemoryHome, PersonSecret, Randomness, Received, Step,
 };
 use minicbor::Decoder;
 
-/// What Anna has, and what Bram knows of her.
+/// Anna's state, and what Bram knows of her.
 pub(crate) struct Scene {
-    /// Anna's entries and records.
+    /// The entries and records of Anna.
     pub(crate) home: MemoryHome,
-    /// Bram's.
+    /// The entries and records of Bram.
     pub(crate) brams: MemoryHome,
     /// The copy of the vault that Anna's device belongs to.
     pub(crate) incarnation: [u8; 16],
-    /// Anna's card.
-    pub(crate) anna: Card,
-    /// An invitation of Anna's that is still open.
+    /// The card of Anna's device.
+    pub(crate) anna: DeviceCard,
+    /// An invitation of Anna's that nobody answered yet.
     pub(crate) open: Invitation,
     /// The dossier that the two share.
     pub(crate) dossier: DossierId,
-    /// Its note.
+    /// The note in that dossier.
     pub(crate) note: NoteId,
-    /// Bram's keys.
+    /// The keys of Bram.
     pub(crate) bram: Keys,
 }
 
-/// Somebody's keys.
+/// The keys of a person and a device.
 pub(crate) struct Keys {
-    /// The person's.
+    /// The person's secret key.
     pub(crate) person: PersonSecret,
-    /// The device's.
+    /// The device's secret key.
     pub(crate) device: DeviceSecret,
     /// The device's certificate.
     pub(crate) certificate: DeviceCertificate,
 }
 
-/// When all this is.
+/// Returns the time of the scene.
 pub(crate) fn now() -> DateTime<Utc> {
     DateTime::from_timestamp(1_790_000_000, 0).unwrap_or_default()
 }
 
-/// The scene, made once.
+/// Returns the scene, which is made once.
 pub(crate) fn scene() -> &'static Scene {
     static SCENE: OnceLock<Scene> = OnceLock::new();
     #[allow(clippy::expect_used, reason = "without a scene there is nothing to try")]
@@ -70,8 +70,8 @@ impl Coach {
         Self { exchange, home, random }
     }
 
-    fn state(&mut self, dossier: &DossierId, act: Act) -> Option<()> {
-        let step = self.exchange.state(dossier, act, now(), &mut self.home).ok()?.ok()?;
+    fn issue(&mut self, dossier: &DossierId, act: Act) -> Option<()> {
+        let step = self.exchange.issue(dossier, act, now(), &mut self.home).ok()?.ok()?;
         self.home.commit(step);
         Some(())
     }
@@ -95,7 +95,7 @@ impl Coach {
 
     fn take(&mut self, bytes: Vec<u8>) -> Vec<Vec<u8>> {
         match self.exchange.receive(bytes, now(), &mut self.random, &mut self.home) {
-            Ok(Ok(Taken::In(step, answers))) => {
+            Ok(Ok(Received::Merged(step, answers))) => {
                 self.home.commit(step);
                 answers.into_iter().map(|answer| answer.bytes).collect()
             }
@@ -123,9 +123,9 @@ fn set() -> Option<Scene> {
     anna.home.edit(&dossier, &Edit::Profile(ProfileField::Name("mevrouw De Wit".into())), now()).ok()?;
     anna.home.write_note(&dossier, &note, "Een eerste gesprek.", now()).ok()?;
     let (purpose, given_by) = ("samen begeleiden".into(), "mevrouw De Wit".into());
-    anna.state(&dossier, Act::Consent { purpose, how: How::Spoken, given_by, until: None })?;
+    anna.issue(&dossier, Act::Consent { purpose, how: ConsentForm::Spoken, given_by, until: None })?;
     let to = anna.exchange.member_of(&brams)?;
-    anna.state(&dossier, Act::Grant { to, role: Role::Coach })?;
+    anna.issue(&dossier, Act::Grant { to, role: GrantedRole::Coach })?;
     for _ in 0..5 {
         if anna.give_to(&mut bram) + bram.give_to(&mut anna) == 0 {
             break;
@@ -154,7 +154,7 @@ fn entry(home: &MemoryHome, key: &[u8]) -> Option<Vec<u8>> {
     home.entries().find(|(there, _)| there == key).map(|(_, value)| value)
 }
 
-/// A person's keys, from where a device keeps them.
+/// Reads a person's keys from the entry in which a device saves them.
 fn keys(home: &MemoryHome) -> Option<Keys> {
     let me = entry(home, b"m")?;
     let mut decoder = Decoder::new(&me);
@@ -167,8 +167,8 @@ fn keys(home: &MemoryHome) -> Option<Keys> {
     Some(Keys { person, device, certificate: decoder.decode().ok()? })
 }
 
-/// The card of somebody, from where another keeps it.
-fn card_of(home: &MemoryHome, whose: &Exchange) -> Option<Card> {
+/// Reads the card of a person from the entry in which another saves it.
+fn card_of(home: &MemoryHome, whose: &Exchange) -> Option<DeviceCard> {
     let peer = entry(home, &[b"p".as_slice(), &whose.device().0].concat())?;
     let mut decoder = Decoder::new(&peer);
     decoder.array().ok()?;
@@ -176,7 +176,7 @@ fn card_of(home: &MemoryHome, whose: &Exchange) -> Option<Card> {
 }
 
 impl Scene {
-    /// Anna's exchange, as it is loaded.
+    /// Returns Anna's exchange as it is loaded.
     pub(crate) fn anna(&self) -> Option<(Exchange, MemoryHome, Randomness)> {
         let mut random = Randomness::from_seed([8; 32]);
         let (exchange, _) =
@@ -184,7 +184,7 @@ impl Scene {
         Some((exchange, self.home.clone(), random))
     }
 
-    /// What Bram wrote and Anna has not.
+    /// Returns the changes that Bram wrote and Anna does not have.
     pub(crate) fn news_of_bram(&self, document: &DocumentName) -> Vec<u8> {
         let (mut annas, mut brams) = (self.home.clone(), self.brams.clone());
         let Ok(heads) = annas.heads(&self.dossier, document);

@@ -1,15 +1,15 @@
-//! What the targets read where nobody is hostile, and small changes of it.
+//! The seeds: valid input for each target, and small mutations of it.
 
 use dossier::DocumentName;
 use exchange::charter::Charter;
-use exchange::{Content, Home, Invitation, Key, Part, Randomness};
+use exchange::{EntryKey, EnvelopeContent, EnvelopePart, Home, Invitation, Randomness};
 use interchange::ImportFormat;
 use minicbor::{Decoder, Encoder};
 
 use crate::forge;
 use crate::scene::{now, scene};
 
-/// Good bytes for a target.
+/// Returns valid input for a target.
 pub fn seeds(target: &str) -> Vec<Vec<u8>> {
     let scene = scene();
     let whole = |document: &DocumentName| {
@@ -52,7 +52,8 @@ pub fn seeds(target: &str) -> Vec<Vec<u8>> {
     }
 }
 
-/// A few small changes of a seed: bytes that differ, are missing, come twice, or come from elsewhere.
+/// Returns a seed with a few small mutations: bytes that differ, are missing, come twice, or come from
+/// elsewhere.
 pub fn mutated(seed: &[u8], other: &[u8], random: &mut Randomness) -> Vec<u8> {
     let mut bytes = seed.to_vec();
     let [times] = random.bytes();
@@ -85,7 +86,7 @@ pub fn mutated(seed: &[u8], other: &[u8], random: &mut Randomness) -> Vec<u8> {
     bytes
 }
 
-/// The one-time secret of an invitation, from its code.
+/// Reads the one-time secret of an invitation from its encoding.
 pub(crate) fn secret_of(invitation: &Invitation) -> Option<[u8; 32]> {
     let bytes = minicbor::to_vec(invitation).ok()?;
     let mut decoder = Decoder::new(&bytes);
@@ -94,14 +95,14 @@ pub(crate) fn secret_of(invitation: &Invitation) -> Option<[u8; 32]> {
     decoder.bytes().ok()?.try_into().ok()
 }
 
-/// The charter that Anna keeps.
+/// Returns the charter that Anna saved.
 pub(crate) fn charter() -> Option<Charter> {
     Charter::decode(&kept_charter()?).ok()
 }
 
 fn kept_charter() -> Option<Vec<u8>> {
     let scene = scene();
-    let Ok(bytes) = scene.home.clone().get(&Key::Charter(scene.dossier.clone()));
+    let Ok(bytes) = scene.home.clone().get(&EntryKey::Charter(scene.dossier.clone()));
     bytes
 }
 
@@ -109,7 +110,7 @@ fn statements() -> Vec<Vec<u8>> {
     charter().iter().flat_map(Charter::statements).map(|statement| statement.to_bytes()).collect()
 }
 
-/// What was signed, without the signature.
+/// Returns the signed bytes without the signature.
 fn signed_part(bytes: &[u8]) -> Option<Vec<u8>> {
     let mut decoder = Decoder::new(bytes);
     decoder.array().ok()?;
@@ -117,8 +118,8 @@ fn signed_part(bytes: &[u8]) -> Option<Vec<u8>> {
     decoder.bytes().ok().map(<[u8]>::to_vec)
 }
 
-/// What Bram would say of the dossier.
-fn parts() -> Vec<Part> {
+/// Returns the parts that Bram would send about the dossier.
+fn parts() -> Vec<EnvelopePart> {
     let scene = scene();
     let (dossier, document) = (scene.dossier.clone(), DocumentName::Record);
     let Ok(heads) = scene.brams.clone().heads(&dossier, &document);
@@ -126,12 +127,12 @@ fn parts() -> Vec<Part> {
     let proofs: Vec<_> = signed_heads(&heads).into_iter().collect();
     let statements = statements().into_iter().map(Into::into).collect();
     let mut parts = vec![
-        Part::Charter { dossier: dossier.clone(), statements },
-        Part::Changes { dossier: dossier.clone(), document: document.clone(), changes, proofs },
-        Part::Device { card: scene.anna.clone() },
-        Part::Retired { device: scene.bram.certificate.device() },
+        EnvelopePart::Charter { dossier: dossier.clone(), statements },
+        EnvelopePart::Changes { dossier: dossier.clone(), document: document.clone(), changes, proofs },
+        EnvelopePart::Device { card: scene.anna.clone() },
+        EnvelopePart::Retired { device: scene.bram.certificate.device() },
     ];
-    // What Bram holds, with whatever later versions add to it left at nothing.
+    // Every field that later versions add is left out.
     let mut encoder = Encoder::new(Vec::new());
     let flat: Vec<u8> = heads.iter().flat_map(|head| head.0).collect();
     let have = encoder
@@ -162,20 +163,20 @@ fn signed_heads(heads: &[dossier::ChangeHash]) -> Option<exchange::HeadsProof> {
     minicbor::decode(&proof.into_writer()).ok()
 }
 
-/// An envelope's content of Bram's.
+/// Returns the content of an envelope of Bram's.
 pub(crate) fn content() -> Option<Vec<u8>> {
     content_of(parts())
 }
 
-/// The same up to its parts.
+/// Returns the beginning of that content, up to its parts.
 pub(crate) fn front_of_content() -> Option<Vec<u8>> {
     let mut bytes = content_of(Vec::new())?;
     bytes.pop();
     Some(bytes)
 }
 
-fn content_of(parts: Vec<Part>) -> Option<Vec<u8>> {
-    let content = Content {
+fn content_of(parts: Vec<EnvelopePart>) -> Option<Vec<u8>> {
+    let content = EnvelopeContent {
         sender: scene().bram.certificate.clone(),
         number: 100,
         previous: [0; 32],

@@ -1,24 +1,25 @@
-//! The targets. The bytes of some are signed and sealed first: otherwise a checksum would keep them from the reader.
+//! The targets. The bytes of some are signed and sealed first, because otherwise a checksum would keep them
+//! from the reader.
 
 use chrono::{DateTime, TimeDelta, Utc};
 use dossier::model::Person;
 use dossier::{CoachId, Dossier, Id, NoteText, Writer};
 use exchange::carrier::Storage;
 use exchange::charter::{Charter, SignedStatement};
-use exchange::{Exchange, Invitation, MemoryHome, Randomness, Sealed, Taken};
+use exchange::{Exchange, Invitation, MemoryHome, Randomness, Received, SealedEnvelope};
 use interchange::{ExportFormat, ImportFormat};
 
 use crate::forge;
 use crate::scene::{Scene, now, scene};
 
-/// Something that was carried to Anna.
+/// Reads the bytes as something that was carried to Anna.
 pub fn envelope(data: &[u8]) {
-    let _ = Sealed::from_bytes(data.to_vec());
+    let _ = SealedEnvelope::from_bytes(data.to_vec());
     let Some((exchange, home, random)) = scene().anna() else { return };
     receive(exchange, home, random, data.to_vec());
 }
 
-/// What stands under Bram's signature and seal.
+/// Reads the bytes as the content under Bram's signature and seal.
 pub fn content(data: &[u8]) {
     let Scene { anna, bram, .. } = scene();
     let to = anna.certificate.device();
@@ -27,7 +28,7 @@ pub fn content(data: &[u8]) {
     }
 }
 
-/// The parts of an envelope of Bram's that is otherwise as it should be.
+/// Reads the bytes as the parts of an otherwise valid envelope of Bram's.
 pub fn parts(data: &[u8]) {
     if let Some(mut bytes) = crate::seeds::front_of_content() {
         bytes.extend(data);
@@ -35,7 +36,7 @@ pub fn parts(data: &[u8]) {
     }
 }
 
-/// The answer to an invitation of Anna's, by somebody who has it.
+/// Reads the bytes as the reply to an invitation of Anna's.
 pub fn introduction(data: &[u8]) {
     let Scene { anna, bram, open, .. } = scene();
     let Some(secret) = crate::seeds::secret_of(open) else { return };
@@ -45,7 +46,7 @@ pub fn introduction(data: &[u8]) {
     }
 }
 
-/// A text in which an invitation is looked for.
+/// Searches the bytes for an invitation.
 pub fn invitation(data: &[u8]) {
     if let Ok(found) = Invitation::find(&String::from_utf8_lossy(data)) {
         let again = Invitation::find(&found.to_text()).map(|again| again.to_code());
@@ -53,14 +54,14 @@ pub fn invitation(data: &[u8]) {
     }
 }
 
-/// What stands in a code whose checksum is right.
+/// Reads the bytes as the contents of a code whose checksum is right.
 pub fn invitation_bytes(data: &[u8]) {
     if data.len() < 4096 {
         invitation(forge::code(data).as_bytes());
     }
 }
 
-/// A statement that Bram signed, beside those of the charter that he and Anna have; and the same unsigned.
+/// Reads the bytes as a statement, and adds them, signed by Bram, to the charter that he and Anna have.
 pub fn statement(data: &[u8]) {
     let _ = SignedStatement::from_bytes(data);
     let Some(bytes) = forge::statement(data, &scene().bram.person) else { return };
@@ -74,14 +75,14 @@ pub fn statement(data: &[u8]) {
     }
 }
 
-/// A charter as it is kept.
+/// Reads the bytes as a saved charter.
 pub fn charter(data: &[u8]) {
     if let Ok(charter) = Charter::decode(data) {
         read_back(&charter);
     }
 }
 
-/// The address of a storage.
+/// Reads the bytes as the address of a storage.
 pub fn storage(data: &[u8]) {
     let Ok(text) = std::str::from_utf8(data) else { return };
     if let Ok(storage) = text.parse::<Storage>() {
@@ -94,7 +95,7 @@ pub fn storage(data: &[u8]) {
     }
 }
 
-/// One of Anna's entries; the first byte says which.
+/// Reads the bytes as one of Anna's entries, chosen by the first byte.
 pub fn entries(data: &[u8]) {
     let Some((which, value)) = data.split_first() else { return };
     let (scene, random) = (scene(), Randomness::from_seed([9; 32]));
@@ -105,7 +106,7 @@ pub fn entries(data: &[u8]) {
     let mut home = scene.home.clone();
     let writes = entries
         .iter()
-        .filter_map(|(key, value)| exchange::Key::from_bytes(key).map(|key| (key, Some(value.clone()))))
+        .filter_map(|(key, value)| exchange::EntryKey::from_bytes(key).map(|key| (key, Some(value.clone()))))
         .collect();
     let step = exchange::Step { writes, ..Default::default() };
     home.commit(step);
@@ -119,7 +120,7 @@ pub fn entries(data: &[u8]) {
     }
 }
 
-/// Changes of a record, with their checksums right: beside one that is here, and for one that is not.
+/// Reads the bytes as changes with right checksums: of a record that is here, and of one that is not.
 pub fn changes(data: &[u8]) {
     let scene = scene();
     let changes = forge::mended(data.to_vec());
@@ -140,7 +141,7 @@ pub fn changes(data: &[u8]) {
     }
 }
 
-/// Changes of a note, with their checksums right.
+/// Reads the bytes as changes of a note with right checksums.
 pub fn note_changes(data: &[u8]) {
     let scene = scene();
     let Ok(mut text) = NoteText::create(scene.note.clone(), &writer()) else { return };
@@ -154,7 +155,7 @@ pub fn note_changes(data: &[u8]) {
     }
 }
 
-/// A file of another program.
+/// Reads the bytes as a file of another program.
 pub fn files(data: &[u8]) {
     let _ = ImportFormat::recognise("", data);
     for format in ImportFormat::ALL {
@@ -166,11 +167,11 @@ fn writer() -> Writer {
     Writer { coach: CoachId::from_random([10; 10]), actor: [11; 16] }
 }
 
-/// Takes in what came, answers it, and starts the program again from what was kept.
+/// Receives an envelope, answers it, and restarts the program from what was saved.
 fn receive(mut exchange: Exchange, mut home: MemoryHome, mut random: Randomness, bytes: Vec<u8>) {
     let (now, later): (DateTime<Utc>, _) = (now(), now() + TimeDelta::days(1));
     let Ok(taken) = exchange.receive(bytes, now, &mut random, &mut home);
-    let Ok(Taken::In(step, _)) = taken else { return };
+    let Ok(Received::Merged(step, _)) = taken else { return };
     home.commit(step);
     let Ok((step, _)) = exchange.outgoing(later, &mut random, &mut home);
     home.commit(step);
@@ -182,9 +183,9 @@ fn receive(mut exchange: Exchange, mut home: MemoryHome, mut random: Randomness,
     }
 }
 
-/// A charter says the same when it was kept and read again.
+/// Checks that a charter has the same terms after it was saved and read again.
 fn read_back(charter: &Charter) {
     let again = Charter::decode(&charter.encode());
     assert_eq!(again.as_ref(), Ok(charter), "a charter is read back as another");
-    assert_eq!(again.map(|again| again.standing()), Ok(charter.standing()));
+    assert_eq!(again.map(|again| again.terms()), Ok(charter.terms()));
 }

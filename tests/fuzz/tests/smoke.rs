@@ -1,11 +1,11 @@
-//! Every target on its seeds and on some hundred changes of each.
+//! Runs every target on its seeds and on about a thousand mutations of them.
 
 use std::path::Path;
 
 use exchange::Randomness;
 use fuzzing::{TARGETS, mutated, seeds};
 
-/// How often the seeds of one target are changed. `FUZZ_TIMES` makes it more.
+/// Returns the number of mutations for each target, which `FUZZ_TIMES` overrides.
 fn times() -> usize {
     std::env::var("FUZZ_TIMES").ok().and_then(|times| times.parse().ok()).unwrap_or(1_000)
 }
@@ -33,7 +33,7 @@ fn no_change_of_a_seed_stops_a_target() {
     }
 }
 
-/// Before a run of libFuzzer: `cargo test -p fuzzing --test smoke -- --ignored`.
+/// Run this before libFuzzer: `cargo test -p fuzzing --test smoke -- --ignored`.
 #[test]
 #[ignore = "writes fuzz/corpus"]
 fn write_the_corpus() {

@@ -1,6 +1,6 @@
 //! Chance from one number (SplitMix64, Steele, Lea and Flood 2014).
 
-/// A seeded source of chance.
+/// A source of chance with a seed.
 #[derive(Clone)]
 pub(crate) struct Chance(u64);
 
@@ -17,12 +17,12 @@ impl Chance {
         z ^ (z >> 31)
     }
 
-    /// A number below `end`.
+    /// Returns a number below `end`.
     pub(crate) fn below(&mut self, end: usize) -> usize {
         (self.next() % end.max(1) as u64) as usize
     }
 
-    /// Whether something happens that does `percent` times in a hundred.
+    /// Returns true in `percent` of a hundred cases.
     pub(crate) fn happens(&mut self, percent: usize) -> bool {
         self.below(100) < percent
     }

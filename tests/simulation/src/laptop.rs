@@ -1,4 +1,4 @@
-//! Somebody's computer: the exchange in memory, what is durable beside it, and a clock that may lie.
+//! A person's computer: the exchange in memory, its durable state, and a clock that may be wrong.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,44 +6,46 @@ use anyhow::{Context, Result, anyhow, bail};
 use chrono::{DateTime, TimeDelta, Utc};
 use dossier::model::{Person, PersonField};
 use dossier::{DocumentName, DossierId, Id, NoteId, PersonId, edit};
-use exchange::charter::Standing;
-use exchange::{Exchange, MemoryHome, NotSealed, Notice, Outgoing, PersonKey, Randomness, Step, Taken};
+use exchange::charter::Terms;
+use exchange::{
+    EnvelopeError, Exchange, MemoryHome, Notice, Outgoing, PersonKey, Randomness, Received, Step,
+};
 
 use crate::chance::Chance;
 use crate::store::Store;
 
-/// Somebody's computer.
+/// A person's computer.
 pub(crate) struct Laptop {
     pub(crate) name: String,
     pub(crate) exchange: Exchange,
     pub(crate) home: MemoryHome,
     pub(crate) random: Randomness,
     pub(crate) incarnation: [u8; 16],
-    /// How wrong its clock is.
+    /// The error of its clock.
     pub(crate) skew: TimeDelta,
-    /// What was written here and acknowledged: it must stay.
+    /// The texts that were written and acknowledged here, which must never be lost.
     pub(crate) written: BTreeSet<String>,
-    /// What could not be opened, and how often it was looked at.
+    /// The objects that could not be opened, with the number of tries.
     looked_at: BTreeMap<u64, u32>,
     pub(crate) notices: Vec<Notice>,
 }
 
-/// Whether the power goes.
+/// The moment at which the power fails, if it does.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Power {
     Stays,
-    /// Once, at the step with this number from now.
+    /// The power fails once, at the step with this number from now.
     GoesAt(usize),
 }
 
-/// The power went: what was only in memory is gone.
+/// The power failed, and everything that was only in memory is gone.
 #[derive(Debug)]
 pub(crate) struct Dark;
 
 type Lit<T> = Result<std::result::Result<T, Dark>>;
 
 impl Power {
-    /// Whether it goes now.
+    /// Tells whether the power fails now.
     fn fails(&mut self) -> bool {
         match self {
             Self::Stays => false,
@@ -94,13 +96,13 @@ impl Laptop {
         Ok(if power.fails() { Err(Dark) } else { Ok(()) })
     }
 
-    /// Does something whose power does not fail.
+    /// Commits a step while the power stays.
     pub(crate) fn commit(&mut self, mut step: Step) {
         self.notices.append(&mut step.notices);
         self.home.commit(step);
     }
 
-    /// Starts again from what is durable, as the same copy of the vault or as another.
+    /// Restarts from the durable state, as the same copy of the vault or as another one.
     pub(crate) fn restart(&mut self, incarnation: [u8; 16], now: DateTime<Utc>) -> Result<()> {
         let entries: Vec<_> = self.home.entries().collect();
         let now = self.clock(now);
@@ -114,7 +116,7 @@ impl Laptop {
         Ok(())
     }
 
-    /// Adds somebody to the network; acknowledged when this returns.
+    /// Adds a person to the network. The edit is acknowledged when this returns.
     pub(crate) fn add(&mut self, dossier: &DossierId, name: &str, now: DateTime<Utc>) -> Result<()> {
         let id = PersonId::from_random(self.random.bytes());
         let change = edit::add::<Person>(id, [PersonField::Name(name.into())]);
@@ -133,7 +135,8 @@ impl Laptop {
         sign: char,
         now: DateTime<Utc>,
     ) -> Result<()> {
-        // One sign nobody else writes: two people who write at once may end with each other's letters in their words.
+        // Each edit appends one character that nobody else writes, because two people who write at once may
+        // end with each other's letters in their words.
         let text = format!("{}{sign}", self.home.note(dossier, note).unwrap_or_default());
         let now = self.clock(now);
         let step = self.exchange.edited(dossier, &DocumentName::Note(note.clone()), now);
@@ -143,14 +146,14 @@ impl Laptop {
         Ok(())
     }
 
-    /// Everything that can be read in a dossier here.
+    /// Returns everything that can be read in a dossier here.
     pub(crate) fn reads(&self, dossier: &DossierId, note: &NoteId) -> BTreeSet<String> {
         let people = self.home.record(dossier).into_iter().flat_map(|record| record.all::<Person>());
         let signs = self.home.note(dossier, note).unwrap_or_default();
         people.map(|person| person.name).chain(signs.chars().map(String::from)).collect()
     }
 
-    /// Whether everything that was acknowledged here is here.
+    /// Checks that everything that was acknowledged here is still here.
     pub(crate) fn has_all_it_wrote(&self, dossier: &DossierId, note: &NoteId) -> Result<()> {
         let reads = self.reads(dossier, note);
         match self.written.iter().find(|word| !reads.contains(*word)) {
@@ -159,10 +162,10 @@ impl Laptop {
         }
     }
 
-    /// What it holds, for whoever looks for a fault.
-    pub(crate) fn described(&self, standing: Option<&Standing>, dossier: &DossierId) -> String {
+    /// Describes the state of the computer for debugging.
+    pub(crate) fn described(&self, terms: Option<&Terms>, dossier: &DossierId) -> String {
         let exchange = &self.exchange;
-        let members = standing.into_iter().flat_map(Standing::members);
+        let members = terms.into_iter().flat_map(Terms::members);
         let members: Vec<_> = members.map(|(member, role)| format!("{} {role:?}", member.name)).collect();
         let contacts = exchange.contacts().map(|contact| {
             let waiting = if exchange.is_waiting(dossier, &contact.person) { ", waits" } else { "" };
@@ -176,7 +179,7 @@ impl Laptop {
         )
     }
 
-    /// Takes in what lies in the mailbox, and sends what is due.
+    /// Receives everything in the mailbox, and sends everything that is due.
     pub(crate) fn sync(
         &mut self,
         store: &mut Store,
@@ -190,14 +193,14 @@ impl Laptop {
             let clock = self.clock(now);
             let taken = self.exchange.receive(bytes, clock, &mut self.random, &mut self.home);
             match taken.map_err(|never| anyhow!("{never:?}"))? {
-                Ok(Taken::In(step, answers)) => {
+                Ok(Received::Merged(step, answers)) => {
                     lit!(self.keep(step, power));
                     store.remove(&device, name);
                     answers.into_iter().for_each(|answer: Outgoing| store.put(answer, now, chance));
                 }
-                Ok(Taken::Before { .. } | Taken::Stranger) => store.remove(&device, name),
-                Ok(Taken::Later { .. }) => {}
-                Err(NotSealed::NewerVersion { .. }) => {}
+                Ok(Received::Duplicate { .. } | Received::UnknownSender) => store.remove(&device, name),
+                Ok(Received::Postponed { .. }) => {}
+                Err(EnvelopeError::NewerVersion { .. }) => {}
                 Err(_) => {
                     let looks = self.looked_at.entry(name).or_default();
                     *looks += 1;

@@ -1,9 +1,11 @@
-//! Years of exchange, simulated: the very code that ships, with real records, over a store that loses, doubles, reorders,
-//! delays, damages and forgets; on computers that crash, whose clocks lie, whose vaults are restored and copied.
+//! A simulation of years of exchange. It runs the code that ships, with real records, over a store that
+//! loses, doubles, reorders, delays, damages and forgets objects, on computers that crash, whose clocks are
+//! wrong, and whose vaults are restored and copied.
 //!
-//! Everything follows from one number: a seed that fails is played again exactly.
+//! Everything follows from one number, so a seed that fails can be played again exactly.
 //!
-//! What must hold is in [`promises`]: it is checked after every step, and once more when the storm is over.
+//! The module [`promises`] says what must be true. It is checked after every step, and again when the store
+//! has become reliable.
 
 mod chance;
 mod laptop;

@@ -29,7 +29,7 @@ fn main() -> Result<()> {
     }
 }
 
-/// Plays every seed; returns all stories together, and the seeds that failed.
+/// Plays every seed. Returns the sum of all stories, and the seeds that failed.
 fn play(seeds: std::ops::Range<u64>) -> (Story, Vec<u64>) {
     let next = AtomicU64::new(seeds.start);
     let done = Mutex::new((Story::default(), Vec::new()));

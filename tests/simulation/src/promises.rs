@@ -1,34 +1,36 @@
-//! What must hold in every year.
+//! The promises that must be true in every year.
 //!
-//! 1. No acknowledged edit is lost on the computer where it was made, whatever the store does and when the power goes.
-//! 2. A store that loses, empties or goes back in time takes nothing away that was here.
+//! 1. No acknowledged edit is lost on the computer where it was made, whatever the store does and whenever
+//!    the power fails.
+//! 2. A store that loses objects, is emptied or is restored removes nothing from a computer.
 //! 3. Nothing in the store can be read.
-//! 4. When the storm is over, everybody who may write has the same records, and whoever may read has all of it.
-//! 5. Whoever was withdrawn gets nothing that the keeper wrote after that.
+//! 4. Once the store is reliable, everybody who may write has the same records, and everybody who may read
+//!    has all of them.
+//! 5. A withdrawn person gets nothing that the keeper wrote after the withdrawal.
 
 use anyhow::{Context, Result, bail, ensure};
 use dossier::DocumentName;
 use exchange::Home;
-use exchange::charter::StandingRole;
+use exchange::charter::MemberRole;
 
 use crate::laptop::Laptop;
 use crate::world::{World, never};
 
 impl World {
-    /// What the keeper writes is not for those whom he withdrew; unless they were given a role again, of which this
-    /// computer has not heard, or has forgotten.
+    /// Records that the withdrawn people must not get what the keeper wrote. A person who was given a role
+    /// again is an exception, even if this computer has not heard of it or has forgotten it.
     pub(crate) fn keep_from_those_withdrawn(&mut self, number: usize, word: String) -> Result<()> {
-        let Some(standing) = self.standing(number)? else { return Ok(()) };
-        if standing.keeper().person != self.laptops[number].person() {
+        let Some(terms) = self.terms(number)? else { return Ok(()) };
+        if terms.keeper().person != self.laptops[number].person() {
             return Ok(());
         }
         let mut given_again = self.given.clone();
         for other in 0..self.laptops.len() {
-            let members = self.standing(other)?.into_iter().flat_map(|one| one.members().collect::<Vec<_>>());
+            let members = self.terms(other)?.into_iter().flat_map(|one| one.members().collect::<Vec<_>>());
             given_again.extend(members.map(|(member, _)| member.person));
         }
         let withdrawn = self.laptops.iter().map(Laptop::person);
-        let withdrawn = withdrawn.filter(|person| standing.withdrawn(person).is_some());
+        let withdrawn = withdrawn.filter(|person| terms.withdrawn(person).is_some());
         let kept_from = withdrawn.filter(|person| !given_again.contains(person));
         self.kept_from.extend(kept_from.map(|person| (person, word.clone())));
         Ok(())
@@ -51,18 +53,18 @@ impl World {
     }
 
     pub(crate) fn all_agree(&mut self) -> Result<()> {
-        let mut standings = Vec::new();
+        let mut all_terms = Vec::new();
         for number in 0..self.laptops.len() {
-            standings.push(self.standing(number)?);
+            all_terms.push(self.terms(number)?);
         }
         let keeper = self.keeper()?.context("nobody keeps the dossier")?;
-        let standing = standings[keeper].clone().context("the keeper has no charter")?;
-        let shared = standing.shared_on(self.now.date_naive());
-        for (number, theirs) in standings.iter().enumerate() {
+        let terms = all_terms[keeper].clone().context("the keeper has no charter")?;
+        let shared = terms.shared_on(self.now.date_naive());
+        for (number, theirs) in all_terms.iter().enumerate() {
             let person = self.laptops[number].person();
-            let Some(role) = standing.role(&person) else { continue };
+            let Some(role) = terms.role(&person) else { continue };
             ensure!(
-                theirs.as_ref() == Some(&standing),
+                theirs.as_ref() == Some(&terms),
                 "{} and the keeper read the charter differently",
                 self.laptops[number].name
             );
@@ -75,11 +77,11 @@ impl World {
         Ok(())
     }
 
-    fn agrees(&mut self, keeper: usize, number: usize, role: StandingRole) -> Result<()> {
+    fn agrees(&mut self, keeper: usize, number: usize, role: MemberRole) -> Result<()> {
         for name in [DocumentName::Record, DocumentName::Note(self.note.clone())] {
             let mut heads = never(self.laptops[keeper].home.heads(&self.dossier, &name))?;
             let mut theirs = never(self.laptops[number].home.heads(&self.dossier, &name))?;
-            if role == StandingRole::Reader {
+            if role == MemberRole::Reader {
                 let has_all = never(self.laptops[number].home.knows(&self.dossier, &name, &heads))?;
                 ensure!(has_all, "{} may read and does not have all of {name}", self.laptops[number].name);
                 continue;

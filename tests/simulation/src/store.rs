@@ -1,4 +1,4 @@
-//! A store that carries mailboxes, badly.
+//! An unreliable store for mailboxes.
 
 use std::collections::BTreeMap;
 
@@ -7,18 +7,18 @@ use exchange::{DeviceKey, Outgoing};
 
 use crate::chance::Chance;
 
-/// What was asked of the store, for `docs/scale.md`.
+/// The requests to the store, for `docs/scale.md`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
-    /// Listings.
+    /// The number of listings.
     pub lists: u64,
-    /// Objects that were read.
+    /// The number of objects that were read.
     pub gets: u64,
-    /// Objects that were put.
+    /// The number of objects that were written.
     pub puts: u64,
-    /// Objects that were removed.
+    /// The number of objects that were removed.
     pub removes: u64,
-    /// Bytes that were put.
+    /// The number of bytes that were written.
     pub bytes: u64,
 }
 
@@ -35,24 +35,24 @@ impl Counts {
 #[derive(Clone)]
 struct Object {
     bytes: Vec<u8>,
-    /// It shows from then on.
+    /// The moment from which the object is visible.
     from: DateTime<Utc>,
 }
 
-/// What everybody writes, and what must not show in a store.
+/// The text in everything that people write, which must not be readable in a store.
 pub(crate) const CANARY: &str = "KANARIE";
 
 type Boxes = BTreeMap<DeviceKey, BTreeMap<u64, Object>>;
 
-/// Mailboxes with trouble.
+/// Mailboxes on an unreliable store.
 pub(crate) struct Store {
     boxes: Boxes,
     earlier: Option<Boxes>,
     next: u64,
     pub(crate) counts: Counts,
-    /// In hundredths, how often each trouble befalls an object.
+    /// The percentage of objects that each kind of trouble affects.
     pub(crate) trouble: usize,
-    /// Whether [`CANARY`] could be read in anything that was put.
+    /// True if [`CANARY`] could be read in anything that was written.
     pub(crate) shows: bool,
 }
 
@@ -67,7 +67,7 @@ impl Store {
         self.shows |= outgoing.bytes.windows(CANARY.len()).any(|part| part == CANARY.as_bytes());
         let mut object = Object { bytes: outgoing.bytes, from: now };
         if chance.happens(self.trouble) {
-            // Lost: the sender was told that all went well.
+            // The object is lost, although the sender was told that all went well.
             return;
         }
         if chance.happens(self.trouble) {
@@ -93,7 +93,7 @@ impl Store {
         self.boxes.entry(to).or_default().insert(self.next, object);
     }
 
-    /// The names in a mailbox, in no order.
+    /// Returns the names in a mailbox in random order.
     pub(crate) fn list(&mut self, device: &DeviceKey, now: DateTime<Utc>, chance: &mut Chance) -> Vec<u64> {
         self.counts.lists += 1;
         let there = self.boxes.get(device).into_iter().flatten();
@@ -117,7 +117,7 @@ impl Store {
         }
     }
 
-    /// Something happens to the whole store.
+    /// Harms the whole store in one of several ways.
     pub(crate) fn suffer(&mut self, chance: &mut Chance) {
         match chance.below(4) {
             0 => self.boxes.clear(),
@@ -127,7 +127,7 @@ impl Store {
                     self.boxes = earlier;
                 }
             }
-            // Two objects change places.
+            // Two objects swap their places.
             _ => {
                 let all: Vec<(DeviceKey, u64)> = self
                     .boxes

@@ -1,11 +1,11 @@
-//! People, their computers and a year.
+//! People, their computers, and one year.
 
 use std::collections::BTreeSet;
 
 use anyhow::{Context, Result, anyhow};
 use chrono::{DateTime, TimeDelta, Utc};
 use dossier::{DossierId, Id, NoteId};
-use exchange::charter::{Act, How, Role, Standing};
+use exchange::charter::{Act, ConsentForm, GrantedRole, Terms};
 use exchange::{InvitationKind, InviterRole, MemoryHome, PersonKey};
 
 use crate::chance::Chance;
@@ -14,20 +14,20 @@ use crate::store::{CANARY, Counts, Store};
 
 const MOST_LAPTOPS: usize = 6;
 
-/// What happened in one simulated year.
+/// The totals of one simulated year.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Story {
-    /// What was asked of the store.
+    /// The requests to the store.
     pub counts: Counts,
-    /// Edits that were made.
+    /// The number of edits.
     pub edits: u64,
-    /// Computers at the end.
+    /// The number of computers at the end.
     pub laptops: u64,
 }
 
 pub(crate) struct World {
     pub(crate) laptops: Vec<Laptop>,
-    /// Earlier vaults of the computers, with what had been written then.
+    /// Earlier vaults of the computers, with what was written at that time.
     pub(crate) backups: Vec<Option<(MemoryHome, BTreeSet<String>)>>,
     pub(crate) store: Store,
     pub(crate) chance: Chance,
@@ -35,15 +35,15 @@ pub(crate) struct World {
     pub(crate) dossier: DossierId,
     pub(crate) note: NoteId,
     pub(crate) edits: u64,
-    /// What somebody must never get: written by the keeper after the withdrawal.
+    /// The texts that a person must never get, because the keeper wrote them after the withdrawal.
     pub(crate) kept_from: Vec<(PersonKey, String)>,
-    /// Who was given a role later than it was last withdrawn, on whatever computer: the statement may be on its way, and a
-    /// keeper whose vault was put back from an old copy may have forgotten it.
+    /// The people who were given a role after they were last withdrawn, on any computer. The statement may
+    /// still be on its way, and a keeper whose vault was restored from an old copy may have forgotten it.
     pub(crate) given: BTreeSet<PersonKey>,
 }
 
 impl Story {
-    /// Adds what happened in another year.
+    /// Adds the totals of another year.
     pub fn add(&mut self, other: &Self) {
         self.counts.add(&other.counts);
         self.edits += other.edits;
@@ -51,7 +51,8 @@ impl Story {
     }
 }
 
-/// Plays one year from a seed. What fails names the seed, the step, and what every computer holds then.
+/// Plays one year from a seed. An error names the seed, the step, and the state of every computer at that
+/// time.
 pub fn simulate(seed: u64) -> Result<Story> {
     let mut world = World::begin(seed)?;
     let played = world.play();
@@ -60,7 +61,7 @@ pub fn simulate(seed: u64) -> Result<Story> {
     Ok(Story { counts: world.store.counts, edits: world.edits, laptops })
 }
 
-pub(crate) fn never<T>(done: std::result::Result<T, exchange::Never>) -> Result<T> {
+pub(crate) fn never<T>(done: std::result::Result<T, std::convert::Infallible>) -> Result<T> {
     done.map_err(|never| anyhow!("{never:?}"))
 }
 
@@ -91,10 +92,10 @@ impl World {
             world.acquaint(0, other)?;
         }
         world.edit(0)?;
-        world.state(0, consent())?;
+        world.issue(0, consent())?;
         for other in 1..people {
             let person = world.laptops[other].person();
-            world.grant(0, &person, Role::Coach)?;
+            world.grant(0, &person, GrantedRole::Coach)?;
         }
         world.everybody_syncs(3)?;
         world.store.trouble = trouble;
@@ -109,12 +110,12 @@ impl World {
         self.calm_down().context("after the storm")
     }
 
-    /// What every computer holds, for whoever looks for a fault.
+    /// Describes the state of every computer for debugging.
     fn described(&mut self) -> Result<String> {
         let mut all = String::new();
         for number in 0..self.laptops.len() {
-            let standing = self.standing(number)?;
-            all += &self.laptops[number].described(standing.as_ref(), &self.dossier);
+            let terms = self.terms(number)?;
+            all += &self.laptops[number].described(terms.as_ref(), &self.dossier);
         }
         Ok(all)
     }
@@ -168,22 +169,22 @@ impl World {
         Ok(())
     }
 
-    pub(crate) fn standing(&mut self, number: usize) -> Result<Option<Standing>> {
+    pub(crate) fn terms(&mut self, number: usize) -> Result<Option<Terms>> {
         let laptop = &mut self.laptops[number];
         let charter = never(laptop.exchange.charter(&self.dossier, &mut laptop.home))??;
-        Ok(charter.map(|charter| charter.standing()))
+        Ok(charter.map(|charter| charter.terms()))
     }
 
-    fn state(&mut self, number: usize, act: Act) -> Result<bool> {
+    fn issue(&mut self, number: usize, act: Act) -> Result<bool> {
         let now = self.laptops[number].clock(self.now);
         let laptop = &mut self.laptops[number];
-        let stated = never(laptop.exchange.state(&self.dossier, act, now, &mut laptop.home))?;
+        let stated = never(laptop.exchange.issue(&self.dossier, act, now, &mut laptop.home))?;
         Ok(stated.map(|step| laptop.commit(step)).is_ok())
     }
 
-    fn grant(&mut self, number: usize, person: &PersonKey, role: Role) -> Result<bool> {
+    fn grant(&mut self, number: usize, person: &PersonKey, role: GrantedRole) -> Result<bool> {
         let Some(to) = self.laptops[number].exchange.member_of(person) else { return Ok(false) };
-        self.state(number, Act::Grant { to, role })
+        self.issue(number, Act::Grant { to, role })
     }
 
     fn edit(&mut self, number: usize) -> Result<()> {
@@ -216,7 +217,7 @@ impl World {
                 self.sync(number, power)?;
             }
             78..83 => self.store.suffer(&mut self.chance),
-            83..90 => self.keep_charter(number)?,
+            83..90 => self.act_as_keeper(number)?,
             90..93 => {
                 let laptop = &mut self.laptops[number];
                 laptop.skew = TimeDelta::minutes(self.chance.below(20_000) as i64 - 10_000);
@@ -231,18 +232,18 @@ impl World {
         Ok(())
     }
 
-    /// The keeper changes something, if this is the keeper's computer.
-    fn keep_charter(&mut self, number: usize) -> Result<()> {
-        let Some(standing) = self.standing(number)? else { return Ok(()) };
+    /// Changes something in the charter, if this is the keeper's computer.
+    fn act_as_keeper(&mut self, number: usize) -> Result<()> {
+        let Some(terms) = self.terms(number)? else { return Ok(()) };
         let me = self.laptops[number].person();
-        if standing.keeper().person != me {
+        if terms.keeper().person != me {
             return Ok(());
         }
         let others: Vec<PersonKey> =
             self.laptops.iter().map(Laptop::person).filter(|person| *person != me).collect();
         let other = others[self.chance.below(others.len())];
         match self.chance.below(6) {
-            0 | 1 if standing.role(&other).is_some() => {
+            0 | 1 if terms.role(&other).is_some() => {
                 let now = self.laptops[number].clock(self.now);
                 let laptop = &mut self.laptops[number];
                 let step = never(laptop.exchange.withdraw(&self.dossier, &other, now, &mut laptop.home))?;
@@ -252,18 +253,18 @@ impl World {
                 }
             }
             0..4 => {
-                let role = if self.chance.happens(75) { Role::Coach } else { Role::Reader };
+                let role = if self.chance.happens(75) { GrantedRole::Coach } else { GrantedRole::Reader };
                 if self.grant(number, &other, role)? {
                     self.give(other);
                 }
             }
-            4 => drop(self.state(number, consent())?),
+            4 => drop(self.issue(number, consent())?),
             _ => {
-                let first = standing.consents().next().map(|(hash, _)| hash);
+                let first = terms.consents().next().map(|(hash, _)| hash);
                 if let Some(consent) = first.filter(|_| self.chance.happens(50)) {
-                    self.state(number, Act::WithdrawConsent { consent })?;
+                    self.issue(number, Act::WithdrawConsent { consent })?;
                 } else if let Some(to) = self.laptops[number].exchange.member_of(&other)
-                    && self.state(number, Act::HandOver { to })?
+                    && self.issue(number, Act::HandOver { to })?
                 {
                     self.give(other);
                 }
@@ -272,13 +273,13 @@ impl World {
         Ok(())
     }
 
-    /// Given again, everything is theirs.
+    /// Records that a person who got a role again may have everything.
     fn give(&mut self, person: PersonKey) {
         self.kept_from.retain(|(kept_from, _)| *kept_from != person);
         self.given.insert(person);
     }
 
-    /// A vault is put back from an old copy: what was not sent since then is gone with the computer.
+    /// Restores a vault from an old copy. What was not sent since then is lost with the computer.
     fn restore(&mut self, number: usize) -> Result<()> {
         let Some((home, written)) = self.backups[number].clone() else { return Ok(()) };
         let incarnation = self.laptops[number].random.bytes();
@@ -287,7 +288,7 @@ impl World {
         laptop.restart(incarnation, self.now)
     }
 
-    /// A vault is copied to a second computer, and both go on.
+    /// Copies a vault to a second computer, and both go on.
     fn copy(&mut self, number: usize) -> Result<()> {
         if self.laptops.len() >= MOST_LAPTOPS {
             return Ok(());
@@ -302,14 +303,15 @@ impl World {
         Ok(())
     }
 
-    /// No more trouble: clocks go right, the store keeps what it is given, and everybody connects now and then. Within a
-    /// season they agree.
+    /// Ends the trouble: the clocks become right, the store becomes reliable, and everybody connects now and
+    /// then. They must agree within a season.
     fn calm_down(&mut self) -> Result<()> {
         self.store.trouble = 0;
         self.laptops.iter_mut().for_each(|laptop| laptop.skew = TimeDelta::zero());
         let mut keeper = None;
         for _ in 0..40 {
-            // What was stated on computers that were out of reach comes in: somebody else may turn out to be the keeper.
+            // Statements arrive from computers that were out of reach, so somebody else may turn out to be
+            // the keeper.
             let keeps = self.keeper()?;
             if keeper != Some(keeps) {
                 self.meet_again()?;
@@ -325,8 +327,9 @@ impl World {
         self.all_agree()
     }
 
-    /// Computers that were all put back from old copies know nobody who is still there: everybody brings their own together,
-    /// and those who lost the keeper meet again.
+    /// Lets people meet again whose computers were all restored from old copies, and so know nobody who is
+    /// still there. Everybody connects their own computers, and those who lost the keeper meet the keeper
+    /// again.
     fn meet_again(&mut self) -> Result<()> {
         let keeper = self.keeper()?.unwrap_or(0);
         let person = |world: &Self, number: usize| world.laptops[number].person();
@@ -352,7 +355,7 @@ impl World {
         Ok(())
     }
 
-    /// Whether one of two computers knows of the other.
+    /// Tells whether one of two computers knows the other.
     fn reach(&self, a: usize, b: usize) -> bool {
         let knows = |a: usize, b: usize| {
             let of_b = self.laptops[b].exchange.device();
@@ -361,11 +364,11 @@ impl World {
         knows(a, b) || knows(b, a)
     }
 
-    /// What the keeper's own computer says is what holds.
+    /// Returns the computer whose owner is the keeper by its own charter.
     pub(crate) fn keeper(&mut self) -> Result<Option<usize>> {
         for number in 0..self.laptops.len() {
             let own = self.laptops[number].person();
-            if self.standing(number)?.is_some_and(|standing| standing.keeper().person == own) {
+            if self.terms(number)?.is_some_and(|terms| terms.keeper().person == own) {
                 return Ok(Some(number));
             }
         }
@@ -376,7 +379,7 @@ impl World {
 fn consent() -> Act {
     Act::Consent {
         purpose: "samen begeleiden".into(),
-        how: How::Spoken,
+        how: ConsentForm::Spoken,
         given_by: "mevrouw De Wit".into(),
         until: None,
     }

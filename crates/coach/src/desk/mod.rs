@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 
 use dossier::model::ProfileField;
 use dossier::{CoachId, DocumentName, Dossier, DossierId, Edit, NoteId, Outcome, Writer};
-use exchange::carrier::{Line, Mailbox};
+use exchange::carrier::{DirectLine, Mailbox};
 use exchange::{DeviceKey, Exchange, PersonKey};
 use vault::{Batch, Passphrase, Repair, Vault};
 
@@ -45,7 +45,7 @@ pub struct Desk {
     /// Away while it works; read again where what it holds could not be made durable.
     pub(crate) exchange: Option<Exchange>,
     pub(crate) mailbox: Option<Mailbox>,
-    pub(crate) line: Option<Line>,
+    pub(crate) line: Option<DirectLine>,
     /// The words to compare, which take a while to compute.
     pub(crate) words: HashMap<PersonKey, Vec<String>>,
     pub(crate) last_sync: SyncState,

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use dossier::DossierId;
-use exchange::charter::{Act, Charter, How, Role, StandingRole, Told};
+use exchange::charter::{Act, Charter, ConsentForm, GrantedRole, MemberRole, StatementSummary};
 use exchange::{Exchange, PersonKey};
 
 use crate::changed::Changed;
@@ -22,9 +22,9 @@ impl Desk {
         let today = self.outside.today();
         self.with_exchange(|exchange, home, _| {
             let Some(charter) = exchange.charter(id, home)?? else { return Ok(None) };
-            let (standing, me) = (charter.standing(), exchange.person());
+            let (terms, me) = (charter.terms(), exchange.person());
             let mut members = Vec::new();
-            for (member, role) in standing.members() {
+            for (member, role) in terms.members() {
                 let received = exchange.received(id, &member.person, home)?;
                 members.push(MemberCard {
                     id: member.person.to_string(),
@@ -35,7 +35,7 @@ impl Desk {
                     received,
                 });
             }
-            let consents = standing.consents().map(|(hash, consent)| ConsentCard {
+            let consents = terms.consents().map(|(hash, consent)| ConsentCard {
                 id: hash.to_string(),
                 purpose: consent.purpose.clone(),
                 how: consent.how.into(),
@@ -43,10 +43,10 @@ impl Desk {
                 until: consent.until,
                 at: consent.at,
             });
-            let story = standing.story().iter();
+            let story = terms.history().iter();
             Ok(Some(CharterView {
-                role: standing.role(&me).map(Into::into),
-                shared: standing.shared_on(today),
+                role: terms.role(&me).map(Into::into),
+                shared: terms.shared_on(today),
                 members,
                 consents: consents.collect(),
                 story: story.map(|told| StoryLine { at: told.at, message: line(told) }).collect(),
@@ -68,12 +68,12 @@ impl Desk {
     pub fn withdraw_consent(&mut self, id: &DossierId, consent: &str) -> Result<Changed, CoachError> {
         let found = self.with_exchange(|exchange, home, _| {
             let charter = exchange.charter(id, home)??;
-            let standing = charter.map(|charter| charter.standing());
+            let terms = charter.map(|charter| charter.terms());
             let consents: Vec<_> =
-                standing.iter().flat_map(|standing| standing.consents()).map(|(hash, _)| hash).collect();
+                terms.iter().flat_map(|terms| terms.consents()).map(|(hash, _)| hash).collect();
             Ok(consents.into_iter().find(|hash| hash.to_string() == consent))
         })?;
-        let consent = found.ok_or(exchange::charter::StateError::NoSuchConsent)?;
+        let consent = found.ok_or(exchange::charter::IssueError::NoSuchConsent)?;
         self.state(id, Act::WithdrawConsent { consent })
     }
 
@@ -85,7 +85,7 @@ impl Desk {
         role: DossierRole,
     ) -> Result<Changed, CoachError> {
         let to = self.member(with)?;
-        let role = if role == DossierRole::Reader { Role::Reader } else { Role::Coach };
+        let role = if role == DossierRole::Reader { GrantedRole::Reader } else { GrantedRole::Coach };
         self.state(id, Act::Grant { to, role })
     }
 
@@ -116,12 +116,12 @@ impl Desk {
             return Err(CoachError::OnlyProfessionals);
         }
         let now = (self.outside.now)();
-        let step = self.with_exchange(|exchange, home, _| Ok(exchange.state(id, act, now, home)??))?;
+        let step = self.with_exchange(|exchange, home, _| Ok(exchange.issue(id, act, now, home)??))?;
         self.keep(step)?;
         Ok(changed(id))
     }
 
-    fn member(&mut self, person: &PersonRef) -> Result<exchange::charter::Member, CoachError> {
+    fn member(&mut self, person: &PersonRef) -> Result<exchange::charter::CharterMember, CoachError> {
         let key = self.person(person)?;
         Ok(self.exchange()?.member_of(&key).ok_or(exchange::ShareError::Unconfirmed)?)
     }
@@ -130,8 +130,7 @@ impl Desk {
     fn member_person(&mut self, id: &DossierId, person: &PersonRef) -> Result<PersonKey, CoachError> {
         let members = self.with_exchange(|exchange, home, _| {
             let charter = exchange.charter(id, home)??;
-            Ok(charter
-                .map(|charter| charter.standing().members().map(|(member, _)| member).collect::<Vec<_>>()))
+            Ok(charter.map(|charter| charter.terms().members().map(|(member, _)| member).collect::<Vec<_>>()))
         })?;
         let PersonRef(text) = person;
         let found = members
@@ -146,11 +145,11 @@ impl Desk {
 }
 
 fn set_apart(exchange: &Exchange, id: &DossierId, charter: &Charter) -> Vec<SetApart> {
-    let standing = charter.standing();
+    let terms = charter.terms();
     let name = |person: &PersonKey| {
         let contact = exchange.contact(person).map(|contact| contact.name.clone());
         contact.or_else(|| {
-            standing.members().find(|(member, _)| member.person == *person).map(|(member, _)| member.name)
+            terms.members().find(|(member, _)| member.person == *person).map(|(member, _)| member.name)
         })
     };
     let here = exchange.quarantined().filter(|one| one.dossier == *id);
@@ -163,14 +162,14 @@ fn set_apart(exchange: &Exchange, id: &DossierId, charter: &Charter) -> Vec<SetA
 }
 
 /// A statement as a message, with the names in it.
-fn line(told: &Told) -> Message {
+fn line(told: &StatementSummary) -> Message {
     let id = match &told.act {
         Act::Open { .. } => "charter-opened",
         Act::Consent { until: Some(_), .. } => "charter-consent-until",
         Act::Consent { until: None, .. } => "charter-consent",
         Act::WithdrawConsent { .. } => "charter-consent-withdrawn",
-        Act::Grant { role: Role::Coach, .. } => "charter-shared",
-        Act::Grant { role: Role::Reader, .. } => "charter-shared-reader",
+        Act::Grant { role: GrantedRole::Coach, .. } => "charter-shared",
+        Act::Grant { role: GrantedRole::Reader, .. } => "charter-shared-reader",
         Act::Withdraw { .. } => "charter-withdrawn",
         Act::HandOver { .. } => "charter-handed-over",
         Act::Close => "charter-closed",
@@ -187,27 +186,27 @@ fn line(told: &Told) -> Message {
     Message { id: id.to_owned(), args }
 }
 
-impl From<StandingRole> for DossierRole {
-    fn from(role: StandingRole) -> Self {
+impl From<MemberRole> for DossierRole {
+    fn from(role: MemberRole) -> Self {
         match role {
-            StandingRole::Keeper => Self::Keeper,
-            StandingRole::Coach => Self::Coach,
-            StandingRole::Reader => Self::Reader,
+            MemberRole::Keeper => Self::Keeper,
+            MemberRole::Coach => Self::Coach,
+            MemberRole::Reader => Self::Reader,
         }
     }
 }
 
-impl From<How> for ConsentHow {
-    fn from(how: How) -> Self {
+impl From<ConsentForm> for ConsentHow {
+    fn from(how: ConsentForm) -> Self {
         match how {
-            How::Spoken => Self::Spoken,
-            How::Written => Self::Written,
-            How::ByRepresentative => Self::ByRepresentative,
+            ConsentForm::Spoken => Self::Spoken,
+            ConsentForm::Written => Self::Written,
+            ConsentForm::ByRepresentative => Self::ByRepresentative,
         }
     }
 }
 
-impl From<ConsentHow> for How {
+impl From<ConsentHow> for ConsentForm {
     fn from(how: ConsentHow) -> Self {
         match how {
             ConsentHow::Spoken => Self::Spoken,

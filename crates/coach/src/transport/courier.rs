@@ -4,8 +4,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use exchange::carrier::{Bell, CarrierError, Line, Mailbox, Mark, ObjectName};
-use exchange::{DeviceKey, NotSealed, Outgoing, Post, Receipt, Taken};
+use exchange::carrier::{ArrivalBell, CarrierError, DirectLine, Mailbox, Mark, ObjectName};
+use exchange::{DeviceKey, EnvelopeError, Outgoing, Post, Receipt, Received};
 
 use crate::changed::{Changed, Topic};
 use crate::desk::Desk;
@@ -49,7 +49,7 @@ pub struct Round {
 /// Remembers between rounds what could not be opened.
 pub struct Courier {
     looked_at: BTreeMap<(Place, ObjectName), u32>,
-    bell: Bell,
+    bell: ArrivalBell,
 }
 
 impl Default for Courier {
@@ -68,7 +68,7 @@ enum Place {
 /// By which ways envelopes go.
 struct Ways {
     device: DeviceKey,
-    line: Option<Line>,
+    line: Option<DirectLine>,
     mailbox: Option<Mailbox>,
 }
 
@@ -88,7 +88,7 @@ enum Fate {
     TakenIn(Changed, Vec<Outgoing>),
     Gone,
     Left,
-    Unreadable(NotSealed),
+    Unreadable(EnvelopeError),
 }
 
 impl Courier {
@@ -137,7 +137,7 @@ impl Courier {
         if let Some(line) = &ways.line {
             self.collect(desk, ways, Place::Tray, line.tray(), round, progress)?;
             hand_over(desk, line, round)?;
-            line.hang_up();
+            line.close_connections();
         }
         if let Some(mailbox) = &ways.mailbox {
             let mark = self.collect(desk, ways, Place::Mailbox, mailbox, round, progress)?;
@@ -157,7 +157,7 @@ impl Courier {
         progress: &mut dyn FnMut(u32, u32),
     ) -> Result<Option<Mark>, CoachError> {
         let device = ways.device;
-        let (names, mark) = mailbox.look(&device)?;
+        let (names, mark) = mailbox.list_with_mark(&device)?;
         if place == Place::Mailbox {
             round.stale.extend(watch(desk, mark)?);
         }
@@ -191,7 +191,7 @@ impl Courier {
                     let looks = self.looked_at.entry((place, name)).or_default();
                     *looks += 1;
                     // A newer version will read it; what was cut off may still be arriving.
-                    let hopeless = !matches!(why, NotSealed::NewerVersion { .. }) && *looks >= LOOKS;
+                    let hopeless = !matches!(why, EnvelopeError::NewerVersion { .. }) && *looks >= LOOKS;
                     if hopeless {
                         mailbox.remove(&device, &name)?;
                     }
@@ -213,10 +213,10 @@ fn answered(desk: &impl Lender, ways: &Ways, answer: &Outgoing) -> Result<bool, 
 }
 
 /// Hands over what is due to those who are there now. What others should get is not made yet.
-fn hand_over(desk: &impl Lender, line: &Line, round: &mut Round) -> Result<(), CoachError> {
-    let mut reached = line.reached(desk.lend(Desk::devices_awaited)?);
+fn hand_over(desk: &impl Lender, line: &DirectLine, round: &mut Round) -> Result<(), CoachError> {
+    let mut reached = line.reachable(desk.lend(Desk::devices_with_outgoing)?);
     while !reached.is_empty() {
-        let posts = desk.lend(|desk| desk.outgoing_to_those(&|device| reached.contains(device)))?;
+        let posts = desk.lend(|desk| desk.outgoing_to_reachable(&|device| reached.contains(device)))?;
         if posts.is_empty() {
             break;
         }
@@ -273,7 +273,7 @@ fn reported(desk: &impl Lender, error: CoachError) -> CoachError {
 }
 
 impl Desk {
-    fn ways(&mut self, bell: &Bell) -> Result<Ways, CoachError> {
+    fn ways(&mut self, bell: &ArrivalBell) -> Result<Ways, CoachError> {
         let (device, mailbox) = (self.device()?, self.mailbox()?);
         let line = match self.line(bell) {
             // A computer that gives no line still has its mailboxes.
@@ -289,19 +289,19 @@ impl Desk {
     }
 
     /// Whether there is anything to send now.
-    pub fn has_something_to_send(&mut self) -> Result<bool, CoachError> {
+    pub fn has_outgoing(&mut self) -> Result<bool, CoachError> {
         let now = (self.outside.now)();
-        Ok(self.exchange()?.has_something_to_send(now))
+        Ok(self.exchange()?.has_outgoing(now))
     }
 
     /// Whether it is worth looking often: two people are getting to know each other.
-    pub fn expects_somebody(&mut self) -> Result<bool, CoachError> {
+    pub fn expects_contact(&mut self) -> Result<bool, CoachError> {
         let now = (self.outside.now)();
-        Ok(self.exchange()?.expects_somebody(now))
+        Ok(self.exchange()?.expects_contact(now))
     }
 
     pub(crate) fn sync_state(&mut self) -> Result<SyncState, CoachError> {
-        Ok(SyncState { waiting: self.has_something_to_send()?, ..self.last_sync.clone() })
+        Ok(SyncState { waiting: self.has_outgoing()?, ..self.last_sync.clone() })
     }
 
     fn receive(&mut self, bytes: Vec<u8>) -> Result<Fate, CoachError> {
@@ -309,22 +309,26 @@ impl Desk {
         let taken =
             self.with_exchange(|exchange, home, random| exchange.receive(bytes, now, random, home))?;
         Ok(match taken {
-            Ok(Taken::In(step, answers)) => Fate::TakenIn(self.keep(step)?, answers),
-            Ok(Taken::Before { .. } | Taken::Stranger) => Fate::Gone,
-            Ok(Taken::Later { .. }) => Fate::Left,
+            Ok(Received::Merged(step, answers)) => Fate::TakenIn(self.keep(step)?, answers),
+            Ok(Received::Duplicate { .. } | Received::UnknownSender) => Fate::Gone,
+            Ok(Received::Postponed { .. }) => Fate::Left,
             Err(why) => Fate::Unreadable(why),
         })
     }
 
     /// Envelopes to carry now. Their numbers are durable when this returns.
     fn outgoing(&mut self) -> Result<Vec<Post>, CoachError> {
-        self.outgoing_to_those(&|_| true)
+        self.outgoing_to_reachable(&|_| true)
     }
 
-    fn outgoing_to_those(&mut self, reached: &dyn Fn(&DeviceKey) -> bool) -> Result<Vec<Post>, CoachError> {
+    fn outgoing_to_reachable(
+        &mut self,
+        reached: &dyn Fn(&DeviceKey) -> bool,
+    ) -> Result<Vec<Post>, CoachError> {
         let now = (self.outside.now)();
-        let (step, posts) = self
-            .with_exchange(|exchange, home, random| exchange.outgoing_to_those(reached, now, random, home))?;
+        let (step, posts) = self.with_exchange(|exchange, home, random| {
+            exchange.outgoing_to_reachable(reached, now, random, home)
+        })?;
         self.keep(step)?;
         Ok(posts)
     }
@@ -372,7 +376,7 @@ impl Desk {
         for path in envelopes(paths)? {
             let file = |source| CoachError::File { path: path.clone(), source };
             let length = std::fs::metadata(&path).map_err(file)?.len();
-            if length > exchange::MOST_BYTES as u64 {
+            if length > exchange::MAX_ENVELOPE_BYTES as u64 {
                 round.unreadable += 1;
                 continue;
             }

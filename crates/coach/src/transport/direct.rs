@@ -1,7 +1,7 @@
 //! The direct line of an account: whether it is used, and over which relay. Kept sealed, beside the storage.
 
 use exchange::DeviceKey;
-use exchange::carrier::{Bell, Line, Reach, Relay};
+use exchange::carrier::{ArrivalBell, DirectLine, LineOptions, RelayAddress};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use vault::{Batch, Shelf};
@@ -25,7 +25,8 @@ impl Desk {
     /// Switches the direct line on or off, with the organisation's relay or without one.
     pub fn set_direct(&mut self, on: bool, relay: Option<&str>) -> Result<(), CoachError> {
         let relay = relay.filter(|text| !text.trim().is_empty());
-        let relay = relay.map(|text| text.parse::<Relay>().map(|relay| relay.to_string())).transpose()?;
+        let relay =
+            relay.map(|text| text.parse::<RelayAddress>().map(|relay| relay.to_string())).transpose()?;
         let kept = serde_json::to_vec(&Kept { on, relay }).map_err(|_| CoachError::AccountDamaged)?;
         let mut batch = Batch::default();
         batch.put(Shelf::Settings, KEY, &kept);
@@ -46,13 +47,13 @@ impl Desk {
     }
 
     /// The direct line, opened, with those let in who are known now. `None` where it is switched off.
-    pub(crate) fn line(&mut self, bell: &Bell) -> Result<Option<Line>, CoachError> {
+    pub(crate) fn line(&mut self, bell: &ArrivalBell) -> Result<Option<DirectLine>, CoachError> {
         let Kept { on: true, relay } = self.kept_direct()? else { return Ok(None) };
         let line = match self.line.clone() {
             Some(line) => line,
             None => {
                 let relay = relay.map(|text| text.parse()).transpose()?;
-                let reach = Reach { in_the_room: true, relay, only_here: false };
+                let reach = LineOptions { in_the_room: true, relay, only_here: false };
                 let tray = self.folder.join(TRAY);
                 let line = self.exchange()?.open_line(&reach, &tray, bell.clone())?;
                 self.line.insert(line).clone()
@@ -60,14 +61,14 @@ impl Desk {
         };
         let now = (self.outside.now)();
         let exchange = self.exchange()?;
-        line.admit(exchange.devices_to_admit(), exchange.expects_a_stranger(now));
+        line.admit(exchange.devices_to_admit(), exchange.expects_stranger(now));
         Ok(Some(line))
     }
 
     /// The devices for which something waits.
-    pub(crate) fn devices_awaited(&mut self) -> Result<BTreeSet<DeviceKey>, CoachError> {
+    pub(crate) fn devices_with_outgoing(&mut self) -> Result<BTreeSet<DeviceKey>, CoachError> {
         let now = (self.outside.now)();
-        Ok(self.exchange()?.devices_awaited(now))
+        Ok(self.exchange()?.devices_with_outgoing(now))
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use dossier::model::Note;
 use dossier::{Arrival, ChangeHash, DocumentName, Dossier, DossierId, Heads, Id, LoadError, Writer};
-use exchange::{Exchange, Home, Key, Notice, Randomness, Step, Verified};
+use exchange::{EntryKey, Exchange, Home, Notice, Randomness, Step, Verified};
 use vault::{Batch, Shelf, Vault};
 
 use crate::changed::{Changed, Topic};
@@ -26,7 +26,7 @@ pub(crate) struct DeskHome<'a> {
 impl Home for DeskHome<'_> {
     type Error = CoachError;
 
-    fn get(&mut self, key: &Key) -> Result<Option<Vec<u8>>, CoachError> {
+    fn get(&mut self, key: &EntryKey) -> Result<Option<Vec<u8>>, CoachError> {
         Ok(self.desk.vault.get(shelf(key), &key.to_bytes())?)
     }
 
@@ -105,8 +105,8 @@ fn place_of(
     (dossier.clone(), document.clone(), what)
 }
 
-fn shelf(key: &Key) -> Shelf {
-    if key.is_read_at_first() { Shelf::Exchange } else { Shelf::Sharing }
+fn shelf(key: &EntryKey) -> Shelf {
+    if key.is_loaded_first() { Shelf::Exchange } else { Shelf::Sharing }
 }
 
 /// Loads the exchange of an account, or begins it where there is none yet.

@@ -37,7 +37,7 @@ pub(crate) fn leave_mark(
     // A clock that went back leaves the later mark as it is.
     let stands = found.filter(|found| *found >= today && Some(*found) >= left);
     if stands.is_none() {
-        mailbox.leave(own, today, found)?;
+        mailbox.leave_mark(own, today, found)?;
     }
     let mark = stands.unwrap_or(today);
     if left == Some(mark) { Ok(()) } else { desk.lend(|desk| desk.left_mark(mark)) }

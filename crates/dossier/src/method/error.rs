@@ -1,5 +1,6 @@
 //! What can be wrong with a method's file: each says where, so that whoever wrote the file can mend it.
 
+use codes::codes;
 use thiserror::Error;
 
 /// Why a file is not taken for a method. Lines count from 1.
@@ -120,47 +121,25 @@ pub enum MethodError {
     },
 }
 
+codes!(MethodError {
+    Self::TooLarge { .. } => "method-too-large",
+    Self::NotAMethod => "method-not-one",
+    Self::NewerFormat { .. } => "method-newer",
+    Self::Unreadable { .. } => "method-unreadable",
+    Self::Missing { .. } => "method-missing",
+    Self::UnknownKey { .. } => "method-unknown-key",
+    Self::WrongKind { .. } => "method-wrong-kind",
+    Self::NoLine { .. } => "method-no-line",
+    Self::BadName { .. } => "method-bad-name",
+    Self::NameTaken { .. } => "method-name-taken",
+    Self::TwiceNamed { .. } => "method-twice-named",
+    Self::UnknownPart { .. } => "method-unknown-part",
+    Self::PhaseApart { .. } => "method-phase-apart",
+    Self::StepCount { .. } => "method-step-count",
+    Self::TooManyQuestions { .. } => "method-too-many-questions",
+});
+
 impl MethodError {
-    /// All codes.
-    pub const CODES: &[&str] = &[
-        "method-too-large",
-        "method-not-one",
-        "method-newer",
-        "method-unreadable",
-        "method-missing",
-        "method-unknown-key",
-        "method-wrong-kind",
-        "method-no-line",
-        "method-bad-name",
-        "method-name-taken",
-        "method-twice-named",
-        "method-unknown-part",
-        "method-phase-apart",
-        "method-step-count",
-        "method-too-many-questions",
-    ];
-
-    /// The name of the message, without `error-`.
-    pub fn code(&self) -> &'static str {
-        match self {
-            Self::TooLarge { .. } => "method-too-large",
-            Self::NotAMethod => "method-not-one",
-            Self::NewerFormat { .. } => "method-newer",
-            Self::Unreadable { .. } => "method-unreadable",
-            Self::Missing { .. } => "method-missing",
-            Self::UnknownKey { .. } => "method-unknown-key",
-            Self::WrongKind { .. } => "method-wrong-kind",
-            Self::NoLine { .. } => "method-no-line",
-            Self::BadName { .. } => "method-bad-name",
-            Self::NameTaken { .. } => "method-name-taken",
-            Self::TwiceNamed { .. } => "method-twice-named",
-            Self::UnknownPart { .. } => "method-unknown-part",
-            Self::PhaseApart { .. } => "method-phase-apart",
-            Self::StepCount { .. } => "method-step-count",
-            Self::TooManyQuestions { .. } => "method-too-many-questions",
-        }
-    }
-
     /// What the message names.
     pub fn args(&self) -> Vec<(&'static str, String)> {
         let at = |line: &usize| ("line", line.to_string());

@@ -1,4 +1,4 @@
-//! What a storage asks of who comes: a name and a secret.
+//! The credentials for a storage.
 
 use std::fmt;
 
@@ -12,18 +12,18 @@ pub struct Credentials {
 }
 
 impl Credentials {
-    /// The user or access key, with the password or secret key.
+    /// Combines the user or access key with the password or secret key.
     pub fn new(user: impl Into<String>, secret: impl Into<Zeroizing<String>>) -> Self {
         Self { user: user.into(), secret: secret.into() }
     }
 
-    /// The user or the access key.
+    /// Returns the user or the access key.
     pub fn user(&self) -> &str {
         &self.user
     }
 
-    /// The password or the secret key, for sealing in the vault.
-    pub fn for_the_vault(&self) -> &str {
+    /// Returns the password or the secret key, for sealing it in the vault or signing in.
+    pub fn expose_secret(&self) -> &str {
         &self.secret
     }
 }

@@ -1,7 +1,7 @@
-//! Mailboxes in a folder: on this computer, on a stick, or kept alike elsewhere by a Nextcloud client.
+//! Mailboxes in a folder: on this computer, on a stick, or synchronised by a Nextcloud client.
 //!
-//! The system's own calls serve here, and not OpenDAL's: it would make the folder where a stick is not
-//! plugged in, and leave half a file behind on a full disk.
+//! This uses the system's own calls and not OpenDAL, which would create the folder if a stick is not plugged
+//! in, and would leave half a file behind on a full disk.
 
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Read, Write};
@@ -9,11 +9,11 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use super::error::CarrierError;
-use super::name::ObjectName;
-use crate::MOST_BYTES;
+use super::carrier_error::CarrierError;
+use super::object_name::ObjectName;
+use crate::header::MAX_ENVELOPE_BYTES;
 
-/// Where a file is until it is whole. Nextcloud's client leaves alone what ends like this.
+/// The folder for files that are not whole yet. Nextcloud's client ignores names with this ending.
 const UNFINISHED: &str = "unfinished.part";
 
 #[derive(Clone)]
@@ -29,7 +29,7 @@ impl Folder {
         Self { root: root.to_owned(), requests: requests.clone() }
     }
 
-    /// The names of the files in a folder. A folder that is not there is empty.
+    /// Returns the names of the files in a folder. A folder that does not exist is empty.
     pub(super) fn list(&self, folder: &str) -> Result<Vec<String>> {
         self.begin()?;
         let entries = match fs::read_dir(self.root.join(folder)) {
@@ -39,14 +39,14 @@ impl Folder {
         let mut names = Vec::new();
         for entry in entries {
             let entry = entry.map_err(explain)?;
-            // A pipe or a link that somebody put here would be waited for, or lead elsewhere.
+            // Reading a pipe would wait forever, and a link could lead elsewhere.
             let is_file = entry.file_type().is_ok_and(|kind| kind.is_file());
             names.extend(entry.file_name().into_string().ok().filter(|_| is_file));
         }
         Ok(names)
     }
 
-    /// What a file holds; none if it is not there.
+    /// Returns the bytes of a file, or `None` if it does not exist.
     pub(super) fn get(&self, folder: &str, file: &str) -> Result<Option<Vec<u8>>> {
         self.begin()?;
         let path = self.root.join(folder).join(file);
@@ -61,20 +61,20 @@ impl Folder {
             opened => opened.map_err(explain)?,
         };
         let mut bytes = Vec::new();
-        opened.take(MOST_BYTES as u64 + 1).read_to_end(&mut bytes).map_err(explain)?;
+        opened.take(MAX_ENVELOPE_BYTES as u64 + 1).read_to_end(&mut bytes).map_err(explain)?;
         match file.parse::<ObjectName>() {
-            Ok(name) if bytes.len() > MOST_BYTES => Err(CarrierError::TooLarge { name }),
+            Ok(name) if bytes.len() > MAX_ENVELOPE_BYTES => Err(CarrierError::TooLarge { name }),
             _ => Ok(Some(bytes)),
         }
     }
 
-    /// Writes a file that is seen only once it is whole and on the disk.
+    /// Writes a file that becomes visible only once it is whole and on the disk.
     pub(super) fn put(&self, folder: &str, file: &str, bytes: &[u8]) -> Result<()> {
         self.begin()?;
         let folder = self.root.join(folder);
-        let unfinished = self.root.join(super::mailbox::ROOT).join(UNFINISHED);
+        let unfinished = self.root.join(super::mailbox_path::ROOT).join(UNFINISHED);
         fs::create_dir_all(&folder).and_then(|()| fs::create_dir_all(&unfinished)).map_err(explain)?;
-        // Two that write the same name do not write into the same file.
+        // Two writers of the same name must not write into the same file.
         static TURN: AtomicU64 = AtomicU64::new(0);
         let turn = TURN.fetch_add(1, Ordering::Relaxed);
         let unfinished = unfinished.join(format!("{file}.{}.{turn}", std::process::id()));
@@ -82,13 +82,13 @@ impl Folder {
             .and_then(|()| fs::rename(&unfinished, folder.join(file)))
             .and_then(|()| sync_folder(&folder));
         written.map_err(|error| {
-            // Otherwise a full disk fills further with what nobody will read.
+            // Otherwise a full disk would fill further with bytes that nobody reads.
             let _ = fs::remove_file(&unfinished);
             explain(error)
         })
     }
 
-    /// Removes a file; gone already is as good.
+    /// Removes a file. It is no error if the file is gone already.
     pub(super) fn remove(&self, folder: &str, file: &str) -> Result<()> {
         self.begin()?;
         match fs::remove_file(self.root.join(folder).join(file)) {
@@ -97,8 +97,8 @@ impl Folder {
         }
     }
 
-    /// Counts, and looks whether the storage is there: an empty place where a stick would be is no empty
-    /// mailbox.
+    /// Counts the request, and checks that the storage exists. An empty place where a stick would be is not
+    /// an empty mailbox.
     fn begin(&self) -> Result<()> {
         self.requests.fetch_add(1, Ordering::Relaxed);
         match fs::metadata(&self.root) {
@@ -116,12 +116,12 @@ fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
     file.sync_all()
 }
 
-/// Makes a new name last; Windows does so by itself and opens no folder.
+/// Makes a new name durable. Windows does so by itself and opens no folder.
 fn sync_folder(folder: &Path) -> io::Result<()> {
     if cfg!(windows) { Ok(()) } else { File::open(folder)?.sync_all() }
 }
 
-/// Says what the system's refusal means to a person.
+/// Explains an error of the system to a person.
 fn explain(error: io::Error) -> CarrierError {
     match error.kind() {
         ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => CarrierError::NotAllowed,
@@ -130,7 +130,7 @@ fn explain(error: io::Error) -> CarrierError {
         ErrorKind::NotADirectory | ErrorKind::IsADirectory => {
             CarrierError::NotAMailbox { detail: error.to_string() }
         }
-        // A stick that was pulled out, a network drive that is away.
+        // A stick that was pulled out, or a network drive that is away.
         _ => CarrierError::Unreachable { detail: error.to_string() },
     }
 }

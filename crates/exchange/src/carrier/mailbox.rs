@@ -1,5 +1,5 @@
-//! A mailbox: one folder per recipient device, into which everybody writes and from which the recipient
-//! takes.
+//! Mailboxes: one folder for each recipient device, into which everybody writes and from which only the
+//! recipient deletes.
 
 use std::future::Future;
 use std::sync::Arc;
@@ -9,82 +9,86 @@ use std::time::Duration;
 
 use tokio::runtime::{Builder, Runtime};
 
+use super::carrier_error::CarrierError;
 use super::credentials::Credentials;
-use super::error::CarrierError;
 use super::folder::Folder;
+use super::mailbox_path::folder_of;
 use super::mark::Mark;
-use super::name::ObjectName;
-use super::storage::{self, Storage};
-use super::store::Store;
-use crate::outside::Randomness;
-use crate::{DeviceKey, MOST_BYTES};
+use super::object_name::ObjectName;
+use super::object_store::ObjectStore;
+use super::storage::{Storage, StorageLocation};
+use crate::header::MAX_ENVELOPE_BYTES;
+use crate::randomness::Randomness;
+use crate::signing_key::DeviceKey;
 
-/// The folder that holds the folders of all devices. Its number is that of this arrangement.
-pub(super) const ROOT: &str = "kring1";
-/// How long a folder may take: a network drive that is away answers never.
+/// The time in which a folder must answer. A network drive that is away never answers.
 const TO_ANSWER: Duration = Duration::from_secs(60);
 
 type Result<T> = std::result::Result<T, CarrierError>;
 
-/// The mailboxes on one storage. Calls wait for the answer and may be made from any thread; nothing is tried
-/// twice here: who polls tries again by polling.
+/// The mailboxes on one storage. Calls wait for the answer and may be made from any thread. Nothing is tried
+/// twice, because the caller tries again at the next poll.
 #[derive(Clone)]
 pub struct Mailbox(Arc<Inside>);
 
 struct Inside {
     storage: Storage,
-    place: Place,
+    backend: Backend,
     runtime: Option<Runtime>,
     requests: Arc<AtomicU64>,
 }
 
 #[derive(Clone)]
-enum Place {
+enum Backend {
     Folder(Folder),
-    Store(Store),
+    ObjectStore(ObjectStore),
 }
 
 impl Mailbox {
-    /// Prepares to use a storage, and asks it nothing yet.
+    /// Prepares to use a storage, without a request.
     pub fn open(storage: &Storage, credentials: Option<&Credentials>) -> Result<Self> {
         let requests = Arc::new(AtomicU64::new(0));
-        let place = match &storage.0 {
-            storage::Place::Folder(path) => Place::Folder(Folder::new(path, &requests)),
-            storage::Place::WebDav(address) => Place::Store(Store::webdav(address, credentials, &requests)?),
-            storage::Place::S3(bucket) => Place::Store(Store::s3(bucket, credentials, &requests)?),
+        let backend = match &storage.0 {
+            StorageLocation::Folder(path) => Backend::Folder(Folder::new(path, &requests)),
+            StorageLocation::WebDav(address) => {
+                Backend::ObjectStore(ObjectStore::webdav(address, credentials, &requests)?)
+            }
+            StorageLocation::S3(bucket) => {
+                Backend::ObjectStore(ObjectStore::s3(bucket, credentials, &requests)?)
+            }
         };
         let runtime = Builder::new_multi_thread()
             .worker_threads(1)
-            // Reading a folder that hangs holds a thread: not more than a few.
+            // A folder that hangs blocks a thread while it is read, so there may be only a few.
             .max_blocking_threads(4)
             .thread_name("mailbox")
             .enable_all()
             .build()
             .map_err(|error| CarrierError::Unexpected { detail: error.to_string() })?;
-        Ok(Self(Arc::new(Inside { storage: storage.clone(), place, runtime: Some(runtime), requests })))
+        Ok(Self(Arc::new(Inside { storage: storage.clone(), backend, runtime: Some(runtime), requests })))
     }
 
-    /// Where the mailboxes stand.
+    /// Returns the storage of the mailboxes.
     pub fn storage(&self) -> &Storage {
         &self.0.storage
     }
 
-    /// The names of what waits for a device: one request, up to 1,000 objects on S3 and any number elsewhere.
-    /// What others put there is left out; a folder that is not there yet is empty.
+    /// Lists the objects for a device. This takes one request for any number of objects, and on S3 one for
+    /// each 1,000. Names that others put there are left out; a folder that does not exist yet is empty.
     pub fn list(&self, device: &DeviceKey) -> Result<Vec<ObjectName>> {
         let names = self.names(device)?;
         Ok(names.iter().filter_map(|name| name.parse().ok()).collect())
     }
 
-    /// The same request, with the newest mark that lies there.
-    pub fn look(&self, device: &DeviceKey) -> Result<(Vec<ObjectName>, Option<Mark>)> {
+    /// Lists the objects in the same request, together with the newest mark.
+    pub fn list_with_mark(&self, device: &DeviceKey) -> Result<(Vec<ObjectName>, Option<Mark>)> {
         let names = self.names(device)?;
         let mark = names.iter().filter_map(|name| name.parse().ok()).max();
         Ok((names.iter().filter_map(|name| name.parse().ok()).collect(), mark))
     }
 
-    /// Leaves a mark in a device's own mailbox, and takes an earlier one away.
-    pub fn leave(&self, own: &DeviceKey, mark: Mark, earlier: Option<Mark>) -> Result<()> {
+    /// Writes a mark into this device's own mailbox, and removes an earlier one.
+    pub fn leave_mark(&self, own: &DeviceKey, mark: Mark, earlier: Option<Mark>) -> Result<()> {
         self.write(own, mark.to_string(), Vec::new())?;
         match earlier.filter(|earlier| *earlier != mark) {
             Some(earlier) => self.delete(own, earlier.to_string()),
@@ -92,27 +96,28 @@ impl Mailbox {
         }
     }
 
-    /// What an object holds; none if it is gone meanwhile. Never more than [`MOST_BYTES`].
+    /// Returns the bytes of an object, or `None` if it was removed meanwhile. They are never more than
+    /// [`MAX_ENVELOPE_BYTES`].
     pub fn get(&self, device: &DeviceKey, name: &ObjectName) -> Result<Option<Vec<u8>>> {
         self.read(device, name.to_string())
     }
 
-    /// Puts an object into a device's folder: one request where the folder exists.
+    /// Writes an object into a device's folder, with one request if the folder exists.
     pub fn put(&self, device: &DeviceKey, name: &ObjectName, bytes: impl Into<Vec<u8>>) -> Result<()> {
         let bytes = bytes.into();
-        if bytes.len() > MOST_BYTES {
+        if bytes.len() > MAX_ENVELOPE_BYTES {
             return Err(CarrierError::TooLarge { name: *name });
         }
         self.write(device, name.to_string(), bytes)
     }
 
-    /// Removes an object; gone already is as good.
+    /// Removes an object. It is no error if the object is gone already.
     pub fn remove(&self, device: &DeviceKey, name: &ObjectName) -> Result<()> {
         self.delete(device, name.to_string())
     }
 
-    /// Tries all that a mailbox needs, in the folder of `own` device, with a file of its own that no listing
-    /// shows. The folder is there afterwards, so that nobody who writes has to make it.
+    /// Tries everything that a mailbox needs, in the folder of this device, with a file that no listing
+    /// shows. The folder exists afterwards, so that writers do not have to create it.
     pub fn check(&self, own: &DeviceKey, random: &mut Randomness) -> Result<()> {
         let name = format!("check-{}", ObjectName::random(random));
         let bytes: [u8; 32] = random.bytes();
@@ -133,45 +138,48 @@ impl Mailbox {
         Ok(())
     }
 
-    /// How many requests were made: HTTP requests that left for a server, or operations on a folder.
+    /// Returns the number of requests: HTTP requests that left for a server, or operations on a folder.
     pub fn requests(&self) -> u64 {
         self.0.requests.load(Ordering::Relaxed)
     }
 
     fn names(&self, device: &DeviceKey) -> Result<Vec<String>> {
         let folder = folder_of(device);
-        match self.0.place.clone() {
-            Place::Folder(place) => self.on_the_side(move || place.list(&folder)),
-            Place::Store(place) => self.wait(async move { place.list(&folder).await }),
+        match self.0.backend.clone() {
+            Backend::Folder(place) => self.run_blocking(move || place.list(&folder)),
+            Backend::ObjectStore(place) => self.wait(async move { place.list(&folder).await }),
         }
     }
 
     fn read(&self, device: &DeviceKey, file: String) -> Result<Option<Vec<u8>>> {
         let folder = folder_of(device);
-        match self.0.place.clone() {
-            Place::Folder(place) => self.on_the_side(move || place.get(&folder, &file)),
-            Place::Store(place) => self.wait(async move { place.get(&folder, &file).await }),
+        match self.0.backend.clone() {
+            Backend::Folder(place) => self.run_blocking(move || place.get(&folder, &file)),
+            Backend::ObjectStore(place) => self.wait(async move { place.get(&folder, &file).await }),
         }
     }
 
     fn write(&self, device: &DeviceKey, file: String, bytes: Vec<u8>) -> Result<()> {
         let folder = folder_of(device);
-        match self.0.place.clone() {
-            Place::Folder(place) => self.on_the_side(move || place.put(&folder, &file, &bytes)),
-            Place::Store(place) => self.wait(async move { place.put(&folder, &file, bytes).await }),
+        match self.0.backend.clone() {
+            Backend::Folder(place) => self.run_blocking(move || place.put(&folder, &file, &bytes)),
+            Backend::ObjectStore(place) => self.wait(async move { place.put(&folder, &file, bytes).await }),
         }
     }
 
     fn delete(&self, device: &DeviceKey, file: String) -> Result<()> {
         let folder = folder_of(device);
-        match self.0.place.clone() {
-            Place::Folder(place) => self.on_the_side(move || place.remove(&folder, &file)),
-            Place::Store(place) => self.wait(async move { place.remove(&folder, &file).await }),
+        match self.0.backend.clone() {
+            Backend::Folder(place) => self.run_blocking(move || place.remove(&folder, &file)),
+            Backend::ObjectStore(place) => self.wait(async move { place.remove(&folder, &file).await }),
         }
     }
 
-    /// Does what may hang on a thread that can be left behind.
-    fn on_the_side<T: Send + 'static>(&self, work: impl FnOnce() -> Result<T> + Send + 'static) -> Result<T> {
+    /// Runs work that may hang on a thread that can be left behind.
+    fn run_blocking<T: Send + 'static>(
+        &self,
+        work: impl FnOnce() -> Result<T> + Send + 'static,
+    ) -> Result<T> {
         self.wait(async {
             match tokio::time::timeout(TO_ANSWER, tokio::task::spawn_blocking(work)).await {
                 Ok(Ok(outcome)) => outcome,
@@ -181,13 +189,13 @@ impl Mailbox {
         })
     }
 
-    /// Waits without `block_on`, which panics where the caller has a runtime of its own.
+    /// Waits without `block_on`, which panics if the caller has a runtime of its own.
     fn wait<T: Send + 'static>(&self, work: impl Future<Output = Result<T>> + Send + 'static) -> Result<T> {
         let broken_off = || CarrierError::Unexpected { detail: "the work was broken off".to_owned() };
         let (tell, outcome) = sync_channel(1);
         let runtime = self.0.runtime.as_ref().ok_or_else(broken_off)?;
         runtime.spawn(async move {
-            // Nobody is there to hear it only if the caller's thread is gone.
+            // This fails only if the caller's thread is gone, and then nobody waits for the answer.
             let _ = tell.send(work.await);
         });
         outcome.recv().map_err(|_| broken_off())?
@@ -197,12 +205,9 @@ impl Mailbox {
 impl Drop for Inside {
     fn drop(&mut self) {
         if let Some(runtime) = self.runtime.take() {
-            // Waiting for it would panic within another runtime, and hang with a network drive that hangs.
+            // Waiting for the runtime would panic within another runtime, and would hang with a network drive
+            // that hangs.
             runtime.shutdown_background();
         }
     }
-}
-
-pub(super) fn folder_of(device: &DeviceKey) -> String {
-    format!("{ROOT}/{device}")
 }

@@ -1,25 +1,25 @@
-//! The mark that a device leaves in its own mailbox, one a day. Where it is gone, the storage was emptied; where an older one
-//! lies, the storage was put back. The listing that is made anyway shows it.
+//! The mark that a device leaves in its own mailbox once a day. If there is no mark, the storage was emptied;
+//! if there is an older one, the storage was restored. The listing that is made anyway shows the mark.
 
 use std::fmt;
 use std::str::FromStr;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::name::NotOurs;
+use super::object_name::NotOurs;
 
 /// The day on which a mark was left, as days since 1970.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Mark(pub u32);
 
 impl Mark {
-    /// The mark of the day in which a moment falls (UTC).
+    /// Returns the mark of the day (UTC) of a moment.
     pub fn of(moment: DateTime<Utc>) -> Self {
         let days = moment.date_naive().signed_duration_since(NaiveDate::default()).num_days();
         Self(u32::try_from(days).unwrap_or(0))
     }
 
-    /// The day.
+    /// Returns the day of the mark.
     pub fn day(self) -> NaiveDate {
         NaiveDate::default() + chrono::Days::new(self.0.into())
     }
@@ -34,7 +34,7 @@ impl fmt::Display for Mark {
 impl FromStr for Mark {
     type Err = NotOurs;
 
-    /// Reads exactly what is written.
+    /// Parses exactly what [`Display`](fmt::Display) writes.
     fn from_str(text: &str) -> Result<Self, NotOurs> {
         let mark = text.strip_prefix("mark-").and_then(|days| days.parse().ok()).map(Self);
         mark.filter(|mark| mark.to_string() == text).ok_or(NotOurs)

@@ -1,28 +1,37 @@
-//! What carries envelopes from device to device. A carrier moves sealed bytes and knows nothing of what is in
-//! them.
+//! The carriers of envelopes between devices. A carrier moves sealed bytes and cannot read them.
 //!
-//! [`Mailbox`] is a folder per recipient device on storage that the organisation already has ([`Storage`]):
-//! one writer a name, no locks, nothing shared that two write. Whatever the storage does, nothing of one's
-//! own is lost by it: an envelope that vanished shows in the next heads and is sent again.
+//! [`Mailbox`] is a folder for each recipient device on storage that the organisation already has
+//! ([`Storage`]). Each name has one writer, and there are no locks and no shared files. Whatever the storage
+//! does, no record is lost by it: an envelope that vanished shows in the next heads and is sent again.
 //!
-//! [`Line`] hands the same envelopes straight to a device that is there now, and keeps nothing for later.
+//! [`DirectLine`] delivers the same envelopes to a device that is online, and stores nothing for later.
 
+mod carrier_error;
 mod credentials;
-mod direct;
-mod error;
+mod direct_line;
 mod folder;
-mod listening;
+mod guests;
+mod line_error;
+mod line_options;
+mod listener;
 mod mailbox;
+mod mailbox_path;
 mod mark;
-mod name;
+mod object_name;
+mod object_store;
 mod storage;
-mod store;
+mod storage_error;
 mod transport;
+mod tray;
 
+pub use carrier_error::CarrierError;
 pub use credentials::Credentials;
-pub use direct::{Bell, Line, LineError, Reach, Relay};
-pub use error::{CarrierError, StorageError};
+pub use direct_line::DirectLine;
+pub use line_error::LineError;
+pub use line_options::{LineOptions, RelayAddress};
 pub use mailbox::Mailbox;
 pub use mark::Mark;
-pub use name::ObjectName;
+pub use object_name::ObjectName;
 pub use storage::Storage;
+pub use storage_error::StorageError;
+pub use tray::ArrivalBell;

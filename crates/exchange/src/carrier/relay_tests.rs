@@ -1,16 +1,17 @@
-//! Two lines that know nothing of each other but the organisation's relay, which is real and runs on this computer.
+//! Tests with two lines that know nothing of each other but the organisation's relay. The relay is real and
+//! runs on this computer.
 
 use iroh_relay::server::{RelayConfig, Server, ServerConfig};
 use tempfile::TempDir;
 
 use super::*;
 
-/// How often somebody is called who may not have come to the relay yet.
+/// The most calls to a device that may not have reached the relay yet.
 const CALLS: usize = 12;
 
 struct RelayServer {
     server: Server,
-    /// It runs for as long as this does.
+    /// The runtime that the relay needs as long as it runs.
     _runtime: Runtime,
 }
 
@@ -23,20 +24,20 @@ impl RelayServer {
         Self { server, _runtime: runtime }
     }
 
-    fn address(&self) -> Relay {
+    fn address(&self) -> RelayAddress {
         format!("http://{}", self.server.http_addr().unwrap()).parse().unwrap()
     }
 
-    /// How many packets it has carried.
+    /// Returns the number of packets that the relay carried.
     fn carried(&self) -> u64 {
         self.server.metrics().server.send_packets_sent.get()
     }
 }
 
-fn line(seed: u8, relay: Option<Relay>) -> (Line, DeviceKey, TempDir) {
+fn line(seed: u8, relay: Option<RelayAddress>) -> (DirectLine, DeviceKey, TempDir) {
     let (secret, tray) = (DeviceSecret::from_bytes(&[seed; 32]), tempfile::tempdir().unwrap());
-    let reach = Reach { relay, only_here: true, in_the_room: false };
-    let line = Line::open(&secret, &reach, tray.path(), Arc::new(|| ())).unwrap();
+    let reach = LineOptions { relay, only_here: true, in_the_room: false };
+    let line = DirectLine::open(&secret, &reach, tray.path(), Arc::new(|| ())).unwrap();
     (line, secret.public(), tray)
 }
 

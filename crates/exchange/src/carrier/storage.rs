@@ -1,4 +1,4 @@
-//! Where mailboxes stand: storage that an organisation already has, named by one line of text.
+//! The storage for mailboxes: one that an organisation already has, named by one line of text.
 
 use std::fmt;
 use std::path::{Component, Path, PathBuf};
@@ -7,7 +7,7 @@ use std::str::FromStr;
 use percent_encoding::percent_decode_str;
 use url::{Host, Url};
 
-use super::error::StorageError;
+use super::storage_error::StorageError;
 
 /// A storage, without what it asks of who comes. Its text form is stable, so that an invitation can carry it:
 ///
@@ -21,12 +21,12 @@ use super::error::StorageError;
 /// A folder is written as a path or `file:///…`, WebDAV as `https://…` or `webdav+https://…`, S3 as
 /// `s3://bucket/prefix?endpoint=https://…&region=…`. Plain http is for servers on this computer only.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Storage(pub(super) Place);
+pub struct Storage(pub(super) StorageLocation);
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub(super) enum Place {
+pub(super) enum StorageLocation {
     Folder(PathBuf),
-    /// Without a slash at the end.
+    /// The address without a slash at the end.
     WebDav(Url),
     S3(Bucket),
 }
@@ -34,18 +34,18 @@ pub(super) enum Place {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(super) struct Bucket {
     pub(super) name: String,
-    /// Segments with slashes between them; empty for the whole bucket.
+    /// The path segments with slashes between them; empty for the whole bucket.
     pub(super) prefix: String,
-    /// None is Amazon's own.
+    /// The address of the server; `None` for Amazon's own.
     pub(super) endpoint: Option<Url>,
     pub(super) region: String,
 }
 
-/// Signing needs some region; servers other than Amazon's take this one.
+/// The region for signing if none is given; servers other than Amazon's accept it.
 const USUAL_REGION: &str = "us-east-1";
 
 impl Storage {
-    /// The storage in a folder on this computer.
+    /// Returns the storage in a folder on this computer.
     pub fn folder(path: &Path) -> Result<Self, StorageError> {
         let text = || path.display().to_string();
         if !path.is_absolute() {
@@ -54,7 +54,7 @@ impl Storage {
         if path.to_str().is_none() || path.components().any(|part| part == Component::ParentDir) {
             return Err(StorageError::NotAnAddress { text: text() });
         }
-        Ok(Self(Place::Folder(path.components().collect())))
+        Ok(Self(StorageLocation::Folder(path.components().collect())))
     }
 }
 
@@ -79,14 +79,14 @@ impl FromStr for Storage {
             "s3" => StorageError::NoBucket,
             _ => not_an_address(),
         })?;
-        // The text is not repeated in the message: it holds a secret.
+        // The error must not repeat the text, which contains a secret.
         if has_credentials(&address) {
             return Err(StorageError::CredentialsInAddress);
         }
         match scheme.as_str() {
             "file" => Self::folder(&address.to_file_path().map_err(|()| not_an_address())?),
-            "s3" => bucket(&address).map(|bucket| Self(Place::S3(bucket))),
-            _ => web(address).map(|address| Self(Place::WebDav(address))),
+            "s3" => bucket(&address).map(|bucket| Self(StorageLocation::S3(bucket))),
+            _ => web(address).map(|address| Self(StorageLocation::WebDav(address))),
         }
     }
 }
@@ -94,12 +94,12 @@ impl FromStr for Storage {
 impl fmt::Display for Storage {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0 {
-            Place::Folder(path) => {
+            StorageLocation::Folder(path) => {
                 let address = Url::from_file_path(path).map_err(|()| fmt::Error)?;
                 f.write_str(address.as_str())
             }
-            Place::WebDav(address) => f.write_str(without_slash(address)),
-            Place::S3(bucket) => {
+            StorageLocation::WebDav(address) => f.write_str(without_slash(address)),
+            StorageLocation::S3(bucket) => {
                 let mut address = Url::parse(&format!("s3://{}", bucket.name)).map_err(|_| fmt::Error)?;
                 if !bucket.prefix.is_empty() {
                     let mut segments = address.path_segments_mut().map_err(|()| fmt::Error)?;
@@ -123,7 +123,7 @@ fn has_credentials(address: &Url) -> bool {
     !address.username().is_empty() || address.password().is_some()
 }
 
-/// An address of a server, without what belongs to a page.
+/// Checks the address of a server. The address of a page in a browser is refused.
 fn web(mut address: Url) -> Result<Url, StorageError> {
     if address.query().is_some() || address.fragment().is_some() {
         return Err(StorageError::PageAddress);
@@ -139,7 +139,7 @@ fn web(mut address: Url) -> Result<Url, StorageError> {
     Ok(address)
 }
 
-/// Whether the address is one of this computer itself: what goes there travels over no network.
+/// Tells whether an address is one of this computer itself, so that the traffic uses no network.
 pub(super) fn is_this_computer(address: &Url) -> bool {
     match address.host() {
         Some(Host::Ipv4(ip)) => ip.is_loopback(),
@@ -178,7 +178,7 @@ fn prefix(address: &Url) -> Result<String, StorageError> {
     Ok(segments.join("/"))
 }
 
-/// The endpoint and the region.
+/// Returns the endpoint and the region of a bucket.
 fn settings(address: &Url) -> Result<(Option<Url>, Option<String>), StorageError> {
     let (mut endpoint, mut region) = (None, None);
     for (setting, value) in address.query_pairs() {
@@ -272,7 +272,7 @@ mod tests {
         ] {
             let error = text.parse::<Storage>().expect_err(text);
             assert_eq!(error.code(), code, "{text}: {error}");
-            assert!(StorageError::CODES.contains(&code));
+            assert!(StorageError::codes().contains(&code));
             assert!(!format!("{error:?} {error} {}", error.detail()).contains("geheim"), "{text}");
         }
     }

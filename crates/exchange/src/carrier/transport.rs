@@ -1,5 +1,5 @@
-//! HTTP as a mailbox does it: every request is counted, waited for no longer than it may take, read no
-//! further than an envelope can be long, and never led elsewhere. What the server answered keeps its number.
+//! HTTP for mailboxes. Every request is counted, has a time limit, reads no more than an envelope can have,
+//! and is never redirected. The status of the answer is preserved.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -11,32 +11,33 @@ use opendal_http_transport_reqwest::ReqwestTransport;
 use thiserror::Error;
 use tokio::time::timeout;
 
-use crate::MOST_BYTES;
+use crate::header::MAX_ENVELOPE_BYTES;
 
-/// How long a server may take to accept a connection.
+/// The time in which a server must accept a connection.
 const TO_CONNECT: Duration = Duration::from_secs(10);
-/// How long it may take to answer, beside what the bytes themselves need.
+/// The time in which it must answer, besides the time that the bytes need.
 const TO_ANSWER: Duration = Duration::from_secs(60);
-/// How many bytes a second the slowest line carries that is worth waiting for.
+/// The slowest line in bytes a second for which the caller waits.
 const SLOWEST: u64 = 64 * 1024;
-/// An answer that says no is read this far, for the code in it.
+/// The most bytes that are read of a refusal, for the code in it.
 const REFUSAL_BYTES: u64 = 64 * 1024;
 
-/// Why there is no answer to work with. It travels inside OpenDAL's error, which knows no numbers.
+/// The reason why there is no useful answer. It travels inside OpenDAL's error, which has no place for a
+/// status.
 #[derive(Debug, Error)]
 pub(super) enum Refusal {
-    /// The server said no.
+    /// The server refused the request.
     #[error("HTTP {status} {code}")]
     Answered {
-        /// The number of the answer.
+        /// The status of the answer.
         status: u16,
-        /// What an S3 server calls it; empty where it is not one.
+        /// The code of an S3 server; empty if it is not one.
         code: String,
     },
     /// The server did not answer in time.
     #[error("no answer within {} s", .0.as_secs())]
     Late(Duration),
-    /// The answer broke off.
+    /// The answer ended too early.
     #[error("the answer broke off: {0}")]
     BrokenOff(String),
     /// The answer is longer than any envelope.
@@ -56,13 +57,14 @@ pub(super) struct Transport {
 }
 
 impl Transport {
-    /// `direct`: a server on this computer is never asked through a proxy.
+    /// Creates a transport. `direct` means that a server on this computer is never asked through a proxy.
     pub(super) fn new(direct: bool, requests: Arc<AtomicU64>) -> reqwest::Result<Self> {
-        // A provider that was installed before serves as well.
+        // A provider that was installed before works as well.
         let _ = rustls::crypto::ring::default_provider().install_default();
         let mut http = reqwest::Client::builder()
             .connect_timeout(TO_CONNECT)
-            // A redirect would count as one request, and take the password where nobody sent it.
+            // A redirect would count as one request, and could take the password to a server that nobody
+            // chose.
             .redirect(reqwest::redirect::Policy::none())
             .user_agent(concat!("Kring/", env!("CARGO_PKG_VERSION")));
         if direct {
@@ -83,7 +85,7 @@ impl HttpTransport for Transport {
             let said = read(&mut body, REFUSAL_BYTES, TO_ANSWER).await.unwrap_or_default();
             return Err(Refusal::Answered { status: parts.status.as_u16(), code: s3_code(said) }.into());
         }
-        let most = MOST_BYTES as u64;
+        let most = MAX_ENVELOPE_BYTES as u64;
         let length = parts.headers.get(http::header::CONTENT_LENGTH);
         let length = length.and_then(|length| length.to_str().ok()?.parse::<u64>().ok());
         if length.is_some_and(|length| length > most) {
@@ -100,7 +102,8 @@ fn patience(bytes: u64) -> Duration {
     TO_ANSWER + Duration::from_secs(bytes / SLOWEST)
 }
 
-/// Two noes are a part of the work, and go to OpenDAL: what is not there, and a folder that is there already.
+/// Tells whether an answer is a refusal. Two of them are part of normal work and go to OpenDAL: an object
+/// that does not exist, and a folder that exists already.
 fn says_no(method: &http::Method, status: http::StatusCode) -> bool {
     match (method.as_str(), status.as_u16()) {
         (_, 404) | ("MKCOL", 405) => false,
@@ -129,12 +132,12 @@ async fn read(body: &mut HttpBody, most: u64, patience: Duration) -> Result<Vec<
     timeout(patience, all).await.map_err(|_| Refusal::Late(patience))?
 }
 
-/// What an S3 server calls its refusal: `<Error><Code>…</Code>`.
+/// Returns the code of an S3 server's refusal: `<Error><Code>…</Code>`.
 fn s3_code(said: Vec<Buffer>) -> String {
     let said: Buffer = said.into_iter().flatten().collect();
     let said = String::from_utf8_lossy(&said.to_bytes()).into_owned();
     let code = said.split_once("<Code>").and_then(|(_, rest)| rest.split_once("</Code>"));
-    // The code is shown in a message: only what looks like one is.
+    // The code is shown in a message, so only text that looks like a code is used.
     let code = code.map(|(code, _)| code).filter(|code| code.len() <= 64);
     code.filter(|code| code.bytes().all(|byte| byte.is_ascii_alphanumeric())).unwrap_or_default().to_owned()
 }

@@ -1,129 +1,96 @@
-//! What a statement states.
+//! The acts that a statement can state.
 
 use chrono::NaiveDate;
-use dossier::CoachId;
 use minicbor::{Decode, Encode};
 
-use super::StatementHash;
+use super::member::{CharterMember, GrantedRole, LONGEST_NAME};
+use super::statement_hash::StatementHash;
 use crate::cbor;
-use crate::key::PersonKey;
+use crate::signing_key::PersonKey;
 
-const LONGEST_NAME: usize = 200;
 const LONGEST_TEXT: usize = 2_000;
 
-/// Somebody in a charter.
-#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
-pub struct Member {
-    /// Who, to the exchange.
-    #[n(0)]
-    pub person: PersonKey,
-    /// The name under which they write in records.
-    #[cbor(n(1), with = "cbor::coach_id")]
-    pub coach: CoachId,
-    /// Their name.
-    #[n(2)]
-    pub name: String,
-}
-
-/// What somebody may do in a dossier.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Encode, Decode)]
-#[cbor(index_only)]
-pub enum Role {
-    /// Reads.
-    #[n(0)]
-    Reader,
-    /// Reads and writes.
-    #[n(1)]
-    Coach,
-}
-
-/// How a consent was given.
+/// The way in which a client consented.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
 #[cbor(index_only)]
-pub enum How {
-    /// In a talk.
+pub enum ConsentForm {
+    /// The client said so.
     #[n(0)]
     Spoken,
-    /// On paper or in a message.
+    /// The client wrote so, on paper or in a message.
     #[n(1)]
     Written,
-    /// By somebody who speaks for the client.
+    /// A representative of the client consented.
     #[n(2)]
     ByRepresentative,
 }
 
-/// What is stated.
+/// The act that a statement states.
 #[derive(Clone, Debug, PartialEq, Encode, Decode)]
 pub enum Act {
     /// Opens the charter.
     #[n(0)]
     Open {
-        /// Who keeps the dossier.
+        /// The person who keeps the dossier.
         #[n(0)]
-        keeper: Member,
-        /// What the documents held before: it counts as the keeper's own.
+        keeper: CharterMember,
+        /// The heads of the documents before there was a charter. What they cover counts as the keeper's own.
         #[cbor(n(1), with = "cbor::documents")]
         before: cbor::Documents,
     },
     /// Records that the client consented.
     #[n(1)]
     Consent {
-        /// For what.
+        /// The purpose for which the client consented.
         #[n(0)]
         purpose: String,
-        /// How it was given.
+        /// The way in which the consent was given.
         #[n(1)]
-        how: How,
-        /// By whom.
+        how: ConsentForm,
+        /// The name of the person who consented.
         #[n(2)]
         given_by: String,
-        /// The last day that it holds.
+        /// The last day on which the consent is valid.
         #[cbor(n(3), with = "cbor::maybe_day")]
         until: Option<NaiveDate>,
     },
-    /// Records that a consent was taken back.
+    /// Records that the client withdrew a consent.
     #[n(2)]
     WithdrawConsent {
-        /// Which.
+        /// The consent that was withdrawn.
         #[n(0)]
         consent: StatementHash,
     },
-    /// Gives a role.
+    /// Gives a person a role.
     #[n(3)]
     Grant {
-        /// To whom.
+        /// The person who gets the role.
         #[n(0)]
-        to: Member,
-        /// Which.
+        to: CharterMember,
+        /// The role.
         #[n(1)]
-        role: Role,
+        role: GrantedRole,
     },
-    /// Takes a role away.
+    /// Withdraws the role of a person.
     #[n(4)]
     Withdraw {
-        /// From whom.
+        /// The person whose role is withdrawn.
         #[n(0)]
         person: PersonKey,
-        /// What the documents held then: changes of that person's up to there stand.
+        /// The heads of the documents at that time. The person's changes up to these heads remain.
         #[cbor(n(1), with = "cbor::documents")]
         accepted: cbor::Documents,
     },
-    /// Makes somebody else the keeper.
+    /// Makes another person the keeper.
     #[n(5)]
     HandOver {
-        /// Whom.
+        /// The new keeper.
         #[n(0)]
-        to: Member,
+        to: CharterMember,
     },
     /// Ends the sharing for good.
     #[n(6)]
     Close,
-}
-
-impl Member {
-    pub(crate) fn is_well_named(&self) -> bool {
-        !self.name.trim().is_empty() && self.name.chars().count() <= LONGEST_NAME
-    }
 }
 
 impl Act {
@@ -140,12 +107,13 @@ impl Act {
         }
     }
 
-    /// Whether it names the heads of documents, and may be long.
+    /// Tells whether the act names the heads of documents, and so may be long.
     pub(crate) fn names_heads(&self) -> bool {
         matches!(self, Self::Open { .. } | Self::Withdraw { .. })
     }
 
-    /// Whether it only takes away: such a statement stands beside a handover that had not seen it.
+    /// Tells whether the act only removes something. Such a statement holds even beside a handover that had
+    /// not seen it.
     pub(crate) fn takes_away(&self) -> bool {
         matches!(self, Self::WithdrawConsent { .. } | Self::Withdraw { .. } | Self::Close)
     }

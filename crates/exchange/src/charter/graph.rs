@@ -1,18 +1,20 @@
-//! Which statement came before which.
+//! The order of statements: the graph that their parents make.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Act, SignedStatement, StatementHash};
-use crate::key::PersonKey;
+use super::act::Act;
+use super::statement::SignedStatement;
+use super::statement_hash::StatementHash;
+use crate::signing_key::PersonKey;
 
-/// Statements by number, causes first, with the past of each. Number 0 opened the charter: it alone follows
-/// none.
+/// The statements by number, causes first, each with its past. Number 0 opened the charter and alone has no
+/// parents.
 pub(super) struct Graph<'a> {
     statements: Vec<&'a SignedStatement>,
     past: Vec<Past>,
 }
 
-/// The statements before one, as bits.
+/// The set of statements before one, as bits.
 struct Past(Vec<u64>);
 
 impl Past {
@@ -72,13 +74,14 @@ impl<'a> Graph<'a> {
         self.statements[number].hash()
     }
 
-    /// Whether `a` is in the past of `b`.
+    /// Tells whether statement `a` is in the past of statement `b`.
     pub(super) fn before(&self, a: usize, b: usize) -> bool {
         self.past[b].holds(a)
     }
 }
 
-/// Causes first, and among those that could come next the one with the smallest hash: the same for everybody.
+/// Sorts statements causes first. Of those that could come next, the one with the smallest hash comes first,
+/// so the order is the same for everybody.
 pub(super) fn causes_first(all: &BTreeMap<StatementHash, SignedStatement>) -> Vec<StatementHash> {
     let mut open: BTreeMap<StatementHash, usize> = BTreeMap::new();
     let mut following: BTreeMap<StatementHash, Vec<StatementHash>> = BTreeMap::new();

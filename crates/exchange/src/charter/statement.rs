@@ -1,71 +1,45 @@
-//! One signed statement.
-
-use std::fmt;
+//! A signed statement.
 
 use chrono::{DateTime, Utc};
 use dossier::DossierId;
 use minicbor::{Decode, Encode};
 
-use super::Act;
+use super::act::Act;
+use super::statement_hash::StatementHash;
 use crate::cbor;
-use crate::key::{PersonKey, PersonSecret, Signature};
+use crate::signing_key::{PersonKey, PersonSecret, Signature};
 
 const PURPOSE: &str = "kring 2026 charter statement";
-/// The longest statement that names the heads of all documents.
+/// The length of the longest statement that names the heads of documents.
 const LONGEST_WITH_HEADS: usize = 1024 * 1024;
-/// The longest of the others.
+/// The length of the longest other statement.
 const LONGEST: usize = 64 * 1024;
-/// The most statements that one follows.
+/// The most parents of one statement.
 pub(super) const MOST_PARENTS: usize = 64;
 
-/// The name of a statement: the hash of what was signed.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Encode, Decode)]
-#[cbor(transparent)]
-pub struct StatementHash(#[cbor(with = "minicbor::bytes")] pub [u8; 32]);
-
-impl StatementHash {
-    pub(crate) fn digest(&self) -> u64 {
-        let (number, _) = self.0.split_first_chunk().unwrap_or((&[0; 8], &[]));
-        u64::from_le_bytes(*number)
-    }
-}
-
-impl fmt::Display for StatementHash {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
-    }
-}
-
-impl fmt::Debug for StatementHash {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let [a, b, c, d, ..] = self.0;
-        write!(f, "{a:02x}{b:02x}{c:02x}{d:02x}…")
-    }
-}
-
-/// What somebody states about a dossier.
+/// A statement about a dossier.
 #[derive(Clone, Debug, PartialEq, Encode, Decode)]
 pub struct Statement {
-    /// About which dossier.
+    /// The dossier that it is about.
     #[cbor(n(0), with = "cbor::dossier_id")]
     pub dossier: DossierId,
     /// The statements that it follows, sorted.
     #[n(1)]
     pub parents: Vec<StatementHash>,
-    /// Who.
+    /// The person who makes the statement.
     #[n(2)]
     pub author: PersonKey,
-    /// When, by the author's clock. People see it; no rule looks at it.
+    /// The moment by the author's clock. People see it, and no rule uses it.
     #[cbor(n(3), with = "cbor::moment")]
     pub at: DateTime<Utc>,
-    /// What.
+    /// The act that it states.
     #[n(4)]
     pub act: Act,
 }
 
 impl Statement {
     pub(crate) fn sign(mut self, secret: &PersonSecret) -> SignedStatement {
-        // As everybody else will read it: without what is less than a second.
+        // Others read whole seconds only.
         self.at = DateTime::from_timestamp(self.at.timestamp(), 0).unwrap_or(self.at);
         let signed = cbor::to_vec(&self);
         let signature = secret.sign(PURPOSE, &signed);
@@ -77,7 +51,7 @@ impl Statement {
     }
 }
 
-/// A statement whose signature held, with the bytes that travel.
+/// A statement whose signature is valid, with the bytes that travel.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SignedStatement {
     statement: Statement,
@@ -93,13 +67,13 @@ struct Wire {
     signed: Vec<u8>,
 }
 
-/// Why bytes are not a signed statement.
+/// The reason why bytes are not a signed statement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum NotAStatement {
-    /// They cannot be read.
+    /// The bytes cannot be read.
     #[error("the statement cannot be read")]
     Unreadable,
-    /// The signature does not hold.
+    /// The signature is not valid.
     #[error("the statement's signature does not hold")]
     BadSignature,
 }
@@ -121,22 +95,22 @@ impl SignedStatement {
         Ok(Self { statement, hash: hash(&signed), bytes: bytes.to_vec() })
     }
 
-    /// Whether others can read it: it may name more heads than fit.
+    /// Tells whether others can read the statement. It may name more heads than fit.
     pub(super) fn can_be_read(&self) -> bool {
         Self::from_bytes(&self.bytes).is_ok()
     }
 
-    /// The bytes that travel.
+    /// Returns the bytes that travel.
     pub fn to_bytes(&self) -> Vec<u8> {
         self.bytes.clone()
     }
 
-    /// What is stated.
+    /// Returns the statement without its signature.
     pub fn statement(&self) -> &Statement {
         &self.statement
     }
 
-    /// Its name.
+    /// Returns the hash that names the statement.
     pub fn hash(&self) -> StatementHash {
         self.hash
     }

@@ -1,4 +1,4 @@
-//! Coaches with a home in memory and a mailbox between them.
+//! Coaches with a home in memory, and mailboxes between them.
 #![allow(dead_code, unreachable_pub, clippy::unwrap_used, clippy::panic)]
 
 use std::collections::BTreeMap;
@@ -6,17 +6,17 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, TimeDelta, Utc};
 use dossier::model::{Person, PersonField, ProfileField};
 use dossier::{CoachId, DocumentName, DossierId, Edit, Id, IntoEdit, NoteId, PersonId, edit};
-use exchange::charter::{Act, How, Role};
+use exchange::charter::{Act, ConsentForm, GrantedRole};
 use exchange::{
     DeviceKey, Exchange, InvitationKind, InviterRole, MemoryHome, Notice, Outgoing, PersonKey, Randomness,
-    ShareError, Step, Taken,
+    Received, ShareError, Step,
 };
 
-/// What lies in everybody's mailboxes.
+/// The mailboxes of all devices.
 #[derive(Default)]
 pub struct Store {
     pub boxes: BTreeMap<DeviceKey, Vec<Vec<u8>>>,
-    /// Everything that was ever put there.
+    /// Everything that was ever put into a mailbox.
     pub ever: Vec<Vec<u8>>,
 }
 
@@ -27,7 +27,7 @@ impl Store {
     }
 }
 
-/// Somebody with a device.
+/// A coach with one device.
 pub struct Coach {
     pub name: &'static str,
     pub exchange: Exchange,
@@ -62,26 +62,26 @@ impl Coach {
         self.home.commit(step);
     }
 
-    /// Takes in everything in the mailbox; what is to stay there stays.
+    /// Receives everything in the mailbox; envelopes that must wait stay there.
     pub fn collect(&mut self, store: &mut Store) {
         let waiting = store.boxes.remove(&self.exchange.device()).unwrap_or_default();
         for bytes in waiting {
             let taken =
                 self.exchange.receive(bytes.clone(), self.now, &mut self.random, &mut self.home).unwrap();
             match taken {
-                Ok(Taken::In(step, outgoing)) => {
+                Ok(Received::Merged(step, outgoing)) => {
                     self.commit(step);
                     outgoing.into_iter().for_each(|one| store.put(one));
                 }
-                Ok(Taken::Later { .. }) => {
+                Ok(Received::Postponed { .. }) => {
                     store.boxes.entry(self.exchange.device()).or_default().push(bytes);
                 }
-                Ok(Taken::Before { .. } | Taken::Stranger) | Err(_) => {}
+                Ok(Received::Duplicate { .. } | Received::UnknownSender) | Err(_) => {}
             }
         }
     }
 
-    /// Sends everything that is due; returns how many envelopes went.
+    /// Sends everything that is due. Returns the number of envelopes.
     pub fn send(&mut self, store: &mut Store) -> usize {
         let mut count = 0;
         loop {
@@ -101,8 +101,8 @@ impl Coach {
         }
     }
 
-    pub fn state(&mut self, dossier: &DossierId, act: Act) -> Result<(), ShareError> {
-        let step = self.exchange.state(dossier, act, self.now, &mut self.home).unwrap()?;
+    pub fn issue(&mut self, dossier: &DossierId, act: Act) -> Result<(), ShareError> {
+        let step = self.exchange.issue(dossier, act, self.now, &mut self.home).unwrap()?;
         self.commit(step);
         Ok(())
     }
@@ -110,19 +110,24 @@ impl Coach {
     pub fn consent(&mut self, dossier: &DossierId) {
         let act = Act::Consent {
             purpose: "samen begeleiden".into(),
-            how: How::Spoken,
+            how: ConsentForm::Spoken,
             given_by: "mevrouw De Wit".into(),
             until: None,
         };
-        self.state(dossier, act).unwrap();
+        self.issue(dossier, act).unwrap();
     }
 
-    pub fn share(&mut self, dossier: &DossierId, with: &PersonKey, role: Role) -> Result<(), ShareError> {
+    pub fn share(
+        &mut self,
+        dossier: &DossierId,
+        with: &PersonKey,
+        role: GrantedRole,
+    ) -> Result<(), ShareError> {
         let to = self.exchange.member_of(with).ok_or(ShareError::Unconfirmed)?;
-        self.state(dossier, Act::Grant { to, role })
+        self.issue(dossier, Act::Grant { to, role })
     }
 
-    /// Lets a dossier that is nobody else's go to this person's other devices.
+    /// Shares a dossier of this person alone with her other devices.
     pub fn share_with_own_devices(&mut self, dossier: &DossierId) {
         let step = self.exchange.share_with_own_devices(dossier, self.now, &mut self.home).unwrap().unwrap();
         self.commit(step);
@@ -164,7 +169,7 @@ impl Coach {
         names
     }
 
-    /// Starts the program again from what is durable.
+    /// Restarts the program from what is durable.
     pub fn restart(&mut self, incarnation: [u8; 16]) {
         let entries: Vec<_> = self.home.entries().collect();
         let (exchange, step) =
@@ -177,7 +182,7 @@ impl Coach {
     }
 }
 
-/// Lets everybody collect and send until nothing moves any more; returns how many envelopes went.
+/// Lets everybody receive and send until nothing moves any more. Returns the number of envelopes.
 pub fn settle(coaches: &mut [&mut Coach], store: &mut Store) -> usize {
     let mut count = 0;
     for _ in 0..50 {
@@ -198,13 +203,13 @@ pub fn pass(coaches: &mut [&mut Coach], time: TimeDelta) {
     coaches.iter_mut().for_each(|coach| coach.now += time);
 }
 
-/// Two people who met and confirmed each other.
+/// Lets two people meet and confirm each other.
 pub fn acquainted(a: &mut Coach, b: &mut Coach, store: &mut Store) {
     met(InvitationKind::Colleague, a, b, store);
     confirmed(a, b, store);
 }
 
-/// Two who met, and have not said that the words match.
+/// Lets two people meet, without confirming that the words match.
 pub fn met(kind: InvitationKind, a: &mut Coach, b: &mut Coach, store: &mut Store) {
     let (invitation, step) = a.exchange.invite(kind, InviterRole::Professional, None, a.now, &mut a.random);
     a.commit(step);
@@ -213,7 +218,7 @@ pub fn met(kind: InvitationKind, a: &mut Coach, b: &mut Coach, store: &mut Store
     settle(&mut [&mut *b, &mut *a], store);
 }
 
-/// Both say that the words match.
+/// Lets both confirm that the words match.
 pub fn confirmed(a: &mut Coach, b: &mut Coach, store: &mut Store) {
     let (of_a, of_b) = (a.person(), b.person());
     let step = a.exchange.confirm(&of_b, a.now).unwrap();

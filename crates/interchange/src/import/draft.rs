@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use codes::codes;
 use dossier::model::{OrganisationField, ParentageField, PartnershipField, PersonField, TieField};
 
 /// The most unread texts that are kept; further ones are only counted.
@@ -95,31 +96,15 @@ pub enum UnreadReason {
     BreaksOff,
 }
 
-impl UnreadReason {
-    /// Every reason.
-    pub const ALL: [Self; 7] = [
-        Self::Line,
-        Self::Value,
-        Self::NoName,
-        Self::UnknownEnd,
-        Self::AmbiguousEnd,
-        Self::ToItself,
-        Self::BreaksOff,
-    ];
-
-    /// Returns the name of the message that explains the reason.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Line => "unread-line",
-            Self::Value => "unread-value",
-            Self::NoName => "unread-no-name",
-            Self::UnknownEnd => "unread-unknown-end",
-            Self::AmbiguousEnd => "unread-ambiguous-end",
-            Self::ToItself => "unread-to-itself",
-            Self::BreaksOff => "unread-breaks-off",
-        }
-    }
-}
+codes!(UnreadReason {
+    Self::Line => "unread-line",
+    Self::Value => "unread-value",
+    Self::NoName => "unread-no-name",
+    Self::UnknownEnd => "unread-unknown-end",
+    Self::AmbiguousEnd => "unread-ambiguous-end",
+    Self::ToItself => "unread-to-itself",
+    Self::BreaksOff => "unread-breaks-off",
+});
 
 impl Draft {
     /// Returns whether the file holds no person, organisation or tie.

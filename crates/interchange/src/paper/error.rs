@@ -1,5 +1,6 @@
 //! The reasons why a picture or pages cannot be made.
 
+use codes::codes;
 use thiserror::Error;
 
 /// The reason why a picture or pages cannot be made.
@@ -19,14 +20,9 @@ pub enum PictureError {
     NotMade(String),
 }
 
-impl PictureError {
-    /// Returns the name of the message, without `error-`.
-    pub fn code(&self) -> &'static str {
-        match self {
-            Self::Unreadable(_) => "picture-unreadable",
-            Self::Foreign(_) => "picture-foreign",
-            Self::TooLarge => "picture-too-large",
-            Self::NotMade(_) => "picture-not-made",
-        }
-    }
-}
+codes!(PictureError {
+    Self::Unreadable(_) => "picture-unreadable",
+    Self::Foreign(_) => "picture-foreign",
+    Self::TooLarge => "picture-too-large",
+    Self::NotMade(_) => "picture-not-made",
+});

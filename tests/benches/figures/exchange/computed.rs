@@ -1,11 +1,12 @@
 //! The computing that the exchange does for one edit, without vaults and servers: the same code over homes in memory.
 
-use ::exchange::charter::{Act, How, Role};
-use ::exchange::{Exchange, InvitationKind, InviterRole, MemoryHome, Never, Post, Randomness, Taken};
+use ::exchange::charter::{Act, ConsentForm, GrantedRole};
+use ::exchange::{Exchange, InvitationKind, InviterRole, MemoryHome, Post, Randomness, Received};
 use anyhow::{Context, Result, bail, ensure};
 use coach::Outside;
 use coach::dossier::model::{Person, PersonField};
 use coach::dossier::{CoachId, DocumentName, DossierId, Id, PersonId, edit};
+use std::convert::Infallible;
 
 use crate::table::timed;
 
@@ -41,9 +42,9 @@ impl Computed {
         let mut computed = Self { anna, bram, dossier: DossierId::from_random([5; 10]), edits: 0 };
         computed.edit()?;
         let (purpose, given_by) = ("samen begeleiden".into(), "Mevrouw De Wit".into());
-        computed.state(Act::Consent { purpose, how: How::Spoken, given_by, until: None })?;
+        computed.state(Act::Consent { purpose, how: ConsentForm::Spoken, given_by, until: None })?;
         let to = computed.anna.exchange.member_of(&brams).context("Bram is not known")?;
-        computed.state(Act::Grant { to, role: Role::Coach })?;
+        computed.state(Act::Grant { to, role: GrantedRole::Coach })?;
         until_quiet(&mut computed.anna, &mut computed.bram)?;
         Ok(computed)
     }
@@ -81,7 +82,7 @@ impl Computed {
 
     fn state(&mut self, act: Act) -> Result<()> {
         let (now, anna) = ((Outside::COMPUTER.now)(), &mut self.anna);
-        let step = sure(anna.exchange.state(&self.dossier, act, now, &mut anna.home))??;
+        let step = sure(anna.exchange.issue(&self.dossier, act, now, &mut anna.home))??;
         anna.home.commit(step);
         Ok(())
     }
@@ -113,7 +114,7 @@ impl Side {
     fn take(&mut self, bytes: Vec<u8>) -> Result<Vec<Vec<u8>>> {
         let now = (Outside::COMPUTER.now)();
         match sure(self.exchange.receive(bytes, now, &mut self.random, &mut self.home))? {
-            Ok(Taken::In(step, answers)) => {
+            Ok(Received::Merged(step, answers)) => {
                 self.home.commit(step);
                 Ok(answers.into_iter().map(|answer| answer.bytes).collect())
             }
@@ -142,7 +143,7 @@ fn until_quiet(one: &mut Side, other: &mut Side) -> Result<()> {
 }
 
 /// Returns the error of a home in memory, which has none.
-fn sure<T>(done: Result<T, Never>) -> Result<T> {
+fn sure<T>(done: Result<T, Infallible>) -> Result<T> {
     let Ok(value) = done;
     Ok(value)
 }

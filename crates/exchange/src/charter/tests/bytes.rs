@@ -1,11 +1,11 @@
-//! Statements and charters as bytes: whole, or refused.
+//! The bytes of statements and charters, which are read whole or refused.
 
 use minicbor::bytes::ByteVec;
 use proptest::prelude::*;
 
 use super::*;
 use crate::cbor;
-use crate::key::Signature;
+use crate::signing_key::Signature;
 
 fn one_of_each() -> Vec<SignedStatement> {
     let open = says(Anna, &[], Act::Open { keeper: Anna.member(), before: heads(7) });
@@ -14,7 +14,7 @@ fn one_of_each() -> Vec<SignedStatement> {
         consent_until(Some("2026-05-03")),
         consent(),
         Act::WithdrawConsent { consent: StatementHash([3; 32]) },
-        grant(Bram, Role::Reader),
+        grant(Bram, GrantedRole::Reader),
         withdraw(Bram),
         hand_over(Cleo),
         Act::Close,
@@ -22,7 +22,7 @@ fn one_of_each() -> Vec<SignedStatement> {
     [open.clone()].into_iter().chain(acts.into_iter().map(|act| says(Anna, &after, act))).collect()
 }
 
-/// The bytes of a statement as a hostile author signs them.
+/// Returns the bytes of a statement as a hostile author signs them.
 fn signed(statement: &Statement) -> Vec<u8> {
     let bytes = cbor::to_vec(statement);
     let signature = Anna.secret().sign("kring 2026 charter statement", &bytes);
@@ -56,9 +56,9 @@ fn every_kind_of_statement_comes_back_as_it_was() {
 fn a_statement_keeps_whole_seconds_as_others_will_read_it() {
     let mut charter = annas();
     let half_past = at(5) + chrono::TimeDelta::milliseconds(500);
-    charter.state(consent(), &Anna.secret(), half_past).unwrap();
-    assert_eq!(Charter::decode(&charter.encode()).unwrap().standing(), charter.standing());
-    assert_eq!(charter.standing().story()[1].at, at(5));
+    charter.issue(consent(), &Anna.secret(), half_past).unwrap();
+    assert_eq!(Charter::decode(&charter.encode()).unwrap().terms(), charter.terms());
+    assert_eq!(charter.terms().history()[1].at, at(5));
 }
 
 #[test]
@@ -112,7 +112,7 @@ fn parents_are_sorted_each_once_and_few() {
 fn names_and_texts_are_there_and_not_too_long() {
     let consent = |purpose: &str, given_by: &str| Act::Consent {
         purpose: purpose.into(),
-        how: How::Written,
+        how: ConsentForm::Written,
         given_by: given_by.into(),
         until: None,
     };
@@ -121,11 +121,11 @@ fn names_and_texts_are_there_and_not_too_long() {
     refused(|statement| statement.act = consent(&"é".repeat(2_001), "Mevrouw De Wit"));
     refused(|statement| statement.act = consent("Samen", &"é".repeat(201)));
     for name in ["", " ", &"é".repeat(201)] {
-        let named = Member { name: name.into(), ..Bram.member() };
+        let named = CharterMember { name: name.into(), ..Bram.member() };
         refused(|statement| statement.act = Act::HandOver { to: named.clone() });
-        refused(|statement| statement.act = Act::Grant { to: named.clone(), role: Role::Coach });
+        refused(|statement| statement.act = Act::Grant { to: named.clone(), role: GrantedRole::Coach });
         let open = Charter::open(dossier_id(1), named.clone(), Vec::new(), &Bram.secret(), at(0));
-        assert_eq!(open.map(drop), Err(StateError::BadText));
+        assert_eq!(open.map(drop), Err(IssueError::BadText));
     }
     let longest = consent(&"é".repeat(2_000), &"é".repeat(200));
     let longest = says(Anna, &[StatementHash([1; 32])], longest);
@@ -144,7 +144,7 @@ fn only_statements_with_heads_may_be_large() {
     let too_large =
         Act::Withdraw { person: Bram.key(), accepted: [list(250), list(250), list(250), list(250)].concat() };
     refused(|statement| statement.act = too_large);
-    // What a later version may add behind the known fields is skipped, not taken in without bound.
+    // Fields that a later version adds are skipped, but not without a limit.
     let mut padded = cbor::to_vec(says(Anna, &[StatementHash([1; 32])], Act::Close).statement());
     assert_eq!(padded[0], 0x85);
     padded[0] = 0x86;
@@ -162,10 +162,10 @@ fn a_charter_comes_back_with_those_that_wait() {
     let mut charter = annas();
     let root = charter.root;
     put(&mut charter, Anna, &[root], consent());
-    put(&mut charter, Anna, &[root], grant(Bram, Role::Coach));
-    charter.add(says(Anna, &[StatementHash([9; 32])], grant(Cleo, Role::Coach))).unwrap();
+    put(&mut charter, Anna, &[root], grant(Bram, GrantedRole::Coach));
+    charter.add(says(Anna, &[StatementHash([9; 32])], grant(Cleo, GrantedRole::Coach))).unwrap();
     let back = Charter::decode(&charter.encode()).unwrap();
-    assert_eq!((back.missing(), back.standing()), (vec![StatementHash([9; 32])], charter.standing()));
+    assert_eq!((back.missing(), back.terms()), (vec![StatementHash([9; 32])], charter.terms()));
     assert_eq!(back, charter);
 }
 
@@ -173,7 +173,7 @@ fn a_charter_comes_back_with_those_that_wait() {
 fn a_damaged_charter_is_refused_never_read_in_part() {
     let mut charter = annas();
     let root = charter.root;
-    put(&mut charter, Anna, &[root], grant(Bram, Role::Coach));
+    put(&mut charter, Anna, &[root], grant(Bram, GrantedRole::Coach));
     let whole = charter.encode();
     for place in 0..whole.len() {
         assert!(Charter::decode(&whole[..place]).is_err());

@@ -1,4 +1,4 @@
-//! Whoever has the same statements reads the same, whatever the order they came in.
+//! Everybody who has the same statements reads the same terms, whatever the order in which they came.
 
 use std::collections::BTreeMap;
 
@@ -6,16 +6,17 @@ use proptest::prelude::*;
 
 use super::*;
 
-/// What each of three people stated, in the order in which it arrives from them.
+/// The statements of three people, each in the order in which they arrive.
 type Streams = [Vec<SignedStatement>; 3];
 
-/// Delivers three streams in every interleaving, and returns in how many, and what all of them came to.
+/// Delivers three streams in every interleaving. Returns the number of interleavings, and the charter that
+/// all of them led to.
 ///
-/// A charter is its statements and those that wait, no more: where all ways to a place lead to equal
-/// charters, each way on from there is walked once for all of them.
+/// A charter is its statements and those that wait, and nothing else. So if all ways to a position lead to
+/// equal charters, each way on from there is walked once for all of them.
 fn every_interleaving(start: &Charter, streams: &Streams) -> (u64, Charter) {
     let mut places: BTreeMap<[usize; 3], (u64, Charter)> = BTreeMap::from([([0; 3], (1, start.clone()))]);
-    // Sorted by place, so that all ways to a place were walked before it is left.
+    // The positions are sorted, so all ways to a position are walked before it is left.
     while let Some((place, (ways, charter))) = places.pop_first() {
         let mut is_last = true;
         for (stream, statements) in streams.iter().enumerate() {
@@ -38,26 +39,26 @@ fn every_interleaving(start: &Charter, streams: &Streams) -> (u64, Charter) {
 
 const ORDERS: u64 = 756_756;
 
-/// Anna hands over to Bram and, on her other device, to Cleo; both go on as keepers. `winner` got the smaller
-/// hash.
+/// Anna hands over to Bram and, on her other device, to Cleo, and both go on as keepers. The handover to
+/// `winner` has the smaller hash.
 fn two_keepers(winner: Who) -> (Charter, Streams) {
     let charter = annas();
     let consented = says(Anna, &[charter.root], consent());
-    let granted = says(Anna, &[consented.hash()], grant(Dewi, Role::Coach));
+    let granted = says(Anna, &[consented.hash()], grant(Dewi, GrantedRole::Coach));
     let loser = if winner == Bram { Cleo } else { Bram };
     let lost = says(Anna, &[granted.hash()], hand_over(loser));
     let mut won = (1..).map(|seconds| says_at(seconds, Anna, &[granted.hash()], hand_over(winner)));
     let won = won.find(|won| won.hash() < lost.hash()).unwrap();
-    // Beside both handovers: it only takes away.
+    // This withdrawal is concurrent with both handovers, and only removes something.
     let withdrawn = says(Anna, &[granted.hash()], withdraw(Dewi));
     let mut last = [StatementHash([0; 32]); 2];
     let [mut brams, mut cleos] = [(Bram, 0), (Cleo, 1)].map(|(who, place)| {
         let start = if who == winner { won.hash() } else { lost.hash() };
         let other = if who == Bram { Cleo } else { Bram };
-        let first = says(who, &[start], grant(Dewi, Role::Reader));
-        let second = says(who, &[first.hash(), withdrawn.hash()], grant(Dewi, Role::Coach));
+        let first = says(who, &[start], grant(Dewi, GrantedRole::Reader));
+        let second = says(who, &[first.hash(), withdrawn.hash()], grant(Dewi, GrantedRole::Coach));
         let beside = says(who, &[first.hash()], withdraw(Dewi));
-        let fourth = says(who, &[second.hash(), beside.hash()], grant(other, Role::Reader));
+        let fourth = says(who, &[second.hash(), beside.hash()], grant(other, GrantedRole::Reader));
         last[place] = fourth.hash();
         vec![first, second, beside, fourth]
     });
@@ -72,21 +73,21 @@ fn two_who_were_made_keeper_at_once_and_went_on_agree_after_every_order() {
         let (start, streams) = two_keepers(winner);
         let (ways, charter) = every_interleaving(&start, &streams);
         assert_eq!((ways, charter.len(), charter.missing().len()), (ORDERS, 16, 0));
-        // The winner handed back; Dewi was withdrawn beside the last grant.
-        assert_eq!(charter.standing().keeper(), &Anna.member());
-        assert_eq!(role(&charter, winner), Some(StandingRole::Coach));
+        // The winner handed back, and Dewi was withdrawn concurrently with the last grant.
+        assert_eq!(charter.terms().keeper(), &Anna.member());
+        assert_eq!(role(&charter, winner), Some(MemberRole::Coach));
         let loser = if winner == Bram { Cleo } else { Bram };
-        assert_eq!(role(&charter, loser), Some(StandingRole::Reader));
+        assert_eq!(role(&charter, loser), Some(MemberRole::Reader));
         assert_eq!(role(&charter, Dewi), None);
     }
 }
 
-/// What somebody may think of, with numbers chosen at random.
+/// Returns an act that somebody may think of, chosen by random numbers.
 fn any_act(kind: u8, who: u8, known: &[StatementHash], which: usize) -> Act {
     let who = EVERYBODY[usize::from(who) % EVERYBODY.len()];
     match kind % 10 {
-        0 | 1 => grant(who, Role::Coach),
-        2 => grant(who, Role::Reader),
+        0 | 1 => grant(who, GrantedRole::Coach),
+        2 => grant(who, GrantedRole::Reader),
         3 | 4 => withdraw(who),
         5 | 6 => hand_over(who),
         7 => consent(),
@@ -111,8 +112,8 @@ fn streams_made_at_random_agree_after_every_order() {
         for number in 0..15 {
             let [kind, who, which, author, a, b] = random.bytes::<6>();
             let author = [Anna, Anna, Bram, Cleo][usize::from(author) % 4];
-            // Mostly what came shortly before, so that tenures grow long; of any author, so that streams
-            // wait.
+            // Most parents are recent, so that tenures grow long. They are of any author, so that statements
+            // have to wait.
             let parent = |byte: u8| known[known.len() - 1 - usize::from(byte) % known.len().min(4)];
             let parents: BTreeSet<StatementHash> = [parent(a), parent(b)].into();
             let act = any_act(kind, who, &known, usize::from(which));
@@ -126,7 +127,8 @@ fn streams_made_at_random_agree_after_every_order() {
     }
 }
 
-/// What happens at one of three replicas: its owner states something, or it hears one statement of another.
+/// An event at one of three replicas: its owner issues a statement, or it receives one statement of another
+/// replica.
 #[derive(Clone, Debug)]
 enum Happens {
     States { at: usize, kind: u8, who: u8, which: usize, honest: bool },
@@ -148,10 +150,10 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
     #[test]
-    fn three_replicas_that_have_all_agree(story in proptest::collection::vec(happens(), 0..60)) {
+    fn three_replicas_that_have_all_agree(history in proptest::collection::vec(happens(), 0..60)) {
         let opened = annas();
         let mut replicas = [opened.clone(), opened.clone(), opened];
-        for (number, one) in (0..).zip(story) {
+        for (number, one) in (0..).zip(history) {
             match one {
                 Happens::States { at: place, kind, who, which, honest } => {
                     let author = [Anna, Bram, Cleo][place];
@@ -159,8 +161,8 @@ proptest! {
                     let known: Vec<StatementHash> = replica.statements().map(SignedStatement::hash).collect();
                     let act = any_act(kind, who, &known, which);
                     if honest {
-                        // Much makes no sense, and is refused.
-                        replica.state(act, &author.secret(), at(number)).unwrap_or_default();
+                        // Many of these acts make no sense and are refused.
+                        replica.issue(act, &author.secret(), at(number)).unwrap_or_default();
                     } else {
                         let after = known[which % known.len()];
                         replica.add(says_at(number, author, &[after], act)).unwrap();
@@ -176,7 +178,7 @@ proptest! {
             .iter()
             .flat_map(|replica| replica.statements().map(|one| (one.hash(), one.clone())))
             .collect();
-        // Each hears the rest in an order of its own.
+        // Each replica receives the rest in another order.
         let up: Vec<SignedStatement> = all.values().cloned().collect();
         let down: Vec<SignedStatement> = all.values().rev().cloned().collect();
         let causes_first: Vec<SignedStatement> =
@@ -186,14 +188,14 @@ proptest! {
         }
         for replica in &replicas {
             prop_assert!(replica.missing().is_empty());
-            prop_assert_eq!(replica.standing(), replicas[0].standing());
+            prop_assert_eq!(replica.terms(), replicas[0].terms());
             prop_assert_eq!(replica.encode(), replicas[0].encode());
-            let back = Charter::decode(&replica.encode()).map(|back| back.standing());
-            prop_assert_eq!(back, Ok(replica.standing()));
-            // Somebody keeps it always, and is nobody's to withdraw.
-            let standing = replica.standing();
-            prop_assert_eq!(standing.role(&standing.keeper().person), Some(StandingRole::Keeper));
-            prop_assert!(standing.withdrawn(&standing.keeper().person).is_none());
+            let back = Charter::decode(&replica.encode()).map(|back| back.terms());
+            prop_assert_eq!(back, Ok(replica.terms()));
+            // There is always a keeper, and nobody can withdraw the keeper.
+            let terms = replica.terms();
+            prop_assert_eq!(terms.role(&terms.keeper().person), Some(MemberRole::Keeper));
+            prop_assert!(terms.withdrawn(&terms.keeper().person).is_none());
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Anna keeps a dossier; Bram, Cleo and Dewi come and go.
+//! Tests of the charter: Anna keeps a dossier, and Bram, Cleo and Dewi come and go.
 
 mod bounds;
 mod bytes;
@@ -6,10 +6,15 @@ mod convergence;
 mod rules;
 mod stating;
 
-use dossier::{ChangeHash, DocumentName, Id};
+use std::collections::BTreeSet;
 
+use chrono::{DateTime, Utc};
+use dossier::{ChangeHash, DocumentName, DossierId, Id};
+
+use super::charter::MOST_WAITING;
 use super::*;
-use crate::key::PersonKey;
+use crate::cbor::Documents;
+use crate::signing_key::{PersonKey, PersonSecret};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Who {
@@ -32,9 +37,9 @@ impl Who {
         self.secret().public()
     }
 
-    fn member(self) -> Member {
+    fn member(self) -> CharterMember {
         let coach = dossier::CoachId::from_random([self as u8; 10]);
-        Member { person: self.key(), coach, name: format!("{self:?}") }
+        CharterMember { person: self.key(), coach, name: format!("{self:?}") }
     }
 }
 
@@ -60,10 +65,10 @@ fn consent() -> Act {
 
 fn consent_until(until: Option<&str>) -> Act {
     let (purpose, given_by) = ("Samen werken aan mijn netwerk".into(), "Mevrouw De Wit".into());
-    Act::Consent { purpose, how: How::Spoken, given_by, until: until.map(day) }
+    Act::Consent { purpose, how: ConsentForm::Spoken, given_by, until: until.map(day) }
 }
 
-fn grant(to: Who, role: Role) -> Act {
+fn grant(to: Who, role: GrantedRole) -> Act {
     Act::Grant { to: to.member(), role }
 }
 
@@ -75,12 +80,12 @@ fn hand_over(to: Who) -> Act {
     Act::HandOver { to: to.member() }
 }
 
-/// A charter that Anna opened.
+/// Returns a charter that Anna opened.
 fn annas() -> Charter {
     Charter::open(dossier_id(1), Anna.member(), heads(7), &Anna.secret(), at(0)).unwrap()
 }
 
-/// A statement that says whatever its author likes, after the statements that its author likes.
+/// Returns a statement with any act and any parents that its author likes.
 fn says(author: Who, after: &[StatementHash], act: Act) -> SignedStatement {
     says_at(0, author, after, act)
 }
@@ -92,14 +97,14 @@ fn says_at(seconds: i64, author: Who, after: &[StatementHash], act: Act) -> Sign
         .sign(&author.secret())
 }
 
-/// Puts a statement in a charter, after `after`.
+/// Adds a statement that follows `after`.
 fn put(charter: &mut Charter, author: Who, after: &[StatementHash], act: Act) -> StatementHash {
     let statement = says(author, after, act);
-    assert_eq!(charter.add(statement.clone()), Ok(Added::In));
+    assert_eq!(charter.add(statement.clone()), Ok(Added::Included));
     statement.hash()
 }
 
-/// Puts two statements of one author beside each other, the first with the smaller hash.
+/// Adds two concurrent statements of one author, the first with the smaller hash.
 fn put_in_order(
     charter: &mut Charter,
     author: Who,
@@ -110,11 +115,11 @@ fn put_in_order(
     let first = (1..).map(|seconds| says_at(seconds, author, after, first.clone()));
     let first = first.into_iter().find(|first| first.hash() < second.hash()).unwrap();
     let hashes = [first.hash(), second.hash()];
-    assert_eq!(charter.add(second), Ok(Added::In));
-    assert_eq!(charter.add(first), Ok(Added::In));
+    assert_eq!(charter.add(second), Ok(Added::Included));
+    assert_eq!(charter.add(first), Ok(Added::Included));
     hashes
 }
 
-fn role(charter: &Charter, who: Who) -> Option<StandingRole> {
-    charter.standing().role(&who.key())
+fn role(charter: &Charter, who: Who) -> Option<MemberRole> {
+    charter.terms().role(&who.key())
 }

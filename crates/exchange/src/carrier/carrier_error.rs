@@ -1,0 +1,95 @@
+//! The error of a mailbox that could not be read or written.
+
+use codes::codes;
+use thiserror::Error;
+
+use super::object_name::ObjectName;
+
+/// The reason why a mailbox could not be read or written. The faces explain it under `error-<code>`, with
+/// what to do next.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum CarrierError {
+    /// The storage does not answer now: there is no network, the server is away, busy or broken, or the stick
+    /// was pulled out.
+    #[error("the storage gives no answer: {detail}")]
+    Unreachable {
+        /// The answer of the system or the server.
+        detail: String,
+    },
+    /// The server cannot prove who it is.
+    #[error("the server cannot prove who it is: {detail}")]
+    Untrusted {
+        /// The problem with its certificate.
+        detail: String,
+    },
+    /// The storage does not accept the name or the secret.
+    #[error("the storage does not accept the name or the password")]
+    Refused,
+    /// The storage knows the user, who is not allowed to read or to write.
+    #[error("the storage does not allow this")]
+    NotAllowed,
+    /// The storage is full.
+    #[error("the storage is full")]
+    Full,
+    /// The folder or bucket does not exist: a stick is not plugged in, or a name is mistyped.
+    #[error("the folder or bucket is not there")]
+    NotThere,
+    /// An object is larger than an envelope may be, or than the storage accepts.
+    #[error("the object {name} is too large")]
+    TooLarge {
+        /// The name of the object.
+        name: ObjectName,
+    },
+    /// A server answers at the address, but not as storage of this kind does.
+    #[error("what is at this address is no storage of this kind: {detail}")]
+    NotAMailbox {
+        /// The answer of the server.
+        detail: String,
+    },
+    /// This computer could not even send a request.
+    #[error("the storage could not be asked: {detail}")]
+    Unexpected {
+        /// The answer of the system.
+        detail: String,
+    },
+}
+
+codes!(CarrierError {
+    Self::Unreachable { .. } => "mailbox-unreachable",
+    Self::Untrusted { .. } => "mailbox-untrusted",
+    Self::Refused => "mailbox-refused",
+    Self::NotAllowed => "mailbox-not-allowed",
+    Self::Full => "mailbox-full",
+    Self::NotThere => "mailbox-not-there",
+    Self::TooLarge { .. } => "mailbox-too-large",
+    Self::NotAMailbox { .. } => "mailbox-not-a-mailbox",
+    Self::Unexpected { .. } => "mailbox-unexpected",
+});
+
+impl CarrierError {
+    /// Tells whether trying again later may help without anybody doing anything. If not, trying on would lock
+    /// an account for too many wrong passwords, or fill a log.
+    pub fn is_transient(&self) -> bool {
+        match self {
+            Self::Unreachable { .. } | Self::Full | Self::NotThere => true,
+            Self::Untrusted { .. }
+            | Self::Refused
+            | Self::NotAllowed
+            | Self::TooLarge { .. }
+            | Self::NotAMailbox { .. }
+            | Self::Unexpected { .. } => false,
+        }
+    }
+
+    /// Returns the technical detail for the message, in English. It is empty if the sentence says everything.
+    pub fn detail(&self) -> String {
+        match self {
+            Self::Unreachable { detail }
+            | Self::Untrusted { detail }
+            | Self::NotAMailbox { detail }
+            | Self::Unexpected { detail } => detail.clone(),
+            Self::TooLarge { name } => name.to_string(),
+            Self::Refused | Self::NotAllowed | Self::Full | Self::NotThere => String::new(),
+        }
+    }
+}

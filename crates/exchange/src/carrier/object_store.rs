@@ -1,0 +1,208 @@
+//! Mailboxes on a server: WebDAV and S3, through OpenDAL.
+
+use std::error::Error as _;
+use std::sync::Arc;
+use std::sync::atomic::AtomicU64;
+
+use futures::StreamExt;
+use opendal::services::{S3, Webdav};
+use opendal::{ErrorKind, HttpTransporter, OperationContext, Operator};
+use url::Url;
+
+use super::carrier_error::CarrierError;
+use super::credentials::Credentials;
+use super::object_name::ObjectName;
+use super::storage::{Bucket, is_this_computer, without_slash};
+use super::transport::{Refusal, Transport};
+
+/// The most names that are read of one listing. Nobody has that many envelopes waiting, and a hostile server
+/// could go on forever.
+const MOST_NAMES: usize = 100_000;
+
+#[derive(Clone)]
+pub(super) struct ObjectStore {
+    operator: Operator,
+    /// True for WebDAV, which has folders that somebody must create; S3 has names alone.
+    has_folders: bool,
+}
+
+type Result<T> = std::result::Result<T, CarrierError>;
+
+impl ObjectStore {
+    pub(super) fn webdav(
+        address: &Url,
+        credentials: Option<&Credentials>,
+        requests: &Arc<AtomicU64>,
+    ) -> Result<Self> {
+        let mut webdav = Webdav::default().endpoint(without_slash(address)).disable_create_dir(true);
+        if let Some(credentials) = credentials {
+            webdav = webdav.username(credentials.user()).password(credentials.expose_secret());
+        }
+        let operator = Operator::new(webdav).map_err(|error| explain(&error))?;
+        Self::new(operator, true, is_this_computer(address), requests)
+    }
+
+    pub(super) fn s3(
+        bucket: &Bucket,
+        credentials: Option<&Credentials>,
+        requests: &Arc<AtomicU64>,
+    ) -> Result<Self> {
+        // The keys that this computer has in its environment or its cloud are not for this storage.
+        let mut s3 = S3::default().disable_config_load().disable_ec2_metadata();
+        s3 = s3.bucket(&bucket.name).root(&bucket.prefix).region(&bucket.region);
+        if let Some(endpoint) = &bucket.endpoint {
+            s3 = s3.endpoint(without_slash(endpoint));
+        }
+        s3 = match credentials {
+            Some(credentials) => {
+                s3.access_key_id(credentials.user()).secret_access_key(credentials.expose_secret())
+            }
+            None => s3.skip_signature(),
+        };
+        let operator = Operator::new(s3).map_err(|error| explain(&error))?;
+        Self::new(operator, false, bucket.endpoint.as_ref().is_some_and(is_this_computer), requests)
+    }
+
+    fn new(operator: Operator, has_folders: bool, direct: bool, requests: &Arc<AtomicU64>) -> Result<Self> {
+        let transport = Transport::new(direct, requests.clone())
+            .map_err(|error| CarrierError::Unexpected { detail: innermost(&error) })?;
+        let context = OperationContext::new().with_http_transport(HttpTransporter::new(transport));
+        Ok(Self { operator: operator.with_context(context), has_folders })
+    }
+
+    /// Lists the names in a folder, with one request for each page (1,000 names on S3, all on WebDAV). A
+    /// folder that does not exist is empty.
+    pub(super) async fn list(&self, folder: &str) -> Result<Vec<String>> {
+        let lister = self.operator.lister(&format!("{folder}/")).await.map_err(|error| explain(&error))?;
+        let mut entries = lister.take(MOST_NAMES);
+        let mut names = Vec::new();
+        while let Some(entry) = entries.next().await {
+            let entry = entry.map_err(|error| explain(&error))?;
+            if entry.metadata().is_file() {
+                names.push(entry.name().to_owned());
+            }
+        }
+        Ok(names)
+    }
+
+    /// Returns the bytes of an object, or `None` if it does not exist.
+    pub(super) async fn get(&self, folder: &str, file: &str) -> Result<Option<Vec<u8>>> {
+        match self.operator.read(&format!("{folder}/{file}")).await {
+            Ok(bytes) => Ok(Some(bytes.to_vec())),
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(explain_of(file, &error)),
+        }
+    }
+
+    /// Writes an object, and creates the folder only if it turns out not to exist.
+    pub(super) async fn put(&self, folder: &str, file: &str, bytes: Vec<u8>) -> Result<()> {
+        let path = format!("{folder}/{file}");
+        let bytes = opendal::Buffer::from(bytes);
+        // If two devices create a folder at once, apache2 refuses the later one. Writing again shows whether
+        // the folder exists, and each further try comes one folder deeper.
+        let mut tries_left = folder.split('/').count();
+        loop {
+            let error = match self.operator.write(&path, bytes.clone()).await {
+                Ok(_) => return Ok(()),
+                Err(error) => error,
+            };
+            if !self.has_folders || !lacks_its_folder(&error) {
+                return Err(explain_of(file, &error));
+            }
+            match self.operator.create_dir(&format!("{folder}/")).await {
+                // If the folder above does not exist either, nobody meant it to be created.
+                Err(error) if lacks_its_folder(&error) => return Err(CarrierError::NotThere),
+                Err(error) if tries_left == 0 => return Err(explain(&error)),
+                Ok(()) if tries_left == 0 => return Err(explain_of(file, &error)),
+                _ => tries_left -= 1,
+            }
+        }
+    }
+
+    /// Removes an object. It is no error if the object is gone already.
+    pub(super) async fn remove(&self, folder: &str, file: &str) -> Result<()> {
+        self.operator.delete(&format!("{folder}/{file}")).await.map_err(|error| explain_of(file, &error))
+    }
+}
+
+/// Tells whether a write failed because its folder does not exist. RFC 4918 asks for 409; Nextcloud says 404.
+fn lacks_its_folder(error: &opendal::Error) -> bool {
+    error.kind() == ErrorKind::NotFound
+        || matches!(refusal(error), Some(Refusal::Answered { status: 409, .. }))
+}
+
+fn refusal(error: &opendal::Error) -> Option<&Refusal> {
+    error.source()?.downcast_ref()
+}
+
+/// Explains an error about one object.
+fn explain_of(file: &str, error: &opendal::Error) -> CarrierError {
+    let too_large =
+        matches!(refusal(error), Some(Refusal::Oversized(_) | Refusal::Answered { status: 413, .. }));
+    match file.parse::<ObjectName>() {
+        Ok(name) if too_large => CarrierError::TooLarge { name },
+        _ => explain(error),
+    }
+}
+
+/// Explains a server's answer, or its silence, to a person.
+fn explain(error: &opendal::Error) -> CarrierError {
+    let detail = innermost(error);
+    match refusal(error) {
+        Some(Refusal::Answered { status, code }) => return explain_answer(*status, code, detail),
+        Some(Refusal::Late(_) | Refusal::BrokenOff(_)) => return CarrierError::Unreachable { detail },
+        Some(Refusal::Oversized(_)) => return CarrierError::NotAMailbox { detail },
+        None => {}
+    }
+    if error.source().is_some_and(|source| source.is::<reqwest::Error>()) {
+        return match certificate(error) {
+            Some(detail) => CarrierError::Untrusted { detail },
+            None => CarrierError::Unreachable { detail },
+        };
+    }
+    match error.kind() {
+        ErrorKind::NotFound | ErrorKind::ConfigInvalid => CarrierError::NotThere,
+        // The server accepted the request, but its answer is not one of WebDAV or S3.
+        _ => CarrierError::NotAMailbox { detail },
+    }
+}
+
+fn explain_answer(status: u16, code: &str, detail: String) -> CarrierError {
+    match (status, code) {
+        // S3 servers use these codes for a wrong key, or for one that has expired.
+        (_, "InvalidAccessKeyId" | "SignatureDoesNotMatch" | "InvalidToken" | "ExpiredToken")
+        | (401 | 407, _) => CarrierError::Refused,
+        (507, _) | (_, "QuotaExceeded" | "XMinioStorageFull" | "InsufficientStorage") => CarrierError::Full,
+        (_, "RequestTimeTooSkewed") => CarrierError::Unexpected { detail },
+        (403, _) => CarrierError::NotAllowed,
+        (408 | 423 | 425 | 429 | 500 | 502..=599, _) => CarrierError::Unreachable { detail },
+        _ => CarrierError::NotAMailbox { detail },
+    }
+}
+
+/// Returns the problem with the server's certificate, if that is what ended the connection.
+fn certificate(error: &opendal::Error) -> Option<String> {
+    let mut next = error.source();
+    while let Some(source) = next {
+        if let Some(rustls::Error::InvalidCertificate(why)) = source.downcast_ref() {
+            return Some(why.to_string());
+        }
+        // The source of an I/O error is the error after the one that it contains.
+        next = match source.downcast_ref::<std::io::Error>() {
+            Some(io) => io.get_ref().map(|held| held as &(dyn std::error::Error + 'static)),
+            None => source.source(),
+        };
+    }
+    None
+}
+
+/// Returns the innermost error, which tells a helpdesk most and names no address.
+fn innermost(error: &(dyn std::error::Error + 'static)) -> String {
+    let mut innermost = error;
+    while let Some(source) = innermost.source() {
+        innermost = source;
+    }
+    innermost
+        .downcast_ref::<opendal::Error>()
+        .map_or_else(|| innermost.to_string(), |error| error.kind().to_string())
+}

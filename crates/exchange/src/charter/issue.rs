@@ -1,0 +1,137 @@
+//! Issuing statements: the checks before an author signs one.
+
+use chrono::{DateTime, Utc};
+use codes::codes;
+use dossier::DossierId;
+
+use super::act::Act;
+use super::charter::Charter;
+use super::evaluation::Evaluation;
+use super::member::CharterMember;
+use super::statement::{MOST_PARENTS, Statement};
+use super::statement_hash::StatementHash;
+use crate::cbor::Documents;
+use crate::signing_key::{PersonKey, PersonSecret};
+
+/// The reason why a statement cannot be issued.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum IssueError {
+    /// Only the keeper issues statements.
+    #[error("only the keeper of a dossier states things about it")]
+    NotTheKeeper,
+    /// The client did not consent, or withdrew the consent.
+    #[error("no consent of the client is recorded")]
+    NoConsent,
+    /// The keeper cannot be withdrawn, and has to hand over first.
+    #[error("the keeper cannot be withdrawn")]
+    KeeperCannotBeWithdrawn,
+    /// The person has no role in the dossier.
+    #[error("this person has no role in the dossier")]
+    NotAMember,
+    /// The person has that role already.
+    #[error("this person has that role already")]
+    HasThatRole,
+    /// The charter has no such consent.
+    #[error("there is no such consent")]
+    NoSuchConsent,
+    /// The dossier is no longer shared.
+    #[error("the charter was closed")]
+    Closed,
+    /// A charter can be opened only once.
+    #[error("the charter is open already")]
+    OpenAlready,
+    /// A text is missing or too long.
+    #[error("a text is empty or too long")]
+    BadText,
+}
+
+codes!(IssueError {
+    Self::NotTheKeeper => "not-the-keeper",
+    Self::NoConsent => "no-consent",
+    Self::KeeperCannotBeWithdrawn => "keeper-cannot-be-withdrawn",
+    Self::NotAMember => "not-a-member",
+    Self::HasThatRole => "has-that-role",
+    Self::NoSuchConsent => "no-such-consent",
+    Self::Closed => "charter-closed",
+    Self::OpenAlready => "charter-open",
+    Self::BadText => "charter-bad-text",
+});
+
+impl Charter {
+    /// Opens a charter. `before` are the heads of the dossier's documents; what they cover counts as the
+    /// keeper's own.
+    pub fn open(
+        dossier: DossierId,
+        keeper: CharterMember,
+        before: Documents,
+        secret: &PersonSecret,
+        at: DateTime<Utc>,
+    ) -> Result<Self, IssueError> {
+        if !keeper.is_well_named() {
+            return Err(IssueError::BadText);
+        }
+        let act = Act::Open { keeper, before };
+        let opening =
+            Statement { dossier: dossier.clone(), parents: Vec::new(), author: secret.public(), at, act };
+        let opening = opening.sign(secret);
+        if !opening.can_be_read() {
+            return Err(IssueError::BadText);
+        }
+        Self::begin(dossier, opening).map_err(|_| IssueError::BadText)
+    }
+
+    /// Signs a statement and adds it. Refuses what the author may not state, and what makes no sense.
+    pub fn issue(&mut self, act: Act, author: &PersonSecret, at: DateTime<Utc>) -> Result<(), IssueError> {
+        self.allowed(&act, &author.public())?;
+        let (dossier, parents) = (self.dossier.clone(), self.parents());
+        let statement = Statement { dossier, parents, author: author.public(), at, act }.sign(author);
+        if !statement.can_be_read() {
+            return Err(IssueError::BadText);
+        }
+        self.add(statement).map(drop).map_err(|_| IssueError::BadText)
+    }
+
+    fn allowed(&self, act: &Act, author: &PersonKey) -> Result<(), IssueError> {
+        let terms = self.terms();
+        if terms.keeper().person != *author {
+            return Err(IssueError::NotTheKeeper);
+        }
+        if terms.is_closed() {
+            return Err(IssueError::Closed);
+        }
+        if !act.is_well_formed() {
+            return Err(IssueError::BadText);
+        }
+        match act {
+            Act::Open { .. } => Err(IssueError::OpenAlready),
+            Act::Grant { .. } | Act::HandOver { .. } if terms.consents().next().is_none() => {
+                Err(IssueError::NoConsent)
+            }
+            Act::Grant { to, role } if terms.role(&to.person) == Some((*role).into()) => {
+                Err(IssueError::HasThatRole)
+            }
+            Act::Grant { to, .. } | Act::HandOver { to } if to.person == *author => {
+                Err(IssueError::HasThatRole)
+            }
+            Act::Withdraw { person, .. } if person == author => Err(IssueError::KeeperCannotBeWithdrawn),
+            Act::Withdraw { person, .. } if terms.role(person).is_none() => Err(IssueError::NotAMember),
+            Act::WithdrawConsent { consent } if terms.consents().all(|(hash, _)| hash != *consent) => {
+                Err(IssueError::NoSuchConsent)
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Returns the parents of a new statement: all heads. If there are too many, the last statements that
+    /// hold. Otherwise, somebody who signs many concurrent statements could keep the keeper from issuing any
+    /// that others can read.
+    fn parents(&self) -> Vec<StatementHash> {
+        let mut parents = self.heads();
+        if parents.len() > MOST_PARENTS {
+            parents = Evaluation::new(&self.statements).last_that_hold();
+            parents.truncate(MOST_PARENTS);
+            parents.sort();
+        }
+        parents
+    }
+}

@@ -1,0 +1,189 @@
+//! The people with whom this person works, and their devices.
+
+use chrono::{DateTime, Utc};
+use dossier::DossierId;
+
+use crate::charter::CharterMember;
+use crate::contact::{Acquaintance, Contact, Joining, clean_name};
+use crate::device_card::DeviceCard;
+use crate::entry::EntryKey;
+use crate::exchange::Exchange;
+use crate::home::Step;
+use crate::meeting::MeetError;
+use crate::notice::Notice;
+use crate::peer::Peer;
+use crate::signing_key::{DeviceKey, PersonKey};
+
+impl Exchange {
+    /// Returns the people with whom this person works.
+    pub fn contacts(&self) -> impl Iterator<Item = &Contact> {
+        self.contacts.values()
+    }
+
+    /// Returns one contact.
+    pub fn contact(&self, person: &PersonKey) -> Option<&Contact> {
+        self.contacts.get(person)
+    }
+
+    /// Returns the other devices of this person that were ever heard from. A device that this vault was
+    /// before it was restored is not in use, and was never heard from.
+    pub fn own_devices(&self) -> impl Iterator<Item = &DeviceCard> {
+        self.own_peers().filter(|peer| peer.heard.is_some()).map(|peer| &peer.card)
+    }
+
+    pub(crate) fn own_peers(&self) -> impl Iterator<Item = &Peer> {
+        let mine = self.person();
+        self.peers.values().filter(move |peer| peer.person() == mine && !peer.retired)
+    }
+
+    /// Returns when anything last came from a person.
+    pub fn last_heard(&self, person: &PersonKey) -> Option<DateTime<Utc>> {
+        self.devices_of(person).filter_map(|device| self.peers.get(&device)?.heard).max()
+    }
+
+    pub(crate) fn devices_of(&self, person: &PersonKey) -> impl Iterator<Item = DeviceKey> {
+        let person = *person;
+        let peers = self.peers.iter().filter(move |(_, peer)| peer.person() == person && !peer.retired);
+        peers.map(|(device, _)| *device)
+    }
+
+    /// Tells whether anything may be sent to a person: to this person herself, or to somebody whose words
+    /// were compared.
+    pub(crate) fn may_receive(&self, person: &PersonKey) -> bool {
+        *person == self.person()
+            || self.contacts.get(person).is_some_and(|contact| {
+                contact.joining.is_none() && contact.acquaintance != Acquaintance::Unconfirmed
+            })
+    }
+
+    pub(crate) fn save_peer(&self, device: &DeviceKey, step: &mut Step) {
+        if let Some(peer) = self.peers.get(device) {
+            step.put(EntryKey::Peer(*device), peer);
+        }
+    }
+
+    /// Returns this person as a member of a charter.
+    pub fn member(&self) -> CharterMember {
+        CharterMember { person: self.person(), coach: self.me.coach.clone(), name: self.me.name.clone() }
+    }
+
+    /// Returns a contact as a member of a charter, if the words with them were compared.
+    pub fn member_of(&self, person: &PersonKey) -> Option<CharterMember> {
+        let contact = self.contacts.get(person)?;
+        let confirmed = contact.acquaintance == Acquaintance::Confirmed && contact.joining.is_none();
+        let Contact { person, coach, name, .. } = contact.clone();
+        confirmed.then_some(CharterMember { person, coach, name })
+    }
+
+    /// Confirms that the words with a person match. From now on, dossiers can be shared with them.
+    pub fn confirm(&mut self, person: &PersonKey, now: DateTime<Utc>) -> Result<Step, MeetError> {
+        let contact = self.contacts.get_mut(person).ok_or(MeetError::NoSuchContact)?;
+        if contact.joining == Some(Joining::Theirs) {
+            return Ok(self.adopt(person, now));
+        }
+        contact.acquaintance = Acquaintance::Confirmed;
+        contact.secret = None;
+        contact.since = now;
+        let mut step = Step::default();
+        step.put(EntryKey::Contact(*person), contact);
+        // What was granted while the two people knew each other only through a charter waits for this.
+        let theirs = self.dossiers_with(person);
+        for device in self.devices_of(person).collect::<Vec<_>>() {
+            theirs.iter().for_each(|dossier| self.make_due(device, dossier, None, now, &mut step));
+        }
+        Ok(step)
+    }
+
+    /// Removes a contact: the words did not match, or the two people no longer work together.
+    pub fn forget(&mut self, person: &PersonKey) -> Step {
+        let mut step = Step::default();
+        if self.contacts.remove(person).is_some() {
+            step.delete(EntryKey::Contact(*person));
+        }
+        let devices: Vec<DeviceKey> =
+            self.peers.values().filter(|peer| peer.person() == *person).map(Peer::device).collect();
+        for device in devices {
+            self.peers.remove(&device);
+            step.delete(EntryKey::Peer(device));
+            let due: Vec<_> = self.due.keys().filter(|(there, _)| *there == device).cloned().collect();
+            for place in due {
+                self.due.remove(&place);
+                step.delete(EntryKey::Due(place.0, place.1));
+            }
+        }
+        let accepted = self.accepted.iter().filter(|(_, one)| one.invitation.person == *person);
+        for id in accepted.map(|(id, _)| *id).collect::<Vec<_>>() {
+            self.accepted.remove(&id);
+            step.delete(EntryKey::Accepted(id));
+        }
+        step
+    }
+
+    /// Adds or updates a device, from a card for which a known person vouches.
+    pub(crate) fn add_device(&mut self, card: &DeviceCard, now: DateTime<Utc>, step: &mut Step) {
+        let (person, device) = (card.certificate.person(), card.certificate.device());
+        if !card.certificate.holds() || device == self.device() {
+            return;
+        }
+        if let Some(peer) = self.peers.get_mut(&device) {
+            if peer.card.key != card.key || peer.card.name != card.name {
+                peer.card = card.clone();
+                self.save_peer(&device, step);
+            }
+            return;
+        }
+        self.peers.insert(device, Peer { introduce: true, ..Peer::new(card.clone()) });
+        step.notices.push(Notice::NewDevice { person });
+        let theirs = self.dossiers_with(&person);
+        // The other devices may not know the new one: everybody who shares a dossier with that person gets
+        // its card.
+        for (other, peer) in self.peers.iter_mut().filter(|(other, _)| **other != device) {
+            peer.lacks_cards.extend(theirs.iter().cloned());
+            step.put(EntryKey::Peer(*other), peer);
+        }
+        theirs.iter().for_each(|dossier| self.make_due(device, dossier, None, now, step));
+        self.save_peer(&device, step);
+    }
+
+    /// Returns the dossiers in which a person has or had a role. For this person herself, these are all
+    /// shared dossiers.
+    pub(crate) fn dossiers_with(&self, person: &PersonKey) -> Vec<DossierId> {
+        let all = *person == self.person();
+        let theirs = self.shared.iter().filter(|(_, shared)| all || shared.people.contains_key(person));
+        theirs.map(|(dossier, _)| dossier.clone()).collect()
+    }
+
+    /// Tells whether the words with a person were compared. This person herself is always known.
+    pub(crate) fn is_known(&self, person: &PersonKey) -> bool {
+        let contact = self.contacts.get(person);
+        *person == self.person()
+            || contact.is_some_and(|contact| contact.acquaintance == Acquaintance::Confirmed)
+    }
+
+    /// Adds the owner of a card to the contacts, unless the person is known already.
+    pub(crate) fn add_contact(
+        &mut self,
+        card: &DeviceCard,
+        acquaintance: Acquaintance,
+        now: DateTime<Utc>,
+        step: &mut Step,
+    ) {
+        let person = card.certificate.person();
+        if self.contacts.contains_key(&person) || person == self.person() || !card.certificate.holds() {
+            return;
+        }
+        let contact = Contact {
+            person,
+            coach: card.certificate.coach().clone(),
+            name: clean_name(&card.name),
+            acquaintance,
+            since: now,
+            secret: None,
+            was: None,
+            joining: None,
+            invitation: None,
+        };
+        step.put(EntryKey::Contact(person), &contact);
+        self.contacts.insert(person, contact);
+    }
+}

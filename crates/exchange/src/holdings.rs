@@ -1,0 +1,196 @@
+//! The statements and changes that another device is known to have. Two devices tell each other what they
+//! have; what is missing is sent, and what was lost is sent again.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Utc};
+use dossier::{ChangeHash, DocumentName, DossierId};
+use minicbor::{Decode, Encode};
+
+use crate::cbor;
+use crate::content::EnvelopePart;
+use crate::document_set::DocumentSet;
+use crate::entry::EntryKey;
+use crate::exchange::Exchange;
+use crate::home::Home;
+use crate::notice::Notice;
+use crate::reading::{ReadingEnvelope, Sender};
+use crate::signing_key::{DeviceKey, PersonKey};
+
+/// The number of times that something that was lost is sent again at once.
+const SOON: u32 = 2;
+/// The most earlier heads that are remembered of a device that has heads which are unknown here.
+const MOST_BEFORE: usize = 32;
+
+/// The statements and changes of a dossier that a device is known to have.
+#[derive(Clone, Debug, Default, PartialEq, Encode, Decode)]
+pub(crate) struct Known {
+    /// The digest of the statements that the device said it has.
+    #[n(0)]
+    pub(crate) statements: u64,
+    /// The digest of the statements that were sent to it.
+    #[n(1)]
+    pub(crate) statements_sent: u64,
+    #[cbor(n(2), with = "cbor::by_text")]
+    pub(crate) documents: BTreeMap<DocumentName, KnownDocument>,
+    /// The moment at which the device last said that it has everything.
+    #[cbor(n(3), with = "cbor::maybe_moment")]
+    pub(crate) complete: Option<DateTime<Utc>>,
+}
+
+/// The changes of a document that a device is known to have.
+#[derive(Clone, Debug, Default, PartialEq, Encode, Decode)]
+pub(crate) struct KnownDocument {
+    /// The heads that the device said it has, as far as they are known here.
+    #[cbor(n(0), with = "cbor::heads")]
+    pub(crate) theirs: Vec<ChangeHash>,
+    /// The heads that were sent after that.
+    #[cbor(n(1), with = "cbor::heads")]
+    pub(crate) sent: Vec<ChangeHash>,
+    /// The number of the envelope in which they were sent.
+    #[n(2)]
+    pub(crate) sent_in: u64,
+}
+
+impl Exchange {
+    /// Returns the part that tells what this device has of a dossier.
+    pub(crate) fn have<H: Home>(
+        &self,
+        dossier: &DossierId,
+        which: &DocumentSet,
+        home: &mut H,
+    ) -> Result<EnvelopePart, H::Error> {
+        let statements = self.shared.get(dossier).map_or(0, |shared| shared.statements);
+        let names = home.documents(dossier)?.into_iter().filter(|name| which.holds(name));
+        let documents = names.map(|name| Ok((name.clone(), home.heads(dossier, &name)?)));
+        let documents = documents.collect::<Result<Vec<_>, H::Error>>()?;
+        let devices = self.devices_digest(dossier);
+        Ok(EnvelopePart::Have { dossier: dossier.clone(), statements, documents, devices })
+    }
+
+    /// Records what the sender says it has.
+    pub(crate) fn record_holdings<H: Home>(
+        &mut self,
+        dossier: &DossierId,
+        statements: u64,
+        documents: &[(DocumentName, Vec<ChangeHash>)],
+        reading: &mut ReadingEnvelope<'_, H>,
+    ) -> Result<(), H::Error> {
+        let Some(here) = self.shared.get(dossier).map(|shared| shared.statements) else { return Ok(()) };
+        let Sender { person, device, acknowledged } = reading.sender;
+        let mut known = self.known_so_far(dossier, reading)?;
+        known.statements = statements;
+        // If statements were sent and the digests still differ, the sender may have some to send first.
+        let mut lost = statements != here && known.statements_sent != here;
+        for (name, heads) in documents {
+            let mut theirs = Vec::new();
+            for head in heads {
+                if reading.knows(dossier, name, *head)? {
+                    theirs.push(*head);
+                }
+            }
+            let here = reading.heads(dossier, name)?;
+            let there = known.documents.entry(name.clone()).or_default();
+            if theirs.len() < heads.len() {
+                // The sender has something that is not here. It still has what it had before.
+                there.theirs.retain(|head| !theirs.contains(head));
+                theirs.extend(there.theirs.iter().take(MOST_BEFORE));
+            }
+            there.theirs = theirs;
+            if here.iter().all(|head| there.theirs.contains(head)) {
+                there.sent.clear();
+            } else if acknowledged >= there.sent_in {
+                // The sender answered after this was sent and does not have it, so it was lost.
+                lost = true;
+                there.sent.clear();
+            }
+        }
+        let place = (device, dossier.clone());
+        let which = self.due.get(&place).map_or(DocumentSet::ALL, |due| due.documents.clone());
+        if statements == here && self.has_all(&known, dossier, &which, reading)? {
+            known.complete = Some(reading.now);
+            reading.step.notices.push(Notice::Received { dossier: dossier.clone(), person });
+            self.clear_due(&place, &mut reading.step);
+        } else if lost {
+            self.send_again(&place, reading);
+        }
+        reading.step.put(EntryKey::Known(device, dossier.clone()), &known);
+        Ok(())
+    }
+
+    /// Sends again what was lost: at once the first times, and after that with the usual waits. The other
+    /// device may have something that is refused here, and then never says that it has everything.
+    fn send_again<H: Home>(&mut self, place: &(DeviceKey, DossierId), reading: &mut ReadingEnvelope<'_, H>) {
+        match self.due.get_mut(place) {
+            Some(due) if !due.fresh => {
+                if due.attempts <= SOON {
+                    due.at = reading.now;
+                    reading.step.put(EntryKey::Due(place.0, place.1.clone()), due);
+                }
+            }
+            _ => self.make_due(place.0, &place.1, None, reading.now, &mut reading.step),
+        }
+    }
+
+    /// Tells whether a device said that it has everything in some documents.
+    fn has_all<H: Home>(
+        &self,
+        known: &Known,
+        dossier: &DossierId,
+        which: &DocumentSet,
+        reading: &mut ReadingEnvelope<'_, H>,
+    ) -> Result<bool, H::Error> {
+        for name in reading.home.documents(dossier)?.into_iter().filter(|name| which.holds(name)) {
+            let there = known.documents.get(&name).map(|there| there.theirs.as_slice()).unwrap_or_default();
+            if reading.heads(dossier, &name)?.iter().any(|head| !there.contains(head)) {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
+    /// Returns what the sender is known to have, with what this envelope says about it.
+    pub(crate) fn known_so_far<H: Home>(
+        &self,
+        dossier: &DossierId,
+        reading: &mut ReadingEnvelope<'_, H>,
+    ) -> Result<Known, H::Error> {
+        let device = reading.sender.device;
+        let key = EntryKey::Known(device, dossier.clone());
+        match reading.step.writes.get(&key) {
+            Some(bytes) => Ok(bytes.as_deref().and_then(crate::cbor::read).unwrap_or_default()),
+            None => self.known(device, dossier, reading.home),
+        }
+    }
+
+    pub(crate) fn known<H: Home>(
+        &self,
+        device: DeviceKey,
+        dossier: &DossierId,
+        home: &mut H,
+    ) -> Result<Known, H::Error> {
+        let bytes = home.get(&EntryKey::Known(device, dossier.clone()))?;
+        // If the entry cannot be read, nothing is known and the device is asked again.
+        Ok(bytes.and_then(|bytes| cbor::read(&bytes)).unwrap_or_default())
+    }
+
+    /// Returns when all devices of a person had everything of a dossier. Returns `None` while a device still
+    /// misses something.
+    pub fn received<H: Home>(
+        &self,
+        dossier: &DossierId,
+        person: &PersonKey,
+        home: &mut H,
+    ) -> Result<Option<DateTime<Utc>>, H::Error> {
+        let mut latest = None;
+        for device in self.devices_of(person) {
+            latest = latest.max(self.known(device, dossier, home)?.complete);
+        }
+        Ok(latest)
+    }
+
+    /// Tells whether a person still has to receive something of a dossier.
+    pub fn is_waiting(&self, dossier: &DossierId, person: &PersonKey) -> bool {
+        self.devices_of(person).any(|device| self.due.contains_key(&(device, dossier.clone())))
+    }
+}

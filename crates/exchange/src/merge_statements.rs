@@ -1,0 +1,118 @@
+//! Statements that came in: they add a new dossier, or extend a charter that is here.
+
+use std::rc::Rc;
+
+use chrono::TimeDelta;
+use dossier::{DocumentName, DossierId};
+
+use crate::charter::{Charter, SignedStatement};
+use crate::document_set::DocumentSet;
+use crate::entry::EntryKey;
+use crate::exchange::Exchange;
+use crate::home::Home;
+use crate::notice::Notice;
+use crate::reading::{ReadingEnvelope, Sender};
+use crate::signing_key::DeviceKey;
+
+/// The time until the changes of one member are forwarded to another, who mostly gets them directly.
+const PASS_ON: TimeDelta = TimeDelta::hours(6);
+
+impl Exchange {
+    pub(crate) fn merge_statements<'a, H: Home>(
+        &mut self,
+        dossier: &DossierId,
+        statements: impl Iterator<Item = &'a [u8]>,
+        reading: &mut ReadingEnvelope<'_, H>,
+    ) -> Result<(), H::Error> {
+        let Sender { person, device, .. } = reading.sender;
+        // A charter that cannot be read here must not be replaced by what somebody sends.
+        let Ok(here) = reading.charter(dossier)? else { return Ok(()) };
+        let is_new = here.is_none();
+        // Only people who have or had a role in a charter may extend it.
+        let is_named = |here: &Charter| here.terms().named(&person).is_some();
+        if person != self.person() && !here.as_ref().is_none_or(is_named) {
+            return Ok(());
+        }
+        // A dossier that is here and was never shared belongs to this person, so nobody else may open its
+        // charter.
+        if is_new && person != self.person() && !reading.home.documents(dossier)?.is_empty() {
+            return Ok(());
+        }
+        let statements: Vec<SignedStatement> =
+            statements.filter_map(|bytes| SignedStatement::from_bytes(bytes).ok()).collect();
+        let mut charter = here.filter(|here| !self.is_replaced_by(here, &reading.sender, &statements));
+        let before = charter.as_ref().map_or(0, Charter::len);
+        let mut theirs = 0;
+        for statement in statements {
+            theirs ^= statement.hash().digest();
+            match &mut charter {
+                Some(charter) => drop(charter.add(statement)),
+                None => charter = Charter::begin(dossier.clone(), statement).ok(),
+            }
+        }
+        let Some(charter) = charter else { return Ok(()) };
+        let (terms, me) = (charter.terms(), self.person());
+        // A new dossier must come from somebody with a role in it, for somebody with a role in it.
+        if is_new && (terms.role(&me).is_none() || terms.role(&person).is_none()) {
+            return Ok(());
+        }
+        if charter.len() > before || is_new {
+            self.save_charter(dossier, &charter, &mut reading.step);
+            reading.terms.insert(dossier.clone(), Rc::new(terms.clone()));
+            reading.step.notices.push(if is_new {
+                Notice::Shared { dossier: dossier.clone(), by: person }
+            } else if terms.role(&me).is_none() {
+                Notice::Withdrawn { dossier: dossier.clone() }
+            } else {
+                Notice::CharterChanged { dossier: dossier.clone() }
+            });
+            // The other members mostly get the statements from the person who issued them.
+            self.forward(dossier, None, reading);
+            // Changes that somebody made without a role were not sent; they are due if that person has a role
+            // now.
+            self.make_due(device, dossier, None, reading.now, &mut reading.step);
+        }
+        let mut known = self.known_so_far(dossier, reading)?;
+        known.statements = theirs;
+        reading.step.put(EntryKey::Known(device, dossier.clone()), &known);
+        if theirs != charter.digest() {
+            // The sender has not seen some statements that are here.
+            self.make_due(device, dossier, None, reading.now, &mut reading.step);
+        }
+        self.owe_answer(&device, dossier, None);
+        Ok(())
+    }
+
+    /// Makes what one member sent due for the other members, after a while, because they mostly get it
+    /// directly.
+    pub(crate) fn forward<H: Home>(
+        &mut self,
+        dossier: &DossierId,
+        document: Option<&DocumentName>,
+        reading: &mut ReadingEnvelope<'_, H>,
+    ) {
+        let others = self.members(dossier).into_iter().filter(|person| *person != reading.sender.person);
+        for person in others {
+            for device in self.devices_of(&person).collect::<Vec<_>>() {
+                self.make_due(device, dossier, document, reading.now + PASS_ON, &mut reading.step);
+            }
+        }
+    }
+
+    /// Records that a device waits for an answer about a dossier, or about one of its documents.
+    pub(crate) fn owe_answer(
+        &mut self,
+        device: &DeviceKey,
+        dossier: &DossierId,
+        document: Option<&DocumentName>,
+    ) {
+        let Some(peer) = self.peers.get_mut(device) else { return };
+        let which = match (peer.owed.remove(dossier), document) {
+            (Some(which), Some(document)) => which.with(document),
+            (None, Some(document)) => DocumentSet::one(document),
+            (Some(which), None) => which,
+            (None, None) => DocumentSet(Some(Default::default())),
+        };
+        peer.owed.insert(dossier.clone(), which);
+    }
+}

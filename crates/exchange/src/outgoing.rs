@@ -1,0 +1,281 @@
+//! Outgoing envelopes: everything that is due, in as few envelopes as possible.
+
+use chrono::{DateTime, Utc};
+use dossier::{DossierId, Id};
+
+use crate::charter::Terms;
+use crate::content::{EnvelopeContent, EnvelopePart};
+use crate::device_card::DeviceCard;
+use crate::document_set::DocumentSet;
+use crate::draft_envelope::{DraftEnvelope, charter_part};
+use crate::due::Due;
+use crate::envelope::SealedEnvelope;
+use crate::exchange::Exchange;
+use crate::holdings::Known;
+use crate::home::{Home, Step};
+use crate::peer::{Given, Peer};
+use crate::post::{Outgoing, Post};
+use crate::randomness::Randomness;
+use crate::retry::patience;
+use crate::sealing_key::SealingSecret;
+use crate::signing_key::{DeviceKey, PersonKey};
+
+/// The size above which another envelope is begun.
+const ONE_ENVELOPE: usize = 1024 * 1024;
+/// The most envelopes that are made at once, so that the caller can carry them and show the progress.
+const AT_ONCE: usize = 8;
+/// The most keys that are kept for one device, which is how many answers in a row may be lost.
+const MOST_GIVEN: usize = 32;
+
+impl Exchange {
+    /// Makes the envelopes that must go out now. Make the step durable first, so that no number is ever used
+    /// twice.
+    pub fn outgoing<H: Home>(
+        &mut self,
+        now: DateTime<Utc>,
+        random: &mut Randomness,
+        home: &mut H,
+    ) -> Result<(Step, Vec<Post>), H::Error> {
+        self.outgoing_to_reachable(&|_| true, now, random, home)
+    }
+
+    /// Makes the envelopes for some devices only: those that can be reached now. For the others no envelope
+    /// is made, and no number and no key is used up.
+    pub fn outgoing_to_reachable<H: Home>(
+        &mut self,
+        reached: &dyn Fn(&DeviceKey) -> bool,
+        now: DateTime<Utc>,
+        random: &mut Randomness,
+        home: &mut H,
+    ) -> Result<(Step, Vec<Post>), H::Error> {
+        let mut step = Step::default();
+        self.destroy_old_keys(now, &mut step);
+        let answers = self.replies_to_invitations(reached, now, random, &mut step).into_iter();
+        let mut posts: Vec<Post> = answers.map(|outgoing| Post { outgoing, receipt: None }).collect();
+        for device in self.peers.keys().copied().filter(reached).collect::<Vec<_>>() {
+            if posts.len() >= AT_ONCE {
+                break;
+            }
+            self.outgoing_to(device, now, random, home, &mut step, &mut posts)?;
+        }
+        Ok((step, posts))
+    }
+
+    fn outgoing_to<H: Home>(
+        &mut self,
+        device: DeviceKey,
+        now: DateTime<Utc>,
+        random: &mut Randomness,
+        home: &mut H,
+        step: &mut Step,
+        posts: &mut Vec<Post>,
+    ) -> Result<(), H::Error> {
+        let Some(peer) = self.peers.get(&device) else { return Ok(()) };
+        if peer.retired || !self.may_receive(&peer.person()) {
+            return Ok(());
+        }
+        let mut draft = DraftEnvelope::new(device);
+        let owes = peer.owes || peer.adopt.is_some_and(|at| at <= now);
+        let lacks_cards = peer.lacks_cards.clone();
+        for card in lacks_cards.iter().flat_map(|dossier| self.cards_of(dossier, &device)) {
+            draft.introduce(card);
+        }
+        draft.receipt.cards = lacks_cards;
+        for (dossier, which) in peer.owed.clone() {
+            draft.add(self.have(&dossier, &which, home)?);
+            draft.receipt.answered.insert(dossier, which);
+        }
+        let due: Vec<DossierId> = self
+            .due
+            .range((device, DossierId::from_random([0; dossier::ID_BYTES]))..)
+            .take_while(|((there, _), _)| *there == device)
+            .filter(|(_, due)| due.at <= now)
+            .map(|((_, dossier), _)| dossier.clone())
+            .collect();
+        for dossier in due {
+            if posts.len() >= AT_ONCE {
+                break;
+            }
+            if draft.size > ONE_ENVELOPE {
+                let full = std::mem::replace(&mut draft, DraftEnvelope::new(device));
+                posts.extend(self.close(full, now, random, step));
+            }
+            self.fill(&dossier, now, home, &mut draft, step)?;
+        }
+        if owes || !draft.parts.is_empty() {
+            posts.extend(self.close(draft, now, random, step));
+        }
+        Ok(())
+    }
+
+    /// Adds what one device should get of one dossier. If the device misses nothing, the dossier is no longer
+    /// due for it.
+    fn fill<H: Home>(
+        &mut self,
+        dossier: &DossierId,
+        now: DateTime<Utc>,
+        home: &mut H,
+        draft: &mut DraftEnvelope,
+        step: &mut Step,
+    ) -> Result<(), H::Error> {
+        let device = draft.receipt.to;
+        let place = (device, dossier.clone());
+        let Some(due) = self.due.get(&place).cloned() else { return Ok(()) };
+        let charter = self.charter(dossier, home)?.ok().flatten();
+        let (Some(peer), Some(charter)) = (self.peers.get(&device), charter) else {
+            self.clear_due(&place, step);
+            return Ok(());
+        };
+        let (person, terms) = (peer.person(), charter.terms());
+        let known = self.known(device, dossier, home)?;
+        let before = draft.parts.len();
+        let all = charter.digest();
+        let mut lacks = known.statements != all;
+        if lacks {
+            // The charter is sent until the device has it. Otherwise the device could merge or forward what
+            // was written after a withdrawal that it has not heard of.
+            draft.receipt.charters.insert(dossier.clone(), all);
+            draft.add(charter_part(dossier, &charter));
+            for card in self.cards_of(dossier, &device) {
+                draft.introduce(card);
+            }
+        }
+        if self.may_get_changes(&terms, &person, now) {
+            lacks |= self.fill_changes(dossier, &due, &known, home, draft)?;
+        }
+        // Until a device has answered, it gets the holdings of this one: it may have known another state of
+        // this device.
+        if self.peers.get(&device).is_some_and(|peer| peer.introduce) {
+            lacks = true;
+            if draft.parts.len() == before {
+                draft.receipt.charters.insert(dossier.clone(), known.statements_sent);
+                draft.add(self.have(dossier, &DocumentSet::ALL, home)?);
+            }
+        }
+        let adds = draft.parts.len() > before;
+        if !lacks && !adds {
+            self.clear_due(&place, step);
+        } else if let Some(due) = self.due.get_mut(&place) {
+            draft.again |= adds && !due.fresh;
+            // This becomes durable only after the delivery. After a crash the envelope is made again.
+            (due.fresh, due.at) = (false, now + patience(1));
+        }
+        Ok(())
+    }
+
+    /// Tells whether this person may send somebody changes of a dossier: they must have a role, and a consent
+    /// must be valid.
+    pub(crate) fn may_get_changes(&self, terms: &Terms, person: &PersonKey, now: DateTime<Utc>) -> bool {
+        let me = self.person();
+        *person == me
+            || (terms.role(person).is_some() && terms.may_write(&me) && terms.shared_on(now.date_naive()))
+    }
+
+    /// Returns the cards of the members' devices for one of these, so that all of them can reach each other.
+    fn cards_of(&self, dossier: &DossierId, device: &DeviceKey) -> Vec<DeviceCard> {
+        let members = self.members_with_roles(dossier);
+        let others = self
+            .peers
+            .values()
+            .filter(|peer| peer.device() != *device && !peer.retired && members.contains(&peer.person()));
+        others.map(|peer| peer.card.clone()).collect()
+    }
+
+    /// Returns the digest of all known devices of a dossier's members.
+    pub(crate) fn devices_digest(&self, dossier: &DossierId) -> u64 {
+        let members = self.members_with_roles(dossier);
+        let peers = self.peers.values().filter(|peer| !peer.retired && members.contains(&peer.person()));
+        let own = members.contains(&self.person()).then(|| self.device());
+        peers.map(Peer::device).chain(own).fold(0, |all, device| {
+            let hash = blake3::derive_key("kring 2026 digest of devices", &device.0);
+            let (number, _) = hash.split_first_chunk().unwrap_or((&[0; 8], &[]));
+            all ^ u64::from_le_bytes(*number)
+        })
+    }
+
+    /// Adds changes to an envelope. Returns true if the device has not said yet that it has everything.
+    fn fill_changes<H: Home>(
+        &mut self,
+        dossier: &DossierId,
+        due: &Due,
+        known: &Known,
+        home: &mut H,
+        draft: &mut DraftEnvelope,
+    ) -> Result<bool, H::Error> {
+        let mut lacks = false;
+        let documents = match &due.documents.0 {
+            Some(some) => some.iter().cloned().collect(),
+            None => home.documents(dossier)?,
+        };
+        for document in documents {
+            let heads = home.heads(dossier, &document)?;
+            let there = known.documents.get(&document).cloned().unwrap_or_default();
+            let sent = if due.fresh { there.sent } else { Vec::new() };
+            lacks |= heads.iter().any(|head| !there.theirs.contains(head));
+            let base = [there.theirs, sent].concat();
+            if heads.iter().all(|head| base.contains(head)) {
+                continue;
+            }
+            let changes = home.changes_since(dossier, &document, &base)?;
+            if changes.is_empty() {
+                continue;
+            }
+            let mut proofs = vec![self.sign_heads(dossier, &document, heads.clone())];
+            proofs.extend(self.proofs(dossier, &document, home)?);
+            draft.receipt.documents.push((dossier.clone(), document.clone(), heads));
+            draft.add(EnvelopePart::Changes { dossier: dossier.clone(), document, changes, proofs });
+        }
+        Ok(lacks)
+    }
+
+    fn close(
+        &mut self,
+        draft: DraftEnvelope,
+        now: DateTime<Utc>,
+        random: &mut Randomness,
+        step: &mut Step,
+    ) -> Option<Post> {
+        let DraftEnvelope { mut parts, mut receipt, again, .. } = draft;
+        if self.peers.get(&receipt.to)?.adopt.is_some() {
+            let adoption = self.adoption_of(&receipt.to)?;
+            parts.push(EnvelopePart::Adopt { adoption });
+        }
+        let me = &self.me;
+        let peer = self.peers.get_mut(&receipt.to)?;
+        peer.adopt = peer.adopt.map(|_| now + patience(1));
+        if peer.introduce {
+            parts.push(EnvelopePart::Device { card: me.card() });
+        }
+        // Every answer, and the first envelope, brings a fresh key.
+        let answer_with = (peer.owes || peer.given.is_empty()).then(|| {
+            let secret = SealingSecret::random(random);
+            let public = secret.public();
+            peer.given.push(Given { id: public.id(), secret, replaced: None });
+            while peer.given.len() > MOST_GIVEN {
+                // The first key is the one that the device used last. It may have none of those after it.
+                peer.given.remove(1);
+            }
+            public
+        });
+        receipt.number = peer.next;
+        let content = EnvelopeContent {
+            sender: me.certificate.clone(),
+            number: peer.next,
+            previous: peer.previous,
+            sent: now,
+            acknowledged: peer.highest,
+            answer_with,
+            parts,
+        };
+        // What was not answered is sealed with the key of the card, which its owner always has.
+        let fresh = peer.answer_with.as_ref().filter(|_| !again).map(|(key, _)| key);
+        let key = fresh.unwrap_or(&peer.card.key);
+        let (sealed, hash) = SealedEnvelope::seal(&content, &me.device, &receipt.to, key, random)?;
+        peer.next += 1;
+        peer.previous = hash;
+        let to = receipt.to;
+        self.save_peer(&to, step);
+        let outgoing = Outgoing { to, bytes: sealed.as_bytes().to_vec() };
+        Some(Post { outgoing, receipt: Some(receipt) })
+    }
+}

@@ -1,0 +1,78 @@
+//! The deliveries that other devices are waiting for.
+
+use chrono::{DateTime, Utc};
+use dossier::{DocumentName, DossierId};
+
+use crate::document_set::DocumentSet;
+use crate::due::Due;
+use crate::entry::EntryKey;
+use crate::exchange::Exchange;
+use crate::home::Step;
+use crate::signing_key::DeviceKey;
+
+impl Exchange {
+    /// Records that a document of a dossier was edited here, so that the people who share the dossier get it.
+    pub fn edited(&mut self, dossier: &DossierId, document: &DocumentName, now: DateTime<Utc>) -> Step {
+        let mut step = Step::default();
+        for person in self.members(dossier) {
+            let devices: Vec<DeviceKey> = self.devices_of(&person).collect();
+            for device in devices {
+                let place = (device, dossier.clone());
+                let stands = self
+                    .due
+                    .get(&place)
+                    .is_some_and(|due| due.fresh && due.at <= now && due.documents.holds(document));
+                if !stands {
+                    self.make_due(device, dossier, Some(document), now, &mut step);
+                }
+            }
+        }
+        step
+    }
+
+    pub(crate) fn make_due(
+        &mut self,
+        device: DeviceKey,
+        dossier: &DossierId,
+        document: Option<&DocumentName>,
+        at: DateTime<Utc>,
+        step: &mut Step,
+    ) {
+        let place = (device, dossier.clone());
+        let documents = match (document, self.due.get(&place)) {
+            (None, _) => DocumentSet::ALL,
+            (Some(document), Some(due)) => due.documents.clone().with(document),
+            (Some(document), None) => DocumentSet::one(document),
+        };
+        let at = match self.due.get(&place) {
+            Some(due) if due.fresh => due.at.min(at),
+            _ => at,
+        };
+        let due = Due { at, fresh: true, attempts: 0, documents };
+        step.put(EntryKey::Due(device, dossier.clone()), &due);
+        self.due.insert(place, due);
+    }
+
+    /// Tells whether anything waits to be sent at `now`.
+    pub fn has_outgoing(&self, now: DateTime<Utc>) -> bool {
+        self.due.values().any(|due| due.at <= now)
+            || self.peers.values().any(|peer| peer.wants_something(now))
+            || self.accepted.values().any(|accepted| accepted.again <= now)
+    }
+
+    pub(crate) fn clear_due(&mut self, place: &(DeviceKey, DossierId), step: &mut Step) {
+        if self.due.remove(place).is_some() {
+            step.delete(EntryKey::Due(place.0, place.1.clone()));
+        }
+    }
+
+    /// Makes everything that was not answered due again, after the storage lost what was in it.
+    pub fn send_all_again(&mut self, now: DateTime<Utc>) -> Step {
+        let mut step = Step::default();
+        for ((device, dossier), due) in self.due.iter_mut().filter(|(_, due)| !due.fresh) {
+            (due.at, due.attempts) = (now, 0);
+            step.put(EntryKey::Due(*device, dossier.clone()), due);
+        }
+        step
+    }
+}

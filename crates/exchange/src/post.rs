@@ -1,0 +1,51 @@
+//! Sealed bytes on their way out, and the receipt that records what an envelope contained.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use dossier::{DocumentName, DossierId, Heads};
+
+use crate::document_set::DocumentSet;
+use crate::signing_key::DeviceKey;
+
+/// Sealed bytes for a device.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outgoing {
+    /// The device whose mailbox they go to.
+    pub to: DeviceKey,
+    /// The sealed bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// Sealed bytes with a receipt for their delivery.
+#[derive(Debug)]
+pub struct Post {
+    /// The sealed bytes and their recipient.
+    pub outgoing: Outgoing,
+    /// The receipt for [`Exchange::delivered`](crate::Exchange::delivered) or
+    /// [`Exchange::not_delivered`](crate::Exchange::not_delivered); a reply to an invitation has none.
+    pub receipt: Option<Receipt>,
+}
+
+/// The contents of an envelope, as far as they must be recorded after its delivery.
+#[derive(Debug)]
+pub struct Receipt {
+    pub(crate) to: DeviceKey,
+    pub(crate) number: u64,
+    pub(crate) charters: BTreeMap<DossierId, u64>,
+    pub(crate) documents: Vec<(DossierId, DocumentName, Heads)>,
+    pub(crate) answered: BTreeMap<DossierId, DocumentSet>,
+    pub(crate) cards: BTreeSet<DossierId>,
+}
+
+impl Receipt {
+    pub(crate) fn dossiers(&self) -> impl Iterator<Item = &DossierId> {
+        let all: BTreeSet<&DossierId> =
+            self.charters.keys().chain(self.documents.iter().map(|(dossier, ..)| dossier)).collect();
+        all.into_iter()
+    }
+
+    /// Returns the device whose mailbox the envelope went to.
+    pub fn to(&self) -> DeviceKey {
+        self.to
+    }
+}

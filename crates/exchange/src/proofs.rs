@@ -1,0 +1,81 @@
+//! The heads that devices signed, saved so that they can be forwarded.
+
+use dossier::{Arrival, DocumentName, DossierId, Heads};
+
+use crate::cbor;
+use crate::charter::Terms;
+use crate::entry::EntryKey;
+use crate::exchange::Exchange;
+use crate::heads_proof::HeadsProof;
+use crate::home::Home;
+use crate::reading::ReadingEnvelope;
+
+/// The most proofs of one device that are saved. An honest device never signs for less than before.
+const MOST_OF_ONE: usize = 4;
+
+/// The most proofs of one document that are saved.
+const MOST_KEPT: usize = 64;
+
+impl Exchange {
+    pub(crate) fn sign_heads(
+        &self,
+        dossier: &DossierId,
+        document: &DocumentName,
+        heads: Heads,
+    ) -> HeadsProof {
+        let mine = self.peers.values().filter(|peer| peer.person() == self.person());
+        let also = mine.map(|peer| peer.card.certificate.clone()).collect();
+        HeadsProof::sign(&self.me.device, &self.me.certificate, also, dossier, document, heads)
+    }
+
+    pub(crate) fn proofs<H: Home>(
+        &self,
+        dossier: &DossierId,
+        document: &DocumentName,
+        home: &mut H,
+    ) -> Result<Vec<HeadsProof>, H::Error> {
+        let bytes = home.get(&EntryKey::Proofs(dossier.clone(), document.clone()))?;
+        Ok(bytes.and_then(|bytes| cbor::read(&bytes)).unwrap_or_default())
+    }
+
+    /// Saves the proofs of the dossier's people, to forward them. A proof is dropped once the same device
+    /// signed for more. The proofs of a withdrawn person are saved too, because what they wrote before
+    /// remains. A proof may name heads that are not here: they were lost on the way, and nothing else signs
+    /// what came beside them.
+    pub(crate) fn save_proofs<H: Home>(
+        &self,
+        (dossier, document): (&DossierId, &DocumentName),
+        arrival: &Arrival,
+        proven: Vec<HeadsProof>,
+        terms: &Terms,
+        reading: &mut ReadingEnvelope<'_, H>,
+    ) -> Result<(), H::Error> {
+        let mut kept = self.proofs(dossier, document, reading.home)?;
+        for proof in proven {
+            let (person, device) = (proof.certificate().person(), proof.certificate().device());
+            let of_device = |there: &HeadsProof| there.certificate().device() == device;
+            let here = arrival.those_here(proof.heads());
+            let says_more = |there: &HeadsProof| of_device(there) && arrival.precedes(&here, there.heads());
+            let is_of_use = device != self.device()
+                && terms.named(&person).is_some()
+                && !here.is_empty()
+                && !kept.iter().any(says_more);
+            if !is_of_use {
+                continue;
+            }
+            let says_less =
+                |there: &HeadsProof| arrival.precedes(&arrival.those_here(there.heads()), proof.heads());
+            kept.retain(|there| !of_device(there) || !says_less(there));
+            if kept.iter().filter(|there| of_device(there)).count() >= MOST_OF_ONE {
+                let oldest = kept.iter().position(of_device);
+                oldest.map(|oldest| kept.remove(oldest));
+            }
+            kept.push(proof);
+            if kept.len() > MOST_KEPT {
+                kept.remove(0);
+            }
+        }
+        reading.step.put(EntryKey::Proofs(dossier.clone(), document.clone()), &kept);
+        Ok(())
+    }
+}

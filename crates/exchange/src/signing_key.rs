@@ -1,0 +1,108 @@
+//! Keys that sign (Ed25519, RFC 8032): a person's key certifies devices, and a device's key signs what it
+//! sends.
+
+use std::fmt;
+
+use ed25519_dalek::{Signer, SigningKey, VerifyingKey};
+use minicbor::{Decode, Encode};
+
+use crate::randomness::Randomness;
+
+/// A signature over bytes that begin with their purpose.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
+#[cbor(transparent)]
+pub struct Signature(#[cbor(with = "minicbor::bytes")] pub [u8; 64]);
+
+macro_rules! signing_keys {
+    ($($(#[$public_doc:meta])* $public:ident, $(#[$secret_doc:meta])* $secret:ident;)*) => {$(
+        $(#[$public_doc])*
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Encode, Decode)]
+        #[cbor(transparent)]
+        pub struct $public(#[cbor(with = "minicbor::bytes")] pub [u8; 32]);
+
+        impl $public {
+            /// Tells whether this key made `signature` over `bytes` for `purpose`. Keys of small order sign
+            /// nothing (`verify_strict`).
+            pub fn verifies(&self, purpose: &str, bytes: &[u8], signature: &Signature) -> bool {
+                let signature = ed25519_dalek::Signature::from_bytes(&signature.0);
+                VerifyingKey::from_bytes(&self.0)
+                    .is_ok_and(|key| key.verify_strict(&message(purpose, bytes), &signature).is_ok())
+            }
+        }
+
+        impl fmt::Display for $public {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+            }
+        }
+
+        impl fmt::Debug for $public {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                let [a, b, c, d, ..] = self.0;
+                write!(f, "{}({a:02x}{b:02x}{c:02x}{d:02x}…)", stringify!($public))
+            }
+        }
+
+        $(#[$secret_doc])*
+        #[derive(Clone)]
+        pub struct $secret(SigningKey);
+
+        impl $secret {
+            /// Makes a new key.
+            pub fn random(random: &mut Randomness) -> Self {
+                Self::from_bytes(&zeroize::Zeroizing::new(random.bytes()))
+            }
+
+            /// Returns the key for a seed of 32 bytes.
+            pub fn from_bytes(seed: &[u8; 32]) -> Self {
+                Self(SigningKey::from_bytes(seed))
+            }
+
+            /// Returns the seed, which must go nowhere but into the sealed vault or into the seal for another
+            /// device of the same person.
+            pub fn expose_seed(&self) -> &[u8; 32] {
+                self.0.as_bytes()
+            }
+
+            /// Returns the public half.
+            pub fn public(&self) -> $public {
+                $public(self.0.verifying_key().to_bytes())
+            }
+
+            /// Signs `bytes` for `purpose`. The signature is not valid for another purpose.
+            pub fn sign(&self, purpose: &str, bytes: &[u8]) -> Signature {
+                Signature(self.0.sign(&message(purpose, bytes)).to_bytes())
+            }
+        }
+    )*};
+}
+
+signing_keys! {
+    /// The public key of a person, which identifies them in the exchange.
+    PersonKey,
+    /// The secret key of a person.
+    PersonSecret;
+    /// The public key of one device, which lasts until its vault is copied or restored.
+    DeviceKey,
+    /// The secret key of a device.
+    DeviceSecret;
+}
+
+fn message(purpose: &str, bytes: &[u8]) -> Vec<u8> {
+    [purpose.as_bytes(), &[0], bytes].concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_signature_holds_for_its_key_its_bytes_and_its_purpose_alone() {
+        let (anna, bram) = (PersonSecret::from_bytes(&[1; 32]), PersonSecret::from_bytes(&[2; 32]));
+        let signature = anna.sign("kring test", b"hello");
+        assert!(anna.public().verifies("kring test", b"hello", &signature));
+        assert!(!anna.public().verifies("kring other", b"hello", &signature));
+        assert!(!anna.public().verifies("kring test", b"hallo", &signature));
+        assert!(!bram.public().verifies("kring test", b"hello", &signature));
+    }
+}

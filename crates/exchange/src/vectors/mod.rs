@@ -1,0 +1,254 @@
+//! Examples of everything in `docs/exchange-format.md`, saved in `docs/exchange-vectors.json`. The tests make
+//! the same bytes from fixed seeds, and read the bytes back.
+
+mod example;
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use dossier::{DocumentName, Id};
+use serde_json::{Value, json};
+
+use self::example::*;
+use crate::cbor;
+use crate::certificate::DeviceCertificate;
+use crate::charter::{Charter, MemberRole, SignedStatement};
+use crate::comparison_words::comparison_words;
+use crate::content::EnvelopePart;
+use crate::device_card::DeviceCard;
+use crate::envelope::SealedEnvelope;
+use crate::exchange::Exchange;
+use crate::header::Kind;
+use crate::invitation::Invitation;
+use crate::padding::padded;
+use crate::pairing::{self, Introduction};
+use crate::randomness::Randomness;
+use crate::sealing_key::SealingSecret;
+
+fn told(somebody: &Somebody) -> Value {
+    json!({
+        "name": somebody.name,
+        "coach": somebody.coach.as_str(),
+        "person_seed": hex(somebody.person.expose_seed()),
+        "person": hex(&somebody.person.public().0),
+        "device_seed": hex(somebody.device.expose_seed()),
+        "device": hex(&somebody.device.public().0),
+        "card_seed": hex(somebody.card.expose_seed()),
+        "card_key": hex(somebody.card.public().bytes()),
+        "card_key_id": hex(&somebody.card.public().id().0),
+        "certificate": hex(&cbor::to_vec(&somebody.certificate())),
+        "card": hex(&cbor::to_vec(&somebody.card())),
+    })
+}
+
+/// Returns the reply of Bram, or the welcome of Anna.
+fn introduced(kind: Kind, from: &Somebody, to: &Somebody, answer: &SealingSecret) -> Value {
+    let introduction = Introduction { card: from.card(), answer_with: answer.public() };
+    let random = &mut Randomness::from_seed([0x71; 32]);
+    let to = to.device.public();
+    let bytes = pairing::seal(kind, &invitation(), &introduction, &from.device, &to, random);
+    json!({
+        "answer_key_seed": hex(answer.expose_seed()),
+        "introduction": hex(&cbor::to_vec(&introduction)),
+        "bytes": hex(&bytes),
+    })
+}
+
+fn words_secret() -> [u8; 32] {
+    let both = [[0x62; 32].as_slice(), answer_of_bram().public().bytes()].concat();
+    blake3::derive_key("kring 2026 secret of comparison words", &both)
+}
+
+fn words() -> Value {
+    let (secret, anna, bram) = (words_secret(), anna().person.public(), bram().person.public());
+    json!({ "secret": hex(&secret), "words": comparison_words(&anna, &bram, &secret).unwrap() })
+}
+
+fn envelope() -> Value {
+    let (anna, bram, content) = (anna(), bram(), content());
+    let (key, random) = (answer_of_bram(), &mut Randomness::from_seed([0x72; 32]));
+    let to = bram.device.public();
+    let (sealed, hash) = SealedEnvelope::seal(&content, &anna.device, &to, &key.public(), random).unwrap();
+    json!({
+        "sealed_with_seed": hex(key.expose_seed()),
+        "sealed_with": hex(&key.public().id().0),
+        "content": hex(&cbor::to_vec(&content)),
+        "hash": hex(&hash),
+        "bytes": hex(sealed.as_bytes()),
+    })
+}
+
+fn told_charter(charter: &Charter) -> Value {
+    let terms = charter.terms();
+    let statements: Vec<Value> = charter
+        .statements()
+        .map(|one| json!({ "hash": one.hash().to_string(), "bytes": hex(&one.to_bytes()) }))
+        .collect();
+    let members: Vec<Value> = terms
+        .members()
+        .map(|(member, role)| {
+            let role = match role {
+                MemberRole::Reader => "reader",
+                MemberRole::Coach => "coach",
+                MemberRole::Keeper => "keeper",
+            };
+            json!({ "person": hex(&member.person.0), "name": member.name, "role": role })
+        })
+        .collect();
+    let cleo = cleo().person.public();
+    json!({
+        "dossier": dossier().as_str(),
+        "statements": statements,
+        "bytes": hex(&charter.encode()),
+        "hold": terms.history().iter().map(|told| told.hash.to_string()).collect::<Vec<_>>(),
+        "members": members,
+        "consents": terms.consents().map(|(hash, _)| hash.to_string()).collect::<Vec<_>>(),
+        "closed": terms.is_closed(),
+        "cleo_was_withdrawn": terms.withdrawn(&cleo).is_some(),
+        "shared_on_2027_06_30": terms.shared_on(NaiveDate::from_ymd_opt(2027, 6, 30).unwrap()),
+        "shared_on_2027_07_01": terms.shared_on(NaiveDate::from_ymd_opt(2027, 7, 1).unwrap()),
+    })
+}
+
+/// Returns the length of the envelope for several lengths of what is padded.
+fn padding() -> Vec<Value> {
+    let around = 23 + 1120 + 16;
+    let whole = |length: usize| padded(&vec![0; length], around).len() + around;
+    [0, 885, 886, 2_000, 10_000, 100_000, 1_000_000, 20_000_000]
+        .into_iter()
+        .map(|length| json!({ "padded": length, "envelope": whole(length) }))
+        .collect()
+}
+
+fn actor(document: &DocumentName) -> Value {
+    let device = anna().device.public();
+    json!({
+        "device": hex(&device.0),
+        "dossier": dossier().as_str(),
+        "document": document.to_string(),
+        "actor": hex(&Exchange::actor(&device, &dossier(), document)),
+    })
+}
+
+fn made() -> Value {
+    json!({
+        "people": [told(&anna()), told(&bram()), told(&cleo())],
+        "invitation": {
+            "secret": hex(invitation().secret()),
+            "cbor": hex(&cbor::to_vec(&invitation())),
+            "code": invitation().to_code(),
+        },
+        "reply": introduced(Kind::Reply, &bram(), &anna(), &answer_of_bram()),
+        "welcome": introduced(Kind::Welcome, &anna(), &bram(), &answer_of_anna()),
+        "words": words(),
+        "signed_heads": hex(&cbor::to_vec(&proof(heads(0x81)))),
+        "envelope": envelope(),
+        "charter": told_charter(&charter()),
+        "padding": padding(),
+        "actors": [actor(&DocumentName::Record), actor(&note())],
+    })
+}
+
+fn path() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../docs/exchange-vectors.json")
+}
+
+fn kept() -> Value {
+    serde_json::from_slice(&std::fs::read(path()).unwrap()).unwrap()
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn unhex(value: &Value) -> Vec<u8> {
+    let digits = value.as_str().unwrap().as_bytes();
+    let byte = |pair: &[u8]| u8::from_str_radix(std::str::from_utf8(pair).unwrap(), 16).unwrap();
+    digits.chunks(2).map(byte).collect()
+}
+
+#[test]
+fn the_same_seeds_make_the_bytes_that_are_kept() {
+    let (kept, made) = (kept(), made());
+    for (name, made) in made.as_object().unwrap() {
+        assert_eq!(&kept[name], made, "{name}");
+    }
+}
+
+#[test]
+fn the_certificates_and_cards_that_are_kept_hold() {
+    for somebody in kept()["people"].as_array().unwrap() {
+        let certificate: DeviceCertificate = cbor::read(&unhex(&somebody["certificate"])).unwrap();
+        let card: DeviceCard = cbor::read(&unhex(&somebody["card"])).unwrap();
+        assert!(certificate.holds());
+        assert_eq!(card.certificate, certificate);
+        assert_eq!(card.name, somebody["name"]);
+        assert_eq!(hex(&card.key.id().0), somebody["card_key_id"]);
+        let secret = SealingSecret::from_bytes(&unhex(&somebody["card_seed"]).try_into().unwrap());
+        assert_eq!(secret.public(), card.key);
+    }
+}
+
+#[test]
+fn the_invitation_that_is_kept_is_found_and_its_answers_open() {
+    let kept = kept();
+    let invitation = Invitation::find(kept["invitation"]["code"].as_str().unwrap()).unwrap();
+    assert_eq!(cbor::to_vec(&invitation), unhex(&kept["invitation"]["cbor"]));
+    for (answer, to) in [("reply", anna()), ("welcome", bram())] {
+        let bytes = unhex(&kept[answer]["bytes"]);
+        let introduction = pairing::open(&bytes, &invitation, &to.device.public()).unwrap();
+        assert_eq!(cbor::to_vec(&introduction), unhex(&kept[answer]["introduction"]));
+    }
+}
+
+#[test]
+fn the_words_are_those_of_the_invitation_with_the_key_of_its_answer() {
+    let random = &mut Randomness::from_seed([0x73; 32]);
+    let (mut bram, _) = Exchange::begin(bram().coach, "Bram", [0; 16], at(0), random);
+    let (invitation, anna) = (invitation(), anna().person.public());
+    bram.accept(&invitation, at(1), random).unwrap();
+    let answer = bram.accepted[&invitation.id].answer_key.0.public();
+    let both = [invitation.secret().as_slice(), answer.bytes()].concat();
+    let expected = blake3::derive_key("kring 2026 secret of comparison words", &both);
+    assert_eq!(bram.words_secret(&anna), Some(&expected));
+}
+
+#[test]
+fn the_envelope_that_is_kept_opens_to_its_content() {
+    let kept = &kept()["envelope"];
+    let secret = SealingSecret::from_bytes(&unhex(&kept["sealed_with_seed"]).try_into().unwrap());
+    let sealed = SealedEnvelope::from_bytes(unhex(&kept["bytes"])).unwrap();
+    let opened = sealed.open(&bram().device.public(), &secret).unwrap();
+    assert_eq!(opened.content(), &content());
+    assert_eq!(opened.hash().as_slice(), unhex(&kept["hash"]));
+    let proved = opened.content().parts.iter().any(|part| match part {
+        EnvelopePart::Changes { dossier, document, proofs, .. } => {
+            proofs.iter().all(|proof| proof.holds(dossier, document, DeviceCertificate::holds))
+        }
+        _ => false,
+    });
+    assert!(proved);
+}
+
+#[test]
+fn the_statements_that_are_kept_say_what_is_kept_in_any_order() {
+    let kept = &kept()["charter"];
+    let read = |one: &Value| SignedStatement::from_bytes(&unhex(&one["bytes"])).unwrap();
+    let statements: Vec<SignedStatement> = kept["statements"].as_array().unwrap().iter().map(read).collect();
+    let mut charter = Charter::begin(dossier(), statements[0].clone()).unwrap();
+    for one in statements.iter().rev() {
+        charter.add(one.clone()).unwrap();
+    }
+    assert_eq!(&told_charter(&charter), kept);
+    let whole = Charter::decode(&unhex(&kept["bytes"])).unwrap();
+    assert_eq!(&told_charter(&whole), kept);
+}
+
+/// Run this after a change of the format, which then gets another number:
+/// `cargo test -p exchange vectors -- --ignored`.
+#[test]
+#[ignore = "writes the file that the other tests read"]
+fn write_the_vectors_anew() {
+    let text = serde_json::to_string_pretty(&made()).unwrap();
+    std::fs::write(path(), text + "\n").unwrap();
+}
