@@ -1,4 +1,4 @@
-//! The courier at work: by itself, on a thread of its own, whenever something was written and every half minute.
+//! The thread that exchanges envelopes after something was written, and every half minute.
 
 use std::sync::PoisonError;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
@@ -11,14 +11,14 @@ use tauri::{AppHandle, Emitter, Manager};
 
 use crate::desktop::Desktop;
 
-/// How often the mailbox is looked at when nothing happens here.
-const EVERY: Duration = Duration::from_secs(30);
-/// How often while two people are getting to know each other.
-const SOON: Duration = Duration::from_secs(4);
-/// How long it is quiet before what was written is sent: a sentence, not each letter.
+/// The time between two rounds when nothing happens here.
+const INTERVAL: Duration = Duration::from_secs(30);
+/// The time between two rounds while an invitation is open.
+const INVITATION_INTERVAL: Duration = Duration::from_secs(4);
+/// The silence before what was written is sent, so that a sentence travels and not each letter.
 const QUIET: Duration = Duration::from_secs(3);
 
-/// How far a round is.
+/// The progress of a round.
 #[derive(Clone, Serialize)]
 struct Progress {
     done: u32,
@@ -26,22 +26,22 @@ struct Progress {
 }
 
 /// Starts the thread.
-pub(crate) fn employ(app: AppHandle, ring: Receiver<()>) {
+pub(crate) fn start(app: AppHandle, ring: Receiver<()>) {
     std::thread::spawn(move || {
         loop {
             let expects = app.state::<Desktop>().lend(coach::Desk::expects_contact).unwrap_or(false);
-            match ring.recv_timeout(if expects { SOON } else { EVERY }) {
+            match ring.recv_timeout(if expects { INVITATION_INTERVAL } else { INTERVAL }) {
                 Err(RecvTimeoutError::Disconnected) => return,
                 Err(RecvTimeoutError::Timeout) => {}
                 Ok(()) => while ring.recv_timeout(QUIET).is_ok() {},
             }
-            // Why it failed stands in the state that the window asks for.
+            // An error is part of the state that the window asks for.
             let _ = round(&app, &app.state::<Desktop>());
         }
     });
 }
 
-/// Carries once, and tells the window what became stale.
+/// Exchanges once, and emits what became stale.
 pub(crate) fn round(app: &AppHandle, desktop: &Desktop) -> Result<Option<Round>, CoachError> {
     let mut courier = desktop.courier.lock().unwrap_or_else(PoisonError::into_inner);
     let round = courier.round(desktop, &mut |done, all| {
@@ -53,7 +53,7 @@ pub(crate) fn round(app: &AppHandle, desktop: &Desktop) -> Result<Option<Round>,
         Err(_) => Vec::new(),
     };
     topics.push(Topic::People);
-    // A window that has gone has nothing to ask again.
+    // Fails only if the window has closed, and then nothing is shown that could be stale.
     let _ = app.emit("changed", Changed { topics, message: None });
     round
 }

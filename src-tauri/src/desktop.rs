@@ -1,4 +1,4 @@
-//! The state of the desktop face: the desk, if an account is open.
+//! The state of the desktop face: the open account, if there is one, and the file chosen for import.
 
 use std::path::PathBuf;
 use std::sync::mpsc::SyncSender;
@@ -7,17 +7,18 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use coach::error::Failure;
 use coach::{CoachError, Courier, Desk, ImportFile, Lender};
 
+/// The state that all commands share.
 pub(crate) struct Desktop {
     pub(crate) accounts: PathBuf,
     desk: Mutex<Option<Desk>>,
-    /// The file that the coach chose to read in, until the next is chosen or the account is locked.
+    /// The file that the coach chose to import, until another one is chosen or the account is locked.
     staged: Mutex<Arc<StagedFile>>,
-    /// Wakes the courier.
+    /// Wakes the courier; a full channel means that it wakes anyway.
     bell: SyncSender<()>,
     pub(crate) courier: Mutex<Courier>,
 }
 
-/// A file that the window handed over.
+/// A file that the window sent for import.
 #[derive(Default)]
 pub(crate) struct StagedFile {
     pub(crate) name: String,
@@ -39,9 +40,8 @@ impl Desktop {
         Self { accounts, desk, staged, bell, courier }
     }
 
-    /// Lets the courier go soon: something was written, or somebody came in.
+    /// Makes the courier exchange soon.
     pub(crate) fn wake(&self) {
-        // One ring is enough: a bell that rings already is heard.
         let _ = self.bell.try_send(());
     }
 
@@ -57,7 +57,7 @@ impl Desktop {
         self.staged.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    /// Runs a use case at the open desk.
+    /// Runs a use case on the open account. Fails if the account is locked.
     pub(crate) fn at_desk<T>(
         &self,
         run: impl FnOnce(&mut Desk) -> Result<T, CoachError>,

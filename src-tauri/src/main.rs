@@ -1,28 +1,36 @@
-//! The desktop face of Kring: commands, events and one window. Every rule is in `coach`.
+//! The desktop face of Kring: commands, events and one window. It contains no rules; those are in `coach`.
+//!
+//! Invariants
+//! - Everything that changes a record goes through a command, and answers with what became stale. The window asks again.
+//! - The window's policy is strict: no remote content, no inline style or script, no capability except listening to events
+//!   (`tauri.conf.json`, `capabilities/main.json`).
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
-mod clerk;
+mod answer;
+mod calendar;
 mod commands;
 mod courier;
 mod desktop;
+mod downloads;
 mod home;
+mod renderer;
 
 use desktop::Desktop;
 
 fn main() {
-    home::choose_a_renderer_that_paints();
+    renderer::choose();
     let run = tauri::Builder::default()
         .setup(|app| {
             let (bell, ring) = std::sync::mpsc::sync_channel(1);
             tauri::Manager::manage(app, Desktop::new(home::accounts(app)?, bell));
-            courier::employ(app.handle().clone(), ring);
-            clerk::employ(app.handle().clone());
+            courier::start(app.handle().clone(), ring);
+            calendar::start(app.handle().clone());
             Ok(())
         })
         .invoke_handler(commands::all())
         .run(tauri::generate_context!());
     if let Err(error) = run {
-        // Without a window there is nobody else to tell.
+        // Without a window, standard error is the only place to report to.
         eprintln!("Kring: {error}");
         std::process::exit(1);
     }

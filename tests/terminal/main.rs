@@ -66,7 +66,7 @@ fn two_vaults_meet_share_a_dossier_write_offline_and_stop_sharing(mut storage: S
     ensure!(goals.as_array().is_some_and(|goals| goals.len() == 2), "{goals}");
 
     // The conflict in one field is a question to both, until one of them chooses.
-    let question = |coach: &Coach<'_>| coach.says(&["differences", &id]);
+    let question = |coach: &Coach<'_>| coach.says(&["at-once", "list", &id]);
     for coach in [&anna, &bram] {
         let open = question(coach)?;
         ensure!(open.as_array().is_some_and(|open| open.len() == 1), "{open}");
@@ -74,7 +74,13 @@ fn two_vaults_meet_share_a_dossier_write_offline_and_stop_sharing(mut storage: S
     }
     let answers = question(&bram)?[0]["answers"].as_array().cloned().unwrap_or_default();
     let friend = answers.iter().position(|one| one["shown"]["values"] == json!(["friend"]));
-    bram.says(&["settle", &id, "1", &(friend.context("Bram's own value is no answer")? + 1).to_string()])?;
+    bram.says(&[
+        "at-once",
+        "settle",
+        &id,
+        "1",
+        &(friend.context("Bram's own value is no answer")? + 1).to_string(),
+    ])?;
     until_quiet(&anna, &bram)?;
     ensure!(question(&anna)? == json!([]) && question(&bram)? == json!([]));
     ensure!(shown(&anna, &id)?[0][0]["relation"] == "friend" && shown(&bram, &id)? == shown(&anna, &id)?);

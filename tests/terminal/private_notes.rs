@@ -41,7 +41,7 @@ fn a_private_note_is_never_exported_printed_or_shown_with_a_dossier() -> Result<
         anna.says(&["export", &id, "--format", format, "-o", path(&file)?])?;
     }
     for paper in ["plan", "handover", "copy"] {
-        anna.says(&["report", paper, &id, "-o", path(&folder.join(format!("{paper}.pdf")))?])?;
+        anna.says(&["paper", paper, &id, "-o", path(&folder.join(format!("{paper}.pdf")))?])?;
     }
     anna.says(&["agenda", "--ics", path(&folder.join("agenda.ics"))?, "--names"])?;
     let files = texts(&folder)?;

@@ -1,9 +1,9 @@
-//! What the terminal tells when it refuses, and the number it ends with.
+//! Why a command failed: the sentence on standard error, and the exit code.
 
 use std::collections::BTreeMap;
 use std::process::ExitCode;
 
-use coach::CoachError;
+use coach::{CoachError, VaultError};
 use codes::codes;
 
 use crate::messages::Messages;
@@ -92,13 +92,45 @@ impl Failure {
     }
 
     pub(crate) fn exit_code(&self) -> ExitCode {
-        ExitCode::from(match self.code() {
-            "no-vault-named" | "unknown-field" | "unknown-choice" | "unfit-value" | "only-text"
-            | "not-an-id" => 2,
-            "wrong-passphrase" | "wrong-recovery-code" | "no-passphrase" => 3,
-            "in-use" => 4,
-            _ => 1,
-        })
+        let exit = match self {
+            Self::NoVaultNamed
+            | Self::UnknownField { .. }
+            | Self::UnfitValue { .. }
+            | Self::OnlyText { .. }
+            | Self::Coach(CoachError::NotAnId(_)) => Exit::Usage,
+            Self::NoPassphrase
+            | Self::Coach(CoachError::Vault(VaultError::WrongPassphrase | VaultError::WrongRecoveryCode)) => {
+                Exit::Passphrase
+            }
+            Self::Coach(CoachError::Vault(VaultError::InUse { .. })) => Exit::InUse,
+            Self::Coach(_)
+            | Self::Unreadable { .. }
+            | Self::NoSuchDifference { .. }
+            | Self::NoSuchAnswer { .. }
+            | Self::HistoryKept => Exit::Refused,
+        };
+        exit.into()
+    }
+}
+
+/// The exit codes of a command that does not succeed.
+#[derive(Clone, Copy)]
+pub(crate) enum Exit {
+    /// The command was refused.
+    Refused = 1,
+    /// The command is not written correctly. clap ends with this code too.
+    Usage = 2,
+    /// The passphrase or recovery code is wrong.
+    Passphrase = 3,
+    /// Another program has the vault open.
+    InUse = 4,
+    /// The vault is damaged.
+    Damaged = 5,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        Self::from(exit as u8)
     }
 }
 

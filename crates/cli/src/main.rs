@@ -1,36 +1,50 @@
 //! `kring`, the terminal face: for application managers, scripts and tests. It calls the same use cases as the window.
+//!
+//! Each command is one file in `commands`: its arguments, and the function that runs it.
 
-mod arguments;
 mod commands;
 mod failure;
-mod files;
-mod history;
 mod messages;
-mod next;
-mod notes;
 mod passphrase;
-mod plan;
-mod records;
-mod report;
-mod search;
-mod sharing;
-mod steps;
-mod strain;
-mod together;
+mod print;
+mod unlock;
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Parser;
 
-use arguments::Arguments;
+use commands::Command;
+use messages::Messages;
+use print::Printer;
+
+/// Kring: the record of network coaches, at the terminal.
+///
+/// Exit codes: 0 success · 1 refused, with a sentence on standard error · 2 the command is not written correctly · 3 the
+/// passphrase or recovery code is wrong · 4 the vault is open elsewhere · 5 the vault is damaged.
+#[derive(Parser)]
+#[command(name = "kring", version)]
+struct Arguments {
+    /// The vault: the folder of one account.
+    #[arg(long, value_name = "DIR", global = true, env = "KRING_VAULT")]
+    vault: Option<PathBuf>,
+    /// Prints JSON.
+    #[arg(long, global = true)]
+    json: bool,
+    /// The language: nl or en.
+    #[arg(long, global = true, env = "KRING_LANGUAGE")]
+    language: Option<String>,
+    #[command(subcommand)]
+    command: Command,
+}
 
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
-    let messages = messages::Messages::of(arguments.language.as_deref());
-    match commands::run(&arguments, &messages) {
+    let Arguments { vault, json, language, command } = Arguments::parse();
+    let printer = Printer::new(json, Messages::of(language.as_deref()));
+    match commands::run(&command, vault.as_deref(), &printer) {
         Ok(code) => code,
         Err(failure) => {
-            eprintln!("{}", failure.explain(&messages));
+            eprintln!("{}", failure.explain(printer.messages()));
             failure.exit_code()
         }
     }

@@ -1,8 +1,8 @@
-//! Passphrases come from a prompt, or from the file that `KRING_PASSPHRASE_FILE` names: a line each.
+//! Reading passphrases from a prompt, or from the file that `KRING_PASSPHRASE_FILE` names, one on each line.
 
 use crate::failure::Failure;
 
-/// Reads the passphrase on `line` of the file, or asks for it.
+/// Returns line `line` of the passphrase file, counted from 0. Without such a file, asks `question` at a prompt.
 pub(crate) fn read(question: &str, line: usize) -> Result<String, Failure> {
     match std::env::var_os("KRING_PASSPHRASE_FILE") {
         Some(path) => {

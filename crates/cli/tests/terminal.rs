@@ -131,10 +131,10 @@ fn where_nobody_wrote_at_once_there_is_nothing_to_settle() {
     let terminal = Terminal::new();
     terminal.says(&["init", "--name", "Anna", "--role", "professional"]);
     let id = terminal.says(&["dossier", "new", "Mevrouw De Wit"]);
-    assert_eq!(terminal.says(&["differences", &id]), "Er is niets door twee mensen tegelijk veranderd.");
-    assert_eq!(terminal.says(&["differences", &id, "--json"]), "[]");
-    let (code, told) = terminal.refuses(&["settle", &id, "1", "1"]);
-    assert!(code == 1 && told.contains("kring differences"), "{told}");
+    assert_eq!(terminal.says(&["at-once", "list", &id]), "Er is niets door twee mensen tegelijk veranderd.");
+    assert_eq!(terminal.says(&["at-once", "list", &id, "--json"]), "[]");
+    let (code, told) = terminal.refuses(&["at-once", "settle", &id, "1", "1"]);
+    assert!(code == 1 && told.contains("kring at-once list"), "{told}");
 }
 
 #[test]
@@ -150,15 +150,15 @@ fn a_network_is_measured_as_it_is_and_as_it_was() {
     terminal.says(&["person", "set", &dossier, &joris, "ring=services"]);
     terminal.says(&["person", "add", &dossier, "name=Wim"]);
 
-    let now = terminal.says(&["analyse", &dossier, "--json"]);
+    let now = terminal.says(&["quality", &dossier, "--json"]);
     assert!(now.starts_with("{\"size\":3,\"ties\":1,\"density\":0.3333333333333333,"), "{now}");
-    let then = terminal.says(&["analyse", &dossier, "--json", "--at", "start"]);
+    let then = terminal.says(&["quality", &dossier, "--json", "--at", "start"]);
     assert!(then.starts_with("{\"size\":2,\"ties\":1,\"density\":1.0,"), "{then}");
 
-    let said = terminal.says(&["analyse", &dossier]);
+    let said = terminal.says(&["quality", &dossier]);
     assert!(said.starts_with("Fatima draagt veel: 2 van de 5 soorten steun."), "{said}");
     assert!(said.contains("Sinds het laatste meetmoment is de band losser geworden met: Joris."), "{said}");
-    let (code, told) = terminal.refuses(&["analyse", &dossier, "--at", "na een jaar"]);
+    let (code, told) = terminal.refuses(&["quality", &dossier, "--at", "na een jaar"]);
     assert!(code == 1 && told.contains("“na een jaar”"), "{told}");
 }
 
@@ -173,17 +173,17 @@ fn two_moments_are_compared_in_sentences_and_as_json() {
     terminal.says(&["person", "add", &dossier, "name=Wim"]);
     terminal.says(&["person", "add", &dossier, "name=Ria"]);
 
-    let said = terminal.says(&["compare", &dossier, "start"]);
+    let said = terminal.says(&["then-and-now", &dossier, "start"]);
     let expected = "Ria, Wim kwamen erbij.\nJoris kwam dichterbij te staan.\n\
                     Het netwerk telde eerst 1 en daarna 3 mensen en organisaties.\n\
                     De binnenste ring telde eerst 0, daarna 1.";
     let alike = said.replace("Wim, Ria", "Ria, Wim");
     assert!(alike.starts_with(expected), "{said}");
-    let told = terminal.says(&["compare", &dossier, "start", "--json"]);
+    let told = terminal.says(&["then-and-now", &dossier, "start", "--json"]);
     assert!(told.contains("\"comparison\":{\"came\":["), "{told}");
-    let nothing = terminal.says(&["compare", &dossier, "start", "start"]);
+    let nothing = terminal.says(&["then-and-now", &dossier, "start", "start"]);
     assert!(nothing.starts_with("Er is bij de mensen op de kaart niets veranderd."), "{nothing}");
-    let (code, told) = terminal.refuses(&["compare", &dossier, "na een jaar"]);
+    let (code, told) = terminal.refuses(&["then-and-now", &dossier, "na een jaar"]);
     assert!(code == 1 && told.contains("“na een jaar”"), "{told}");
 }
 
@@ -195,13 +195,13 @@ fn old_history_is_removed_once_somebody_says_yes() {
     terminal.says(&["person", "add", &dossier, "name=Fatima"]);
     terminal.says(&["moment", "add", &dossier, "name=Start"]);
     terminal.says(&["person", "add", &dossier, "name=Wim"]);
-    let then = terminal.says(&["analyse", &dossier, "--json", "--at", "start"]);
+    let then = terminal.says(&["quality", &dossier, "--json", "--at", "start"]);
     let (code, told) = terminal.refuses(&["history", "forget", &dossier]);
     assert!(code == 1 && told.contains("Mevrouw De Wit") && told.contains("op het meetmoment."), "{told}");
     assert!(told.contains("Er is niets gewist."), "{told}");
     assert_eq!(terminal.says(&["history", "forget", &dossier, "--yes"]), "De oude geschiedenis is gewist.");
     assert_eq!(terminal.says(&["history", "forget", &dossier, "--yes", "--json"]), "{\"done\":true}");
-    assert_eq!(terminal.says(&["analyse", &dossier, "--json", "--at", "start"]), then);
+    assert_eq!(terminal.says(&["quality", &dossier, "--json", "--at", "start"]), then);
     assert!(terminal.says(&["log"]).ends_with("history"));
 
     terminal.says(&["consent", &dossier, "--purpose", "Overleg", "--given-by", "Mevrouw De Wit"]);
@@ -273,37 +273,28 @@ fn the_load_of_a_carer_is_noted_and_shown_with_its_scores_and_hands() {
     let dossier = terminal.says(&["dossier", "new", "Mevrouw De Wit"]);
     terminal.says(&["person", "add", &dossier, "name=Joris", "carer_roles=pivotal_carer"]);
     let add = |instrument: &str, day: &str, answers: &str| {
-        let words =
-            ["strain", &dossier, "add", "--instrument", instrument, "--person", "joris", "--day", day];
+        let words = ["carer", &dossier, "add", "--instrument", instrument, "--person", "joris", "--day", day];
         terminal.says(&[&words[..], &["--answers", answers]].concat())
     };
     add("caregiver_strain_index", "2026-05-01", "1110000000000");
     let last = add("caregiver_strain_index", "2026-11-01", "1111111100000");
     add("carer_qol", "2026-11-01", "10101----");
-    let shown = terminal.says(&["strain", &dossier, "show", "--json"]);
+    let shown = terminal.says(&["carer", &dossier, "show", "--json"]);
     assert!(shown.contains("\"hand\":\"high\"") && shown.contains("\"score\":8,\"high\":true"), "{shown}");
     assert!(shown.contains("\"missing\":[\"support\",\"body\",\"happiness\"],\"outcome\":null"), "{shown}");
-    let said = terminal.says(&["strain", &dossier, "show"]);
+    let said = terminal.says(&["carer", &dossier, "show"]);
     assert!(said.starts_with("Joris  Hand omhoog") && said.contains("8 van de 13"), "{said}");
-    assert!(terminal.says(&["strain", &dossier, "list"]).contains("answers=1111111100000"));
+    assert!(terminal.says(&["carer", &dossier, "list"]).contains("answers=1111111100000"));
     let list = terminal.says(&["dossier", "list", "--json"]);
     assert!(list.contains("\"carer_load\":\"high\""), "{list}");
 
     let refused = |answers: &str| {
-        terminal.refuses(&[
-            "strain",
-            &dossier,
-            "add",
-            "--instrument",
-            "three_questions",
-            "--answers",
-            answers,
-        ])
+        terminal.refuses(&["carer", &dossier, "add", "--instrument", "three_questions", "--answers", answers])
     };
     assert!(refused("01").1.contains("3 tekens"), "{}", refused("01").1);
     assert!(refused("013").1.contains("vraag 3"), "{}", refused("013").1);
-    terminal.says(&["strain", &dossier, "remove", &last]);
-    assert!(terminal.says(&["strain", &dossier, "show", "--json"]).contains("\"hand\":null"));
+    terminal.says(&["carer", &dossier, "remove", &last]);
+    assert!(terminal.says(&["carer", &dossier, "show", "--json"]).contains("\"hand\":null"));
 }
 
 #[test]

@@ -1,14 +1,12 @@
-//! Accounts: who opens Kring on this computer, and how.
+//! Accounts: creating, unlocking, recovering and locking.
 
-use coach::desk::account::{self, NewAccount};
-use coach::desk::account::{AccountCard, CoachRole, Preferences, Session};
-use coach::desk::passphrase;
-use coach::desk::passphrase::PassphraseAdvice;
+use coach::desk::account::{self, AccountCard, CoachRole, NewAccount, Preferences, Session};
+use coach::desk::passphrase::{self, PassphraseAdvice};
 use coach::message::Message;
 use coach::{KdfParams, Outside};
-use tauri::{State, WebviewWindow};
+use tauri::State;
 
-use super::{Answer, told};
+use crate::answer::{Answer, told};
 use crate::desktop::{Desktop, StagedFile};
 
 #[tauri::command]
@@ -81,13 +79,6 @@ pub(crate) fn lock(desktop: State<'_, Desktop>) {
 #[tauri::command(async)]
 pub(crate) fn set_preferences(desktop: State<'_, Desktop>, preferences: Preferences) -> Answer<()> {
     desktop.at_desk(|desk| desk.set_preferences(preferences))
-}
-
-/// Shows everything so many hundredths of its size.
-#[tauri::command]
-pub(crate) fn enlarge(window: WebviewWindow, size: u16) {
-    // A window that has gone shows nothing.
-    let _ = window.set_zoom(f64::from(size.clamp(50, 300)) / 100.0);
 }
 
 #[tauri::command(async)]

@@ -1,12 +1,11 @@
-//! Those who carry for a client, and questions to colleagues.
+//! Carers, their load, and their own dossiers.
 
 use coach::carer::CarersView;
 use coach::changed::Changed;
-use coach::dossier::supervision::Asked;
 use coach::dossier::{DossierId, PersonId};
 use tauri::{AppHandle, State};
 
-use super::{Answer, announced};
+use crate::answer::{Answer, announced};
 use crate::desktop::Desktop;
 
 #[tauri::command(async)]
@@ -22,9 +21,4 @@ pub(crate) fn open_carer_dossier(
     person: PersonId,
 ) -> Answer<Changed> {
     announced(&app, desktop.at_desk(|desk| desk.open_carer_dossier(&id, &person)))
-}
-
-#[tauri::command(async)]
-pub(crate) fn supervision(desktop: State<'_, Desktop>, id: DossierId) -> Answer<Vec<Asked>> {
-    desktop.at_desk(|desk| desk.supervision(&id))
 }

@@ -1,4 +1,4 @@
-//! Files of other programs, in and out.
+//! Files of other programs, pictures, and the access log.
 
 use coach::changed::Changed;
 use coach::desk::access_log::AccessEntry;
@@ -9,10 +9,11 @@ use percent_encoding::percent_decode_str;
 use tauri::ipc::{InvokeBody, Request};
 use tauri::{AppHandle, State};
 
-use super::{Answer, announced, downloads};
+use crate::answer::{Answer, announced};
 use crate::desktop::{Desktop, StagedFile};
+use crate::downloads::downloads;
 
-/// Takes the bytes of a file that the coach chose; the import that follows reads them here.
+/// Stores the bytes of a file that the coach chose, for the import that follows.
 #[tauri::command(async)]
 pub(crate) fn stage_file(desktop: State<'_, Desktop>, request: Request<'_>) {
     let name = request.headers().get("kring-file-name").and_then(|name| name.to_str().ok());
@@ -42,11 +43,11 @@ pub(crate) fn import(
     client: Option<String>,
 ) -> Answer<Changed> {
     let file = desktop.staged();
-    let taken = desktop.at_desk(|desk| desk.import(&id, &file.to_import(client.as_deref())));
-    announced(&app, taken.map(|(changed, _)| changed))
+    let imported = desktop.at_desk(|desk| desk.import(&id, &file.to_import(client.as_deref())));
+    announced(&app, imported.map(|(changed, _)| changed))
 }
 
-/// Writes a dossier to files in the folder where downloads go; returns the first.
+/// Writes a dossier to the downloads folder and returns the first file.
 #[tauri::command(async)]
 pub(crate) fn export(
     app: AppHandle,
@@ -58,7 +59,7 @@ pub(crate) fn export(
     Ok(files.first().map(|file| file.display().to_string()).unwrap_or_default())
 }
 
-/// Makes a file of a drawing in the folder where downloads go.
+/// Saves a drawing in the downloads folder.
 #[tauri::command(async)]
 pub(crate) fn save_picture(
     app: AppHandle,

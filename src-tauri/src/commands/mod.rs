@@ -1,30 +1,27 @@
-//! Commands: typed input, one use case, a typed view.
+//! The commands of the window. Each takes typed input, calls one use case and returns a typed view.
 
 mod account;
+mod agenda;
 mod carer;
+mod caseload;
+mod charter;
 mod dossier;
+mod figures;
 mod files;
-mod logbook;
+mod method;
 mod network;
-mod next;
+mod notes;
 mod paper;
+mod people;
 mod plan;
-mod sharing;
-mod steps;
-mod together;
+mod search;
+mod supervision;
+mod transport;
+mod window;
 
-use std::path::PathBuf;
-
-use coach::CoachError;
-use coach::changed::Changed;
-use coach::error::Failure;
 use tauri::ipc::Invoke;
-use tauri::{AppHandle, Emitter, Manager};
 
-use crate::desktop::Desktop;
-
-type Answer<T> = Result<T, Failure>;
-
+/// Returns the handler of all commands.
 pub(crate) fn all() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
     tauri::generate_handler![
         account::accounts,
@@ -37,26 +34,27 @@ pub(crate) fn all() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         account::unlock_with_recovery,
         account::lock,
         account::set_preferences,
-        account::enlarge,
         account::change_passphrase,
         account::check_vault,
-        dossier::caseload,
-        dossier::new_dossier,
-        dossier::example_dossier,
+        window::enlarge,
+        window::notify,
+        caseload::caseload,
+        caseload::new_dossier,
+        caseload::example_dossier,
         dossier::dossier,
         dossier::edit,
         dossier::undo,
         dossier::redo,
-        dossier::note_text,
-        dossier::write_note,
         dossier::seen,
-        logbook::private_notes,
-        logbook::private_text,
-        logbook::write_private,
-        logbook::share_private,
-        logbook::notes_that_mention,
-        logbook::prepare_search,
-        logbook::search,
+        notes::note_text,
+        notes::write_note,
+        notes::private_notes,
+        notes::private_text,
+        notes::write_private,
+        notes::share_private,
+        notes::notes_that_mention,
+        search::prepare_search,
+        search::search,
         network::quality,
         network::then_and_now,
         network::days,
@@ -65,15 +63,15 @@ pub(crate) fn all() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         plan::move_action,
         plan::plan_aftercare,
         plan::hold_check_in,
-        steps::course,
-        steps::walk,
-        steps::methods,
-        steps::add_method,
-        steps::remove_method,
-        steps::follow,
+        method::course,
+        method::walk,
+        method::methods,
+        method::add_method,
+        method::remove_method,
+        method::follow,
         carer::carers,
         carer::open_carer_dossier,
-        carer::supervision,
+        supervision::supervision,
         files::stage_file,
         files::preview_import,
         files::import,
@@ -81,53 +79,33 @@ pub(crate) fn all() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         files::save_picture,
         files::access_log,
         paper::print_paper,
-        next::agenda,
-        next::calendar,
-        next::keep_calendar,
-        next::stop_calendar,
-        next::save_calendar,
-        next::habits,
-        next::set_habits,
-        next::reminder,
-        next::notify,
-        next::figures,
-        next::save_figures,
-        together::together,
-        together::invite,
-        together::invite_own_device,
-        together::save_invitation,
-        together::withdraw_invitation,
-        together::accept_invitation,
-        together::accept_own_device,
-        together::events_seen,
-        together::confirm_person,
-        together::forget_person,
-        together::set_storage,
-        together::set_direct,
-        together::sync_now,
-        sharing::charter,
-        sharing::record_consent,
-        sharing::withdraw_consent,
-        sharing::share,
-        sharing::withdraw,
+        agenda::agenda,
+        agenda::calendar,
+        agenda::keep_calendar,
+        agenda::stop_calendar,
+        agenda::save_calendar,
+        agenda::habits,
+        agenda::set_habits,
+        agenda::reminder,
+        figures::figures,
+        figures::save_figures,
+        people::people,
+        people::invite,
+        people::invite_own_device,
+        people::save_invitation,
+        people::withdraw_invitation,
+        people::accept_invitation,
+        people::accept_own_device,
+        people::events_seen,
+        people::confirm_person,
+        people::forget_person,
+        charter::charter,
+        charter::record_consent,
+        charter::withdraw_consent,
+        charter::share,
+        charter::withdraw,
+        transport::set_storage,
+        transport::set_direct,
+        transport::sync_now,
     ]
-}
-
-fn told<T>(result: Result<T, CoachError>) -> Answer<T> {
-    result.map_err(|error| Failure::from(&error))
-}
-
-/// The folder where downloads go, or the person's own.
-fn downloads(app: &AppHandle) -> PathBuf {
-    app.path().download_dir().or_else(|_| app.path().home_dir()).unwrap_or_default()
-}
-
-/// Tells the window what became stale, by the same event as for what arrives from elsewhere.
-fn announced(app: &AppHandle, answer: Answer<Changed>) -> Answer<Changed> {
-    if let Ok(changed) = &answer {
-        app.state::<Desktop>().wake();
-        // A window that has gone has nothing to ask again.
-        let _ = app.emit("changed", changed);
-    }
-    answer
 }

@@ -1,4 +1,4 @@
-//! The quality of a network, and how it was.
+//! The quality of a network, and its past.
 
 use chrono::NaiveDate;
 use coach::NetworkView;
@@ -7,7 +7,7 @@ use coach::network::quality::QualityView;
 use coach::network::then_and_now::ThenAndNow;
 use tauri::State;
 
-use super::Answer;
+use crate::answer::Answer;
 use crate::desktop::Desktop;
 
 #[tauri::command(async)]

@@ -1,13 +1,15 @@
-//! What goes on paper.
+//! Papers: the plan, the hand-over and the full copy.
 
 use coach::dossier::DossierId;
-use coach::paper::{PaperRequest, PaperTo, print};
+use coach::paper::print;
+use coach::paper::{PaperRequest, PaperTo};
 use tauri::{AppHandle, State};
 
-use super::{Answer, downloads, told};
+use crate::answer::{Answer, told};
 use crate::desktop::Desktop;
+use crate::downloads::downloads;
 
-/// Prints a paper into the folder where downloads go; returns the files. The desk is free while the pages are set.
+/// Prints a paper to the downloads folder and returns its files. Other commands run while the pages are typeset.
 #[tauri::command(async)]
 pub(crate) fn print_paper(
     app: AppHandle,

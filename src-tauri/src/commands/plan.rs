@@ -7,7 +7,7 @@ use coach::dossier::{ActionId, CheckInId, DossierId};
 use coach::plan::{Held, PlanView};
 use tauri::{AppHandle, State};
 
-use super::{Answer, announced};
+use crate::answer::{Answer, announced};
 use crate::desktop::Desktop;
 
 #[tauri::command(async)]

@@ -1,0 +1,77 @@
+//! `init`, `recover`, `passphrase` and `check`: the account and its vault.
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use clap::{Args, ValueEnum};
+use coach::desk::account::{self, CoachRole, NewAccount};
+use coach::{Desk, KdfParams, Outside};
+
+use crate::failure::{Exit, Failure};
+use crate::passphrase::read;
+use crate::print::Printer;
+
+#[derive(Args)]
+pub(crate) struct InitArguments {
+    /// The coach's name.
+    #[arg(long)]
+    name: String,
+    /// The coach's role.
+    #[arg(long)]
+    role: RoleArgument,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum RoleArgument {
+    Professional,
+    Volunteer,
+    Trainee,
+}
+
+impl From<RoleArgument> for CoachRole {
+    fn from(role: RoleArgument) -> Self {
+        match role {
+            RoleArgument::Professional => Self::Professional,
+            RoleArgument::Volunteer => Self::Volunteer,
+            RoleArgument::Trainee => Self::Trainee,
+        }
+    }
+}
+
+/// Creates a vault and prints its recovery code.
+pub(crate) fn init(vault: &Path, arguments: &InitArguments, printer: &Printer) -> Result<(), Failure> {
+    let passphrase = read(&printer.text("create-passphrase"), 0)?;
+    let new = NewAccount { name: &arguments.name, role: arguments.role.into(), passphrase: &passphrase };
+    let (_, code) = account::create(vault, &new, KdfParams::RECOMMENDED, Outside::COMPUTER)?;
+    printer.value("recovery_code", &code.to_string());
+    Ok(())
+}
+
+/// Opens a vault with its recovery code and sets a new passphrase.
+pub(crate) fn recover(vault: &Path, printer: &Printer) -> Result<(), Failure> {
+    let code = read(&printer.text("unlock-code"), 0)?;
+    let new = read(&printer.text("unlock-new-passphrase"), 1)?;
+    account::recover(vault, &code, &new, Outside::COMPUTER)?;
+    printer.done();
+    Ok(())
+}
+
+/// Replaces the passphrase.
+pub(crate) fn change_passphrase(vault: &Path, printer: &Printer) -> Result<(), Failure> {
+    let old = read(&printer.text("settings-old"), 0)?;
+    let desk = account::unlock(vault, &old, Outside::COMPUTER)?;
+    desk.change_passphrase(&old, &read(&printer.text("settings-new"), 1)?)?;
+    printer.done();
+    Ok(())
+}
+
+/// Authenticates every entry of the vault and prints what is damaged.
+pub(crate) fn check(desk: &Desk, printer: &Printer) -> Result<ExitCode, Failure> {
+    let report = desk.check()?;
+    if printer.is_json() {
+        printer.json(&report);
+    } else {
+        desk.check_messages()?.iter().for_each(|message| println!("{}", printer.say(message)));
+    }
+    Ok(if report.problems.is_empty() { ExitCode::SUCCESS } else { Exit::Damaged.into() })
+}

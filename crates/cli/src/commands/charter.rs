@@ -1,0 +1,155 @@
+//! `consent`, `share`, `withdraw`, `hand-over` and `charter`: who may read a dossier, and on what ground.
+
+use clap::{Args, ValueEnum};
+use coach::dossier::DossierId;
+use coach::people::views::{ConsentHow, DossierRole, NewConsent};
+use coach::{Desk, PersonRef};
+
+use crate::failure::Failure;
+use crate::print::Printer;
+
+#[derive(Args)]
+pub(crate) struct ConsentArguments {
+    /// The dossier.
+    id: String,
+    /// The purpose that the client consents to.
+    #[arg(long)]
+    purpose: String,
+    /// The person who gave the consent.
+    #[arg(long)]
+    given_by: String,
+    /// The form of the consent.
+    #[arg(long, default_value = "spoken")]
+    how: HowArgument,
+    /// The last day of the consent: 2027-03-31.
+    #[arg(long, value_name = "DAY")]
+    until: Option<chrono::NaiveDate>,
+}
+
+#[derive(Args)]
+pub(crate) struct ShareArguments {
+    /// The dossier.
+    id: String,
+    /// The person: a name, or the beginning of the key.
+    person: String,
+    /// The person's role.
+    #[arg(long, default_value = "coach")]
+    role: RoleArgument,
+}
+
+#[derive(Args)]
+pub(crate) struct WithdrawArguments {
+    /// The dossier.
+    id: String,
+    /// The person, or with `--consent` the id of a consent.
+    person: String,
+    /// Withdraws a consent.
+    #[arg(long)]
+    consent: bool,
+}
+
+#[derive(Args)]
+pub(crate) struct HandOverArguments {
+    /// The dossier.
+    id: String,
+    /// The person: a name, or the beginning of the key.
+    person: String,
+}
+
+#[derive(Args)]
+pub(crate) struct CharterArguments {
+    /// The dossier.
+    id: String,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum HowArgument {
+    Spoken,
+    Written,
+    ByRepresentative,
+}
+
+impl From<HowArgument> for ConsentHow {
+    fn from(how: HowArgument) -> Self {
+        match how {
+            HowArgument::Spoken => Self::Spoken,
+            HowArgument::Written => Self::Written,
+            HowArgument::ByRepresentative => Self::ByRepresentative,
+        }
+    }
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum RoleArgument {
+    Coach,
+    Reader,
+}
+
+impl From<RoleArgument> for DossierRole {
+    fn from(role: RoleArgument) -> Self {
+        match role {
+            RoleArgument::Coach => Self::Coach,
+            RoleArgument::Reader => Self::Reader,
+        }
+    }
+}
+
+/// Records the client's consent to share a dossier.
+pub(crate) fn consent(
+    desk: &mut Desk,
+    arguments: &ConsentArguments,
+    printer: &Printer,
+) -> Result<(), Failure> {
+    let ConsentArguments { id, purpose, given_by, how, until } = arguments;
+    let (purpose, given_by) = (purpose.clone(), given_by.clone());
+    let consent = NewConsent { purpose, given_by, how: (*how).into(), until: *until };
+    desk.record_consent(&id.parse()?, &consent)?;
+    printer.done();
+    Ok(())
+}
+
+/// Gives a person a role in a dossier.
+pub(crate) fn share(desk: &mut Desk, arguments: &ShareArguments, printer: &Printer) -> Result<(), Failure> {
+    let ShareArguments { id, person, role } = arguments;
+    desk.share(&id.parse()?, &PersonRef(person.clone()), (*role).into())?;
+    printer.done();
+    Ok(())
+}
+
+/// Withdraws a person's role or a consent.
+pub(crate) fn withdraw(
+    desk: &mut Desk,
+    arguments: &WithdrawArguments,
+    printer: &Printer,
+) -> Result<(), Failure> {
+    let WithdrawArguments { id, person, consent } = arguments;
+    let id: DossierId = id.parse()?;
+    if *consent {
+        desk.withdraw_consent(&id, person)?;
+    } else {
+        desk.withdraw(&id, &PersonRef(person.clone()))?;
+    }
+    printer.done();
+    Ok(())
+}
+
+/// Makes another person the keeper of a dossier.
+pub(crate) fn hand_over(
+    desk: &mut Desk,
+    arguments: &HandOverArguments,
+    printer: &Printer,
+) -> Result<(), Failure> {
+    desk.hand_over(&arguments.id.parse()?, &PersonRef(arguments.person.clone()))?;
+    printer.done();
+    Ok(())
+}
+
+/// Prints the charter of a dossier: its roles, consents and their story.
+pub(crate) fn show(desk: &mut Desk, arguments: &CharterArguments, printer: &Printer) -> Result<(), Failure> {
+    printer.either(&desk.charter(&arguments.id.parse()?)?, |charter| {
+        for line in charter.iter().flat_map(|charter| &charter.story) {
+            println!("{}  {}", line.at.format("%d-%m-%Y"), printer.say(&line.message));
+        }
+    });
+    Ok(())
+}

@@ -1,0 +1,234 @@
+//! The commands of `kring`. Each is one file with its arguments and the function that runs it: one use case, printed.
+
+mod account;
+mod agenda;
+mod at_once;
+mod carer;
+mod caseload;
+mod charter;
+mod dossier;
+mod figures;
+mod files;
+mod history;
+mod method;
+mod notes;
+mod paper;
+mod people;
+mod plan;
+mod quality;
+mod record;
+mod search;
+mod then_and_now;
+mod transport;
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use clap::Subcommand;
+use coach::dossier::model::{
+    Approach, Goal, Life, Moment, Need, Organisation, Person, Resistance, Role, Talent, Tie, Wish,
+};
+
+use crate::failure::Failure;
+use crate::print::Printer;
+use crate::unlock::unlock;
+use account::InitArguments;
+use agenda::AgendaArguments;
+use at_once::AtOnceCommand;
+use carer::CarerArguments;
+use caseload::CaseloadArguments;
+use charter::{CharterArguments, ConsentArguments, HandOverArguments, ShareArguments, WithdrawArguments};
+use dossier::DossierCommand;
+use files::{ExportArguments, ImportArguments};
+use history::HistoryCommand;
+use method::{MethodCommand, StepCommand};
+use notes::NoteCommand;
+use paper::PaperArguments;
+use people::{AcceptArguments, ConfirmArguments, InviteArguments};
+use plan::{ActionCommand, CheckInCommand};
+use quality::QualityArguments;
+use record::RecordCommand;
+use search::SearchArguments;
+use then_and_now::ThenAndNowArguments;
+use transport::{DirectCommand, EnvelopesCommand, MailboxCommand, SyncArguments};
+
+#[derive(Subcommand)]
+pub(crate) enum Command {
+    /// Creates a vault and prints the recovery code, once.
+    Init(InitArguments),
+    /// Dossiers.
+    #[command(subcommand)]
+    Dossier(DossierCommand),
+    /// People in a network.
+    #[command(subcommand)]
+    Person(RecordCommand),
+    /// Organisations in a network.
+    #[command(subcommand)]
+    Organisation(RecordCommand),
+    /// Ties between members of a network.
+    #[command(subcommand)]
+    Tie(RecordCommand),
+    /// Notes. The field `text` is the text of a note.
+    #[command(subcommand)]
+    Note(NoteCommand),
+    /// Goals.
+    #[command(subcommand)]
+    Goal(RecordCommand),
+    /// Actions in the plan.
+    #[command(subcommand)]
+    Action(ActionCommand),
+    /// Approaches in the plan, such as an Eigen Kracht Conferentie.
+    #[command(subcommand)]
+    Approach(RecordCommand),
+    /// Check-ins of the aftercare.
+    #[command(subcommand)]
+    CheckIn(CheckInCommand),
+    /// The steps of a dossier's method.
+    #[command(subcommand)]
+    Step(StepCommand),
+    /// Methods: named paths of steps.
+    #[command(subcommand)]
+    Method(MethodCommand),
+    /// Wishes, in the client's words.
+    #[command(subcommand)]
+    Wish(RecordCommand),
+    /// Talents, interests and what matters to the client.
+    #[command(subcommand)]
+    Talent(RecordCommand),
+    /// Roles: played now, wished for, dropped.
+    #[command(subcommand)]
+    Role(RecordCommand),
+    /// The dimensions of life, in the client's words.
+    #[command(subcommand)]
+    Life(RecordCommand),
+    /// Needs, and what can meet them.
+    #[command(subcommand)]
+    Need(RecordCommand),
+    /// Reasons that make it hard to ask for help.
+    #[command(subcommand)]
+    Resistance(RecordCommand),
+    /// Measuring moments: each names the record as it is when the moment is added.
+    #[command(subcommand)]
+    Moment(RecordCommand),
+    /// The load of carers, measured with instruments.
+    #[command(alias = "strain")]
+    Carer(CarerArguments),
+    /// The history of a dossier.
+    #[command(subcommand)]
+    History(HistoryCommand),
+    /// Prints observations about a network with questions; with --json its measures.
+    #[command(alias = "analyse")]
+    Quality(QualityArguments),
+    /// Prints what changed in a network since a measuring moment, or between two.
+    #[command(alias = "compare")]
+    ThenAndNow(ThenAndNowArguments),
+    /// Searches all dossiers and private notes for texts with all words, ignoring accents and Dutch endings.
+    Search(SearchArguments),
+    /// Imports a file of another program: GEDCOM, GraphML, CSV (also of Network Canvas) or vCard.
+    Import(ImportArguments),
+    /// Writes a dossier to a file for other programs. The access log records it.
+    Export(ExportArguments),
+    /// Prints a dossier as an accessible PDF. The access log records it.
+    #[command(alias = "report")]
+    Paper(PaperArguments),
+    /// Shows the key of this account, the people it knows and the storage.
+    Identity,
+    /// Creates an invitation to work together and prints its code.
+    Invite(InviteArguments),
+    /// Accepts an invitation.
+    Accept(AcceptArguments),
+    /// Confirms that the four words match, or refuses them.
+    Confirm(ConfirmArguments),
+    /// Records that the client consents to sharing a dossier.
+    Consent(ConsentArguments),
+    /// Shares a dossier with a person.
+    Share(ShareArguments),
+    /// Withdraws a person's role, or a consent.
+    Withdraw(WithdrawArguments),
+    /// Makes another person the keeper of a dossier.
+    HandOver(HandOverArguments),
+    /// Shows who may read a dossier, and on what ground.
+    Charter(CharterArguments),
+    /// The storage of the mailboxes.
+    #[command(subcommand)]
+    Mailbox(MailboxCommand),
+    /// The direct line to devices in the same network.
+    #[command(subcommand)]
+    Direct(DirectCommand),
+    /// Receives what others sent, and sends what is due.
+    Sync(SyncArguments),
+    /// Carries envelopes by hand.
+    #[command(subcommand)]
+    Envelopes(EnvelopesCommand),
+    /// What two people changed at the same time.
+    #[command(subcommand)]
+    AtOnce(AtOnceCommand),
+    /// Lists the caseload as it is today, or prints its figures.
+    Caseload(CaseloadArguments),
+    /// Lists contacts, actions and check-ins by day, or saves them as a calendar.
+    Agenda(AgendaArguments),
+    /// Prints the access log: what left the vault, or was removed from it for good.
+    Log,
+    /// Authenticates every entry of the vault and prints what is damaged.
+    Check,
+    /// Replaces the passphrase. The new one is the second line of the passphrase file, or asked at a prompt.
+    Passphrase,
+    /// Opens the vault with the recovery code and sets a new passphrase.
+    Recover,
+}
+
+/// Runs one command and returns the program's exit code.
+pub(crate) fn run(command: &Command, vault: Option<&Path>, printer: &Printer) -> Result<ExitCode, Failure> {
+    let vault = vault.ok_or(Failure::NoVaultNamed)?;
+    let desk = || unlock(vault, printer);
+    match command {
+        Command::Init(arguments) => account::init(vault, arguments, printer)?,
+        Command::Recover => account::recover(vault, printer)?,
+        Command::Passphrase => account::change_passphrase(vault, printer)?,
+        Command::Check => return account::check(&desk()?, printer),
+        Command::Log => files::log(&desk()?, printer)?,
+        Command::Dossier(command) => dossier::run(&mut desk()?, command, printer)?,
+        Command::Person(command) => record::run::<Person>(&mut desk()?, command, printer)?,
+        Command::Organisation(command) => record::run::<Organisation>(&mut desk()?, command, printer)?,
+        Command::Tie(command) => record::run::<Tie>(&mut desk()?, command, printer)?,
+        Command::Goal(command) => record::run::<Goal>(&mut desk()?, command, printer)?,
+        Command::Approach(command) => record::run::<Approach>(&mut desk()?, command, printer)?,
+        Command::Wish(command) => record::run::<Wish>(&mut desk()?, command, printer)?,
+        Command::Talent(command) => record::run::<Talent>(&mut desk()?, command, printer)?,
+        Command::Role(command) => record::run::<Role>(&mut desk()?, command, printer)?,
+        Command::Life(command) => record::run::<Life>(&mut desk()?, command, printer)?,
+        Command::Need(command) => record::run::<Need>(&mut desk()?, command, printer)?,
+        Command::Resistance(command) => record::run::<Resistance>(&mut desk()?, command, printer)?,
+        Command::Moment(command) => record::run::<Moment>(&mut desk()?, command, printer)?,
+        Command::Note(command) => notes::run(&mut desk()?, command, printer)?,
+        Command::Action(command) => plan::action(&mut desk()?, command, printer)?,
+        Command::CheckIn(command) => plan::check_in(&mut desk()?, command, printer)?,
+        Command::Step(command) => method::step(&mut desk()?, command, printer)?,
+        Command::Method(command) => method::method(&mut desk()?, command, printer)?,
+        Command::Carer(arguments) => carer::run(&mut desk()?, arguments, printer)?,
+        Command::History(command) => history::run(&mut desk()?, command, printer)?,
+        Command::Quality(arguments) => quality::run(&mut desk()?, arguments, printer)?,
+        Command::ThenAndNow(arguments) => then_and_now::run(&mut desk()?, arguments, printer)?,
+        Command::Search(arguments) => search::run(&mut desk()?, arguments, printer)?,
+        Command::Import(arguments) => files::import(&mut desk()?, arguments, printer)?,
+        Command::Export(arguments) => files::export(&mut desk()?, arguments, printer)?,
+        Command::Paper(arguments) => paper::run(desk()?, arguments, printer)?,
+        Command::Identity => people::identity(&mut desk()?, printer)?,
+        Command::Invite(arguments) => people::invite(&mut desk()?, arguments, printer)?,
+        Command::Accept(arguments) => people::accept(&mut desk()?, arguments, printer)?,
+        Command::Confirm(arguments) => people::confirm(&mut desk()?, arguments, printer)?,
+        Command::Consent(arguments) => charter::consent(&mut desk()?, arguments, printer)?,
+        Command::Share(arguments) => charter::share(&mut desk()?, arguments, printer)?,
+        Command::Withdraw(arguments) => charter::withdraw(&mut desk()?, arguments, printer)?,
+        Command::HandOver(arguments) => charter::hand_over(&mut desk()?, arguments, printer)?,
+        Command::Charter(arguments) => charter::show(&mut desk()?, arguments, printer)?,
+        Command::Mailbox(command) => transport::mailbox(&mut desk()?, command, printer)?,
+        Command::Direct(command) => transport::direct(&mut desk()?, command, printer)?,
+        Command::Sync(arguments) => transport::sync(desk()?, arguments, printer)?,
+        Command::Envelopes(command) => transport::envelopes(&mut desk()?, command, printer)?,
+        Command::AtOnce(command) => at_once::run(&mut desk()?, command, printer)?,
+        Command::Caseload(arguments) => caseload::run(desk()?, arguments, printer)?,
+        Command::Agenda(arguments) => agenda::run(&mut desk()?, arguments, printer)?,
+    }
+    Ok(ExitCode::SUCCESS)
+}

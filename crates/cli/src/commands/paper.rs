@@ -1,0 +1,42 @@
+//! `paper`: the plan, the hand-over and the full copy as PDF.
+
+use std::cell::RefCell;
+use std::path::PathBuf;
+
+use clap::Args;
+use coach::paper::{self, Paper, PaperRequest, PaperTo};
+use coach::{Desk, Language};
+
+use crate::failure::Failure;
+use crate::print::Printer;
+
+#[derive(Args)]
+pub(crate) struct PaperArguments {
+    /// plan (for the client), handover (for a successor) or copy (everything, with a JSON file beside it).
+    #[arg(value_parser = ["plan", "handover", "copy"])]
+    paper: String,
+    /// The dossier.
+    id: String,
+    /// The file. An existing file is replaced.
+    #[arg(short, long, value_name = "FILE")]
+    output: PathBuf,
+    /// How many recent notes a hand-over prints in full.
+    #[arg(long, value_name = "NUMBER", default_value_t = 3)]
+    texts: u32,
+}
+
+/// Prints a paper to a file.
+pub(crate) fn run(desk: Desk, arguments: &PaperArguments, printer: &Printer) -> Result<(), Failure> {
+    let request = PaperRequest {
+        // The value parser accepts no other names.
+        paper: Paper::of_name(&arguments.paper).unwrap_or(Paper::Plan),
+        language: if printer.messages().is_english() { Language::En } else { Language::Nl },
+        // Only the window can draw the map, so the network is printed as a list.
+        drawing: None,
+        texts: arguments.texts,
+    };
+    let to = PaperTo::File(&arguments.output);
+    let files = paper::print(&RefCell::new(desk), &arguments.id.parse()?, &request, to)?;
+    printer.files(&files);
+    Ok(())
+}

@@ -1,0 +1,114 @@
+//! `identity`, `invite`, `accept` and `confirm`: the colleagues whom this vault knows.
+
+use std::io::Read as _;
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use coach::people::views::{PersonCard, PersonState};
+use coach::{Desk, PersonRef};
+use serde_json::json;
+
+use crate::failure::Failure;
+use crate::print::Printer;
+
+/// The most bytes that are read of a file with an invitation.
+const LONGEST: u64 = 256 * 1024;
+
+#[derive(Args)]
+pub(crate) struct InviteArguments {
+    /// Withdraws this invitation instead.
+    #[arg(long, value_name = "ID")]
+    withdraw: Option<String>,
+    /// Invites another computer of your own, which receives all your dossiers.
+    #[arg(long, conflicts_with = "withdraw")]
+    own_computer: bool,
+}
+
+#[derive(Args)]
+pub(crate) struct AcceptArguments {
+    /// The file with the invitation, or `-` for standard input.
+    file: PathBuf,
+    /// Makes this computer another one of yours. Its vault must be new.
+    #[arg(long)]
+    own_computer: bool,
+}
+
+#[derive(Args)]
+pub(crate) struct ConfirmArguments {
+    /// The person: a name, or the beginning of the key.
+    person: String,
+    /// The words do not match: forgets the person.
+    #[arg(long)]
+    refuse: bool,
+}
+
+/// Prints the key of this account, the people it knows and recent events.
+pub(crate) fn identity(desk: &mut Desk, printer: &Printer) -> Result<(), Failure> {
+    let people = desk.people()?;
+    let name = desk.session().name;
+    printer.either(&people, |people| {
+        println!("{}  {name}", people.mark);
+        people.people.iter().for_each(|card| println!("{}", line(card)));
+        for event in &people.events {
+            println!("{}  {}", event.at.format("%d-%m-%Y"), printer.say(&event.message));
+        }
+    });
+    Ok(())
+}
+
+/// Prints a new invitation, or withdraws one.
+pub(crate) fn invite(desk: &mut Desk, arguments: &InviteArguments, printer: &Printer) -> Result<(), Failure> {
+    if let Some(id) = &arguments.withdraw {
+        desk.withdraw_invitation(id)?;
+        printer.done();
+        return Ok(());
+    }
+    let invitation = if arguments.own_computer { desk.invite_own_device()? } else { desk.invite()? };
+    let (id, text, expires) = (&invitation.id, &invitation.text, invitation.expires);
+    printer.either(&json!({ "id": id, "code": text, "expires": expires }), |_| print!("{text}"));
+    Ok(())
+}
+
+/// Accepts an invitation and prints the four words to compare.
+pub(crate) fn accept(desk: &mut Desk, arguments: &AcceptArguments, printer: &Printer) -> Result<(), Failure> {
+    let text = read_invitation(&arguments.file)?;
+    let card = if arguments.own_computer { desk.accept_own_device(&text)? } else { desk.accept(&text)? };
+    printer.either(&card, |card| println!("{}", line(card)));
+    Ok(())
+}
+
+/// Records that the four words match, or forgets the person.
+pub(crate) fn confirm(
+    desk: &mut Desk,
+    arguments: &ConfirmArguments,
+    printer: &Printer,
+) -> Result<(), Failure> {
+    let person = PersonRef(arguments.person.clone());
+    if arguments.refuse {
+        desk.forget(&person)?
+    } else {
+        desk.confirm(&person)?
+    };
+    printer.done();
+    Ok(())
+}
+
+fn line(card: &PersonCard) -> String {
+    let words = match card.state {
+        PersonState::Waiting | PersonState::Compare => card.words.join(" "),
+        PersonState::Confirmed | PersonState::Introduced => String::new(),
+    };
+    format!("{}  {}  {words}", card.id.get(..12).unwrap_or(&card.id), card.name)
+}
+
+fn read_invitation(file: &Path) -> Result<String, Failure> {
+    let unreadable = |_| Failure::Unreadable { path: file.display().to_string() };
+    let mut text = String::new();
+    if file == Path::new("-") {
+        std::io::stdin().take(LONGEST).read_to_string(&mut text).map_err(unreadable)?;
+    } else {
+        let open = std::fs::File::open(file).map_err(unreadable)?;
+        open.take(LONGEST).read_to_string(&mut text).map_err(unreadable)?;
+    }
+    Ok(text)
+}

@@ -1,0 +1,138 @@
+//! `action` and `check-in`: the plan, how it goes, and the aftercare.
+
+use clap::Subcommand;
+use coach::Desk;
+use coach::dossier::model::{Action, ActionStatus, CheckIn, Going};
+use coach::dossier::{Choice, DossierId};
+use coach::plan::Held;
+
+use super::record::{self, RecordCommand};
+use crate::failure::Failure;
+use crate::print::Printer;
+
+#[derive(Subcommand)]
+pub(crate) enum ActionCommand {
+    #[command(flatten)]
+    Record(RecordCommand),
+    /// Suggests actions, each with its reason. Adds nothing.
+    Suggest {
+        /// The dossier.
+        dossier: String,
+    },
+    /// Prints each action with what changed on the map since it began.
+    Progress {
+        /// The dossier.
+        dossier: String,
+    },
+    /// Begins an action: sets its status and its first day.
+    Begin {
+        /// The dossier.
+        dossier: String,
+        /// The action.
+        id: String,
+    },
+    /// Ends an action: sets its status and its last day.
+    End {
+        /// The dossier.
+        dossier: String,
+        /// The action.
+        id: String,
+    },
+}
+
+#[derive(Subcommand)]
+pub(crate) enum CheckInCommand {
+    #[command(flatten)]
+    Record(RecordCommand),
+    /// Plans check-ins 1, 3, 6 and 12 months after a day.
+    Plan {
+        /// The dossier.
+        dossier: String,
+        /// The day: 2026-11-24.
+        #[arg(value_name = "DAY")]
+        start: chrono::NaiveDate,
+    },
+    /// Records a check-in that took place.
+    Hold {
+        /// The dossier.
+        dossier: String,
+        /// The check-in.
+        id: String,
+        /// The day: 2026-12-24.
+        #[arg(long, value_name = "DAY")]
+        on: chrono::NaiveDate,
+        /// How the client is doing.
+        #[arg(long, value_parser = ["well", "wavering", "help_needed"])]
+        going: Option<String>,
+        /// The client's words.
+        #[arg(long, default_value = "")]
+        words: String,
+        /// Also adds a measuring moment with this name.
+        #[arg(long, value_name = "NAME")]
+        moment: Option<String>,
+    },
+}
+
+/// Runs a command on the actions of a plan.
+pub(crate) fn action(desk: &mut Desk, command: &ActionCommand, printer: &Printer) -> Result<(), Failure> {
+    match command {
+        ActionCommand::Record(command) => record::run::<Action>(desk, command, printer)?,
+        ActionCommand::Suggest { dossier } => suggest(desk, &dossier.parse()?, printer)?,
+        ActionCommand::Progress { dossier } => progress(desk, &dossier.parse()?, printer)?,
+        ActionCommand::Begin { dossier, id } => {
+            desk.move_action(&dossier.parse()?, &id.parse()?, &ActionStatus::Started)?;
+            printer.done();
+        }
+        ActionCommand::End { dossier, id } => {
+            desk.move_action(&dossier.parse()?, &id.parse()?, &ActionStatus::Done)?;
+            printer.done();
+        }
+    }
+    Ok(())
+}
+
+/// Runs a command on the check-ins of the aftercare.
+pub(crate) fn check_in(desk: &mut Desk, command: &CheckInCommand, printer: &Printer) -> Result<(), Failure> {
+    match command {
+        CheckInCommand::Record(command) => record::run::<CheckIn>(desk, command, printer)?,
+        CheckInCommand::Plan { dossier, start } => {
+            desk.plan_aftercare(&dossier.parse()?, *start)?;
+            printer.done();
+        }
+        CheckInCommand::Hold { dossier, id, on, going, words, moment } => {
+            let going = going.as_deref().map(Going::read);
+            let held = Held { on: *on, going, words: words.clone(), moment: moment.clone() };
+            desk.hold_check_in(&dossier.parse()?, &id.parse()?, &held)?;
+            printer.done();
+        }
+    }
+    Ok(())
+}
+
+fn suggest(desk: &mut Desk, id: &DossierId, printer: &Printer) -> Result<(), Failure> {
+    printer.either(&desk.suggestions(id)?, |suggestions| {
+        for one in suggestions {
+            println!("{}", printer.say(&one.says));
+            println!("    {}", printer.say(&one.asks));
+            // The fields with which `action add` adds this action.
+            let member = one.member.as_ref().map(|member| format!("  member={member}")).unwrap_or_default();
+            let intervention = one.intervention.as_str();
+            println!("    title={}  intervention={intervention}{member}", printer.say(&one.title));
+        }
+    });
+    Ok(())
+}
+
+fn progress(desk: &mut Desk, id: &DossierId, printer: &Printer) -> Result<(), Failure> {
+    let progress = desk.progress(id)?;
+    let actions: Vec<Action> = desk.read(id)?.all_as_added();
+    printer.either(&progress, |progress| {
+        for (action, one) in actions.iter().zip(progress) {
+            println!("{}  {}", action.id, action.title);
+            for change in one.changes.iter().flatten() {
+                println!("    {}", printer.say(&change.says));
+            }
+        }
+    });
+    Ok(())
+}

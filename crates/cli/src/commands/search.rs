@@ -1,0 +1,44 @@
+//! `search`: finds words in all dossiers.
+
+use clap::Args;
+use coach::Desk;
+use coach::dossier::Place;
+use coach::search::{Found, Piece};
+
+use crate::failure::Failure;
+use crate::print::Printer;
+
+/// The most results that are printed.
+const MOST: usize = 100;
+
+#[derive(Args)]
+pub(crate) struct SearchArguments {
+    /// The words. The last one may be the beginning of a word.
+    #[arg(required = true)]
+    words: Vec<String>,
+}
+
+/// Prints the texts that contain all words, the newest first among equals.
+pub(crate) fn run(desk: &mut Desk, arguments: &SearchArguments, printer: &Printer) -> Result<(), Failure> {
+    while desk.prepare_search()? {}
+    let findings = desk.search(&arguments.words.join(" "), MOST)?;
+    printer.either(&findings, |findings| {
+        findings.found.iter().for_each(|found| println!("{}", line(found, printer)));
+    });
+    Ok(())
+}
+
+/// Returns a result on one line, with `*` around each word that was found and a mark on a private note.
+fn line(found: &Found, printer: &Printer) -> String {
+    let words: String = found.pieces.iter().map(marked).collect();
+    let place = match &found.place {
+        Place::Profile => "client",
+        Place::Record { id, .. } => id.as_str(),
+    };
+    let private = if found.private { format!("\t{}", printer.text("note-private")) } else { String::new() };
+    format!("{}\t{}\t{place}\t{words}{private}", found.dossier, found.client)
+}
+
+fn marked(piece: &Piece) -> String {
+    if piece.found { format!("*{}*", piece.text) } else { piece.text.clone() }
+}

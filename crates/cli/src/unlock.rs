@@ -1,0 +1,20 @@
+//! Unlocking the vault that a command works on.
+
+use std::path::Path;
+
+use coach::desk::account;
+use coach::{Desk, Outside};
+
+use crate::failure::Failure;
+use crate::passphrase;
+use crate::print::Printer;
+
+/// Asks for the passphrase and opens the vault. Prints on standard error what had to be repaired.
+pub(crate) fn unlock(vault: &Path, printer: &Printer) -> Result<Desk, Failure> {
+    let passphrase = passphrase::read(&printer.text("unlock-passphrase"), 0)?;
+    let desk = account::unlock(vault, &passphrase, Outside::COMPUTER)?;
+    for repair in desk.session().repairs {
+        eprintln!("{}", printer.say(&repair));
+    }
+    Ok(desk)
+}

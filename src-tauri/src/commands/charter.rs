@@ -1,0 +1,56 @@
+//! The charter of a dossier: consent and roles.
+
+use coach::PersonRef;
+use coach::changed::Changed;
+use coach::dossier::DossierId;
+use coach::people::views::{CharterView, DossierRole, NewConsent};
+use tauri::{AppHandle, State};
+
+use crate::answer::{Answer, announced};
+use crate::desktop::Desktop;
+
+#[tauri::command(async)]
+pub(crate) fn charter(desktop: State<'_, Desktop>, id: DossierId) -> Answer<Option<CharterView>> {
+    desktop.at_desk(|desk| desk.charter(&id))
+}
+
+#[tauri::command(async)]
+pub(crate) fn record_consent(
+    app: AppHandle,
+    desktop: State<'_, Desktop>,
+    id: DossierId,
+    consent: NewConsent,
+) -> Answer<Changed> {
+    announced(&app, desktop.at_desk(|desk| desk.record_consent(&id, &consent)))
+}
+
+#[tauri::command(async)]
+pub(crate) fn withdraw_consent(
+    app: AppHandle,
+    desktop: State<'_, Desktop>,
+    id: DossierId,
+    consent: String,
+) -> Answer<Changed> {
+    announced(&app, desktop.at_desk(|desk| desk.withdraw_consent(&id, &consent)))
+}
+
+#[tauri::command(async)]
+pub(crate) fn share(
+    app: AppHandle,
+    desktop: State<'_, Desktop>,
+    id: DossierId,
+    person: String,
+    role: DossierRole,
+) -> Answer<Changed> {
+    announced(&app, desktop.at_desk(|desk| desk.share(&id, &PersonRef(person), role)))
+}
+
+#[tauri::command(async)]
+pub(crate) fn withdraw(
+    app: AppHandle,
+    desktop: State<'_, Desktop>,
+    id: DossierId,
+    person: String,
+) -> Answer<Changed> {
+    announced(&app, desktop.at_desk(|desk| desk.withdraw(&id, &PersonRef(person))))
+}

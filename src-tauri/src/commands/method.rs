@@ -1,0 +1,55 @@
+//! Methods, and the way of a dossier through its steps.
+
+use coach::changed::Changed;
+use coach::dossier::DossierId;
+use coach::dossier::method::MethodPath;
+use coach::method::course::{Course, Walk};
+use coach::method::methods::MethodCard;
+use tauri::{AppHandle, State};
+
+use crate::answer::{Answer, announced};
+use crate::desktop::Desktop;
+
+#[tauri::command(async)]
+pub(crate) fn course(desktop: State<'_, Desktop>, id: DossierId) -> Answer<Course> {
+    desktop.at_desk(|desk| desk.course(&id))
+}
+
+#[tauri::command(async)]
+pub(crate) fn walk(
+    app: AppHandle,
+    desktop: State<'_, Desktop>,
+    id: DossierId,
+    step: String,
+    walk: Walk,
+    words: String,
+) -> Answer<Changed> {
+    announced(&app, desktop.at_desk(|desk| desk.walk(&id, &step, walk, &words)))
+}
+
+#[tauri::command(async)]
+pub(crate) fn methods(desktop: State<'_, Desktop>, id: Option<DossierId>) -> Answer<Vec<MethodCard>> {
+    desktop.at_desk(|desk| desk.methods(id.as_ref()))
+}
+
+/// Adds the method in the file that the coach chose.
+#[tauri::command(async)]
+pub(crate) fn add_method(desktop: State<'_, Desktop>) -> Answer<MethodPath> {
+    let file = desktop.staged();
+    desktop.at_desk(|desk| desk.add_method(&file.bytes))
+}
+
+#[tauri::command(async)]
+pub(crate) fn remove_method(desktop: State<'_, Desktop>, name: String) -> Answer<()> {
+    desktop.at_desk(|desk| desk.remove_method(&name))
+}
+
+#[tauri::command(async)]
+pub(crate) fn follow(
+    app: AppHandle,
+    desktop: State<'_, Desktop>,
+    id: DossierId,
+    name: String,
+) -> Answer<Changed> {
+    announced(&app, desktop.at_desk(|desk| desk.follow(&id, &name)))
+}
