@@ -10,7 +10,7 @@ use crate::checkout::root;
 use crate::shell::{cargo, run};
 
 fn generated() -> PathBuf {
-    root().join("ui/src/lib/generated")
+    root().join("ui/src/generated")
 }
 
 fn export(folder: &Path) -> Result<()> {

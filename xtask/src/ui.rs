@@ -30,7 +30,7 @@ pub(crate) fn build() -> Result<()> {
     npm(&["run", "build", "--", "--logLevel", "warn"])
 }
 
-/// Checks types, accessibility and style of the components, and runs their tests.
+/// Checks types, accessibility, format and imports of the components, and runs their tests.
 pub(crate) fn test() -> Result<()> {
     install()?;
     npm(&["run", "check"])?;

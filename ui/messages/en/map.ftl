@@ -171,3 +171,4 @@ list-sector = Quarter
 list-quality = The tie is
 list-strength = How strong?
 list-ties = Ties with others
+map-bar = Buttons

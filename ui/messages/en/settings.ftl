@@ -23,3 +23,6 @@ repair-journal-gone = The journal was gone and was made again. Nothing is lost.
 repair-sled = The store was damaged and was made again from the journal.
 repair-entries = { $detail } entries were missing from the store. They were restored from the journal.
 repair-set-aside = The damaged files stand aside in “{ $detail }”. Ask your administrator to look at them.
+settings-size = Size
+size-percent = { $size }%
+settings-size-hint = Or by keys: Ctrl and +, Ctrl and −, and Ctrl and 0 for normal.

@@ -171,3 +171,4 @@ list-sector = Kwart
 list-quality = De band is
 list-strength = Hoe sterk?
 list-ties = Banden met anderen
+map-bar = Knoppen

@@ -1,3 +1,12 @@
+# Logboek
+logbook-new = Nieuwe notitie
+logbook-empty-title = Nog geen notities
+logbook-empty = Schrijf na een bezoek op wat er gebeurde en wat je hebt afgesproken.
+logbook-list = Notities
+logbook-text = Wat is er gebeurd?
+logbook-untitled = Lege notitie
+logbook-kind = Soort contact
+logbook-day = Datum
 # Notities: beginnen, alleen voor jou, namen, wat er bij een gesprek hoort
 note-otherwise = Anders beginnen
 note-with-words = Met een paar vragen erin

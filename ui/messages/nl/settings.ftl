@@ -23,3 +23,6 @@ repair-journal-gone = Het journaal was weg en is opnieuw gemaakt. Er is niets ve
 repair-sled = De opslag was beschadigd en is opnieuw gemaakt uit het journaal.
 repair-entries = Er misten { $detail } gegevens in de opslag. Ze zijn hersteld uit het journaal.
 repair-set-aside = De beschadigde bestanden staan apart in “{ $detail }”. Laat iemand van beheer ernaar kijken.
+settings-size = Grootte
+size-percent = { $size }%
+settings-size-hint = Of met toetsen: Ctrl en +, Ctrl en −, en Ctrl en 0 voor gewoon.
