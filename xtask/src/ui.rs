@@ -34,5 +34,6 @@ pub(crate) fn build() -> Result<()> {
 pub(crate) fn test() -> Result<()> {
     install()?;
     npm(&["run", "check"])?;
+    npm(&["run", "lint"])?;
     npm(&["run", "test"])
 }

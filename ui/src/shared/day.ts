@@ -6,7 +6,7 @@ export function written(iso: string): string {
   return year && month && day ? `${day}-${month}-${year}` : iso;
 }
 
-/** The day that somebody wrote: `''` for none, `null` where it is not a day. A year of two digits is one of this century. */
+/** Returns the day in a text: `''` if empty, `null` if it is no day. Years of two digits are of this century. */
 export function read(text: string): string | null {
   const trimmed = text.trim();
   if (!trimmed) return '';

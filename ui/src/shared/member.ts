@@ -22,10 +22,11 @@ export type Member = {
   ties: number;
 };
 
-type Network = Pick<DossierView, 'people' | 'organisations' | 'ties'>;
+/** The records of a view that a network consists of. */
+export type NetworkRecords = Pick<DossierView, 'people' | 'organisations' | 'ties'>;
 
 /** All members of a network, in the order in which they are walked: by sector, ring and name. */
-export function members(view: Network): Member[] {
+export function members(view: NetworkRecords): Member[] {
   const count = new Map<string, number>();
   for (const tie of view.ties)
     for (const end of [tie.a, tie.b]) if (end) count.set(end, (count.get(end) ?? 0) + 1);

@@ -1,5 +1,5 @@
-// How much room there is: little on a small screen, and on any that is enlarged twice. Then what is used now and then waits behind
-// a word, and the client's network gets what is left. The same is said to style sheets, as the class `little` of the page.
+// Says whether the window has little room: on a small screen, or at twice the size. Controls that are seldom used are
+// then behind a button, so that the network gets the rest. Style sheets see the same as the class `little` of the page.
 import { MediaQuery } from 'svelte/reactivity';
 
 const LITTLE = new MediaQuery('(max-width: 56rem), (max-height: 34rem)');

@@ -11,7 +11,7 @@ export async function enlarge(size: number): Promise<void> {
   await api.enlarge(size);
 }
 
-/** The size that a key asks for, held with Control: the next larger or smaller one, or as it was drawn. Nothing for other keys. */
+/** Returns the size that a key held with Control asks for: larger, smaller or the default. `null` for other keys. */
 export function sizeAsked(
   event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey'>,
   from = now,

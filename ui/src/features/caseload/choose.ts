@@ -1,4 +1,4 @@
-// Which dossiers the caseload shows, and in which order. What asks for attention comes first unless somebody says otherwise.
+// Filters and sorts the dossiers of the caseload. Those that need attention come first by default.
 import type { CaseCard } from '$generated/CaseCard';
 import type { Habits } from '$generated/Habits';
 

@@ -3,8 +3,8 @@ import type { Comparison } from '$generated/Comparison';
 import type { Person } from '$generated/Person';
 import type { Tie } from '$generated/Tie';
 import { meaning } from './circle';
-import { members } from '$shared/member';
-import { type Network, overlaid, placesAtBoth, still } from './still';
+import { members, type NetworkRecords } from '$shared/member';
+import { overlaid, placesAtBoth, still } from './still';
 
 function person(id: string, more: Partial<Person> = {}): Person {
   return {
@@ -21,7 +21,7 @@ function person(id: string, more: Partial<Person> = {}): Person {
 
 const tie = (id: string, a: string, b: string) =>
   ({ id, a, b, quality: null, strength: null, energy: null }) as Tie;
-const network = (people: Person[], ties: Tie[] = []): Network => ({ people, organisations: [], ties });
+const network = (people: Person[], ties: Tie[] = []): NetworkRecords => ({ people, organisations: [], ties });
 const nothing: Comparison = {
   came: [],
   went: [],

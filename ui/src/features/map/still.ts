@@ -1,14 +1,12 @@
 // A picture of a network that nobody changes: at one moment, at two moments in one picture, or on a day of its history.
 import type { Comparison } from '$generated/Comparison';
-import type { DossierView } from '$generated/DossierView';
 import type { Position } from '$generated/Position';
 import type { Tie } from '$generated/Tie';
 import { type RingName, rings } from './circle';
 import { type DrawnTie, drawnTies } from './drawn-tie';
 import { layout } from './layout';
-import { type Member, members } from '$shared/member';
+import { type Member, members, type NetworkRecords } from '$shared/member';
 
-export type Network = Pick<DossierView, 'people' | 'organisations' | 'ties'>;
 /** The change of a member between two moments; `same` where there is none. */
 export type Happened = 'same' | 'came' | 'went' | 'died' | 'closer' | 'further';
 
@@ -42,9 +40,9 @@ export function placesAtBoth(then: Member[], now: Member[]): { then: Places; now
 
 /** Returns the picture of one network. With an earlier network, it shows the change of each member since then. */
 export function still(
-  network: Network,
+  network: NetworkRecords,
   places: Places,
-  earlier: { network: Network; places: Places } | null = null,
+  earlier: { network: NetworkRecords; places: Places } | null = null,
 ): StillPicture {
   const all = members(network);
   const before = earlier && new Map(members(earlier.network).map((member) => [member.id, member]));
@@ -68,7 +66,7 @@ function since(before: Member | undefined, now: Member): Happened {
 }
 
 /** Returns one picture of two networks: members who went are in it too, and members who moved have an earlier place. */
-export function overlaid(then: Network, now: Network, comparison: Comparison): StillPicture {
+export function overlaid(then: NetworkRecords, now: NetworkRecords, comparison: Comparison): StillPicture {
   const [before, after] = [members(then), members(now)];
   const places = placesAtBoth(before, after);
   const happened = happenings(comparison);
@@ -94,7 +92,7 @@ function happenings(comparison: Comparison): Map<string, Happened> {
 }
 
 /** Compares ties by their ends: a tie that was removed and drawn again is the same tie. */
-function overlaidTies(then: Network, now: Network, all: Member[]): StillTie[] {
+function overlaidTies(then: NetworkRecords, now: NetworkRecords, all: Member[]): StillTie[] {
   const pair = (tie: Pick<Tie, 'a' | 'b'>) => [tie.a, tie.b].sort().join(' ');
   const [before, after] = [new Set(then.ties.map(pair)), new Set(now.ties.map(pair))];
   const gone = then.ties.filter((tie) => !after.has(pair(tie)));

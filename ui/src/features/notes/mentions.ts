@@ -5,7 +5,7 @@ type Named = { id: string; name: string };
 const fold = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase();
 const isLetter = (text: string | undefined) => text !== undefined && /[\p{L}\p{N}]/u.test(text);
 
-/** Everybody whose name stands behind an @, each once, in the order of the text. The longest name that fits is meant. */
+/** Returns the members named after an @, each once, in the order of the text. The longest matching name wins. */
 export function mentioned<Member extends Named>(text: string, members: readonly Member[]): Member[] {
   const found = new Map<string, Member>();
   for (const { index } of text.matchAll(/@/g)) {

@@ -2,7 +2,7 @@
 import type { DossierView } from '$generated/DossierView';
 import type { Note } from '$generated/Note';
 import { choice, day, t } from '$shell/i18n.svelte';
-import { stepTitle } from '$features/method/words';
+import { stepTitle } from '$features/method';
 
 type Method = DossierView['method'];
 

@@ -1,4 +1,4 @@
-// What of the plan is open to be changed: one thing at a time. The focus goes along with what opens, and back when it shuts.
+// The part of the plan that is open for editing: one at a time. The focus moves into it, and back when it closes.
 import { tick } from 'svelte';
 
 const state = $state({ id: '' });

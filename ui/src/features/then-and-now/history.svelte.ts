@@ -2,9 +2,8 @@
 import { api } from '$shell/api';
 import type { NetworkView } from '$generated/NetworkView';
 import type { Position } from '$generated/Position';
-import { layout } from '$features/map/layout';
-import { members } from '$shared/member';
-import { type Network, type StillPicture, still } from '$features/map/still';
+import { layout, still, type StillPicture } from '$features/map';
+import { members, type NetworkRecords } from '$shared/member';
 
 /** How many days are kept: a client looks back and forth over a few. */
 const MOST_KEPT = 60;
@@ -16,7 +15,7 @@ export class History {
 
   constructor(private readonly id: string) {}
 
-  /** Asks which days there are. What was kept is forgotten: the last day may have changed, or another's old day come in. */
+  /** Asks for the days again and forgets all networks: the last day may have changed, or an old day arrived. */
   async begin(): Promise<void> {
     this.kept.clear();
     this.days = await api.days(this.id);
@@ -33,7 +32,7 @@ export class History {
     return still(network, places, earlier && { network: earlier, places: placesBefore });
   }
 
-  private laidOut(network: Network): Map<string, Position> {
+  private laidOut(network: NetworkRecords): Map<string, Position> {
     const places = layout(members(network), [], 'circle', this.places);
     for (const [id, place] of places) this.places.set(id, place);
     return places;

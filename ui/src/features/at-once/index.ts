@@ -1,0 +1,1 @@
+export { default as AtOnce } from './AtOnce.svelte';

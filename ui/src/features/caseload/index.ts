@@ -1,0 +1,1 @@
+export { default as Caseload } from './Caseload.svelte';

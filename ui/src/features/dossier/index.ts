@@ -1,0 +1,1 @@
+export { default as Dossier } from './Dossier.svelte';

@@ -1,0 +1,1 @@
+export { default as Figures } from './Figures.svelte';

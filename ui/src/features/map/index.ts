@@ -1,0 +1,11 @@
+export { default as Family } from './Family.svelte';
+export { default as Map } from './Map.svelte';
+export { default as Network } from './Network.svelte';
+export { default as Still } from './Still.svelte';
+export { layout } from './layout';
+export { Look } from './look.svelte';
+export { picture, signs } from './picture';
+export { overlaid, placesAtBoth, still } from './still';
+export type { StillPicture } from './still';
+export { CLIENT, VIEWS } from './view';
+export type { View } from './view';

@@ -1,0 +1,1 @@
+export { default as OnPaper } from './OnPaper.svelte';

@@ -1,0 +1,3 @@
+export { default as OwnDevice } from './OwnDevice.svelte';
+export { default as People } from './People.svelte';
+export { default as Sharing } from './Sharing.svelte';

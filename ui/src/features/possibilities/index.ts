@@ -1,0 +1,2 @@
+export { default as Possibilities } from './Possibilities.svelte';
+export type { Part } from './Possibilities.svelte';

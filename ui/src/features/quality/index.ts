@@ -1,0 +1,1 @@
+export { default as Quality } from './Quality.svelte';

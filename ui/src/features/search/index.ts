@@ -1,0 +1,2 @@
+export { default as Found } from './Found.svelte';
+export { walkFound } from './walk';

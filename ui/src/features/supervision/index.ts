@@ -1,0 +1,1 @@
+export { default as Supervision } from './Supervision.svelte';

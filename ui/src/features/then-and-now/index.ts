@@ -1,0 +1,1 @@
+export { default as ThenAndNow } from './ThenAndNow.svelte';
