@@ -47,12 +47,15 @@ function drawn({ id, a, b, strength, quality, energy }: Said, among: boolean): D
   return { id, a, b, kind, width: among ? width * 0.8 : width, energy, quality, strength, among };
 }
 
-/** Returns the paths of a tie: its line, its arrow heads, and the place of its dot. */
+/** The paths of a line and of its arrow heads, and the middle of its dot. */
+export type TiePaths = { line: string; heads: string; dot: Position | null };
+
+/** Returns the paths of a tie between its ends; empty ones where an end is not drawn. */
 export function tiePaths(
   tie: Pick<DrawnTie, 'a' | 'b' | 'kind' | 'energy'>,
   places: Map<string, Position>,
   mark: number,
-): { line: string; heads: string; dot: Position | null } {
+): TiePaths {
   const [from, to] = [places.get(tie.a), places.get(tie.b)];
   if (!from || !to) return { line: '', heads: '', dot: null };
   const room = (id: string) => (id === CLIENT ? ROUND_CLIENT : mark + 5);
