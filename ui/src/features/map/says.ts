@@ -4,7 +4,7 @@ import { choice, t } from '$shell/i18n.svelte';
 import type { Member } from '$shared/member';
 import { called } from './circle';
 import type { DrawnTie } from './drawn-tie';
-import type { Words } from './genogram/family-line';
+import type { Words } from './genogram/family-words';
 import type { View } from './view';
 
 export type Said = {

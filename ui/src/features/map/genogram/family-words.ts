@@ -1,7 +1,9 @@
 // The family lines of one relative in words, for a screen reader.
 import type { Family } from './kin';
-import type { Words } from './family-line';
 import { CLIENT } from '../view';
+
+/** A text of the message files, by its id. */
+export type Words = { id: string; args: Record<string, string> };
 
 /** Returns the family lines of a relative as texts. `name` returns the name of somebody as this screen shows it. */
 export function familyWords(family: Family, id: string, name: (id: string) => string): Words[] {

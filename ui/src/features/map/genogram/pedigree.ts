@@ -1,7 +1,8 @@
 // The places in a genogram: rows of one height, children under their parents, nobody on top of another.
 import type { Position } from '$generated/Position';
 import type { Family } from './kin';
-import { ordered, rows } from './generations';
+import { rows } from './generations';
+import { ordered } from './order';
 import { MARK, ROW } from './measure';
 import { spreadOut } from './spread';
 

@@ -1,6 +1,7 @@
 // The places from left to right in the rows of a genogram, whose order is known.
 import type { Family } from './kin';
-import { type Block, trees } from './generations';
+import { trees } from './generations';
+import type { Block } from './partners';
 import { COLUMN } from './measure';
 
 /** The extra room between neighbours who have no parents in common. */

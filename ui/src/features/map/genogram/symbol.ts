@@ -9,8 +9,10 @@ export type Symbol = {
   gender: string | null;
   deceased?: boolean;
   client?: boolean;
+  /** The age, inside the symbol; where it is not known, the letters are. */
   age?: number | null;
   letters?: string;
+  /** The years of birth and death, above the symbol on the left and on the right. */
   born?: string;
   died?: string;
 };
