@@ -1,28 +1,28 @@
-//! What is written at once, and how it stands in a journal frame.
+//! Writes that happen together, and their encoding in a journal frame.
 
 use std::collections::BTreeMap;
 
-/// The shelves of a vault: kinds of entries.
+/// A kind of entries of a vault.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[repr(u8)]
 pub enum Shelf {
-    /// The account's own data and settings.
+    /// The data and settings of the account.
     Settings = 1,
-    /// Chunks of documents.
+    /// The chunks of documents.
     Documents = 2,
-    /// One summary a document, read without loading it.
+    /// The summary of each document, which is read without loading the document.
     Summaries = 3,
-    /// The beginnings of notes, for lists.
+    /// The beginnings of notes, which lists show.
     Excerpts = 4,
-    /// Who exported or printed what, and when.
+    /// The access log: exports, prints and erasures, with their times.
     AccessLog = 5,
-    /// People, devices and what is due, read when the account is opened.
+    /// People, devices and pending messages of the exchange, read when the account is opened.
     Exchange = 6,
-    /// Charters and what each device holds, read one by one.
+    /// Charters, and what each device holds, read one by one.
     Sharing = 7,
-    /// What came from others and was not looked at yet.
+    /// Changes that arrived from others and that nobody has looked at yet.
     News = 8,
-    /// What the text of each note holds, by its heads, so that nobody loads it to know.
+    /// The heads of the text of each note, so that comparing needs no loading.
     Heads = 9,
 }
 
@@ -39,8 +39,8 @@ impl Shelf {
         Self::Heads,
     ];
 
-    /// Whether its entries stay in memory: short ones that are asked for by the thousand, and that opening has unsealed
-    /// already.
+    /// Returns whether the entries stay in memory: they are short, are read by the thousand, and opening unseals them
+    /// anyway.
     pub(crate) fn is_resident(self) -> bool {
         matches!(self, Self::Summaries | Self::Sharing | Self::Heads)
     }
@@ -50,22 +50,22 @@ impl Shelf {
     }
 }
 
-/// Where an entry stands.
-pub(crate) type Place = (Shelf, Vec<u8>);
+/// The address of an entry: its shelf and its key.
+pub(crate) type EntryAddress = (Shelf, Vec<u8>);
 
-/// Entries to write and delete at once: all or nothing.
+/// Entries to write and delete together: all of them or none.
 #[derive(Default)]
 pub struct Batch {
-    pub(crate) operations: BTreeMap<Place, Option<Vec<u8>>>,
+    pub(crate) operations: BTreeMap<EntryAddress, Option<Vec<u8>>>,
 }
 
 impl Batch {
-    /// Puts an entry, in place of one with the same key.
+    /// Writes an entry; replaces one with the same key.
     pub fn put(&mut self, shelf: Shelf, key: &[u8], value: &[u8]) {
         self.operations.insert((shelf, key.to_vec()), Some(value.to_vec()));
     }
 
-    /// Whether there is nothing to write.
+    /// Returns whether there is nothing to write.
     pub fn is_empty(&self) -> bool {
         self.operations.is_empty()
     }
@@ -76,17 +76,18 @@ impl Batch {
     }
 }
 
-/// One operation with the number that orders it: the higher number of one place stands.
+/// One write or deletion. Of two operations at one address, the one with the higher number counts.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Operation {
     pub(crate) number: u64,
-    pub(crate) place: Place,
+    pub(crate) address: EntryAddress,
     pub(crate) value: Option<Vec<u8>>,
 }
 
+/// Encodes operations as the contents of a frame.
 pub(crate) fn encode(operations: &[Operation]) -> Vec<u8> {
     let mut bytes = Vec::new();
-    for Operation { number, place: (shelf, key), value } in operations {
+    for Operation { number, address: (shelf, key), value } in operations {
         bytes.extend(number.to_le_bytes());
         bytes.push(*shelf as u8);
         bytes.extend((key.len() as u32).to_le_bytes());
@@ -103,7 +104,7 @@ pub(crate) fn encode(operations: &[Operation]) -> Vec<u8> {
     bytes
 }
 
-/// Reads the operations of a frame; `None` where the bytes are not such.
+/// Decodes the contents of a frame; returns `None` for bytes that are no operations.
 pub(crate) fn decode(mut bytes: &[u8]) -> Option<Vec<Operation>> {
     let mut operations = Vec::new();
     while !bytes.is_empty() {
@@ -115,17 +116,19 @@ pub(crate) fn decode(mut bytes: &[u8]) -> Option<Vec<Operation>> {
             1 => Some(take_counted(&mut bytes)?),
             _ => None,
         };
-        operations.push(Operation { number, place: (Shelf::read(shelf)?, key), value });
+        operations.push(Operation { number, address: (Shelf::read(shelf)?, key), value });
     }
     Some(operations)
 }
 
+/// Removes the first bytes of a slice and returns them; `None` where there are fewer.
 pub(crate) fn take<const N: usize>(bytes: &mut &[u8]) -> Option<[u8; N]> {
     let (head, rest) = bytes.split_first_chunk::<N>()?;
     *bytes = rest;
     Some(*head)
 }
 
+/// Removes a length and as many bytes from a slice, and returns the bytes.
 fn take_counted(bytes: &mut &[u8]) -> Option<Vec<u8>> {
     let count = u32::from_le_bytes(take(bytes)?) as usize;
     let (head, rest) = bytes.split_at_checked(count)?;

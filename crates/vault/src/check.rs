@@ -1,47 +1,47 @@
-//! Reading and authenticating everything.
+//! The check of a vault: reading and authenticating everything in it.
 
 use std::collections::BTreeMap;
 
 use codes::codes;
 use serde::Serialize;
 
-use crate::batch::{Place, Shelf};
+use crate::batch::{EntryAddress, Shelf};
 use crate::error::VaultError;
 use crate::vault::Vault;
 
-/// What a check found.
+/// The result of a check.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct CheckReport {
-    /// Entries of sled that were read and authenticated.
+    /// The number of entries of sled that were read and authenticated.
     pub entries: u64,
-    /// Journal frames that were read and authenticated.
+    /// The number of journal frames that were read and authenticated.
     pub frames: u64,
-    /// What is wrong, and where.
+    /// The problems that were found.
     pub problems: Vec<Problem>,
 }
 
-/// Something that is wrong in a vault.
+/// A problem in a vault.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(tag = "problem", rename_all = "kebab-case")]
 pub enum Problem {
     /// An entry of sled cannot be authenticated.
     EntryDamaged {
-        /// Its blinded name.
+        /// The blinded name of the entry.
         entry: String,
     },
     /// An entry of sled cannot be read at all.
     EntryUnreadable {
-        /// What sled said.
+        /// The error of sled.
         detail: String,
     },
     /// A part of the journal cannot be authenticated.
     JournalDamaged {
-        /// Where it begins, in bytes from the journal's beginning.
+        /// The offset of that part from the beginning of the journal, in bytes.
         at: u64,
     },
-    /// The journal and sled hold different values at one place.
+    /// The journal and sled hold different values for one entry.
     Differs {
-        /// The entry's blinded name.
+        /// The blinded name of the entry.
         entry: String,
     },
 }
@@ -54,7 +54,7 @@ codes!(Problem {
 });
 
 impl Problem {
-    /// Where it is, for the message.
+    /// Returns the location of the problem, for the message.
     pub fn location(&self) -> String {
         match self {
             Self::EntryDamaged { entry } | Self::Differs { entry } => entry.clone(),
@@ -67,18 +67,18 @@ impl Problem {
 impl Vault {
     /// Reads and authenticates every entry of sled and every frame of the journal, and compares both.
     pub fn check(&self) -> Result<CheckReport, VaultError> {
-        // Held to the end: no edit comes between reading the one and reading the other.
+        // Locked to the end, so that no edit comes between reading the journal and reading sled.
         let mut state = self.state();
-        let mut standing: BTreeMap<Place, (u64, Option<blake3::Hash>)> = BTreeMap::new();
-        let found = state.journal.read(&self.keys.journal, |operation| {
-            let there = standing.get(&operation.place);
-            if there.is_none_or(|(number, _)| *number < operation.number) {
+        let mut latest: BTreeMap<EntryAddress, (u64, Option<blake3::Hash>)> = BTreeMap::new();
+        let read = state.journal.read(&self.keys.journal, |operation| {
+            let known = latest.get(&operation.address);
+            if known.is_none_or(|(number, _)| *number < operation.number) {
                 let digest = operation.value.map(|value| blake3::hash(&value));
-                standing.insert(operation.place, (operation.number, digest));
+                latest.insert(operation.address, (operation.number, digest));
             }
         })?;
-        let mut report = CheckReport { frames: found.frames, ..CheckReport::default() };
-        report.problems.extend(found.damage_at.iter().map(|at| Problem::JournalDamaged { at: *at }));
+        let mut report = CheckReport { frames: read.frames, ..CheckReport::default() };
+        report.problems.extend(read.damage_at.iter().map(|at| Problem::JournalDamaged { at: *at }));
         let mut readable = true;
         for entry in Shelf::ALL.into_iter().flat_map(|shelf| state.sled.entries(shelf)) {
             let entry = match entry {
@@ -98,15 +98,15 @@ impl Vault {
             };
             report.entries += 1;
             let digest = operation.value.as_deref().map(blake3::hash);
-            let journalled = standing.remove(&operation.place).and_then(|(_, digest)| digest);
-            if found.unreadable == 0 && journalled != digest {
+            let journalled = latest.remove(&operation.address).and_then(|(_, digest)| digest);
+            if read.unreadable == 0 && journalled != digest {
                 report.problems.push(Problem::Differs { entry: entry.label() });
             }
         }
-        // What a sled that cannot be read does not say is not missing in it.
-        let missing = standing.into_iter().filter(|(_, (_, digest))| readable && digest.is_some());
-        report.problems.extend(missing.map(|(place, _)| {
-            let (_, name) = crate::index::spot(&self.keys, &place);
+        // A sled that cannot be read to its end proves nothing about missing entries.
+        let missing = latest.into_iter().filter(|(_, (_, digest))| readable && digest.is_some());
+        report.problems.extend(missing.map(|(address, _)| {
+            let (_, name) = crate::index::blind(&self.keys, &address);
             Problem::Differs { entry: crate::header::hex(&name) }
         }));
         Ok(report)

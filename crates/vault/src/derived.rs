@@ -1,7 +1,7 @@
-//! Beside the journal: sealed files with what can be computed again, such as an index for searching.
+//! Sealed files of derived data, which can be computed again: an index for searching, for example.
 //!
-//! They are never the truth. They stand outside the journal, so that they make no edit wait and do not make it grow; they are
-//! not synced, and one that is damaged or gone is as one that was never made.
+//! They are outside the journal, so that they delay no edit and do not make the journal grow. They are not synced: a file
+//! that is damaged or missing counts as never written.
 
 use std::fs;
 use std::path::PathBuf;
@@ -11,11 +11,11 @@ use crate::header::hex;
 use crate::vault::Vault;
 
 const FOLDER: &str = "derived";
-/// What the bytes are tied to, besides their name.
+/// The associated data of a file, before its name.
 const SEALED_AS: &[u8] = b"kring vault 1, derived ";
 
 impl Vault {
-    /// Keeps something that can be computed again, in place of what stood under that name.
+    /// Saves derived data under a name; replaces what was saved there.
     pub fn save_derived(&self, name: &[u8], bytes: &[u8]) -> Result<(), VaultError> {
         let path = self.derived_path(name);
         let fresh = path.with_extension("new");
@@ -26,14 +26,14 @@ impl Vault {
         fs::rename(&fresh, &path).map_err(VaultError::io(&path))
     }
 
-    /// What was kept under a name; `None` where that is damaged or gone.
+    /// Returns the derived data under a name; `None` where it is damaged or missing.
     pub fn derived(&self, name: &[u8]) -> Option<Vec<u8>> {
         let sealed = fs::read(self.derived_path(name)).ok()?;
         let opened = self.keys.derived.open(&[SEALED_AS, name].concat(), &sealed)?;
         Some(opened.to_vec())
     }
 
-    /// Removes what was kept under a name.
+    /// Removes the derived data under a name.
     pub fn remove_derived(&self, name: &[u8]) -> Result<(), VaultError> {
         let path = self.derived_path(name);
         for path in [path.with_extension("new"), path] {
@@ -47,7 +47,7 @@ impl Vault {
         Ok(())
     }
 
-    /// Names are blinded, as all names in a vault are.
+    /// Returns the file of a name. The file name is blinded, as every name in a vault.
     fn derived_path(&self, name: &[u8]) -> PathBuf {
         let named = blake3::keyed_hash(self.keys.names.bytes(), &[SEALED_AS, name].concat());
         self.folder.join(FOLDER).join(hex(&named.as_bytes()[..16]))

@@ -1,40 +1,33 @@
-//! Documents: a growing list of chunks, and a summary that is read without them.
+//! Documents: a list of chunks that grows, and a summary that is read without them.
 
-use crate::batch::{Batch, Place, Shelf};
+use crate::batch::{Batch, EntryAddress, Shelf};
+use crate::document_id::DocumentId;
 use crate::error::VaultError;
 use crate::vault::Vault;
 
-/// A document's id; the vault knows nothing more about it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct DocumentId(pub [u8; 16]);
+/// The number of chunks in the first read: most documents have one or two.
+const FIRST_READ: u32 = 2;
+/// The most chunks in one read.
+const LARGEST_READ: u32 = 64;
 
-/// How many chunks are asked for at first, and at most: most documents have one or two.
-const AT_FIRST: u32 = 2;
-const AT_ONCE: u32 = 64;
-
-impl DocumentId {
-    fn chunk(self, number: u32) -> Vec<u8> {
-        [self.0.as_slice(), &number.to_be_bytes()].concat()
-    }
-}
-
-/// What a document gets in one batch.
+/// A chunk to append to a document.
 #[derive(Clone, Copy)]
 pub struct Append<'a> {
-    /// Which document.
+    /// The document to append to.
     pub document: DocumentId,
-    /// What comes after the chunks that it has.
+    /// The chunk that follows on those of the document.
     pub chunk: &'a [u8],
-    /// Its new summary, if that changes.
+    /// The new summary of the document, if it changes.
     pub summary: Option<&'a [u8]>,
 }
 
 impl Vault {
-    /// Adds a chunk to each of several documents together with `batch`: one journal frame, one sync, all or nothing.
+    /// Appends a chunk to each of several documents, and writes `batch` with them: one journal frame, one sync, all or
+    /// nothing.
     pub fn append(&self, parts: &[Append<'_>], mut batch: Batch) -> Result<(), VaultError> {
         for part in parts {
             let count = self.chunk_count(part.document)?;
-            batch.put(Shelf::Documents, &part.document.chunk(count), part.chunk);
+            batch.put(Shelf::Documents, &part.document.chunk_key(count), part.chunk);
             if let Some(summary) = part.summary {
                 batch.put(Shelf::Summaries, &part.document.0, summary);
             }
@@ -44,24 +37,24 @@ impl Vault {
         Ok(())
     }
 
-    /// Puts one chunk in place of all that a document has.
+    /// Replaces all chunks of a document by one.
     pub fn replace(&self, document: DocumentId, snapshot: &[u8]) -> Result<(), VaultError> {
         self.replace_all(&[(document, Some(snapshot))], Batch::default())
     }
 
-    /// Puts one chunk in place of all that each of several documents has, or nothing, together with `batch`: one journal frame,
-    /// all or nothing.
+    /// Replaces all chunks of each of several documents by one chunk or by none, and writes `batch` with them: one journal
+    /// frame, all or nothing.
     pub fn replace_all(
         &self,
         parts: &[(DocumentId, Option<&[u8]>)],
         mut batch: Batch,
     ) -> Result<(), VaultError> {
         for (document, snapshot) in parts {
-            let kept = u32::from(snapshot.is_some());
+            let fresh = u32::from(snapshot.is_some());
             let count = self.chunk_count(*document)?;
-            (kept..count).for_each(|number| batch.delete(Shelf::Documents, &document.chunk(number)));
+            (fresh..count).for_each(|number| batch.delete(Shelf::Documents, &document.chunk_key(number)));
             if let Some(snapshot) = snapshot {
-                batch.put(Shelf::Documents, &document.chunk(0), snapshot);
+                batch.put(Shelf::Documents, &document.chunk_key(0), snapshot);
             }
         }
         self.commit(batch)?;
@@ -69,31 +62,32 @@ impl Vault {
         Ok(())
     }
 
-    /// Whether there is such a document.
+    /// Returns whether there is such a document.
     pub fn holds(&self, document: DocumentId) -> Result<bool, VaultError> {
         Ok(self.chunk_count(document)? > 0)
     }
 
-    /// Gives a document another id, all of it or nothing; `batch` is written along. Nothing happens where there is none.
+    /// Gives a document another id and writes `batch` with it, all or nothing. Writes only `batch` where there is no such
+    /// document.
     pub fn rename(&self, from: DocumentId, to: DocumentId, mut batch: Batch) -> Result<(), VaultError> {
         let chunks = self.chunks(from)?;
         for (number, chunk) in (0..).zip(&chunks) {
-            batch.delete(Shelf::Documents, &from.chunk(number));
-            batch.put(Shelf::Documents, &to.chunk(number), chunk);
+            batch.delete(Shelf::Documents, &from.chunk_key(number));
+            batch.put(Shelf::Documents, &to.chunk_key(number), chunk);
         }
         self.commit(batch)?;
         [from, to].into_iter().for_each(|document| self.forget_count(document));
         Ok(())
     }
 
-    /// All chunks of a document, oldest first; none where there is no such document.
+    /// Returns all chunks of a document, oldest first; none where there is no such document.
     pub fn chunks(&self, document: DocumentId) -> Result<Vec<Vec<u8>>, VaultError> {
         let mut chunks = Vec::new();
-        let (mut more, mut count) = (true, AT_FIRST);
+        let (mut more, mut count) = (true, FIRST_READ);
         while more {
             let from = chunks.len() as u32;
-            let numbers = (from..from + count).map(|number| document.chunk(number));
-            count = (4 * count).min(AT_ONCE);
+            let numbers = (from..from + count).map(|number| document.chunk_key(number));
+            count = (4 * count).min(LARGEST_READ);
             for chunk in self.get_many(Shelf::Documents, numbers)? {
                 match chunk? {
                     Some(chunk) if more => chunks.push(chunk),
@@ -101,17 +95,17 @@ impl Vault {
                 }
             }
         }
-        self.know_count(document, chunks.len());
+        self.remember_count(document, chunks.len());
         Ok(chunks)
     }
 
-    /// Every document that has a summary, with it.
+    /// Returns every document that has a summary, with the summary.
     pub fn summaries(&self) -> Vec<(DocumentId, Vec<u8>)> {
         let state = self.state();
         let entries = state.resident.iter().filter(|((shelf, _), _)| *shelf == Shelf::Summaries);
-        let summary = |(_, key): &Place, value: &[u8]| {
+        let summary = |(_, key): &EntryAddress, value: &[u8]| {
             Some((DocumentId(key.as_slice().try_into().ok()?), value.to_vec()))
         };
-        entries.filter_map(|(place, value)| summary(place, value)).collect()
+        entries.filter_map(|(address, value)| summary(address, value)).collect()
     }
 }

@@ -1,11 +1,11 @@
-//! What can go wrong with a vault. Nothing is lost by any of it.
+//! The errors of a vault, of which none loses data, and the repairs that opening makes.
 
 use std::path::{Path, PathBuf};
 
 use codes::codes;
 use thiserror::Error;
 
-/// Why the vault refused. The faces say it under `error-<code>`, with what to do next.
+/// The reason why the vault refused. The message `error-<code>` tells the user what to do next.
 #[derive(Debug, Error)]
 pub enum VaultError {
     /// The passphrase does not open this vault.
@@ -55,16 +55,16 @@ pub enum VaultError {
         /// The folder.
         path: PathBuf,
     },
-    /// There is something here already.
+    /// The folder is not empty.
     #[error("{path} holds something already")]
     AlreadyExists {
         /// The folder.
         path: PathBuf,
     },
-    /// More than one record may hold.
+    /// The value is larger than one entry may be.
     #[error("{bytes} bytes are more than one entry may hold")]
     TooLarge {
-        /// How many bytes were asked for.
+        /// The size of the value.
         bytes: usize,
     },
     /// An entry can be read neither from sled nor from the journal. The rest stays readable.
@@ -73,18 +73,18 @@ pub enum VaultError {
         /// The blinded name of the entry.
         entry: String,
     },
-    /// The index refused.
+    /// The index, sled, failed or did not answer.
     #[error("the index could not be used: {0}")]
     Index(#[from] sled::Error),
     /// The computer gave no randomness.
     #[error("the computer gave no randomness")]
     NoRandomness,
-    /// The disk or the system refused.
+    /// A file operation failed.
     #[error("{path}: {source}")]
     Io {
         /// The file or folder.
         path: PathBuf,
-        /// What the system said.
+        /// The error of the operating system.
         source: std::io::Error,
     },
 }
@@ -108,7 +108,7 @@ codes!(VaultError {
 });
 
 impl VaultError {
-    /// The file, folder or entry that the error is about, for the message; empty where there is none.
+    /// Returns the file, folder or entry that the error is about, for the message; empty where there is none.
     pub fn location(&self) -> String {
         match self {
             Self::HeaderDamaged { path }
@@ -119,11 +119,18 @@ impl VaultError {
             | Self::AlreadyExists { path }
             | Self::Io { path, .. } => path.display().to_string(),
             Self::Damaged { entry } => entry.clone(),
-            _ => String::new(),
+            Self::WrongPassphrase
+            | Self::WrongRecoveryCode
+            | Self::HeaderAsksTooMuch
+            | Self::NewerFormat { .. }
+            | Self::TooLarge { .. }
+            | Self::Index(_)
+            | Self::NoRandomness => String::new(),
         }
     }
 
-    /// Names what the system said: a full disk and a read-only folder have sentences of their own.
+    /// Returns a function that converts the error of a file operation. A full disk and a read-only folder become errors of
+    /// their own, because the user can do something about them.
     pub(crate) fn io(path: &Path) -> impl FnOnce(std::io::Error) -> Self {
         let path = path.to_owned();
         move |source| match source.kind() {
@@ -138,26 +145,26 @@ impl VaultError {
     }
 }
 
-/// Something that opening repaired, or could not.
+/// A repair that opening made, or could not make.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Repair {
-    /// One copy of the header was damaged or gone; it was written again from the other.
+    /// One copy of the header was damaged or missing; it was written again from the other.
     Header,
-    /// Parts of the journal could not be read; what they held was taken from sled where it was there.
+    /// Parts of the journal could not be read; their entries were taken from sled where sled has them.
     Journal {
-        /// How many bytes could not be read.
+        /// The number of bytes that could not be read.
         bytes: u64,
     },
-    /// The journal was gone; it was written again from sled.
+    /// The journal was missing; it was written again from sled.
     JournalGone,
     /// sled could not be opened; it was built again from the journal.
     Sled,
     /// Entries of sled were missing or behind; they were taken from the journal.
     Entries {
-        /// How many.
+        /// The number of entries.
         count: u64,
     },
-    /// Both were damaged: what could be read was kept, the damaged files stand aside under this name.
+    /// Both were damaged: the readable entries were saved, and the damaged files were moved to this name.
     SetAside {
         /// The name of the folder or file.
         name: String,
@@ -174,7 +181,7 @@ codes!(Repair {
 });
 
 impl Repair {
-    /// The number or name that the message shows.
+    /// Returns the number or name that the message shows.
     pub fn detail(&self) -> String {
         match self {
             Self::Journal { bytes } => bytes.to_string(),

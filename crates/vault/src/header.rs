@@ -1,4 +1,5 @@
-//! The header: how the vault key is wrapped. Two copies, each written, synced and renamed into place.
+//! The header: the vault key, wrapped by the passphrase and by the recovery code. There are two copies, each written
+//! atomically.
 
 use std::path::{Path, PathBuf};
 
@@ -6,35 +7,35 @@ use argon2::{Algorithm, Argon2, Params, Version};
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
-use crate::durable::write_durably;
+use crate::atomic_write::write_atomically;
 use crate::error::VaultError;
 use crate::seal::{Key, Keys, random};
 use crate::secret::{Passphrase, RecoveryCode};
 
-/// The format of the vault that this version writes, see `docs/vault-format.md`.
+/// The format of the vault that this version writes; see `docs/vault-format.md`.
 pub(crate) const FORMAT: u32 = 1;
 pub(crate) const NAMES: [&str; 2] = ["vault.json", "vault.json.bak"];
 
-/// What deriving the wrapping key from a passphrase costs (Argon2id, RFC 9106).
+/// The cost of deriving the wrapping key from a passphrase (Argon2id, RFC 9106).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct KdfParams {
-    /// Memory in KiB.
+    /// The memory in KiB.
     pub memory_kib: u32,
-    /// Passes over the memory.
+    /// The number of passes over the memory.
     pub passes: u32,
-    /// Lanes.
+    /// The number of lanes.
     pub lanes: u32,
 }
 
 impl KdfParams {
-    /// RFC 9106, second recommended option: 64 MiB, three passes, four lanes.
+    /// The second recommended option of RFC 9106: 64 MiB, three passes, four lanes.
     pub const RECOMMENDED: Self = Self { memory_kib: 64 * 1024, passes: 3, lanes: 4 };
     /// The least that OWASP's Password Storage Cheat Sheet allows: 19 MiB, two passes, one lane.
     pub const LEAST: Self = Self { memory_kib: 19 * 1024, passes: 2, lanes: 1 };
     /// The most that a header may ask for: 1 GiB, so that a hostile one cannot take all memory.
     const MOST: Self = Self { memory_kib: 1024 * 1024, passes: 16, lanes: 16 };
 
-    fn bounded(&self) -> bool {
+    fn is_bounded(&self) -> bool {
         let most = Self::MOST;
         self.memory_kib <= most.memory_kib && self.passes <= most.passes && self.lanes <= most.lanes
     }
@@ -52,7 +53,7 @@ impl KdfParams {
 }
 
 #[derive(Clone, Serialize, Deserialize, PartialEq)]
-pub(crate) struct Header {
+pub(crate) struct VaultHeader {
     format: u32,
     kdf: KdfParams,
     salt: String,
@@ -64,7 +65,7 @@ pub(crate) struct Header {
 const BY_PASSPHRASE: &[u8] = b"kring vault 1, vault key wrapped by passphrase";
 const BY_RECOVERY_CODE: &[u8] = b"kring vault 1, vault key wrapped by recovery code";
 
-impl Header {
+impl VaultHeader {
     pub(crate) fn create(
         keys: &Keys,
         passphrase: &Passphrase,
@@ -120,7 +121,7 @@ impl Header {
     fn authentic(&self, vault_key: &[u8]) -> Option<Keys> {
         let keys = Keys::of(Key::new(vault_key.try_into().ok()?));
         let expected = blake3::Hash::from_hex(self.authenticate(&keys)).ok()?;
-        // Comparing hashes of the hash type takes the same time wherever they differ.
+        // blake3 compares hashes in constant time.
         (blake3::Hash::from_hex(&self.authentication).ok()? == expected).then_some(keys)
     }
 
@@ -139,19 +140,19 @@ impl Header {
 
     pub(crate) fn save(&self, folder: &Path) -> Result<(), VaultError> {
         let text = serde_json::to_vec_pretty(self).unwrap_or_default();
-        NAMES.iter().try_for_each(|name| write_durably(&folder.join(name), &text))
+        NAMES.iter().try_for_each(|name| write_atomically(&folder.join(name), &text))
     }
 }
 
-/// How the vault is unlocked.
+/// The secret that unlocks a vault.
 pub(crate) enum Unlock<'a> {
     Passphrase(&'a Passphrase),
     RecoveryCode(&'a RecoveryCode),
 }
 
-/// Opens the first copy of the header that is whole; says whether the other one has to be written again.
-pub(crate) fn unlock(folder: &Path, unlock: &Unlock<'_>) -> Result<(Header, Keys, bool), VaultError> {
-    let copies: Vec<Result<Header, VaultError>> =
+/// Opens the first intact copy of the header. Also returns the keys, and whether the other copy must be written again.
+pub(crate) fn unlock(folder: &Path, unlock: &Unlock<'_>) -> Result<(VaultHeader, Keys, bool), VaultError> {
+    let copies: Vec<Result<VaultHeader, VaultError>> =
         NAMES.iter().map(|name| read(&folder.join(name), folder)).collect();
     let same = matches!((&copies[0], &copies[1]), (Ok(one), Ok(other)) if one == other);
     let mut refusal = None;
@@ -169,7 +170,7 @@ pub(crate) fn unlock(folder: &Path, unlock: &Unlock<'_>) -> Result<(Header, Keys
         });
         match (opened, &refusal) {
             (Ok((header, keys)), _) => return Ok((header, keys, !same)),
-            // A wrong passphrase is the likelier story than a damaged copy: tell that one.
+            // A wrong passphrase is likelier than a damaged copy, so report that one.
             (Err(error @ (VaultError::WrongPassphrase | VaultError::WrongRecoveryCode)), _) => {
                 refusal = Some(error);
             }
@@ -180,7 +181,7 @@ pub(crate) fn unlock(folder: &Path, unlock: &Unlock<'_>) -> Result<(Header, Keys
     Err(refusal.unwrap_or(VaultError::HeaderDamaged { path: folder.to_owned() }))
 }
 
-fn read(path: &PathBuf, folder: &Path) -> Result<Header, VaultError> {
+fn read(path: &PathBuf, folder: &Path) -> Result<VaultHeader, VaultError> {
     #[derive(Deserialize)]
     struct Format {
         format: u32,
@@ -191,8 +192,8 @@ fn read(path: &PathBuf, folder: &Path) -> Result<Header, VaultError> {
     if found > FORMAT {
         return Err(VaultError::NewerFormat { found, known: FORMAT });
     }
-    let header: Header = serde_json::from_slice(&bytes).map_err(|_| damaged())?;
-    if header.kdf.bounded() { Ok(header) } else { Err(VaultError::HeaderAsksTooMuch) }
+    let header: VaultHeader = serde_json::from_slice(&bytes).map_err(|_| damaged())?;
+    if header.kdf.is_bounded() { Ok(header) } else { Err(VaultError::HeaderAsksTooMuch) }
 }
 
 fn recovery_key(code: &RecoveryCode) -> Key {

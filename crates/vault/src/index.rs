@@ -1,57 +1,59 @@
-//! sled: what is read. Everything in it is sealed, and can be built again from the journal.
+//! The index, sled: the store that entries are read from. Everything in it is sealed, and can be built from the journal.
 
 use std::ops::Bound;
 use std::path::Path;
 
 use zeroize::Zeroizing;
 
-use crate::batch::{Operation, Place, Shelf};
+use crate::batch::{EntryAddress, Operation, Shelf};
 use crate::error::VaultError;
 use crate::header::hex;
 use crate::seal::Keys;
 
-/// sled's default takes up to 100 MB (measured); a caseload needs little of it.
+/// The size of sled's cache. Its default takes up to 100 MB (measured), of which a caseload needs little.
 const CACHE: u64 = 16 * 1024 * 1024;
-/// How many bytes are read at once, about, so that each step of a long reading is short.
+/// The approximate number of bytes in one page, so that each step of a long read is short.
 const PAGE: usize = 1024 * 1024;
 
-pub(crate) type Name = [u8; 16];
-/// A place in sled: the shelf, and the blinded name of the key.
-pub(crate) type Spot = (Shelf, Name);
+/// A keyed hash in place of a name, which tells nothing to somebody who has the disk.
+pub(crate) type BlindedName = [u8; 16];
+/// The address of an entry in sled: its shelf, and the blinded name of its key.
+pub(crate) type BlindedAddress = (Shelf, BlindedName);
 
-/// The open sled. It knows no keys: what goes in and comes out is sealed.
+/// The open sled. It knows no keys: everything that goes in or comes out is sealed.
 pub(crate) struct Index {
     db: sled::Db,
     trees: Vec<sled::Tree>,
 }
 
-/// An entry of sled as it is read: sealed.
-pub(crate) struct Entry {
-    pub(crate) spot: Spot,
+/// An entry as sled holds it.
+pub(crate) struct SealedEntry {
+    pub(crate) blinded: BlindedAddress,
     pub(crate) sealed: Vec<u8>,
 }
 
-/// What one operation does to sled: the sealed entry, or nothing where it deletes.
-pub(crate) struct Change {
-    pub(crate) spot: Spot,
+/// The change that an operation makes to sled: a sealed entry, or none where it deletes.
+pub(crate) struct SealedChange {
+    pub(crate) blinded: BlindedAddress,
     pub(crate) sealed: Option<Vec<u8>>,
 }
 
 impl Index {
-    /// Opens or makes sled in a folder, with a tree a shelf.
-    pub(crate) fn open(path: &Path, trees: &[Name]) -> Result<Self, VaultError> {
+    /// Opens or creates sled in a folder, with a tree for each shelf.
+    pub(crate) fn open(path: &Path, trees: &[BlindedName]) -> Result<Self, VaultError> {
         let db = sled::Config::new().path(path).cache_capacity(CACHE).flush_every_ms(Some(500)).open()?;
         let trees = trees.iter().map(|name| db.open_tree(name)).collect::<Result<_, _>>()?;
         Ok(Self { db, trees })
     }
 
     fn tree(&self, shelf: Shelf) -> &sled::Tree {
-        // Every shelf has its tree, in the order of `Shelf::ALL`, which counts from one.
+        // The trees are in the order of `Shelf::ALL`, whose numbers begin at one.
         &self.trees[shelf as usize - 1]
     }
 
-    pub(crate) fn apply(&self, change: &Change) -> Result<(), VaultError> {
-        let (shelf, name) = change.spot;
+    /// Makes a change.
+    pub(crate) fn apply(&self, change: &SealedChange) -> Result<(), VaultError> {
+        let (shelf, name) = change.blinded;
         match &change.sealed {
             Some(sealed) => self.tree(shelf).insert(name, sealed.as_slice())?,
             None => self.tree(shelf).remove(name)?,
@@ -59,27 +61,29 @@ impl Index {
         Ok(())
     }
 
-    pub(crate) fn get(&self, spot: Spot) -> Result<Option<Entry>, VaultError> {
-        let found = self.tree(spot.0).get(spot.1)?;
-        Ok(found.map(|sealed| Entry { spot, sealed: sealed.to_vec() }))
+    /// Returns the entry at an address.
+    pub(crate) fn get(&self, blinded: BlindedAddress) -> Result<Option<SealedEntry>, VaultError> {
+        let found = self.tree(blinded.0).get(blinded.1)?;
+        Ok(found.map(|sealed| SealedEntry { blinded, sealed: sealed.to_vec() }))
     }
 
-    /// The next entries of a shelf, to the first that cannot be read: sled gives the same error for ever from there on.
-    /// With the name after which there may be more.
+    /// Returns the next entries of a shelf, and the name after which there may be more.
+    ///
+    /// It stops at the first entry that cannot be read: from there on sled returns the same error forever.
     pub(crate) fn page(
         &self,
         shelf: Shelf,
-        after: Option<Name>,
-    ) -> (Vec<Result<Entry, VaultError>>, Option<Name>) {
+        after: Option<BlindedName>,
+    ) -> (Vec<Result<SealedEntry, VaultError>>, Option<BlindedName>) {
         let from = after.map_or(Bound::Unbounded, Bound::Excluded);
         let (mut page, mut bytes) = (Vec::new(), 0);
-        for entry in self.tree(shelf).range::<Name, _>((from, Bound::Unbounded)) {
+        for entry in self.tree(shelf).range::<BlindedName, _>((from, Bound::Unbounded)) {
             match entry {
                 Ok((name, sealed)) => {
-                    // A name of another length was not written by us: nothing opens under the name of zeros.
-                    let name = Name::try_from(name.as_ref()).unwrap_or_default();
+                    // Kring writes no name of another length. The name of zeros stands for it, under which nothing opens.
+                    let name = BlindedName::try_from(name.as_ref()).unwrap_or_default();
                     bytes += sealed.len();
-                    page.push(Ok(Entry { spot: (shelf, name), sealed: sealed.to_vec() }));
+                    page.push(Ok(SealedEntry { blinded: (shelf, name), sealed: sealed.to_vec() }));
                     if bytes > PAGE {
                         return (page, Some(name));
                     }
@@ -93,71 +97,73 @@ impl Index {
         (page, None)
     }
 
+    /// Makes everything in sled durable.
     pub(crate) fn flush(&self) -> Result<(), VaultError> {
         self.db.flush()?;
         Ok(())
     }
 }
 
-impl Change {
+impl SealedChange {
+    /// Seals an operation.
     pub(crate) fn of(keys: &Keys, operation: &Operation) -> Result<Self, VaultError> {
-        let (spot, key) = (spot(keys, &operation.place), &operation.place.1);
+        let (blinded, key) = (blind(keys, &operation.address), &operation.address.1);
         let sealed = operation.value.as_ref().map(|value| {
             let plain = Zeroizing::new([&(key.len() as u32).to_le_bytes(), key.as_slice(), value].concat());
-            let sealed = keys.entries.seal(&associated(spot, operation.number), &plain)?;
+            let sealed = keys.entries.seal(&associated(blinded, operation.number), &plain)?;
             Ok::<_, VaultError>([operation.number.to_le_bytes().as_slice(), &sealed].concat())
         });
-        Ok(Self { spot, sealed: sealed.transpose()? })
+        Ok(Self { blinded, sealed: sealed.transpose()? })
     }
 
-    /// The entry as sled would give it.
-    pub(crate) fn entry(&self) -> Option<Entry> {
-        self.sealed.clone().map(|sealed| Entry { spot: self.spot, sealed })
+    /// Returns the entry as sled would return it after the change.
+    pub(crate) fn entry(&self) -> Option<SealedEntry> {
+        self.sealed.clone().map(|sealed| SealedEntry { blinded: self.blinded, sealed })
     }
 }
 
-impl Entry {
-    /// The number of the operation that wrote the entry; its authenticity is proved only by opening.
+impl SealedEntry {
+    /// Returns the number of the operation that wrote the entry. Only opening the entry proves that it is authentic.
     pub(crate) fn number(&self) -> Option<u64> {
         self.sealed.first_chunk().map(|bytes| u64::from_le_bytes(*bytes))
     }
 
-    /// Opens the entry; `None` where it is damaged or stands in another's place.
+    /// Opens the entry; returns `None` where it is damaged or at the address of another.
     pub(crate) fn open(&self, keys: &Keys) -> Option<Operation> {
         let number = self.number()?;
-        let plain = keys.entries.open(&associated(self.spot, number), self.sealed.get(8..)?)?;
+        let plain = keys.entries.open(&associated(self.blinded, number), self.sealed.get(8..)?)?;
         let mut rest = plain.as_slice();
         let length = u32::from_le_bytes(crate::batch::take(&mut rest)?) as usize;
         let (key, value) = rest.split_at_checked(length)?;
-        let place = (self.spot.0, key.to_vec());
-        Some(Operation { number, place, value: Some(value.to_vec()) })
+        let address = (self.blinded.0, key.to_vec());
+        Some(Operation { number, address, value: Some(value.to_vec()) })
     }
 
-    /// The blinded name, for reports.
+    /// Returns the blinded name, for reports.
     pub(crate) fn label(&self) -> String {
-        hex(&self.spot.1)
+        hex(&self.blinded.1)
     }
 }
 
-/// Where sled holds the entry of a place.
-pub(crate) fn spot(keys: &Keys, (shelf, key): &Place) -> Spot {
+/// Returns the address in sled of an entry.
+pub(crate) fn blind(keys: &Keys, (shelf, key): &EntryAddress) -> BlindedAddress {
     let mut hasher = blake3::Hasher::new_keyed(keys.names.bytes());
     hasher.update(&[*shelf as u8]).update(key);
     (*shelf, shortened(&hasher.finalize()))
 }
 
-/// The names of the trees, in the order of `Shelf::ALL`.
-pub(crate) fn tree_names(keys: &Keys) -> Vec<Name> {
+/// Returns the names of the trees, in the order of `Shelf::ALL`.
+pub(crate) fn tree_names(keys: &Keys) -> Vec<BlindedName> {
     let name = |shelf| shortened(&blake3::keyed_hash(keys.names.bytes(), &[shelf as u8]));
     Shelf::ALL.into_iter().map(name).collect()
 }
 
-fn shortened(hash: &blake3::Hash) -> Name {
-    let mut name = Name::default();
+fn shortened(hash: &blake3::Hash) -> BlindedName {
+    let mut name = BlindedName::default();
     name.copy_from_slice(&hash.as_bytes()[..16]);
     name
 }
 
-fn associated((shelf, name): Spot, number: u64) -> Vec<u8> {
+fn associated((shelf, name): BlindedAddress, number: u64) -> Vec<u8> {
     [b"kring vault 1 entry".as_slice(), &[shelf as u8], &name, &number.to_le_bytes()].concat()
 }

@@ -1,6 +1,7 @@
-//! The encrypted store: one account, one folder, one open program.
+//! The encrypted store: one account in one folder, open in one program at a time.
 //!
-//! A [`Vault`] keeps entries on [`Shelf`]s and documents as growing lists of chunks. It knows bytes, not coaching.
+//! A [`Vault`] stores entries by [`Shelf`] and key, and documents as lists of chunks that grow. A [`Batch`] is written all or
+//! nothing. The vault knows bytes, not coaching.
 //!
 //! ```
 //! use vault::{Append, Batch, DocumentId, KdfParams, Passphrase, Vault};
@@ -23,42 +24,50 @@
 //! ```
 //!
 //! Invariants
-//! - What is acknowledged is durable: it stands in the sealed journal, synced. sled is what is read; it may lag or be lost.
-//! - Only one thread touches sled, and nobody waits for it without end: a sled that refuses or does not answer is given up,
-//!   and everything is read from the journal until the next opening builds sled again.
-//! - Journal and sled are compared at every opening; each is mended from the other, and what was mended is told.
+//! - A write that returns is durable: the sealed journal holds it and has been synced. Reads come from sled, the index, which
+//!   may lag behind, be damaged or be missing.
+//! - Only one thread touches sled, and nobody waits for it forever. Changes that sled has not made yet are read from its
+//!   queue. A sled that fails or does not answer is abandoned: until the next opening everything is read from the journal,
+//!   and that opening builds a fresh sled.
+//! - Every opening reads the whole journal, compares it with sled entry by entry, repairs each from the other, and reports
+//!   the repairs. The journal is at most about twice as large as its latest values.
 //! - Nothing is deleted because something else is missing.
-//! - Every byte on disk that comes from outside the vault is sealed, and tied to its place; names are blinded.
-//! - Secrets have no `Debug`, `Display` or `Serialize`, save the recovery code's one showing.
+//! - The header of a new vault is written last, after its first entries: without a header there is no vault.
+//! - Every byte on disk that comes from outside the vault is sealed and bound to its place, and names are blinded.
+//! - A copied or restored vault gets another [`Incarnation`] before it writes, so that no two copies write as one.
+//! - Derived data, such as an index for searching, is never the only copy: losing it costs time and nothing else.
+//! - Secrets have no `Debug`, `Display` or `Serialize`; only the recovery code can be shown, once.
 //!
 //! The format is in `docs/vault-format.md`.
 
+mod atomic_write;
 mod batch;
 mod check;
 mod derived;
 mod document;
-mod durable;
+mod document_id;
 mod error;
 mod header;
 mod incarnation;
 mod index;
 mod journal;
+mod latest_operations;
 mod lock;
-mod owner;
 mod reconcile;
 mod seal;
 mod secret;
 mod sled_folder;
-mod standing;
+mod sled_thread;
 mod vacuum;
 mod vault;
 
 pub use batch::{Batch, Shelf};
 pub use check::{CheckReport, Problem};
-pub use document::{Append, DocumentId};
+pub use document::Append;
+pub use document_id::DocumentId;
 pub use error::{Repair, VaultError};
 pub use header::KdfParams;
 pub use incarnation::Incarnation;
 pub use seal::fingerprint;
 pub use secret::{Passphrase, RecoveryCode};
-pub use vault::{KeyValue, Read, Vault, journal_path};
+pub use vault::{EntryValue, KeyValue, Vault, journal_path};

@@ -1,4 +1,4 @@
-//! The lock of a vault: one process opens it at a time.
+//! The lock of a vault, which one process holds at a time.
 
 use std::fs::{File, OpenOptions, TryLockError};
 use std::path::Path;
@@ -7,11 +7,11 @@ use crate::error::VaultError;
 
 const NAME: &str = "lock";
 
-/// Holds a vault until it is dropped.
+/// The lock of a vault, held until it is dropped.
 pub(crate) struct Lock(File);
 
 impl Lock {
-    /// Takes the lock of the vault in a folder; refuses where another holds it.
+    /// Takes the lock of the vault in a folder; fails where another process holds it.
     pub(crate) fn take(folder: &Path) -> Result<Self, VaultError> {
         let path = folder.join(NAME);
         let options = OpenOptions::new().write(true).create(true).truncate(false).open(&path);
@@ -24,27 +24,25 @@ impl Lock {
     }
 }
 
-/// Closing the file is not enough: a program that is being started at this moment has a copy of it until it runs, and the
-/// system keeps the lock as long as any copy is open.
+/// Unlocks the file instead of only closing it: a child process that is just starting still holds a copy of the open file,
+/// and the system keeps the lock as long as any copy is open.
 impl Drop for Lock {
     fn drop(&mut self) {
-        // What cannot be unlocked is unlocked when the last copy is closed.
+        // If unlocking fails, the lock goes when the last copy is closed.
         let _ = self.0.unlock();
     }
 }
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used, reason = "a test stops where something is not as it should be")]
-
     use super::*;
 
     #[test]
-    fn a_vault_is_free_once_it_is_closed_though_a_program_is_being_started() {
+    fn a_closed_vault_is_free_even_while_a_child_process_starts() {
         let folder = tempfile::tempdir().unwrap();
         let lock = Lock::take(folder.path()).unwrap();
         assert!(matches!(Lock::take(folder.path()), Err(VaultError::InUse { .. })));
-        // What a child holds between its beginning and its program.
+        // The copy that a child process holds between fork and exec.
         let _copy = lock.0.try_clone().unwrap();
         drop(lock);
         assert!(Lock::take(folder.path()).is_ok());

@@ -1,22 +1,22 @@
-//! Opening: the journal and sled are compared entry by entry, and each is mended from the other.
+//! Opening: compares the journal and sled entry by entry, and repairs each from the other.
 
 use std::collections::BTreeMap;
 use std::path::Path;
 
 use crate::batch::Shelf;
 use crate::error::{Repair, VaultError};
-use crate::index::{Change, Entry, Spot, spot, tree_names};
-use crate::journal::{self, Found, Journal};
-use crate::owner::Owner;
+use crate::index::{BlindedAddress, SealedChange, SealedEntry, blind, tree_names};
+use crate::journal::{self, Journal, JournalReport};
+use crate::latest_operations::LatestOperations;
 use crate::seal::Keys;
 use crate::sled_folder;
-use crate::standing::Standing;
+use crate::sled_thread::SledThread;
 
-/// Both stores, open and agreeing.
+/// Both stores, open and in agreement.
 pub(crate) struct Reconciled {
     pub(crate) journal: Journal,
-    pub(crate) sled: Owner,
-    pub(crate) standing: Standing,
+    pub(crate) sled: SledThread,
+    pub(crate) latest: LatestOperations,
     pub(crate) repairs: Vec<Repair>,
 }
 
@@ -25,56 +25,58 @@ pub(crate) fn reconcile(folder: &Path, keys: &Keys) -> Result<Reconciled, VaultE
     let had_journal = folder.join(journal::NAME).exists();
     let in_use = sled_folder::in_use(folder);
     let (had_sled, number) = (in_use.is_some(), in_use.unwrap_or(1));
-    let mut standing = Standing::default();
-    let (mut journal, found) = Journal::open(folder, &keys.journal, |operation| standing.take_in(operation))?;
+    let mut latest = LatestOperations::default();
+    let (mut journal, found) = Journal::open(folder, &keys.journal, |operation| latest.add(operation))?;
     let mut journal_damage = match found {
-        Found { unreadable: 0, .. } if had_journal || !had_sled => None,
-        Found { unreadable: 0, .. } => Some(Repair::JournalGone),
-        Found { unreadable: bytes, .. } => Some(Repair::Journal { bytes }),
+        JournalReport { unreadable: 0, .. } if had_journal || !had_sled => None,
+        JournalReport { unreadable: 0, .. } => Some(Repair::JournalGone),
+        JournalReport { unreadable: bytes, .. } => Some(Repair::Journal { bytes }),
     };
 
     let mut sled = match open_sled(folder, number, keys) {
-        Ok(owner) => Some(owner),
-        // No room or no permission is not damage: say so and leave everything as it is.
+        Ok(thread) => Some(thread),
+        // A full or read-only disk is not damage: report it and leave everything as it is.
         Err(error @ (VaultError::DiskFull { .. } | VaultError::ReadOnly { .. })) => return Err(error),
         Err(_) => None,
     };
-    let listing = sled.as_ref().map(|owner| Listing::of(owner, keys, &standing)).unwrap_or_default();
-    let next_in_journal = standing.next();
-    for entry in &listing.strangers {
-        // sled hears of an operation only once the journal is synced: a higher number there means that the journal lost
-        // its end.
+    let listing = sled.as_ref().map(|thread| Listing::of(thread, keys, &latest)).unwrap_or_default();
+    let next_in_journal = latest.next_number();
+    for entry in &listing.unmatched {
+        // sled gets an operation only after the journal is synced: a higher number in sled means that the journal lost its
+        // end.
         let lost_end = entry.number().is_some_and(|number| number >= next_in_journal);
         if lost_end && journal_damage.is_none() && entry.open(keys).is_some() {
             journal_damage = Some(Repair::Journal { bytes: 0 });
         }
     }
     let mut deleted = Vec::new();
-    for entry in listing.strangers {
+    for entry in listing.unmatched {
         match entry.open(keys) {
-            // A whole journal is the truth: what it does not hold was deleted, and sled had not yet heard.
-            _ if journal_damage.is_none() => deleted.push(Change { spot: entry.spot, sealed: None }),
-            Some(operation) => standing.take_in(operation),
-            // Unreadable and nowhere else: it stays, to be named by `check`.
+            // A whole journal is right: an entry that it lacks was deleted, and sled had not made that change yet.
+            _ if journal_damage.is_none() => {
+                deleted.push(SealedChange { blinded: entry.blinded, sealed: None })
+            }
+            Some(operation) => latest.add(operation),
+            // The entry is unreadable and nowhere else. It stays, and `check` names it.
             None => {}
         }
     }
 
-    let mut mended = 0;
+    let mut repaired = 0;
     sled = sled.filter(|_| listing.whole);
-    if let Some(owner) = &mut sled {
-        owner.put(deleted);
-        mended = mend(owner, keys, &standing, &listing.numbers)?;
+    if let Some(thread) = &mut sled {
+        thread.put(deleted);
+        repaired = send_missing(thread, keys, &latest, &listing.numbers)?;
     }
     let mut repairs = Vec::new();
-    // A sled that refuses its mending now would do so at every opening.
-    let sled = match sled.filter(|owner| owner.flush().is_ok()) {
-        Some(owner) => {
+    // A sled that refuses these changes now would refuse them at every opening.
+    let sled = match sled.filter(|thread| thread.flush().is_ok()) {
+        Some(thread) => {
             sled_folder::remove_before(folder, number);
-            if mended > 0 && had_sled {
-                repairs.push(Repair::Entries { count: mended });
+            if repaired > 0 && had_sled {
+                repairs.push(Repair::Entries { count: repaired });
             }
-            owner
+            thread
         }
         None => {
             if had_sled {
@@ -85,70 +87,73 @@ pub(crate) fn reconcile(folder: &Path, keys: &Keys) -> Result<Reconciled, VaultE
             }
             sled_folder::remove_before(folder, number + 1);
             let mut fresh = open_sled(folder, number + 1, keys)?;
-            mend(&mut fresh, keys, &standing, &BTreeMap::new())?;
+            send_missing(&mut fresh, keys, &latest, &BTreeMap::new())?;
             fresh
         }
     };
 
     if let Some(repair) = journal_damage {
         repairs.push(repair);
-        journal.rewrite(&keys.journal, &standing)?;
+        journal.rewrite(&keys.journal, &latest)?;
     }
-    Ok(Reconciled { journal, sled, standing, repairs })
+    Ok(Reconciled { journal, sled, latest, repairs })
 }
 
-pub(crate) fn open_sled(folder: &Path, number: u32, keys: &Keys) -> Result<Owner, VaultError> {
-    Owner::open(sled_folder::path(folder, number), tree_names(keys)).map_err(|error| match error {
+/// Opens sled in the folder with a number, or creates it there.
+pub(crate) fn open_sled(folder: &Path, number: u32, keys: &Keys) -> Result<SledThread, VaultError> {
+    SledThread::open(sled_folder::path(folder, number), tree_names(keys)).map_err(|error| match error {
         VaultError::Index(sled::Error::Io(source)) => VaultError::io(folder)(source),
         error => error,
     })
 }
 
-/// What sled holds, beside what the journal says.
+/// The entries of sled, compared with the journal.
 #[derive(Default)]
 struct Listing {
     /// The number of the operation that wrote each entry.
-    numbers: BTreeMap<Spot, Option<u64>>,
-    /// What the journal has not, or has older: the journal lost it, or deleted it.
-    strangers: Vec<Entry>,
-    /// Whether all could be read.
+    numbers: BTreeMap<BlindedAddress, Option<u64>>,
+    /// The entries that the journal lacks or has in an older version: the journal lost them, or deleted them.
+    unmatched: Vec<SealedEntry>,
+    /// Whether every entry could be read.
     whole: bool,
 }
 
 impl Listing {
-    fn of(owner: &Owner, keys: &Keys, standing: &Standing) -> Self {
-        let in_journal: BTreeMap<Spot, u64> =
-            standing.operations().map(|operation| (spot(keys, &operation.place), operation.number)).collect();
+    fn of(thread: &SledThread, keys: &Keys, latest: &LatestOperations) -> Self {
+        let in_journal: BTreeMap<BlindedAddress, u64> = latest
+            .operations()
+            .map(|operation| (blind(keys, &operation.address), operation.number))
+            .collect();
         let mut listing = Self { whole: true, ..Self::default() };
-        for entry in Shelf::ALL.into_iter().flat_map(|shelf| owner.entries(shelf)) {
+        for entry in Shelf::ALL.into_iter().flat_map(|shelf| thread.entries(shelf)) {
             let Ok(entry) = entry else {
                 listing.whole = false;
                 continue;
             };
-            listing.numbers.insert(entry.spot, entry.number());
-            let known = in_journal.get(&entry.spot);
+            listing.numbers.insert(entry.blinded, entry.number());
+            let known = in_journal.get(&entry.blinded);
             if known.is_none_or(|known| entry.number().is_none_or(|here| here > *known)) {
-                listing.strangers.push(entry);
+                listing.unmatched.push(entry);
             }
         }
         listing
     }
 }
 
-/// Hands over every operation that sled has not, and says how many.
-pub(crate) fn mend(
-    owner: &mut Owner,
+/// Sends every operation that sled lacks, and returns their number.
+pub(crate) fn send_missing(
+    thread: &mut SledThread,
     keys: &Keys,
-    standing: &Standing,
-    there: &BTreeMap<Spot, Option<u64>>,
+    latest: &LatestOperations,
+    present: &BTreeMap<BlindedAddress, Option<u64>>,
 ) -> Result<u64, VaultError> {
-    let mut mended = 0;
-    for operation in standing.operations() {
+    let mut sent = 0;
+    for operation in latest.operations() {
         let wanted = operation.value.as_ref().map(|_| Some(operation.number));
-        if there.get(&spot(keys, &operation.place)).copied() != wanted {
-            owner.put(vec![Change::of(keys, operation)?]);
-            mended += 1;
+        if present.get(&blind(keys, &operation.address)).copied() != wanted {
+            thread.put(vec![SealedChange::of(keys, operation)?]);
+            sent += 1;
         }
     }
-    Ok(mended)
+    Ok(sent)
 }

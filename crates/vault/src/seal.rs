@@ -1,4 +1,4 @@
-//! Sealing: XChaCha20-Poly1305 with a random nonce and associated data that ties the bytes to their place.
+//! Sealing: XChaCha20-Poly1305 with a random nonce, and associated data that binds the bytes to their place.
 
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
@@ -7,10 +7,10 @@ use zeroize::{Zeroize, Zeroizing};
 use crate::error::VaultError;
 
 pub(crate) const NONCE: usize = 24;
-/// What sealing adds: nonce and tag.
+/// The number of bytes that sealing adds: nonce and tag.
 pub(crate) const OVERHEAD: usize = NONCE + 16;
 
-/// Random bytes from the system.
+/// Returns random bytes from the system.
 pub(crate) fn random<const N: usize>() -> Result<[u8; N], VaultError> {
     let mut bytes = [0; N];
     getrandom::fill(&mut bytes).map_err(|_| VaultError::NoRandomness)?;
@@ -30,7 +30,7 @@ impl Key {
         random().map(Self::new)
     }
 
-    /// The key for one purpose (BLAKE3 `derive_key`).
+    /// Derives the key for one purpose (BLAKE3 `derive_key`).
     pub(crate) fn derive(&self, context: &str) -> Self {
         Self::new(blake3::derive_key(context, &*self.0))
     }
@@ -39,18 +39,18 @@ impl Key {
         &self.0
     }
 
-    /// Seals `plain`: nonce, then ciphertext with its tag.
+    /// Seals `plain`; returns the nonce, then the ciphertext with its tag.
     pub(crate) fn seal(&self, associated: &[u8], plain: &[u8]) -> Result<Vec<u8>, VaultError> {
         let nonce: [u8; NONCE] = random()?;
         let cipher = XChaCha20Poly1305::new(self.bytes().into());
         let payload = Payload { msg: plain, aad: associated };
         let sealed = cipher.encrypt(&XNonce::from(nonce), payload);
-        // The cipher refuses only messages of more than 2^38 bytes.
+        // The cipher only refuses messages of more than 2^38 bytes.
         let sealed = sealed.map_err(|_| VaultError::TooLarge { bytes: plain.len() })?;
         Ok([nonce.as_slice(), &sealed].concat())
     }
 
-    /// Opens what [`Key::seal`] sealed; `None` where a bit differs, of the bytes or of the associated data.
+    /// Opens bytes that [`Key::seal`] returned; returns `None` where a bit of them or of the associated data differs.
     pub(crate) fn open(&self, associated: &[u8], sealed: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
         let (nonce, text) = sealed.split_at_checked(NONCE)?;
         let nonce: [u8; NONCE] = nonce.try_into().ok()?;
@@ -66,7 +66,7 @@ impl Drop for Key {
     }
 }
 
-/// The keys of an open vault, one a purpose.
+/// The keys of an open vault, one for each purpose.
 pub(crate) struct Keys {
     pub(crate) vault: Key,
     pub(crate) header: Key,
@@ -77,6 +77,7 @@ pub(crate) struct Keys {
 }
 
 impl Keys {
+    /// Derives all keys from the vault key.
     pub(crate) fn of(vault: Key) -> Self {
         Self {
             header: vault.derive("kring 2026 vault header authentication"),
@@ -89,7 +90,7 @@ impl Keys {
     }
 }
 
-/// A fingerprint of bytes for one purpose (BLAKE3 `derive_key`): the same bytes give unrelated ones for another purpose.
+/// Returns a fingerprint of bytes for one purpose (BLAKE3 `derive_key`). Fingerprints for other purposes are unrelated.
 pub fn fingerprint(context: &str, bytes: &[u8]) -> [u8; 32] {
     blake3::derive_key(context, bytes)
 }

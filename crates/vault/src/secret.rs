@@ -1,4 +1,4 @@
-//! Secrets: zeroised when dropped, without Debug, Display or Serialize.
+//! Secrets: zeroised when dropped, without `Debug`, `Display` or `Serialize`.
 
 use std::fmt;
 use std::str::FromStr;
@@ -8,7 +8,7 @@ use zeroize::Zeroizing;
 use crate::error::VaultError;
 use crate::seal::random;
 
-/// A passphrase.
+/// A passphrase, which opens a vault.
 pub struct Passphrase(pub(crate) Zeroizing<String>);
 
 impl From<String> for Passphrase {
@@ -22,9 +22,9 @@ const ENTROPY: usize = 16;
 const DIGITS: usize = 26;
 const CHECK_DIGITS: usize = 2;
 
-/// A recovery code: 128 random bits as 26 digits of Crockford's base 32, and two that catch a slip of the pen.
+/// A recovery code: 128 random bits as 26 digits of Crockford's base 32, and two check digits that catch a typing error.
 ///
-/// It is printed once; `Display` is how it is shown to the person who keeps it.
+/// It is shown once to the person who writes it down, and `Display` is that form.
 pub struct RecoveryCode(pub(crate) Zeroizing<[u8; ENTROPY]>);
 
 impl RecoveryCode {
@@ -32,6 +32,7 @@ impl RecoveryCode {
         Ok(Self(Zeroizing::new(random()?)))
     }
 
+    /// Returns the check digits.
     fn check_digits(&self) -> [u8; CHECK_DIGITS] {
         let hash = blake3::derive_key("kring 2026 recovery code check digits", &*self.0);
         [hash[0] & 31, hash[1] & 31]
@@ -55,7 +56,7 @@ impl fmt::Display for RecoveryCode {
 impl FromStr for RecoveryCode {
     type Err = VaultError;
 
-    /// Reads a code as people write it: small letters, spaces, O for 0, I and L for 1.
+    /// Reads a code as people write it: with small letters, spaces, O for 0, I and L for 1.
     fn from_str(text: &str) -> Result<Self, VaultError> {
         let wrong = || VaultError::WrongRecoveryCode;
         let written = text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '-' | '–' | '.'));
@@ -90,7 +91,7 @@ mod tests {
     }
 
     #[test]
-    fn a_slip_of_the_pen_is_noticed() {
+    fn a_typing_error_is_noticed() {
         let code = RecoveryCode(Zeroizing::new([7; 16])).to_string();
         let mut noticed = 0;
         for place in (0..code.len()).filter(|place| code.as_bytes()[*place] != b'-') {

@@ -1,7 +1,7 @@
-//! The folders of sled: `sled`, and after it was given up `sled-2` and so on. The highest number is in use.
+//! The folders of sled: `sled`, and `sled-2` and so on after it was abandoned. The highest number is in use.
 //!
-//! A thread that was left behind may still hold the old folder, lock it and write blobs into it by name: so a fresh sled
-//! never takes the old one's path.
+//! An abandoned thread may still hold the old folder, lock it and write blobs into it by path, so a fresh sled never uses
+//! the path of an old one.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -10,16 +10,17 @@ use crate::error::VaultError;
 
 const NAME: &str = "sled";
 
-/// The number of the folder in use, if there is one.
+/// Returns the number of the folder in use, if there is one.
 pub(crate) fn in_use(folder: &Path) -> Option<u32> {
     numbers(folder).into_iter().max()
 }
 
+/// Returns the path of the folder with a number.
 pub(crate) fn path(folder: &Path, number: u32) -> PathBuf {
     folder.join(if number == 1 { NAME.to_owned() } else { format!("{NAME}-{number}") })
 }
 
-/// Puts a folder that is of no use aside, and says under which name.
+/// Renames a damaged folder, so that a person can still examine it. Returns the new name.
 pub(crate) fn set_aside(folder: &Path, number: u32) -> Result<String, VaultError> {
     let (path, mut aside) = (path(folder, number), 1);
     while folder.join(format!("{NAME}-damaged-{aside}")).exists() {
@@ -30,13 +31,14 @@ pub(crate) fn set_aside(folder: &Path, number: u32) -> Result<String, VaultError
     Ok(name)
 }
 
-/// Removes the folders that came before this one. What another thread still holds goes at the next opening.
+/// Removes the folders with a lower number. A folder that an abandoned thread still holds is removed at the next opening.
 pub(crate) fn remove_before(folder: &Path, number: u32) {
     for old in numbers(folder).into_iter().filter(|old| *old < number) {
         let _ = fs::remove_dir_all(path(folder, old));
     }
 }
 
+/// Returns the numbers of all folders of sled.
 fn numbers(folder: &Path) -> Vec<u32> {
     let names = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.file_name());
     let number = |name: &str| match name.strip_prefix(NAME)? {

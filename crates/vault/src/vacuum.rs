@@ -1,45 +1,49 @@
-//! Leaving nothing on disk of what was replaced or deleted.
+//! Removing replaced and deleted values from the disk.
 //!
-//! The journal keeps what was replaced until it is written afresh, and sled keeps it in its log for as long as it likes. Both
-//! are sealed, but whoever has the passphrase could still read them there.
+//! The journal holds replaced values until it is compacted, and sled holds them in its log for an unknown time. Both are
+//! sealed, but somebody who has the passphrase could still read the old values there.
 
 use std::collections::BTreeMap;
 use std::fs;
 
-use crate::durable::sync_folder;
+use crate::atomic_write::sync_folder;
 use crate::error::VaultError;
 use crate::journal;
-use crate::reconcile::{mend, open_sled};
+use crate::latest_operations::LatestOperations;
+use crate::reconcile::{open_sled, send_missing};
 use crate::sled_folder;
-use crate::standing::Standing;
 use crate::vault::{SMALL, Vault};
 
 impl Vault {
-    /// Writes the journal and the index afresh with what stands and nothing else. Wherever this is interrupted, what stands is
-    /// whole. Refused where a part of the journal cannot be read: what is lost there may stand in the old index only.
+    /// Replaces the journal and the index by fresh ones that hold the latest values and nothing else. An interruption at
+    /// any point loses nothing.
+    ///
+    /// # Errors
+    ///
+    /// Fails where a part of the journal cannot be read: the lost entries may be in the old index only.
     pub fn vacuum(&self) -> Result<(), VaultError> {
         let mut state = self.state();
-        let mut standing = Standing::default();
-        let found = state.journal.read(&self.keys.journal, |operation| standing.take_in(operation))?;
-        if found.unreadable > 0 {
+        let mut latest = LatestOperations::default();
+        let report = state.journal.read(&self.keys.journal, |operation| latest.add(operation))?;
+        if report.unreadable > 0 {
             return Err(VaultError::Damaged { entry: journal::NAME.to_owned() });
         }
         let number = sled_folder::in_use(&self.folder).unwrap_or(0) + 1;
-        // The fresh index is durable before the old journal goes, and the fresh journal before the old index does: at every
-        // moment two stores hold all that stands, and an opening makes them agree.
+        // The fresh index is durable before the old journal is replaced, and the fresh journal before the old index is
+        // removed. So at every moment two stores hold every entry, and the next opening makes them agree.
         let made = open_sled(&self.folder, number, &self.keys).and_then(|mut sled| {
-            mend(&mut sled, &self.keys, &standing, &BTreeMap::new())?;
+            send_missing(&mut sled, &self.keys, &latest, &BTreeMap::new())?;
             sled.flush()?;
             Ok(sled)
         });
         let made = made.and_then(|sled| {
-            state.journal.rewrite(&self.keys.journal, &standing)?;
+            state.journal.rewrite(&self.keys.journal, &latest)?;
             Ok(sled)
         });
         match made {
             Ok(sled) => state.sled = sled,
             Err(error) => {
-                // What is half made would be mended at the next opening; without it there is nothing to mend.
+                // The next opening would have to repair a half-filled index; without it there is nothing to repair.
                 let _ = fs::remove_dir_all(sled_folder::path(&self.folder, number));
                 return Err(error);
             }

@@ -1,60 +1,62 @@
-//! The open vault.
+//! The open vault: opening, reading and writing.
 
 use std::collections::{BTreeMap, HashMap};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use crate::batch::{Batch, Operation, Place, Shelf};
-use crate::document::DocumentId;
-use crate::durable::sync_folder;
+use crate::atomic_write::sync_folder;
+use crate::batch::{Batch, EntryAddress, Operation, Shelf};
+use crate::document_id::DocumentId;
 use crate::error::{Repair, VaultError};
-use crate::header::{self, Header, KdfParams, Unlock};
+use crate::header::{self, KdfParams, Unlock, VaultHeader};
 use crate::incarnation::{self, Incarnation};
-use crate::index::{Change, Name, Spot, spot};
+use crate::index::{BlindedAddress, BlindedName, SealedChange, blind};
 use crate::journal::{self, Journal};
+use crate::latest_operations::LatestOperations;
 use crate::lock::Lock;
-use crate::owner::Owner;
 use crate::reconcile::{Reconciled, reconcile};
 use crate::seal::{Key, Keys};
 use crate::secret::{Passphrase, RecoveryCode};
-use crate::standing::Standing;
+use crate::sled_thread::SledThread;
 
-/// A journal smaller than this is not worth compacting.
+/// The size below which a journal is not worth compacting, in bytes.
 pub(crate) const SMALL: u64 = 4 * 1024 * 1024;
 
-/// A key with its value.
+/// The key of an entry with its value.
 pub type KeyValue = (Vec<u8>, Vec<u8>);
 
-/// What stands at a key, if anything does; or that it is damaged.
-pub type Read = Result<Option<Vec<u8>>, VaultError>;
+/// The value at a key, if there is one; or the error that it is damaged.
+pub type EntryValue = Result<Option<Vec<u8>>, VaultError>;
 
-/// One account's open store. Dropping it closes it and forgets its keys.
+/// The open store of one account. Dropping it closes the store and zeroises its keys.
 pub struct Vault {
     pub(crate) folder: PathBuf,
     pub(crate) keys: Keys,
-    header: Mutex<Header>,
+    header: Mutex<VaultHeader>,
     incarnation: Incarnation,
-    pub(crate) state: Mutex<State>,
-    /// Held while the vault is open; the system lets go of it even when the program is killed.
+    pub(crate) state: Mutex<VaultState>,
+    /// Held while the vault is open; the system releases it even when the program is killed.
     _lock: Lock,
 }
 
-pub(crate) struct State {
+/// The stores of an open vault.
+pub(crate) struct VaultState {
     pub(crate) journal: Journal,
-    pub(crate) sled: Owner,
+    pub(crate) sled: SledThread,
     /// The number of the next operation.
     pub(crate) next: u64,
-    /// The length of the journal when it held nothing but what stands.
+    /// The length of the journal when it last held only the latest operations.
     pub(crate) compact_length: u64,
     chunk_counts: HashMap<DocumentId, u32>,
-    /// All entries of the shelves that stay in memory.
-    pub(crate) resident: BTreeMap<Place, Vec<u8>>,
+    /// Every entry of the shelves that stay in memory.
+    pub(crate) resident: BTreeMap<EntryAddress, Vec<u8>>,
 }
 
 impl Vault {
-    /// Makes a vault in a folder that is empty or not there yet, with its first entries. Where that is refused, or the
-    /// program ends in the middle, there is no vault: the header is written last.
+    /// Creates a vault with its first entries, in a folder that is empty or does not exist.
+    ///
+    /// If this fails, or the program ends in the middle, there is no vault: the header is written last.
     pub fn create(
         folder: &Path,
         passphrase: &Passphrase,
@@ -69,19 +71,19 @@ impl Vault {
             return exists();
         }
         let lock = Lock::take(folder)?;
-        // Between the two another program may have made one.
+        // Another program may have created a vault before this one took the lock.
         if holds_more_than(folder, 1)? {
             return exists();
         }
-        let made = Self::make(folder, passphrase, kdf, first, lock);
-        if made.is_err() {
-            // The folder was empty: all that is in it was made just now. The name is free for another try.
+        let created = Self::fill(folder, passphrase, kdf, first, lock);
+        if created.is_err() {
+            // The folder was empty, so everything in it is new. Remove it, so that the name is free for another try.
             let _ = fs::remove_dir_all(folder);
         }
-        made
+        created
     }
 
-    fn make(
+    fn fill(
         folder: &Path,
         passphrase: &Passphrase,
         kdf: KdfParams,
@@ -89,7 +91,7 @@ impl Vault {
         lock: Lock,
     ) -> Result<(Self, RecoveryCode), VaultError> {
         let keys = Keys::of(Key::random()?);
-        let (header, code) = Header::create(&keys, passphrase, kdf)?;
+        let (header, code) = VaultHeader::create(&keys, passphrase, kdf)?;
         let (vault, _) = Self::open_with_keys(folder, header, keys, lock)?;
         vault.commit(first)?;
         lock_mutex(&vault.header).save(folder)?;
@@ -97,12 +99,12 @@ impl Vault {
         Ok((vault, code))
     }
 
-    /// Opens a vault; says what it repaired.
+    /// Opens a vault. Also returns the repairs that opening made.
     pub fn open(folder: &Path, passphrase: &Passphrase) -> Result<(Self, Vec<Repair>), VaultError> {
         Self::unlock(folder, &Unlock::Passphrase(passphrase))
     }
 
-    /// Opens a vault whose passphrase was forgotten; set a new one next.
+    /// Opens a vault whose passphrase was forgotten. The caller should set a new passphrase next.
     pub fn open_with_recovery(folder: &Path, code: &RecoveryCode) -> Result<(Self, Vec<Repair>), VaultError> {
         Self::unlock(folder, &Unlock::RecoveryCode(code))
     }
@@ -125,16 +127,16 @@ impl Vault {
 
     fn open_with_keys(
         folder: &Path,
-        header: Header,
+        header: VaultHeader,
         keys: Keys,
         lock: Lock,
     ) -> Result<(Self, Vec<Repair>), VaultError> {
         let incarnation = incarnation::find_or_make(folder)?;
-        let Reconciled { journal, sled, standing, repairs } = reconcile(folder, &keys)?;
-        let state = State {
-            compact_length: standing.bytes().max(SMALL),
-            next: standing.next(),
-            resident: standing.into_resident(),
+        let Reconciled { journal, sled, latest, repairs } = reconcile(folder, &keys)?;
+        let state = VaultState {
+            compact_length: latest.journal_size().max(SMALL),
+            next: latest.next_number(),
+            resident: latest.into_resident(),
             chunk_counts: HashMap::new(),
             journal,
             sled,
@@ -150,7 +152,7 @@ impl Vault {
         Ok((vault, repairs))
     }
 
-    /// Wraps the vault key by a new passphrase. Nothing is encrypted again.
+    /// Wraps the vault key by a new passphrase. No entry is encrypted again.
     pub fn change_passphrase(&self, new: &Passphrase) -> Result<(), VaultError> {
         let mut header = lock_mutex(&self.header);
         let mut fresh = header.clone();
@@ -160,7 +162,7 @@ impl Vault {
         Ok(())
     }
 
-    /// Makes a new recovery code; the old one opens nothing any more.
+    /// Returns a new recovery code. The old one no longer opens the vault.
     pub fn renew_recovery_code(&self) -> Result<RecoveryCode, VaultError> {
         let mut header = lock_mutex(&self.header);
         let mut fresh = header.clone();
@@ -170,7 +172,7 @@ impl Vault {
         Ok(code)
     }
 
-    /// Whether the passphrase opens this vault, without closing it.
+    /// Returns whether the passphrase opens this vault, which stays open.
     pub fn matches_passphrase(&self, passphrase: &Passphrase) -> Result<bool, VaultError> {
         match header::unlock(&self.folder, &Unlock::Passphrase(passphrase)) {
             Ok(_) => Ok(true),
@@ -179,12 +181,12 @@ impl Vault {
         }
     }
 
-    /// Whether the code opens this vault: asked back once, so that it was written down well.
+    /// Returns whether the code opens this vault. People type it back once, to prove that they wrote it down correctly.
     pub fn matches_recovery_code(&self, code: &RecoveryCode) -> bool {
         lock_mutex(&self.header).open_by_recovery_code(code).is_some()
     }
 
-    /// Writes a batch: all or nothing. It is durable when this returns.
+    /// Writes a batch, all or nothing. It is durable when this returns.
     pub fn commit(&self, batch: Batch) -> Result<(), VaultError> {
         if batch.operations.is_empty() {
             return Ok(());
@@ -193,118 +195,134 @@ impl Vault {
         let number = state.next;
         let operations: Vec<Operation> = (number..)
             .zip(batch.operations)
-            .map(|(number, (place, value))| Operation { number, place, value })
+            .map(|(number, (address, value))| Operation { number, address, value })
             .collect();
-        let changes = operations.iter().map(|operation| Change::of(&self.keys, operation));
+        let changes = operations.iter().map(|operation| SealedChange::of(&self.keys, operation));
         let changes = changes.collect::<Result<_, _>>()?;
         state.journal.append(&self.keys.journal, &operations)?;
         state.next += operations.len() as u64;
-        for Operation { place, value, .. } in operations.into_iter().filter(|one| one.place.0.is_resident()) {
+        for Operation { address, value, .. } in
+            operations.into_iter().filter(|one| one.address.0.is_resident())
+        {
             match value {
-                Some(value) => drop(state.resident.insert(place, value)),
-                None => drop(state.resident.remove(&place)),
+                Some(value) => drop(state.resident.insert(address, value)),
+                None => drop(state.resident.remove(&address)),
             }
         }
         state.sled.put(changes);
         if state.journal.length() > 2 * state.compact_length {
-            // It is durable already; a compaction that finds no room is tried again with the next edit.
+            // The batch is durable already. A compaction that fails on a full disk is tried again with the next batch.
             let _ = self.compact(&mut state);
         }
         Ok(())
     }
 
-    /// The value at a key. An entry that sled lost or damaged is read from the journal and put back.
+    /// Returns the value at a key. An entry that sled lost or damaged is read from the journal and sent to sled again.
     pub fn get(&self, shelf: Shelf, key: &[u8]) -> Result<Option<Vec<u8>>, VaultError> {
         self.get_many(shelf, [key.to_vec()])?.pop().unwrap_or(Ok(None))
     }
 
-    /// The values at several keys of a shelf, in their order: one that is damaged takes no other along.
+    /// Returns the values at several keys of a shelf, in their order. A damaged one does not affect the others.
     pub fn get_many(
         &self,
         shelf: Shelf,
         keys: impl IntoIterator<Item = Vec<u8>>,
-    ) -> Result<Vec<Read>, VaultError> {
-        let places: Vec<Place> = keys.into_iter().map(|key| (shelf, key)).collect();
+    ) -> Result<Vec<EntryValue>, VaultError> {
+        let addresses: Vec<EntryAddress> = keys.into_iter().map(|key| (shelf, key)).collect();
         let mut state = self.state();
         if shelf.is_resident() {
-            return Ok(places.iter().map(|place| Ok(state.resident.get(place).cloned())).collect());
+            return Ok(addresses.iter().map(|address| Ok(state.resident.get(address).cloned())).collect());
         }
-        let spots: Vec<Spot> = places.iter().map(|place| spot(&self.keys, place)).collect();
-        let values = self.read_spots(&state, &places, &spots);
-        let damaged: Vec<Spot> =
-            spots.iter().zip(&values).filter(|(_, value)| value.is_err()).map(|(spot, _)| *spot).collect();
+        let blinded: Vec<BlindedAddress> =
+            addresses.iter().map(|address| blind(&self.keys, address)).collect();
+        let values = self.read_addresses(&state, &addresses, &blinded);
+        let damaged: Vec<BlindedAddress> = blinded
+            .iter()
+            .zip(&values)
+            .filter(|(_, value)| value.is_err())
+            .map(|(blinded, _)| *blinded)
+            .collect();
         if damaged.is_empty() {
             return Ok(values);
         }
-        self.mend(&mut state, &damaged)?;
-        Ok(self.read_spots(&state, &places, &spots))
+        self.restore(&mut state, &damaged)?;
+        Ok(self.read_addresses(&state, &addresses, &blinded))
     }
 
-    fn read_spots(&self, state: &State, places: &[Place], spots: &[Spot]) -> Vec<Read> {
-        let damaged = |spot: &Spot| VaultError::Damaged { entry: header::hex(&spot.1) };
-        let Ok(entries) = state.sled.get(spots) else {
-            return spots.iter().map(|spot| Err(damaged(spot))).collect();
+    fn read_addresses(
+        &self,
+        state: &VaultState,
+        addresses: &[EntryAddress],
+        blinded: &[BlindedAddress],
+    ) -> Vec<EntryValue> {
+        let damaged = |blinded: &BlindedAddress| VaultError::Damaged { entry: header::hex(&blinded.1) };
+        let Ok(entries) = state.sled.get(blinded) else {
+            return blinded.iter().map(|blinded| Err(damaged(blinded))).collect();
         };
-        let entries = entries.into_iter().zip(places).zip(spots);
-        let opened = entries.map(|((entry, place), spot)| {
+        let entries = entries.into_iter().zip(addresses).zip(blinded);
+        let opened = entries.map(|((entry, address), blinded)| {
             let Some(entry) = entry else { return Ok(None) };
-            let operation = entry.open(&self.keys).filter(|there| there.place == *place);
-            Ok(operation.ok_or_else(|| damaged(spot))?.value)
+            let operation = entry.open(&self.keys).filter(|operation| operation.address == *address);
+            Ok(operation.ok_or_else(|| damaged(blinded))?.value)
         });
         opened.collect()
     }
 
-    /// Every key of a shelf with its value, in the order of the keys. A damaged entry is read from the journal; what
-    /// cannot be read at all is left out here and named by [`Vault::check`].
+    /// Returns every key of a shelf with its value, in the order of the keys. A damaged entry is read from the journal. An
+    /// entry that cannot be read at all is left out, and [`Vault::check`] names it.
     pub fn scan(&self, shelf: Shelf) -> Result<Vec<KeyValue>, VaultError> {
         let mut state = self.state();
         let (mut found, damaged) = self.read_shelf(&state, shelf);
-        if !damaged.is_empty() || !state.sled.can_tell() {
-            self.mend(&mut state, &damaged)?;
+        if !damaged.is_empty() || !state.sled.is_complete() {
+            self.restore(&mut state, &damaged)?;
             found = self.read_shelf(&state, shelf).0;
         }
         Ok(found.into_values().collect::<BTreeMap<_, _>>().into_iter().collect())
     }
 
-    /// What can be read of a shelf, and the spots of what is damaged.
-    fn read_shelf(&self, state: &State, shelf: Shelf) -> (BTreeMap<Name, KeyValue>, Vec<Spot>) {
+    /// Returns the readable entries of a shelf, and the addresses of the damaged ones.
+    fn read_shelf(
+        &self,
+        state: &VaultState,
+        shelf: Shelf,
+    ) -> (BTreeMap<BlindedName, KeyValue>, Vec<BlindedAddress>) {
         let (mut found, mut damaged) = (BTreeMap::new(), Vec::new());
         for entry in state.sled.entries(shelf) {
             let Ok(entry) = entry else {
-                state.sled.give_up();
+                state.sled.abandon();
                 break;
             };
             match entry.open(&self.keys) {
-                Some(Operation { place: (_, key), value: Some(value), .. }) => {
-                    found.insert(entry.spot.1, (key, value));
+                Some(Operation { address: (_, key), value: Some(value), .. }) => {
+                    found.insert(entry.blinded.1, (key, value));
                 }
-                _ => damaged.push(entry.spot),
+                _ => damaged.push(entry.blinded),
             }
         }
         for change in state.sled.pending_on(shelf) {
             match change.entry().and_then(|entry| entry.open(&self.keys)) {
-                Some(Operation { place: (_, key), value: Some(value), .. }) => {
-                    found.insert(change.spot.1, (key, value));
+                Some(Operation { address: (_, key), value: Some(value), .. }) => {
+                    found.insert(change.blinded.1, (key, value));
                 }
-                _ => drop(found.remove(&change.spot.1)),
+                _ => drop(found.remove(&change.blinded.1)),
             }
         }
         (found, damaged)
     }
 
-    /// Takes from the journal what stands at damaged spots, or everything where sled was given up.
-    fn mend(&self, state: &mut State, damaged: &[Spot]) -> Result<(), VaultError> {
-        let all = !state.sled.is_fit();
-        let mut standing = Standing::default();
+    /// Sends the entries at damaged addresses from the journal to sled again, or every entry where sled was abandoned.
+    fn restore(&self, state: &mut VaultState, damaged: &[BlindedAddress]) -> Result<(), VaultError> {
+        let all = !state.sled.is_usable();
+        let mut latest = LatestOperations::default();
         let found = state.journal.read(&self.keys.journal, |operation| {
-            if all || damaged.contains(&spot(&self.keys, &operation.place)) {
-                standing.take_in(operation);
+            if all || damaged.contains(&blind(&self.keys, &operation.address)) {
+                latest.add(operation);
             }
         })?;
-        let changes = standing.operations().map(|operation| Change::of(&self.keys, operation));
+        let changes = latest.operations().map(|operation| SealedChange::of(&self.keys, operation));
         state.sled.put(changes.collect::<Result<_, _>>()?);
         if all && found.unreadable == 0 {
-            state.sled.now_holds_all();
+            state.sled.set_holds_all();
         }
         Ok(())
     }
@@ -320,7 +338,7 @@ impl Vault {
     /// Adds several lines to the access log at once.
     pub fn log_access_all(&self, lines: Vec<Vec<u8>>) -> Result<(), VaultError> {
         let mut batch = Batch::default();
-        // Every line takes a number, so the next lines come after these.
+        // The batch takes a number for every line, so later lines get higher numbers.
         let first = self.state().next;
         for (number, line) in (first..).zip(lines) {
             batch.put(Shelf::AccessLog, &number.to_be_bytes(), &line);
@@ -328,35 +346,36 @@ impl Vault {
         if batch.is_empty() { Ok(()) } else { self.commit(batch) }
     }
 
-    /// The access log, oldest line first.
+    /// Returns the access log, oldest line first.
     pub fn access_log(&self) -> Result<Vec<Vec<u8>>, VaultError> {
         Ok(self.scan(Shelf::AccessLog)?.into_iter().map(|(_, line)| line).collect())
     }
 
-    /// Which copy of the vault this is.
+    /// Returns the incarnation, which tells this copy of the vault from every other.
     pub fn incarnation(&self) -> Incarnation {
         self.incarnation
     }
 
-    /// Writes a fresh journal with what stands and nothing else, unless a part of the old one is damaged.
-    fn compact(&self, state: &mut State) -> Result<(), VaultError> {
-        // What only the old journal holds durably must not go before sled has it too. This answers once sled has taken in
-        // all that was handed over; for a sled that was given up it fails, and the old journal stays.
+    /// Replaces the journal by a fresh one that holds the latest operations, unless a part of the old one is damaged.
+    fn compact(&self, state: &mut VaultState) -> Result<(), VaultError> {
+        // Entries that are durable only in the old journal must not go before sled has them. The flush returns once sled has
+        // made every change that was sent. For an abandoned sled it fails, and the old journal stays.
         state.sled.flush()?;
-        let mut standing = Standing::default();
+        let mut latest = LatestOperations::default();
         let journal = &mut state.journal;
-        let found = journal.read(&self.keys.journal, |operation| standing.take_in(operation))?;
+        let found = journal.read(&self.keys.journal, |operation| latest.add(operation))?;
         if found.unreadable == 0 {
-            journal.rewrite(&self.keys.journal, &standing)?;
+            journal.rewrite(&self.keys.journal, &latest)?;
             state.compact_length = journal.length().max(SMALL);
         }
         Ok(())
     }
 
-    pub(crate) fn state(&self) -> MutexGuard<'_, State> {
+    pub(crate) fn state(&self) -> MutexGuard<'_, VaultState> {
         lock_mutex(&self.state)
     }
 
+    /// Returns the number of chunks of a document.
     pub(crate) fn chunk_count(&self, document: DocumentId) -> Result<u32, VaultError> {
         if let Some(count) = self.state().chunk_counts.get(&document) {
             return Ok(*count);
@@ -364,22 +383,25 @@ impl Vault {
         Ok(self.chunks(document)?.len() as u32)
     }
 
-    pub(crate) fn know_count(&self, document: DocumentId, count: usize) {
+    /// Remembers the number of chunks of a document.
+    pub(crate) fn remember_count(&self, document: DocumentId, count: usize) {
         self.state().chunk_counts.insert(document, count as u32);
     }
 
+    /// Adds one to the remembered number of chunks of a document.
     pub(crate) fn count_one_more(&self, document: DocumentId) {
         if let Some(count) = self.state().chunk_counts.get_mut(&document) {
             *count += 1;
         }
     }
 
+    /// Forgets the number of chunks of a document, so that the next reader counts them.
     pub(crate) fn forget_count(&self, document: DocumentId) {
         self.state().chunk_counts.remove(&document);
     }
 }
 
-/// A panic elsewhere leaves the data behind a mutex whole: every change of it is one assignment.
+/// Locks a mutex even after a panic elsewhere: every change of the data is one assignment, so the data is whole.
 fn lock_mutex<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
@@ -388,7 +410,7 @@ fn holds_more_than(folder: &Path, entries: usize) -> Result<bool, VaultError> {
     Ok(fs::read_dir(folder).map_err(VaultError::io(folder))?.nth(entries).is_some())
 }
 
-/// Where the journal of a vault stands, for those who weigh or copy it.
+/// Returns the path of the journal of a vault, for callers that measure or copy it.
 pub fn journal_path(folder: &Path) -> PathBuf {
     folder.join(journal::NAME)
 }

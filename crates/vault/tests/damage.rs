@@ -1,5 +1,5 @@
-//! What is acknowledged survives damage to sled, to the journal and to the header; what was mended is told.
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where something is not as it should be")]
+//! Acknowledged writes survive damage to sled, to the journal and to the header, and every repair is reported.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on fails")]
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -16,8 +16,8 @@ fn passphrase() -> Passphrase {
     Passphrase::from("fiets paraplu zondag".to_owned())
 }
 
-/// A closed vault whose chunks are filled with their number, with a setting that changed once. It is opened by its
-/// recovery code: that needs no slow derivation, and the vault is opened thousands of times.
+/// A closed vault whose chunks are filled with their number, with a setting that changed once. The tests open it by its
+/// recovery code, which needs no slow derivation, because they open it thousands of times.
 struct Original {
     home: TempDir,
     code: RecoveryCode,
@@ -57,7 +57,7 @@ impl Original {
         assert_eq!(vault.get(Shelf::Settings, b"colour").unwrap().as_deref(), Some(b"new".as_slice()));
     }
 
-    /// Damages a copy, opens it, and hands over what was repaired once everything proved to be there.
+    /// Damages a copy, opens it, checks that everything is there, and returns the repairs.
     fn survives(&self, damage: impl FnOnce(&Path)) -> Vec<Repair> {
         let copied = tempfile::tempdir().unwrap();
         let folder = copied.path().join("anna");
@@ -70,7 +70,7 @@ impl Original {
             repairs
         };
         let repairs = open();
-        // A damaged sled may take in what it missed and yet not open again: the next opening builds it afresh.
+        // A damaged sled may accept the missing entries and still not open again; the next opening builds a fresh one.
         let mut again = [open(), open()].into_iter().filter(|repairs| !repairs.is_empty());
         assert!(again.next().is_none_or(|again| again == [Repair::Sled]) && again.next().is_none());
         repairs
@@ -81,7 +81,7 @@ fn a_vault_with_work_in_it() -> Original {
     Original::new(20, 200)
 }
 
-/// Small enough to be damaged at each of its bytes.
+/// Returns a vault that is small enough to damage at each of its bytes.
 fn a_small_vault() -> Original {
     Original::new(2, 10)
 }
@@ -116,13 +116,13 @@ fn sled_files(folder: &Path) -> Vec<PathBuf> {
 }
 
 #[test]
-fn without_sled_everything_comes_from_the_journal() {
+fn without_sled_every_entry_is_read_from_the_journal() {
     let vault = a_vault_with_work_in_it();
     vault.survives(|folder| fs::remove_dir_all(folder.join("sled")).unwrap());
 }
 
 #[test]
-fn without_the_journal_everything_comes_from_sled() {
+fn without_the_journal_every_entry_is_read_from_sled() {
     let vault = a_vault_with_work_in_it();
     let repairs = vault.survives(|folder| fs::remove_file(journal_path(folder)).unwrap());
     assert_eq!(repairs, [Repair::JournalGone]);
@@ -152,7 +152,7 @@ fn sled_damaged_or_cut_off_anywhere_loses_nothing() {
     assert!(!names.is_empty());
     for name in names {
         let file = |folder: &Path| folder.join("sled").join(name.file_name().unwrap());
-        // Behind the last byte that sled wrote, its files are zeros.
+        // After the last byte that sled wrote, its files are zeros.
         let bytes = fs::read(&name).unwrap();
         let used = bytes.iter().rposition(|byte| *byte != 0).map_or(0, |last| last + 1);
         for at in (0..used).step_by(7) {
@@ -163,7 +163,7 @@ fn sled_damaged_or_cut_off_anywhere_loses_nothing() {
 }
 
 #[test]
-fn one_damaged_header_is_written_again_from_the_other() {
+fn a_damaged_copy_of_the_header_is_written_again_from_the_other() {
     let vault = a_vault_with_work_in_it();
     for name in ["vault.json", "vault.json.bak"] {
         let removed = vault.survives(|folder| fs::remove_file(folder.join(name)).unwrap());
@@ -177,7 +177,7 @@ fn one_damaged_header_is_written_again_from_the_other() {
 }
 
 #[test]
-fn with_both_damaged_what_can_be_read_is_read_and_the_rest_is_named() {
+fn with_journal_and_sled_damaged_the_readable_entries_are_read_and_the_damage_is_reported() {
     let original = a_vault_with_work_in_it();
     let folder = original.folder();
     flip(&journal_path(&folder), original.journal_length() / 2);
@@ -192,7 +192,7 @@ fn with_both_damaged_what_can_be_read_is_read_and_the_rest_is_named() {
 }
 
 #[test]
-fn an_entry_that_sled_damages_while_open_is_read_from_the_journal() {
+fn an_entry_that_is_damaged_in_sled_is_read_from_the_journal() {
     let original = a_vault_with_work_in_it();
     let folder = original.folder();
     {
@@ -201,7 +201,7 @@ fn an_entry_that_sled_damages_while_open_is_read_from_the_journal() {
         for tree in db.tree_names().into_iter().filter(|name| name.as_ref() != default.as_slice()) {
             let tree = db.open_tree(tree).unwrap();
             for (key, mut value) in tree.iter().map(Result::unwrap) {
-                // The number that orders the entry stays: only opening it shows the damage.
+                // The number of the operation stays intact, so only opening the entry shows the damage.
                 let last = value.len() - 1;
                 value[last] ^= 1;
                 tree.insert(key, value).unwrap();
@@ -214,7 +214,7 @@ fn an_entry_that_sled_damages_while_open_is_read_from_the_journal() {
     original.is_whole(&vault);
 }
 
-/// Does some work on a closed vault and puts sled back to what it was before: it never heard of it.
+/// Does some work on a closed vault and restores sled to its state before, so that sled missed the work.
 fn sled_misses(folder: &Path, work: impl FnOnce(&Vault)) {
     let before = tempfile::tempdir().unwrap();
     copy(&folder.join("sled"), &before.path().join("sled"));
@@ -226,7 +226,7 @@ fn sled_misses(folder: &Path, work: impl FnOnce(&Vault)) {
 }
 
 #[test]
-fn what_was_deleted_does_not_come_back() {
+fn a_deleted_entry_that_sled_missed_does_not_come_back() {
     let home = tempfile::tempdir().unwrap();
     let folder = home.path().join("anna");
     let (vault, _) = Vault::create(&folder, &passphrase(), KdfParams::LEAST, Batch::default()).unwrap();
@@ -244,7 +244,7 @@ fn what_was_deleted_does_not_come_back() {
 }
 
 #[test]
-fn what_was_deleted_last_does_not_come_back_when_the_journal_is_written_afresh() {
+fn an_entry_deleted_by_the_last_write_does_not_come_back_after_compaction() {
     let home = tempfile::tempdir().unwrap();
     let folder = home.path().join("anna");
     let (vault, _) = Vault::create(&folder, &passphrase(), KdfParams::LEAST, Batch::default()).unwrap();
@@ -261,13 +261,13 @@ fn what_was_deleted_last_does_not_come_back_when_the_journal_is_written_afresh()
         batch.delete(Shelf::Settings, &key);
         vault.commit(batch).unwrap();
     });
-    assert!(fs::metadata(journal_path(&folder)).unwrap().len() < 1_000_000, "it was written afresh");
+    assert!(fs::metadata(journal_path(&folder)).unwrap().len() < 1_000_000, "the journal was not compacted");
     let (vault, _) = Vault::open(&folder, &passphrase()).unwrap();
     assert_eq!(vault.get(Shelf::Settings, &key).unwrap(), None);
 }
 
 #[test]
-fn a_header_that_asks_for_all_memory_is_refused() {
+fn a_header_that_asks_for_too_much_memory_is_refused() {
     let original = a_vault_with_work_in_it();
     let folder = original.folder();
     for name in ["vault.json", "vault.json.bak"] {

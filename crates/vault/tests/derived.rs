@@ -1,5 +1,5 @@
-//! What can be computed again stands beside the journal: sealed, blinded, and never missed.
-#![allow(clippy::unwrap_used, reason = "a test stops where something is not as it should be")]
+//! Derived data is outside the journal: sealed, under blinded names, and never needed.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -13,7 +13,7 @@ fn files(vault: &Path) -> Vec<PathBuf> {
 }
 
 #[test]
-fn what_was_kept_is_sealed_and_damage_to_it_is_no_damage_to_the_vault() {
+fn derived_data_is_sealed_and_damage_to_it_does_not_damage_the_vault() {
     let home = tempfile::tempdir().unwrap();
     let folder = home.path().join("anna");
     let passphrase = Passphrase::from("fiets paraplu zondag".to_owned());
@@ -35,7 +35,7 @@ fn what_was_kept_is_sealed_and_damage_to_it_is_no_damage_to_the_vault() {
         assert!(!path.to_string_lossy().contains("words"));
         assert!(!fs::read(path).unwrap().windows(6).any(|part| part == b"Fatima"));
     }
-    // One file in the place of the other is no answer either.
+    // A file under the name of another is refused too.
     let (one, other) = (fs::read(&all[0]).unwrap(), fs::read(&all[1]).unwrap());
     fs::write(&all[0], other).unwrap();
     fs::write(&all[1], &one[..one.len() - 1]).unwrap();

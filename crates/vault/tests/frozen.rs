@@ -1,5 +1,5 @@
-//! The first format, frozen: every later version must open it.
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where something is not as it should be")]
+//! The first format, frozen in a fixture that every later version must open.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on fails")]
 
 use std::fs;
 use std::path::Path;
@@ -22,11 +22,11 @@ fn copy(from: &Path, to: &Path) {
 }
 
 #[test]
-fn the_first_format_opens() {
+fn a_vault_of_the_first_format_opens() {
     let home = tempfile::tempdir().unwrap();
     copy(Path::new(FIXTURE), home.path());
     let (vault, repairs) = Vault::open(home.path(), &passphrase()).unwrap();
-    assert_eq!(repairs, Vec::<Repair>::new(), "sled is built from the journal without a word");
+    assert_eq!(repairs, Vec::<Repair>::new(), "a missing sled is built from the journal, which is no repair");
     assert_eq!(vault.chunks(DOCUMENT).unwrap(), [b"one".to_vec(), b"two".to_vec()]);
     assert_eq!(vault.summaries(), [(DOCUMENT, b"summary".to_vec())]);
     assert_eq!(vault.get(Shelf::Settings, b"colour").unwrap(), None);

@@ -1,5 +1,5 @@
-//! A program that is killed at any moment loses nothing that it acknowledged.
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where something is not as it should be")]
+//! A program that is killed at any moment loses no acknowledged write.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on fails")]
 
 use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
@@ -19,7 +19,7 @@ fn chunk(number: usize) -> Vec<u8> {
     format!("{number} {}", "x".repeat(number % 400)).into_bytes()
 }
 
-/// Not a test by itself: the child that the test below kills. It says each number once that is durable.
+/// Not a test by itself: the child process that the test below kills. It prints each number once it is durable.
 #[test]
 fn child() {
     let Ok(folder) = std::env::var("KRING_TEST_CHILD") else { return };
@@ -41,7 +41,7 @@ fn child() {
 }
 
 #[test]
-fn five_hundred_kills_lose_nothing_acknowledged() {
+fn five_hundred_kills_lose_no_acknowledged_write() {
     let home = tempfile::tempdir().unwrap();
     let folder = home.path().join("anna");
     drop(Vault::create(&folder, &passphrase(), KdfParams::LEAST, Batch::default()).unwrap());
@@ -57,7 +57,7 @@ fn five_hundred_kills_lose_nothing_acknowledged() {
             .spawn()
             .unwrap();
         let lines = BufReader::new(child.stdout.take().unwrap()).lines();
-        // A moment that differs from round to round, and is the same in every run: up to 20 ms after opening.
+        // The moment of the kill differs from round to round but is the same in every run: up to 20 ms after opening.
         moment = moment.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
         let wait = Duration::from_micros((moment >> 33) % 20_000);
         let mut begun: Option<Instant> = None;
@@ -66,7 +66,7 @@ fn five_hundred_kills_lose_nothing_acknowledged() {
             let number: Option<usize> = line.rsplit(' ').next().and_then(|word| word.parse().ok());
             if line.contains("open ") {
                 begun = Some(Instant::now());
-                // One more than acknowledged, or the whole in place of all, may have become durable before the kill.
+                // One more chunk than acknowledged, or the replacement of all chunks, may have become durable before the kill.
                 let found = number.unwrap();
                 assert!(
                     found >= before || (found == 1 && before >= 149),
@@ -79,7 +79,7 @@ fn five_hundred_kills_lose_nothing_acknowledged() {
                 saved_in_all += 1;
             }
             if begun.is_some_and(|begun| begun.elapsed() >= wait) {
-                // Once; what is still in the pipe is read to its end.
+                // The kill happens once; the rest of the pipe is read to its end.
                 let _ = child.kill();
             }
         }

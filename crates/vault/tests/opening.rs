@@ -1,5 +1,5 @@
-//! Opening a vault: who gets in, and what is told to those who do not.
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where something is not as it should be")]
+//! Opening a vault: the secrets that open it, and the errors for everybody else.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on fails")]
 
 use std::fs;
 use std::path::Path;
@@ -31,7 +31,7 @@ fn a_wrong_passphrase_opens_nothing_and_loses_nothing() {
 }
 
 #[test]
-fn where_making_a_vault_fails_its_name_stays_free() {
+fn the_name_of_a_vault_stays_free_where_creating_it_fails() {
     let home = tempfile::tempdir().unwrap();
     let folder = home.path().join("anna");
     let impossible = KdfParams { lanes: 0, ..KdfParams::LEAST };
@@ -42,7 +42,7 @@ fn where_making_a_vault_fails_its_name_stays_free() {
 }
 
 #[test]
-fn a_new_passphrase_encrypts_nothing_again() {
+fn changing_the_passphrase_encrypts_no_entry_again() {
     let home = tempfile::tempdir().unwrap();
     let folder = home.path().join("anna");
     let (vault, code) = Vault::create(&folder, &passphrase(), KdfParams::LEAST, Batch::default()).unwrap();
@@ -74,7 +74,7 @@ fn a_recovery_code_opens_until_a_new_one_is_made() {
 }
 
 #[test]
-fn a_second_opening_is_told_that_the_vault_is_in_use() {
+fn a_second_opening_is_refused_while_the_vault_is_in_use() {
     let home = tempfile::tempdir().unwrap();
     let folder = home.path().join("anna");
     let vault = Vault::create(&folder, &passphrase(), KdfParams::LEAST, Batch::default()).unwrap();
@@ -84,7 +84,7 @@ fn a_second_opening_is_told_that_the_vault_is_in_use() {
 }
 
 #[test]
-fn a_vault_of_a_newer_format_is_left_alone() {
+fn a_vault_of_a_newer_format_is_refused() {
     let home = tempfile::tempdir().unwrap();
     let folder = home.path().join("anna");
     drop(Vault::create(&folder, &passphrase(), KdfParams::LEAST, Batch::default()).unwrap());
@@ -106,7 +106,7 @@ fn a_folder_with_something_in_it_does_not_become_a_vault() {
 }
 
 #[test]
-fn nothing_that_is_written_can_be_read_on_the_disk() {
+fn no_name_and_no_value_can_be_read_on_the_disk() {
     let home = tempfile::tempdir().unwrap();
     let folder = home.path().join("anna");
     let (vault, _) = Vault::create(&folder, &passphrase(), KdfParams::LEAST, Batch::default()).unwrap();
@@ -131,7 +131,7 @@ fn nothing_that_is_written_can_be_read_on_the_disk() {
             looked_at += bytes.len();
             for secret in ["a telling", "paraplu"] {
                 let there = bytes.windows(secret.len()).any(|window| window == secret.as_bytes());
-                assert!(!there, "{secret} stands in {}", path.display());
+                assert!(!there, "{secret} is in {}", path.display());
             }
         }
     }
@@ -157,7 +157,7 @@ fn a_copied_vault_is_another_incarnation() {
     assert_ne!(vault.incarnation(), first);
 }
 
-/// Not a test by itself: the child that fills a small disk until it is told so. It says what was acknowledged.
+/// Not a test by itself: the child process that fills a small disk until a write fails. It prints what was acknowledged.
 #[test]
 fn child_that_fills_a_disk() {
     let Ok(folder) = std::env::var("KRING_TEST_SMALL_DISK") else { return };
@@ -181,7 +181,7 @@ fn mount(disk: &Path, args: &[&str]) -> bool {
     Command::new("mount").args(args).arg(disk).status().is_ok_and(|status| status.success())
 }
 
-/// A disk of 2 MiB that is the test's own; only root may make one.
+/// Mounts a disk of 2 MiB for one test; only root may do so.
 fn small_disk(home: &Path) -> Option<Unmount> {
     let disk = home.join("disk");
     fs::create_dir(&disk).unwrap();
@@ -193,7 +193,7 @@ fn small_disk(home: &Path) -> Option<Unmount> {
 }
 
 #[test]
-fn a_full_disk_is_told_and_loses_nothing_acknowledged() {
+fn a_full_disk_is_reported_and_loses_no_acknowledged_write() {
     let home = tempfile::tempdir().unwrap();
     let Some(disk) = small_disk(home.path()) else { return };
     let folder = disk.0.join("anna");
@@ -205,7 +205,7 @@ fn a_full_disk_is_told_and_loses_nothing_acknowledged() {
     let said = String::from_utf8(child.stdout).unwrap();
     assert!(child.status.success(), "{said}");
     let told = said.lines().find_map(|line| Some(line.split_once("told ")?.1.to_owned()));
-    let told = told.unwrap_or_else(|| panic!("the full disk was not told: {said}"));
+    let told = told.unwrap_or_else(|| panic!("the full disk was not reported: {said}"));
     let [code, acknowledged, readable] = told.split(' ').collect::<Vec<_>>()[..] else { panic!("{told}") };
     assert_eq!((code, readable), ("disk-full", acknowledged));
     assert!(mount(&disk.0, &["-o", "remount,size=64m"]));
@@ -217,7 +217,7 @@ fn a_full_disk_is_told_and_loses_nothing_acknowledged() {
 }
 
 #[test]
-fn a_folder_that_cannot_be_written_is_told() {
+fn a_read_only_folder_is_reported() {
     let home = tempfile::tempdir().unwrap();
     let Some(disk) = small_disk(home.path()) else { return };
     let folder = disk.0.join("anna");
@@ -235,7 +235,7 @@ impl Drop for Unmount {
 }
 
 #[test]
-fn a_journal_that_has_doubled_is_written_afresh() {
+fn a_journal_that_has_doubled_is_compacted() {
     let home = tempfile::tempdir().unwrap();
     let folder = home.path().join("anna");
     let (vault, _) = Vault::create(&folder, &passphrase(), KdfParams::LEAST, Batch::default()).unwrap();

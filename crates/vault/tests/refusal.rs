@@ -1,5 +1,5 @@
-//! What sled has not taken in, or will not, is read all the same; nobody waits for it without end.
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where something is not as it should be")]
+//! Changes that sled has not made or refuses are read all the same, and nobody waits for sled forever.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on fails")]
 
 use std::fs;
 use std::path::Path;
@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use vault::{Append, Batch, DocumentId, KdfParams, Passphrase, Problem, Repair, Shelf, Vault};
 
 const DOCUMENT: DocumentId = DocumentId([7; 16]);
-/// More than every bounded wait of the vault together.
+/// A time longer than all bounded waits of the vault together.
 const SOON: Duration = Duration::from_secs(20);
 
 fn passphrase() -> Passphrase {
@@ -43,13 +43,13 @@ fn holds(vault: &Vault, chunks: usize) {
     assert_eq!(vault.get(Shelf::Settings, b"colour").unwrap(), None);
 }
 
-/// Without its folder sled cannot write a blob: as on a full disk, it refuses, and then waits for ever.
-fn let_sled_refuse(sled: &Path) {
+/// Removes the folder of sled's blobs. Without it sled cannot write a blob: as on a full disk, it fails, then waits forever.
+fn let_sled_fail(sled: &Path) {
     fs::remove_dir_all(sled.join("blobs")).unwrap();
 }
 
 #[test]
-fn what_is_committed_is_read_at_once() {
+fn a_committed_value_is_read_at_once() {
     let home = tempfile::tempdir().unwrap();
     let (vault, _) =
         Vault::create(&home.path().join("anna"), &passphrase(), KdfParams::LEAST, Batch::default()).unwrap();
@@ -66,14 +66,14 @@ fn what_is_committed_is_read_at_once() {
 }
 
 #[test]
-fn a_sled_that_refuses_holds_up_no_edit_no_reading_no_closing_and_no_opening() {
+fn a_sled_that_fails_blocks_no_write_no_read_no_closing_and_no_opening() {
     let home = tempfile::tempdir().unwrap();
     let folder = home.path().join("anna");
     let (vault, _) = Vault::create(&folder, &passphrase(), KdfParams::LEAST, Batch::default()).unwrap();
     vault.commit(colour(Some(b"blue"))).unwrap();
     append(&vault, 0..5);
     let begun = Instant::now();
-    let_sled_refuse(&folder.join("sled"));
+    let_sled_fail(&folder.join("sled"));
     append(&vault, 5..60);
     vault.commit(colour(None)).unwrap();
     holds(&vault, 60);
@@ -83,7 +83,7 @@ fn a_sled_that_refuses_holds_up_no_edit_no_reading_no_closing_and_no_opening() {
     drop(vault);
     assert!(begun.elapsed() < SOON, "it took {:?}", begun.elapsed());
 
-    // The thread that was left behind still holds the old sled.
+    // The abandoned thread still holds the old sled.
     let begun = Instant::now();
     let (vault, repairs) = Vault::open(&folder, &passphrase()).unwrap();
     assert_eq!(repairs, [Repair::Sled]);
@@ -94,17 +94,17 @@ fn a_sled_that_refuses_holds_up_no_edit_no_reading_no_closing_and_no_opening() {
     let (vault, repairs) = Vault::open(&folder, &passphrase()).unwrap();
     assert_eq!(repairs, []);
     holds(&vault, 70);
-    assert!(!folder.join("sled").exists(), "what was left behind is removed");
+    assert!(!folder.join("sled").exists(), "the abandoned folder was not removed");
     assert!(begun.elapsed() < SOON, "it took {:?}", begun.elapsed());
 }
 
 #[test]
-fn a_journal_is_not_written_afresh_while_sled_refuses() {
+fn a_journal_is_not_compacted_while_sled_fails() {
     let home = tempfile::tempdir().unwrap();
     let folder = home.path().join("anna");
     let (vault, _) = Vault::create(&folder, &passphrase(), KdfParams::LEAST, Batch::default()).unwrap();
     let begun = Instant::now();
-    let_sled_refuse(&folder.join("sled"));
+    let_sled_fail(&folder.join("sled"));
     for number in 0..40 {
         vault.replace(DOCUMENT, &vec![number; 300_000]).unwrap();
     }

@@ -1,5 +1,5 @@
-//! What was replaced or deleted is on no file any more, and what stands is whole wherever that is interrupted.
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where something is not as it should be")]
+//! A vacuum removes replaced and deleted values from every file, and an interruption of it loses nothing.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on fails")]
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -8,33 +8,33 @@ use tempfile::TempDir;
 use vault::{Append, Batch, DocumentId, KdfParams, Passphrase, Shelf, Vault, journal_path};
 
 const REPLACED: DocumentId = DocumentId([1; 16]);
-const TAKEN_AWAY: DocumentId = DocumentId([2; 16]);
-const STANDS: DocumentId = DocumentId([3; 16]);
+const DELETED: DocumentId = DocumentId([2; 16]);
+const UNCHANGED: DocumentId = DocumentId([3; 16]);
 
 fn passphrase() -> Passphrase {
     Passphrase::from("fiets paraplu zondag".to_owned())
 }
 
-/// A vault with three documents of two chunks, of which one was replaced and one taken away; and what its journal held
-/// before that.
+/// Returns a vault with three documents of two chunks, of which one was replaced and one deleted; also returns the journal
+/// from before that.
 fn replaced(home: &TempDir) -> (Vault, Vec<u8>) {
     let folder = home.path().join("anna");
     let (vault, _) = Vault::create(&folder, &passphrase(), KdfParams::LEAST, Batch::default()).unwrap();
     for chunk in [b"first", b"other"] {
         let part = |document| Append { document, chunk, summary: None };
-        vault.append(&[REPLACED, TAKEN_AWAY, STANDS].map(part), Batch::default()).unwrap();
+        vault.append(&[REPLACED, DELETED, UNCHANGED].map(part), Batch::default()).unwrap();
     }
     let before = fs::read(journal_path(&folder)).unwrap();
     let mut batch = Batch::default();
     batch.put(Shelf::Settings, b"along", b"with it");
-    vault.replace_all(&[(REPLACED, Some(b"whole")), (TAKEN_AWAY, None)], batch).unwrap();
+    vault.replace_all(&[(REPLACED, Some(b"whole")), (DELETED, None)], batch).unwrap();
     (vault, before)
 }
 
 fn is_whole(vault: &Vault) {
     assert_eq!(vault.chunks(REPLACED).unwrap(), [b"whole"]);
-    assert!(!vault.holds(TAKEN_AWAY).unwrap());
-    assert_eq!(vault.chunks(STANDS).unwrap(), [b"first", b"other"]);
+    assert!(!vault.holds(DELETED).unwrap());
+    assert_eq!(vault.chunks(UNCHANGED).unwrap(), [b"first", b"other"]);
     assert_eq!(vault.get(Shelf::Settings, b"along").unwrap().as_deref(), Some(b"with it".as_slice()));
     assert_eq!(vault.check().unwrap().problems, []);
 }
@@ -54,7 +54,7 @@ fn copy(from: &Path, to: &Path) {
 }
 
 #[test]
-fn several_documents_are_replaced_and_taken_away_at_once() {
+fn several_documents_are_replaced_and_deleted_together() {
     let home = tempfile::tempdir().unwrap();
     let (vault, _) = replaced(&home);
     is_whole(&vault);
@@ -67,7 +67,7 @@ fn several_documents_are_replaced_and_taken_away_at_once() {
 }
 
 #[test]
-fn nothing_of_what_was_replaced_is_on_disk() {
+fn no_replaced_value_is_on_the_disk_after_a_vacuum() {
     let home = tempfile::tempdir().unwrap();
     let folder = home.path().join("anna");
     let (vault, before) = replaced(&home);
@@ -76,7 +76,7 @@ fn nothing_of_what_was_replaced_is_on_disk() {
     for file in files(&folder) {
         let bytes = fs::read(&file).unwrap();
         let old = before.chunks_exact(32).any(|sealed| bytes.windows(32).any(|there| there == sealed));
-        assert!(!old, "{} holds what was sealed before", file.display());
+        assert!(!old, "{} holds a replaced value", file.display());
     }
     assert!(!folder.join("sled").exists() && folder.join("sled-2").exists());
     drop(vault);
@@ -88,20 +88,20 @@ fn nothing_of_what_was_replaced_is_on_disk() {
 }
 
 #[test]
-fn what_is_written_afterwards_is_there_after_closing() {
+fn a_write_after_a_vacuum_is_there_at_the_next_opening() {
     let home = tempfile::tempdir().unwrap();
     let (vault, _) = replaced(&home);
     vault.vacuum().unwrap();
-    let part = Append { document: STANDS, chunk: b"third", summary: None };
+    let part = Append { document: UNCHANGED, chunk: b"third", summary: None };
     vault.append(&[part], Batch::default()).unwrap();
     drop(vault);
     let (vault, repairs) = Vault::open(&home.path().join("anna"), &passphrase()).unwrap();
     assert_eq!(repairs, []);
-    assert_eq!(vault.chunks(STANDS).unwrap(), [b"first", b"other", b"third"]);
+    assert_eq!(vault.chunks(UNCHANGED).unwrap(), [b"first", b"other", b"third"]);
 }
 
 #[test]
-fn wherever_the_power_goes_what_stands_is_whole() {
+fn a_power_cut_at_any_point_of_a_vacuum_loses_nothing() {
     let home = tempfile::tempdir().unwrap();
     let folder = home.path().join("anna");
     drop(replaced(&home).0);
@@ -109,7 +109,7 @@ fn wherever_the_power_goes_what_stands_is_whole() {
     copy(&folder, &before);
     Vault::open(&folder, &passphrase()).unwrap().0.vacuum().unwrap();
     let (old, fresh) = (before.join("journal"), folder.join("journal"));
-    // The fresh index begun; whole beside the old journal; beside the fresh one; and the old index half removed.
+    // The fresh index is begun; it is whole and the journal is old; the journal is fresh; the old index is half removed.
     let steps: [(&str, &Path, bool, bool); 4] = [
         ("begun", &old, false, true),
         ("index", &old, true, true),
