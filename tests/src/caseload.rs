@@ -48,7 +48,7 @@ fn fill(desk: &mut Desk, id: &DossierId, number: usize, today: NaiveDate) -> Res
         edit::add::<Person>(new_id::<PersonId>(one), [name])
     };
     edits.extend((0..3 + number % 4).map(person));
-    desk.edit(id, &Edit::Together(edits))?;
+    desk.edit(id, &Edit::All(edits))?;
     // A measuring moment names the state before the edit that adds it.
     let start = [MomentField::Name("start".into()), MomentField::Day(before(200))];
     desk.edit(id, &edit::add::<Moment>(new_id::<MomentId>(1), start))?;
@@ -71,7 +71,7 @@ fn fill(desk: &mut Desk, id: &DossierId, number: usize, today: NaiveDate) -> Res
     if number % 50 == 7 {
         edits.push(Edit::Profile(ProfileField::Status(Some(DossierStatus::Closed))));
     }
-    desk.edit(id, &Edit::Together(edits))?;
+    desk.edit(id, &Edit::All(edits))?;
     Ok(())
 }
 

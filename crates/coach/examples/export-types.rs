@@ -120,8 +120,9 @@ fn choices() -> Result<String, std::fmt::Error> {
         OrganisationKind ParentageKind PartnershipKind PassageKind Provision Quality Reason Relation Ring RoleTime Schooling
         Sector Strength SupportKind TalentKind TieKind TravelTime Work Worked
     }
-    let abouts: Vec<String> = method::Part::ALL.iter().map(|about| format!("'{}'", about.as_str())).collect();
-    writeln!(text, "  '{}': [{}],", method::Part::LIST, abouts.join(", "))?;
+    let abouts: Vec<String> =
+        method::WorkArea::ALL.iter().map(|about| format!("'{}'", about.as_str())).collect();
+    writeln!(text, "  '{}': [{}],", method::WorkArea::LIST, abouts.join(", "))?;
     writeln!(text, "}} as const;\n")?;
     writeln!(
         text,

@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where something is not as it should be")]
 
 use dossier::model::{Note, NoteField, Person, PersonField, Relation};
-use dossier::{DocumentName, DossierId, Id, NoteId, PersonId, Place, edit};
+use dossier::{DocumentName, DossierId, Id, NoteId, PersonId, RecordRef, edit};
 use tempfile::TempDir;
 use vault::{Batch, KdfParams, Shelf};
 
@@ -279,7 +279,7 @@ fn what_came_in_is_new_until_it_is_looked_at() {
     let news = brams.dossier(&id).unwrap().news;
     let told: Vec<(&str, bool)> = news.iter().map(|one| (one.name.as_str(), one.restore.is_some())).collect();
     assert_eq!(told, [("Fatima", true), ("Joris", false), ("Bezoek", false)]);
-    let joris = Place::of_id(person(2).as_str()).unwrap();
+    let joris = RecordRef::of_id(person(2).as_str()).unwrap();
     assert_eq!(brams.seen(&id, &Seen::One { place: joris.clone() }).unwrap().topics.len(), 2);
     assert!(brams.seen(&id, &Seen::One { place: joris }).unwrap().topics.is_empty());
     assert_eq!(brams.dossier(&id).unwrap().news.len(), 2);
@@ -363,7 +363,7 @@ fn a_volunteer_asks_and_the_professional_answers_where_both_see_who_wrote() {
 
     // Anna finds it in her caseload, and what is new in the dossier.
     assert_eq!((annas.caseload()[0].open_questions, annas.caseload()[0].news), (1, 1));
-    let fresh = Place::of_id(question.as_str()).unwrap();
+    let fresh = RecordRef::of_id(question.as_str()).unwrap();
     assert_eq!(annas.dossier(&id).unwrap().news[0].place, fresh);
     let asked = annas.supervision(&id).unwrap();
     let bram = Who::Colleague { name: "Bram".into() };

@@ -4,7 +4,7 @@
 mod support;
 
 use coach::caseload::card::CaseCard;
-use coach::dossier::instrument::Hand;
+use coach::dossier::instrument::LoadWarning;
 use coach::dossier::model::*;
 use coach::dossier::{DossierId, Edit, Id, MeasurementId, PersonId, SupervisionId, edit};
 use coach::{CoachError, Desk};
@@ -50,14 +50,14 @@ fn a_load_that_rises_and_then_is_high_raises_a_hand_in_the_caseload() {
     desk.edit(&id, &strain(1, "2026-05-01", 3)).unwrap();
     assert_eq!(hand(&mut desk), None);
     desk.edit(&id, &strain(2, "2026-08-01", 5)).unwrap();
-    assert_eq!(hand(&mut desk), Some(Hand::Rising));
+    assert_eq!(hand(&mut desk), Some(LoadWarning::Rising));
     desk.edit(&id, &strain(3, "2026-11-01", 9)).unwrap();
     let mut desk = opened_again(&home, desk);
-    assert_eq!(hand(&mut desk), Some(Hand::High));
+    assert_eq!(hand(&mut desk), Some(LoadWarning::High));
 
     let view = desk.carers(&id).unwrap();
     let [carer] = view.carers.as_slice() else { panic!("{view:?}") };
-    assert_eq!((carer.name.as_str(), carer.hand), ("Joris", Some(Hand::High)));
+    assert_eq!((carer.name.as_str(), carer.hand), ("Joris", Some(LoadWarning::High)));
     let said: Vec<&str> = carer.courses[0].times.iter().map(|time| time.says.id.as_str()).collect();
     assert_eq!(said, ["load-strain", "load-strain-rising", "load-strain-high"]);
     assert_eq!(carer.courses[0].times[2].says.args["count"], "9");
@@ -67,13 +67,13 @@ fn a_load_that_rises_and_then_is_high_raises_a_hand_in_the_caseload() {
     desk.edit(&id, &edit::set::<Measurement>(measurement(3), fixed)).unwrap();
     assert_eq!(hand(&mut desk), None);
     desk.undo(&id).unwrap();
-    assert_eq!(hand(&mut desk), Some(Hand::High));
+    assert_eq!(hand(&mut desk), Some(LoadWarning::High));
     desk.edit(&id, &edit::remove::<Measurement>(measurement(3))).unwrap();
-    assert_eq!(hand(&mut desk), Some(Hand::Rising));
+    assert_eq!(hand(&mut desk), Some(LoadWarning::Rising));
     desk.edit(&id, &Edit::Profile(ProfileField::Status(Some(DossierStatus::Closed)))).unwrap();
     assert_eq!(hand(&mut desk), None);
     desk.edit(&id, &Edit::Profile(ProfileField::Status(Some(DossierStatus::Open)))).unwrap();
-    assert_eq!(hand(&mut desk), Some(Hand::Rising));
+    assert_eq!(hand(&mut desk), Some(LoadWarning::Rising));
     let died = PersonField::Life(Some(LifeStatus::Deceased));
     desk.edit(&id, &edit::set::<Person>(joris(), died)).unwrap();
     assert_eq!(hand(&mut desk), None);

@@ -3,7 +3,7 @@
 use automerge::{ObjId, ROOT};
 
 use crate::dossier::{Dossier, REMOVED};
-use crate::touched::Place;
+use crate::touched::RecordRef;
 
 /// The keys under which records keep what they are called, the first that is filled in counts.
 const NAMES: [&str; 3] = ["name", "title", "words"];
@@ -12,7 +12,7 @@ const ENDS: [(&str, &str); 2] = [("a", "b"), ("parent", "child")];
 
 impl Dossier {
     /// What the client or a record is called, removed or not; empty where it has no name of its own.
-    pub fn called(&self, place: &Place) -> String {
+    pub fn called(&self, place: &RecordRef) -> String {
         let source = self.now();
         let Some(object) = self.object_of(place) else { return String::new() };
         let text = |key: &str| {
@@ -29,28 +29,28 @@ impl Dossier {
 
     /// What somebody or something with an id is called; empty where there is none.
     pub fn called_by_id(&self, id: &str) -> String {
-        match Place::of_id(id) {
+        match RecordRef::of_id(id) {
             Some(place) => self.called(&place),
             None => String::new(),
         }
     }
 
     /// Whether a record is there and in view; a profile always is.
-    pub fn is_in_view(&self, place: &Place) -> bool {
+    pub fn is_in_view(&self, place: &RecordRef) -> bool {
         match place {
-            Place::Profile => true,
-            Place::Record { .. } => {
+            RecordRef::Profile => true,
+            RecordRef::Record { .. } => {
                 let object = self.object_of(place);
                 object.is_some_and(|object| self.now().get(&object, REMOVED).is_none())
             }
         }
     }
 
-    fn object_of(&self, place: &Place) -> Option<ObjId> {
+    fn object_of(&self, place: &RecordRef) -> Option<ObjId> {
         let source = self.now();
         match place {
-            Place::Profile => source.object(&ROOT, "profile"),
-            Place::Record { kind, id } => source.object(&source.object(&ROOT, kind.map())?, id),
+            RecordRef::Profile => source.object(&ROOT, "profile"),
+            RecordRef::Record { kind, id } => source.object(&source.object(&ROOT, kind.map())?, id),
         }
     }
 }

@@ -56,7 +56,7 @@ impl Dossier {
     /// The same dossier, of which nothing is left but its measuring moments and what stands now. What was taken out of view
     /// is gone, unless it was in view at a moment. Condensing once more gives the same.
     pub fn condensed(&self, writer: &Writer, now: DateTime<Utc>) -> Result<Self, CondenseError> {
-        if !self.differences().is_empty() || !self.questions().is_empty() {
+        if !self.field_conflicts().is_empty() || !self.removal_conflicts().is_empty() {
             return Err(CondenseError::Unsettled);
         }
         let doc = &self.document.doc;

@@ -3,29 +3,29 @@
 use automerge::ROOT;
 
 use crate::dossier::Dossier;
-use crate::edit::{Change, Edit, IntoEdit, for_every_kind};
+use crate::edit::{Edit, IntoEdit, RecordEdit, for_every_kind};
 use crate::history::Written;
 use crate::id::Id;
 use crate::model::ProfileField;
 use crate::record::{Field, Record};
-use crate::touched::Place;
+use crate::touched::RecordRef;
 
 /// A field that two people changed at once.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Difference {
+pub struct FieldConflict {
     /// Whose field.
-    pub place: Place,
+    pub place: RecordRef,
     /// The key of the field.
     pub field: &'static str,
     /// The closed list that its values come from, if they do.
     pub list: Option<&'static str>,
     /// Every value once; the last one shows.
-    pub values: Vec<DifferentValue>,
+    pub values: Vec<ConflictValue>,
 }
 
 /// One of the values that a field holds.
 #[derive(Clone, Debug, PartialEq)]
-pub struct DifferentValue {
+pub struct ConflictValue {
     /// The edit that chooses it.
     pub choose: Edit,
     /// Who wrote it, and when.
@@ -34,16 +34,16 @@ pub struct DifferentValue {
 
 impl Dossier {
     /// Every field, of the profile and of the records in view, that holds more than one value.
-    pub fn differences(&self) -> Vec<Difference> {
+    pub fn field_conflicts(&self) -> Vec<FieldConflict> {
         let profile = self.profile_conflicts().into_iter();
-        let mut found: Vec<Difference> = profile
-            .filter_map(|values| difference(Place::Profile, values, Edit::Profile, ProfileField::list))
+        let mut found: Vec<FieldConflict> = profile
+            .filter_map(|values| difference(RecordRef::Profile, values, Edit::Profile, ProfileField::list))
             .collect();
         for_every_kind!(R => self.add_differences::<R>(&mut found));
         found
     }
 
-    fn add_differences<R: IntoEdit>(&self, found: &mut Vec<Difference>) {
+    fn add_differences<R: IntoEdit>(&self, found: &mut Vec<FieldConflict>) {
         let source = self.now();
         let Some(map) = source.object(&ROOT, <R as Record>::MAP) else { return };
         for conflict in self.conflicts::<R>() {
@@ -54,8 +54,8 @@ impl Dossier {
             if in_view.is_none() {
                 continue;
             }
-            let place = Place::Record { kind: R::KIND, id: id.to_string() };
-            let choose = |to| R::edit(Change::Set { id: id.clone(), to });
+            let place = RecordRef::Record { kind: R::KIND, id: id.to_string() };
+            let choose = |to| R::edit(RecordEdit::Set { id: id.clone(), to });
             found.extend(difference(place, conflict.values, choose, <R::Field as Field>::list));
         }
     }
@@ -63,20 +63,20 @@ impl Dossier {
 
 /// `None` where everybody wrote the same.
 fn difference<F: Field>(
-    place: Place,
+    place: RecordRef,
     values: Vec<(F, Written)>,
     choose: impl Fn(F) -> Edit,
     list: impl Fn(&str) -> Option<&'static str>,
-) -> Option<Difference> {
+) -> Option<FieldConflict> {
     let field = values.last()?.0.key();
     let mut distinct: Vec<(F, Written)> = Vec::new();
     for (value, written) in values {
         distinct.retain(|(there, _)| *there != value);
         distinct.push((value, written));
     }
-    let values: Vec<DifferentValue> = distinct
+    let values: Vec<ConflictValue> = distinct
         .into_iter()
-        .map(|(value, written)| DifferentValue { choose: choose(value), written })
+        .map(|(value, written)| ConflictValue { choose: choose(value), written })
         .collect();
-    (values.len() > 1).then(|| Difference { place, field, list: list(field), values })
+    (values.len() > 1).then(|| FieldConflict { place, field, list: list(field), values })
 }

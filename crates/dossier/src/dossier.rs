@@ -9,7 +9,7 @@ use chrono::{DateTime, Utc};
 use crate::analysis::Network;
 use crate::arrival::Arrival;
 use crate::document::{Document, Heads, LoadError, Writer};
-use crate::edit::{Change, ChangeOf, Edit, EditError, IntoEdit, with_change};
+use crate::edit::{Edit, EditError, IntoEdit, RecordEdit, RecordEditOf, with_change};
 use crate::id::{DossierId, Id};
 use crate::model::{Profile, ProfileField, Tie};
 use crate::record::{Field, Record};
@@ -268,7 +268,7 @@ pub(crate) fn apply(tx: &mut Transaction<'_>, edit: &Edit) -> Result<Option<Edit
         together edits => {
             let inverses = edits.iter().map(|edit| apply(tx, edit)).collect::<Result<Vec<_>, _>>()?;
             let inverses: Vec<Edit> = inverses.into_iter().rev().flatten().collect();
-            Ok((!inverses.is_empty()).then_some(Edit::Together(inverses)))
+            Ok((!inverses.is_empty()).then_some(Edit::All(inverses)))
         }
     )
 }
@@ -290,7 +290,7 @@ fn apply_profile(tx: &mut Transaction<'_>, field: &ProfileField) -> Result<Optio
 
 fn apply_change<R: IntoEdit>(
     tx: &mut Transaction<'_>,
-    change: &ChangeOf<R>,
+    change: &RecordEditOf<R>,
 ) -> Result<Option<Edit>, EditError> {
     let id = change.id();
     let not_there = || EditError::NotThere { id: id.to_string() };
@@ -300,7 +300,7 @@ fn apply_change<R: IntoEdit>(
         _ => None,
     };
     let inverse = match (change, object) {
-        (Change::Add { fields, .. }, None) => {
+        (RecordEdit::Add { fields, .. }, None) => {
             let mut record = R::blank(id.clone());
             for field in fields {
                 field.check()?;
@@ -313,11 +313,11 @@ fn apply_change<R: IntoEdit>(
             for field in record.fields().iter().filter(|field| !blank.contains(field)) {
                 field.write(tx, &object)?;
             }
-            Some(Change::Remove { id: id.clone() })
+            Some(RecordEdit::Remove { id: id.clone() })
         }
-        (Change::Add { .. }, Some(_)) => return Err(EditError::StandsAlready { id: id.to_string() }),
+        (RecordEdit::Add { .. }, Some(_)) => return Err(EditError::StandsAlready { id: id.to_string() }),
         (_, None) => return Err(not_there()),
-        (Change::Set { to, .. }, Some(object)) => {
+        (RecordEdit::Set { to, .. }, Some(object)) => {
             to.check()?;
             if has(tx, &object, REMOVED) {
                 return Err(not_there());
@@ -329,25 +329,27 @@ fn apply_change<R: IntoEdit>(
                 record.complete()?;
             }
             let blank = || R::blank(id.clone()).field(to.key());
-            set_field(tx, &object, to, blank)?.map(|before| Change::Set { id: id.clone(), to: before })
+            set_field(tx, &object, to, blank)?.map(|before| RecordEdit::Set { id: id.clone(), to: before })
         }
-        (Change::Remove { .. }, Some(object)) if !has(tx, &object, REMOVED) => {
+        (RecordEdit::Remove { .. }, Some(object)) if !has(tx, &object, REMOVED) => {
             tx.put(&object, REMOVED, true)?;
-            Some(Change::Restore { id: id.clone() })
+            Some(RecordEdit::Restore { id: id.clone() })
         }
-        (Change::Restore { .. }, Some(object)) if has(tx, &object, REMOVED) => {
+        (RecordEdit::Restore { .. }, Some(object)) if has(tx, &object, REMOVED) => {
             tx.delete(&object, REMOVED)?;
-            Some(Change::Remove { id: id.clone() })
+            Some(RecordEdit::Remove { id: id.clone() })
         }
         // Written once more, the mark follows on all that is here now: what others wrote meanwhile was seen and left out.
-        (Change::LeaveOut { .. }, Some(object)) if has(tx, &object, REMOVED) => {
+        (RecordEdit::LeaveOut { .. }, Some(object)) if has(tx, &object, REMOVED) => {
             // Whatever it holds, it is a mark; but Automerge writes nothing where the same value stands.
             let holds_true =
                 matches!(tx.get(&object, REMOVED)?, Some((value, _)) if value.as_bool() == Some(true));
             tx.put(&object, REMOVED, !holds_true)?;
-            Some(Change::Restore { id: id.clone() })
+            Some(RecordEdit::Restore { id: id.clone() })
         }
-        (Change::Remove { .. } | Change::Restore { .. } | Change::LeaveOut { .. }, Some(_)) => None,
+        (RecordEdit::Remove { .. } | RecordEdit::Restore { .. } | RecordEdit::LeaveOut { .. }, Some(_)) => {
+            None
+        }
     };
     Ok(inverse.map(R::edit))
 }

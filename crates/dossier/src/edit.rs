@@ -15,56 +15,56 @@ pub enum Edit {
     /// Sets a field of the client's profile.
     Profile(ProfileField),
     /// Edits a person.
-    Person(ChangeOf<Person>),
+    Person(RecordEditOf<Person>),
     /// Edits an organisation.
-    Organisation(ChangeOf<Organisation>),
+    Organisation(RecordEditOf<Organisation>),
     /// Edits a tie.
-    Tie(ChangeOf<Tie>),
+    Tie(RecordEditOf<Tie>),
     /// Edits a partnership.
-    Partnership(ChangeOf<Partnership>),
+    Partnership(RecordEditOf<Partnership>),
     /// Edits a line of descent.
-    Parentage(ChangeOf<Parentage>),
+    Parentage(RecordEditOf<Parentage>),
     /// Edits a wish.
-    Wish(ChangeOf<Wish>),
+    Wish(RecordEditOf<Wish>),
     /// Edits how a dimension of life is.
-    Life(ChangeOf<Life>),
+    Life(RecordEditOf<Life>),
     /// Edits a need.
-    Need(ChangeOf<Need>),
+    Need(RecordEditOf<Need>),
     /// Edits a talent.
-    Talent(ChangeOf<Talent>),
+    Talent(RecordEditOf<Talent>),
     /// Edits a role.
-    Role(ChangeOf<Role>),
+    Role(RecordEditOf<Role>),
     /// Edits a reason to hold back.
-    Resistance(ChangeOf<Resistance>),
+    Resistance(RecordEditOf<Resistance>),
     /// Edits a goal.
-    Goal(ChangeOf<Goal>),
+    Goal(RecordEditOf<Goal>),
     /// Edits an action.
-    Action(ChangeOf<Action>),
+    Action(RecordEditOf<Action>),
     /// Edits what stands around a note's text.
-    Note(ChangeOf<Note>),
+    Note(RecordEditOf<Note>),
     /// Edits a measuring moment.
-    Moment(ChangeOf<Moment>),
+    Moment(RecordEditOf<Moment>),
     /// Edits a filled-in instrument.
-    Measurement(ChangeOf<Measurement>),
+    Measurement(RecordEditOf<Measurement>),
     /// Edits what happened with a step.
-    Passage(ChangeOf<Passage>),
+    Passage(RecordEditOf<Passage>),
     /// Edits an approach of the plan.
-    Approach(ChangeOf<Approach>),
+    Approach(RecordEditOf<Approach>),
     /// Edits a check-in of the aftercare.
-    CheckIn(ChangeOf<CheckIn>),
+    CheckIn(RecordEditOf<CheckIn>),
     /// Edits a question to a colleague, or an answer.
-    Supervision(ChangeOf<Supervision>),
+    Supervision(RecordEditOf<Supervision>),
     /// Edits an organisation's own method.
-    OwnMethod(ChangeOf<OwnMethod>),
+    OwnMethod(RecordEditOf<OwnMethod>),
     /// Several edits that belong together: all or nothing, one step to undo.
-    Together(Vec<Edit>),
+    All(Vec<Edit>),
 }
 
 /// What an edit does with one record.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(tag = "do", rename_all = "snake_case")]
-pub enum Change<I, F> {
+pub enum RecordEdit<I, F> {
     /// Adds a record.
     Add {
         /// Its new id.
@@ -89,9 +89,9 @@ pub enum Change<I, F> {
         /// Which record.
         id: I,
     },
-    /// Leaves a removed record out of view, knowing what others wrote in it meanwhile: an answer to a [`Question`].
+    /// Leaves a removed record out of view, knowing what others wrote in it meanwhile: an answer to a [`RemovalConflict`].
     ///
-    /// [`Question`]: crate::Question
+    /// [`RemovalConflict`]: crate::RemovalConflict
     LeaveOut {
         /// Which record.
         id: I,
@@ -99,9 +99,9 @@ pub enum Change<I, F> {
 }
 
 /// The change of one kind of record.
-pub type ChangeOf<R> = Change<<R as Record>::Id, <R as Record>::Field>;
+pub type RecordEditOf<R> = RecordEdit<<R as Record>::Id, <R as Record>::Field>;
 
-impl<I, F> Change<I, F> {
+impl<I, F> RecordEdit<I, F> {
     /// The record that is changed.
     pub fn id(&self) -> &I {
         match self {
@@ -237,7 +237,7 @@ macro_rules! with_change {
                 type $record = crate::model::OwnMethod;
                 $body
             }
-            Edit::Together($edits) => $together,
+            Edit::All($edits) => $together,
         }
     };
 }
@@ -250,7 +250,7 @@ pub trait IntoEdit: Record {
     const KIND: RecordKind;
 
     /// Wraps the change.
-    fn edit(change: ChangeOf<Self>) -> Edit;
+    fn edit(change: RecordEditOf<Self>) -> Edit;
 }
 
 macro_rules! into_edit {
@@ -299,7 +299,7 @@ macro_rules! into_edit {
             /// The edit that brings a record of this kind back.
             pub fn restore(self, id: &str) -> Option<Edit> {
                 match self {
-                    $(Self::$name => Some($name::edit(Change::Restore { id: id.parse().ok()? })),)*
+                    $(Self::$name => Some($name::edit(RecordEdit::Restore { id: id.parse().ok()? })),)*
                 }
             }
 
@@ -315,7 +315,7 @@ macro_rules! into_edit {
         $(impl IntoEdit for $name {
             const KIND: RecordKind = RecordKind::$name;
 
-            fn edit(change: ChangeOf<Self>) -> Edit {
+            fn edit(change: RecordEditOf<Self>) -> Edit {
                 Edit::$name(change)
             }
         })*
@@ -389,15 +389,15 @@ pub(crate) use for_every_kind;
 
 /// Adds a record with what is known about it.
 pub fn add<R: IntoEdit>(id: R::Id, fields: impl IntoIterator<Item = R::Field>) -> Edit {
-    R::edit(Change::Add { id, fields: fields.into_iter().collect() })
+    R::edit(RecordEdit::Add { id, fields: fields.into_iter().collect() })
 }
 
 /// Sets one field of a record.
 pub fn set<R: IntoEdit>(id: R::Id, to: R::Field) -> Edit {
-    R::edit(Change::Set { id, to })
+    R::edit(RecordEdit::Set { id, to })
 }
 
 /// Takes a record out of view.
 pub fn remove<R: IntoEdit>(id: R::Id) -> Edit {
-    R::edit(Change::Remove { id })
+    R::edit(RecordEdit::Remove { id })
 }

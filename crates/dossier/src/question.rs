@@ -9,16 +9,16 @@ use std::collections::{BTreeSet, HashMap};
 use automerge::{Automerge, ChangeHash, ObjId, ROOT};
 
 use crate::dossier::{Dossier, REMOVED};
-use crate::edit::{Change, Edit, IntoEdit, RecordKind, for_every_kind};
+use crate::edit::{Edit, IntoEdit, RecordEdit, RecordKind, for_every_kind};
 use crate::history::Written;
 use crate::id::{Id, MemberId, Relative};
 use crate::model::{Parentage, Partnership, Tie};
 use crate::record::Record;
-use crate::touched::{Place, Touch, Touches};
+use crate::touched::{RecordRef, Touch, Touches};
 
 /// A record that one person removed while another wrote in it, brought it back, or tied something to it.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Question {
+pub struct RemovalConflict {
     /// What kind of record.
     pub kind: RecordKind,
     /// Which one.
@@ -44,7 +44,7 @@ struct Removed {
 
 impl Dossier {
     /// What one person removed while another changed it, as far as nobody has answered.
-    pub fn questions(&self) -> Vec<Question> {
+    pub fn removal_conflicts(&self) -> Vec<RemovalConflict> {
         let mut removed = Vec::new();
         for_every_kind!(R => self.add_removed::<R>(&mut removed));
         if removed.is_empty() {
@@ -56,19 +56,19 @@ impl Dossier {
         let mut reader = Touches::of(&self.document.doc);
         let questions = removed.into_iter().filter_map(|one| {
             let unseen = apart.entry(one.marks.clone()).or_insert_with(|| graph.apart_from(&one.marks));
-            let place = Place::Record { kind: one.kind, id: one.id.clone() };
+            let place = RecordRef::Record { kind: one.kind, id: one.id.clone() };
             let lines = lines.get(&one.id);
             let concerns =
-                |there: &Place| *there == place || lines.is_some_and(|lines| lines.contains(there));
+                |there: &RecordRef| *there == place || lines.is_some_and(|lines| lines.contains(there));
             let changed = unseen.iter().filter(|change| {
-                let touched: &BTreeSet<(Place, Touch)> =
+                let touched: &BTreeSet<(RecordRef, Touch)> =
                     touches.entry(**change).or_insert_with(|| reader.by(change));
                 touched.iter().any(|(there, touch)| *touch == Touch::Wrote && concerns(there))
             });
             let changed = self.latest(changed)?;
             let removed = self.latest(&one.marks)?;
             let Removed { kind, id, restore, leave_out, .. } = one;
-            Some(Question { kind, id, removed, changed, restore, leave_out })
+            Some(RemovalConflict { kind, id, removed, changed, restore, leave_out })
         });
         questions.collect()
     }
@@ -93,19 +93,19 @@ impl Dossier {
                     kind: R::KIND,
                     id: id.to_string(),
                     marks,
-                    restore: R::edit(Change::Restore { id: id.clone() }),
-                    leave_out: R::edit(Change::LeaveOut { id }),
+                    restore: R::edit(RecordEdit::Restore { id: id.clone() }),
+                    leave_out: R::edit(RecordEdit::LeaveOut { id }),
                 });
             }
         }
     }
 
     /// The ties and family lines in view, by whom they join: they are out of sight with a member that was removed.
-    fn lines_in_view(&self) -> HashMap<String, BTreeSet<Place>> {
-        let mut lines: HashMap<String, BTreeSet<Place>> = HashMap::new();
+    fn lines_in_view(&self) -> HashMap<String, BTreeSet<RecordRef>> {
+        let mut lines: HashMap<String, BTreeSet<RecordRef>> = HashMap::new();
         let mut add = |end: Option<String>, kind: RecordKind, id: &str| {
             if let Some(end) = end {
-                lines.entry(end).or_default().insert(Place::Record { kind, id: id.to_owned() });
+                lines.entry(end).or_default().insert(RecordRef::Record { kind, id: id.to_owned() });
             }
         };
         let member = |end: &Option<MemberId>| end.as_ref().map(MemberId::to_string);

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use crate::analysis::{Comparison, Finding, Member, Network, findings};
+use crate::analysis::{Comparison, Finding, Network, NetworkMember, findings};
 use crate::choice::Choice;
 use crate::id::MemberId;
 use crate::model::{
@@ -18,14 +18,14 @@ pub struct Suggestion {
     pub intervention: Intervention,
     /// About whom; nobody where it is about the network as a whole.
     pub who: Option<MemberId>,
-    /// Why.
-    pub why: Why,
+    /// SuggestionReason.
+    pub why: SuggestionReason,
 }
 
-/// Why something is suggested: what was noted, and nothing that was not.
+/// SuggestionReason something is suggested: what was noted, and nothing that was not.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(tag = "why", rename_all = "snake_case")]
-pub enum Why {
+pub enum SuggestionReason {
     /// Somebody carries much, and there is contact every day: somebody else may take over for a while.
     CarriesDaily {
         /// How many kinds of support nobody else gives.
@@ -71,7 +71,7 @@ pub enum Why {
     Draining,
 }
 
-impl Why {
+impl SuggestionReason {
     /// What an action would do about it.
     fn intervention(&self) -> Intervention {
         match self {
@@ -114,17 +114,17 @@ pub fn suggestions(network: &Network, last: Option<&Network>, actions: &[Action]
     let since = last.map(|last| Comparison::between(last, network)).unwrap_or_default();
     let fading = since.fading();
     let support_is_noted = network.members().iter().any(|member| !member.gives.is_empty());
-    let of_member = |member: &Member| {
+    let of_member = |member: &NetworkMember| {
         let then = last.and_then(|last| last.members().iter().find(|then| then.id == member.id));
         about_a_tie(member, then, &fading, support_is_noted)
     };
     let carers = carers(network);
-    let carries = |member: &Member| carers.iter().any(|(who, _)| *who == member.id);
+    let carries = |member: &NetworkMember| carers.iter().any(|(who, _)| *who == member.id);
     // Of somebody who carries, the load is what there is to talk about.
     let others = network.members().iter().filter(|member| !carries(member));
     let ties = others.filter_map(|member| Some((Some(member.id.clone()), of_member(member)?)));
     let carried = carers.iter().map(|(who, why)| (Some(who.clone()), why.clone()));
-    let lacking = no_giver(network).map(|kind| (None, Why::NoGiver { kind }));
+    let lacking = no_giver(network).map(|kind| (None, SuggestionReason::NoGiver { kind }));
     let all = carried.chain(ties).chain(lacking);
     let mut found: Vec<Suggestion> = all
         .map(|(who, why)| Suggestion { intervention: why.intervention(), who, why })
@@ -150,7 +150,7 @@ fn does(action: &Action, suggestion: &Suggestion) -> bool {
 }
 
 /// Who carries much, with what there is to do about it. Whoever has a dossier of their own is cared for there.
-fn carers(network: &Network) -> Vec<(MemberId, Why)> {
+fn carers(network: &Network) -> Vec<(MemberId, SuggestionReason)> {
     let mut found = Vec::new();
     for finding in findings(network, None) {
         let Finding::Carer { who, alone, .. } = finding else { continue };
@@ -158,11 +158,15 @@ fn carers(network: &Network) -> Vec<(MemberId, Why)> {
         let cared_for = member.person.as_ref().is_some_and(|person| person.own_dossier.is_some());
         if !cared_for {
             let daily = member.frequency == Some(Frequency::Daily);
-            let why = if daily { Why::CarriesDaily { alone } } else { Why::Carries { alone } };
+            let why = if daily {
+                SuggestionReason::CarriesDaily { alone }
+            } else {
+                SuggestionReason::Carries { alone }
+            };
             found.push((who.clone(), why));
         }
         if alone > 0 && member.strength == Some(Strength::Strong) {
-            found.push((who, Why::StrongAndAlone { alone }));
+            found.push((who, SuggestionReason::StrongAndAlone { alone }));
         }
     }
     found
@@ -170,19 +174,19 @@ fn carers(network: &Network) -> Vec<(MemberId, Why)> {
 
 /// What there is to do about one tie: one thing, the most pressing.
 fn about_a_tie(
-    member: &Member,
-    then: Option<&Member>,
+    member: &NetworkMember,
+    then: Option<&NetworkMember>,
     fading: &BTreeSet<&MemberId>,
     support_is_noted: bool,
-) -> Option<Why> {
+) -> Option<SuggestionReason> {
     let quality = member.quality.as_ref();
     let disturbed = quality.filter(|quality| matches!(quality, Quality::Strained | Quality::CutOff));
     let hardly = member.frequency.as_ref().filter(|often| is_hardly(often));
     if let (Some(quality), true) = (disturbed, is_near(member)) {
-        return Some(Why::Disturbed { quality: quality.clone() });
+        return Some(SuggestionReason::Disturbed { quality: quality.clone() });
     }
     if disturbed.is_some() || quality == Some(&Quality::Fused) {
-        return is_draining(member).then_some(Why::Draining);
+        return is_draining(member).then_some(SuggestionReason::Draining);
     }
     // Contact with a professional ends with the help; an organisation is no friend.
     if member.is_professional() {
@@ -192,30 +196,30 @@ fn about_a_tie(
         let was_near = then.is_some_and(|then| is_near(then) || was_regular(then));
         let fell = then.is_some_and(|then| then.frequency.as_ref().is_some_and(|then| then < now));
         if was_near && (fell || fading.contains(&member.id)) {
-            return Some(Why::Faded { now: now.clone() });
+            return Some(SuggestionReason::Faded { now: now.clone() });
         }
         if is_near(member) {
-            return Some(Why::Seldom { now: now.clone() });
+            return Some(SuggestionReason::Seldom { now: now.clone() });
         }
     }
     if fading.contains(&member.id) {
-        return Some(Why::Loosening);
+        return Some(SuggestionReason::Loosening);
     }
     let does_good = matches!(quality, Some(Quality::Supportive | Quality::Close));
     let fringe = matches!(member.ring, Some(Ring::Acquaintances | Ring::Services));
     if fringe && (does_good || !member.gives.is_empty()) && quality != Some(&Quality::Distant) {
-        return Some(Why::AtTheFringe);
+        return Some(SuggestionReason::AtTheFringe);
     }
     let person = member.person.as_ref()?;
     let comes = person.initiative == Some(Initiative::Other) || person.energy == Some(Energy::Towards);
-    (support_is_noted && member.gives.is_empty() && (does_good || comes)).then_some(Why::Willing)
+    (support_is_noted && member.gives.is_empty() && (does_good || comes)).then_some(SuggestionReason::Willing)
 }
 
-fn is_near(member: &Member) -> bool {
+fn is_near(member: &NetworkMember) -> bool {
     matches!(member.ring, Some(Ring::Intimates | Ring::Friends))
 }
 
-fn was_regular(member: &Member) -> bool {
+fn was_regular(member: &NetworkMember) -> bool {
     matches!(member.frequency, Some(Frequency::Daily | Frequency::Weekly | Frequency::Monthly))
 }
 
@@ -224,7 +228,7 @@ fn is_hardly(often: &Frequency) -> bool {
 }
 
 /// Whether a tie outside the inner rings takes energy and gives nothing.
-fn is_draining(member: &Member) -> bool {
+fn is_draining(member: &NetworkMember) -> bool {
     let away = member.person.as_ref().is_some_and(|person| person.energy == Some(Energy::Away));
     away && member.gives.is_empty() && member.ring.is_some() && !is_near(member)
 }

@@ -8,7 +8,7 @@ use chrono::{DateTime, NaiveDate, TimeZone, Utc};
 
 use crate::document::Heads;
 use crate::dossier::Dossier;
-use crate::edit::{Change, Edit};
+use crate::edit::{Edit, RecordEdit};
 use crate::id::{Id, MomentId};
 use crate::model::{Moment, MomentField};
 use crate::record::Record;
@@ -33,7 +33,7 @@ pub(crate) fn naming_heads(heads: &[ChangeHash]) -> String {
 
 /// A day on which the record changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Day {
+pub struct HistoryDay {
     /// The day, by the clocks of those who wrote.
     pub day: NaiveDate,
     /// What the record held at its end.
@@ -62,18 +62,18 @@ impl Dossier {
     }
 
     /// What the record held when the field `key` of one of its records was last written, with the day by the clock of who wrote it.
-    pub fn when_written<R: Record>(&self, id: &R::Id, key: &str) -> Option<Day> {
+    pub fn when_written<R: Record>(&self, id: &R::Id, key: &str) -> Option<HistoryDay> {
         let source = self.now();
         let map = source.object(&ROOT, R::MAP)?;
         let (_, value) = source.get(&source.object(&map, id.as_str())?, key)?;
         let hash = self.document.doc.hash_for_opid(&value)?;
         let day = self.written_by_hash(&hash)?.at.date_naive();
-        Some(Day { day, heads: std::iter::once(hash).collect() })
+        Some(HistoryDay { day, heads: std::iter::once(hash).collect() })
     }
 
     /// The days on which the record changed, oldest first, in the zone of `now`. A change belongs to no earlier day than what it
     /// follows, whatever the clock of its device said, and to none after that of `now`.
-    pub fn days(&self, now: &DateTime<impl TimeZone>) -> Vec<Day> {
+    pub fn days(&self, now: &DateTime<impl TimeZone>) -> Vec<HistoryDay> {
         let (zone, today) = (now.timezone(), now.date_naive());
         let changes = self.document.doc.get_changes_meta(&[]);
         let mut days: HashMap<ChangeHash, NaiveDate> = HashMap::with_capacity(changes.len());
@@ -92,14 +92,14 @@ impl Dossier {
         // Stable: what follows stays behind what it follows.
         ordered.sort_by_key(|(day, _)| *day);
         let mut heads: BTreeSet<ChangeHash> = BTreeSet::new();
-        let mut found: Vec<Day> = Vec::new();
+        let mut found: Vec<HistoryDay> = Vec::new();
         for (day, change) in ordered {
             heads.retain(|head| !change.deps.contains(head));
             heads.insert(change.hash);
             if day == NaiveDate::default() {
                 continue;
             }
-            let at_its_end = Day { day, heads: heads.iter().copied().collect() };
+            let at_its_end = HistoryDay { day, heads: heads.iter().copied().collect() };
             match found.last_mut() {
                 Some(last) if last.day == day => *last = at_its_end,
                 _ => found.push(at_its_end),
@@ -112,15 +112,15 @@ impl Dossier {
 /// An edit in which every measuring moment that it adds names what the record holds now.
 pub(crate) fn with_heads<'a>(edit: &'a Edit, now: impl Fn() -> Heads + Copy) -> Cow<'a, Edit> {
     match edit {
-        Edit::Moment(Change::Add { id, fields }) => {
+        Edit::Moment(RecordEdit::Add { id, fields }) => {
             let heads = naming_heads(&now());
             let named = |field: &&MomentField| !matches!(field, MomentField::Heads(_));
             let mut fields: Vec<MomentField> = fields.iter().filter(named).cloned().collect();
             fields.push(MomentField::Heads(Some(heads)));
-            Cow::Owned(Edit::Moment(Change::Add { id: id.clone(), fields }))
+            Cow::Owned(Edit::Moment(RecordEdit::Add { id: id.clone(), fields }))
         }
-        Edit::Together(edits) if edits.iter().any(|edit| matches!(with_heads(edit, now), Cow::Owned(_))) => {
-            Cow::Owned(Edit::Together(edits.iter().map(|edit| with_heads(edit, now).into_owned()).collect()))
+        Edit::All(edits) if edits.iter().any(|edit| matches!(with_heads(edit, now), Cow::Owned(_))) => {
+            Cow::Owned(Edit::All(edits.iter().map(|edit| with_heads(edit, now).into_owned()).collect()))
         }
         _ => Cow::Borrowed(edit),
     }

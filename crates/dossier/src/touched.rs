@@ -12,10 +12,11 @@ use crate::model::Profile;
 use crate::record::Record;
 
 /// The client's profile, or one record.
+// The vault stores these in what is news to a coach, so the serialized tag keeps its first name.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(tag = "place", rename_all = "snake_case")]
-pub enum Place {
+pub enum RecordRef {
     /// The client's profile.
     Profile,
     /// One record.
@@ -27,7 +28,7 @@ pub enum Place {
     },
 }
 
-impl Place {
+impl RecordRef {
     /// The place of a record, by its id; `client` is the profile.
     pub fn of_id(id: &str) -> Option<Self> {
         if id == "client" {
@@ -48,7 +49,7 @@ pub(crate) enum Touch {
 
 impl Dossier {
     /// The places in which these changes wrote.
-    pub fn touched(&self, changes: &[ChangeHash]) -> BTreeSet<Place> {
+    pub fn touched(&self, changes: &[ChangeHash]) -> BTreeSet<RecordRef> {
         let mut reader = Touches::of(&self.document.doc);
         let touches = changes.iter().flat_map(|change| reader.by(change));
         touches.map(|(place, _)| place).collect()
@@ -67,13 +68,13 @@ impl<'a> Touches<'a> {
     }
 
     /// What one change did, place by place.
-    pub(crate) fn by(&mut self, change: &ChangeHash) -> BTreeSet<(Place, Touch)> {
+    pub(crate) fn by(&mut self, change: &ChangeHash) -> BTreeSet<(RecordRef, Touch)> {
         let Some(change) = self.doc.get_change_by_hash(change) else { return BTreeSet::new() };
         let operations = change.decode().operations.into_iter();
         operations.filter_map(|op| self.of_operation(&op.obj, &op.key, &op.action)).collect()
     }
 
-    fn of_operation(&mut self, object: &ObjectId, key: &Key, action: &OpType) -> Option<(Place, Touch)> {
+    fn of_operation(&mut self, object: &ObjectId, key: &Key, action: &OpType) -> Option<(RecordRef, Touch)> {
         // An element of a text has no name: its object tells enough.
         let name = match key {
             Key::Map(name) => Some(name.to_string()),
@@ -82,11 +83,11 @@ impl<'a> Touches<'a> {
         let path: Vec<String> = self.path(object)?.into_iter().chain(name).collect();
         let [map, within @ ..] = path.as_slice() else { return None };
         if map == Profile::MAP {
-            return (!within.is_empty()).then_some((Place::Profile, Touch::Wrote));
+            return (!within.is_empty()).then_some((RecordRef::Profile, Touch::Wrote));
         }
         let (kind, id) = (RecordKind::of_map(map)?, within.first()?.clone());
         let marks = within.get(1).is_some_and(|key| key == REMOVED) && matches!(action, OpType::Put(_));
-        Some((Place::Record { kind, id }, if marks { Touch::Removed } else { Touch::Wrote }))
+        Some((RecordRef::Record { kind, id }, if marks { Touch::Removed } else { Touch::Wrote }))
     }
 
     /// The keys that lead from the root to an object.

@@ -6,7 +6,7 @@ use automerge::{ObjId, ROOT};
 use chrono::{DateTime, Utc};
 
 use crate::dossier::Dossier;
-use crate::edit::{Change, ChangeOf, Edit, EditError, IntoEdit, with_change};
+use crate::edit::{Edit, EditError, IntoEdit, RecordEdit, RecordEditOf, with_change};
 use crate::id::Id;
 use crate::model::Profile;
 use crate::record::{Field, Record};
@@ -17,7 +17,7 @@ const MOST_STEPS: usize = 200;
 
 /// One's own edits since the dossier was opened, newest last.
 #[derive(Default)]
-pub struct Steps {
+pub struct UndoStack {
     done: Vec<Step>,
     undone: Vec<Step>,
 }
@@ -34,7 +34,7 @@ type Trace = (String, String, Vec<String>);
 
 /// What came of an undo or redo.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Outcome {
+pub enum UndoOutcome {
     /// The step was taken back.
     Done,
     /// There is no step to take back.
@@ -43,7 +43,7 @@ pub enum Outcome {
     ChangedByAnother,
 }
 
-impl Steps {
+impl UndoStack {
     /// Applies an edit and remembers how to take it back; returns whether anything was written.
     pub fn apply(
         &mut self,
@@ -58,12 +58,12 @@ impl Steps {
     }
 
     /// Takes back one's own last edit.
-    pub fn undo(&mut self, dossier: &mut Dossier, at: DateTime<Utc>) -> Result<Outcome, EditError> {
+    pub fn undo(&mut self, dossier: &mut Dossier, at: DateTime<Utc>) -> Result<UndoOutcome, EditError> {
         take_back(&mut self.done, &mut self.undone, dossier, at)
     }
 
     /// Makes again what was taken back last.
-    pub fn redo(&mut self, dossier: &mut Dossier, at: DateTime<Utc>) -> Result<Outcome, EditError> {
+    pub fn redo(&mut self, dossier: &mut Dossier, at: DateTime<Utc>) -> Result<UndoOutcome, EditError> {
         take_back(&mut self.undone, &mut self.done, dossier, at)
     }
 
@@ -91,10 +91,10 @@ fn take_back(
     to: &mut Vec<Step>,
     dossier: &mut Dossier,
     at: DateTime<Utc>,
-) -> Result<Outcome, EditError> {
-    let Some(step) = from.pop() else { return Ok(Outcome::NothingToDo) };
+) -> Result<UndoOutcome, EditError> {
+    let Some(step) = from.pop() else { return Ok(UndoOutcome::NothingToDo) };
     if dossier.traces(&step.back) != step.left {
-        return Ok(Outcome::ChangedByAnother);
+        return Ok(UndoOutcome::ChangedByAnother);
     }
     if let Some(back) = dossier.apply(&step.back, at)? {
         // Older steps that touched the same places now find this newer operation of our own there.
@@ -105,7 +105,7 @@ fn take_back(
         }
         push(to, dossier, back);
     }
-    Ok(Outcome::Done)
+    Ok(UndoOutcome::Done)
 }
 
 impl Step {
@@ -136,20 +136,20 @@ impl Dossier {
     }
 }
 
-fn trace_change<R: IntoEdit>(source: Source<'_>, change: &ChangeOf<R>, traces: &mut BTreeSet<Trace>) {
+fn trace_change<R: IntoEdit>(source: Source<'_>, change: &RecordEditOf<R>, traces: &mut BTreeSet<Trace>) {
     let Some(map) = source.object(&ROOT, <R as Record>::MAP) else { return };
     let Some(object) = source.object(&map, change.id().as_str()) else { return };
     match change {
-        Change::Set { to, .. } => {
+        RecordEdit::Set { to, .. } => {
             traces.insert(trace_at(source, &object, to.key()));
         }
         // Taking back an added record would hide what somebody else wrote in it: look at every key.
-        Change::Remove { .. } => {
+        RecordEdit::Remove { .. } => {
             let keys = source.keys(&object);
             traces.extend(keys.map(|key| trace_at(source, &object, &key)));
             traces.insert(trace_at(source, &object, crate::dossier::REMOVED));
         }
-        Change::Add { .. } | Change::Restore { .. } | Change::LeaveOut { .. } => {
+        RecordEdit::Add { .. } | RecordEdit::Restore { .. } | RecordEdit::LeaveOut { .. } => {
             traces.insert(trace_at(source, &object, crate::dossier::REMOVED));
         }
     }

@@ -5,7 +5,7 @@ use thiserror::Error;
 
 use crate::choice::Choice;
 use crate::id::{MemberId, Relative};
-use crate::value::{PartialDate, Position, Prose, Several};
+use crate::value::{ChoiceSet, PartialDate, Position, Prose};
 
 /// The longest one-line text, in characters.
 pub const LONGEST_LINE: usize = 500;
@@ -171,7 +171,7 @@ impl<T: Choice> Valid for T {
     }
 }
 
-impl<T: Choice> Valid for Several<T> {
+impl<T: Choice> Valid for ChoiceSet<T> {
     fn check(&self, field: &'static str) -> Result<(), Invalid> {
         self.0.iter().try_for_each(|choice| choice.check(field))
     }

@@ -53,7 +53,7 @@ fn three_moments() -> Dossier {
     ];
     apply(&mut dossier, 1_000, mistaken);
     let later = [
-        Edit::Person(Change::Restore { id: person_id(3) }),
+        Edit::Person(RecordEdit::Restore { id: person_id(3) }),
         person(5, "Bep"),
         tie(3, 5, 3),
         edit::remove::<Tie>(tie_id(1)),

@@ -28,7 +28,7 @@ fn any_edit() -> impl Strategy<Value = Edit> {
             edit::set::<Person>(person_id(n), PersonField::Gives(gives))
         }),
         person_number.clone().prop_map(|n| edit::remove::<Person>(person_id(n))),
-        person_number.clone().prop_map(|n| Edit::Person(Change::Restore { id: person_id(n) })),
+        person_number.clone().prop_map(|n| Edit::Person(RecordEdit::Restore { id: person_id(n) })),
         (1_u8..4, person_number.clone(), person_number).prop_map(move |(t, a, b)| edit::add::<Tie>(
             tie_id(t),
             [TieField::A(member(a)), TieField::B(member(b))]
@@ -69,7 +69,7 @@ proptest! {
     ) {
         let first = mrs_de_wit();
         let mut replicas: Vec<Dossier> = (1..=3).map(|n| copy_for(&first, &writer(n))).collect();
-        let mut steps: Vec<Steps> = (0..3).map(|_| Steps::default()).collect();
+        let mut steps: Vec<UndoStack> = (0..3).map(|_| UndoStack::default()).collect();
         for (minute, happening) in (0_i64..).zip(story) {
             match happening {
                 // A refused edit is part of life: it must leave no trace.

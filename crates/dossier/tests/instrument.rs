@@ -148,16 +148,16 @@ fn ones(score: usize) -> String {
 }
 
 #[test]
-fn a_high_load_raises_a_hand_and_so_does_one_that_rises_by_two() {
-    assert_eq!(hand(&[]), None);
-    assert_eq!(hand(&[6]), None);
-    assert_eq!(hand(&[7]), Some(Hand::High));
-    assert_eq!(hand(&[3, 4]), None);
-    assert_eq!(hand(&[3, 5]), Some(Hand::Rising));
-    assert_eq!(hand(&[4, 9]), Some(Hand::High));
+fn a_high_load_warns_and_so_does_one_that_rises_by_two() {
+    assert_eq!(load_warning(&[]), None);
+    assert_eq!(load_warning(&[6]), None);
+    assert_eq!(load_warning(&[7]), Some(LoadWarning::High));
+    assert_eq!(load_warning(&[3, 4]), None);
+    assert_eq!(load_warning(&[3, 5]), Some(LoadWarning::Rising));
+    assert_eq!(load_warning(&[4, 9]), Some(LoadWarning::High));
     // What was high and went down asks no more; a rise of long ago neither.
-    assert_eq!(hand(&[9, 6]), None);
-    assert_eq!(hand(&[2, 5, 5]), None);
+    assert_eq!(load_warning(&[9, 6]), None);
+    assert_eq!(load_warning(&[2, 5, 5]), None);
 }
 
 #[test]
@@ -180,22 +180,26 @@ fn the_load_of_each_carer_follows_the_days_and_not_the_order_of_writing() {
     }
     let carers = |dossier: &Dossier| carers(&dossier.all(), &dossier.all_as_added());
     let all = carers(&dossier);
-    let hands: Vec<_> = all.iter().map(|carer| (carer.person.clone(), carer.hand)).collect();
+    let warnings: Vec<_> = all.iter().map(|carer| (carer.person.clone(), carer.warning)).collect();
     // Somebody who is not on the map is not told of.
     assert_eq!(
-        hands,
-        [(None, Some(Hand::High)), (Some(fatima), None), (Some(joris.clone()), Some(Hand::Rising))]
+        warnings,
+        [
+            (None, Some(LoadWarning::High)),
+            (Some(fatima), None),
+            (Some(joris.clone()), Some(LoadWarning::Rising))
+        ]
     );
-    let [three, index] = all[2].courses.as_slice() else { panic!("{all:?}") };
+    let [three, index] = all[2].series.as_slice() else { panic!("{all:?}") };
     assert_eq!((&three.instrument, three.filled_in.len()), (&Instrument::ThreeQuestions, 1));
     let days: Vec<_> = index.filled_in.iter().map(|one| one.day.unwrap()).collect();
     let day = |text: &str| text.parse::<NaiveDate>().unwrap();
     assert_eq!(days, [day("2026-08-24"), day("2026-11-24"), day("2026-12-24")]);
 
-    // Who has died raises no hand; what was filled in stays to be read.
+    // Who has died gives no warning; what was filled in stays to be read.
     let died = edit::set::<Person>(joris.clone(), PersonField::Life(Some(LifeStatus::Deceased)));
     dossier.apply(&died, at(2)).unwrap();
-    assert_eq!((carers(&dossier)[2].hand, carers(&dossier)[2].courses.len()), (None, 2));
+    assert_eq!((carers(&dossier)[2].warning, carers(&dossier)[2].series.len()), (None, 2));
     dossier.apply(&edit::remove::<Person>(joris), at(3)).unwrap();
     assert_eq!(carers(&dossier).len(), 2);
 }

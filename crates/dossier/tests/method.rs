@@ -3,7 +3,7 @@
 
 mod support;
 
-use dossier::method::{MethodError, MethodPath, Part};
+use dossier::method::{MethodError, MethodPath, WorkArea};
 use dossier::model::{OwnMethod, OwnMethodField, ProfileField};
 use dossier::{Edit, Id, OwnMethodId, Prose, edit};
 use proptest::prelude::*;
@@ -30,7 +30,7 @@ fn the_first_format_of_a_method_is_read() {
         path.phases.iter().map(|phase| (phase.name.as_str(), phase.steps.len())).collect();
     assert_eq!(phases, [("Kennismaken", 2), ("Doen", 1)]);
     let koffie = path.step("koffie").unwrap();
-    assert_eq!((&koffie.about, koffie.title.as_deref()), (&Part::Talk, Some("Samen koffie drinken")));
+    assert_eq!((&koffie.about, koffie.title.as_deref()), (&WorkArea::Talk, Some("Samen koffie drinken")));
     assert_eq!(koffie.questions.len(), 3);
     assert!(path.step("uitnodigen").unwrap().questions.is_empty());
     MethodPath::read(EXAMPLE).unwrap();

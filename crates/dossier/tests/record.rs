@@ -58,7 +58,7 @@ fn a_refused_edit_leaves_the_record_as_it_was() {
     let mut dossier = mrs_de_wit();
     let heads = dossier.heads();
     let nobody = TieField::B(Some(MemberId::Person(person_id(1))));
-    let half = Edit::Together(vec![
+    let half = Edit::All(vec![
         person(3, "Bea"),
         edit::add::<Tie>(tie_id(1), [TieField::A(Some(MemberId::Person(person_id(1)))), nobody]),
     ]);

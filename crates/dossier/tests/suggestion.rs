@@ -5,7 +5,7 @@ mod support;
 
 use dossier::analysis::Network;
 use dossier::model::*;
-use dossier::suggestion::{Suggestion, Why, suggestions};
+use dossier::suggestion::{Suggestion, SuggestionReason, suggestions};
 use dossier::*;
 use support::person_id;
 
@@ -37,7 +37,7 @@ fn of_one(then: Option<Person>, now: Person) -> Vec<Suggestion> {
     suggestions(&now, last.as_ref(), &[])
 }
 
-fn only(found: &[Suggestion]) -> (Intervention, Option<MemberId>, Why) {
+fn only(found: &[Suggestion]) -> (Intervention, Option<MemberId>, SuggestionReason) {
     let [one] = found else { panic!("{found:?}") };
     (one.intervention.clone(), one.who.clone(), one.why.clone())
 }
@@ -58,13 +58,13 @@ fn nothing_is_suggested_where_nothing_is_known() {
 fn a_sister_who_was_near_and_is_hardly_seen_is_to_be_revived() {
     let then = somebody(1, near(Frequency::Weekly));
     let now = somebody(1, near(Frequency::Yearly));
-    let why = Why::Faded { now: Frequency::Yearly };
+    let why = SuggestionReason::Faded { now: Frequency::Yearly };
     assert_eq!(only(&of_one(Some(then), now)), (Intervention::Revive, who(1), why));
 }
 
 #[test]
 fn who_stands_near_and_is_hardly_seen_is_to_be_revived_without_a_moment_to_look_back_to() {
-    let why = Why::Seldom { now: Frequency::Never };
+    let why = SuggestionReason::Seldom { now: Frequency::Never };
     let now = somebody(1, near(Frequency::Never));
     assert_eq!(only(&of_one(None, now)), (Intervention::Revive, who(1), why));
 }
@@ -79,7 +79,7 @@ fn who_was_always_far_away_is_not_to_be_revived() {
 fn a_strained_tie_with_somebody_close_is_to_be_unblocked() {
     for quality in [Quality::Strained, Quality::CutOff] {
         let fields = [PersonField::Ring(Some(Ring::Intimates)), PersonField::Quality(Some(quality.clone()))];
-        let expected = (Intervention::Unblock, who(1), Why::Disturbed { quality });
+        let expected = (Intervention::Unblock, who(1), SuggestionReason::Disturbed { quality });
         assert_eq!(only(&of_one(None, somebody(1, fields))), expected);
     }
     let placed_nowhere = somebody(1, [PersonField::Quality(Some(Quality::Strained))]);
@@ -99,14 +99,14 @@ fn who_does_good_from_the_fringe_is_to_come_nearer_but_not_a_professional() {
         )
     };
     let found = of_one(None, fringe(Relation::Neighbour));
-    assert_eq!(only(&found), (Intervention::Intensify, who(1), Why::AtTheFringe));
+    assert_eq!(only(&found), (Intervention::Intensify, who(1), SuggestionReason::AtTheFringe));
     assert_eq!(of_one(None, fringe(Relation::Professional)), []);
 }
 
 #[test]
 fn who_seems_willing_and_gives_nothing_yet_is_to_be_activated() {
     let willing = || somebody(1, [PersonField::Initiative(Some(Initiative::Other))]);
-    assert_eq!(only(&of_one(None, willing())), (Intervention::Activate, who(1), Why::Willing));
+    assert_eq!(only(&of_one(None, willing())), (Intervention::Activate, who(1), SuggestionReason::Willing));
     // Where no support is noted of anybody, that it is not noted of one says nothing.
     assert_eq!(suggestions(&network(vec![willing(), somebody(2, [])]), None, &[]), []);
 }
@@ -115,7 +115,7 @@ fn who_seems_willing_and_gives_nothing_yet_is_to_be_activated() {
 fn a_tie_that_becomes_looser_is_to_be_kept() {
     let often = |frequency| somebody(1, [PersonField::Frequency(Some(frequency))]);
     let found = of_one(Some(often(Frequency::Weekly)), often(Frequency::Monthly));
-    assert_eq!(only(&found), (Intervention::Maintain, who(1), Why::Loosening));
+    assert_eq!(only(&found), (Intervention::Maintain, who(1), SuggestionReason::Loosening));
 }
 
 #[test]
@@ -131,7 +131,7 @@ fn a_tie_at_the_fringe_that_only_takes_energy_may_be_loosened() {
         )
     };
     let found = of_one(None, draining(Ring::Acquaintances));
-    assert_eq!(only(&found), (Intervention::Cut, who(1), Why::Draining));
+    assert_eq!(only(&found), (Intervention::Cut, who(1), SuggestionReason::Draining));
     assert_eq!(only(&of_one(None, draining(Ring::Friends))).0, Intervention::Unblock);
 }
 
@@ -148,8 +148,8 @@ fn whoever_carries_alone_is_supported_and_the_tie_is_kept() {
     assert_eq!(
         does,
         [
-            (&Intervention::SupportCarer, &Why::Carries { alone }),
-            (&Intervention::Maintain, &Why::StrongAndAlone { alone })
+            (&Intervention::SupportCarer, &SuggestionReason::Carries { alone }),
+            (&Intervention::Maintain, &SuggestionReason::StrongAndAlone { alone })
         ]
     );
     let every_day = carer([PersonField::Frequency(Some(Frequency::Daily))]);
@@ -169,7 +169,7 @@ fn support_that_nobody_gives_is_to_be_found_one_kind_at_a_time() {
     let helper =
         |number| somebody(number, [PersonField::Gives([SupportKind::Practical].into_iter().collect())]);
     let found = suggestions(&network(vec![helper(1), helper(2)]), None, &[]);
-    let why = Why::NoGiver { kind: SupportKind::Emotional };
+    let why = SuggestionReason::NoGiver { kind: SupportKind::Emotional };
     assert_eq!(only(&found), (Intervention::Widen, None, why));
 }
 

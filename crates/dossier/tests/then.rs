@@ -37,7 +37,7 @@ fn what_somebody_else_writes_as_its_heads_is_not_taken() {
     let false_heads = MomentField::Heads(Some("00".repeat(32)));
     let add = edit::add::<Moment>(moment_id(1), [MomentField::Name("start".into()), false_heads]);
     let heads = dossier.heads();
-    dossier.apply(&Edit::Together(vec![person(3, "Wim"), add]), at(1)).unwrap();
+    dossier.apply(&Edit::All(vec![person(3, "Wim"), add]), at(1)).unwrap();
     assert_eq!(dossier.heads_at(&moment_id(1)), Some(heads));
 }
 
@@ -114,7 +114,7 @@ fn the_days_are_those_of_the_place_where_they_are_looked_at() {
     let late = at(0).date_naive().and_hms_opt(23, 30, 0).unwrap().and_utc();
     dossier.apply(&person(3, "Wim"), late).unwrap();
     let (greenwich, utrecht) = (at(3 * 24 * 60), FixedOffset::east_opt(AN_HOUR_EAST).unwrap());
-    let last = |days: Vec<Day>| days.last().unwrap().day;
+    let last = |days: Vec<HistoryDay>| days.last().unwrap().day;
     let there = last(dossier.days(&greenwich));
     assert_eq!(last(dossier.days(&greenwich.with_timezone(&utrecht))), there.succ_opt().unwrap());
 }
@@ -137,7 +137,7 @@ fn two_moments_compared_say_who_came_went_and_moved() {
             ],
         ),
     ];
-    dossier.apply(&Edit::Together(before.to_vec()), at(1)).unwrap();
+    dossier.apply(&Edit::All(before.to_vec()), at(1)).unwrap();
     let then = dossier.network();
     let after = [
         set(1, PersonField::Ring(Some(Ring::Friends))),
@@ -148,7 +148,7 @@ fn two_moments_compared_say_who_came_went_and_moved() {
         person(5, "Bep"),
         edit::remove::<Tie>(tie_id(1)),
     ];
-    dossier.apply(&Edit::Together(after.to_vec()), at(2)).unwrap();
+    dossier.apply(&Edit::All(after.to_vec()), at(2)).unwrap();
     let id = |number| MemberId::Person(person_id(number));
     let found = Comparison::between(&then, &dossier.network());
     let expected = Comparison {

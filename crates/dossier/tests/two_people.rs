@@ -49,7 +49,7 @@ fn what_one_changed_in_a_person_that_the_other_removed_is_still_there_to_bring_b
     brams.apply(&relation(1, Relation::Friend), at(1)).unwrap();
     exchange(&mut annas, &mut brams);
     assert_eq!(annas.one::<Person>(&person_id(1)), None);
-    annas.apply(&Edit::Person(Change::Restore { id: person_id(1) }), at(2)).unwrap();
+    annas.apply(&Edit::Person(RecordEdit::Restore { id: person_id(1) }), at(2)).unwrap();
     assert_eq!(annas.one::<Person>(&person_id(1)).unwrap().relation, Some(Relation::Friend));
 }
 
@@ -67,7 +67,7 @@ fn kinds_of_support_ticked_apart_are_all_ticked() {
 #[test]
 fn undo_takes_back_ones_own_last_edit_and_redo_makes_it_again() {
     let mut dossier = mrs_de_wit();
-    let mut steps = Steps::default();
+    let mut steps = UndoStack::default();
     steps.apply(&mut dossier, &name(1, "Fatima B."), at(1)).unwrap();
     steps.apply(&mut dossier, &name(1, "Fatima Bennani"), at(2)).unwrap();
     let called = |dossier: &Dossier| dossier.one::<Person>(&person_id(1)).unwrap().name;
@@ -75,7 +75,7 @@ fn undo_takes_back_ones_own_last_edit_and_redo_makes_it_again() {
         [("Fatima B.", true), ("Fatima", true), ("Fatima B.", false), ("Fatima Bennani", false)]
     {
         let outcome = if undo { steps.undo(&mut dossier, at(3)) } else { steps.redo(&mut dossier, at(3)) };
-        assert_eq!(outcome, Ok(Outcome::Done));
+        assert_eq!(outcome, Ok(UndoOutcome::Done));
         assert_eq!(called(&dossier), expected);
     }
     assert!(!steps.can_redo());
@@ -85,23 +85,23 @@ fn undo_takes_back_ones_own_last_edit_and_redo_makes_it_again() {
 fn undo_leaves_alone_what_another_wrote_since() {
     let mut annas = mrs_de_wit();
     let mut brams = copy_for(&annas, &bram());
-    let mut steps = Steps::default();
+    let mut steps = UndoStack::default();
     steps.apply(&mut annas, &name(1, "Fatima B."), at(1)).unwrap();
     exchange(&mut annas, &mut brams);
     brams.apply(&name(1, "Mevrouw Bennani"), at(2)).unwrap();
     exchange(&mut annas, &mut brams);
-    assert_eq!(steps.undo(&mut annas, at(3)), Ok(Outcome::ChangedByAnother));
+    assert_eq!(steps.undo(&mut annas, at(3)), Ok(UndoOutcome::ChangedByAnother));
     assert_eq!(annas.one::<Person>(&person_id(1)).unwrap().name, "Mevrouw Bennani");
 }
 
 #[test]
 fn undoing_an_addition_does_not_hide_what_another_wrote_in_it() {
     let mut annas = mrs_de_wit();
-    let mut steps = Steps::default();
+    let mut steps = UndoStack::default();
     steps.apply(&mut annas, &person(3, "Bea"), at(1)).unwrap();
     let mut brams = copy_for(&annas, &bram());
     brams.apply(&relation(3, Relation::Sibling), at(2)).unwrap();
     exchange(&mut annas, &mut brams);
-    assert_eq!(steps.undo(&mut annas, at(3)), Ok(Outcome::ChangedByAnother));
+    assert_eq!(steps.undo(&mut annas, at(3)), Ok(UndoOutcome::ChangedByAnother));
     assert!(annas.one::<Person>(&person_id(3)).is_some());
 }

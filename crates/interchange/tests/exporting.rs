@@ -41,7 +41,7 @@ fn network() -> dossier::Dossier {
             ],
         ),
     ];
-    dossier.apply(&Edit::Together(edits), NOW).unwrap();
+    dossier.apply(&Edit::All(edits), NOW).unwrap();
     dossier
 }
 

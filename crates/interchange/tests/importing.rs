@@ -311,7 +311,7 @@ fn a_file_of_a_hundred_thousand_lines_is_read() {
 fn one_undo_takes_a_whole_import_back() {
     let mut dossier = dossier_of("Anna");
     let plan = planned(&dossier, ImportFormat::Csv, "naam\nJan\nPiet\n".as_bytes());
-    let undo = dossier.apply(&Edit::Together(plan.edits), NOW).unwrap().unwrap();
+    let undo = dossier.apply(&Edit::All(plan.edits), NOW).unwrap().unwrap();
     dossier.apply(&undo, NOW).unwrap();
     assert!(people(&dossier).is_empty());
 }

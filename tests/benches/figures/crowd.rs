@@ -49,5 +49,5 @@ pub(crate) fn all_at_once() -> Edit {
         let end = |number| Some(MemberId::Person(person(number)));
         edit::add::<Tie>(id::<TieId>(number), [TieField::A(end(a)), TieField::B(end(b))])
     });
-    Edit::Together(people.chain(ties).collect())
+    Edit::All(people.chain(ties).collect())
 }

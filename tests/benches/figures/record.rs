@@ -107,7 +107,7 @@ pub(crate) fn some_months(desk: &mut Desk) -> Result<(DossierId, Vec<u8>)> {
         let relation = PersonField::Relation(Some(Relation::Neighbour));
         edit::add::<Person>(person(number), [PersonField::Name(format!("Persoon {number}")), relation])
     });
-    desk.edit(&dossier, &Edit::Together(people.collect()))?;
+    desk.edit(&dossier, &Edit::All(people.collect()))?;
     let mut texts = Vec::new();
     for number in 0..3 {
         let fields = [NoteField::Title(Some(format!("Bezoek {number}")))];

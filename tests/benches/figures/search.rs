@@ -50,7 +50,7 @@ fn make(desk: &mut Desk, plain: &Path) -> Result<()> {
         let its = desk.new_dossier(&format!("Mevrouw De Wit {dossier}"))?;
         let notes = (0..NOTES).map(|number| id::<NoteId>(number + 1)).collect::<Vec<_>>();
         let adds = notes.iter().map(|note| edit::add::<Note>(note.clone(), [])).collect();
-        desk.edit(&its, &Edit::Together(adds))?;
+        desk.edit(&its, &Edit::All(adds))?;
         let mut all = String::new();
         for (number, note) in notes.iter().enumerate() {
             let words = text(dossier, number);

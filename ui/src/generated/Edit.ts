@@ -3,7 +3,6 @@ import type { ActionField } from "./ActionField";
 import type { ActionId } from "./ActionId";
 import type { ApproachField } from "./ApproachField";
 import type { ApproachId } from "./ApproachId";
-import type { Change } from "./Change";
 import type { CheckInField } from "./CheckInField";
 import type { CheckInId } from "./CheckInId";
 import type { GoalField } from "./GoalField";
@@ -31,6 +30,7 @@ import type { PassageId } from "./PassageId";
 import type { PersonField } from "./PersonField";
 import type { PersonId } from "./PersonId";
 import type { ProfileField } from "./ProfileField";
+import type { RecordEdit } from "./RecordEdit";
 import type { ResistanceField } from "./ResistanceField";
 import type { ResistanceId } from "./ResistanceId";
 import type { RoleField } from "./RoleField";
@@ -47,4 +47,4 @@ import type { WishId } from "./WishId";
 /**
  * One edit. It becomes one Automerge change with an author and a time.
  */
-export type Edit = { "record": "profile", "change": ProfileField } | { "record": "person", "change": Change<PersonId, PersonField> } | { "record": "organisation", "change": Change<OrganisationId, OrganisationField> } | { "record": "tie", "change": Change<TieId, TieField> } | { "record": "partnership", "change": Change<PartnershipId, PartnershipField> } | { "record": "parentage", "change": Change<ParentageId, ParentageField> } | { "record": "wish", "change": Change<WishId, WishField> } | { "record": "life", "change": Change<LifeId, LifeField> } | { "record": "need", "change": Change<NeedId, NeedField> } | { "record": "talent", "change": Change<TalentId, TalentField> } | { "record": "role", "change": Change<RoleId, RoleField> } | { "record": "resistance", "change": Change<ResistanceId, ResistanceField> } | { "record": "goal", "change": Change<GoalId, GoalField> } | { "record": "action", "change": Change<ActionId, ActionField> } | { "record": "note", "change": Change<NoteId, NoteField> } | { "record": "moment", "change": Change<MomentId, MomentField> } | { "record": "measurement", "change": Change<MeasurementId, MeasurementField> } | { "record": "passage", "change": Change<PassageId, PassageField> } | { "record": "approach", "change": Change<ApproachId, ApproachField> } | { "record": "check_in", "change": Change<CheckInId, CheckInField> } | { "record": "supervision", "change": Change<SupervisionId, SupervisionField> } | { "record": "own_method", "change": Change<OwnMethodId, OwnMethodField> } | { "record": "together", "change": Array<Edit> };
+export type Edit = { "record": "profile", "change": ProfileField } | { "record": "person", "change": RecordEdit<PersonId, PersonField> } | { "record": "organisation", "change": RecordEdit<OrganisationId, OrganisationField> } | { "record": "tie", "change": RecordEdit<TieId, TieField> } | { "record": "partnership", "change": RecordEdit<PartnershipId, PartnershipField> } | { "record": "parentage", "change": RecordEdit<ParentageId, ParentageField> } | { "record": "wish", "change": RecordEdit<WishId, WishField> } | { "record": "life", "change": RecordEdit<LifeId, LifeField> } | { "record": "need", "change": RecordEdit<NeedId, NeedField> } | { "record": "talent", "change": RecordEdit<TalentId, TalentField> } | { "record": "role", "change": RecordEdit<RoleId, RoleField> } | { "record": "resistance", "change": RecordEdit<ResistanceId, ResistanceField> } | { "record": "goal", "change": RecordEdit<GoalId, GoalField> } | { "record": "action", "change": RecordEdit<ActionId, ActionField> } | { "record": "note", "change": RecordEdit<NoteId, NoteField> } | { "record": "moment", "change": RecordEdit<MomentId, MomentField> } | { "record": "measurement", "change": RecordEdit<MeasurementId, MeasurementField> } | { "record": "passage", "change": RecordEdit<PassageId, PassageField> } | { "record": "approach", "change": RecordEdit<ApproachId, ApproachField> } | { "record": "check_in", "change": RecordEdit<CheckInId, CheckInField> } | { "record": "supervision", "change": RecordEdit<SupervisionId, SupervisionField> } | { "record": "own_method", "change": RecordEdit<OwnMethodId, OwnMethodField> } | { "record": "all", "change": Array<Edit> };

@@ -2,6 +2,7 @@
 import type { AgeGroup } from "./AgeGroup";
 import type { CarerRole } from "./CarerRole";
 import type { Channel } from "./Channel";
+import type { ChoiceSet } from "./ChoiceSet";
 import type { CivilStatus } from "./CivilStatus";
 import type { DossierId } from "./DossierId";
 import type { Energy } from "./Energy";
@@ -18,7 +19,6 @@ import type { Relation } from "./Relation";
 import type { Ring } from "./Ring";
 import type { Schooling } from "./Schooling";
 import type { Sector } from "./Sector";
-import type { Several } from "./Several";
 import type { Strength } from "./Strength";
 import type { SupportKind } from "./SupportKind";
 import type { TravelTime } from "./TravelTime";
@@ -107,11 +107,11 @@ initiative: Initiative | null,
 /**
  * Support that they give the client.
  */
-gives: Several<SupportKind>, 
+gives: ChoiceSet<SupportKind>, 
 /**
  * Support that they receive from the client.
  */
-receives: Several<SupportKind>, 
+receives: ChoiceSet<SupportKind>, 
 /**
  * How the tie with the client feels.
  */
@@ -127,7 +127,7 @@ energy: Energy | null,
 /**
  * What they carry.
  */
-carer_roles: Several<CarerRole>, 
+carer_roles: ChoiceSet<CarerRole>, 
 /**
  * Alive or deceased.
  */

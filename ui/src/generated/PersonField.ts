@@ -2,6 +2,7 @@
 import type { AgeGroup } from "./AgeGroup";
 import type { CarerRole } from "./CarerRole";
 import type { Channel } from "./Channel";
+import type { ChoiceSet } from "./ChoiceSet";
 import type { CivilStatus } from "./CivilStatus";
 import type { DossierId } from "./DossierId";
 import type { Energy } from "./Energy";
@@ -17,7 +18,6 @@ import type { Relation } from "./Relation";
 import type { Ring } from "./Ring";
 import type { Schooling } from "./Schooling";
 import type { Sector } from "./Sector";
-import type { Several } from "./Several";
 import type { Strength } from "./Strength";
 import type { SupportKind } from "./SupportKind";
 import type { TravelTime } from "./TravelTime";
@@ -26,4 +26,4 @@ import type { Work } from "./Work";
 /**
  *One field of [`Person`] with its value.
  */
-export type PersonField = { "field": "name", "value": string } | { "field": "relation", "value": Relation | null } | { "field": "sector", "value": Sector | null } | { "field": "ring", "value": Ring | null } | { "field": "ecogram", "value": Position | null } | { "field": "circle", "value": Position | null } | { "field": "sociogram", "value": Position | null } | { "field": "genogram", "value": Position | null } | { "field": "group", "value": string | null } | { "field": "age", "value": AgeGroup | null } | { "field": "gender", "value": Gender | null } | { "field": "civil_status", "value": CivilStatus | null } | { "field": "work", "value": Work | null } | { "field": "schooling", "value": Schooling | null } | { "field": "travel", "value": TravelTime | null } | { "field": "frequency", "value": Frequency | null } | { "field": "channel", "value": Channel | null } | { "field": "initiative", "value": Initiative | null } | { "field": "gives", "value": Several<SupportKind> } | { "field": "receives", "value": Several<SupportKind> } | { "field": "quality", "value": Quality | null } | { "field": "strength", "value": Strength | null } | { "field": "energy", "value": Energy | null } | { "field": "carer_roles", "value": Several<CarerRole> } | { "field": "life", "value": LifeStatus | null } | { "field": "born", "value": PartialDate | null } | { "field": "died", "value": PartialDate | null } | { "field": "own_dossier", "value": DossierId | null } | { "field": "contact", "value": string | null } | { "field": "remark", "value": Prose } | { "field": "origin", "value": string | null };
+export type PersonField = { "field": "name", "value": string } | { "field": "relation", "value": Relation | null } | { "field": "sector", "value": Sector | null } | { "field": "ring", "value": Ring | null } | { "field": "ecogram", "value": Position | null } | { "field": "circle", "value": Position | null } | { "field": "sociogram", "value": Position | null } | { "field": "genogram", "value": Position | null } | { "field": "group", "value": string | null } | { "field": "age", "value": AgeGroup | null } | { "field": "gender", "value": Gender | null } | { "field": "civil_status", "value": CivilStatus | null } | { "field": "work", "value": Work | null } | { "field": "schooling", "value": Schooling | null } | { "field": "travel", "value": TravelTime | null } | { "field": "frequency", "value": Frequency | null } | { "field": "channel", "value": Channel | null } | { "field": "initiative", "value": Initiative | null } | { "field": "gives", "value": ChoiceSet<SupportKind> } | { "field": "receives", "value": ChoiceSet<SupportKind> } | { "field": "quality", "value": Quality | null } | { "field": "strength", "value": Strength | null } | { "field": "energy", "value": Energy | null } | { "field": "carer_roles", "value": ChoiceSet<CarerRole> } | { "field": "life", "value": LifeStatus | null } | { "field": "born", "value": PartialDate | null } | { "field": "died", "value": PartialDate | null } | { "field": "own_dossier", "value": DossierId | null } | { "field": "contact", "value": string | null } | { "field": "remark", "value": Prose } | { "field": "origin", "value": string | null };

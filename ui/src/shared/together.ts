@@ -1,28 +1,28 @@
 // What two people did at once, and what came in, in words.
 import type { DossierView } from '$generated/DossierView';
-import type { Place } from '$generated/Place';
+import type { RecordRef } from '$generated/RecordRef';
 import type { Said } from '$generated/Said';
 import type { Shown } from '$generated/Shown';
 import type { Who } from '$generated/Who';
 import { choice, day, locale, t } from '$shell/i18n.svelte';
 
 /** The id of a place; the profile's is `client`. */
-export const idOf = (place: Place) => (place.place === 'profile' ? 'client' : place.id);
+export const idOf = (place: RecordRef) => (place.place === 'profile' ? 'client' : place.id);
 
-export const kindOf = (place: Place) => (place.place === 'profile' ? 'profile' : place.kind);
+export const kindOf = (place: RecordRef) => (place.place === 'profile' ? 'profile' : place.kind);
 
 /** The ids of what came in and was not looked at yet. */
-export function fresh(view: DossierView): Map<string, Place> {
+export function fresh(view: DossierView): Map<string, RecordRef> {
   return new Map(view.news.map((item) => [idOf(item.place), item.place]));
 }
 
 /** What a record is called; its kind where it has no name. */
-export function called(place: Place, name: string): string {
+export function called(place: RecordRef, name: string): string {
   return name.trim() || t(`record-${kindOf(place)}`);
 }
 
 /** The name of a field; a few keys mean something else in another kind of record. */
-export function fieldName(place: Place, field: string): string {
+export function fieldName(place: RecordRef, field: string): string {
   const own = `field-${kindOf(place)}-${field}`;
   const text = t(own);
   return text === own ? t(`field-${field}`) : text;

@@ -1,7 +1,7 @@
 // Who is at the desk, and which screen shows.
 import { api } from './api';
 import { closeDossier, flushDossier } from './dossier.svelte';
-import type { Place } from '$generated/Place';
+import type { RecordRef } from '$generated/RecordRef';
 import type { Session } from '$generated/Session';
 import { speak } from './i18n.svelte';
 import { enlarge } from './size';
@@ -23,7 +23,7 @@ export const desk = $state({
   recoveryCode: '',
   dossier: '',
   /** Where in the dossier somebody wants to be. */
-  place: null as Place | null,
+  place: null as RecordRef | null,
   /** Whether somebody came with an invitation in hand. */
   accepting: false,
 });
@@ -43,7 +43,7 @@ export function dress(): void {
   void enlarge(preferences.size);
 }
 
-export function show(screen: Screen, dossier = '', place: Place | null = null): void {
+export function show(screen: Screen, dossier = '', place: RecordRef | null = null): void {
   desk.place = place;
   desk.screen = screen;
   desk.dossier = dossier;

@@ -2,7 +2,7 @@
 
 use clap::Subcommand;
 use coach::Desk;
-use coach::dossier::Place;
+use coach::dossier::RecordRef;
 use coach::dossier::at_once::{About, Difference, Said, Shown, Who};
 
 use crate::failure::Failure;
@@ -78,8 +78,8 @@ impl Words<'_> {
     /// Returns the question that a difference asks.
     fn question(&self, difference: &Difference) -> String {
         let kind = match &difference.place {
-            Place::Profile => "profile",
-            Place::Record { kind, .. } => kind.as_str(),
+            RecordRef::Profile => "profile",
+            RecordRef::Record { kind, .. } => kind.as_str(),
         };
         let name = match difference.name.trim() {
             "" => self.0.text(&format!("record-{kind}")),

@@ -1,7 +1,7 @@
 //! `carer`: the load of those who care for a client, measured with instruments.
 
 use clap::{Args, Subcommand};
-use coach::dossier::instrument::Hand;
+use coach::dossier::instrument::LoadWarning;
 use coach::dossier::model::{Instrument, Measurement, MeasurementField};
 use coach::dossier::{Choice, DossierId, MeasurementId, edit};
 use coach::{Desk, Outside};
@@ -85,8 +85,8 @@ fn show(desk: &mut Desk, id: &DossierId, printer: &Printer) -> Result<(), Failur
     printer.either(&desk.carers(id)?, |view| {
         for carer in &view.carers {
             let hand = carer.hand.map(|hand| match hand {
-                Hand::High => printer.text("load-hand-high"),
-                Hand::Rising => printer.text("load-hand-rising"),
+                LoadWarning::High => printer.text("load-hand-high"),
+                LoadWarning::Rising => printer.text("load-hand-rising"),
             });
             let line: Vec<String> = [Some(carer.name.clone()), hand].into_iter().flatten().collect();
             println!("{}", line.join("  "));

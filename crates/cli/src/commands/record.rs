@@ -102,7 +102,7 @@ where
     R::Field: DeserializeOwned,
 {
     let fields = read_fields::<R>(fields)?.into_iter();
-    desk.edit(dossier, &Edit::Together(fields.map(|to| edit::set::<R>(id.clone(), to)).collect()))?;
+    desk.edit(dossier, &Edit::All(fields.map(|to| edit::set::<R>(id.clone(), to)).collect()))?;
     Ok(())
 }
 

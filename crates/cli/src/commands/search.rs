@@ -2,7 +2,7 @@
 
 use clap::Args;
 use coach::Desk;
-use coach::dossier::Place;
+use coach::dossier::RecordRef;
 use coach::search::{Found, Piece};
 
 use crate::failure::Failure;
@@ -32,8 +32,8 @@ pub(crate) fn run(desk: &mut Desk, arguments: &SearchArguments, printer: &Printe
 fn line(found: &Found, printer: &Printer) -> String {
     let words: String = found.pieces.iter().map(marked).collect();
     let place = match &found.place {
-        Place::Profile => "client",
-        Place::Record { id, .. } => id.as_str(),
+        RecordRef::Profile => "client",
+        RecordRef::Record { id, .. } => id.as_str(),
     };
     let private = if found.private { format!("\t{}", printer.text("note-private")) } else { String::new() };
     format!("{}\t{}\t{place}\t{words}{private}", found.dossier, found.client)

@@ -1,6 +1,6 @@
 //! Those who carry for a client: their load as the faces say it, and the dossier that a carer may get.
 
-use dossier::instrument::{self, Carer, Course, FilledIn, Hand, Outcome};
+use dossier::instrument::{self, CarerLoad, FilledIn, InstrumentSeries, LoadWarning, Outcome};
 use dossier::model::{CarerRole, Instrument, Measurement, Person, PersonField, ProfileField, SupportKind};
 use dossier::{DocumentName, Dossier, DossierId, Edit, EditError, Id, PersonId, edit};
 use serde::Serialize;
@@ -53,7 +53,7 @@ pub struct CarerCard {
     /// What support the carer gives.
     pub gives: Vec<SupportKind>,
     /// Whether the load asks for attention.
-    pub hand: Option<Hand>,
+    pub hand: Option<LoadWarning>,
     /// What was filled in, an instrument each.
     pub courses: Vec<CourseCard>,
 }
@@ -134,7 +134,7 @@ impl Desk {
         let mut theirs = Dossier::create(new.clone(), &self.writer(&new, &DocumentName::Record))?;
         let name = Edit::Profile(ProfileField::Name(person.name.trim().to_owned()));
         let carer_in = Edit::Profile(ProfileField::CarerIn(Some(id.clone())));
-        theirs.apply(&Edit::Together(vec![name, carer_in]), now)?;
+        theirs.apply(&Edit::All(vec![name, carer_in]), now)?;
 
         let batch = self.before_writing(id, &DocumentName::Record)?;
         let at = self.open(id)?;
@@ -176,17 +176,17 @@ impl Desk {
     }
 }
 
-fn card(name: String, carer: Carer) -> CarerCard {
-    let courses = carer
-        .courses
-        .into_iter()
-        .map(|Course { instrument, filled_in }| CourseCard { times: times(&name, filled_in), instrument });
+fn card(name: String, carer: CarerLoad) -> CarerCard {
+    let courses = carer.series.into_iter().map(|InstrumentSeries { instrument, filled_in }| CourseCard {
+        times: times(&name, filled_in),
+        instrument,
+    });
     CarerCard {
         courses: courses.collect(),
         person: carer.person,
         roles: carer.roles,
         gives: carer.gives,
-        hand: carer.hand,
+        hand: carer.warning,
         name,
     }
 }
@@ -221,9 +221,9 @@ fn outcome(filled_in: &FilledIn) -> Option<&Outcome> {
 fn say(filled_in: &FilledIn, scores: &[u8]) -> (&'static str, usize) {
     let Some(scored) = &filled_in.scored else { return ("unfit", 0) };
     match &scored.outcome {
-        Some(Outcome::Strain { score, .. }) => match instrument::hand(scores) {
-            Some(Hand::High) => ("strain-high", usize::from(*score)),
-            Some(Hand::Rising) => ("strain-rising", usize::from(*score)),
+        Some(Outcome::Strain { score, .. }) => match instrument::load_warning(scores) {
+            Some(LoadWarning::High) => ("strain-high", usize::from(*score)),
+            Some(LoadWarning::Rising) => ("strain-rising", usize::from(*score)),
             None => ("strain", usize::from(*score)),
         },
         Some(Outcome::CareQuality { sum, heavy, .. }) if heavy.is_empty() => ("care", usize::from(*sum)),

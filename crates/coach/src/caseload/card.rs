@@ -1,12 +1,12 @@
 //! The caseload: one sealed summary a dossier, read without opening it, once for as long as the desk is open.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use dossier::instrument::{self, Hand};
+use dossier::instrument::{self, LoadWarning};
 use dossier::model::{
     Action, ActionField, ActionStatus, DossierStatus, Measurement, Organisation, Person, PersonField,
     Supervision, SupervisionField,
 };
-use dossier::{Change, Dossier, DossierId, Edit};
+use dossier::{Dossier, DossierId, Edit, RecordEdit};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use vault::Vault;
@@ -14,7 +14,6 @@ use vault::Vault;
 use crate::caseload::due::{self, Days, Due, DueKind};
 use crate::caseload::hands;
 use crate::message::Message;
-use crate::method::methods::followed;
 use crate::outside::day;
 
 /// A line in the caseload.
@@ -44,7 +43,7 @@ pub struct CaseCard {
     pub open_actions: u32,
     /// Whether the load of a carer asks for attention.
     #[serde(default)]
-    pub carer_load: Option<Hand>,
+    pub carer_load: Option<LoadWarning>,
     /// Questions to colleagues that are not settled.
     #[serde(default)]
     pub open_questions: u32,
@@ -89,7 +88,7 @@ pub(crate) struct Counts {
     open_actions: u32,
     days: Days,
     /// The heaviest load that asks for attention.
-    carer_load: Option<Hand>,
+    carer_load: Option<LoadWarning>,
     open_questions: u32,
 }
 
@@ -115,14 +114,14 @@ impl Counts {
             return false;
         }
         match edit {
-            Edit::Together(edits) => edits.iter().all(Self::outlast),
+            Edit::All(edits) => edits.iter().all(Self::outlast),
             // Who has died raises no hand.
-            Edit::Person(Change::Set { to, .. }) => !matches!(to, PersonField::Life(_)),
+            Edit::Person(RecordEdit::Set { to, .. }) => !matches!(to, PersonField::Life(_)),
             Edit::Person(_) => false,
-            Edit::Organisation(change) => matches!(change, Change::Set { .. }),
-            Edit::Action(Change::Set { to, .. }) => !matches!(to, ActionField::Status(_)),
+            Edit::Organisation(change) => matches!(change, RecordEdit::Set { .. }),
+            Edit::Action(RecordEdit::Set { to, .. }) => !matches!(to, ActionField::Status(_)),
             Edit::Action(_) | Edit::Measurement(_) => false,
-            Edit::Supervision(Change::Set { to, .. }) => matches!(to, SupervisionField::Words(_)),
+            Edit::Supervision(RecordEdit::Set { to, .. }) => matches!(to, SupervisionField::Words(_)),
             Edit::Supervision(_) => false,
             _ => true,
         }
@@ -130,18 +129,18 @@ impl Counts {
 }
 
 /// The heaviest load of a carer that asks for attention. Where nothing was filled in nobody is read.
-fn carer_load(dossier: &Dossier) -> Option<Hand> {
+fn carer_load(dossier: &Dossier) -> Option<LoadWarning> {
     let measurements: Vec<Measurement> = dossier.all_as_added();
     if measurements.is_empty() {
         return None;
     }
-    instrument::carers(&dossier.all(), &measurements).iter().filter_map(|carer| carer.hand).max()
+    instrument::carers(&dossier.all(), &measurements).iter().filter_map(|carer| carer.warning).max()
 }
 
 /// The line that a dossier has in the caseload.
 pub(crate) fn card(dossier: &Dossier, counts: Counts, news: u32) -> CaseCard {
     let profile = dossier.profile();
-    let path = followed(dossier);
+    let path = dossier.followed_method();
     let step = profile.step.as_deref().and_then(|step| path.step(step)).or_else(|| path.steps().next());
     let closed = profile.status == Some(DossierStatus::Closed);
     let written = closed.then(|| dossier.profile_written("status")).flatten();

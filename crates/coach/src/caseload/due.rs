@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 use dossier::model::{Action, ActionField, ActionStatus, CheckIn, DossierStatus, Note, NoteField, NoteKind};
-use dossier::{Change, Dossier, Edit};
+use dossier::{Dossier, Edit, RecordEdit};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -100,12 +100,12 @@ impl Days {
     /// Whether they stand after an edit.
     pub(crate) fn outlast(edit: &Edit) -> bool {
         match edit {
-            Edit::Together(edits) => edits.iter().all(Self::outlast),
-            Edit::Note(Change::Set { to, .. }) => !matches!(
+            Edit::All(edits) => edits.iter().all(Self::outlast),
+            Edit::Note(RecordEdit::Set { to, .. }) => !matches!(
                 to,
                 NoteField::Day(_) | NoteField::Kind(_) | NoteField::Next(_) | NoteField::NextTime(_)
             ),
-            Edit::Action(Change::Set { to, .. }) => {
+            Edit::Action(RecordEdit::Set { to, .. }) => {
                 !matches!(to, ActionField::Status(_) | ActionField::Due(_) | ActionField::Title(_))
             }
             Edit::Profile(field) => !matches!(field, dossier::model::ProfileField::Status(_)),

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use dossier::instrument::Hand;
+use dossier::instrument::LoadWarning;
 
 use crate::caseload::card::CaseCard;
 use crate::caseload::due::{self, DueKind};
@@ -26,8 +26,8 @@ pub(crate) fn raised(card: &CaseCard, today: NaiveDate) -> Vec<Message> {
         still.filter(|due| due.kind == kind && due.day < today).count()
     };
     let carer = card.carer_load.map(|load| match load {
-        Hand::High => "caseload-carer-high",
-        Hand::Rising => "caseload-carer-rising",
+        LoadWarning::High => "caseload-carer-high",
+        LoadWarning::Rising => "caseload-carer-rising",
     });
     let counted = [
         ("hand-late-actions", late(DueKind::Action)),

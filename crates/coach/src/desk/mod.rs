@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
 
 use dossier::model::ProfileField;
-use dossier::{CoachId, DocumentName, Dossier, DossierId, Edit, NoteId, Outcome, Writer};
+use dossier::{CoachId, DocumentName, Dossier, DossierId, Edit, NoteId, UndoOutcome, Writer};
 use exchange::carrier::{DirectLine, Mailbox};
 use exchange::{DeviceKey, Exchange, PersonKey};
 use vault::{Batch, Passphrase, Repair, Vault};
@@ -281,11 +281,11 @@ pub(crate) fn changed(id: &DossierId) -> Changed {
     Changed { topics: vec![Topic::Dossier { id: id.clone() }, Topic::Caseload], message: None }
 }
 
-fn outcome_message(outcome: Outcome, verb: &str) -> Option<Message> {
+fn outcome_message(outcome: UndoOutcome, verb: &str) -> Option<Message> {
     let id = match outcome {
-        Outcome::Done => return None,
-        Outcome::NothingToDo => format!("{verb}-nothing"),
-        Outcome::ChangedByAnother => format!("{verb}-changed-by-another"),
+        UndoOutcome::Done => return None,
+        UndoOutcome::NothingToDo => format!("{verb}-nothing"),
+        UndoOutcome::ChangedByAnother => format!("{verb}-changed-by-another"),
     };
     Some(Message { id, args: BTreeMap::new() })
 }

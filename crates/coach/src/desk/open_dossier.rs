@@ -3,8 +3,8 @@
 use chrono::{DateTime, Utc};
 use dossier::model::*;
 use dossier::{
-    ChangeHash, Difference, Dossier, DossierId, Edit, Heads, NoteId, Outcome, PrivateNotes, Question, Steps,
-    Writer,
+    ChangeHash, Dossier, DossierId, Edit, FieldConflict, Heads, NoteId, PrivateNotes, RemovalConflict,
+    UndoOutcome, UndoStack, Writer,
 };
 use vault::{Append, Batch, DocumentId, Shelf, Vault};
 
@@ -16,7 +16,6 @@ use crate::dossier::at_once::{self, Names, Seen};
 use crate::dossier::news::News;
 use crate::dossier::view::{DossierView, NoteCard};
 use crate::error::CoachError;
-use crate::method::methods::followed;
 use crate::network::view::NetworkView;
 
 /// How many chunks a document may have when it is opened before it is saved whole: each is one more change to take in.
@@ -27,7 +26,7 @@ const MOST_CHUNKS_OPEN: usize = 128;
 pub(crate) struct OpenDossier {
     pub(crate) dossier: Dossier,
     pub(crate) saved: Heads,
-    steps: Steps,
+    steps: UndoStack,
     pub(crate) chunks: usize,
     /// Counted again when they are needed and an edit may have changed them.
     pub(crate) counts: Option<Counts>,
@@ -41,8 +40,8 @@ pub(crate) struct OpenDossier {
 }
 
 pub(crate) struct AtOnce {
-    fields: Vec<Difference>,
-    questions: Vec<Question>,
+    fields: Vec<FieldConflict>,
+    questions: Vec<RemovalConflict>,
 }
 
 impl OpenDossier {
@@ -67,7 +66,7 @@ impl OpenDossier {
     }
 
     fn with(dossier: Dossier, saved: Heads, chunks: usize, news: News) -> Self {
-        let steps = Steps::default();
+        let steps = UndoStack::default();
         Self { dossier, saved, steps, chunks, counts: None, note: None, private: None, news, at_once: None }
     }
 
@@ -81,9 +80,10 @@ impl OpenDossier {
 
     pub(crate) fn view(&mut self, vault: &Vault, names: &Names) -> Result<DossierView, CoachError> {
         let dossier = &self.dossier;
-        let at_once = self
-            .at_once
-            .get_or_insert_with(|| AtOnce { fields: dossier.differences(), questions: dossier.questions() });
+        let at_once = self.at_once.get_or_insert_with(|| AtOnce {
+            fields: dossier.field_conflicts(),
+            questions: dossier.removal_conflicts(),
+        });
         let AtOnce { fields, questions } = at_once;
         let network = NetworkView::of(dossier);
         let mut notes: Vec<Note> = dossier.all_as_added();
@@ -96,7 +96,7 @@ impl OpenDossier {
             let excerpt = excerpt.ok().flatten().unwrap_or_default();
             NoteCard { note, excerpt: String::from_utf8_lossy(&excerpt).into_owned() }
         });
-        let (profile, method) = (dossier.profile(), followed(dossier));
+        let (profile, method) = (dossier.profile(), dossier.followed_method());
         let step =
             profile.step.as_deref().and_then(|step| method.step(step)).or_else(|| method.steps().next());
         let step = step.map(|step| step.name.clone()).unwrap_or_default();
@@ -152,12 +152,12 @@ impl AtVault<'_> {
         self.durably(batch, |open| open.steps.apply(&mut open.dossier, edit, at).map(drop))
     }
 
-    pub(crate) fn undo(&mut self, at: DateTime<Utc>, batch: Batch) -> Result<Outcome, CoachError> {
+    pub(crate) fn undo(&mut self, at: DateTime<Utc>, batch: Batch) -> Result<UndoOutcome, CoachError> {
         self.open.counts = None;
         self.durably(batch, |open| open.steps.undo(&mut open.dossier, at))
     }
 
-    pub(crate) fn redo(&mut self, at: DateTime<Utc>, batch: Batch) -> Result<Outcome, CoachError> {
+    pub(crate) fn redo(&mut self, at: DateTime<Utc>, batch: Batch) -> Result<UndoOutcome, CoachError> {
         self.open.counts = None;
         self.durably(batch, |open| open.steps.redo(&mut open.dossier, at))
     }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use dossier::{CoachId, Dossier, DossierId, Edit, Place, Question, RecordKind, Written};
+use dossier::{CoachId, Dossier, DossierId, Edit, RecordKind, RecordRef, RemovalConflict, Written};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use ts_rs::TS;
@@ -18,7 +18,7 @@ use crate::error::CoachError;
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct Difference {
     /// Whose.
-    pub place: Place,
+    pub place: RecordRef,
     /// What it is called; empty where it has no name.
     pub name: String,
     /// What is to choose.
@@ -115,7 +115,7 @@ pub enum Shown {
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct NewsItem {
     /// Where.
-    pub place: Place,
+    pub place: RecordRef,
     /// What it is called; empty where it has no name.
     pub name: String,
     /// The edit that brings it back, where the other removed it.
@@ -133,7 +133,7 @@ pub enum Seen {
     /// One thing.
     One {
         /// Which.
-        place: Place,
+        place: RecordRef,
     },
 }
 
@@ -181,12 +181,12 @@ impl Desk {
 /// What is open in a dossier, questions first: something is out of view by them.
 pub(crate) fn differences(
     dossier: &Dossier,
-    fields: &[dossier::Difference],
-    questions: &[Question],
+    fields: &[dossier::FieldConflict],
+    questions: &[RemovalConflict],
     names: &Names,
 ) -> Vec<Difference> {
     let questions = questions.iter().map(|question| {
-        let place = Place::Record { kind: question.kind, id: question.id.clone() };
+        let place = RecordRef::Record { kind: question.kind, id: question.id.clone() };
         let answer = |shown, edit: &Edit| ConflictAnswer { shown, said: None, edit: edit.clone() };
         Difference {
             name: dossier.called(&place),
@@ -219,14 +219,14 @@ pub(crate) fn differences(
 }
 
 /// What came in, without what is asked about anyway.
-pub(crate) fn news(dossier: &Dossier, news: &News, questions: &[Question]) -> Vec<NewsItem> {
-    let asked = |place: &Place| {
-        questions.iter().any(|one| matches!(place, Place::Record { id, .. } if *id == one.id))
+pub(crate) fn news(dossier: &Dossier, news: &News, questions: &[RemovalConflict]) -> Vec<NewsItem> {
+    let asked = |place: &RecordRef| {
+        questions.iter().any(|one| matches!(place, RecordRef::Record { id, .. } if *id == one.id))
     };
     let items = news.places.iter().filter(|place| !asked(place)).map(|place| NewsItem {
         name: dossier.called(place),
         restore: match place {
-            Place::Record { kind, id } if !dossier.is_in_view(place) => kind.restore(id),
+            RecordRef::Record { kind, id } if !dossier.is_in_view(place) => kind.restore(id),
             _ => None,
         },
         place: place.clone(),
@@ -235,7 +235,7 @@ pub(crate) fn news(dossier: &Dossier, news: &News, questions: &[Question]) -> Ve
 }
 
 /// The value that an edit sets, as a face can say it.
-fn shown(dossier: &Dossier, field: &dossier::Difference, edit: &Edit) -> Shown {
+fn shown(dossier: &Dossier, field: &dossier::FieldConflict, edit: &Edit) -> Shown {
     // An edit is `{record, change: {…, to: {field, value}}}`, of the profile `{record, change: {field, value}}`.
     let edit = serde_json::to_value(edit).unwrap_or_default();
     let change = &edit["change"];
@@ -256,7 +256,7 @@ fn shown(dossier: &Dossier, field: &dossier::Difference, edit: &Edit) -> Shown {
             Ok(day) => Shown::Day { day },
             Err(_) => Shown::Nothing,
         },
-        (id, None) if Place::of_id(id).is_some() => Shown::Text { text: dossier.called_by_id(id) },
+        (id, None) if RecordRef::of_id(id).is_some() => Shown::Text { text: dossier.called_by_id(id) },
         (text, None) => Shown::Text { text: text.to_owned() },
     };
     match value {

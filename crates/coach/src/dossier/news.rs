@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use dossier::{DossierId, Id, Place};
+use dossier::{DossierId, Id, RecordRef};
 use serde::{Deserialize, Serialize};
 use vault::{Batch, Shelf, Vault};
 
@@ -14,7 +14,7 @@ pub(crate) struct News {
     /// The dossier itself is new here: nothing in it stands out.
     pub(crate) whole: bool,
     /// The profile, and records; a note with its text.
-    pub(crate) places: BTreeSet<Place>,
+    pub(crate) places: BTreeSet<RecordRef>,
 }
 
 impl News {

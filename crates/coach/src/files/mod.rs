@@ -60,7 +60,7 @@ impl Desk {
         let (format, plan) = self.plan(ImportInto::Dossier(id), file)?;
         let made = preview(format, &plan);
         if !plan.edits.is_empty() {
-            self.edit(id, &Edit::Together(plan.edits))?;
+            self.edit(id, &Edit::All(plan.edits))?;
         }
         Ok((changed(id), made))
     }
@@ -75,7 +75,7 @@ impl Desk {
         let made = preview(format, &plan);
         let id: DossierId = self.outside.id()?;
         let named = Edit::Profile(ProfileField::Name(name.trim().to_owned()));
-        self.begin(id.clone(), &Edit::Together([vec![named], plan.edits].concat()))?;
+        self.begin(id.clone(), &Edit::All([vec![named], plan.edits].concat()))?;
         Ok((id, made))
     }
 

@@ -1,6 +1,6 @@
 //! Where a dossier is in its method, and what it takes to go on. Steps may be walked in any order.
 
-use dossier::method::{MethodStep, Part, Stage, StageState, Way};
+use dossier::method::{MethodStep, Stage, StageState, Way, WorkArea};
 use dossier::model::{Passage, PassageField, PassageKind, ProfileField};
 use dossier::{DossierId, Edit, Prose, edit};
 use serde::{Deserialize, Serialize};
@@ -10,7 +10,6 @@ use crate::changed::Changed;
 use crate::desk::Desk;
 use crate::error::CoachError;
 use crate::message::Message;
-use crate::method::methods::followed;
 use crate::method::step_facts::Facts;
 
 /// The way of a dossier through its method, with what is known and open for each step.
@@ -52,13 +51,13 @@ impl Desk {
     pub fn course(&mut self, id: &DossierId) -> Result<Course, CoachError> {
         let today = self.outside.today();
         let record = self.read(id)?;
-        let path = followed(record);
+        let path = record.followed_method();
         let profile = record.profile();
         let way = Way::along(&path, profile.step.as_deref(), &record.all_as_added::<Passage>());
         let facts = Facts::of(record, today);
         let about = |stage: &Stage| path.step(&stage.step).map(|step: &MethodStep| step.about.clone());
         let step = |stage: Stage| {
-            let about = about(&stage).unwrap_or(Part::Talk);
+            let about = about(&stage).unwrap_or(WorkArea::Talk);
             CourseStep { known: facts.known(&about), open: facts.open(&about), stage }
         };
         Ok(Course {
@@ -79,7 +78,7 @@ impl Desk {
         let today = self.outside.today();
         let (first, second) = (self.outside.id()?, self.outside.id()?);
         let record = self.read(id)?;
-        let path = followed(record);
+        let path = record.followed_method();
         if path.step(step).is_none() {
             return Err(CoachError::NoSuchStep { step: step.to_owned(), method: path.name });
         }
@@ -117,6 +116,6 @@ impl Desk {
             }
             edits.push(Edit::Profile(ProfileField::Step(Some(next.to_owned()))));
         }
-        self.edit(id, &Edit::Together(edits))
+        self.edit(id, &Edit::All(edits))
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use dossier::method::{MethodPath, SEVEN_STEPS, StageState, Way, shipped};
+use dossier::method::{MethodPath, StageState, Way, shipped};
 use dossier::model::{OwnMethod, OwnMethodField, Passage, PassageField, PassageKind, ProfileField};
 use dossier::{Dossier, DossierId, Edit, Prose, edit};
 use serde::Serialize;
@@ -123,7 +123,7 @@ impl Desk {
                 }
             });
         }
-        self.edit(id, &Edit::Together(edits))
+        self.edit(id, &Edit::All(edits))
     }
 }
 
@@ -148,15 +148,4 @@ fn keep(vault: &Vault, methods: &BTreeMap<String, String>) -> Result<(), CoachEr
     let mut batch = Batch::default();
     batch.put(Shelf::Settings, KEY, &serde_json::to_vec(methods).map_err(|_| CoachError::AccountDamaged)?);
     Ok(vault.commit(batch)?)
-}
-
-/// The method that a dossier follows, as a screen shows it: the one of dossiers for which nobody chose, where this version
-/// cannot read the one that is named.
-pub(crate) fn followed(record: &Dossier) -> MethodPath {
-    let path = record.method().or_else(|| record.method_named(SEVEN_STEPS));
-    path.map(std::borrow::Cow::into_owned).unwrap_or_else(|| MethodPath {
-        name: SEVEN_STEPS.to_owned(),
-        title: None,
-        phases: Vec::new(),
-    })
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
-use dossier::method::Part;
+use dossier::method::WorkArea;
 use dossier::model::*;
 use dossier::{Choice, Dossier};
 
@@ -118,51 +118,51 @@ impl Facts {
     }
 
     /// What the record tells already about a part of the work.
-    pub(crate) fn known(&self, about: &Part) -> Vec<Message> {
+    pub(crate) fn known(&self, about: &WorkArea) -> Vec<Message> {
         let mut says = Says::new("known");
         match about {
-            Part::Client => {
+            WorkArea::Client => {
                 says.whether("story", !self.profile.story.0.trim().is_empty());
                 says.day("last-talk", self.last_talk);
             }
-            Part::Map => {
+            WorkArea::Map => {
                 says.count("people", self.people.len());
                 says.count("organisations", self.organisations);
                 says.count("ties", self.ties);
             }
-            Part::Quality => {
+            WorkArea::Quality => {
                 says.part("support", self.with(|one| !one.gives.0.is_empty()), self.people.len());
                 says.part("quality", self.with(|one| one.quality.is_some()), self.people.len());
                 says.part("frequency", self.with(|one| one.frequency.is_some()), self.people.len());
                 says.count("moment", self.moments);
             }
-            Part::Possibilities => {
+            WorkArea::Possibilities => {
                 says.count("talents", self.talents.len());
                 says.count("roles", self.roles);
                 says.count("wishes", self.wishes);
                 says.part("life", self.life.len(), LifeDimension::ALL.len());
             }
-            Part::Needs => {
+            WorkArea::Needs => {
                 says.count("needs", self.needs.len());
                 says.count("needs-met", self.met());
                 says.count("resistances", self.resistances);
             }
-            Part::Plan => {
+            WorkArea::Plan => {
                 says.count("wishes", self.wishes);
                 says.count("goals", self.goals.len());
                 says.count("actions", self.open_actions().count());
             }
-            Part::CarryOut => {
+            WorkArea::CarryOut => {
                 says.count("actions", self.open_actions().count());
                 says.count("actions-done", self.done());
                 says.count("goals-reached", self.reached());
             }
-            Part::Aftercare => {
+            WorkArea::Aftercare => {
                 says.count("goals-reached", self.reached());
                 says.count("check-ins", self.check_ins.iter().filter(|one| one.held.is_some()).count());
                 says.count("moment", self.moments);
             }
-            Part::Talk | Part::Unknown(_) => {
+            WorkArea::Talk | WorkArea::Unknown(_) => {
                 says.day("last-talk", self.last_talk);
                 says.day("next-talk", self.next_talk);
             }
@@ -171,39 +171,39 @@ impl Facts {
     }
 
     /// What there is still to talk about.
-    pub(crate) fn open(&self, about: &Part) -> Vec<Message> {
+    pub(crate) fn open(&self, about: &WorkArea) -> Vec<Message> {
         let mut says = Says::new("open");
         let nobody = self.people.is_empty() && self.organisations == 0;
         match about {
-            Part::Client => {
+            WorkArea::Client => {
                 says.whether("story", self.profile.story.0.trim().is_empty());
                 says.whether("household", self.profile.household.is_none());
             }
-            Part::Map => {
+            WorkArea::Map => {
                 says.whether("nobody", nobody);
                 says.count("rings", self.with(|one| one.ring.is_none()));
                 says.whether("ties", self.people.len() > 1 && self.ties == 0);
             }
-            Part::Quality => {
+            WorkArea::Quality => {
                 says.whether("nobody", nobody);
                 says.count("support", self.with(|one| one.gives.0.is_empty() && one.receives.0.is_empty()));
                 says.count("quality", self.with(|one| one.quality.is_none()));
                 says.count("frequency", self.with(|one| one.frequency.is_none()));
                 says.whether("moment", !nobody && self.moments == 0);
             }
-            Part::Possibilities => {
+            WorkArea::Possibilities => {
                 says.whether("talents", self.talents.is_empty());
                 says.count("offer", self.talents.iter().filter(|one| one.offer.0.trim().is_empty()).count());
                 says.whether("roles", self.roles == 0);
                 says.whether("wishes", self.wishes == 0);
                 says.count("life", LifeDimension::ALL.len().saturating_sub(self.life.len()));
             }
-            Part::Needs => {
+            WorkArea::Needs => {
                 let open = self.needs.iter().filter(|need| need.status != Some(NeedStatus::Met));
                 says.whether("needs", self.needs.is_empty());
                 says.count("need-sources", open.filter(|need| need.provision.is_none()).count());
             }
-            Part::Plan => {
+            WorkArea::Plan => {
                 says.whether("goals", self.goals.is_empty());
                 says.whether("actions", self.actions.is_empty());
                 says.count(
@@ -212,20 +212,20 @@ impl Facts {
                 );
                 says.count("doer", self.open_actions().filter(|one| blank(one.doer.as_ref())).count());
             }
-            Part::CarryOut => {
+            WorkArea::CarryOut => {
                 let late = |one: &&Action| one.due.is_some_and(|due| due < self.today);
                 says.whether("actions", self.actions.is_empty());
                 says.count("late", self.open_actions().filter(late).count());
                 let ended = self.actions.iter().filter(|one| one.status == Some(ActionStatus::Done));
                 says.count("outcome", ended.filter(|one| one.worked.is_none()).count());
             }
-            Part::Aftercare => {
+            WorkArea::Aftercare => {
                 let due = |one: &&CheckIn| one.held.is_none() && one.due.is_some_and(|due| due <= self.today);
                 says.whether("check-ins", self.check_ins.is_empty());
                 says.count("check-in-due", self.check_ins.iter().filter(due).count());
                 says.whether("moment", self.moments == 0);
             }
-            Part::Talk | Part::Unknown(_) => {
+            WorkArea::Talk | WorkArea::Unknown(_) => {
                 says.whether("talk", self.last_talk.is_none());
                 says.whether("next-talk", self.next_talk.is_none());
             }

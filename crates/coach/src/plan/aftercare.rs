@@ -33,7 +33,7 @@ impl Desk {
             let new: CheckInId = self.outside.id()?;
             edits.push(edit::add::<CheckIn>(new, [CheckInField::Due(Some(day))]));
         }
-        self.edit(id, &Edit::Together(edits))
+        self.edit(id, &Edit::All(edits))
     }
 
     /// Writes down a check-in that was held, with the measuring moment that it gives: one edit, one step to undo.
@@ -59,6 +59,6 @@ impl Desk {
             set.push(CheckInField::Moment(Some(moment)));
         }
         edits.extend(set.into_iter().map(|to| edit::set::<CheckIn>(check_in.clone(), to)));
-        self.edit(id, &Edit::Together(edits))
+        self.edit(id, &Edit::All(edits))
     }
 }

@@ -36,6 +36,6 @@ impl Desk {
             ActionStatus::Unknown(_) => {}
         }
         let sets = fields.into_iter().map(|to| edit::set::<Action>(action.clone(), to));
-        self.edit(id, &Edit::Together(sets.collect()))
+        self.edit(id, &Edit::All(sets.collect()))
     }
 }

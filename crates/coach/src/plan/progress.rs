@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
-use dossier::analysis::{Comparison, Member, Network};
+use dossier::analysis::{Comparison, Network, NetworkMember};
 use dossier::model::{Action, Intervention};
-use dossier::{ActionId, Choice, Day, Dossier, DossierId, Heads, MemberId};
+use dossier::{ActionId, Choice, Dossier, DossierId, Heads, HistoryDay, MemberId};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -51,7 +51,7 @@ impl Desk {
 /// The record's days, and the networks of those that were looked at: several actions begin on one day.
 struct History<'a> {
     dossier: &'a Dossier,
-    days: Vec<Day>,
+    days: Vec<HistoryDay>,
     seen: HashMap<Heads, NetworkView>,
 }
 
@@ -83,7 +83,7 @@ impl History<'_> {
         let begun = action.begun?;
         let written = self.dossier.when_written::<Action>(&action.id, "begun");
         // One clock tells the day where somebody is, the other the one in Greenwich.
-        let is_near = |written: &Day| (written.day - begun).num_days().abs() <= 1;
+        let is_near = |written: &HistoryDay| (written.day - begun).num_days().abs() <= 1;
         let on_the_day = written.filter(is_near).map(|written| written.heads);
         let before = || self.days.iter().rfind(|day| day.day < begun).or(self.days.first());
         on_the_day.or_else(|| Some(before()?.heads.clone()))
@@ -124,7 +124,7 @@ fn of_one(all: Comparison, who: &MemberId) -> Comparison {
 
 /// How the tie feels and what the member gives, then and now. What was not noted did not change.
 fn closer_look(who: &MemberId, then: &Network, now: &Network) -> Vec<ChangeCard> {
-    fn of<'a>(network: &'a Network, who: &MemberId) -> Option<&'a Member> {
+    fn of<'a>(network: &'a Network, who: &MemberId) -> Option<&'a NetworkMember> {
         network.members().iter().find(|member| member.id == *who)
     }
     let (Some(then), Some(now)) = (of(then, who), of(now, who)) else { return Vec::new() };

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use dossier::analysis::Network;
 use dossier::model::{Action, Intervention};
-use dossier::suggestion::{Suggestion, Why, suggestions};
+use dossier::suggestion::{Suggestion, SuggestionReason, suggestions};
 use dossier::{Choice, DossierId, MemberId};
 use serde::Serialize;
 use ts_rs::TS;
@@ -66,7 +66,8 @@ fn card(suggestion: Suggestion, network: &Network) -> SuggestionCard {
     let args = called.into_iter().chain(more).map(|(key, text)| (key.to_owned(), text));
     let args: BTreeMap<String, String> = args.collect();
     let message = |id: String| Message { id, args: args.clone() };
-    let place = matches!(why, Why::NoGiver { .. }).then(|| message("suggestion-place".to_owned()));
+    let place =
+        matches!(why, SuggestionReason::NoGiver { .. }).then(|| message("suggestion-place".to_owned()));
     SuggestionCard {
         says: message(format!("suggestion-{name}")),
         asks: message(format!("suggestion-{name}-ask")),
@@ -78,20 +79,22 @@ fn card(suggestion: Suggestion, network: &Network) -> SuggestionCard {
 }
 
 /// The name of a reason, one of [`SUGGESTIONS`], with what its sentences name besides the member.
-fn named(why: &Why) -> (&'static str, Option<(&'static str, String)>) {
+fn named(why: &SuggestionReason) -> (&'static str, Option<(&'static str, String)>) {
     let count = |alone: &usize| Some(("count", alone.to_string()));
     match why {
-        Why::CarriesDaily { alone } => ("carries-daily", count(alone)),
-        Why::Carries { alone } => ("carries", count(alone)),
-        Why::Disturbed { quality } => ("disturbed", Some(("quality", quality.as_str().to_owned()))),
-        Why::Faded { now } => ("faded", Some(("frequency", now.as_str().to_owned()))),
-        Why::Seldom { now } => ("seldom", Some(("frequency", now.as_str().to_owned()))),
-        Why::StrongAndAlone { alone } => ("strong-and-alone", count(alone)),
-        Why::Loosening => ("loosening", None),
-        Why::NoGiver { kind } => ("no-giver", Some(("kind", kind.as_str().to_owned()))),
-        Why::Willing => ("willing", None),
-        Why::AtTheFringe => ("at-the-fringe", None),
-        Why::Draining => ("draining", None),
+        SuggestionReason::CarriesDaily { alone } => ("carries-daily", count(alone)),
+        SuggestionReason::Carries { alone } => ("carries", count(alone)),
+        SuggestionReason::Disturbed { quality } => {
+            ("disturbed", Some(("quality", quality.as_str().to_owned())))
+        }
+        SuggestionReason::Faded { now } => ("faded", Some(("frequency", now.as_str().to_owned()))),
+        SuggestionReason::Seldom { now } => ("seldom", Some(("frequency", now.as_str().to_owned()))),
+        SuggestionReason::StrongAndAlone { alone } => ("strong-and-alone", count(alone)),
+        SuggestionReason::Loosening => ("loosening", None),
+        SuggestionReason::NoGiver { kind } => ("no-giver", Some(("kind", kind.as_str().to_owned()))),
+        SuggestionReason::Willing => ("willing", None),
+        SuggestionReason::AtTheFringe => ("at-the-fringe", None),
+        SuggestionReason::Draining => ("draining", None),
     }
 }
 
@@ -107,17 +110,17 @@ mod tests {
     fn every_reason_has_a_name_of_its_own() {
         let now = Frequency::Yearly;
         let all = [
-            Why::CarriesDaily { alone: 1 },
-            Why::Carries { alone: 1 },
-            Why::Disturbed { quality: Quality::Strained },
-            Why::Faded { now: now.clone() },
-            Why::Seldom { now },
-            Why::StrongAndAlone { alone: 1 },
-            Why::Loosening,
-            Why::NoGiver { kind: SupportKind::Company },
-            Why::Willing,
-            Why::AtTheFringe,
-            Why::Draining,
+            SuggestionReason::CarriesDaily { alone: 1 },
+            SuggestionReason::Carries { alone: 1 },
+            SuggestionReason::Disturbed { quality: Quality::Strained },
+            SuggestionReason::Faded { now: now.clone() },
+            SuggestionReason::Seldom { now },
+            SuggestionReason::StrongAndAlone { alone: 1 },
+            SuggestionReason::Loosening,
+            SuggestionReason::NoGiver { kind: SupportKind::Company },
+            SuggestionReason::Willing,
+            SuggestionReason::AtTheFringe,
+            SuggestionReason::Draining,
         ];
         let names: BTreeSet<&str> = all.iter().map(|why| named(why).0).collect();
         assert_eq!(names, SUGGESTIONS.into_iter().collect());

@@ -239,7 +239,7 @@ impl Desk {
                 NoteField::Title(Some("Kennismaking".into())),
             ],
         ));
-        self.begin(id.clone(), &Edit::Together(edits))?;
+        self.begin(id.clone(), &Edit::All(edits))?;
         let text = "Koffie gedronken aan de keukentafel. Greet vertelde over het koor; haar ogen gingen ervan glimmen. \
                     Ze vindt het lastig om te vragen of iemand haar kan brengen.";
         self.write_note(&id, &note, text)?;

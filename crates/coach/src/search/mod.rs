@@ -15,7 +15,7 @@ mod words;
 use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
 
 use chrono::NaiveDate;
-use dossier::{DossierId, NoteId, Place};
+use dossier::{DossierId, NoteId, RecordRef};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -45,7 +45,7 @@ pub struct Found {
     /// The client's name.
     pub client: String,
     /// Where in it.
-    pub place: Place,
+    pub place: RecordRef,
     /// A private note of one's own.
     pub private: bool,
     /// The day it tells of, or is due.

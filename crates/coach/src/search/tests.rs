@@ -4,7 +4,7 @@
 use std::fs;
 
 use dossier::model::{Action, ActionField, Note, NoteField, Wish, WishField};
-use dossier::{ActionId, Edit, Id, Place, RecordKind, WishId, edit};
+use dossier::{ActionId, Edit, Id, RecordKind, RecordRef, WishId, edit};
 use tempfile::TempDir;
 
 use super::*;
@@ -71,12 +71,12 @@ fn words_are_found_in_every_dossier_whatever_their_form_newest_first() {
     );
     let wish =
         edit::add::<Wish>(WishId::from_random([1; 10]), [WishField::Words("Weer bij een koor".into())]);
-    desk.edit(&ali, &Edit::Together(vec![action, wish])).unwrap();
+    desk.edit(&ali, &Edit::All(vec![action, wish])).unwrap();
     desk.edit(&greet, &edit::set::<Note>(note(1), NoteField::Agreed(Some("Koor bellen".into())))).unwrap();
     let findings = desk.search("koor", 50).unwrap();
     let kind = |found: &Found| match &found.place {
-        Place::Record { kind, .. } => *kind,
-        Place::Profile => RecordKind::Person,
+        RecordRef::Record { kind, .. } => *kind,
+        RecordRef::Profile => RecordKind::Person,
     };
     let kinds: Vec<RecordKind> = findings.found.iter().map(kind).collect();
     assert_eq!(kinds, [RecordKind::Note, RecordKind::Note, RecordKind::Wish, RecordKind::Action]);

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use dossier::model::*;
-use dossier::{Dossier, DossierId, Id, NoteId, Place, RecordKind};
+use dossier::{Dossier, DossierId, Id, NoteId, RecordKind, RecordRef};
 use serde::{Deserialize, Serialize};
 use vault::{DocumentId, Shelf, Vault};
 
@@ -29,7 +29,7 @@ pub(crate) struct Texts {
 /// What one record says.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Text {
-    pub(crate) place: Place,
+    pub(crate) place: RecordRef,
     pub(crate) private: bool,
     /// What the document of a note's text held.
     mark: u64,
@@ -112,7 +112,7 @@ impl Text {
         says: impl IntoIterator<Item = &'a String>,
     ) -> Self {
         let says = says.into_iter().filter(|text| !text.trim().is_empty()).cloned().collect();
-        let place = Place::Record { kind, id: id.to_string() };
+        let place = RecordRef::Record { kind, id: id.to_string() };
         Self { place, private: false, mark: 0, day: None, title: title.to_owned(), says }
     }
 }
@@ -131,7 +131,7 @@ fn of_record(record: &Dossier) -> Vec<Text> {
     let profile = record.profile();
     let about = [profile.district, profile.languages].into_iter().flatten().chain([profile.story.0]);
     let mut all = vec![Text {
-        place: Place::Profile,
+        place: RecordRef::Profile,
         private: false,
         mark: 0,
         day: None,
@@ -190,9 +190,9 @@ fn of_record(record: &Dossier) -> Vec<Text> {
     all
 }
 
-pub(crate) fn note_of(place: &Place) -> Option<NoteId> {
+pub(crate) fn note_of(place: &RecordRef) -> Option<NoteId> {
     match place {
-        Place::Record { kind: RecordKind::Note, id } => id.parse().ok(),
+        RecordRef::Record { kind: RecordKind::Note, id } => id.parse().ok(),
         _ => None,
     }
 }

@@ -1,6 +1,8 @@
 //! Taking in what others wrote: laid in copies, durable in one frame, then what is open here.
 
-use dossier::{Arrival, ChangeHash, CoachId, Dossier, Heads, LoadError, NoteId, Place, RecordKind, Writer};
+use dossier::{
+    Arrival, ChangeHash, CoachId, Dossier, Heads, LoadError, NoteId, RecordKind, RecordRef, Writer,
+};
 use vault::{Append, Batch, DocumentId};
 
 use crate::caseload::card::CaseCard;
@@ -68,7 +70,7 @@ impl AtVault<'_> {
                 }
                 Some((id, writer)) => {
                     if !others.is_empty() {
-                        news.places.insert(Place::Record { kind: RecordKind::Note, id: id.to_string() });
+                        news.places.insert(RecordRef::Record { kind: RecordKind::Note, id: id.to_string() });
                     }
                     let note = self.lay_note(id, writer, arrival)?;
                     let bytes = whole.unwrap_or_else(|| note.unsaved());

@@ -207,7 +207,7 @@ pub(crate) fn greet(desk: &mut Desk) -> DossierId {
             None,
         ),
     ];
-    desk.edit(&greet, &Edit::Together(edits)).unwrap();
+    desk.edit(&greet, &Edit::All(edits)).unwrap();
     for (number, text) in
         [(1, "Koffie gedronken.\nGreet vertelde."), (2, "Ze straalde."), (3, "Zorgen besproken.")]
     {

@@ -52,7 +52,7 @@ fn a_thick_dossier_is_printed_while_the_desk_is_free() {
         let fields = [NoteField::Title(Some(format!("Bezoek {number}"))), NoteField::Day(on)];
         edit::add::<Note>(NoteId::from_random(bytes(number)), fields)
     });
-    desk.edit(&dossier, &Edit::Together(people.chain(notes).collect())).unwrap();
+    desk.edit(&dossier, &Edit::All(people.chain(notes).collect())).unwrap();
     for number in 0..300 {
         let text = format!(
             "{} Einde {number}.",

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rustworkx_core::petgraph::visit::EdgeRef;
 use serde::Serialize;
 
-use super::{Member, Network};
+use super::{Network, NetworkMember};
 use crate::choice::Choice;
 use crate::id::MemberId;
 
@@ -39,13 +39,14 @@ impl Comparison {
     /// Compares the same client's network at two moments.
     pub fn between(then: &Network, now: &Network) -> Self {
         let (before, after) = (by_id(then), by_id(now));
-        let stayed: Vec<(&MemberId, &Member, &Member)> =
+        let stayed: Vec<(&MemberId, &NetworkMember, &NetworkMember)> =
             after.iter().filter_map(|(id, now)| Some((*id, *before.get(*id)?, *now))).collect();
-        let who = |changed: &dyn Fn(&Member, &Member) -> bool| {
+        let who = |changed: &dyn Fn(&NetworkMember, &NetworkMember) -> bool| {
             let those = stayed.iter().filter(|(_, then, now)| changed(then, now));
             those.map(|(id, ..)| (*id).clone()).collect::<Vec<_>>()
         };
-        let lacking = |all: &BTreeMap<&MemberId, &Member>, others: &BTreeMap<&MemberId, &Member>| {
+        let lacking = |all: &BTreeMap<&MemberId, &NetworkMember>,
+                       others: &BTreeMap<&MemberId, &NetworkMember>| {
             all.keys().filter(|id| !others.contains_key(*id)).map(|id| (*id).clone()).collect::<Vec<_>>()
         };
         let (ties_then, ties_now) = (pairs(then), pairs(now));
@@ -75,7 +76,7 @@ impl Comparison {
     }
 }
 
-fn by_id(network: &Network) -> BTreeMap<&MemberId, &Member> {
+fn by_id(network: &Network) -> BTreeMap<&MemberId, &NetworkMember> {
     network.members().iter().map(|member| (&member.id, member)).collect()
 }
 

@@ -29,7 +29,7 @@ impl Network {
 
     /// With how many members support goes both ways, and how many give or receive any.
     pub fn supporting(&self) -> (usize, usize) {
-        let ways = |member: &super::Member| (!member.gives.is_empty(), !member.receives.is_empty());
+        let ways = |member: &super::NetworkMember| (!member.gives.is_empty(), !member.receives.is_empty());
         let of = |wanted: fn((bool, bool)) -> bool| {
             self.members().iter().filter(|member| wanted(ways(member))).count()
         };
@@ -42,7 +42,7 @@ impl Network {
         share(both, supporting)
     }
 
-    /// How many members help by profession, see [`super::Member::is_professional`].
+    /// How many members help by profession, see [`super::NetworkMember::is_professional`].
     pub fn professionals(&self) -> usize {
         self.members().iter().filter(|member| member.is_professional()).count()
     }

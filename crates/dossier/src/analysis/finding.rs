@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::{Attribute, Comparison, Member, Network};
+use super::{Attribute, Comparison, Network, NetworkMember};
 use crate::choice::Choice;
 use crate::id::MemberId;
 use crate::model::{CarerRole, Frequency, Ring, SupportKind, TravelTime};
@@ -160,7 +160,7 @@ fn sole_givers(network: &Network) -> BTreeMap<&MemberId, Vec<SupportKind>> {
 
 fn carers(network: &Network) -> Vec<Finding> {
     let alone = sole_givers(network);
-    let carer = |member: &Member| {
+    let carer = |member: &NetworkMember| {
         let kinds_alone = alone.get(&member.id).map_or(0, Vec::len);
         let pivotal = member
             .person

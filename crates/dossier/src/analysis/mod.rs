@@ -21,7 +21,7 @@ use crate::model::{Frequency, Ring, Sector, Strength, SupportKind, TravelTime};
 
 pub use comparison::Comparison;
 pub use finding::{Finding, findings};
-pub use network::{Member, Network};
+pub use network::{Network, NetworkMember};
 pub use variety::Attribute;
 
 /// What is measured of one network. Shares and indices run from 0 to 1 unless they say otherwise; what is not defined for a
@@ -118,7 +118,10 @@ impl Analysis {
 }
 
 /// How many members there are of each value; every value that this version knows is named.
-fn counted<C: Choice>(members: &[Member], of: impl Fn(&Member) -> Option<&C>) -> BTreeMap<C, usize> {
+fn counted<C: Choice>(
+    members: &[NetworkMember],
+    of: impl Fn(&NetworkMember) -> Option<&C>,
+) -> BTreeMap<C, usize> {
     let mut counts: BTreeMap<C, usize> = C::ALL.iter().map(|value| (value.clone(), 0)).collect();
     members.iter().filter_map(of).for_each(|value| *counts.entry(value.clone()).or_default() += 1);
     counts

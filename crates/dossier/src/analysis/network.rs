@@ -11,7 +11,7 @@ use crate::model::{
 
 /// A person or organisation with the client's tie to it.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Member {
+pub struct NetworkMember {
     /// The id.
     pub id: MemberId,
     /// What the client calls it.
@@ -34,7 +34,7 @@ pub struct Member {
     pub receives: BTreeSet<SupportKind>,
 }
 
-impl Member {
+impl NetworkMember {
     /// Whether it helps by profession: a professional by relation or by sphere of life.
     pub fn is_professional(&self) -> bool {
         let by_relation =
@@ -43,7 +43,7 @@ impl Member {
     }
 }
 
-impl From<Person> for Member {
+impl From<Person> for NetworkMember {
     fn from(person: Person) -> Self {
         Self {
             id: MemberId::Person(person.id.clone()),
@@ -60,7 +60,7 @@ impl From<Person> for Member {
     }
 }
 
-impl From<Organisation> for Member {
+impl From<Organisation> for NetworkMember {
     fn from(organisation: Organisation) -> Self {
         Self {
             id: MemberId::Organisation(organisation.id),
@@ -81,7 +81,7 @@ impl From<Organisation> for Member {
 /// is tied to every member.
 #[derive(Clone, Debug)]
 pub struct Network {
-    members: Vec<Member>,
+    members: Vec<NetworkMember>,
     /// A node for each member, with its place.
     pub(super) graph: UnGraph<(), ()>,
 }
@@ -90,8 +90,10 @@ impl Network {
     /// The network of these people and organisations. Who has died is left out, with their ties.
     pub fn new(people: Vec<Person>, organisations: Vec<Organisation>, ties: &[Tie]) -> Self {
         let alive = people.into_iter().filter(|person| person.life != Some(LifeStatus::Deceased));
-        let members: Vec<Member> =
-            alive.map(Member::from).chain(organisations.into_iter().map(Member::from)).collect();
+        let members: Vec<NetworkMember> = alive
+            .map(NetworkMember::from)
+            .chain(organisations.into_iter().map(NetworkMember::from))
+            .collect();
         let mut graph = UnGraph::with_capacity(members.len(), ties.len());
         let nodes: BTreeMap<&MemberId, NodeIndex> =
             members.iter().map(|member| (&member.id, graph.add_node(()))).collect();
@@ -104,7 +106,7 @@ impl Network {
     }
 
     /// All members.
-    pub fn members(&self) -> &[Member] {
+    pub fn members(&self) -> &[NetworkMember] {
         &self.members
     }
 
@@ -119,7 +121,7 @@ impl Network {
     }
 
     /// Who gives the client one kind of support.
-    pub fn givers(&self, kind: &SupportKind) -> impl Iterator<Item = &Member> {
+    pub fn givers(&self, kind: &SupportKind) -> impl Iterator<Item = &NetworkMember> {
         self.members.iter().filter(move |member| member.gives.contains(kind))
     }
 }

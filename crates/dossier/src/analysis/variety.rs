@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::share::{float, share};
-use super::{Member, Network};
+use super::{Network, NetworkMember};
 use crate::choice::Choice;
 use crate::model::{AgeGroup, CivilStatus, Gender, Schooling, Work};
 
@@ -40,7 +40,7 @@ impl Attribute {
     }
 
     /// What it is for a member; absent where it is not known, and for organisations.
-    pub fn of(self, member: &Member) -> Option<&str> {
+    pub fn of(self, member: &NetworkMember) -> Option<&str> {
         let person = member.person.as_ref()?;
         match self {
             Self::Age => person.age.as_ref().map(Choice::as_str),

@@ -12,11 +12,11 @@ use crate::model::{CarerRole, Instrument, LifeStatus, Measurement, Person, Suppo
 /// hand; one item alone turns with a bad night, so it takes two that were not there before.
 pub const NOTABLE_RISE: u8 = 2;
 
-/// A raised hand: a carer's load asks for attention.
+/// A warning that a carer's load asks for attention.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
-pub enum Hand {
+pub enum LoadWarning {
     /// It goes up.
     Rising,
     /// It is high.
@@ -26,7 +26,7 @@ pub enum Hand {
 /// Somebody who carries, with what was filled in.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-pub struct Carer {
+pub struct CarerLoad {
     /// Who; the client herself where absent.
     pub person: Option<PersonId>,
     /// What the carer is.
@@ -34,15 +34,15 @@ pub struct Carer {
     /// What support the carer gives.
     pub gives: Vec<SupportKind>,
     /// What was filled in, an instrument each.
-    pub courses: Vec<Course>,
+    pub series: Vec<InstrumentSeries>,
     /// Whether the load asks for attention.
-    pub hand: Option<Hand>,
+    pub warning: Option<LoadWarning>,
 }
 
 /// One instrument over time.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-pub struct Course {
+pub struct InstrumentSeries {
     /// Which.
     pub instrument: Instrument,
     /// Each time that it was filled in, by day.
@@ -66,17 +66,17 @@ pub struct FilledIn {
 }
 
 /// Those who carry: whoever has a role as a carer or filled in an instrument, in the order of `people`, the client herself
-/// first where she did. Who has died raises no hand; measurements of somebody out of view are out of view. Measurements come
+/// first where she did. Who has died gives no warning; measurements of somebody out of view are out of view. Measurements come
 /// in the order in which they were added, which decides where two are of one day.
-pub fn carers(people: &[Person], measurements: &[Measurement]) -> Vec<Carer> {
+pub fn carers(people: &[Person], measurements: &[Measurement]) -> Vec<CarerLoad> {
     let client = carer(None, measurements);
-    let client = (!client.courses.is_empty()).then_some(client);
+    let client = (!client.series.is_empty()).then_some(client);
     let people = people.iter().map(|person| carer(Some(person), measurements));
-    let carries = |carer: &Carer| !carer.roles.is_empty() || !carer.courses.is_empty();
+    let carries = |carer: &CarerLoad| !carer.roles.is_empty() || !carer.series.is_empty();
     client.into_iter().chain(people.filter(carries)).collect()
 }
 
-fn carer(person: Option<&Person>, measurements: &[Measurement]) -> Carer {
+fn carer(person: Option<&Person>, measurements: &[Measurement]) -> CarerLoad {
     let id = person.map(|person| person.id.clone());
     let of = |instrument: &Instrument| {
         let mine =
@@ -84,19 +84,19 @@ fn carer(person: Option<&Person>, measurements: &[Measurement]) -> Carer {
         let mut filled_in: Vec<FilledIn> = mine.map(|one| filled_in(instrument, one)).collect();
         // A day that nobody noted comes before those that are known: what is known to be last stays last.
         filled_in.sort_by_key(|one| one.day);
-        Course { instrument: instrument.clone(), filled_in }
+        InstrumentSeries { instrument: instrument.clone(), filled_in }
     };
     let others = Instrument::ALL.iter().filter(|instrument| !FORMS.contains(instrument));
-    let courses = FORMS.iter().chain(others).map(of).filter(|course| !course.filled_in.is_empty());
-    let courses: Vec<Course> = courses.collect();
+    let series = FORMS.iter().chain(others).map(of).filter(|course| !course.filled_in.is_empty());
+    let series: Vec<InstrumentSeries> = series.collect();
     let alive = person.is_none_or(|person| person.life != Some(LifeStatus::Deceased));
-    let strain = courses.iter().find(|course| course.instrument == Instrument::CaregiverStrainIndex);
-    Carer {
+    let strain = series.iter().find(|course| course.instrument == Instrument::CaregiverStrainIndex);
+    CarerLoad {
         roles: person.map(|person| person.carer_roles.0.iter().cloned().collect()).unwrap_or_default(),
         gives: person.map(|person| person.gives.0.iter().cloned().collect()).unwrap_or_default(),
-        hand: strain.filter(|_| alive).and_then(|course| hand(&course.strain())),
+        warning: strain.filter(|_| alive).and_then(|course| load_warning(&course.strain())),
         person: id,
-        courses,
+        series,
     }
 }
 
@@ -110,7 +110,7 @@ fn filled_in(instrument: &Instrument, measurement: &Measurement) -> FilledIn {
     }
 }
 
-impl Course {
+impl InstrumentSeries {
     /// The scores of the Caregiver Strain Index in it, oldest first; what is incomplete has none.
     fn strain(&self) -> Vec<u8> {
         let outcomes = self.filled_in.iter().filter_map(|one| one.scored.as_ref()?.outcome.as_ref());
@@ -124,10 +124,10 @@ impl Course {
 
 /// Whether scores of the Caregiver Strain Index, oldest first, ask for attention: the last is high (Robinson 1983: 7 or more),
 /// or went up by [`NOTABLE_RISE`] since the one before. What was high and went down asks no more.
-pub fn hand(scores: &[u8]) -> Option<Hand> {
+pub fn load_warning(scores: &[u8]) -> Option<LoadWarning> {
     let (last, before) = scores.split_last()?;
     if *last >= super::HIGH_STRAIN {
-        return Some(Hand::High);
+        return Some(LoadWarning::High);
     }
-    before.last().filter(|before| *last >= **before + NOTABLE_RISE).map(|_| Hand::Rising)
+    before.last().filter(|before| *last >= **before + NOTABLE_RISE).map(|_| LoadWarning::Rising)
 }

@@ -14,7 +14,7 @@ use serde::Serialize;
 
 pub use answers::Answers;
 pub use carer_qol::{BEST_CARE, CARER_QOL};
-pub use load::{Carer, Course, FilledIn, Hand, NOTABLE_RISE, carers, hand};
+pub use load::{CarerLoad, FilledIn, InstrumentSeries, LoadWarning, NOTABLE_RISE, carers, load_warning};
 pub use strain_index::{HIGH_STRAIN, STRAIN_INDEX};
 pub use three_questions::THREE_QUESTIONS;
 

@@ -6,7 +6,7 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::{METHOD_FORMAT, MethodError, MethodPath, MethodStep, Part, Phase, abouts, shipped};
+use super::{METHOD_FORMAT, MethodError, MethodPath, MethodStep, Phase, WorkArea, abouts, shipped};
 use crate::choice::Choice;
 use crate::validity::LONGEST_PROSE;
 
@@ -107,8 +107,11 @@ impl File<'_> {
         }
         let about = table.get("about").ok_or(MethodError::Missing { line: begins, key: "about" })?;
         let (line, about) = self.text(about, "about", NAME)?;
-        let about =
-            Part::known(&about).ok_or_else(|| MethodError::UnknownPart { line, about, known: abouts() })?;
+        let about = WorkArea::known(&about).ok_or_else(|| MethodError::UnknownPart {
+            line,
+            about,
+            known: abouts(),
+        })?;
         let phase = match table.get("phase") {
             Some(phase) => self.text(phase, "phase", TITLE)?,
             None => (begins, String::new()),

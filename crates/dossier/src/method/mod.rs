@@ -53,7 +53,7 @@ pub struct MethodStep {
     /// The step's name in records and messages.
     pub name: String,
     /// The part of Kring in which its work is done.
-    pub about: Part,
+    pub about: WorkArea,
     /// What people call it; absent where the method ships.
     pub title: Option<String>,
     /// What it is for, in a sentence; absent where the method ships.
@@ -64,7 +64,7 @@ pub struct MethodStep {
 
 choices! {
     /// The part of Kring in which a step's work is done.
-    Part in "about" {
+    WorkArea in "about" {
         /// Who the client is.
         Client = "client",
         /// The network map.
@@ -121,6 +121,17 @@ impl Dossier {
         self.method_named(self.profile().method.as_deref().unwrap_or(SEVEN_STEPS))
     }
 
+    /// Returns the method that the dossier follows, for a screen to show: [`SEVEN_STEPS`] where this version cannot read the
+    /// one that the profile names.
+    pub fn followed_method(&self) -> MethodPath {
+        let path = self.method().or_else(|| self.method_named(SEVEN_STEPS));
+        path.map(Cow::into_owned).unwrap_or_else(|| MethodPath {
+            name: SEVEN_STEPS.to_owned(),
+            title: None,
+            phases: Vec::new(),
+        })
+    }
+
     /// The method of that name, where it ships or came along in the record.
     pub fn method_named(&self, name: &str) -> Option<Cow<'static, MethodPath>> {
         let shipped = shipped().iter().find(|path| path.name == name);
@@ -136,7 +147,7 @@ impl Dossier {
 
 /// The names of the parts of Kring, as files write them.
 pub(crate) fn abouts() -> String {
-    Part::ALL.iter().map(Choice::as_str).collect::<Vec<_>>().join(", ")
+    WorkArea::ALL.iter().map(Choice::as_str).collect::<Vec<_>>().join(", ")
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use crate::choice::choices;
 use crate::id::OrganisationId;
 use crate::record::record;
 use crate::validity::{Complete, Invalid, filled_in};
-use crate::value::{Position, Prose, Several};
+use crate::value::{ChoiceSet, Position, Prose};
 
 record! {
     /// An organisation or general provision in the client's network.
@@ -30,9 +30,9 @@ record! {
         /// How often there is contact.
         frequency / Frequency: Option<Frequency>,
         /// Support that it gives the client.
-        gives / Gives: Several<SupportKind>,
+        gives / Gives: ChoiceSet<SupportKind>,
         /// What it receives from the client.
-        receives / Receives: Several<SupportKind>,
+        receives / Receives: ChoiceSet<SupportKind>,
         /// How the tie with the client feels.
         quality / Quality: Option<Quality>,
         /// How strong the tie with the client is.

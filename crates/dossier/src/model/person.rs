@@ -5,7 +5,7 @@ use crate::choice::choices;
 use crate::id::{DossierId, PersonId};
 use crate::record::record;
 use crate::validity::{Complete, Invalid, filled_in};
-use crate::value::{PartialDate, Position, Prose, Several};
+use crate::value::{ChoiceSet, PartialDate, Position, Prose};
 
 record! {
     /// Somebody in the client's network. Quality, strength and energy here are those of the tie with the client.
@@ -47,9 +47,9 @@ record! {
         /// Who makes contact.
         initiative / Initiative: Option<Initiative>,
         /// Support that they give the client.
-        gives / Gives: Several<SupportKind>,
+        gives / Gives: ChoiceSet<SupportKind>,
         /// Support that they receive from the client.
-        receives / Receives: Several<SupportKind>,
+        receives / Receives: ChoiceSet<SupportKind>,
         /// How the tie with the client feels.
         quality / Quality: Option<Quality>,
         /// How strong the tie with the client is.
@@ -57,7 +57,7 @@ record! {
         /// Where energy flows between them and the client.
         energy / Energy: Option<Energy>,
         /// What they carry.
-        carer_roles / CarerRoles: Several<CarerRole>,
+        carer_roles / CarerRoles: ChoiceSet<CarerRole>,
         /// Alive or deceased.
         life / Life: Option<LifeStatus>,
         /// Born.

@@ -14,21 +14,21 @@ use crate::source::Source;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(type = "Array<string>", bound = "T: Ord + ts_rs::TS"))]
 #[serde(transparent, bound(serialize = "T: Serialize", deserialize = "T: Ord + Deserialize<'de>"))]
-pub struct Several<T: Ord>(pub BTreeSet<T>);
+pub struct ChoiceSet<T: Ord>(pub BTreeSet<T>);
 
-impl<T: Ord> Default for Several<T> {
+impl<T: Ord> Default for ChoiceSet<T> {
     fn default() -> Self {
         Self(BTreeSet::new())
     }
 }
 
-impl<T: Ord> FromIterator<T> for Several<T> {
+impl<T: Ord> FromIterator<T> for ChoiceSet<T> {
     fn from_iter<I: IntoIterator<Item = T>>(choices: I) -> Self {
         Self(choices.into_iter().collect())
     }
 }
 
-impl<T: Choice> FieldValue for Several<T> {
+impl<T: Choice> FieldValue for ChoiceSet<T> {
     fn write(&self, tx: &mut Transaction<'_>, object: &ObjId, key: &str) -> Result<(), AutomergeError> {
         let map = match tx.get(object, key)? {
             Some((Value::Object(ObjType::Map), map)) => map,

@@ -9,7 +9,7 @@ use automerge::transaction::Transaction;
 use automerge::{AutomergeError, ObjId, ScalarValue, Value};
 
 pub use date::PartialDate;
-pub use members::Several;
+pub use members::ChoiceSet;
 pub use position::Position;
 pub use prose::Prose;
 

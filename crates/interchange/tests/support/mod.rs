@@ -29,7 +29,7 @@ pub fn planned(dossier: &Dossier, format: ImportFormat, file: &[u8]) -> ImportPl
 
 pub fn import_bytes(dossier: &mut Dossier, format: ImportFormat, file: &[u8]) -> ImportPlan {
     let plan = planned(dossier, format, file);
-    dossier.apply(&Edit::Together(plan.edits.clone()), NOW).unwrap();
+    dossier.apply(&Edit::All(plan.edits.clone()), NOW).unwrap();
     plan
 }
 

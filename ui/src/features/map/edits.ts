@@ -13,7 +13,7 @@ export type Move = { member: Pick<Member, 'id' | 'kind' | 'name'>; point: Positi
 
 /** Makes one edit of several, which are saved and undone as one. */
 export function asOne(edits: Edit[]): Edit {
-  return { record: 'together', change: edits };
+  return { record: 'all', change: edits };
 }
 
 /** Sets a field that people and organisations share, or that only people have. */

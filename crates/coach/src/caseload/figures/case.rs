@@ -113,7 +113,7 @@ fn goals(dossier: &Dossier) -> Goals {
 /// The last Caregiver Strain Index of each carer that was filled in whole: high where one of them is.
 fn carer(dossier: &Dossier) -> Carer {
     let carers = carers(&dossier.all(), &dossier.all_as_added::<Measurement>());
-    let last = carers.iter().flat_map(|carer| &carer.courses).filter_map(|course| {
+    let last = carers.iter().flat_map(|carer| &carer.series).filter_map(|course| {
         let outcomes = course.filled_in.iter().filter_map(|one| one.scored.as_ref()?.outcome.as_ref());
         let mut high = outcomes.filter_map(|outcome| match outcome {
             Outcome::Strain { high, .. } => Some(*high),

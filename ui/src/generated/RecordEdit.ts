@@ -3,7 +3,7 @@
 /**
  * What an edit does with one record.
  */
-export type Change<I, F> = { "do": "add", 
+export type RecordEdit<I, F> = { "do": "add", 
 /**
  * Its new id.
  */

@@ -4,7 +4,7 @@ import type { RecordKind } from "./RecordKind";
 /**
  * The client's profile, or one record.
  */
-export type Place = { "place": "profile" } | { "place": "record", 
+export type RecordRef = { "place": "profile" } | { "place": "record", 
 /**
  * What kind.
  */

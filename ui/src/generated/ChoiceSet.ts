@@ -3,4 +3,4 @@
 /**
  * A set of choices, in the document a map of `true`: what two people tick at once is all ticked.
  */
-export type Several<T> = Array<string>;
+export type ChoiceSet<T> = Array<string>;

@@ -24,7 +24,7 @@ fn in_view(dossier: &Dossier, number: u8) -> bool {
 
 /// What the question about a person says: who removed it and who changed it.
 fn asked(dossier: &Dossier, number: u8) -> Option<(CoachId, CoachId)> {
-    let questions = dossier.questions();
+    let questions = dossier.removal_conflicts();
     let question = questions.iter().find(|question| question.id == person_id(number).as_str())?;
     Some((question.removed.by.clone().unwrap(), question.changed.by.clone().unwrap()))
 }
@@ -38,11 +38,11 @@ fn a_difference_says_whose_field_it_is_and_what_chooses_each_value() {
     annas.apply(&Edit::Profile(ProfileField::District(Some("Noord".into()))), at(3)).unwrap();
     brams.apply(&Edit::Profile(ProfileField::District(Some("Zuid".into()))), at(4)).unwrap();
     exchange(&mut annas, &mut brams);
-    let differences = annas.differences();
-    assert_eq!(differences, brams.differences());
+    let differences = annas.field_conflicts();
+    assert_eq!(differences, brams.field_conflicts());
     let [district, neighbour] = differences.as_slice() else { panic!("{differences:?}") };
-    assert_eq!((&district.place, district.field, district.list), (&Place::Profile, "district", None));
-    let fatima = Place::Record { kind: RecordKind::Person, id: person_id(1).to_string() };
+    assert_eq!((&district.place, district.field, district.list), (&RecordRef::Profile, "district", None));
+    let fatima = RecordRef::Record { kind: RecordKind::Person, id: person_id(1).to_string() };
     assert_eq!(
         (&neighbour.place, neighbour.field, neighbour.list),
         (&fatima, "relation", Some(Relation::LIST))
@@ -50,7 +50,7 @@ fn a_difference_says_whose_field_it_is_and_what_chooses_each_value() {
     for value in &neighbour.values {
         let mut here = annas.clone();
         here.apply(&value.choose, at(5)).unwrap();
-        assert!(here.differences().iter().all(|left| left.field != "relation"));
+        assert!(here.field_conflicts().iter().all(|left| left.field != "relation"));
     }
 }
 
@@ -62,7 +62,7 @@ fn clearing_a_field_that_another_filled_in_shows_both() {
     annas.apply(&contact(1, None), at(1)).unwrap();
     brams.apply(&contact(1, Some("op woensdag")), at(1)).unwrap();
     exchange(&mut annas, &mut brams);
-    let [difference] = annas.differences().try_into().unwrap();
+    let [difference] = annas.field_conflicts().try_into().unwrap();
     let chosen: Vec<Edit> = difference.values.into_iter().map(|value| value.choose).collect();
     assert!(chosen.contains(&contact(1, None)) && chosen.contains(&contact(1, Some("op woensdag"))));
 }
@@ -74,7 +74,7 @@ fn the_same_value_written_twice_is_no_difference() {
     annas.apply(&relation(1, Relation::Friend), at(1)).unwrap();
     brams.apply(&relation(1, Relation::Friend), at(2)).unwrap();
     exchange(&mut annas, &mut brams);
-    assert_eq!(annas.differences(), []);
+    assert_eq!(annas.field_conflicts(), []);
 }
 
 #[test]
@@ -84,8 +84,8 @@ fn taking_back_the_choice_of_the_value_that_showed_chooses_the_other() {
     annas.apply(&relation(1, Relation::Friend), at(1)).unwrap();
     brams.apply(&relation(1, Relation::Neighbour), at(2)).unwrap();
     exchange(&mut annas, &mut brams);
-    let [difference] = annas.differences().try_into().unwrap();
-    let mut steps = Steps::default();
+    let [difference] = annas.field_conflicts().try_into().unwrap();
+    let mut steps = UndoStack::default();
     let shown = annas.one::<Person>(&person_id(1)).unwrap().relation;
     steps.apply(&mut annas, &difference.values.last().unwrap().choose, at(3)).unwrap();
     assert_eq!(annas.one::<Person>(&person_id(1)).unwrap().relation, shown);
@@ -107,17 +107,17 @@ fn what_one_removed_while_the_other_changed_it_is_asked_about_on_both_sides() {
         assert!(!in_view(dossier, 1));
         assert_eq!(asked(dossier, 1), Some((bram().coach, anna().coach)));
     }
-    let [question] = annas.questions().try_into().unwrap();
+    let [question] = annas.removal_conflicts().try_into().unwrap();
     let mut left_out = annas.clone();
     annas.apply(&question.restore, at(3)).unwrap();
     assert_eq!(annas.one::<Person>(&person_id(1)).unwrap().contact.as_deref(), Some("op dinsdag"));
     left_out.apply(&question.leave_out, at(3)).unwrap();
     assert!(!in_view(&left_out, 1));
     for answered in [&mut annas, &mut left_out] {
-        assert_eq!(answered.questions(), []);
+        assert_eq!(answered.removal_conflicts(), []);
         let mut there = copy_for(&brams, &writer(7));
         there.merge(&answered.save()).unwrap();
-        assert_eq!(there.questions(), []);
+        assert_eq!(there.removal_conflicts(), []);
     }
 }
 
@@ -130,7 +130,7 @@ fn removing_what_one_knows_was_changed_asks_nothing() {
     brams.apply(&remove(1), at(2)).unwrap();
     annas.apply(&contact(2, Some("op woensdag")), at(3)).unwrap();
     exchange(&mut annas, &mut brams);
-    assert_eq!(annas.questions(), []);
+    assert_eq!(annas.removal_conflicts(), []);
 }
 
 #[test]
@@ -140,7 +140,7 @@ fn two_people_who_remove_the_same_agree() {
     annas.apply(&remove(1), at(1)).unwrap();
     brams.apply(&remove(1), at(2)).unwrap();
     exchange(&mut annas, &mut brams);
-    assert_eq!(annas.questions(), []);
+    assert_eq!(annas.removal_conflicts(), []);
     assert!(!in_view(&annas, 1));
 }
 
@@ -158,7 +158,7 @@ fn a_tie_to_somebody_who_was_removed_meanwhile_is_asked_about() {
 
 #[test]
 fn words_added_and_boxes_unticked_count_as_a_change() {
-    for to in [PersonField::Remark("Komt op dinsdag".into()), PersonField::Gives(Several::default())] {
+    for to in [PersonField::Remark("Komt op dinsdag".into()), PersonField::Gives(ChoiceSet::default())] {
         let mut annas = mrs_de_wit();
         let company = PersonField::Gives([SupportKind::Company].into_iter().collect());
         annas.apply(&edit::set::<Person>(person_id(1), company), at(0)).unwrap();
@@ -177,12 +177,12 @@ fn opposite_answers_are_asked_about_again() {
     annas.apply(&contact(1, Some("op dinsdag")), at(1)).unwrap();
     brams.apply(&remove(1), at(1)).unwrap();
     exchange(&mut annas, &mut brams);
-    let [question] = annas.questions().try_into().unwrap();
+    let [question] = annas.removal_conflicts().try_into().unwrap();
     annas.apply(&question.restore, at(2)).unwrap();
     brams.apply(&question.leave_out, at(3)).unwrap();
     exchange(&mut annas, &mut brams);
     assert_eq!(asked(&annas, 1), Some((bram().coach, anna().coach)));
-    assert_eq!(annas.questions(), brams.questions());
+    assert_eq!(annas.removal_conflicts(), brams.removal_conflicts());
 }
 
 #[test]
@@ -196,8 +196,8 @@ fn what_came_in_is_told_place_by_place() {
     let arrival = annas.examine(&brams.save_since(&before)).unwrap();
     let changes: Vec<ChangeHash> = arrival.new_changes().iter().map(|change| change.hash).collect();
     annas.take_in(arrival).unwrap();
-    let of = |number| Place::Record { kind: RecordKind::Person, id: person_id(number).to_string() };
-    assert_eq!(annas.touched(&changes), BTreeSet::from([Place::Profile, of(1), of(3)]));
+    let of = |number| RecordRef::Record { kind: RecordKind::Person, id: person_id(number).to_string() };
+    assert_eq!(annas.touched(&changes), BTreeSet::from([RecordRef::Profile, of(1), of(3)]));
 }
 
 #[test]
@@ -250,7 +250,7 @@ fn any_edit() -> impl Strategy<Value = Edit> {
     let number = 1_u8..4;
     prop_oneof![
         2 => number.clone().prop_map(remove),
-        1 => number.clone().prop_map(|n| Edit::Person(Change::Restore { id: person_id(n) })),
+        1 => number.clone().prop_map(|n| Edit::Person(RecordEdit::Restore { id: person_id(n) })),
         2 => (number.clone(), proptest::option::of("[a-c]{1,3}"))
             .prop_map(|(n, text)| contact(n, text.as_deref())),
         1 => (number.clone(), "[a-c ]{0,6}").prop_map(|(n, text)| edit::set::<Person>(
@@ -278,18 +278,18 @@ fn happening() -> impl Strategy<Value = Happening> {
 }
 
 fn answer_all(dossier: &mut Dossier, first: bool, minute: i64) {
-    for difference in dossier.differences() {
+    for difference in dossier.field_conflicts() {
         let value = if first { difference.values.first() } else { difference.values.last() };
         dossier.apply(&value.unwrap().choose, at(minute)).unwrap();
     }
-    for question in dossier.questions() {
+    for question in dossier.removal_conflicts() {
         let answer = if first { question.restore } else { question.leave_out };
         dossier.apply(&answer, at(minute)).unwrap();
     }
 }
 
-fn open(dossier: &Dossier) -> (Vec<Difference>, Vec<Question>) {
-    (dossier.differences(), dossier.questions())
+fn open(dossier: &Dossier) -> (Vec<FieldConflict>, Vec<RemovalConflict>) {
+    (dossier.field_conflicts(), dossier.removal_conflicts())
 }
 
 fn unite(replicas: &mut [Dossier]) {
@@ -353,7 +353,7 @@ proptest! {
                 let theirs = others.iter().any(|there| there.id == person.id);
                 if changed && !theirs && begun.one::<Person>(&person.id).is_some() {
                     let there = annas.one::<Person>(&person.id).is_some();
-                    let asked = annas.questions().iter().any(|question| question.id == person.id.as_str());
+                    let asked = annas.removal_conflicts().iter().any(|question| question.id == person.id.as_str());
                     prop_assert!(there || asked, "{:?} went silently", person);
                 }
             }
