@@ -67,18 +67,18 @@ fn read_documents(d: &mut minicbor::Decoder<'_>) -> Result<Documents, Error> {
     (0..count).map(|_| Ok((text(d)?, read_heads(d)?))).collect()
 }
 
-codec!(/// A dossier's id, as text.
+codec!(/// Encodes the id of a dossier as text.
     dossier_id: DossierId, |value, e| e.str(value.as_str()), |d| text(d));
-codec!(/// A coach's id, as text.
+codec!(/// Encodes the id of a coach as text.
     coach_id: CoachId, |value, e| e.str(value.as_str()), |d| text(d));
-codec!(/// A document's name, as text.
+codec!(/// Encodes the name of a document as text.
     document_name: DocumentName, |value, e| e.str(&value.to_string()), |d| text(d));
-codec!(/// A moment, in seconds since 1970.
+codec!(/// Encodes a moment as seconds since 1970.
     moment: DateTime<Utc>, |value, e| e.i64(value.timestamp()),
     |d| DateTime::from_timestamp(d.i64()?, 0).ok_or_else(|| Error::message("not a moment")));
-codec!(/// Heads, one after another in one string of bytes.
+codec!(/// Encodes heads as one string of bytes.
     heads: Vec<ChangeHash>, |value, e| e.bytes(&flat(value)), |d| read_heads(d));
-codec!(/// Documents with their heads.
+codec!(/// Encodes documents with their heads as a map.
     documents: Documents,
     |value, e| {
         e.map(value.len() as u64)?;
@@ -86,7 +86,7 @@ codec!(/// Documents with their heads.
     },
     |d| read_documents(d));
 
-codec!(/// A moment that may not have come.
+codec!(/// Encodes a moment, or null.
 maybe_moment: Option<DateTime<Utc>>,
 |value, e| match value {
     Some(moment) => e.i64(moment.timestamp()),
@@ -99,14 +99,14 @@ maybe_moment: Option<DateTime<Utc>>,
     }
     DateTime::from_timestamp(d.i64()?, 0).map(Some).ok_or_else(|| Error::message("not a moment"))
 });
-codec!(/// Dossiers, as text.
+codec!(/// Encodes the ids of dossiers as text.
     dossier_ids: BTreeSet<DossierId>,
     |value, e| {
         e.array(value.len() as u64)?;
         value.iter().try_for_each(|id| e.str(id.as_str()).map(drop))
     },
     |d| texts(d));
-codec!(/// Names of documents, where there are any.
+codec!(/// Encodes the names of documents as text, or null.
 maybe_document_names: Option<BTreeSet<DocumentName>>,
 |value, e| match value {
     None => e.null().map(drop),
@@ -128,7 +128,7 @@ fn texts<T: std::str::FromStr + Ord>(d: &mut minicbor::Decoder<'_>) -> Result<BT
     (0..count).map(|_| text(d)).collect()
 }
 
-codec!(/// A day that may not be set, in days since 1970.
+codec!(/// Encodes a day as days since 1970, or null.
 maybe_day: Option<NaiveDate>,
 |value, e| match value {
     Some(day) => e.i32(day.to_epoch_days()),

@@ -45,7 +45,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn each_word_is_short_plain_and_known_by_its_first_four_letters() {
+    fn each_word_is_short_and_unique_in_its_first_four_letters() {
         let words: Vec<&str> = WORDS.lines().collect();
         assert_eq!(words.len(), 1024);
         assert!(words.is_sorted_by(|a, b| a < b));
@@ -56,7 +56,7 @@ mod tests {
     }
 
     #[test]
-    fn no_word_is_another_with_one_letter_more_less_or_different() {
+    fn no_word_is_one_letter_away_from_another() {
         let words: Vec<&str> = WORDS.lines().collect();
         for (place, word) in words.iter().enumerate() {
             for other in &words[place + 1..] {

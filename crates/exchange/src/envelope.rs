@@ -163,7 +163,7 @@ mod tests {
     }
 
     #[test]
-    fn an_envelope_opens_for_its_recipient_alone() {
+    fn an_envelope_opens_only_for_its_recipient() {
         let Pair { sender, recipient, secret, mut random, content } = pair();
         let (sealed, _) =
             SealedEnvelope::seal(&content, &sender, &recipient, &secret.public(), &mut random).unwrap();
@@ -174,7 +174,7 @@ mod tests {
     }
 
     #[test]
-    fn every_changed_byte_and_every_cut_is_noticed() {
+    fn every_changed_byte_and_every_truncation_is_noticed() {
         let Pair { sender, recipient, secret, mut random, content } = pair();
         let (sealed, _) =
             SealedEnvelope::seal(&content, &sender, &recipient, &secret.public(), &mut random).unwrap();
@@ -190,7 +190,7 @@ mod tests {
     }
 
     #[test]
-    fn somebody_else_cannot_sign_in_the_senders_name() {
+    fn nobody_else_can_sign_in_the_name_of_the_sender() {
         let Pair { recipient, secret, mut random, content, .. } = pair();
         let other = DeviceSecret::random(&mut random);
         let (sealed, _) =

@@ -200,7 +200,7 @@ mod tests {
     }
 
     #[test]
-    fn an_invitation_is_found_in_what_people_make_of_an_email() {
+    fn an_invitation_is_found_in_an_email_that_people_quoted_and_changed() {
         let text = invitation().to_text();
         let quoted: String = text.lines().map(|line| format!("> {}\n", line.to_lowercase())).collect();
         let sloppy = text.replace('0', "o").replace('1', "l");
@@ -214,7 +214,7 @@ mod tests {
     }
 
     #[test]
-    fn a_slip_or_a_cut_is_noticed() {
+    fn a_wrong_letter_or_a_missing_part_is_noticed() {
         let code = invitation().to_code();
         for at in PREFIX.len()..code.len() {
             let mut slip = code.clone().into_bytes();
@@ -231,7 +231,7 @@ mod tests {
     }
 
     #[test]
-    fn a_name_that_would_move_the_cursor_is_no_invitation() {
+    fn an_invitation_with_control_characters_in_its_name_is_refused() {
         let mut hostile = invitation();
         hostile.name = "Anna\u{1b}[2J".into();
         assert_eq!(Invitation::find(&hostile.to_code()).unwrap_err(), InvitationError::Mistyped);
@@ -239,13 +239,13 @@ mod tests {
 
     proptest::proptest! {
         #[test]
-        fn any_text_is_an_invitation_or_an_error(before in ".*", digits in "[0-9A-Zoil \n>=.]{0,400}") {
+        fn any_text_gives_an_invitation_or_an_error(before in ".*", digits in "[0-9A-Zoil \n>=.]{0,400}") {
             let _ = Invitation::find(&before);
             let _ = Invitation::find(&format!("{before}kring1:{digits}{before}"));
         }
 
         #[test]
-        fn any_bytes_behind_a_right_checksum_are_an_invitation_or_an_error(
+        fn any_bytes_with_a_right_checksum_give_an_invitation_or_an_error(
             at in 0_usize..200, byte: u8, cut in 0_usize..200,
         ) {
             let mut bytes = cbor::to_vec(&invitation());

@@ -1,4 +1,66 @@
-//! LIBDOC
+//! The exchange: people, devices, charters and sealed envelopes, so that two people can work on one record.
+//!
+//! An [`Exchange`] is the exchange of one device. It gets events (an edit, an envelope, a confirmation) and returns a
+//! [`Step`] to make durable and envelopes to carry. A [`Home`] is the place where it runs: a vault with its records, or a
+//! simulated one. A [`Charter`](charter::Charter) says who may read and write a dossier.
+//!
+//! ```
+//! use chrono::DateTime;
+//! use dossier::{CoachId, Id};
+//! use exchange::{Exchange, InvitationKind, InviterRole, MemoryHome, Randomness, Received};
+//!
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! let (now, random) = (DateTime::UNIX_EPOCH, &mut Randomness::from_seed([7; 32]));
+//! let (of_anna, of_bram) = (CoachId::from_random([1; 10]), CoachId::from_random([2; 10]));
+//! let (mut anna, step) = Exchange::begin(of_anna.clone(), "Anna", [1; 16], now, random);
+//! let mut home_of_anna = MemoryHome::new(of_anna, anna.device());
+//! home_of_anna.commit(step);
+//! let (mut bram, step) = Exchange::begin(of_bram.clone(), "Bram", [2; 16], now, random);
+//! let mut home_of_bram = MemoryHome::new(of_bram, bram.device());
+//! home_of_bram.commit(step);
+//!
+//! // Anna gives Bram an invitation, and Bram accepts it.
+//! let (kind, role) = (InvitationKind::Colleague, InviterRole::Professional);
+//! let (invitation, step) = anna.invite(kind, role, None, now, random);
+//! home_of_anna.commit(step);
+//! home_of_bram.commit(bram.accept(&invitation, now, random)?);
+//!
+//! // Bram's reply is carried to Anna, who answers with a welcome.
+//! let Ok((step, posts)) = bram.outgoing(now, random, &mut home_of_bram);
+//! home_of_bram.commit(step);
+//! let reply = posts.into_iter().next().map(|post| post.outgoing.bytes).unwrap_or_default();
+//! let Ok(received) = anna.receive(reply, now, random, &mut home_of_anna);
+//! let Received::Merged(step, welcome) = received? else { panic!("the reply is new") };
+//! home_of_anna.commit(step);
+//! assert_eq!(welcome[0].to, bram.device());
+//!
+//! // Both compute the words from the same secret, compare them, and can then share dossiers.
+//! assert!(anna.words_secret(&bram.person()).is_some());
+//! assert_eq!(anna.words_secret(&bram.person()), bram.words_secret(&anna.person()));
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! Invariants
+//! - The core does no I/O and starts no thread; the clock and randomness are arguments. Only [`carrier`] talks to disks and
+//!   networks, and it cannot read what it carries.
+//! - An envelope has no unsealed form. What is signed goes straight into the seal, and only changes that were checked
+//!   ([`Verified`]) can be merged.
+//! - The exchange returns steps, and its home makes each durable as a whole. A number is durable before its envelope leaves,
+//!   and an envelope is removed only after it was merged.
+//! - A device is one copy of a vault. A copied or restored vault becomes a new device with new streams. Everybody can compute
+//!   the streams from the device's key, so a change shows whose it is.
+//! - A charter says the same for everybody who has the same statements, whatever the order in which they came.
+//! - Repair starts from heads. Whatever a store loses, doubles or brings back, two devices tell each other what they have, and
+//!   send what is missing. Nothing depends on the order, the locks or the memory of a store.
+//! - A person's signature covers everything that the person wrote. Changes that are forwarded bring the signatures of their
+//!   authors' devices; of each device only those that no later signature covers are saved. A signature names the person's other
+//!   devices too, because a computer that is gone may have written what another one signs for.
+//! - A person's key goes to another of her devices and nowhere else: the words were compared on both sides, and the new device
+//!   is new. A dossier goes to her devices through a charter, as to anybody.
+//! - A private note has no name that a [`Home`] could be asked for, so no envelope can contain it.
+//!
+//! The format of everything that is sent is in `docs/exchange-format.md`.
 
 mod adoption;
 mod answer_keys;

@@ -32,7 +32,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn lengths_tell_little() {
+    fn padded_lengths_reveal_little() {
         let lengths: std::collections::BTreeSet<usize> =
             (0..100_000).map(|length| padded(&vec![0; length], 100).len()).collect();
         assert!(lengths.len() < 120, "{}", lengths.len());

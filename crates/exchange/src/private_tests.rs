@@ -104,7 +104,7 @@ fn shows(content: &[u8], text: &str) -> bool {
 }
 
 #[test]
-fn nothing_that_leaves_holds_a_private_note() {
+fn nothing_that_is_sent_contains_a_private_note() {
     let (mut anna, mut bram) = (Coach::new("Anna", 1), Coach::new("Bram", 2));
     let (kind, role) = (InvitationKind::Colleague, InviterRole::Professional);
     let (invitation, step) = anna.exchange.invite(kind, role, None, now(), &mut anna.random);

@@ -116,7 +116,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_sealed_for_a_key_opens_with_it_in_its_place_alone() {
+    fn a_sealed_message_opens_only_with_its_key_and_in_its_place() {
         let mut random = Randomness::from_seed([7; 32]);
         let (mine, other) = (SealingSecret::random(&mut random), SealingSecret::random(&mut random));
         let sealed = mine.public().seal(b"info", b"place", b"hello", &mut random).unwrap();

@@ -97,7 +97,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_signature_holds_for_its_key_its_bytes_and_its_purpose_alone() {
+    fn a_signature_is_valid_only_for_its_key_bytes_and_purpose() {
         let (anna, bram) = (PersonSecret::from_bytes(&[1; 32]), PersonSecret::from_bytes(&[2; 32]));
         let signature = anna.sign("kring test", b"hello");
         assert!(anna.public().verifies("kring test", b"hello", &signature));

@@ -20,7 +20,7 @@ fn two_laptops() -> (Coach, Coach, Store) {
 }
 
 #[test]
-fn a_new_laptop_becomes_its_owners_once_both_sides_said_that_the_words_match() {
+fn a_new_laptop_joins_once_both_sides_confirm_the_words() {
     let (mut desk, mut laptop, mut store) = (Coach::new("Anna"), Coach::new("Laptop"), Store::default());
     met(OWN, &mut desk, &mut laptop, &mut store);
     let nobody = laptop.person();
@@ -47,7 +47,7 @@ fn a_new_laptop_becomes_its_owners_once_both_sides_said_that_the_words_match() {
 }
 
 #[test]
-fn a_dossier_that_nobody_else_sees_is_on_both_laptops() {
+fn a_dossier_of_one_person_is_on_both_of_her_laptops() {
     let (mut desk, mut laptop, mut store) = two_laptops();
     let dossier = desk.new_dossier("Mevrouw De Wit");
     desk.share_with_own_devices(&dossier);
@@ -61,7 +61,7 @@ fn a_dossier_that_nobody_else_sees_is_on_both_laptops() {
 }
 
 #[test]
-fn a_colleague_works_with_both_laptops_as_with_one_person() {
+fn a_colleague_sees_both_laptops_as_one_person() {
     let (mut desk, mut bram, mut store) = (Coach::new("Anna"), Coach::new("Bram"), Store::default());
     acquainted(&mut desk, &mut bram, &mut store);
     let dossier = desk.new_dossier("Mevrouw De Wit");
@@ -90,7 +90,7 @@ fn a_colleague_works_with_both_laptops_as_with_one_person() {
 }
 
 #[test]
-fn a_laptop_that_is_in_use_does_not_become_anothers() {
+fn a_laptop_in_use_cannot_join_another_person() {
     let (mut anna, mut bram, mut cleo) = (Coach::new("Anna"), Coach::new("Bram"), Coach::new("Cleo"));
     let mut store = Store::default();
     acquainted(&mut bram, &mut cleo, &mut store);
@@ -102,7 +102,7 @@ fn a_laptop_that_is_in_use_does_not_become_anothers() {
 }
 
 #[test]
-fn two_copies_of_one_vault_that_each_opened_a_dossier_end_with_one_charter() {
+fn two_copies_of_a_vault_that_both_opened_a_charter_agree_on_one() {
     let (mut desk, mut store) = (Coach::new("Anna"), Store::default());
     let dossier = desk.new_dossier("Mevrouw De Wit");
     let mut twin = Coach::new("Anna");

@@ -23,14 +23,14 @@ fn shared() -> (Coach, Coach, Store, dossier::DossierId) {
 }
 
 #[test]
-fn a_dossier_reaches_the_one_it_is_shared_with() {
+fn a_shared_dossier_reaches_the_other_person() {
     let (_, bram, _, dossier) = shared();
     assert_eq!(bram.names(&dossier), ["Fatima"]);
     assert_eq!(bram.home.record(&dossier).unwrap().profile().name, "Mevrouw De Wit");
 }
 
 #[test]
-fn who_says_that_the_words_match_before_the_welcome_came_gets_the_dossier_all_the_same() {
+fn a_person_who_confirms_before_the_welcome_comes_gets_the_dossier_too() {
     let (mut anna, mut bram, mut store) = (Coach::new("Anna"), Coach::new("Bram"), Store::default());
     let (kind, role) = (exchange::InvitationKind::Colleague, exchange::InviterRole::Professional);
     let (invitation, step) = anna.exchange.invite(kind, role, None, anna.now, &mut anna.random);
@@ -64,7 +64,7 @@ fn one_edit_is_one_envelope_and_one_answer() {
 }
 
 #[test]
-fn forty_answers_in_a_row_may_be_lost_and_what_is_written_then_still_opens() {
+fn an_envelope_still_opens_after_forty_answers_in_a_row_were_lost() {
     let (mut anna, mut bram, mut store, dossier) = shared();
     for number in 0..40 {
         anna.add_person(&dossier, &format!("Buur {number}"));
@@ -77,7 +77,7 @@ fn forty_answers_in_a_row_may_be_lost_and_what_is_written_then_still_opens() {
 }
 
 #[test]
-fn both_write_apart_and_end_with_the_same_record() {
+fn two_people_who_write_apart_end_with_the_same_record() {
     let (mut anna, mut bram, mut store, dossier) = shared();
     let note = NoteId::from_random([7; 10]);
     let fatima = anna.home.record(&dossier).unwrap().all::<Person>()[0].id.clone();
@@ -99,7 +99,7 @@ fn both_write_apart_and_end_with_the_same_record() {
 }
 
 #[test]
-fn nothing_goes_out_before_the_words_were_compared_or_a_consent_was_recorded() {
+fn nothing_is_shared_before_the_words_are_compared_and_a_consent_is_recorded() {
     let (mut anna, mut bram, mut store) = (Coach::new("Anna"), Coach::new("Bram"), Store::default());
     let dossier = anna.new_dossier("Mevrouw De Wit");
     assert!(anna.share(&dossier, &bram.person(), GrantedRole::Coach).is_err());
@@ -132,7 +132,7 @@ fn a_withdrawn_coach_receives_nothing_after_the_withdrawal() {
 }
 
 #[test]
-fn withdrawing_the_consent_stops_the_sharing() {
+fn withdrawing_the_consent_ends_the_sharing() {
     let (mut anna, mut bram, mut store, dossier) = shared();
     let charter = anna.exchange.charter(&dossier, &mut anna.home).unwrap().unwrap().unwrap();
     let consent = charter.terms().consents().next().unwrap().0;
@@ -166,7 +166,7 @@ fn a_lost_envelope_is_sent_again() {
 }
 
 #[test]
-fn doubled_reordered_and_replayed_envelopes_change_nothing() {
+fn doubled_reordered_and_replayed_envelopes_have_no_effect() {
     let (mut anna, mut bram, mut store, dossier) = shared();
     for name in ["Joost", "Truus", "Wim"] {
         anna.add_person(&dossier, name);
@@ -185,7 +185,7 @@ fn doubled_reordered_and_replayed_envelopes_change_nothing() {
 }
 
 #[test]
-fn a_restored_vault_goes_on_as_another_device_and_catches_up() {
+fn a_restored_vault_becomes_another_device_and_catches_up() {
     let (mut anna, mut bram, mut store, dossier) = shared();
     let backup = bram.home.clone();
     bram.add_person(&dossier, "Na de kopie");
@@ -202,7 +202,7 @@ fn a_restored_vault_goes_on_as_another_device_and_catches_up() {
 }
 
 #[test]
-fn what_a_key_opened_cannot_be_opened_once_it_was_replaced() {
+fn an_old_envelope_cannot_be_opened_after_its_key_was_replaced() {
     let (mut anna, mut bram, mut store, dossier) = shared();
     anna.add_person(&dossier, "Joost");
     anna.send(&mut store);
@@ -217,7 +217,7 @@ fn what_a_key_opened_cannot_be_opened_once_it_was_replaced() {
 }
 
 #[test]
-fn a_key_that_a_lost_envelope_was_sealed_with_is_destroyed_after_a_term_though_nothing_comes_any_more() {
+fn the_key_of_a_lost_envelope_is_destroyed_after_a_term_even_if_nothing_arrives() {
     let (mut anna, mut bram, mut store, dossier) = shared();
     anna.add_person(&dossier, "Joost");
     anna.send(&mut store);
@@ -234,7 +234,7 @@ fn a_key_that_a_lost_envelope_was_sealed_with_is_destroyed_after_a_term_though_n
 }
 
 #[test]
-fn a_third_member_is_introduced_by_the_charter() {
+fn the_charter_introduces_a_third_member() {
     let (mut anna, mut bram, mut store, dossier) = shared();
     let mut cleo = Coach::new("Cleo");
     acquainted(&mut anna, &mut cleo, &mut store);
@@ -251,7 +251,7 @@ fn a_third_member_is_introduced_by_the_charter() {
 }
 
 #[test]
-fn both_compare_the_same_secret_and_another_acceptance_gives_another() {
+fn both_people_compute_the_same_secret_and_another_acceptance_gives_another() {
     let (mut anna, mut bram, mut store) = (Coach::new("Anna"), Coach::new("Bram"), Store::default());
     let kind = exchange::InvitationKind::Colleague;
     let role = exchange::InviterRole::Professional;
@@ -295,7 +295,7 @@ fn a_withdrawn_or_expired_invitation_is_not_answered() {
 }
 
 #[test]
-fn a_dossier_of_ones_own_is_not_taken_over_by_a_charter_of_somebody_else() {
+fn a_charter_of_somebody_else_cannot_take_over_ones_own_dossier() {
     let (mut anna, mut bram, mut store) = (Coach::new("Anna"), Coach::new("Bram"), Store::default());
     acquainted(&mut anna, &mut bram, &mut store);
     let dossier = anna.new_dossier("Mevrouw De Wit");
@@ -311,7 +311,7 @@ fn a_dossier_of_ones_own_is_not_taken_over_by_a_charter_of_somebody_else() {
 }
 
 #[test]
-fn nobody_writes_in_another_coachs_name() {
+fn nobody_can_write_in_the_name_of_another_coach() {
     let (mut anna, mut bram, mut store, dossier) = shared();
     // Bram uses a modified program: his changes name Anna as their author.
     bram.home.coach = anna.home.coach.clone();
@@ -327,7 +327,7 @@ fn nobody_writes_in_another_coachs_name() {
 }
 
 #[test]
-fn a_lost_welcome_comes_again() {
+fn a_lost_welcome_is_sent_again() {
     let (mut anna, mut bram, mut store) = (Coach::new("Anna"), Coach::new("Bram"), Store::default());
     let kind = exchange::InvitationKind::Colleague;
     let role = exchange::InviterRole::Professional;
@@ -346,7 +346,7 @@ fn a_lost_welcome_comes_again() {
 }
 
 #[test]
-fn what_came_while_a_part_was_lost_on_the_way_is_passed_on_with_its_signature() {
+fn changes_are_forwarded_with_their_signature_while_others_are_lost() {
     let (mut anna, mut bram, mut store, dossier) = shared();
     let (mut cleo, mut daan) = (Coach::new("Cleo"), Coach::new("Daan"));
     for other in [&mut cleo, &mut daan] {

@@ -20,7 +20,7 @@ fn every_target_reads_its_seeds() {
 }
 
 #[test]
-fn no_change_of_a_seed_stops_a_target() {
+fn no_mutation_of_a_seed_stops_a_target() {
     for (number, (name, target)) in TARGETS.into_iter().enumerate() {
         let seeds = seeds(name);
         let mut random = Randomness::from_seed([number as u8; 32]);

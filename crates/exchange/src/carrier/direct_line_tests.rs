@@ -59,7 +59,7 @@ fn two_ends() -> (End, End) {
 }
 
 #[test]
-fn what_was_handed_over_lies_in_the_others_tray_and_rings_the_bell() {
+fn an_envelope_is_saved_in_the_other_tray_and_rings_the_bell() {
     let (anna, bram) = two_ends();
     assert_eq!(anna.line.reachable([bram.device]), [bram.device].into());
     let long = vec![7; 3 * 1024 * 1024];
@@ -71,7 +71,7 @@ fn what_was_handed_over_lies_in_the_others_tray_and_rings_the_bell() {
 }
 
 #[test]
-fn what_comes_twice_lies_in_the_tray_once() {
+fn an_envelope_that_comes_twice_is_saved_once() {
     let (anna, bram) = two_ends();
     anna.line.put(&bram.device, b"same".to_vec()).unwrap();
     anna.line.close_connections();
@@ -80,7 +80,7 @@ fn what_comes_twice_lies_in_the_tray_once() {
 }
 
 #[test]
-fn whoever_is_not_admitted_hands_over_nothing_and_an_expected_stranger_little() {
+fn a_device_that_is_not_admitted_delivers_nothing_and_an_expected_stranger_little() {
     let (anna, bram) = two_ends();
     bram.admits(&[]);
     assert!(anna.line.reachable([bram.device]).is_empty());
@@ -96,7 +96,7 @@ fn whoever_is_not_admitted_hands_over_nothing_and_an_expected_stranger_little() 
 }
 
 #[test]
-fn whoever_is_away_is_not_reached_and_is_waited_for_a_few_seconds_at_most() {
+fn a_device_that_is_away_delays_the_caller_a_few_seconds_at_most() {
     let (anna, bram) = two_ends();
     let begun = std::time::Instant::now();
     let nowhere = DeviceSecret::from_bytes(&[9; 32]).public();
@@ -107,7 +107,7 @@ fn whoever_is_away_is_not_reached_and_is_waited_for_a_few_seconds_at_most() {
 }
 
 #[test]
-fn what_is_longer_than_an_envelope_is_not_sent_and_not_read() {
+fn bytes_longer_than_an_envelope_are_neither_sent_nor_read() {
     let (anna, bram) = two_ends();
     assert_eq!(anna.line.put(&bram.device, vec![0; MAX_ENVELOPE_BYTES + 1]), Err(LineError::TooLarge));
     // A program other than this one would try.
@@ -120,7 +120,7 @@ fn what_is_longer_than_an_envelope_is_not_sent_and_not_read() {
 }
 
 #[test]
-fn only_an_address_with_https_and_without_a_password_is_a_relay() {
+fn a_relay_address_needs_https_and_has_no_password() {
     for text in ["https://relay.example.nl", " https://relay.example.nl:8443/ ", "http://127.0.0.1:3340"] {
         text.parse::<RelayAddress>().unwrap_or_else(|error| panic!("{text}: {error}"));
     }

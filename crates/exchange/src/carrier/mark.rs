@@ -46,7 +46,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_mark_is_read_back_and_nothing_else_is_one() {
+    fn a_mark_is_read_back_and_other_names_are_refused() {
         let mark = Mark::of(DateTime::from_timestamp(1_790_000_000, 0).unwrap());
         assert_eq!(mark.to_string().parse(), Ok(mark));
         assert_eq!(mark.day().to_string(), "2026-09-21");

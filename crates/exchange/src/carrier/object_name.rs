@@ -59,13 +59,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_name_is_read_back_as_it_was_written() {
+    fn a_name_is_read_back_unchanged() {
         let name = ObjectName::random(&mut Randomness::from_seed([7; 32]));
         assert_eq!(name.to_string().parse(), Ok(name));
     }
 
     #[test]
-    fn what_others_leave_in_a_folder_is_no_name_of_ours() {
+    fn names_that_other_programs_leave_in_a_folder_are_refused() {
         let ours = ObjectName([0xab; 16]).to_string();
         for foreign in [
             String::new(),

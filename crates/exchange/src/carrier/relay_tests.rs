@@ -42,7 +42,7 @@ fn line(seed: u8, relay: Option<RelayAddress>) -> (DirectLine, DeviceKey, TempDi
 }
 
 #[test]
-fn two_devices_that_know_only_the_relay_hand_each_other_envelopes() {
+fn two_devices_exchange_envelopes_through_the_relay_alone() {
     let relay = RelayServer::start();
     let (anna, annas, _tray) = line(1, Some(relay.address()));
     let (bram, brams, _brams_tray) = line(2, Some(relay.address()));
@@ -59,7 +59,7 @@ fn two_devices_that_know_only_the_relay_hand_each_other_envelopes() {
 }
 
 #[test]
-fn whoever_is_not_at_the_relay_is_not_reached_by_it() {
+fn a_device_that_does_not_use_the_relay_is_not_reached() {
     let relay = RelayServer::start();
     let (anna, annas, _tray) = line(1, Some(relay.address()));
     let (bram, brams, _brams_tray) = line(2, None);

@@ -9,7 +9,7 @@ use url::{Host, Url};
 
 use super::storage_error::StorageError;
 
-/// A storage, without what it asks of who comes. Its text form is stable, so that an invitation can carry it:
+/// The address of a storage, without credentials. Its text form is stable, so that an invitation can contain it:
 ///
 /// ```
 /// use exchange::carrier::Storage;
@@ -211,14 +211,14 @@ mod tests {
 
     #[cfg(unix)]
     #[test]
-    fn a_folder_has_one_text_however_it_was_written() {
+    fn a_folder_has_one_canonical_text() {
         for text in ["/media/anna/stick one", " /media/anna//stick one/ ", "file:///media/anna/stick%20one"] {
             assert_eq!(canonical(text), "file:///media/anna/stick%20one");
         }
     }
 
     #[test]
-    fn a_webdav_server_has_one_text_however_it_was_written() {
+    fn a_webdav_server_has_one_canonical_text() {
         for text in [
             "https://cloud.example/dav/files/anna",
             "webdav+https://cloud.example/dav/files/anna/",
@@ -232,7 +232,7 @@ mod tests {
     }
 
     #[test]
-    fn a_bucket_has_one_text_however_it_was_written() {
+    fn a_bucket_has_one_canonical_text() {
         for text in [
             "s3://kring-team/noord?region=us-east-1&endpoint=https://s3.example/",
             "s3://kring-team//noord/?endpoint=https%3A%2F%2Fs3.example",
@@ -246,7 +246,7 @@ mod tests {
     }
 
     #[test]
-    fn each_bad_text_is_refused_for_what_is_wrong_with_it() {
+    fn each_bad_text_is_refused_with_its_own_error() {
         for (text, code) in [
             ("", "storage-not-an-address"),
             ("https://", "storage-not-an-address"),

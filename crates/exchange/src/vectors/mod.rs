@@ -168,7 +168,7 @@ fn unhex(value: &Value) -> Vec<u8> {
 }
 
 #[test]
-fn the_same_seeds_make_the_bytes_that_are_kept() {
+fn the_same_seeds_make_the_saved_bytes() {
     let (kept, made) = (kept(), made());
     for (name, made) in made.as_object().unwrap() {
         assert_eq!(&kept[name], made, "{name}");
@@ -176,7 +176,7 @@ fn the_same_seeds_make_the_bytes_that_are_kept() {
 }
 
 #[test]
-fn the_certificates_and_cards_that_are_kept_hold() {
+fn the_saved_certificates_and_cards_are_valid() {
     for somebody in kept()["people"].as_array().unwrap() {
         let certificate: DeviceCertificate = cbor::read(&unhex(&somebody["certificate"])).unwrap();
         let card: DeviceCard = cbor::read(&unhex(&somebody["card"])).unwrap();
@@ -190,7 +190,7 @@ fn the_certificates_and_cards_that_are_kept_hold() {
 }
 
 #[test]
-fn the_invitation_that_is_kept_is_found_and_its_answers_open() {
+fn the_saved_invitation_is_found_and_its_answers_open() {
     let kept = kept();
     let invitation = Invitation::find(kept["invitation"]["code"].as_str().unwrap()).unwrap();
     assert_eq!(cbor::to_vec(&invitation), unhex(&kept["invitation"]["cbor"]));
@@ -202,7 +202,7 @@ fn the_invitation_that_is_kept_is_found_and_its_answers_open() {
 }
 
 #[test]
-fn the_words_are_those_of_the_invitation_with_the_key_of_its_answer() {
+fn the_words_follow_from_the_invitation_and_the_key_of_its_reply() {
     let random = &mut Randomness::from_seed([0x73; 32]);
     let (mut bram, _) = Exchange::begin(bram().coach, "Bram", [0; 16], at(0), random);
     let (invitation, anna) = (invitation(), anna().person.public());
@@ -214,7 +214,7 @@ fn the_words_are_those_of_the_invitation_with_the_key_of_its_answer() {
 }
 
 #[test]
-fn the_envelope_that_is_kept_opens_to_its_content() {
+fn the_saved_envelope_opens_to_its_content() {
     let kept = &kept()["envelope"];
     let secret = SealingSecret::from_bytes(&unhex(&kept["sealed_with_seed"]).try_into().unwrap());
     let sealed = SealedEnvelope::from_bytes(unhex(&kept["bytes"])).unwrap();
@@ -231,7 +231,7 @@ fn the_envelope_that_is_kept_opens_to_its_content() {
 }
 
 #[test]
-fn the_statements_that_are_kept_say_what_is_kept_in_any_order() {
+fn the_saved_statements_give_the_saved_terms_in_any_order() {
     let kept = &kept()["charter"];
     let read = |one: &Value| SignedStatement::from_bytes(&unhex(&one["bytes"])).unwrap();
     let statements: Vec<SignedStatement> = kept["statements"].as_array().unwrap().iter().map(read).collect();

@@ -11,7 +11,7 @@ fn a_statement_about_another_dossier_is_refused() {
 }
 
 #[test]
-fn a_charter_is_opened_once() {
+fn a_charter_can_be_opened_only_once() {
     let mut charter = annas();
     let (root, before) = (charter.root, charter.terms());
     let open = |keeper: Who| Act::Open { keeper: keeper.member(), before: Vec::new() };
@@ -23,7 +23,7 @@ fn a_charter_is_opened_once() {
 }
 
 #[test]
-fn a_statement_that_follows_none_is_refused_unless_it_opens() {
+fn a_statement_without_parents_is_refused_unless_it_opens_the_charter() {
     for seconds in 0..20 {
         let mut charter = annas();
         let before = charter.terms();
@@ -34,7 +34,7 @@ fn a_statement_that_follows_none_is_refused_unless_it_opens() {
 }
 
 #[test]
-fn a_charter_begins_with_nothing_but_its_keepers_opening() {
+fn a_charter_begins_only_with_the_opening_of_its_keeper() {
     let grant = says(Anna, &[], grant(Bram, GrantedRole::Coach));
     assert_eq!(Charter::begin(dossier_id(1), grant).map(drop), Err(CharterError::NotOpened));
     let for_another = says(Bram, &[], Act::Open { keeper: Anna.member(), before: Vec::new() });
@@ -42,7 +42,7 @@ fn a_charter_begins_with_nothing_but_its_keepers_opening() {
 }
 
 #[test]
-fn a_statement_waits_for_those_before_it_and_twice_is_once() {
+fn a_statement_waits_for_its_parents_and_counts_once() {
     let mut charter = annas();
     let first = says(Anna, &[charter.root], consent());
     let second = says(Anna, &[first.hash()], grant(Bram, GrantedRole::Coach));
@@ -61,7 +61,7 @@ fn a_statement_waits_for_those_before_it_and_twice_is_once() {
 }
 
 #[test]
-fn many_that_wait_for_nothing_that_comes_do_not_keep_others_out() {
+fn many_waiting_statements_do_not_block_others() {
     let mut charter = annas();
     for number in 0..MOST_WAITING as i64 {
         let waits = says_at(number, Bram, &[StatementHash([9; 32])], consent());
@@ -77,7 +77,7 @@ fn many_that_wait_for_nothing_that_comes_do_not_keep_others_out() {
 }
 
 #[test]
-fn many_that_stand_beside_each_other_do_not_keep_the_keeper_from_stating() {
+fn many_concurrent_statements_do_not_block_the_keeper() {
     let mut charter = annas();
     let root = charter.root;
     charter.issue(consent(), &Anna.secret(), at(0)).unwrap();
@@ -90,7 +90,7 @@ fn many_that_stand_beside_each_other_do_not_keep_the_keeper_from_stating() {
 }
 
 #[test]
-fn two_thousand_statements_are_read_at_once() {
+fn two_thousand_statements_are_evaluated_quickly() {
     let mut charter = annas();
     let mut last = charter.root;
     // Two keepers hand over back and forth, and each gives and withdraws a role.
@@ -105,7 +105,7 @@ fn two_thousand_statements_are_read_at_once() {
 }
 
 #[test]
-fn a_thousand_handovers_beside_each_other_leave_one() {
+fn of_a_thousand_concurrent_handovers_one_holds() {
     let mut charter = annas();
     let root = charter.root;
     let handovers = (0..1_000).map(|number| says_at(number, Anna, &[root], hand_over(Bram)));

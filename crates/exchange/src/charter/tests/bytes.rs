@@ -44,7 +44,7 @@ fn refused(change: impl FnOnce(&mut Statement)) {
 }
 
 #[test]
-fn every_kind_of_statement_comes_back_as_it_was() {
+fn every_kind_of_statement_is_read_back_unchanged() {
     for statement in one_of_each() {
         let back = SignedStatement::from_bytes(&statement.to_bytes()).unwrap();
         assert_eq!(back, statement);
@@ -53,7 +53,7 @@ fn every_kind_of_statement_comes_back_as_it_was() {
 }
 
 #[test]
-fn a_statement_keeps_whole_seconds_as_others_will_read_it() {
+fn a_statement_contains_whole_seconds_only() {
     let mut charter = annas();
     let half_past = at(5) + chrono::TimeDelta::milliseconds(500);
     charter.issue(consent(), &Anna.secret(), half_past).unwrap();
@@ -76,7 +76,7 @@ fn a_statement_with_any_byte_changed_is_refused() {
 }
 
 #[test]
-fn a_statement_that_was_cut_or_goes_on_is_refused() {
+fn a_statement_that_is_too_short_or_too_long_is_refused() {
     for statement in one_of_each() {
         let mut bytes = statement.to_bytes();
         for length in 0..bytes.len() {
@@ -88,7 +88,7 @@ fn a_statement_that_was_cut_or_goes_on_is_refused() {
 }
 
 #[test]
-fn a_statement_that_another_signed_or_for_another_purpose_is_refused() {
+fn a_statement_with_a_signature_of_another_person_or_purpose_is_refused() {
     let bytes = cbor::to_vec(says(Anna, &[StatementHash([1; 32])], consent()).statement());
     let purpose = "kring 2026 charter statement";
     let by_another = Bram.secret().sign(purpose, &bytes);
@@ -101,7 +101,7 @@ fn a_statement_that_another_signed_or_for_another_purpose_is_refused() {
 }
 
 #[test]
-fn parents_are_sorted_each_once_and_few() {
+fn parents_must_be_sorted_unique_and_few() {
     let parent = |number: u8| StatementHash([number; 32]);
     refused(|statement| statement.parents = vec![parent(2), parent(1)]);
     refused(|statement| statement.parents = vec![parent(1), parent(1)]);
@@ -109,7 +109,7 @@ fn parents_are_sorted_each_once_and_few() {
 }
 
 #[test]
-fn names_and_texts_are_there_and_not_too_long() {
+fn names_and_texts_must_not_be_empty_or_too_long() {
     let consent = |purpose: &str, given_by: &str| Act::Consent {
         purpose: purpose.into(),
         how: ConsentForm::Written,
@@ -158,7 +158,7 @@ fn note(number: u8) -> DocumentName {
 }
 
 #[test]
-fn a_charter_comes_back_with_those_that_wait() {
+fn a_charter_is_read_back_with_its_waiting_statements() {
     let mut charter = annas();
     let root = charter.root;
     put(&mut charter, Anna, &[root], consent());
@@ -170,7 +170,7 @@ fn a_charter_comes_back_with_those_that_wait() {
 }
 
 #[test]
-fn a_damaged_charter_is_refused_never_read_in_part() {
+fn a_damaged_charter_is_refused_and_never_read_in_part() {
     let mut charter = annas();
     let root = charter.root;
     put(&mut charter, Anna, &[root], grant(Bram, GrantedRole::Coach));
@@ -191,7 +191,7 @@ proptest! {
     }
 
     #[test]
-    fn whatever_is_signed_is_refused_or_read_without_a_panic(
+    fn any_signed_bytes_are_refused_or_read_without_a_panic(
         start in 0..250_usize,
         junk in proptest::collection::vec(any::<u8>(), 0..40),
     ) {

@@ -68,7 +68,7 @@ fn two_keepers(winner: Who) -> (Charter, Streams) {
 }
 
 #[test]
-fn two_who_were_made_keeper_at_once_and_went_on_agree_after_every_order() {
+fn two_keepers_made_at_once_agree_after_every_order() {
     for winner in [Bram, Cleo] {
         let (start, streams) = two_keepers(winner);
         let (ways, charter) = every_interleaving(&start, &streams);
@@ -103,7 +103,7 @@ fn any_act(kind: u8, who: u8, known: &[StatementHash], which: usize) -> Act {
 }
 
 #[test]
-fn streams_made_at_random_agree_after_every_order() {
+fn random_streams_agree_after_every_order() {
     for seed in 0..12 {
         let mut random = crate::Randomness::from_seed([seed; 32]);
         let start = annas();
@@ -150,7 +150,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
     #[test]
-    fn three_replicas_that_have_all_agree(history in proptest::collection::vec(happens(), 0..60)) {
+    fn three_replicas_with_all_statements_agree(history in proptest::collection::vec(happens(), 0..60)) {
         let opened = annas();
         let mut replicas = [opened.clone(), opened.clone(), opened];
         for (number, one) in (0..).zip(history) {

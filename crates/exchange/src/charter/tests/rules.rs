@@ -3,7 +3,7 @@
 use super::*;
 
 #[test]
-fn the_one_who_opens_a_charter_keeps_it_and_alone() {
+fn the_person_who_opens_a_charter_is_its_only_member_and_keeper() {
     let charter = annas();
     let terms = charter.terms();
     assert_eq!(terms.keeper(), &Anna.member());
@@ -15,7 +15,7 @@ fn the_one_who_opens_a_charter_keeps_it_and_alone() {
 }
 
 #[test]
-fn a_coach_reads_and_writes_and_a_reader_reads() {
+fn a_coach_may_write_and_a_reader_may_not() {
     let mut charter = annas();
     let root = charter.root;
     let bram = put(&mut charter, Anna, &[root], grant(Bram, GrantedRole::Coach));
@@ -27,7 +27,7 @@ fn a_coach_reads_and_writes_and_a_reader_reads() {
 }
 
 #[test]
-fn what_a_coach_states_does_not_hold() {
+fn a_statement_of_a_coach_does_not_hold() {
     let mut charter = annas();
     let root = charter.root;
     let granted = put(&mut charter, Anna, &[root], grant(Bram, GrantedRole::Coach));
@@ -39,7 +39,7 @@ fn what_a_coach_states_does_not_hold() {
 }
 
 #[test]
-fn nobody_is_renamed_by_what_does_not_hold() {
+fn a_statement_that_does_not_hold_renames_nobody() {
     let mut charter = annas();
     let root = charter.root;
     let renamed = CharterMember { name: "Iemand anders".into(), ..Anna.member() };
@@ -48,7 +48,7 @@ fn nobody_is_renamed_by_what_does_not_hold() {
 }
 
 #[test]
-fn a_dossier_is_shared_up_to_and_with_the_last_day_of_a_consent() {
+fn a_dossier_is_shared_through_the_last_day_of_a_consent() {
     let mut charter = annas();
     let root = charter.root;
     put(&mut charter, Anna, &[root], consent_until(Some("2026-05-03")));
@@ -59,7 +59,7 @@ fn a_dossier_is_shared_up_to_and_with_the_last_day_of_a_consent() {
 }
 
 #[test]
-fn a_consent_that_was_taken_back_does_not_stand_and_another_does() {
+fn a_withdrawn_consent_ends_and_another_remains_valid() {
     let mut charter = annas();
     let root = charter.root;
     let first = put(&mut charter, Anna, &[root], consent_until(None));
@@ -71,7 +71,7 @@ fn a_consent_that_was_taken_back_does_not_stand_and_another_does() {
 }
 
 #[test]
-fn a_closed_charter_shares_nothing_whatever_the_consent() {
+fn a_closed_charter_shares_nothing_despite_a_consent() {
     let mut charter = annas();
     let root = charter.root;
     let consent = put(&mut charter, Anna, &[root], consent());
@@ -80,7 +80,7 @@ fn a_closed_charter_shares_nothing_whatever_the_consent() {
 }
 
 #[test]
-fn a_withdrawal_beats_a_grant_made_at_the_same_time() {
+fn a_withdrawal_wins_over_a_concurrent_grant() {
     let mut charter = annas();
     let root = charter.root;
     let granted = put(&mut charter, Anna, &[root], grant(Bram, GrantedRole::Reader));
@@ -91,7 +91,7 @@ fn a_withdrawal_beats_a_grant_made_at_the_same_time() {
 }
 
 #[test]
-fn a_grant_after_a_withdrawal_gives_the_role_again() {
+fn a_grant_after_a_withdrawal_restores_the_role() {
     let mut charter = annas();
     let root = charter.root;
     let granted = put(&mut charter, Anna, &[root], grant(Bram, GrantedRole::Coach));
@@ -102,7 +102,7 @@ fn a_grant_after_a_withdrawal_gives_the_role_again() {
 }
 
 #[test]
-fn a_withdrawal_takes_one_persons_role_and_no_others() {
+fn a_withdrawal_removes_the_role_of_one_person_only() {
     let mut charter = annas();
     let root = charter.root;
     let bram = put(&mut charter, Anna, &[root], grant(Bram, GrantedRole::Coach));
@@ -112,7 +112,7 @@ fn a_withdrawal_takes_one_persons_role_and_no_others() {
 }
 
 #[test]
-fn what_two_withdrawals_accepted_both_stands() {
+fn changes_that_either_of_two_withdrawals_accepts_remain() {
     let mut charter = annas();
     let root = charter.root;
     let granted = put(&mut charter, Anna, &[root], grant(Bram, GrantedRole::Coach));
@@ -126,7 +126,7 @@ fn what_two_withdrawals_accepted_both_stands() {
 }
 
 #[test]
-fn the_last_grant_counts_and_of_two_at_once_the_lesser() {
+fn the_last_grant_counts_and_of_concurrent_grants_the_lesser() {
     let mut charter = annas();
     let root = charter.root;
     let reader = put(&mut charter, Anna, &[root], grant(Bram, GrantedRole::Reader));
@@ -141,7 +141,7 @@ fn the_last_grant_counts_and_of_two_at_once_the_lesser() {
 }
 
 #[test]
-fn a_handover_makes_another_the_keeper_and_the_former_one_a_coach() {
+fn a_handover_makes_another_person_the_keeper_and_the_former_keeper_a_coach() {
     let mut charter = annas();
     let root = charter.root;
     let handed = put(&mut charter, Anna, &[root], hand_over(Bram));
@@ -154,7 +154,7 @@ fn a_handover_makes_another_the_keeper_and_the_former_one_a_coach() {
 }
 
 #[test]
-fn what_the_former_keeper_states_after_the_handover_does_not_hold() {
+fn a_statement_of_the_former_keeper_after_the_handover_does_not_hold() {
     let mut charter = annas();
     let root = charter.root;
     let handed = put(&mut charter, Anna, &[root], hand_over(Bram));
@@ -166,7 +166,7 @@ fn what_the_former_keeper_states_after_the_handover_does_not_hold() {
 }
 
 #[test]
-fn what_the_new_keeper_stated_before_the_handover_does_not_hold() {
+fn a_statement_of_the_new_keeper_before_the_handover_does_not_hold() {
     let mut charter = annas();
     let root = charter.root;
     put(&mut charter, Bram, &[root], grant(Cleo, GrantedRole::Coach));
@@ -175,7 +175,7 @@ fn what_the_new_keeper_stated_before_the_handover_does_not_hold() {
 }
 
 #[test]
-fn beside_a_handover_only_what_takes_away_holds() {
+fn concurrently_with_a_handover_only_statements_that_remove_something_hold() {
     let mut charter = annas();
     let root = charter.root;
     let consented = put(&mut charter, Anna, &[root], consent());
@@ -193,7 +193,7 @@ fn beside_a_handover_only_what_takes_away_holds() {
 }
 
 #[test]
-fn of_handovers_the_first_counts_and_of_two_at_once_the_one_with_the_smaller_hash() {
+fn the_first_handover_counts_and_of_concurrent_ones_that_with_the_smaller_hash() {
     for winner in [Bram, Cleo] {
         let loser = if winner == Bram { Cleo } else { Bram };
         let mut charter = annas();
@@ -209,7 +209,7 @@ fn of_handovers_the_first_counts_and_of_two_at_once_the_one_with_the_smaller_has
 }
 
 #[test]
-fn a_keeper_may_hand_back_and_the_first_is_keeper_again() {
+fn a_keeper_may_hand_back_to_the_former_keeper() {
     let mut charter = annas();
     let root = charter.root;
     let there = put(&mut charter, Anna, &[root], hand_over(Bram));
@@ -223,7 +223,7 @@ fn a_keeper_may_hand_back_and_the_first_is_keeper_again() {
 }
 
 #[test]
-fn a_handover_beside_an_earlier_tenure_does_not_end_a_later_one() {
+fn a_handover_concurrent_with_an_earlier_tenure_does_not_end_a_later_one() {
     let mut charter = annas();
     let root = charter.root;
     let there = put(&mut charter, Anna, &[root], hand_over(Bram));
@@ -236,7 +236,7 @@ fn a_handover_beside_an_earlier_tenure_does_not_end_a_later_one() {
 }
 
 #[test]
-fn a_handover_to_oneself_is_none() {
+fn a_handover_to_oneself_has_no_effect() {
     let mut charter = annas();
     let root = charter.root;
     let before = charter.terms();
@@ -245,7 +245,7 @@ fn a_handover_to_oneself_is_none() {
 }
 
 #[test]
-fn a_keeper_is_not_withdrawn_by_anybody() {
+fn nobody_can_withdraw_the_keeper() {
     let mut charter = annas();
     let root = charter.root;
     let granted = put(&mut charter, Anna, &[root], grant(Bram, GrantedRole::Coach));
@@ -258,7 +258,7 @@ fn a_keeper_is_not_withdrawn_by_anybody() {
 }
 
 #[test]
-fn the_story_tells_what_holds_with_names_causes_first() {
+fn the_history_lists_the_statements_that_hold_with_names_causes_first() {
     let mut charter = annas();
     let root = charter.root;
     let consented = put(&mut charter, Anna, &[root], consent());

@@ -17,7 +17,7 @@ fn refuses(charter: &Charter, author: Who, act: Act, error: IssueError) {
 }
 
 #[test]
-fn only_the_keeper_states() {
+fn only_the_keeper_issues_statements() {
     let mut charter = consented();
     charter.issue(grant(Bram, GrantedRole::Coach), &Anna.secret(), at(2)).unwrap();
     for act in [consent(), grant(Cleo, GrantedRole::Coach), withdraw(Bram), hand_over(Bram), Act::Close] {
@@ -30,7 +30,7 @@ fn only_the_keeper_states() {
 }
 
 #[test]
-fn nothing_is_shared_without_a_consent_that_stands() {
+fn nothing_is_shared_without_a_valid_consent() {
     refuses(&annas(), Anna, grant(Bram, GrantedRole::Reader), IssueError::NoConsent);
     refuses(&annas(), Anna, hand_over(Bram), IssueError::NoConsent);
     let mut charter = consented();
@@ -41,7 +41,7 @@ fn nothing_is_shared_without_a_consent_that_stands() {
 }
 
 #[test]
-fn what_makes_no_sense_is_not_stated() {
+fn an_act_that_makes_no_sense_is_refused() {
     let mut charter = consented();
     charter.issue(grant(Bram, GrantedRole::Coach), &Anna.secret(), at(2)).unwrap();
     refuses(&charter, Anna, withdraw(Anna), IssueError::KeeperCannotBeWithdrawn);
@@ -56,7 +56,7 @@ fn what_makes_no_sense_is_not_stated() {
 }
 
 #[test]
-fn after_the_close_nothing_is_stated() {
+fn nothing_is_issued_after_the_charter_is_closed() {
     let mut charter = consented();
     charter.issue(Act::Close, &Anna.secret(), at(2)).unwrap();
     for act in [consent(), grant(Bram, GrantedRole::Coach), Act::Close] {
@@ -65,7 +65,7 @@ fn after_the_close_nothing_is_stated() {
 }
 
 #[test]
-fn what_others_could_not_read_is_not_stated() {
+fn a_statement_that_others_could_not_read_is_refused() {
     let many: Documents = vec![(DocumentName::Record, vec![ChangeHash([1; 32]); 1_001])];
     let open = Charter::open(dossier_id(1), Anna.member(), many.clone(), &Anna.secret(), at(0));
     assert_eq!(open.map(drop), Err(IssueError::BadText));
@@ -75,7 +75,7 @@ fn what_others_could_not_read_is_not_stated() {
 }
 
 #[test]
-fn a_statement_follows_all_that_its_author_had() {
+fn a_statement_follows_every_head_that_its_author_has() {
     let mut charter = consented();
     let root = charter.root;
     let beside = put(&mut charter, Anna, &[root], consent_until(Some("2026-05-03")));
