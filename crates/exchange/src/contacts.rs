@@ -86,7 +86,7 @@ impl Exchange {
         contact.since = now;
         let mut step = Step::default();
         step.put(EntryKey::Contact(*person), contact);
-        // What was granted while the two people knew each other only through a charter waits for this.
+        // Roles that were granted while the two people knew each other only through a charter wait for this.
         let theirs = self.dossiers_with(person);
         for device in self.devices_of(person).collect::<Vec<_>>() {
             theirs.iter().for_each(|dossier| self.make_due(device, dossier, None, now, &mut step));

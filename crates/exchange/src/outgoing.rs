@@ -267,7 +267,7 @@ impl Exchange {
             answer_with,
             parts,
         };
-        // What was not answered is sealed with the key of the card, which its owner always has.
+        // Parts that were not answered are sealed with the key of the card, which its owner always has.
         let fresh = peer.answer_with.as_ref().filter(|_| !again).map(|(key, _)| key);
         let key = fresh.unwrap_or(&peer.card.key);
         let (sealed, hash) = SealedEnvelope::seal(&content, &me.device, &receipt.to, key, random)?;

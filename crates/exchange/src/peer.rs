@@ -12,7 +12,7 @@ use crate::document_set::DocumentSet;
 use crate::sealing_key::{KeyId, SealingKey, SealingSecret};
 use crate::signing_key::{DeviceKey, PersonKey};
 
-/// The time for which a replaced sealing key is kept while an earlier envelope is missing.
+/// The time until a replaced sealing key is destroyed while an earlier envelope is missing.
 const TERM: TimeDelta = TimeDelta::days(30);
 
 /// A device of somebody else, or another one of this person.
