@@ -1,8 +1,8 @@
 //! The codes of errors, each written once.
 //!
-//! A code names the message in which a face explains an error. [`codes!`] writes the match that returns the code and the
-//! list of all codes from the same lines. The match is exhaustive, so a variant without a code does not compile; a test
-//! goes through the list, so a code without a message fails.
+//! A code names the message in which a face explains an error. [`codes!`] writes the match that returns the
+//! code and the list of all codes from the same lines. The match is exhaustive, so a variant without a code
+//! does not compile; a test goes through the list, so a code without a message fails.
 //!
 //! ```
 //! use codes::codes;
@@ -35,10 +35,11 @@
 //! # assert_eq!(DiskError::Full.code(), "disk-full");
 //! ```
 
-/// Gives an enum `code()`, which returns the code of a value, and `codes()`, which returns the codes of all values.
+/// Gives an enum `code()`, which returns the code of a value, and `codes()`, which returns the codes of all
+/// values.
 ///
-/// A line may have a guard where one variant has two messages. The lines after `from` name the variants that hold another
-/// error with codes of its own.
+/// A line may have a guard where one variant has two messages. The lines after `from` name the variants that
+/// hold another error with codes of its own.
 #[macro_export]
 macro_rules! codes {
     (

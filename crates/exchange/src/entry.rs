@@ -11,7 +11,7 @@ use crate::signing_key::{DeviceKey, PersonKey};
 pub enum EntryKey {
     /// This person and this device.
     Me,
-    /// A contact.
+    /// A person with whom this person works.
     Contact(PersonKey),
     /// A device of somebody else, or another one of this person.
     Peer(DeviceKey),

@@ -29,13 +29,13 @@ pub enum InvitationKind {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
 #[cbor(index_only)]
 pub enum InviterRole {
-    /// A professional.
+    /// A professional coach.
     #[n(0)]
     Professional,
-    /// A volunteer.
+    /// A volunteer coach.
     #[n(1)]
     Volunteer,
-    /// A trainee.
+    /// A coach in training.
     #[n(2)]
     Trainee,
 }

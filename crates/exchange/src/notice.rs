@@ -34,31 +34,31 @@ pub enum Notice {
     },
     /// A dossier was shared with this person.
     Shared {
-        /// The dossier.
+        /// The dossier that was shared.
         dossier: DossierId,
         /// The person who sent it.
         by: PersonKey,
     },
     /// The charter of a dossier has new statements.
     CharterChanged {
-        /// The dossier.
+        /// The dossier of the charter.
         dossier: DossierId,
     },
     /// A dossier is no longer shared with this person.
     Withdrawn {
-        /// The dossier.
+        /// The dossier that was shared before.
         dossier: DossierId,
     },
     /// Changes of a dossier came in.
     Arrived {
-        /// The dossier.
+        /// The dossier that changed.
         dossier: DossierId,
         /// The person who sent them.
         from: PersonKey,
     },
     /// A person has everything of a dossier that was sent.
     Received {
-        /// The dossier.
+        /// The dossier that was received.
         dossier: DossierId,
         /// The person who has everything.
         person: PersonKey,

@@ -22,13 +22,13 @@ pub enum StorageError {
     /// Kring does not know the scheme of the address.
     #[error("{scheme}: is no kind of storage that is known here")]
     UnknownKind {
-        /// The scheme.
+        /// The scheme of the address.
         scheme: String,
     },
     /// Without https, everybody on the way could read the password.
     #[error("the address of {host} does not begin with https")]
     InsecureHttp {
-        /// The server.
+        /// The server in the address.
         host: String,
     },
     /// The address contains a name or a password. They do not belong there, because addresses are shown and

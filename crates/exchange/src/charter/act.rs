@@ -67,7 +67,7 @@ pub enum Act {
         /// The person who gets the role.
         #[n(0)]
         to: CharterMember,
-        /// The role.
+        /// The role that the person gets.
         #[n(1)]
         role: GrantedRole,
     },
