@@ -1,10 +1,10 @@
-//! Joins the message files of each language, one a subject, to one text.
+//! Joins the message files of each language into one text.
 
 use std::path::Path;
 use std::{env, fs, io};
 
 fn main() -> io::Result<()> {
-    // Asked when it runs: several checkouts may share one build folder.
+    // Read the variable at run time instead of compile time: several checkouts may share one build folder.
     let here = env::var_os("CARGO_MANIFEST_DIR")
         .ok_or_else(|| io::Error::other("cargo names no CARGO_MANIFEST_DIR"))?;
     let messages = Path::new(&here).join("../../ui/messages");

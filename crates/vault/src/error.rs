@@ -52,13 +52,13 @@ pub enum VaultError {
     /// There is no vault here.
     #[error("there is no vault in {path}")]
     NotAVault {
-        /// The folder.
+        /// The folder that was named.
         path: PathBuf,
     },
     /// The folder is not empty.
     #[error("{path} holds something already")]
     AlreadyExists {
-        /// The folder.
+        /// The folder that was named.
         path: PathBuf,
     },
     /// The value is larger than one entry may be.

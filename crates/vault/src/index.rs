@@ -80,7 +80,7 @@ impl Index {
         for entry in self.tree(shelf).range::<BlindedName, _>((from, Bound::Unbounded)) {
             match entry {
                 Ok((name, sealed)) => {
-                    // Kring writes no name of another length. The name of zeros stands for it, under which nothing opens.
+                    // Kring writes no name of another length. Use the name of zeros for it, under which nothing opens.
                     let name = BlindedName::try_from(name.as_ref()).unwrap_or_default();
                     bytes += sealed.len();
                     page.push(Ok(SealedEntry { blinded: (shelf, name), sealed: sealed.to_vec() }));

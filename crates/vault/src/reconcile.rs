@@ -114,7 +114,7 @@ struct Listing {
     numbers: BTreeMap<BlindedAddress, Option<u64>>,
     /// The entries that the journal lacks or has in an older version: the journal lost them, or deleted them.
     unmatched: Vec<SealedEntry>,
-    /// Whether every entry could be read.
+    /// True where every entry could be read.
     whole: bool,
 }
 

@@ -37,7 +37,7 @@ pub(crate) struct SledThread {
     pending: Arc<Mutex<Pending>>,
     /// The number of bytes sent since the thread was last waited for.
     sent: usize,
-    /// Whether the pending changes hold every entry, so that an abandoned sled is not needed.
+    /// True once the pending changes hold every entry, so that an abandoned sled is not needed.
     holds_all: bool,
 }
 

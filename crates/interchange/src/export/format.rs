@@ -6,7 +6,7 @@ use dossier::{Dossier, NoteId};
 pub(crate) struct ExportDefinition {
     /// The name in commands and in the access log; also the extension of the files.
     pub(crate) name: &'static str,
-    /// Whether the texts of notes are written too.
+    /// True where the texts of notes are written too.
     pub(crate) with_notes: bool,
     /// Writes a dossier and the texts of its notes.
     pub(crate) write: fn(dossier: &Dossier, texts: &[(NoteId, String)]) -> Vec<ExportFile>,

@@ -34,7 +34,7 @@ pub struct Draft {
 pub struct DraftMember<F> {
     /// The id in the file.
     pub id: String,
-    /// Whether the id is the same in every file, not only within this one.
+    /// True where the id is the same in every file, not only within this one.
     pub lasting: bool,
     /// The line in the file, from 1; 0 where the format has no lines.
     pub line: u32,
@@ -73,7 +73,7 @@ pub struct UnreadText {
     pub line: u32,
     /// The text that could not be read, shortened.
     pub text: String,
-    /// The reason.
+    /// The reason why it could not be read.
     pub reason: UnreadReason,
 }
 

@@ -25,7 +25,7 @@ pub use plan::{FileMember, ImportPlan, plan_import};
 use crate::encoding::decode;
 use crate::formats::formats;
 
-/// How many bytes of a file are looked at to recognise its format.
+/// The number of bytes at the beginning of a file that its format is recognised by.
 const HEAD: usize = 4096;
 
 formats! {

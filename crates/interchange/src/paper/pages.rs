@@ -19,7 +19,7 @@ pub struct Pages {
     pub dated: String,
     /// The language of the text.
     pub language: Language,
-    /// Whether the letters are large, for people who do not read with ease.
+    /// True for large letters, for people who do not read with ease.
     pub large: bool,
     /// The blocks of the text.
     pub blocks: Vec<Block>,
@@ -38,12 +38,12 @@ pub enum Block {
     },
     /// A paragraph of sentences.
     Paragraph {
-        /// The sentences.
+        /// The text of the paragraph.
         text: String,
     },
     /// A paragraph in a quieter colour.
     Quiet {
-        /// The sentences.
+        /// The text of the paragraph.
         text: String,
     },
     /// A quotation of somebody's own words; line breaks stay.
