@@ -13,7 +13,7 @@ fn state_of(window: &Window, step: &str) -> String {
     window.text(&format!("[data-testid='step-{step}'] .state")).unwrap()
 }
 
-fn stands(window: &Window, step: &str, state: &str) {
+fn shows_state(window: &Window, step: &str, state: &str) {
     window.wait_for_text(&format!("[data-testid='step-{step}'] .state"), state).unwrap();
 }
 
@@ -45,21 +45,21 @@ fn walked(size: &str, (width, height): (u32, u32)) {
     // One step is done, one is skipped with a reason, and one is opened out of order.
     window.click("step-done").unwrap();
     window.sees("Stap 2 van 7").unwrap();
-    stands(&window, "map", "Klaar");
+    shows_state(&window, "map", "Klaar");
     window.click("step-skip").unwrap();
     window.write("skip-reason", "Greet wil het nu niet over ruzies hebben.").unwrap();
     looks("step-2-skip");
     window.click("skip-take").unwrap();
     window.sees("Stap 3 van 7").unwrap();
-    stands(&window, "quality", "Overgeslagen");
+    shows_state(&window, "quality", "Overgeslagen");
     looks("step-3-walked");
     window.click("step-quality").unwrap();
     window.sees("Overgeslagen: Greet wil het nu niet over ruzies hebben.").unwrap();
     window.click("step-again").unwrap();
-    stands(&window, "quality", "Nu");
+    shows_state(&window, "quality", "Nu");
     assert_eq!(state_of(&window, "possibilities"), "Komt nog");
     window.click("undo").unwrap();
-    stands(&window, "possibilities", "Nu");
+    shows_state(&window, "possibilities", "Nu");
     window.is_saved().unwrap();
 
     // Step 3 is about wishes, talents, roles and areas of life.
@@ -171,5 +171,5 @@ fn changing_the_method_loses_nothing_and_a_method_is_imported_from_a_file() {
     window.sees("Dit dossier volgt nu “Zeven stappen”.").unwrap();
     window.click("tab-step").unwrap();
     window.sees("Stap 2 van 7").unwrap();
-    stands(&window, "map", "Klaar");
+    shows_state(&window, "map", "Klaar");
 }

@@ -16,7 +16,7 @@ fn made(window: &Window, paper: &str, file: &Path) {
 }
 
 /// Returns the output of another program about a file.
-fn told(program: &str, arguments: &[&str], file: &Path) -> String {
+fn output_of(program: &str, arguments: &[&str], file: &Path) -> String {
     let mut command = Command::new(program);
     let output =
         command.args(arguments).arg(file).args((program == "pdftotext").then_some("-")).output().unwrap();
@@ -41,17 +41,17 @@ fn the_plan_the_hand_over_and_the_full_copy_are_printed_and_logged() {
     window.choose("paper-drawing", "circle").unwrap();
     made(&window, "plan", &plan);
     assert!(window.axe().unwrap().is_empty());
-    let text = told("pdftotext", &[], &plan);
+    let text = output_of("pdftotext", &[], &plan);
     assert!(text.contains("Weer een avond in de week zingen") && text.contains("Joris, zoon"), "{text}");
     assert!(!text.contains("haar ogen"), "{text}");
     // The drawing with its names is on a page of its own.
-    let last = told("pdftotext", &["-f", "2"], &plan);
+    let last = output_of("pdftotext", &["-f", "2"], &plan);
     assert!(last.contains("Mijn kaart") && last.contains("Fatima") && last.contains("Marieke"), "{last}");
-    assert!(told("pdfinfo", &["-struct-text"], &plan).contains("Figure"));
+    assert!(output_of("pdfinfo", &["-struct-text"], &plan).contains("Figure"));
 
     let handover = downloads.join("kring-Overdracht--Greet-de-Wit.pdf");
     made(&window, "handover", &handover);
-    assert!(told("pdftotext", &[], &handover).contains("haar ogen"));
+    assert!(output_of("pdftotext", &[], &handover).contains("haar ogen"));
 
     let copy = downloads.join("kring-Alles-in-het-dossier-van-Greet-de-Wit.pdf");
     made(&window, "copy", &copy);
@@ -60,8 +60,8 @@ fn the_plan_the_hand_over_and_the_full_copy_are_printed_and_logged() {
     assert!(String::from_utf8_lossy(&beside).contains("haar ogen"));
 
     for file in [&plan, &handover, &copy] {
-        assert!(told("qpdf", &["--check"], file).contains("No syntax or stream encoding errors found"));
-        let about = told("pdfinfo", &[], file);
+        assert!(output_of("qpdf", &["--check"], file).contains("No syntax or stream encoding errors found"));
+        let about = output_of("pdfinfo", &[], file);
         assert!(about.contains("Tagged:          yes"), "{about}");
     }
     // All three are in the access log beside them.

@@ -49,14 +49,14 @@ impl Desktop {
     }
 
     /// Checks that notifications with these texts arrived, and that they hold nothing else.
-    fn told(&self, texts: &[&str]) {
+    fn receives(&self, texts: &[&str]) {
         let came = self.notifications.wait_for(texts.len()).unwrap();
         let bodies: Vec<&str> = came.iter().map(|one| one.body.as_str()).collect();
         assert_eq!(bodies, texts);
         for Notification { program, summary, all, .. } in &came {
             assert_eq!((program.as_str(), summary.as_str()), ("Kring", "Kring"));
-            for told in ["Jansen", "Greet", "koor", "Anna"] {
-                assert!(!all.contains(told), "{told} is told to who passes by: {all}");
+            for name in ["Jansen", "Greet", "koor", "Anna"] {
+                assert!(!all.contains(name), "the notification shows {name}: {all}");
             }
         }
     }
@@ -94,7 +94,7 @@ fn a_reminder_comes_once_a_day_and_shows_numbers() {
 
     let window = desktop.unlocked(&evening);
     let evening_says = "1 contact vandaag, 1 actie is te laat";
-    desktop.told(&[evening_says]);
+    desktop.receives(&[evening_says]);
     lock_and_unlock(&window);
     window.kill();
 
@@ -106,7 +106,7 @@ fn a_reminder_comes_once_a_day_and_shows_numbers() {
 
     agreed.action("Een kaart van Greet", evening.today).unwrap();
     let _window = desktop.unlocked(&morning);
-    desktop.told(&[evening_says, "3 acties zijn te laat, 1 contact is nog niet genoteerd"]);
+    desktop.receives(&[evening_says, "3 acties zijn te laat, 1 contact is nog niet genoteerd"]);
 }
 
 #[test]
@@ -117,7 +117,7 @@ fn no_reminder_comes_while_reminders_are_off() {
     let late = evening.today.checked_sub_days(Days::new(2)).unwrap();
     agreed.action("Samen naar het koor met Greet", late).unwrap();
     let window = desktop.unlocked(&evening);
-    desktop.told(&["1 actie is te laat"]);
+    desktop.receives(&["1 actie is te laat"]);
     set_reminders(&window, false);
     window.kill();
 
@@ -131,5 +131,5 @@ fn no_reminder_comes_while_reminders_are_off() {
     let window = desktop.unlocked(&morning);
     set_reminders(&window, true);
     lock_and_unlock(&window);
-    desktop.told(&["1 actie is te laat", "3 acties zijn te laat"]);
+    desktop.receives(&["1 actie is te laat", "3 acties zijn te laat"]);
 }

@@ -18,14 +18,14 @@ fn at_the_example(size: (u32, u32)) -> (Laptop, Touchscreen, Window) {
 #[test]
 fn two_fingers_zoom_the_map_and_move_nobody() {
     let (_laptop, touchscreen, window) = at_the_example((1280, 800));
-    let (before, stood) = (scale(&window), places(&window));
+    let (zoom, positions) = (scale(&window), places(&window));
     let (joris, fatima) = (middle_of(&window, "Joris"), middle_of(&window, "Fatima"));
     let apart = fatima.0 - joris.0;
     let to = [(joris.0 - apart * 0.25, joris.1), (fatima.0 + apart * 0.25, fatima.1)];
     touchscreen.pinch([joris, fatima], to).unwrap();
     let nearer =
         ((to[1].0 - to[0].0).hypot(to[1].1 - to[0].1)) / ((fatima.0 - joris.0).hypot(fatima.1 - joris.1));
-    settles(&window, "the map nearer", || (scale(&window) - before * nearer).abs() < 0.03);
+    settles(&window, "the map nearer", || (scale(&window) - zoom * nearer).abs() < 0.03);
     // The point in the middle of both fingers stays where it is.
     let middle = |a: (f64, f64), b: (f64, f64)| ((a.0 + b.0) / 2.0, (a.1 + b.1) / 2.0);
     let now = middle(middle_of(&window, "Joris"), middle_of(&window, "Fatima"));
@@ -34,7 +34,7 @@ fn two_fingers_zoom_the_map_and_move_nobody() {
     // A pinch back stops at the whole map.
     touchscreen.pinch(to, [(620.0, 400.0), (660.0, 400.0)]).unwrap();
     settles(&window, "the whole map", || (scale(&window) - 1.0).abs() < 0.001);
-    assert_eq!(places(&window), stood, "somebody was moved");
+    assert_eq!(places(&window), positions, "somebody was moved");
     let page = window.script("return [visualViewport.scale, scrollX, scrollY]", &[]).unwrap();
     assert_eq!(page, json!([1, 0, 0]), "the page itself was enlarged");
 }

@@ -139,7 +139,7 @@ fn two_people_meet_share_a_dossier_write_offline_and_stop_sharing() {
     exchange(&bram);
     bram.sees("Dit dossier wordt niet meer met je gedeeld").unwrap();
     exchange(&anna);
-    assert_eq!(objects(&server.files()), 0, "both have taken in everything");
+    assert_eq!(objects(&server.files()), 0, "both have merged everything");
     anna.click("tab-map").unwrap();
     anna.write("add-person-name", "Geheim\u{e007}").unwrap();
     anna.member("Geheim").unwrap();

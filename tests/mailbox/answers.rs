@@ -94,8 +94,8 @@ fn a_web_page_is_not_a_mailbox() {
     let page = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 17\r\nConnection: close\r\n\r\n\
                 <html>Welcome!<p>";
     for address in both_kinds(server_that_says(page, false)) {
-        let told = open_at(&address, None).list(&BRAM).unwrap_err();
-        assert_eq!(told.code(), "mailbox-not-a-mailbox", "{address}");
+        let error = open_at(&address, None).list(&BRAM).unwrap_err();
+        assert_eq!(error.code(), "mailbox-not-a-mailbox", "{address}");
     }
 }
 
@@ -128,8 +128,8 @@ fn a_wrong_password_is_reported() {
 fn an_unknown_access_key_is_reported() {
     let server = S3Server::start(kring_tests::Allows::Writing).unwrap();
     let mailbox = open_at(&server.address(), Some(&Credentials::new("bram", PASSWORD.to_owned())));
-    let told = mailbox.list(&BRAM).unwrap_err();
-    assert!(matches!(told, CarrierError::Refused | CarrierError::NotAllowed), "{told}");
+    let error = mailbox.list(&BRAM).unwrap_err();
+    assert!(matches!(error, CarrierError::Refused | CarrierError::NotAllowed), "{error}");
 }
 
 #[test]
@@ -155,8 +155,8 @@ fn a_missing_folder_or_bucket_is_reported_and_not_created() {
 fn an_untrusted_certificate_is_reported_before_the_password_is_sent() {
     let server = WebdavServer::start_with_own_certificate().unwrap();
     let mailbox = open_at(&server.address(), Some(&Credentials::new(USER, PASSWORD.to_owned())));
-    let told = mailbox.list(&BRAM).unwrap_err();
-    assert_eq!(told.code(), "mailbox-untrusted", "{told}");
+    let error = mailbox.list(&BRAM).unwrap_err();
+    assert_eq!(error.code(), "mailbox-untrusted", "{error}");
     assert_eq!(server.requests(), 0);
 }
 

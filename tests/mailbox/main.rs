@@ -176,7 +176,7 @@ fn unreachable_storage_is_reported_and_works_again_when_it_is_back(mut scene: Sc
     mailbox.put(&BRAM, &name(1), *b"for Bram").unwrap();
     scene.go_away();
     let begun = Instant::now();
-    let told = [
+    let errors = [
         mailbox.list(&BRAM).unwrap_err(),
         mailbox.get(&BRAM, &name(1)).unwrap_err(),
         mailbox.put(&BRAM, &name(2), *b"more").unwrap_err(),
@@ -184,7 +184,7 @@ fn unreachable_storage_is_reported_and_works_again_when_it_is_back(mut scene: Sc
         mailbox.check(&BRAM, &mut random()).unwrap_err(),
     ];
     let code = if matches!(scene, Scene::Folder(_)) { "mailbox-not-there" } else { "mailbox-unreachable" };
-    for error in told {
+    for error in errors {
         assert_eq!(error.code(), code, "{error}");
         assert!(error.is_transient());
     }

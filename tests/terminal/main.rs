@@ -97,7 +97,7 @@ fn two_vaults_meet_share_a_dossier_write_offline_and_stop_sharing(mut storage: S
     anna.says(&["note", "set", &id, &note, "text=Alleen voor Anna."])?;
     anna.says(&["action", "set", &id, &action, "outcome=Alleen voor Anna."])?;
     ensure!(anna.says(&["sync"])?["sent"] == 0);
-    ensure!(storage.envelopes() == 0, "something lies in a mailbox");
+    ensure!(storage.envelopes() == 0, "an envelope is left in a mailbox");
     ensure!(bram.says(&["sync"])?["received"] == 0);
     ensure!(shown(&bram, &id)? == kept && shown(&anna, &id)? != kept);
     ensure!(bram.says(&["person", "add", &id, "name=Bea"]).is_err(), "Bram may not write any more");

@@ -4,7 +4,7 @@
 use std::path::PathBuf;
 
 use interchange::paper::{Block, Fact, Language, Pages, PictureError, Sign};
-use readers::{heard, in_order, text, told};
+use readers::{contains_in_order, output_of, read_aloud, text};
 use tempfile::TempDir;
 
 const CIRCLE: &str = include_str!("files/paper/circle.svg");
@@ -64,15 +64,15 @@ fn printed(home: &TempDir, pages: &Pages) -> PathBuf {
 fn every_block_is_shown_and_read_aloud_in_order() {
     let home = tempfile::tempdir().unwrap();
     let file = printed(&home, &pages(every_block()));
-    readers::is_whole(&file);
-    let about = readers::about(&file);
+    readers::check_pages(&file);
+    let about = readers::metadata(&file);
     assert!(about.contains("Title:           Het plan van Greet de Wit"), "{about}");
     let raw = readers::raw(&file);
     assert!(raw.contains("/Lang"));
     // Headings become bookmarks as well.
     assert!(raw.contains("/Outlines"));
     let text = text(&file);
-    in_order(
+    contains_in_order(
         &text,
         &[
             "Het plan van Greet de Wit",
@@ -97,8 +97,8 @@ fn every_block_is_shown_and_read_aloud_in_order() {
         ],
     );
     assert!(text.contains("نور"), "{text}");
-    in_order(
-        &heard(&file),
+    contains_in_order(
+        &read_aloud(&file),
         &[
             "H1",
             "H2",
@@ -153,7 +153,7 @@ fn no_word_extends_beyond_the_edge_of_the_page() {
     ]);
     let home = tempfile::tempdir().unwrap();
     let file = printed(&home, &pages(blocks));
-    let places = told("pdftotext", &["-bbox"], &file);
+    let places = output_of("pdftotext", &["-bbox"], &file);
     let number = |line: &str, key: &str| -> f64 {
         let (_, rest) = line.split_once(&format!("{key}=\"")).unwrap();
         rest.split_once('"').unwrap().0.parse().unwrap()
@@ -172,7 +172,7 @@ fn no_word_extends_beyond_the_edge_of_the_page() {
     }
     assert!(seen > 3_000, "{seen}");
     let text = text(&file);
-    in_order(&text, &["Einde een.", "Einde twee."]);
+    contains_in_order(&text, &["Einde een.", "Einde twee."]);
 }
 
 #[test]

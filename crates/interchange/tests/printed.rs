@@ -4,7 +4,7 @@
 use std::path::PathBuf;
 
 use interchange::paper::{Language, Legend, MapPicture, PictureFormat, Table};
-use readers::{heard, in_order, text, told};
+use readers::{contains_in_order, output_of, read_aloud, text};
 use tempfile::TempDir;
 
 const CIRCLE: &str = include_str!("files/paper/circle.svg");
@@ -47,13 +47,13 @@ fn printed(home: &TempDir) -> PathBuf {
 #[test]
 fn a_printed_map_is_a_valid_accessible_document() {
     let home = tempfile::tempdir().unwrap();
-    readers::is_whole(&printed(&home));
+    readers::check_pages(&printed(&home));
 }
 
 #[test]
 fn text_is_extracted_in_reading_order() {
     let home = tempfile::tempdir().unwrap();
-    in_order(
+    contains_in_order(
         &text(&printed(&home)),
         &[
             "Het netwerk van mevrouw De Wit",
@@ -75,10 +75,10 @@ fn text_is_extracted_in_reading_order() {
 fn a_screen_reader_reads_title_figure_legend_and_table() {
     let home = tempfile::tempdir().unwrap();
     let file = printed(&home);
-    let about = readers::about(&file);
+    let about = readers::metadata(&file);
     assert!(about.contains("Title:           Het netwerk van mevrouw De Wit"), "{about}");
-    in_order(
-        &heard(&file),
+    contains_in_order(
+        &read_aloud(&file),
         &["H1", "Figure", "H2", "L ", "LI", "H2", "Table", "TH", "\"Fatima\"", "TD", "\"Buurvrouw\""],
     );
 }
@@ -86,7 +86,7 @@ fn a_screen_reader_reads_title_figure_legend_and_table() {
 #[test]
 fn all_fonts_are_embedded() {
     let home = tempfile::tempdir().unwrap();
-    let fonts = told("pdffonts", &[], &printed(&home));
+    let fonts = output_of("pdffonts", &[], &printed(&home));
     assert!(fonts.lines().count() > 3, "{fonts}");
     for font in fonts.lines().skip(2) {
         let [emb, sub, uni] =

@@ -84,7 +84,7 @@ pub(crate) fn measure(home: &Path) -> Result<Vec<Line>> {
         ensure!(count > 0, "nothing was found for “{typed}”");
         theirs.push(timed(|| ripgrep(pattern, &plain))?);
     }
-    let read = timed(|| ripgrep("nothing that stands there", &plain))?;
+    let read = timed(|| ripgrep("words that no note has", &plain))?;
     let line = |what, ours, yardstick, theirs| Line {
         what,
         kring: Amount::Milliseconds(ours),

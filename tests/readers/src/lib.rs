@@ -9,30 +9,30 @@ use std::process::Command;
 
 /// Returns the text of the pages of a file, line by line.
 pub fn text(file: &Path) -> String {
-    told("pdftotext", &[], file)
+    output_of("pdftotext", &[], file)
 }
 
 /// Returns the text in the order in which it was set, on one line. Words that are broken over two lines are joined
 /// again.
 pub fn running_text(file: &Path) -> String {
-    told("pdftotext", &["-raw"], file).replace("\u{ad}\n", "").replace('\n', " ")
+    output_of("pdftotext", &["-raw"], file).replace("\u{ad}\n", "").replace('\n', " ")
 }
 
 /// Returns the pages as a screen reader reads them aloud: the kinds of their parts, each with its text.
-pub fn heard(file: &Path) -> String {
-    told("pdfinfo", &["-struct-text"], file)
+pub fn read_aloud(file: &Path) -> String {
+    output_of("pdfinfo", &["-struct-text"], file)
 }
 
 /// Returns the metadata of a file: its title, its author and its kind.
-pub fn about(file: &Path) -> String {
-    told("pdfinfo", &[], file)
+pub fn metadata(file: &Path) -> String {
+    output_of("pdfinfo", &[], file)
 }
 
 /// Checks that a file is valid, can be read aloud and runs nothing by itself.
-pub fn is_whole(file: &Path) {
-    let checked = told("qpdf", &["--check"], file);
+pub fn check_pages(file: &Path) {
+    let checked = output_of("qpdf", &["--check"], file);
     assert!(checked.contains("No syntax or stream encoding errors found"), "{checked}");
-    let about = about(file);
+    let about = metadata(file);
     for line in ["Tagged:          yes", "JavaScript:      no"] {
         assert!(about.contains(line), "{about}");
     }
@@ -46,7 +46,7 @@ pub fn raw(file: &Path) -> String {
 }
 
 /// Returns the output of a program about a file, for questions without a function of their own here.
-pub fn told(program: &str, arguments: &[&str], file: &Path) -> String {
+pub fn output_of(program: &str, arguments: &[&str], file: &Path) -> String {
     let mut command = Command::new(program);
     command.args(arguments).arg(file).args((program == "pdftotext").then_some("-"));
     let output = command.output().unwrap_or_else(|error| panic!("{program}: {error}"));
@@ -56,7 +56,7 @@ pub fn told(program: &str, arguments: &[&str], file: &Path) -> String {
 }
 
 /// Checks that a text contains all of these, one after the other.
-pub fn in_order(text: &str, words: &[&str]) {
+pub fn contains_in_order(text: &str, words: &[&str]) {
     let mut rest = text;
     for word in words {
         let (_, after) =
@@ -66,8 +66,8 @@ pub fn in_order(text: &str, words: &[&str]) {
 }
 
 /// Checks that a text contains none of these.
-pub fn nowhere(text: &str, words: &[&str]) {
+pub fn contains_none(text: &str, words: &[&str]) {
     for word in words {
-        assert!(!text.contains(word), "“{word}” stands in:\n{text}");
+        assert!(!text.contains(word), "“{word}” is in:\n{text}");
     }
 }

@@ -24,7 +24,7 @@ pub(crate) struct Module {
     pub(crate) children: BTreeMap<String, usize>,
     /// The names that are defined here.
     pub(crate) defines: BTreeSet<String>,
-    /// The names that stand in calls of macros which may define something.
+    /// The names in calls of macros that may define something.
     pub(crate) in_macros: BTreeSet<String>,
     pub(crate) imports: Vec<Import>,
     /// The code, without the modules within.

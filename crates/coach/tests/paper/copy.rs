@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use coach::paper::Paper;
 use coach::people::views::{ConsentHow, NewConsent};
-use readers::{in_order, nowhere};
+use readers::{contains_in_order, contains_none};
 
 use crate::greet::day;
 use crate::{printed, read, request, with_greet};
@@ -42,7 +42,7 @@ fn the_full_copy_holds_every_word_of_the_dossier_and_says_what_it_does_not_hold(
     for words in &words {
         assert!(text.contains(words.as_str()), "“{words}” is not in:\n{text}");
     }
-    in_order(
+    contains_in_order(
         &text,
         &[
             "Alles in het dossier van Greet de Wit",
@@ -84,5 +84,5 @@ fn the_full_copy_holds_every_word_of_the_dossier_and_says_what_it_does_not_hold(
         ],
     );
     // Everything is said in words: no name of a field or a message shows.
-    nowhere(&text, &["field-", "paper-", "record-", "step-", "seven-steps", "p-0", "own_strength"]);
+    contains_none(&text, &["field-", "paper-", "record-", "step-", "seven-steps", "p-0", "own_strength"]);
 }

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 
 use coach::paper::Paper;
-use readers::{in_order, nowhere};
+use readers::{contains_in_order, contains_none};
 
 use crate::{printed, read, request, with_greet};
 
@@ -13,7 +13,7 @@ fn the_hand_over_says_how_the_dossier_stands() {
     let (desk, greet) = with_greet(&home);
     let files = printed(&RefCell::new(desk), &greet, &home, &request(Paper::Handover));
     let text = read(&files[0]);
-    in_order(
+    contains_in_order(
         &text,
         &[
             "Overdracht: Greet de Wit",
@@ -61,5 +61,5 @@ fn the_hand_over_says_how_the_dossier_stands() {
         ],
     );
     // Two texts were asked for.
-    nowhere(&text, &["Greet vertelde."]);
+    contains_none(&text, &["Greet vertelde."]);
 }

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use coach::Language;
 use coach::paper::{Paper, PaperRequest};
-use readers::nowhere;
+use readers::contains_none;
 
 use crate::{printed, read, request, with_greet};
 
@@ -18,7 +18,7 @@ fn papers_are_in_english_too_and_an_empty_dossier_has_them_all() {
         let english = PaperRequest { language: Language::En, ..request(paper) };
         let english = read(&printed(&desk, &greet, &home, &english)[0]);
         assert!(english.contains("25 November 2026"), "{english}");
-        nowhere(&english, &["field-", "paper-", "Wat ", "Gemaakt"]);
+        contains_none(&english, &["field-", "paper-", "Wat ", "Gemaakt"]);
         read(&printed(&desk, &empty, &home, &request(paper))[0]);
     }
 }

@@ -46,6 +46,6 @@ fn printed(desk: &RefCell<Desk>, id: &DossierId, home: &TempDir, request: &Paper
 
 /// The text of pages that are whole and can be read aloud.
 fn read(file: &Path) -> String {
-    readers::is_whole(file);
+    readers::check_pages(file);
     readers::running_text(file)
 }

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 
 use coach::paper::{Paper, PaperDrawing, PaperRequest};
-use readers::{in_order, nowhere};
+use readers::{contains_in_order, contains_none};
 
 use crate::{printed, read, request, with_greet};
 
@@ -19,7 +19,7 @@ fn the_plan_is_the_clients_and_holds_nothing_that_is_the_coachs() {
     let files = printed(&desk, &greet, &home, &request);
     assert_eq!(files.len(), 1);
     let text = read(&files[0]);
-    in_order(
+    contains_in_order(
         &text,
         &[
             "Het plan van Greet de Wit",
@@ -50,7 +50,7 @@ fn the_plan_is_the_clients_and_holds_nothing_that_is_the_coachs() {
             "Mijn kaart",
         ],
     );
-    nowhere(
+    contains_none(
         &text,
         &[
             "Reanimeren",
@@ -67,6 +67,6 @@ fn the_plan_is_the_clients_and_holds_nothing_that_is_the_coachs() {
             "van de 13",
         ],
     );
-    let heard = readers::heard(&files[0]);
+    let heard = readers::read_aloud(&files[0]);
     assert!(heard.contains("Figure"), "{heard}");
 }

@@ -16,7 +16,9 @@ const SHARED: &str = "nachtzwaluw";
 /// Whether a word stands anywhere in a file that was printed, wherever its lines end.
 fn holds(file: &Path, word: &str) -> bool {
     let read = match file.extension().and_then(|ending| ending.to_str()) {
-        Some("pdf") => [readers::about, readers::running_text, readers::heard].map(|say| say(file)).concat(),
+        Some("pdf") => {
+            [readers::metadata, readers::running_text, readers::read_aloud].map(|say| say(file)).concat()
+        }
         _ => std::fs::read_to_string(file).unwrap(),
     };
     let letters: String = read.chars().filter(|letter| letter.is_alphanumeric()).collect();

@@ -8,7 +8,7 @@ use coach::dossier::model::*;
 use coach::dossier::{Edit, Id, NoteId, PersonId, edit};
 use coach::paper::{Paper, PaperTo, print};
 use coach::{CoachError, Desk, Lender};
-use readers::in_order;
+use readers::contains_in_order;
 
 use crate::greet::day;
 use crate::support::desk_of;
@@ -68,6 +68,6 @@ fn a_thick_dossier_is_printed_while_the_desk_is_free() {
     println!(
         "the full copy of 150 people and 300 notes of 180 words: {whole:?}, of which the desk was away {away:?}"
     );
-    in_order(&read(&files[0]), &["Mens 149", "Einde 299.", "Einde 0."]);
+    contains_in_order(&read(&files[0]), &["Mens 149", "Einde 299.", "Einde 0."]);
     assert!(away * 2 < whole, "the desk was away {away:?} of {whole:?}");
 }

@@ -118,7 +118,7 @@ impl Side {
                 self.home.commit(step);
                 Ok(answers.into_iter().map(|answer| answer.bytes).collect())
             }
-            other => bail!("an envelope was not taken in: {other:?}"),
+            other => bail!("an envelope was not merged: {other:?}"),
         }
     }
 }
