@@ -8,7 +8,7 @@ use crate::program::built;
 use crate::run::build_desktop;
 use crate::shell::{cargo, run};
 use crate::system::{For, prepare};
-use crate::{build_once, codegen, directions, ui};
+use crate::{build_once, circles, codegen, directions, public_names, ui};
 
 type Stage = (&'static str, fn() -> Result<()>);
 
@@ -16,6 +16,8 @@ const STAGES: &[Stage] = &[
     ("system packages", || prepare(For::Testing)),
     ("format", || run(&mut cargo(&["fmt", "--all", "--check"]))),
     ("directions of dependencies", directions::check),
+    ("circles of files", || circles::check(None)),
+    ("public names", public_names::check),
     ("one compilation of each dependency", build_once::check),
     // The desktop program embeds the page, so the page is built before it.
     ("the window's page", ui::build),

@@ -22,6 +22,32 @@
 //! Invariants
 //! - An edit that returns is durable.
 //! - The clock and randomness come in through [`Outside`].
+//! - Arrivals are merged into copies (`transport::arrivals`). These replace the open documents once they are durable, together with
+//!   the entries about them, in one frame of the journal. Changes by others are news, in an entry of their own, until they were seen.
+//! - A face names the text that it edited ([`Desk::write_note_over`]), so changes that arrived meanwhile stay in the note.
+//! - A private note has no name that the exchange could ask for: one document for each dossier and person, on no list of documents,
+//!   in no export, on no paper and behind no view of a dossier. It is shared by copying its words by hand.
+//! - The search index is never the truth: sealed files beside the journal, each with the heads of the documents that it covers. An
+//!   edit does not wait for it; the next search compares the dossiers that were opened since.
+//! - A storage is watched by a mark in one's own mailbox, in a listing that is made anyway. No mark means an emptied storage, an older
+//!   mark a restored one. Both are reported, and envelopes without an answer are sent again.
+//! - Lateness is computed on the day of the look. A summary stores dates and no counts, and the caseload, agenda, calendar and
+//!   reminders come from summaries alone: no dossier is opened to list what is due. The facts of a step are counted anew as well.
+//! - A calendar names nobody unless the coach chose it, and the access log has a line for each dossier whose name left. The file
+//!   follows from its contents, so it is written only when these change.
+//! - A notification has numbers and no names, comes once a day, and only while the account is unlocked: Kring keeps no counts outside
+//!   the vault. Where no program shows notifications, nothing happens.
+//! - No group under five can be computed from the figures (`caseload::figures`). All tables count the same clients, so the total is
+//!   taken as known, and a table hides as many more counts as that needs, or is not shown. A comparison of the figures of two days
+//!   between which one client came or went is not defended against.
+//! - Then and now reads two networks and compares them once: the drawing, the words and the counts come from the same two.
+//! - The effect of an action is read from the history, from the change that began it to the end of the day on which it ended, so
+//!   earlier edits of that day do not count. If its beginning was noted later, that whole day counts.
+//! - Removing old history replaces documents, notes and the entries about them in one frame of the journal, then rewrites the vault's
+//!   files. Only a dossier that was never shared can lose its history.
+//! - The full copy on paper walks every field of every record, so a new field is printed; a test compares it with the JSON word by
+//!   word. The desk gathers the material, and pages are typeset while the desk is free.
+//! - A carer's own dossier and the link to it are one frame of the journal, so neither points at nothing.
 //! - No screen and no terminal: words for people are in the message files, under the names given here.
 
 pub mod carer;
