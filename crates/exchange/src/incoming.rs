@@ -52,7 +52,7 @@ impl Exchange {
     ) -> Result<Result<Received, EnvelopeError>, H::Error> {
         let opened = match self.open(bytes, now, random) {
             Ok(Ok(opened)) => opened,
-            Ok(Err(taken)) => return Ok(Ok(taken)),
+            Ok(Err(outcome)) => return Ok(Ok(outcome)),
             Err(not_sealed) => return Ok(Err(not_sealed)),
         };
         let certificate = opened.content().sender.clone();

@@ -47,8 +47,9 @@
 //!   talks to disks and networks, and it cannot read what it carries.
 //! - An envelope has no unsealed form. What is signed goes straight into the seal, and only changes that were
 //!   checked ([`Verified`]) can be merged.
-//! - The exchange returns steps, and its home makes each durable as a whole. A number is durable before its
-//!   envelope leaves, and an envelope is removed only after it was merged.
+//! - The exchange returns steps, and its home makes each durable as a whole. Entries, changes of records and
+//!   envelopes come out of one event together. A number is durable before its envelope leaves, and an
+//!   envelope is removed only after it was merged.
 //! - A device is one copy of a vault. A copied or restored vault becomes a new device with new streams.
 //!   Everybody can compute the streams from the device's key, so a change shows whose it is.
 //! - A charter says the same for everybody who has the same statements, whatever the order in which they

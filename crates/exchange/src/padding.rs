@@ -22,8 +22,8 @@ pub(crate) fn unpadded(bytes: &[u8]) -> Option<&[u8]> {
 
 fn padme(length: usize) -> usize {
     let exponent = length.ilog2();
-    let kept = exponent.ilog2() + 1;
-    let mask = (1_usize << (exponent - kept.min(exponent))) - 1;
+    let significant = exponent.ilog2() + 1;
+    let mask = (1_usize << (exponent - significant.min(exponent))) - 1;
     (length + mask) & !mask
 }
 

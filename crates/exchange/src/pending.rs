@@ -18,11 +18,11 @@ impl Exchange {
             let devices: Vec<DeviceKey> = self.devices_of(&person).collect();
             for device in devices {
                 let place = (device, dossier.clone());
-                let stands = self
+                let already_due = self
                     .due
                     .get(&place)
                     .is_some_and(|due| due.fresh && due.at <= now && due.documents.holds(document));
-                if !stands {
+                if !already_due {
                     self.make_due(device, dossier, Some(document), now, &mut step);
                 }
             }

@@ -71,8 +71,9 @@ fn carry(anna: &mut Coach, bram: &mut Coach) -> Vec<Vec<u8>> {
                 if post.receipt.is_some() {
                     all.push(to.looks_into(&bytes));
                 }
-                let taken = to.exchange.receive(bytes, now(), &mut to.random, &mut to.home).unwrap().unwrap();
-                let Received::Merged(step, answers) = taken else { panic!("something was not taken in") };
+                let received =
+                    to.exchange.receive(bytes, now(), &mut to.random, &mut to.home).unwrap().unwrap();
+                let Received::Merged(step, answers) = received else { panic!("something was not taken in") };
                 to.home.commit(step);
                 for answer in answers {
                     take(from, answer);
@@ -90,8 +91,9 @@ fn carry(anna: &mut Coach, bram: &mut Coach) -> Vec<Vec<u8>> {
 }
 
 fn take(who: &mut Coach, outgoing: Outgoing) {
-    let taken = who.exchange.receive(outgoing.bytes, now(), &mut who.random, &mut who.home).unwrap().unwrap();
-    let Received::Merged(step, _) = taken else { panic!("a welcome was not taken in") };
+    let received =
+        who.exchange.receive(outgoing.bytes, now(), &mut who.random, &mut who.home).unwrap().unwrap();
+    let Received::Merged(step, _) = received else { panic!("a welcome was not taken in") };
     who.home.commit(step);
 }
 

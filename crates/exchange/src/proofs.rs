@@ -14,7 +14,7 @@ use crate::reading::ReadingEnvelope;
 const MOST_OF_ONE: usize = 4;
 
 /// The most proofs of one document that are saved.
-const MOST_KEPT: usize = 64;
+const MOST_SAVED: usize = 64;
 
 impl Exchange {
     pub(crate) fn sign_heads(
@@ -50,7 +50,7 @@ impl Exchange {
         terms: &Terms,
         reading: &mut ReadingEnvelope<'_, H>,
     ) -> Result<(), H::Error> {
-        let mut kept = self.proofs(dossier, document, reading.home)?;
+        let mut saved = self.proofs(dossier, document, reading.home)?;
         for proof in proven {
             let (person, device) = (proof.certificate().person(), proof.certificate().device());
             let of_device = |there: &HeadsProof| there.certificate().device() == device;
@@ -59,23 +59,23 @@ impl Exchange {
             let is_of_use = device != self.device()
                 && terms.named(&person).is_some()
                 && !here.is_empty()
-                && !kept.iter().any(says_more);
+                && !saved.iter().any(says_more);
             if !is_of_use {
                 continue;
             }
             let says_less =
                 |there: &HeadsProof| arrival.precedes(&arrival.those_here(there.heads()), proof.heads());
-            kept.retain(|there| !of_device(there) || !says_less(there));
-            if kept.iter().filter(|there| of_device(there)).count() >= MOST_OF_ONE {
-                let oldest = kept.iter().position(of_device);
-                oldest.map(|oldest| kept.remove(oldest));
+            saved.retain(|there| !of_device(there) || !says_less(there));
+            if saved.iter().filter(|there| of_device(there)).count() >= MOST_OF_ONE {
+                let oldest = saved.iter().position(of_device);
+                oldest.map(|oldest| saved.remove(oldest));
             }
-            kept.push(proof);
-            if kept.len() > MOST_KEPT {
-                kept.remove(0);
+            saved.push(proof);
+            if saved.len() > MOST_SAVED {
+                saved.remove(0);
             }
         }
-        reading.step.put(EntryKey::Proofs(dossier.clone(), document.clone()), &kept);
+        reading.step.put(EntryKey::Proofs(dossier.clone(), document.clone()), &saved);
         Ok(())
     }
 }

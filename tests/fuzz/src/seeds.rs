@@ -31,7 +31,7 @@ pub fn seeds(target: &str) -> Vec<Vec<u8>> {
         "invitation" => vec![scene.open.to_text().into_bytes(), b"kring2:ABC, kring1:".to_vec()],
         "invitation_bytes" => minicbor::to_vec(&scene.open).into_iter().collect(),
         "statement" => statements().iter().filter_map(|bytes| signed_part(bytes)).collect(),
-        "charter" => kept_charter().into_iter().collect(),
+        "charter" => saved_charter().into_iter().collect(),
         "storage" => [
             "/media/anna/stick one",
             "file:///media/anna/stick%20one",
@@ -97,10 +97,10 @@ pub(crate) fn secret_of(invitation: &Invitation) -> Option<[u8; 32]> {
 
 /// Returns the charter that Anna saved.
 pub(crate) fn charter() -> Option<Charter> {
-    Charter::decode(&kept_charter()?).ok()
+    Charter::decode(&saved_charter()?).ok()
 }
 
-fn kept_charter() -> Option<Vec<u8>> {
+fn saved_charter() -> Option<Vec<u8>> {
     let scene = scene();
     let Ok(bytes) = scene.home.clone().get(&EntryKey::Charter(scene.dossier.clone()));
     bytes

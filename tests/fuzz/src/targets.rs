@@ -133,8 +133,8 @@ pub fn changes(data: &[u8]) {
         if !arrival.is_waiting() && record.accept(arrival) {
             let _ = record.all::<Person>();
             let _ = interchange::write(ExportFormat::Json, &record, &[]);
-            let kept = whole.unwrap_or_else(|| record.save());
-            let again = Dossier::load(scene.dossier.clone(), [kept.as_slice()], &writer());
+            let saved = whole.unwrap_or_else(|| record.save());
+            let again = Dossier::load(scene.dossier.clone(), [saved.as_slice()], &writer());
             let heads = again.map(|again| again.heads()).ok();
             assert_eq!(heads, Some(record.heads()), "a record is read back as another");
         }
@@ -148,8 +148,8 @@ pub fn note_changes(data: &[u8]) {
     let Ok(mut arrival) = text.examine(&forge::mended(data.to_vec())) else { return };
     let whole = arrival.whole();
     if !arrival.is_waiting() && text.accept(arrival) {
-        let kept = whole.unwrap_or_else(|| text.save());
-        let again = NoteText::load(scene.note.clone(), [kept.as_slice()], &writer());
+        let saved = whole.unwrap_or_else(|| text.save());
+        let again = NoteText::load(scene.note.clone(), [saved.as_slice()], &writer());
         let read = again.map(|again| again.text()).ok();
         assert_eq!(read, Some(text.text()), "a note is read back as another");
     }
@@ -170,8 +170,8 @@ fn writer() -> Writer {
 /// Receives an envelope, answers it, and restarts the program from what was saved.
 fn receive(mut exchange: Exchange, mut home: MemoryHome, mut random: Randomness, bytes: Vec<u8>) {
     let (now, later): (DateTime<Utc>, _) = (now(), now() + TimeDelta::days(1));
-    let Ok(taken) = exchange.receive(bytes, now, &mut random, &mut home);
-    let Ok(Received::Merged(step, _)) = taken else { return };
+    let Ok(received) = exchange.receive(bytes, now, &mut random, &mut home);
+    let Ok(Received::Merged(step, _)) = received else { return };
     home.commit(step);
     let Ok((step, _)) = exchange.outgoing(later, &mut random, &mut home);
     home.commit(step);

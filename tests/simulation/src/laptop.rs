@@ -87,7 +87,7 @@ impl Laptop {
         now + self.skew
     }
 
-    fn keep(&mut self, mut step: Step, power: &mut Power) -> Lit<()> {
+    fn try_commit(&mut self, mut step: Step, power: &mut Power) -> Lit<()> {
         if power.fails() {
             return Ok(Err(Dark));
         }
@@ -191,10 +191,10 @@ impl Laptop {
         for name in store.list(&device, now, chance) {
             let Some(bytes) = store.get(&device, name) else { continue };
             let clock = self.clock(now);
-            let taken = self.exchange.receive(bytes, clock, &mut self.random, &mut self.home);
-            match taken.map_err(|never| anyhow!("{never:?}"))? {
+            let received = self.exchange.receive(bytes, clock, &mut self.random, &mut self.home);
+            match received.map_err(|never| anyhow!("{never:?}"))? {
                 Ok(Received::Merged(step, answers)) => {
-                    lit!(self.keep(step, power));
+                    lit!(self.try_commit(step, power));
                     store.remove(&device, name);
                     answers.into_iter().for_each(|answer: Outgoing| store.put(answer, now, chance));
                 }
@@ -214,7 +214,7 @@ impl Laptop {
             let clock = self.clock(now);
             let made = self.exchange.outgoing(clock, &mut self.random, &mut self.home);
             let (step, posts) = made.map_err(|never| anyhow!("{never:?}"))?;
-            lit!(self.keep(step, power));
+            lit!(self.try_commit(step, power));
             if posts.is_empty() {
                 return Ok(Ok(()));
             }
@@ -222,7 +222,7 @@ impl Laptop {
                 store.put(post.outgoing, now, chance);
                 if let Some(receipt) = &post.receipt {
                     let step = self.exchange.delivered(receipt, clock, &mut self.home);
-                    lit!(self.keep(step.map_err(|never| anyhow!("{never:?}"))?, power));
+                    lit!(self.try_commit(step.map_err(|never| anyhow!("{never:?}"))?, power));
                 }
             }
         }

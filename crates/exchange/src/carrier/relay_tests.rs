@@ -48,8 +48,8 @@ fn two_devices_exchange_envelopes_through_the_relay_alone() {
     let (bram, brams, _brams_tray) = line(2, Some(relay.address()));
     anna.admit([brams].into(), false);
     bram.admit([annas].into(), false);
-    let taken = (0..CALLS).any(|_| anna.put(&brams, b"sealed".to_vec()).is_ok());
-    assert!(taken, "Bram was not reached");
+    let delivered = (0..CALLS).any(|_| anna.put(&brams, b"sealed".to_vec()).is_ok());
+    assert!(delivered, "Bram was not reached");
     let names = bram.tray().list(&brams).unwrap();
     assert_eq!(
         names.iter().map(|name| bram.tray().get(&brams, name).unwrap().unwrap()).collect::<Vec<_>>(),

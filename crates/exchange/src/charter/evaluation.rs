@@ -181,7 +181,7 @@ impl<'a> Evaluation<'a> {
             _ => None,
         });
         let names: BTreeMap<PersonKey, String> = named.collect();
-        let told = self.holding.iter().map(|number| {
+        let summaries = self.holding.iter().map(|number| {
             let signed = self.graph.signed(*number);
             let statement = signed.statement();
             let about = match &statement.act {
@@ -192,7 +192,7 @@ impl<'a> Evaluation<'a> {
             let by = names.get(&statement.author).cloned().unwrap_or_default();
             StatementSummary { hash: signed.hash(), at: statement.at, by, act: statement.act.clone(), about }
         });
-        told.collect()
+        summaries.collect()
     }
 }
 

@@ -87,7 +87,7 @@ impl Terms {
 
     /// Returns everybody who has or had a role, the last named first. A person may come more than once.
     pub(crate) fn all_named(&self) -> impl Iterator<Item = &CharterMember> {
-        self.history.iter().rev().filter_map(|told| match &told.act {
+        self.history.iter().rev().filter_map(|summary| match &summary.act {
             Act::Open { keeper: member, .. }
             | Act::Grant { to: member, .. }
             | Act::HandOver { to: member } => Some(member),

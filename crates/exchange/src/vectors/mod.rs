@@ -25,7 +25,7 @@ use crate::pairing::{self, Introduction};
 use crate::randomness::Randomness;
 use crate::sealing_key::SealingSecret;
 
-fn told(somebody: &Somebody) -> Value {
+fn described(somebody: &Somebody) -> Value {
     json!({
         "name": somebody.name,
         "coach": somebody.coach.as_str(),
@@ -78,7 +78,7 @@ fn envelope() -> Value {
     })
 }
 
-fn told_charter(charter: &Charter) -> Value {
+fn described_charter(charter: &Charter) -> Value {
     let terms = charter.terms();
     let statements: Vec<Value> = charter
         .statements()
@@ -100,7 +100,7 @@ fn told_charter(charter: &Charter) -> Value {
         "dossier": dossier().as_str(),
         "statements": statements,
         "bytes": hex(&charter.encode()),
-        "hold": terms.history().iter().map(|told| told.hash.to_string()).collect::<Vec<_>>(),
+        "hold": terms.history().iter().map(|described| described.hash.to_string()).collect::<Vec<_>>(),
         "members": members,
         "consents": terms.consents().map(|(hash, _)| hash.to_string()).collect::<Vec<_>>(),
         "closed": terms.is_closed(),
@@ -132,7 +132,7 @@ fn actor(document: &DocumentName) -> Value {
 
 fn made() -> Value {
     json!({
-        "people": [told(&anna()), told(&bram()), told(&cleo())],
+        "people": [described(&anna()), described(&bram()), described(&cleo())],
         "invitation": {
             "secret": hex(invitation().secret()),
             "cbor": hex(&cbor::to_vec(&invitation())),
@@ -143,7 +143,7 @@ fn made() -> Value {
         "words": words(),
         "signed_heads": hex(&cbor::to_vec(&proof(heads(0x81)))),
         "envelope": envelope(),
-        "charter": told_charter(&charter()),
+        "charter": described_charter(&charter()),
         "padding": padding(),
         "actors": [actor(&DocumentName::Record), actor(&note())],
     })
@@ -153,7 +153,7 @@ fn path() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../docs/exchange-vectors.json")
 }
 
-fn kept() -> Value {
+fn saved() -> Value {
     serde_json::from_slice(&std::fs::read(path()).unwrap()).unwrap()
 }
 
@@ -169,15 +169,15 @@ fn unhex(value: &Value) -> Vec<u8> {
 
 #[test]
 fn the_same_seeds_make_the_saved_bytes() {
-    let (kept, made) = (kept(), made());
+    let (saved, made) = (saved(), made());
     for (name, made) in made.as_object().unwrap() {
-        assert_eq!(&kept[name], made, "{name}");
+        assert_eq!(&saved[name], made, "{name}");
     }
 }
 
 #[test]
 fn the_saved_certificates_and_cards_are_valid() {
-    for somebody in kept()["people"].as_array().unwrap() {
+    for somebody in saved()["people"].as_array().unwrap() {
         let certificate: DeviceCertificate = cbor::read(&unhex(&somebody["certificate"])).unwrap();
         let card: DeviceCard = cbor::read(&unhex(&somebody["card"])).unwrap();
         assert!(certificate.holds());
@@ -191,13 +191,13 @@ fn the_saved_certificates_and_cards_are_valid() {
 
 #[test]
 fn the_saved_invitation_is_found_and_its_answers_open() {
-    let kept = kept();
-    let invitation = Invitation::find(kept["invitation"]["code"].as_str().unwrap()).unwrap();
-    assert_eq!(cbor::to_vec(&invitation), unhex(&kept["invitation"]["cbor"]));
+    let saved = saved();
+    let invitation = Invitation::find(saved["invitation"]["code"].as_str().unwrap()).unwrap();
+    assert_eq!(cbor::to_vec(&invitation), unhex(&saved["invitation"]["cbor"]));
     for (answer, to) in [("reply", anna()), ("welcome", bram())] {
-        let bytes = unhex(&kept[answer]["bytes"]);
+        let bytes = unhex(&saved[answer]["bytes"]);
         let introduction = pairing::open(&bytes, &invitation, &to.device.public()).unwrap();
-        assert_eq!(cbor::to_vec(&introduction), unhex(&kept[answer]["introduction"]));
+        assert_eq!(cbor::to_vec(&introduction), unhex(&saved[answer]["introduction"]));
     }
 }
 
@@ -215,12 +215,12 @@ fn the_words_follow_from_the_invitation_and_the_key_of_its_reply() {
 
 #[test]
 fn the_saved_envelope_opens_to_its_content() {
-    let kept = &kept()["envelope"];
-    let secret = SealingSecret::from_bytes(&unhex(&kept["sealed_with_seed"]).try_into().unwrap());
-    let sealed = SealedEnvelope::from_bytes(unhex(&kept["bytes"])).unwrap();
+    let saved = &saved()["envelope"];
+    let secret = SealingSecret::from_bytes(&unhex(&saved["sealed_with_seed"]).try_into().unwrap());
+    let sealed = SealedEnvelope::from_bytes(unhex(&saved["bytes"])).unwrap();
     let opened = sealed.open(&bram().device.public(), &secret).unwrap();
     assert_eq!(opened.content(), &content());
-    assert_eq!(opened.hash().as_slice(), unhex(&kept["hash"]));
+    assert_eq!(opened.hash().as_slice(), unhex(&saved["hash"]));
     let proved = opened.content().parts.iter().any(|part| match part {
         EnvelopePart::Changes { dossier, document, proofs, .. } => {
             proofs.iter().all(|proof| proof.holds(dossier, document, DeviceCertificate::holds))
@@ -232,16 +232,16 @@ fn the_saved_envelope_opens_to_its_content() {
 
 #[test]
 fn the_saved_statements_give_the_saved_terms_in_any_order() {
-    let kept = &kept()["charter"];
+    let saved = &saved()["charter"];
     let read = |one: &Value| SignedStatement::from_bytes(&unhex(&one["bytes"])).unwrap();
-    let statements: Vec<SignedStatement> = kept["statements"].as_array().unwrap().iter().map(read).collect();
+    let statements: Vec<SignedStatement> = saved["statements"].as_array().unwrap().iter().map(read).collect();
     let mut charter = Charter::begin(dossier(), statements[0].clone()).unwrap();
     for one in statements.iter().rev() {
         charter.add(one.clone()).unwrap();
     }
-    assert_eq!(&told_charter(&charter), kept);
-    let whole = Charter::decode(&unhex(&kept["bytes"])).unwrap();
-    assert_eq!(&told_charter(&whole), kept);
+    assert_eq!(&described_charter(&charter), saved);
+    let whole = Charter::decode(&unhex(&saved["bytes"])).unwrap();
+    assert_eq!(&described_charter(&whole), saved);
 }
 
 /// Run this after a change of the format, which then gets another number:
