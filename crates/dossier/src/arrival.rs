@@ -1,62 +1,35 @@
-//! Changes that came from another device: looked at on a scratch copy, and taken in only when somebody vouched for them.
+//! Changes from another device: examined on a copy of the document, and merged only once somebody vouched for them.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt;
-use std::str::FromStr;
 
 use automerge::{Automerge, ChangeHash, ReadDoc};
 
-use crate::document::{Document, LoadError, guarded};
-use crate::id::{CoachId, NotAnId, NoteId};
+use crate::document::Document;
+use crate::id::CoachId;
+use crate::loading::{LoadError, guarded};
 use crate::shape;
 
-/// One of the documents that together are a dossier, to people and to the exchange. Private notes are not among them.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum DocumentName {
-    /// The record itself.
-    Record,
-    /// The text of a note.
-    Note(NoteId),
-}
-
-impl fmt::Display for DocumentName {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Record => f.write_str("record"),
-            Self::Note(id) => id.fmt(f),
-        }
-    }
-}
-
-impl FromStr for DocumentName {
-    type Err = NotAnId;
-
-    fn from_str(text: &str) -> Result<Self, NotAnId> {
-        if text == "record" { Ok(Self::Record) } else { text.parse().map(Self::Note) }
-    }
-}
-
-/// One change that the document did not have.
+/// A change that the document did not hold.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewChange {
-    /// Its name.
+    /// The hash of the change: its name.
     pub hash: ChangeHash,
-    /// The stream that it belongs to.
+    /// The actor that made the change: one device's stream.
     pub actor: Vec<u8>,
-    /// Who its stream says it is of; absent where it names nobody.
+    /// The coach whom the stream names as its author; absent where it names nobody.
     pub author: Option<CoachId>,
-    /// What it follows.
+    /// The changes that it depends on.
     pub deps: Vec<ChangeHash>,
 }
 
-/// Changes laid beside a document, not in it yet.
+/// Examined changes of a document, which are not part of it yet.
 pub struct Arrival {
     doc: Automerge,
     before: Vec<ChangeHash>,
     new: Vec<NewChange>,
-    /// Whether something arrived whose past is not here.
+    /// Whether some changes depend on others that have not arrived.
     waiting: bool,
-    /// The whole document as it came, where nothing of it was here.
+    /// The bytes that arrived, where they are the whole document and nothing of it was here.
     whole: Option<Vec<u8>>,
 }
 
@@ -71,11 +44,11 @@ impl Arrival {
         let (doc, whole) = match load_whole(document, &before, changes) {
             Some(doc) => (doc, Some(changes.to_vec())),
             None => {
-                // Loading can panic on hostile bytes: on a scratch copy, so that what is here stays whole.
+                // Automerge can panic while it loads hostile bytes, so load them into a copy: the document stays whole.
                 let mut doc = document.doc.clone();
                 guarded(|| doc.load_incremental(changes))?;
-                // Automerge takes in some changes that it cannot write as a document that loads: a record with them would be
-                // lost the next time it is written whole.
+                // Automerge accepts some changes that it then cannot save as a document that loads. A record that held them
+                // would be lost the next time it is saved whole.
                 let again = guarded(|| Automerge::load(&doc.save()))?;
                 if again.get_heads() != doc.get_heads() {
                     return Err(LoadError::Unreadable(
@@ -86,7 +59,7 @@ impl Arrival {
             }
         };
         if !shape::is(&doc, kind, id) {
-            return Err(LoadError::Another(id.to_owned()));
+            return Err(LoadError::WrongDocument(id.to_owned()));
         }
         let new = doc.get_changes_meta(&before).into_iter().map(|change| NewChange {
             hash: change.hash,
@@ -101,27 +74,27 @@ impl Arrival {
         Ok(Self { before, new, waiting, whole, doc })
     }
 
-    /// The changes that the document did not have.
+    /// Returns the changes that the document did not hold.
     pub fn new_changes(&self) -> &[NewChange] {
         &self.new
     }
 
-    /// Whether changes came along whose past has not arrived.
+    /// Returns whether some of the changes depend on others that have not arrived.
     pub fn is_waiting(&self) -> bool {
         self.waiting
     }
 
-    /// What the document held before.
+    /// Returns the heads of the document at the time of examining.
     pub fn before(&self) -> &[ChangeHash] {
         &self.before
     }
 
-    /// What the document would hold.
+    /// Returns the heads that the document would have with these changes.
     pub fn after(&self) -> Vec<ChangeHash> {
         self.doc.get_heads()
     }
 
-    /// The new changes that stand in the past of `heads`, these included.
+    /// Returns the new changes that `heads` depend on, directly or through others, and the new changes among `heads`.
     pub fn covered_by(&self, heads: &[ChangeHash]) -> BTreeSet<ChangeHash> {
         let new: BTreeMap<ChangeHash, &NewChange> =
             self.new.iter().map(|change| (change.hash, change)).collect();
@@ -137,43 +110,67 @@ impl Arrival {
         covered
     }
 
-    /// Whether all of `heads` would be in the document.
+    /// Returns whether the document would hold all of `heads`.
     pub fn knows(&self, heads: &[ChangeHash]) -> bool {
         heads.iter().all(|head| self.doc.get_change_meta_by_hash(head).is_some())
     }
 
-    /// Those of `heads` that would be in the document.
-    pub fn those_here(&self, heads: &[ChangeHash]) -> Vec<ChangeHash> {
+    /// Returns those of `heads` that the document would hold.
+    pub fn known_among(&self, heads: &[ChangeHash]) -> Vec<ChangeHash> {
         heads.iter().copied().filter(|head| self.knows(&[*head])).collect()
     }
 
-    /// Whether all of `heads` stand in the past of `later`, these included. What of `later` is not here has no past.
+    /// Returns whether `later` depends on all of `heads`, or holds them. Changes of `later` that are not here count as
+    /// depending on nothing.
     pub fn precedes(&self, heads: &[ChangeHash], later: &[ChangeHash]) -> bool {
-        let after = self.doc.get_changes_meta(&self.those_here(later));
+        let after = self.doc.get_changes_meta(&self.known_among(later));
         self.knows(heads) && heads.iter().all(|head| after.iter().all(|change| change.hash != *head))
     }
 
-    /// The whole document as it came, which can be loaded again; `None` where a part of it was here.
+    /// Takes the bytes that arrived, where they are the whole document: they can be saved as they are. Returns `None` where a
+    /// part of the document was here.
     pub fn whole(&mut self) -> Option<Vec<u8>> {
         self.whole.take()
     }
 
-    pub(crate) fn into_document(self) -> Automerge {
-        self.doc
+    /// Makes the changes part of `document`; returns `false` and changes nothing where it has other heads than at examining.
+    pub(crate) fn fast_forward(self, document: &mut Document) -> bool {
+        let unchanged = document.heads() == self.before;
+        if unchanged {
+            document.doc = self.doc;
+        }
+        unchanged
+    }
+
+    /// Merges the changes into `document`, whatever was written there since.
+    pub(crate) fn merge_into(mut self, document: &mut Document) -> Result<(), LoadError> {
+        if document.heads() == self.before {
+            document.doc = self.doc;
+            return Ok(());
+        }
+        guarded(|| document.doc.merge(&mut self.doc)).map(drop)
+    }
+
+    /// Returns the document with the changes, where nothing was written since they were examined.
+    pub(crate) fn into_document(self) -> Document {
+        Document::of(self.doc)
     }
 }
 
-/// A document that was only begun here, with all that arrives for it: loaded as a whole, where it holds the same beginning.
-/// That is the same as laying its changes beside that beginning one by one, at a fraction of the cost; and bytes that were
-/// loaded so are loaded again, so that they can be kept as they came.
+/// Loads what arrived as a whole document, where this device holds no more than its first changes and the bytes hold these.
+///
+/// The result is the same as that of applying the changes one by one, at a fraction of the cost; and bytes that loaded once
+/// load again, so they can be saved as they arrived.
 fn load_whole(document: &Document, before: &[ChangeHash], changes: &[u8]) -> Option<Automerge> {
     let is_only_begun = shape::is_only_begun(&document.doc);
     let doc = (is_only_begun && is_one_document(changes)).then(|| document.load_apart(changes))?.ok()?;
     before.iter().all(|hash| doc.get_change_meta_by_hash(hash).is_some()).then_some(doc)
 }
 
-/// Whether the bytes are one document chunk and nothing else. Automerge's binary format, "Chunk Container": four magic bytes,
-/// a checksum of four, the kind of chunk, and the length of what follows in LEB128.
+/// Returns whether the bytes are one document chunk and nothing else.
+///
+/// Automerge's binary format, "Chunk Container": four magic bytes, a checksum of four bytes, the kind of chunk, and the length
+/// of the content in LEB128.
 fn is_one_document(bytes: &[u8]) -> bool {
     const MAGIC: [u8; 4] = [0x85, 0x6f, 0x4a, 0x83];
     const DOCUMENT: u8 = 0;

@@ -1,24 +1,27 @@
-//! Closed lists that stay open to the future: a value that a newer version wrote is kept as `Unknown`.
+//! Closed lists of choices that tolerate the future: a value that a newer version wrote is kept as `Unknown`.
 
-/// What every choice can do.
+/// A value of a closed list.
 pub trait Choice: Sized + Clone + Eq + Ord + 'static {
-    /// The name of the list, in snake case, as messages and terminal options use it.
+    /// The name of the list, as messages and terminal options use it.
     const LIST: &'static str;
-    /// The values that this version knows, in the order in which a person is asked.
+    /// The values that this version knows, in the order in which a face offers them.
     const ALL: &'static [Self];
 
-    /// The value as it stands in the document and in files.
+    /// Returns the value as it is written in documents and files.
     fn as_str(&self) -> &str;
 
-    /// The value behind a text; what this version does not know becomes `Unknown`.
+    /// Reads a value; what this version does not know becomes `Unknown`.
     fn read(text: &str) -> Self;
 
-    /// The value behind a text, if this version knows it.
+    /// Reads a value that this version knows.
     fn known(text: &str) -> Option<Self> {
         Self::ALL.iter().find(|choice| choice.as_str() == text).cloned()
     }
 }
 
+/// Declares closed lists of choices: the docs, the name of the list, and each value with its text in documents and files.
+///
+/// Everything else derives from this one list: reading and writing, the options that faces offer, the order of comparison.
 macro_rules! choices {
     ($($(#[$doc:meta])* $name:ident in $list:literal { $($(#[$vdoc:meta])* $variant:ident = $text:literal,)* })*) => {$(
         $(#[$doc])*
@@ -27,7 +30,7 @@ macro_rules! choices {
         #[serde(from = "String", into = "String")]
         pub enum $name {
             $($(#[$vdoc])* $variant,)*
-            /// Written by a newer version; kept as it is.
+            /// A value that a newer version wrote, kept as it is.
             Unknown(String),
         }
 

@@ -1,4 +1,6 @@
-//! Ids: short, printable, prefixed with the first letter of what they name.
+//! Ids of records: short and printable, with a prefix that tells the kind of the record.
+//!
+//! An id is eighty random bits in Crockford's base 32: short enough to type in a terminal, and impossible to mistake.
 
 use std::fmt;
 use std::str::FromStr;
@@ -6,24 +8,24 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-/// Crockford's base 32 in lower case: no i, l, o or u, so an id survives being read aloud.
+/// Crockford's base 32 in lower case: without i, l, o and u, so that nobody misreads an id.
 const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
 
-/// The number of random bytes in an id. 80 bits: within one dossier a clash does not happen.
+/// The number of random bytes in an id. With 80 bits two ids of one dossier never collide.
 pub const ID_BYTES: usize = 10;
 
-/// What every id of the record can do.
+/// An id of a record.
 pub trait Id: Clone + Eq + Ord + fmt::Display + FromStr<Err = NotAnId> + 'static {
-    /// The letter(s) before the hyphen.
+    /// The letter before the hyphen.
     const PREFIX: &'static str;
 
-    /// Makes an id from ten random bytes; randomness comes in from outside.
+    /// Makes an id from ten random bytes, which the caller provides.
     fn from_random(bytes: [u8; ID_BYTES]) -> Self;
 
-    /// The id as it stands in the document.
+    /// Returns the id as it is written in the document.
     fn as_str(&self) -> &str;
 
-    /// The ten random bytes behind the id, for stores that key by bytes.
+    /// Returns the ten random bytes of the id, for stores whose keys are bytes.
     fn to_bytes(&self) -> [u8; ID_BYTES] {
         let mut bytes = [0; ID_BYTES];
         let after_hyphen = self.as_str().bytes().skip(Self::PREFIX.len() + 1);
@@ -37,7 +39,7 @@ pub trait Id: Clone + Eq + Ord + fmt::Display + FromStr<Err = NotAnId> + 'static
     }
 }
 
-/// A text that is not an id of the kind that was asked for.
+/// The error of a text that is not an id of the expected kind.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 #[error("“{text}” is not an id that begins with “{prefix}-”")]
 pub struct NotAnId {
@@ -119,71 +121,71 @@ macro_rules! ids {
 }
 
 ids! {
-    /// One client's record.
+    /// The id of one client's record.
     DossierId = "d";
-    /// The person who works with Kring: the one who wrote a value.
+    /// The id of a person who works with Kring: the author of changes.
     CoachId = "c";
-    /// A person in the client's network.
+    /// The id of a person in the client's network.
     PersonId = "p";
-    /// An organisation in the client's network.
+    /// The id of an organisation in the client's network.
     OrganisationId = "o";
-    /// A tie between two network members.
+    /// The id of a tie between two network members.
     TieId = "t";
-    /// A partnership in the genogram.
+    /// The id of a partnership in the genogram.
     PartnershipId = "s";
-    /// A line of descent in the genogram.
+    /// The id of a line of descent in the genogram.
     ParentageId = "k";
-    /// A wish of the client.
+    /// The id of a wish of the client.
     WishId = "w";
-    /// A dimension of quality of life, in the client's words.
+    /// The id of a description of a dimension of life.
     LifeId = "l";
-    /// A need, in the order of De Kanteling.
+    /// The id of something that the client needs.
     NeedId = "b";
-    /// A talent, hobby or affinity of the client.
+    /// The id of a talent, hobby or affinity of the client.
     TalentId = "h";
-    /// A social role of the client.
+    /// The id of a social role of the client.
     RoleId = "r";
-    /// A reason why the client holds back.
+    /// The id of a reason why the client does not like to ask.
     ResistanceId = "v";
-    /// A goal.
+    /// The id of a goal of the plan.
     GoalId = "g";
-    /// An action in the plan.
+    /// The id of an action of the plan.
     ActionId = "a";
-    /// A note in the logbook.
+    /// The id of a note.
     NoteId = "n";
-    /// A measuring moment.
+    /// The id of a measuring moment.
     MomentId = "m";
-    /// A filled-in instrument.
+    /// The id of a filled-in instrument.
     MeasurementId = "i";
-    /// Something that happened with a step of the method.
+    /// The id of an event with a step of the method.
     PassageId = "f";
-    /// An approach of the plan.
+    /// The id of an approach of the plan.
     ApproachId = "e";
-    /// A check-in of the aftercare.
+    /// The id of a check-in of the aftercare.
     CheckInId = "u";
-    /// A question to a colleague, or an answer.
+    /// The id of a question to a colleague, or of an answer.
     SupervisionId = "q";
-    /// An organisation's own method.
+    /// The id of a method of an organisation's own.
     OwnMethodId = "x";
 }
 
-/// The client or a member of her network: what a family line can join.
+/// The id of the client or of a person in her network: what a family line can join.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(type = "string"))]
 #[serde(try_from = "String", into = "String")]
 pub enum Relative {
-    /// The client.
+    /// The client herself.
     Client,
-    /// Somebody in the network.
+    /// A person in the network.
     Person(PersonId),
 }
 
-/// A person or an organisation: what a tie can join.
+/// The id of a person or an organisation: what a tie can join.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(type = "string"))]
 #[serde(try_from = "String", into = "String")]
 pub enum MemberId {
-    /// Somebody in the network.
+    /// A person in the network.
     Person(PersonId),
     /// An organisation in the network.
     Organisation(OrganisationId),
@@ -251,14 +253,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_id_comes_back_from_its_text() {
+    fn an_id_is_read_back_from_its_text() {
         let id = PersonId::from_random([255, 0, 1, 2, 3, 4, 5, 6, 7, 254]);
         assert_eq!(id.to_string().parse::<PersonId>(), Ok(id.clone()));
         assert!(id.to_string().parse::<TieId>().is_err());
     }
 
     #[test]
-    fn a_dossier_id_gives_its_bytes_back() {
+    fn an_id_returns_the_bytes_it_was_made_from() {
         let bytes = [255, 0, 1, 2, 3, 4, 5, 6, 7, 254];
         assert_eq!(DossierId::from_random(bytes).to_bytes(), bytes);
     }

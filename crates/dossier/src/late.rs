@@ -1,23 +1,23 @@
-//! What is open in a plan, and what is late.
+//! Open and late parts of a plan.
 
 use chrono::NaiveDate;
 
 use crate::model::{Action, ActionStatus, CheckIn};
 
 impl Action {
-    /// Whether it is still to be done, or going on. What a newer version calls it is not called over.
+    /// Returns whether the action is still to be done, or going on. A status of a newer version counts as open.
     pub fn is_open(&self) -> bool {
         !matches!(self.status, Some(ActionStatus::Done | ActionStatus::Dropped))
     }
 
-    /// Whether it should have been done before today.
+    /// Returns whether the action should have been done before today.
     pub fn is_late(&self, today: NaiveDate) -> bool {
         self.is_open() && self.due.is_some_and(|due| due < today)
     }
 }
 
 impl CheckIn {
-    /// Whether it should have been held before today.
+    /// Returns whether the check-in should have been held before today.
     pub fn is_late(&self, today: NaiveDate) -> bool {
         self.held.is_none() && self.due.is_some_and(|due| due < today)
     }

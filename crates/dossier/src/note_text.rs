@@ -1,13 +1,14 @@
-//! The text of a note: an Automerge document of its own, loaded when it is shown.
+//! The text of a note: an Automerge document of its own, loaded when a person opens the note.
 
 use automerge::transaction::Transactable;
 use automerge::{ActorId, Automerge, ChangeHash, ObjType, ROOT, ReadDoc};
 use chrono::{DateTime, Utc};
 
 use crate::arrival::Arrival;
-use crate::document::{Document, Heads, LoadError, Writer};
+use crate::document::{Document, Heads, Writer};
 use crate::edit::EditError;
 use crate::id::{Id, NoteId};
+use crate::loading::LoadError;
 use crate::shape;
 use crate::source::Source;
 use crate::validity::Invalid;
@@ -15,7 +16,7 @@ use crate::validity::Invalid;
 /// The longest text of a note, in characters: about eighty pages.
 pub const LONGEST_NOTE: usize = 200_000;
 
-/// The text of one note. Two people who type in it at once keep both texts.
+/// The text of one note. It keeps the words of two people who type in it at the same time.
 #[derive(Clone)]
 pub struct NoteText {
     id: NoteId,
@@ -23,13 +24,13 @@ pub struct NoteText {
 }
 
 impl NoteText {
-    /// Begins an empty text.
+    /// Creates an empty text.
     pub fn create(id: NoteId, writer: &Writer) -> Result<Self, EditError> {
         let doc = shape::note_text(id.as_str())?;
         Ok(Self { document: Document::new(doc, writer), id })
     }
 
-    /// Loads a text from what was saved.
+    /// Loads a text from what [`NoteText::save`] and [`NoteText::save_since`] returned, in that order.
     pub fn load<'a>(
         id: NoteId,
         chunks: impl IntoIterator<Item = &'a [u8]>,
@@ -50,86 +51,89 @@ impl NoteText {
         &self.document
     }
 
-    /// The text as it stands.
+    /// Returns the current text.
     pub fn text(&self) -> String {
         let source = Source::Now(&self.document.doc);
         source.object(&ROOT, "text").map(|text| source.text(&text)).unwrap_or_default()
     }
 
-    /// Writes the difference between the text as it stands and `text`; returns whether there was any.
+    /// Writes the difference between the current text and `text`; returns whether there was any.
     pub fn write(&mut self, text: &str, at: DateTime<Utc>) -> Result<bool, EditError> {
         if text.chars().count() > LONGEST_NOTE {
             return Err(Invalid::TooLong { field: "text", most: LONGEST_NOTE }.into());
         }
         let object = Source::Now(&self.document.doc).object(&ROOT, "text");
-        let object = object.ok_or_else(|| EditError::NotThere { id: self.id.to_string() })?;
+        let object = object.ok_or_else(|| EditError::NotFound { id: self.id.to_string() })?;
         let ((), written) = self.document.commit(at, |tx| Ok(tx.update_text(&object, text)?))?;
         Ok(written)
     }
 
-    /// Writes what somebody made of `shown`, which need not be the text as it stands any more: what came in since stays.
+    /// Writes what a person made of the text `shown`, which may not be the current text any more: merges `text` with what
+    /// arrived since `shown`, so that nothing is lost.
     pub fn write_over(&mut self, shown: &str, text: &str, at: DateTime<Utc>) -> Result<bool, EditError> {
-        let stands = self.text();
-        if stands == shown {
+        let current = self.text();
+        if current == shown {
             return self.write(text, at);
         }
-        self.write(&merged(shown, text, &stands)?, at)
+        self.write(&merged(shown, text, &current)?, at)
     }
 
-    /// What the text's document holds now.
+    /// Returns the heads of the document: they name everything that the text holds now.
     pub fn heads(&self) -> Heads {
         self.document.heads()
     }
 
-    /// The whole document.
+    /// Returns the whole document as bytes.
     pub fn save(&self) -> Vec<u8> {
         self.document.save()
     }
 
-    /// The whole document, to stand in place of what it was loaded from; `None` where that would not be read again as it is.
+    /// Returns the whole document as bytes that can replace the chunks it was loaded from; `None` where these bytes would not
+    /// load as the same document.
     pub fn compacted(&self) -> Option<Vec<u8>> {
         self.document.compacted()
     }
 
-    /// What came after `heads`.
+    /// Returns the changes that came after `heads`, as bytes.
     pub fn save_since(&self, heads: &[ChangeHash]) -> Vec<u8> {
         self.document.save_since(heads)
     }
 
-    /// Looks at another replica's changes without taking them in.
+    /// Examines another replica's changes without merging them.
     pub fn examine(&self, changes: &[u8]) -> Result<Arrival, LoadError> {
         Arrival::examine(&self.document, changes, "note", self.id.as_str())
     }
 
-    /// Takes in what was looked at and found good; `false`, and nothing taken in, where something was written since.
-    pub fn accept(&mut self, arrival: Arrival) -> bool {
-        self.document.accept(arrival)
+    /// Makes the examined changes part of the text; returns `false` and changes nothing where the text has other heads than
+    /// when they were examined.
+    pub fn fast_forward(&mut self, arrival: Arrival) -> bool {
+        arrival.fast_forward(&mut self.document)
     }
 
-    /// The text as it stands with what was looked at and found good, where nothing was written since.
-    pub fn arrived(id: NoteId, arrival: Arrival) -> Self {
-        Self { id, document: Document::arrived(arrival) }
+    /// Returns the text with the examined changes, where nothing was written since they were examined.
+    pub fn from_arrival(id: NoteId, arrival: Arrival) -> Self {
+        Self { id, document: arrival.into_document() }
     }
 
-    /// Takes in what was looked at and found good, whatever was written here since.
-    pub fn take_in(&mut self, arrival: Arrival) -> Result<(), LoadError> {
-        self.document.take_in(arrival)
+    /// Merges examined changes, whatever was written here since.
+    pub fn merge(&mut self, arrival: Arrival) -> Result<(), LoadError> {
+        arrival.merge_into(&mut self.document)
     }
 
-    /// Whether all of these changes are here.
+    /// Returns whether the text holds all of these changes.
     pub fn knows(&self, heads: &[ChangeHash]) -> bool {
         self.document.knows(heads)
     }
 
-    /// Takes in another replica's changes; returns how many were new.
-    pub fn merge(&mut self, changes: &[u8]) -> Result<usize, LoadError> {
-        self.document.merge(changes, "note", self.id.as_str())
+    /// Merges another replica's changes; returns how many were new.
+    pub fn merge_changes(&mut self, changes: &[u8]) -> Result<usize, LoadError> {
+        self.document.merge_changes(changes, "note", self.id.as_str())
     }
 }
 
-/// What becomes of `base` when two people made `one` and `other` of it.
+/// Returns the merge of two texts that people made of `base`.
 fn merged(base: &str, one: &str, other: &str) -> Result<String, EditError> {
-    // Automerge itself, on a scratch document whose writers are nobody.
+    // Automerge merges the texts itself, in a throwaway document with two invented actors.
     let mut doc = Automerge::new().with_actor(ActorId::from([0]));
     let mut tx = doc.transaction();
     let text = tx.put_object(ROOT, "text", ObjType::Text)?;

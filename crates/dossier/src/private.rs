@@ -1,18 +1,19 @@
-//! A person's own working notes. They have no way out: nothing here gives changes, only bytes to be sealed.
+//! A coach's own working notes. They never leave the vault: nothing here returns changes, only bytes to seal.
 
 use automerge::transaction::Transactable;
 use automerge::{ObjType, ROOT, ReadDoc};
 use chrono::{DateTime, Utc};
 
-use crate::document::{Document, Heads, LoadError, Writer};
+use crate::document::{Document, Heads, Writer};
 use crate::edit::EditError;
 use crate::id::{DossierId, Id, NoteId};
+use crate::loading::LoadError;
 use crate::note_text::LONGEST_NOTE;
 use crate::shape;
 use crate::source::Source;
 use crate::validity::Invalid;
 
-/// One person's private notes in one dossier.
+/// The private notes of one coach about one dossier.
 #[derive(Clone)]
 pub struct PrivateNotes {
     document: Document,
@@ -22,33 +23,33 @@ pub struct PrivateNotes {
 /// One private note.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PrivateNote {
-    /// Its id.
+    /// The id of the note.
     pub id: NoteId,
-    /// When it was begun, by the clock of the device.
+    /// The time at which the note was begun, by the clock of the device.
     pub begun: DateTime<Utc>,
-    /// What stands in it.
+    /// The text of the note.
     pub text: String,
 }
 
-/// Bytes of private notes, for the vault alone. Envelopes take changes of shared documents; this is another type, and
-/// nothing turns the one into the other.
+/// Bytes of private notes, for the vault alone. Envelopes carry changes of shared documents, which are another type, and
+/// nothing converts the one into the other.
 pub struct PrivateBytes(Vec<u8>);
 
 impl PrivateBytes {
-    /// The bytes, for sealing.
+    /// Returns the bytes to seal.
     pub fn for_the_vault(&self) -> &[u8] {
         &self.0
     }
 }
 
 impl PrivateNotes {
-    /// Begins with no notes.
+    /// Creates a document without notes.
     pub fn create(dossier: &DossierId, writer: &Writer) -> Result<Self, EditError> {
         let doc = shape::private(dossier.as_str())?;
         Ok(Self { document: Document::new(doc, writer), saved: Vec::new() })
     }
 
-    /// Loads from what [`PrivateNotes::unsaved`] gave.
+    /// Loads the notes from what [`PrivateNotes::unsaved`] returned.
     pub fn load<'a>(
         dossier: &DossierId,
         chunks: impl IntoIterator<Item = &'a [u8]>,
@@ -58,7 +59,7 @@ impl PrivateNotes {
         Ok(Self { saved: document.heads(), document })
     }
 
-    /// Every private note's id with its text.
+    /// Returns the id of every private note, with its text.
     pub fn all(&self) -> Vec<(NoteId, String)> {
         let source = Source::Now(&self.document.doc);
         let Some(notes) = source.object(&ROOT, "notes") else { return Vec::new() };
@@ -66,7 +67,7 @@ impl PrivateNotes {
         entries.filter_map(|entry| Some((entry.key.parse().ok()?, source.text(&entry.id)))).collect()
     }
 
-    /// Every private note, the one that was begun last first.
+    /// Returns every private note, the newest first.
     pub fn notes(&self) -> Vec<PrivateNote> {
         let doc = &self.document.doc;
         let source = Source::Now(doc);
@@ -82,14 +83,14 @@ impl PrivateNotes {
         notes
     }
 
-    /// The text of one private note.
+    /// Returns the text of one private note.
     pub fn text(&self, id: &NoteId) -> Option<String> {
         let source = Source::Now(&self.document.doc);
         let notes = source.object(&ROOT, "notes")?;
         source.object(&notes, id.as_str()).map(|text| source.text(&text))
     }
 
-    /// The same notes, of which nothing is left but what stands now and when each was begun.
+    /// Returns the same notes without their history: their current texts, and when each was begun.
     pub fn condensed(&self, dossier: &DossierId, writer: &Writer) -> Result<Self, EditError> {
         let mut new = Self::create(dossier, writer)?;
         for note in self.notes().iter().rev() {
@@ -98,18 +99,18 @@ impl PrivateNotes {
         Ok(new)
     }
 
-    /// What the notes hold: another change, other heads.
+    /// Returns the heads of the document: they name everything that the notes hold now.
     pub fn heads(&self) -> Heads {
         self.document.heads()
     }
 
-    /// Writes one private note; an empty text takes it away.
+    /// Writes one private note; an empty text deletes it.
     pub fn write(&mut self, id: &NoteId, text: &str, at: DateTime<Utc>) -> Result<bool, EditError> {
         if text.chars().count() > LONGEST_NOTE {
             return Err(Invalid::TooLong { field: "text", most: LONGEST_NOTE }.into());
         }
-        let not_there = || EditError::NotThere { id: "notes".to_owned() };
-        let notes = Source::Now(&self.document.doc).object(&ROOT, "notes").ok_or_else(not_there)?;
+        let not_found = || EditError::NotFound { id: "notes".to_owned() };
+        let notes = Source::Now(&self.document.doc).object(&ROOT, "notes").ok_or_else(not_found)?;
         let ((), written) = self.document.commit(at, |tx| {
             let there = tx.get(&notes, id.as_str())?.map(|(_, object)| object);
             match (there, text.is_empty()) {
@@ -126,17 +127,17 @@ impl PrivateNotes {
         Ok(written)
     }
 
-    /// What has not been saved yet, for the vault; call [`PrivateNotes::saved`] once it is durable.
+    /// Returns what is not saved yet, for the vault. Call [`PrivateNotes::saved`] once the vault made it durable.
     pub fn unsaved(&self) -> PrivateBytes {
         PrivateBytes(self.document.save_since(&self.saved))
     }
 
-    /// All of it, to stand in place of what was saved so far.
+    /// Returns the whole document, to replace what was saved so far.
     pub fn whole(&self) -> PrivateBytes {
         PrivateBytes(self.document.save())
     }
 
-    /// Remembers that everything is durable.
+    /// Records that everything is durable.
     pub fn saved(&mut self) {
         self.saved = self.document.heads();
     }

@@ -1,4 +1,4 @@
-//! A record: one flat map in the document, one typed field a key.
+//! A record: one flat map in the document, with one typed field per key.
 
 use automerge::transaction::Transaction;
 use automerge::{AutomergeError, ObjId};
@@ -7,38 +7,40 @@ use crate::id::Id;
 use crate::source::{Entry, Source};
 use crate::validity::Invalid;
 
-/// One kind of thing in a dossier: a person, a tie, a goal. Every record is a map keyed by field, in a map keyed by id.
+/// One kind of thing in a dossier: a person, a tie, a goal. Every record is a map keyed by field, within a map keyed by id.
+///
+/// Maps and not lists, because concurrent additions to a map merge.
 #[allow(private_interfaces)]
 pub trait Record: Sized + Clone + 'static {
-    /// The id of this kind.
+    /// The type of the ids of this kind.
     type Id: Id;
-    /// One field with its value.
+    /// The type of one field with its value.
     type Field: Field;
-    /// The map at the root of the document that holds all records of this kind.
+    /// The key of the map at the root of the document that holds all records of this kind.
     const MAP: &'static str;
-    /// The keys that decide whether a record is complete.
+    /// The keys of the fields that a complete record needs.
     const NEEDS: &'static [&'static str];
 
-    /// The record before anything is known about it.
+    /// Returns a record about which nothing is known yet.
     fn blank(id: Self::Id) -> Self;
 
-    /// The id.
+    /// Returns the id of the record.
     fn id(&self) -> &Self::Id;
 
-    /// Puts one value in.
+    /// Sets one field.
     fn set(&mut self, field: Self::Field);
 
-    /// The value of the field named `key`.
+    /// Returns the field with this key.
     fn field(&self, key: &str) -> Option<Self::Field>;
 
-    /// Every field with its value.
+    /// Returns every field with its value.
     fn fields(&self) -> Vec<Self::Field>;
 
-    /// Puts in what the document holds at one key; a key of a newer version is passed over.
+    /// Reads one key of the document into the record; ignores a key of a newer version.
     #[doc(hidden)]
-    fn take(&mut self, source: &Source<'_>, entry: &Entry);
+    fn read_entry(&mut self, source: &Source<'_>, entry: &Entry);
 
-    /// Says what a record needs to be one: a person a name, a tie its two ends.
+    /// Returns an error where the record lacks something that it needs: a person a name, a tie its two ends.
     fn complete(&self) -> Result<(), Invalid>;
 }
 
@@ -48,20 +50,20 @@ pub trait Field: Sized + Clone + PartialEq + std::fmt::Debug + 'static {
     /// The keys of all fields of this kind of record.
     const KEYS: &'static [&'static str];
 
-    /// The key in the document, also the name in files and on the terminal.
+    /// Returns the key in the document, which is also the name in files and on the terminal.
     fn key(&self) -> &'static str;
 
-    /// Says what is wrong with the value by itself: too long, off the map.
+    /// Returns an error where the value by itself is not valid: too long, off the map.
     fn check(&self) -> Result<(), Invalid>;
 
-    /// A choice in the value that this version does not know: kept where a newer version wrote it, a slip where a person
-    /// typed it.
+    /// Returns a choice in the value that this version does not know. A record keeps one that a newer version wrote; one that a
+    /// person typed is a slip.
     fn unknown_choice(&self) -> Option<&str>;
 
-    /// The values that the field named `key` takes, where they are a closed list.
+    /// Returns the values that the field with this key can take, where they are a closed list.
     fn choices(key: &str) -> Vec<&'static str>;
 
-    /// The name of that list, see [`Choice::LIST`](crate::Choice::LIST).
+    /// Returns the name of that list, see [`Choice::LIST`](crate::Choice::LIST).
     fn list(key: &str) -> Option<&'static str>;
 
     #[doc(hidden)]
@@ -86,7 +88,7 @@ macro_rules! record {
         #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
         #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
         pub struct $name {
-            /// The id.
+            /// The id of the record.
             pub id: $id,
             $($(#[$fdoc])* pub $key: $type,)*
         }
@@ -131,7 +133,7 @@ macro_rules! record {
                 vec![$($field::$variant(self.$key.clone()),)*]
             }
 
-            fn take(&mut self, source: &$crate::source::Source<'_>, entry: &$crate::source::Entry) {
+            fn read_entry(&mut self, source: &$crate::source::Source<'_>, entry: &$crate::source::Entry) {
                 match entry.key.as_str() {
                     $(stringify!($key) => {
                         if let Some(value) = $crate::value::FieldValue::read(source, &entry.value, &entry.id) {

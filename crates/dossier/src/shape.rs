@@ -1,10 +1,11 @@
-//! The shape of a document: one deterministic first change, and what later versions add to it.
+//! The shape of a document: one deterministic first change, and the changes that later versions add to it.
 //!
-//! Two devices that each made the root maps would each see only their own; the same first change, with the same hash,
-//! makes everything below it merge. It holds the dossier's id, so that two dossiers can never be merged.
+//! If two devices each made the root maps, each would see only its own. With the same first change, which has the same hash,
+//! everything below the root maps merges. The change contains the dossier's id, so two dossiers can never be merged.
 //!
-//! What a later version adds is one more deterministic change, which follows on nothing but the beginning so far: whatever
-//! stands in a document, every device adds the same change with the same hash.
+//! A later version adds one more deterministic change, which depends only on the beginning so far. So every device adds the
+//! same change with the same hash, whatever else its document holds. A migration that depends on the current content would make
+//! two maps of one name where two devices migrate from different heads.
 
 use automerge::transaction::{CommitOptions, Transactable, Transaction};
 use automerge::{ActorId, Automerge, AutomergeError, ObjType, ROOT, ReadDoc};
@@ -12,13 +13,13 @@ use automerge::{ActorId, Automerge, AutomergeError, ObjType, ROOT, ReadDoc};
 use crate::model::ProfileField;
 use crate::record::Field;
 
-/// The format that this version writes. It grows only when an older version must not write any more.
+/// The format that this version writes. It increases only when an older version must not write any more.
 pub const FORMAT: i64 = 1;
 
-/// The kind of a dossier's document.
+/// The kind of the document of a dossier's record.
 pub(crate) const DOSSIER: &str = "dossier";
 
-/// The maps of the first change. It is frozen: another map here would split every dossier in two.
+/// The root maps of the first change. The list is frozen: with one more map here, devices of two versions could not merge.
 const FIRST_MAPS: &[&str] = &[
     "people",
     "organisations",
@@ -38,10 +39,11 @@ const FIRST_MAPS: &[&str] = &[
     "measurements",
 ];
 
-/// The maps that each later version added, in the order of versions. Frozen too: what comes next is a list of its own.
+/// The root maps that each later version added, in the order of versions. These lists are frozen too: a new version appends a
+/// list of its own.
 const ADDED_MAPS: &[&[&str]] = &[&["passages", "approaches", "check_ins", "supervision", "own_methods"]];
 
-/// The actors of beginnings: nobody's.
+/// The first bytes of the actors of the shape's changes, which belong to no device.
 const NOBODY: [u8; 7] = [b'k', b'r', b'i', b'n', b'g', 0, 0];
 
 fn nobody(step: u8) -> ActorId {
@@ -63,7 +65,7 @@ fn begin(
     Ok(doc)
 }
 
-/// One deterministic change.
+/// Makes one deterministic change.
 fn change(
     doc: &mut Automerge,
     step: u8,
@@ -78,7 +80,7 @@ fn put_maps(tx: &mut Transaction<'_>, maps: &[&str]) -> Result<(), AutomergeErro
     maps.iter().try_for_each(|map| tx.put_object(ROOT, *map, ObjType::Map).map(drop))
 }
 
-/// A dossier with its beginning only.
+/// Returns the document of a dossier with nothing but its shape.
 pub(crate) fn dossier(id: &str) -> Result<Automerge, AutomergeError> {
     let mut doc = begin(DOSSIER, id, |tx| {
         let profile = tx.put_object(ROOT, "profile", ObjType::Map)?;
@@ -91,7 +93,7 @@ pub(crate) fn dossier(id: &str) -> Result<Automerge, AutomergeError> {
     Ok(doc)
 }
 
-/// Adds to a dossier what later versions added to the beginning.
+/// Adds to the document of a dossier the changes that later versions added to the shape.
 pub(crate) fn complete(doc: &mut Automerge, id: &str) -> Result<(), AutomergeError> {
     let mut whole = dossier(id)?;
     let beginning = whole.get_changes_meta(&[]);
@@ -99,7 +101,7 @@ pub(crate) fn complete(doc: &mut Automerge, id: &str) -> Result<(), AutomergeErr
         let change = place.and_then(|place| beginning.get(place));
         change.is_some_and(|change| doc.get_change_meta_by_hash(&change.hash).is_some())
     };
-    // What did not begin as dossiers do has no place for more.
+    // A document that does not begin with our first change gets nothing added.
     let begins_as_ours = is_here(Some(0));
     if begins_as_ours && !is_here(beginning.len().checked_sub(1)) {
         drop(beginning);
@@ -108,28 +110,28 @@ pub(crate) fn complete(doc: &mut Automerge, id: &str) -> Result<(), AutomergeErr
     Ok(())
 }
 
-/// Whether nobody wrote anything in the document yet.
+/// Returns whether the document holds nothing but its shape.
 pub(crate) fn is_only_begun(doc: &Automerge) -> bool {
     doc.get_changes_meta(&[]).iter().all(|change| change.actor.to_bytes().starts_with(&NOBODY))
 }
 
-/// A person's private notes with its first change only.
+/// Returns the document of a coach's private notes with nothing but its first change.
 pub(crate) fn private(id: &str) -> Result<Automerge, AutomergeError> {
     begin("private", id, |tx| tx.put_object(ROOT, "notes", ObjType::Map).map(drop))
 }
 
-/// A note's text with its first change only.
+/// Returns the document of a note's text with nothing but its first change.
 pub(crate) fn note_text(id: &str) -> Result<Automerge, AutomergeError> {
     begin("note", id, |tx| tx.put_object(ROOT, "text", ObjType::Text).map(drop))
 }
 
-/// The format that a document says it has.
+/// Returns the format that a document says it has.
 pub(crate) fn format(doc: &Automerge) -> Option<i64> {
     let (value, _) = doc.get(ROOT, "format").ok()??;
     value.as_i64()
 }
 
-/// Whether the document has this kind and id.
+/// Returns whether the document has this kind and id.
 pub(crate) fn is(doc: &Automerge, kind: &str, id: &str) -> bool {
     let holds = |key: &str, text: &str| matches!(doc.get(ROOT, key), Ok(Some((value, _))) if value.as_str() == Some(text));
     holds("kind", kind) && holds("id", id)
@@ -138,24 +140,25 @@ pub(crate) fn is(doc: &Automerge, kind: &str, id: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::edit::MAPS;
+    use crate::edit::RecordKind;
 
     #[test]
-    fn the_same_dossier_begins_with_the_same_changes_everywhere() {
+    fn every_device_begins_a_dossier_with_the_same_changes() {
         let heads = |id| dossier(id).unwrap().get_heads();
         assert_eq!(heads("d-1"), heads("d-1"));
         assert_ne!(heads("d-1"), heads("d-2"));
     }
 
     #[test]
-    fn every_kind_of_record_has_its_map_from_the_beginning() {
+    fn the_shape_has_a_map_for_every_kind_of_record() {
         let added = ADDED_MAPS.iter().flat_map(|maps| maps.iter());
         let maps: Vec<&str> = FIRST_MAPS.iter().chain(added).copied().collect();
-        assert_eq!(maps, MAPS);
+        let kinds: Vec<&str> = RecordKind::ALL.iter().map(|kind| kind.map()).collect();
+        assert_eq!(maps, kinds);
     }
 
     #[test]
-    fn devices_that_complete_an_older_dossier_apart_end_with_one_document() {
+    fn devices_that_complete_an_older_dossier_apart_merge_into_one_document() {
         let older = || {
             let doc = dossier("d-1").unwrap();
             let first = doc.get_changes_meta(&[])[0].hash;

@@ -1,10 +1,10 @@
-//! Where a reader looks: a document as it is, as it was at given heads, or as it is within a transaction.
+//! The view of a document that a reader reads: now, at given heads, or within a transaction.
 
 use automerge::iter::{Keys, ListRange, MapRange};
 use automerge::transaction::Transaction;
 use automerge::{Automerge, AutomergeError, ChangeHash, ObjId, ReadDoc, Value};
 
-/// One of three views of a document; readers are written once for all of them.
+/// One of three views of a document, so that readers are written once for all of them.
 #[derive(Clone, Copy)]
 pub(crate) enum Source<'a> {
     Now(&'a Automerge),
@@ -22,7 +22,7 @@ impl<'a> Source<'a> {
         found.ok().flatten()
     }
 
-    /// All values that `key` holds: more than one where people wrote at once.
+    /// Returns all values that `key` holds: more than one where people wrote at the same time.
     pub(crate) fn get_all(&self, object: &ObjId, key: &str) -> Vec<(Value<'a>, ObjId)> {
         let found = match *self {
             Self::Now(doc) => doc.get_all(object, key),
@@ -32,12 +32,12 @@ impl<'a> Source<'a> {
         found.unwrap_or_default()
     }
 
-    /// The object at `key`, if there is one.
+    /// Returns the object at `key`, if there is one.
     pub(crate) fn object(&self, parent: &ObjId, key: &str) -> Option<ObjId> {
         self.get(parent, key).filter(|(value, _)| value.is_object()).map(|(_, id)| id)
     }
 
-    /// Every key of a map with its value.
+    /// Returns every key of a map with its value.
     pub(crate) fn entries(&self, object: &ObjId) -> Vec<Entry> {
         let range: MapRange<'_> = match *self {
             Self::Now(doc) => doc.map_range(object, ..),
@@ -54,7 +54,7 @@ impl<'a> Source<'a> {
             .collect()
     }
 
-    /// The items of a list, each under no key.
+    /// Returns the items of a list, as entries with an empty key.
     pub(crate) fn items(&self, list: &ObjId) -> Vec<Entry> {
         let range: ListRange<'_> = match *self {
             Self::Now(doc) => doc.list_range(list, ..),
@@ -71,14 +71,14 @@ impl<'a> Source<'a> {
             .collect()
     }
 
-    /// One key of a map.
+    /// Returns one key of a map with its value.
     pub(crate) fn entry(&self, object: &ObjId, key: &str) -> Option<Entry> {
         let all = self.get_all(object, key);
         let (value, id) = self.get(object, key)?;
         Some(Entry { key: key.to_owned(), value: value.into_owned(), id, conflict: all.len() > 1 })
     }
 
-    /// All values that one key holds.
+    /// Returns all values that one key holds, each as an entry.
     pub(crate) fn all_entries(&self, object: &ObjId, key: &str) -> Vec<Entry> {
         let all = self.get_all(object, key);
         let conflict = all.len() > 1;
@@ -105,7 +105,7 @@ impl<'a> Source<'a> {
     }
 }
 
-/// One key of a map.
+/// One key of a map with its value, and whether the key holds more than one.
 pub(crate) struct Entry {
     pub(crate) key: String,
     pub(crate) value: Value<'static>,

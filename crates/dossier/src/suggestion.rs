@@ -1,4 +1,7 @@
-//! What a coach and a client might do about a network: suggestions with their reason. None is ever applied by itself.
+//! Suggestions of what a coach and a client can do about a network, with their reasons.
+//!
+//! A suggestion rests on what was noted, and nothing is ever applied by itself. There is one suggestion for a tie, and a
+//! handful in all. What an open action does already, or what was dropped, is not suggested again.
 
 use std::collections::BTreeSet;
 
@@ -11,68 +14,68 @@ use crate::model::{
     Action, ActionStatus, Energy, Frequency, Initiative, Intervention, Quality, Ring, Strength, SupportKind,
 };
 
-/// Something that might be done, and why.
+/// A suggestion with its reason.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Suggestion {
-    /// What an action would do.
+    /// The intervention that an action would be.
     pub intervention: Intervention,
-    /// About whom; nobody where it is about the network as a whole.
+    /// The member whom it is about; absent where it is about the network as a whole.
     pub who: Option<MemberId>,
-    /// SuggestionReason.
+    /// The reason for the suggestion.
     pub why: SuggestionReason,
 }
 
-/// SuggestionReason something is suggested: what was noted, and nothing that was not.
+/// The reason for a suggestion, which rests only on what was noted.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(tag = "why", rename_all = "snake_case")]
 pub enum SuggestionReason {
-    /// Somebody carries much, and there is contact every day: somebody else may take over for a while.
+    /// Somebody carries much and has contact every day: somebody else could care for a while.
     CarriesDaily {
-        /// How many kinds of support nobody else gives.
+        /// The number of kinds of support that nobody else gives.
         alone: usize,
     },
     /// Somebody carries much.
     Carries {
-        /// How many kinds of support nobody else gives.
+        /// The number of kinds of support that nobody else gives.
         alone: usize,
     },
     /// The tie with somebody close is strained or broken off.
     Disturbed {
-        /// How it feels.
+        /// The quality of the tie.
         quality: Quality,
     },
-    /// Somebody was near at the last measuring moment, and there is hardly any contact now.
+    /// Somebody was near at the last measuring moment, and now has hardly any contact.
     Faded {
-        /// How often there is contact now.
+        /// The frequency of contact now.
         now: Frequency,
     },
-    /// Somebody stands near, and there is hardly any contact.
+    /// Somebody is near, and has hardly any contact.
     Seldom {
-        /// How often there is contact.
+        /// The frequency of contact.
         now: Frequency,
     },
-    /// A strong tie carries what nobody else gives.
+    /// A strong tie gives support that nobody else gives.
     StrongAndAlone {
-        /// How many kinds of support nobody else gives.
+        /// The number of kinds of support that nobody else gives.
         alone: usize,
     },
     /// A tie became looser since the last measuring moment.
     Loosening,
-    /// Nobody is noted who gives one kind of support, though others are.
+    /// No member is noted who gives one kind of support, while givers of other kinds are noted.
     NoGiver {
-        /// Which.
+        /// The kind of support.
         kind: SupportKind,
     },
-    /// Somebody seems willing, and it is not noted what they do, though of others it is.
+    /// Somebody seems willing, and no support by them is noted, while support by others is.
     Willing,
-    /// Somebody who does the client good stands at the fringe.
+    /// Somebody at the fringe does the client good.
     AtTheFringe,
     /// A tie at the fringe takes energy and gives none.
     Draining,
 }
 
 impl SuggestionReason {
-    /// What an action would do about it.
+    /// Returns the intervention that answers this reason.
     fn intervention(&self) -> Intervention {
         match self {
             Self::CarriesDaily { .. } => Intervention::Respite,
@@ -87,8 +90,9 @@ impl SuggestionReason {
         }
     }
 
-    /// What asks attention first. Whoever may collapse comes before a tie that may be lost, and that before one to win.
-    fn place(&self) -> u8 {
+    /// Returns the rank by which suggestions are sorted: first a carer who may collapse, then a tie that may be lost, then
+    /// a tie to win.
+    fn rank(&self) -> u8 {
         match self {
             Self::CarriesDaily { .. } => 0,
             Self::Carries { .. } => 1,
@@ -105,11 +109,13 @@ impl SuggestionReason {
     }
 }
 
-/// More than a handful is a list to work through, and the client chooses.
-const MOST: usize = 5;
+/// The most suggestions: more than a handful is a list to work through, and the client should choose.
+const MOST_SUGGESTIONS: usize = 5;
 
-/// What a network and what was done in it so far suggest, most pressing first; `last` is the network at the last measuring
-/// moment. Left out is what an open action does already, and what was let go: that has been answered.
+/// Returns the suggestions that a network and the actions so far lead to, the most pressing first. `last` is the network at the
+/// last measuring moment.
+///
+/// Leaves out what an open action does already, and what was dropped: these have been answered.
 pub fn suggestions(network: &Network, last: Option<&Network>, actions: &[Action]) -> Vec<Suggestion> {
     let since = last.map(|last| Comparison::between(last, network)).unwrap_or_default();
     let fading = since.fading();
@@ -120,7 +126,7 @@ pub fn suggestions(network: &Network, last: Option<&Network>, actions: &[Action]
     };
     let carers = carers(network);
     let carries = |member: &NetworkMember| carers.iter().any(|(who, _)| *who == member.id);
-    // Of somebody who carries, the load is what there is to talk about.
+    // For a carer, talk about the load and not about the tie.
     let others = network.members().iter().filter(|member| !carries(member));
     let ties = others.filter_map(|member| Some((Some(member.id.clone()), of_member(member)?)));
     let carried = carers.iter().map(|(who, why)| (Some(who.clone()), why.clone()));
@@ -128,28 +134,29 @@ pub fn suggestions(network: &Network, last: Option<&Network>, actions: &[Action]
     let all = carried.chain(ties).chain(lacking);
     let mut found: Vec<Suggestion> = all
         .map(|(who, why)| Suggestion { intervention: why.intervention(), who, why })
-        .filter(|one| !actions.iter().any(|action| does(action, one)))
+        .filter(|one| !actions.iter().any(|action| answers_suggestion(action, one)))
         .collect();
-    // Stable: members stay in their order.
-    found.sort_by_key(|one| one.why.place());
-    found.truncate(MOST);
+    // The sort is stable, so members stay in their order.
+    found.sort_by_key(|one| one.why.rank());
+    found.truncate(MOST_SUGGESTIONS);
     found
 }
 
-/// Whether an action does what is suggested, or was let go.
-fn does(action: &Action, suggestion: &Suggestion) -> bool {
+/// Returns whether an action does what is suggested, or dropped it.
+fn answers_suggestion(action: &Action, suggestion: &Suggestion) -> bool {
     let answers = action.is_open() || action.status == Some(ActionStatus::Dropped);
     let for_carers = [Intervention::SupportCarer, Intervention::Respite];
     let alike = action.intervention.as_ref().is_some_and(|does| {
         *does == suggestion.intervention
             || (for_carers.contains(does) && for_carers.contains(&suggestion.intervention))
     });
-    // A new contact has no member yet, or is the one that was found.
+    // An action for a new contact has no member yet, or the one that was found.
     let about = action.member == suggestion.who || suggestion.who.is_none();
     answers && alike && about
 }
 
-/// Who carries much, with what there is to do about it. Whoever has a dossier of their own is cared for there.
+/// Returns the carers who carry much, each with the reason for a suggestion. A carer with a dossier of their own is helped
+/// there.
 fn carers(network: &Network) -> Vec<(MemberId, SuggestionReason)> {
     let mut found = Vec::new();
     for finding in findings(network, None) {
@@ -172,7 +179,7 @@ fn carers(network: &Network) -> Vec<(MemberId, SuggestionReason)> {
     found
 }
 
-/// What there is to do about one tie: one thing, the most pressing.
+/// Returns the most pressing reason for a suggestion about one tie.
 fn about_a_tie(
     member: &NetworkMember,
     then: Option<&NetworkMember>,
@@ -188,7 +195,7 @@ fn about_a_tie(
     if disturbed.is_some() || quality == Some(&Quality::Fused) {
         return is_draining(member).then_some(SuggestionReason::Draining);
     }
-    // Contact with a professional ends with the help; an organisation is no friend.
+    // Contact with a professional ends with the help, so do not suggest to keep it up.
     if member.is_professional() {
         return None;
     }
@@ -227,13 +234,13 @@ fn is_hardly(often: &Frequency) -> bool {
     matches!(often, Frequency::Yearly | Frequency::Never)
 }
 
-/// Whether a tie outside the inner rings takes energy and gives nothing.
+/// Returns whether a tie outside the inner rings takes energy and gives nothing.
 fn is_draining(member: &NetworkMember) -> bool {
     let away = member.person.as_ref().is_some_and(|person| person.energy == Some(Energy::Away));
     away && member.gives.is_empty() && member.ring.is_some() && !is_near(member)
 }
 
-/// The first kind of support that nobody gives: one at a time is enough to look for.
+/// Returns the first kind of support that nobody gives: one new contact at a time is enough to look for.
 fn no_giver(network: &Network) -> Option<SupportKind> {
     let noted = network.members().iter().any(|member| !member.gives.is_empty());
     let lacks = |kind: &&SupportKind| network.givers(kind).next().is_none();

@@ -1,73 +1,47 @@
-//! In which records changes wrote: read from the changes themselves.
+//! The records in which changes wrote, read from the operations of the changes.
 
 use std::collections::{BTreeSet, HashMap};
 
 use automerge::legacy::{Key, ObjectId, OpId, OpType};
 use automerge::{Automerge, ChangeHash, ObjId, Prop, ReadDoc};
-use serde::{Deserialize, Serialize};
 
-use crate::dossier::{Dossier, REMOVED};
+use crate::dossier::Dossier;
 use crate::edit::RecordKind;
 use crate::model::Profile;
+use crate::reading::REMOVED;
 use crate::record::Record;
+use crate::record_ref::RecordRef;
 
-/// The client's profile, or one record.
-// The vault stores these in what is news to a coach, so the serialized tag keeps its first name.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-#[serde(tag = "place", rename_all = "snake_case")]
-pub enum RecordRef {
-    /// The client's profile.
-    Profile,
-    /// One record.
-    Record {
-        /// What kind.
-        kind: RecordKind,
-        /// Its id.
-        id: String,
-    },
-}
-
-impl RecordRef {
-    /// The place of a record, by its id; `client` is the profile.
-    pub fn of_id(id: &str) -> Option<Self> {
-        if id == "client" {
-            return Some(Self::Profile);
-        }
-        RecordKind::of_id(id).map(|kind| Self::Record { kind, id: id.to_owned() })
-    }
-}
-
-/// What a change did in one place.
+/// The effect of a change on one record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Touch {
-    /// It wrote in the record, or brought it back.
+    /// The change wrote in the record, or restored it.
     Wrote,
-    /// It took the record out of view.
+    /// The change removed the record from view.
     Removed,
 }
 
 impl Dossier {
-    /// The places in which these changes wrote.
+    /// Returns the records in which these changes wrote.
     pub fn touched(&self, changes: &[ChangeHash]) -> BTreeSet<RecordRef> {
-        let mut reader = Touches::of(&self.document.doc);
-        let touches = changes.iter().flat_map(|change| reader.by(change));
-        touches.map(|(place, _)| place).collect()
+        let mut touches = Touches::of(&self.document.doc);
+        let found = changes.iter().flat_map(|change| touches.by(change));
+        found.map(|(record, _)| record).collect()
     }
 }
 
-/// Reads what changes touched; remembers where objects stand.
+/// A reader of what changes touched, which caches the paths of objects.
 pub(crate) struct Touches<'a> {
     doc: &'a Automerge,
-    standing: HashMap<OpId, Option<Vec<String>>>,
+    paths: HashMap<OpId, Option<Vec<String>>>,
 }
 
 impl<'a> Touches<'a> {
     pub(crate) fn of(doc: &'a Automerge) -> Self {
-        Self { doc, standing: HashMap::new() }
+        Self { doc, paths: HashMap::new() }
     }
 
-    /// What one change did, place by place.
+    /// Returns what one change did, record by record.
     pub(crate) fn by(&mut self, change: &ChangeHash) -> BTreeSet<(RecordRef, Touch)> {
         let Some(change) = self.doc.get_change_by_hash(change) else { return BTreeSet::new() };
         let operations = change.decode().operations.into_iter();
@@ -75,7 +49,7 @@ impl<'a> Touches<'a> {
     }
 
     fn of_operation(&mut self, object: &ObjectId, key: &Key, action: &OpType) -> Option<(RecordRef, Touch)> {
-        // An element of a text has no name: its object tells enough.
+        // An element of a text has no key, and needs none: the path of the text names the record and the field.
         let name = match key {
             Key::Map(name) => Some(name.to_string()),
             Key::Seq(_) => None,
@@ -90,16 +64,16 @@ impl<'a> Touches<'a> {
         Some((RecordRef::Record { kind, id }, if marks { Touch::Removed } else { Touch::Wrote }))
     }
 
-    /// The keys that lead from the root to an object.
+    /// Returns the keys that lead from the root to an object.
     fn path(&mut self, object: &ObjectId) -> Option<Vec<String>> {
         let id = match object {
             ObjectId::Root => return Some(Vec::new()),
             ObjectId::Id(id) => id,
         };
-        if let Some(path) = self.standing.get(id) {
+        if let Some(path) = self.paths.get(id) {
             return path.clone();
         }
-        // Automerge finds the actor by itself where the index does not fit.
+        // The index 0 is only a hint: Automerge finds the actor by its bytes where the hint is wrong.
         let parents = self.doc.parents(ObjId::Id(id.counter(), id.actor().clone(), 0)).ok();
         let path = parents.map(|parents| {
             let mut path: Vec<String> = parents
@@ -111,7 +85,7 @@ impl<'a> Touches<'a> {
             path.reverse();
             path
         });
-        self.standing.insert(id.clone(), path.clone());
+        self.paths.insert(id.clone(), path.clone());
         path
     }
 }

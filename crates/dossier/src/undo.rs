@@ -1,4 +1,4 @@
-//! Undo and redo of one's own edits: forward edits, made only where nobody else has written since.
+//! Undo and redo of one's own edits: new edits, made only where nobody else has written since.
 
 use std::collections::BTreeSet;
 
@@ -6,16 +6,17 @@ use automerge::{ObjId, ROOT};
 use chrono::{DateTime, Utc};
 
 use crate::dossier::Dossier;
-use crate::edit::{Edit, EditError, IntoEdit, RecordEdit, RecordEditOf, with_change};
+use crate::edit::{Edit, EditError, IntoEdit, RecordEdit, RecordEditOf, match_edit};
 use crate::id::Id;
 use crate::model::Profile;
+use crate::reading::REMOVED;
 use crate::record::{Field, Record};
 use crate::source::Source;
 
-/// How many steps are kept.
+/// The most steps that a stack keeps; older ones are forgotten.
 const MOST_STEPS: usize = 200;
 
-/// One's own edits since the dossier was opened, newest last.
+/// The steps that can be undone and redone: one's own edits since the dossier was opened.
 #[derive(Default)]
 pub struct UndoStack {
     done: Vec<Step>,
@@ -23,28 +24,29 @@ pub struct UndoStack {
 }
 
 struct Step {
-    /// The edit that takes the step back.
+    /// The edit that undoes the step.
     back: Edit,
-    /// What stood in the touched places when the step had been taken: by operation, so that the same word written by
-    /// somebody else counts as theirs.
+    /// The operations behind the touched values right after the step. Operations and not values, so that the same word written
+    /// by somebody else counts as theirs.
     left: BTreeSet<Trace>,
 }
 
+/// An object, a key of it, and the operations behind the values that the key holds.
 type Trace = (String, String, Vec<String>);
 
-/// What came of an undo or redo.
+/// The outcome of an undo or redo.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum UndoOutcome {
-    /// The step was taken back.
+    /// The step was undone, or redone.
     Done,
-    /// There is no step to take back.
+    /// There is no step to undo or redo.
     NothingToDo,
-    /// Somebody else has written there since; the step is left alone and forgotten.
+    /// Somebody else has written there since, so nothing was done and the step is forgotten.
     ChangedByAnother,
 }
 
 impl UndoStack {
-    /// Applies an edit and remembers how to take it back; returns whether anything was written.
+    /// Applies an edit and remembers how to undo it; returns whether anything was written.
     pub fn apply(
         &mut self,
         dossier: &mut Dossier,
@@ -57,22 +59,22 @@ impl UndoStack {
         Ok(true)
     }
 
-    /// Takes back one's own last edit.
+    /// Undoes one's own last edit.
     pub fn undo(&mut self, dossier: &mut Dossier, at: DateTime<Utc>) -> Result<UndoOutcome, EditError> {
-        take_back(&mut self.done, &mut self.undone, dossier, at)
+        revert(&mut self.done, &mut self.undone, dossier, at)
     }
 
-    /// Makes again what was taken back last.
+    /// Redoes the edit that was undone last.
     pub fn redo(&mut self, dossier: &mut Dossier, at: DateTime<Utc>) -> Result<UndoOutcome, EditError> {
-        take_back(&mut self.undone, &mut self.done, dossier, at)
+        revert(&mut self.undone, &mut self.done, dossier, at)
     }
 
-    /// Whether there is something to undo.
+    /// Returns whether there is a step to undo.
     pub fn can_undo(&self) -> bool {
         !self.done.is_empty()
     }
 
-    /// Whether there is something to redo.
+    /// Returns whether there is a step to redo.
     pub fn can_redo(&self) -> bool {
         !self.undone.is_empty()
     }
@@ -86,7 +88,7 @@ fn push(steps: &mut Vec<Step>, dossier: &Dossier, back: Edit) {
     }
 }
 
-fn take_back(
+fn revert(
     from: &mut Vec<Step>,
     to: &mut Vec<Step>,
     dossier: &mut Dossier,
@@ -97,7 +99,7 @@ fn take_back(
         return Ok(UndoOutcome::ChangedByAnother);
     }
     if let Some(back) = dossier.apply(&step.back, at)? {
-        // Older steps that touched the same places now find this newer operation of our own there.
+        // Older steps that touched the same values find our own new operation there: it must not count as somebody else's.
         let touched: BTreeSet<(String, String)> =
             step.left.iter().map(|(object, key, _)| (object.clone(), key.clone())).collect();
         for older in from.iter_mut().filter(|older| older.touches(&touched)) {
@@ -115,7 +117,7 @@ impl Step {
 }
 
 impl Dossier {
-    /// The operations that stand in every place that an edit writes to.
+    /// Returns the operations behind every value that an edit writes.
     fn traces(&self, edit: &Edit) -> BTreeSet<Trace> {
         let mut traces = BTreeSet::new();
         self.trace(edit, &mut traces);
@@ -124,14 +126,14 @@ impl Dossier {
 
     fn trace(&self, edit: &Edit, traces: &mut BTreeSet<Trace>) {
         let source = self.now();
-        with_change!(edit,
+        match_edit!(edit,
             change of R => trace_change::<R>(source, change, traces),
             profile field => {
                 if let Some(object) = source.object(&ROOT, Profile::MAP) {
                     traces.insert(trace_at(source, &object, field.key()));
                 }
             },
-            together edits => edits.iter().for_each(|edit| self.trace(edit, traces))
+            all edits => edits.iter().for_each(|edit| self.trace(edit, traces))
         );
     }
 }
@@ -143,14 +145,14 @@ fn trace_change<R: IntoEdit>(source: Source<'_>, change: &RecordEditOf<R>, trace
         RecordEdit::Set { to, .. } => {
             traces.insert(trace_at(source, &object, to.key()));
         }
-        // Taking back an added record would hide what somebody else wrote in it: look at every key.
+        // Undoing the addition of a record would hide what somebody else wrote in it, so trace every key.
         RecordEdit::Remove { .. } => {
             let keys = source.keys(&object);
             traces.extend(keys.map(|key| trace_at(source, &object, &key)));
-            traces.insert(trace_at(source, &object, crate::dossier::REMOVED));
+            traces.insert(trace_at(source, &object, REMOVED));
         }
         RecordEdit::Add { .. } | RecordEdit::Restore { .. } | RecordEdit::LeaveOut { .. } => {
-            traces.insert(trace_at(source, &object, crate::dossier::REMOVED));
+            traces.insert(trace_at(source, &object, REMOVED));
         }
     }
 }
@@ -159,7 +161,7 @@ fn trace_at(source: Source<'_>, object: &ObjId, key: &str) -> Trace {
     let all = source.get_all(object, key).into_iter();
     let mut held: Vec<String> = all
         .map(|(value, id)| {
-            // Text and sets keep their object while what stands in them changes.
+            // A text or a set keeps its object while its content changes, so trace the content too.
             let within: Vec<String> = if value.is_object() {
                 let keys = source.keys(&id).map(|key| trace_at(source, &id, &key).2.concat() + &key);
                 keys.chain([source.text(&id)]).collect()

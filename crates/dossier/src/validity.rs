@@ -1,4 +1,4 @@
-//! What a value must be like before it is written. Reading is tolerant; writing is not.
+//! Checks of values before they are written. Reading tolerates what a newer version wrote; writing is strict.
 
 use chrono::NaiveDate;
 use thiserror::Error;
@@ -7,97 +7,99 @@ use crate::choice::Choice;
 use crate::id::{MemberId, Relative};
 use crate::value::{ChoiceSet, PartialDate, Position, Prose};
 
-/// The longest one-line text, in characters.
+/// The most characters in a text of one line.
 pub const LONGEST_LINE: usize = 500;
-/// The longest prose in a field, in characters.
+/// The most characters of prose in a field.
 pub const LONGEST_PROSE: usize = 20_000;
 
-/// What is wrong with a value.
+/// The reason why a value is not valid.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum Invalid {
-    /// Something that must be filled in is not.
+    /// A field that must be filled in is empty.
     #[error("{field} is empty")]
     Empty {
-        /// The field.
+        /// The key of the field.
         field: &'static str,
     },
-    /// A text is longer than the record keeps.
+    /// A text is longer than its field can hold.
     #[error("{field} is longer than {most} characters")]
     TooLong {
-        /// The field.
+        /// The key of the field.
         field: &'static str,
         /// The most characters it may have.
         most: usize,
     },
-    /// A line holds a character that no line has, such as a line break.
+    /// A text of one line contains a control character, such as a line break.
     #[error("{field} holds a character that cannot be shown")]
     Unprintable {
-        /// The field.
+        /// The key of the field.
         field: &'static str,
     },
-    /// A place outside the map.
+    /// A position is outside the map.
     #[error("{field} is not on the map")]
     OffTheMap {
-        /// The field.
+        /// The key of the field.
         field: &'static str,
     },
-    /// A year that cannot be one of a living person's record.
+    /// A year is not between 1850 and 2200, so it cannot be a year of a person's life.
     #[error("{field} is not a year between 1850 and 2200")]
     NotAYear {
-        /// The field.
+        /// The key of the field.
         field: &'static str,
     },
-    /// The answers of an instrument are more or fewer than it has places.
+    /// The answers to an instrument have more or fewer characters than its items take.
     #[error("{field} must have {must} characters")]
     AnswersLength {
-        /// The field.
+        /// The key of the field.
         field: &'static str,
-        /// How many characters they must have.
+        /// The number of characters that the answers must have.
         must: usize,
     },
-    /// One answer of an instrument is none that its item has.
+    /// An answer to an instrument is not one of those that its item takes.
     #[error("{field}: item {item} takes 0 to {most}, or a hyphen")]
     NotAnAnswer {
-        /// The field.
+        /// The key of the field.
         field: &'static str,
-        /// Which item, from 1.
+        /// The number of the item, counted from 1.
         item: usize,
         /// The highest answer.
         most: u8,
     },
-    /// A tie or family line from somebody to the same person.
+    /// Both ends of a tie or family line are the same person.
     #[error("{field} joins somebody to themselves")]
     ToItself {
-        /// The field.
+        /// The key of the field.
         field: &'static str,
     },
 }
 
 /// A value that can be checked by itself.
 pub(crate) trait Valid {
+    /// Returns an error where the value is not valid in the field with this key.
     fn check(&self, field: &'static str) -> Result<(), Invalid>;
 
-    /// A choice in the value that this version does not know.
+    /// Returns a choice in the value that this version does not know.
     fn unknown_choice(&self) -> Option<&str> {
         None
     }
 
-    /// The values that there are, where they are a closed list.
+    /// Returns all possible values, where they are a closed list.
     fn choices() -> Vec<&'static str> {
         Vec::new()
     }
 
-    /// The name of that list.
+    /// Returns the name of that list.
     fn list() -> Option<&'static str> {
         None
     }
 }
 
-/// A record that can say whether it has what it needs.
+/// A record that can tell whether it is complete.
 pub(crate) trait Complete {
-    /// The keys that decide it.
+    /// The keys of the fields that decide it.
     const NEEDS: &'static [&'static str];
 
+    /// Returns an error where the record lacks something that it needs.
     fn check_complete(&self) -> Result<(), Invalid>;
 }
 
@@ -127,7 +129,7 @@ impl Valid for Position {
 }
 
 impl Valid for u16 {
-    /// The numbers of the record are years and minutes; a field that says year is held to years.
+    /// The numbers of the record are years and minutes; a field whose key ends in `year` must hold a plausible year.
     fn check(&self, field: &'static str) -> Result<(), Invalid> {
         let year = field.ends_with("year");
         if year && !(1850..=2200).contains(self) { Err(Invalid::NotAYear { field }) } else { Ok(()) }
@@ -152,7 +154,7 @@ impl<T: Valid> Valid for Option<T> {
     }
 }
 
-/// A choice that this version does not know comes from a newer one's record and may be written back as it was.
+/// A choice that this version does not know comes from a record of a newer version, and may be written back as it was.
 impl<T: Choice> Valid for T {
     fn check(&self, field: &'static str) -> Result<(), Invalid> {
         self.as_str().to_owned().check(field)
@@ -205,20 +207,22 @@ valid_by_type! {
     DossierId, SupervisionId
 }
 
-pub(crate) fn filled_in(text: &str, field: &'static str) -> Result<(), Invalid> {
+/// Returns an error where a text is empty or blank.
+pub(crate) fn not_blank(text: &str, field: &'static str) -> Result<(), Invalid> {
     if text.trim().is_empty() { Err(Invalid::Empty { field }) } else { Ok(()) }
 }
 
-pub(crate) fn there<T>(value: &Option<T>, field: &'static str) -> Result<(), Invalid> {
+/// Returns an error where a value is absent.
+pub(crate) fn present<T>(value: &Option<T>, field: &'static str) -> Result<(), Invalid> {
     if value.is_none() { Err(Invalid::Empty { field }) } else { Ok(()) }
 }
 
-/// Both ends are there and differ.
-pub(crate) fn two_ends<T: PartialEq>(
+/// Returns an error unless both ends are present and differ.
+pub(crate) fn two_different_ends<T: PartialEq>(
     first: (&Option<T>, &'static str),
     second: (&Option<T>, &'static str),
 ) -> Result<(), Invalid> {
-    there(first.0, first.1)?;
-    there(second.0, second.1)?;
+    present(first.0, first.1)?;
+    present(second.0, second.1)?;
     if first.0 == second.0 { Err(Invalid::ToItself { field: second.1 }) } else { Ok(()) }
 }

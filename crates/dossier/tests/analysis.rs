@@ -1,4 +1,4 @@
-//! Measures against values that others published, and what a network gives to talk about.
+//! Measures of a network, compared with published values, and the findings of an analysis.
 #![allow(clippy::unwrap_used, reason = "a test stops where something is not as it should be")]
 
 mod support;
@@ -8,7 +8,7 @@ use dossier::model::*;
 use dossier::*;
 use support::{person_id, tie_id};
 
-/// Freeman 1977 and Krackhardt 1990: the kite, whose betweenness is printed in textbooks.
+/// The kite of Krackhardt 1990, whose betweenness textbooks print.
 #[rustfmt::skip]
 const KITE: &[(&str, &str)] = &[
     ("Andre", "Beverly"),
@@ -107,7 +107,7 @@ fn betweenness_of(network: &Network, name: &str) -> Option<f64> {
 }
 
 #[test]
-fn betweenness_in_the_kite_is_as_krackhardt_printed_it() {
+fn betweenness_in_the_kite_matches_the_published_values() {
     let kite = network(&names(KITE), KITE);
     for (name, value) in [("Heather", 0.389), ("Fernando", 0.231), ("Garth", 0.231), ("Ike", 0.222)] {
         close(betweenness_of(&kite, name), value);
@@ -118,7 +118,7 @@ fn betweenness_in_the_kite_is_as_krackhardt_printed_it() {
 }
 
 #[test]
-fn the_medici_stand_between_as_is_known_of_them() {
+fn betweenness_of_the_medici_matches_the_published_values() {
     let florence = network(&names(FLORENCE), FLORENCE);
     for (name, value) in [("Medici", 0.522), ("Guadagni", 0.255), ("Albizzi", 0.212), ("Pazzi", 0.0)] {
         close(betweenness_of(&florence, name), value);
@@ -126,7 +126,7 @@ fn the_medici_stand_between_as_is_known_of_them() {
 }
 
 #[test]
-fn effective_size_and_constraint_are_borgattis() {
+fn effective_size_and_constraint_match_borgatti() {
     let around_g = network(AROUND_G.0, AROUND_G.1);
     close(around_g.effective_size(), 4.667);
     close(around_g.constraint(), 0.400);
@@ -141,7 +141,7 @@ fn constraint_is_greatest_for_two_who_know_each_other() {
 }
 
 #[test]
-fn cut_points_and_what_falls_apart_without_them() {
+fn the_parts_of_a_group_without_a_cut_point_are_found() {
     let kite = network(&names(KITE), KITE);
     let cut: Vec<&str> = kite
         .cut_points()
@@ -155,13 +155,13 @@ fn cut_points_and_what_falls_apart_without_them() {
 }
 
 #[test]
-fn density_counts_each_pair_once_and_is_absent_for_one() {
+fn density_counts_each_pair_once_and_is_absent_for_one_member() {
     close(network(&["a", "b", "c"], &[("a", "b"), ("b", "a"), ("b", "c")]).density(), 2.0 / 3.0);
     assert_eq!(network(&["a"], &[]).density(), None);
 }
 
 #[test]
-fn variety_leaves_the_unknown_out_and_counts_them() {
+fn variety_leaves_out_unknown_values_and_counts_them() {
     let mut people = people(&["a", "b", "c", "d", "e"]);
     let genders = [Some(Gender::Woman), Some(Gender::Woman), Some(Gender::Man), Some(Gender::Man), None];
     for (person, gender) in people.iter_mut().zip(genders) {
@@ -175,7 +175,7 @@ fn variety_leaves_the_unknown_out_and_counts_them() {
 }
 
 #[test]
-fn bridging_runs_from_all_within_to_all_between() {
+fn bridging_runs_from_all_ties_within_spheres_to_all_between() {
     let mut people = people(&["a", "b", "c"]);
     for (person, sector) in people.iter_mut().zip([Sector::Family, Sector::Family, Sector::Society]) {
         person.sector = Some(sector);
@@ -190,7 +190,7 @@ fn bridging_runs_from_all_within_to_all_between() {
 }
 
 #[test]
-fn who_has_died_counts_nowhere() {
+fn people_who_died_count_nowhere() {
     let mut people = people(&["a", "b"]);
     people[1].life = Some(LifeStatus::Deceased);
     let network = Network::new(people, Vec::new(), &ties(&["a", "b"], &[("a", "b")]));
@@ -198,7 +198,7 @@ fn who_has_died_counts_nowhere() {
 }
 
 #[test]
-fn an_empty_network_has_nothing_that_cannot_be_known() {
+fn an_empty_network_has_no_measures_that_are_undefined() {
     let analysis = Analysis::of(&network(&[], &[]));
     assert_eq!((analysis.size, analysis.components, analysis.isolates), (0, 0, 0));
     let undefined =
@@ -208,7 +208,7 @@ fn an_empty_network_has_nothing_that_cannot_be_known() {
 }
 
 #[test]
-fn an_analysis_has_its_shape() {
+fn an_analysis_has_a_stable_serialized_form() {
     let mut all = people(&["Joris", "Fatima", "Wim"]);
     all[0].gives = [SupportKind::Practical, SupportKind::Company].into_iter().collect();
     all[1].gives = [SupportKind::Company].into_iter().collect();
@@ -220,7 +220,7 @@ fn an_analysis_has_its_shape() {
 }
 
 #[test]
-fn who_carries_much_is_said_first() {
+fn a_carer_who_carries_much_comes_first() {
     let mut all = people(&["Joris", "Fatima", "Wim"]);
     all[1].gives = [SupportKind::Practical, SupportKind::Company].into_iter().collect();
     let found = findings(&Network::new(all, Vec::new(), &[]), None);
@@ -230,14 +230,14 @@ fn who_carries_much_is_said_first() {
 }
 
 #[test]
-fn what_nobody_noted_is_not_called_absent() {
+fn support_that_nobody_noted_is_not_called_absent() {
     let found = findings(&network(&["a", "b"], &[]), None);
     let size = Finding::Size { people: 2, organisations: 0 };
     assert_eq!(found, [size, Finding::NoSupportNoted, Finding::NoTiesNoted]);
 }
 
 #[test]
-fn those_who_hang_on_one_person_are_named() {
+fn members_who_are_tied_through_one_person_are_named() {
     let found = findings(&network(&["a", "b", "c", "d"], &[("a", "b"), ("b", "c")]), None);
     let id = |place| MemberId::Person(person_id(place));
     assert!(found.contains(&Finding::Between { who: id(1), others: vec![id(2)] }));

@@ -1,4 +1,4 @@
-//! Changes that come from another device, laid beside a document before anybody vouches for them.
+//! Changes from another device, which are examined before anybody vouches for them.
 #![allow(clippy::unwrap_used, reason = "a test stops where something is not as it should be")]
 
 mod support;
@@ -11,7 +11,7 @@ fn begun() -> Dossier {
 }
 
 #[test]
-fn a_dossier_that_comes_whole_is_kept_as_the_bytes_it_came_in() {
+fn a_dossier_that_arrives_whole_can_be_saved_as_the_bytes_that_arrived() {
     let saved = mrs_de_wit().save();
     let mut arrival = begun().examine(&saved).unwrap();
     assert_eq!(arrival.whole(), Some(saved));
@@ -19,7 +19,7 @@ fn a_dossier_that_comes_whole_is_kept_as_the_bytes_it_came_in() {
 }
 
 #[test]
-fn what_comes_behind_a_whole_dossier_is_taken_in_change_by_change() {
+fn changes_behind_a_whole_dossier_are_loaded_one_by_one() {
     let mut dossier = mrs_de_wit();
     let (saved, heads) = (dossier.save(), dossier.heads());
     dossier.apply(&name(1, "Fatima el Amrani"), at(5)).unwrap();
@@ -29,7 +29,7 @@ fn what_comes_behind_a_whole_dossier_is_taken_in_change_by_change() {
 }
 
 #[test]
-fn a_dossier_that_is_here_keeps_what_it_has() {
+fn a_dossier_that_exists_here_keeps_its_content() {
     let mut here = copy_for(&mrs_de_wit(), &bram());
     here.apply(&name(2, "Joris de Wit"), at(5)).unwrap();
     let mut arrival = here.examine(&mrs_de_wit().save()).unwrap();
@@ -38,7 +38,7 @@ fn a_dossier_that_is_here_keeps_what_it_has() {
 }
 
 #[test]
-fn of_a_dossier_that_was_cut_short_nothing_is_taken() {
+fn nothing_is_loaded_from_a_dossier_that_was_cut_short() {
     let saved = mrs_de_wit().save();
     for length in 0..saved.len() {
         let examined = begun().examine(&saved[..length]);
@@ -51,7 +51,7 @@ fn of_a_dossier_that_was_cut_short_nothing_is_taken() {
 }
 
 #[test]
-fn a_dossier_is_put_in_place_of_its_chunks_as_it_stands() {
+fn compacting_a_dossier_keeps_its_content() {
     let dossier = mrs_de_wit();
     let compacted = dossier.compacted().unwrap();
     let again = Dossier::load(dossier_id(), [compacted.as_slice()], &anna()).unwrap();

@@ -1,4 +1,4 @@
-//! When two wrote at once: every value is shown, what was removed meanwhile is asked about, and an answer settles it.
+//! Concurrent writing: fields keep every value, removals wait for a decision, and an answer settles the conflict.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where something is not as it should be")]
 
 mod support;
@@ -22,7 +22,7 @@ fn in_view(dossier: &Dossier, number: u8) -> bool {
     dossier.one::<Person>(&person_id(number)).is_some()
 }
 
-/// What the question about a person says: who removed it and who changed it.
+/// Returns who removed a person and who changed it, where the two conflict.
 fn asked(dossier: &Dossier, number: u8) -> Option<(CoachId, CoachId)> {
     let questions = dossier.removal_conflicts();
     let question = questions.iter().find(|question| question.id == person_id(number).as_str())?;
@@ -30,7 +30,7 @@ fn asked(dossier: &Dossier, number: u8) -> Option<(CoachId, CoachId)> {
 }
 
 #[test]
-fn a_difference_says_whose_field_it_is_and_what_chooses_each_value() {
+fn a_field_conflict_names_the_record_and_the_edits_that_choose_a_value() {
     let mut annas = mrs_de_wit();
     let mut brams = copy_for(&annas, &bram());
     annas.apply(&relation(1, Relation::Friend), at(1)).unwrap();
@@ -41,10 +41,10 @@ fn a_difference_says_whose_field_it_is_and_what_chooses_each_value() {
     let differences = annas.field_conflicts();
     assert_eq!(differences, brams.field_conflicts());
     let [district, neighbour] = differences.as_slice() else { panic!("{differences:?}") };
-    assert_eq!((&district.place, district.field, district.list), (&RecordRef::Profile, "district", None));
+    assert_eq!((&district.record, district.field, district.list), (&RecordRef::Profile, "district", None));
     let fatima = RecordRef::Record { kind: RecordKind::Person, id: person_id(1).to_string() };
     assert_eq!(
-        (&neighbour.place, neighbour.field, neighbour.list),
+        (&neighbour.record, neighbour.field, neighbour.list),
         (&fatima, "relation", Some(Relation::LIST))
     );
     for value in &neighbour.values {
@@ -55,7 +55,7 @@ fn a_difference_says_whose_field_it_is_and_what_chooses_each_value() {
 }
 
 #[test]
-fn clearing_a_field_that_another_filled_in_shows_both() {
+fn clearing_a_field_that_another_filled_in_keeps_both_values() {
     let mut annas = mrs_de_wit();
     annas.apply(&contact(1, Some("op dinsdag")), at(0)).unwrap();
     let mut brams = copy_for(&annas, &bram());
@@ -68,7 +68,7 @@ fn clearing_a_field_that_another_filled_in_shows_both() {
 }
 
 #[test]
-fn the_same_value_written_twice_is_no_difference() {
+fn the_same_value_written_twice_is_no_conflict() {
     let mut annas = mrs_de_wit();
     let mut brams = copy_for(&annas, &bram());
     annas.apply(&relation(1, Relation::Friend), at(1)).unwrap();
@@ -78,25 +78,25 @@ fn the_same_value_written_twice_is_no_difference() {
 }
 
 #[test]
-fn taking_back_the_choice_of_the_value_that_showed_chooses_the_other() {
+fn undoing_the_choice_of_the_shown_value_chooses_the_other() {
     let mut annas = mrs_de_wit();
     let mut brams = copy_for(&annas, &bram());
     annas.apply(&relation(1, Relation::Friend), at(1)).unwrap();
     brams.apply(&relation(1, Relation::Neighbour), at(2)).unwrap();
     exchange(&mut annas, &mut brams);
     let [difference] = annas.field_conflicts().try_into().unwrap();
-    let mut steps = UndoStack::default();
+    let mut undo = UndoStack::default();
     let shown = annas.one::<Person>(&person_id(1)).unwrap().relation;
-    steps.apply(&mut annas, &difference.values.last().unwrap().choose, at(3)).unwrap();
+    undo.apply(&mut annas, &difference.values.last().unwrap().choose, at(3)).unwrap();
     assert_eq!(annas.one::<Person>(&person_id(1)).unwrap().relation, shown);
-    steps.undo(&mut annas, at(4)).unwrap();
+    undo.undo(&mut annas, at(4)).unwrap();
     assert_ne!(annas.one::<Person>(&person_id(1)).unwrap().relation, shown);
-    steps.redo(&mut annas, at(5)).unwrap();
+    undo.redo(&mut annas, at(5)).unwrap();
     assert_eq!(annas.one::<Person>(&person_id(1)).unwrap().relation, shown);
 }
 
 #[test]
-fn what_one_removed_while_the_other_changed_it_is_asked_about_on_both_sides() {
+fn a_record_that_one_removed_while_another_changed_it_is_a_conflict_on_both_sides() {
     let mut annas = mrs_de_wit();
     let mut brams = copy_for(&annas, &bram());
     annas.apply(&contact(1, Some("op dinsdag")), at(1)).unwrap();
@@ -116,13 +116,13 @@ fn what_one_removed_while_the_other_changed_it_is_asked_about_on_both_sides() {
     for answered in [&mut annas, &mut left_out] {
         assert_eq!(answered.removal_conflicts(), []);
         let mut there = copy_for(&brams, &writer(7));
-        there.merge(&answered.save()).unwrap();
+        there.merge_changes(&answered.save()).unwrap();
         assert_eq!(there.removal_conflicts(), []);
     }
 }
 
 #[test]
-fn removing_what_one_knows_was_changed_asks_nothing() {
+fn removing_a_record_whose_changes_are_known_is_no_conflict() {
     let mut annas = mrs_de_wit();
     let mut brams = copy_for(&annas, &bram());
     annas.apply(&contact(1, Some("op dinsdag")), at(1)).unwrap();
@@ -134,7 +134,7 @@ fn removing_what_one_knows_was_changed_asks_nothing() {
 }
 
 #[test]
-fn two_people_who_remove_the_same_agree() {
+fn two_people_who_remove_the_same_record_agree() {
     let mut annas = mrs_de_wit();
     let mut brams = copy_for(&annas, &bram());
     annas.apply(&remove(1), at(1)).unwrap();
@@ -145,7 +145,7 @@ fn two_people_who_remove_the_same_agree() {
 }
 
 #[test]
-fn a_tie_to_somebody_who_was_removed_meanwhile_is_asked_about() {
+fn a_tie_to_a_person_who_was_removed_meanwhile_is_a_conflict() {
     let mut annas = mrs_de_wit();
     let mut brams = copy_for(&annas, &bram());
     let ends = [1, 2].map(|number| Some(MemberId::Person(person_id(number))));
@@ -157,7 +157,7 @@ fn a_tie_to_somebody_who_was_removed_meanwhile_is_asked_about() {
 }
 
 #[test]
-fn words_added_and_boxes_unticked_count_as_a_change() {
+fn added_words_and_unticked_boxes_count_as_changes() {
     for to in [PersonField::Remark("Komt op dinsdag".into()), PersonField::Gives(ChoiceSet::default())] {
         let mut annas = mrs_de_wit();
         let company = PersonField::Gives([SupportKind::Company].into_iter().collect());
@@ -171,7 +171,7 @@ fn words_added_and_boxes_unticked_count_as_a_change() {
 }
 
 #[test]
-fn opposite_answers_are_asked_about_again() {
+fn opposite_answers_are_a_conflict_again() {
     let mut annas = mrs_de_wit();
     let mut brams = copy_for(&annas, &bram());
     annas.apply(&contact(1, Some("op dinsdag")), at(1)).unwrap();
@@ -186,7 +186,7 @@ fn opposite_answers_are_asked_about_again() {
 }
 
 #[test]
-fn what_came_in_is_told_place_by_place() {
+fn merged_changes_are_told_record_by_record() {
     let mut annas = mrs_de_wit();
     let mut brams = copy_for(&annas, &bram());
     let before = annas.heads();
@@ -195,13 +195,13 @@ fn what_came_in_is_told_place_by_place() {
     brams.apply(&Edit::Profile(ProfileField::Story("Ze vertelt".into())), at(3)).unwrap();
     let arrival = annas.examine(&brams.save_since(&before)).unwrap();
     let changes: Vec<ChangeHash> = arrival.new_changes().iter().map(|change| change.hash).collect();
-    annas.take_in(arrival).unwrap();
+    annas.merge(arrival).unwrap();
     let of = |number| RecordRef::Record { kind: RecordKind::Person, id: person_id(number).to_string() };
     assert_eq!(annas.touched(&changes), BTreeSet::from([RecordRef::Profile, of(1), of(3)]));
 }
 
 #[test]
-fn a_dossier_that_arrives_whole_or_change_by_change_is_the_same() {
+fn a_dossier_is_the_same_whether_it_arrives_whole_or_change_by_change() {
     let mut annas = mrs_de_wit();
     let begun = || Dossier::create(dossier_id(), &bram()).unwrap();
     let arrives = |bytes: &[u8]| {
@@ -213,7 +213,7 @@ fn a_dossier_that_arrives_whole_or_change_by_change_is_the_same() {
             .map(|one| (one.hash, one.actor.clone(), one.author.clone()))
             .collect();
         assert_eq!(arrival.before(), begun().heads());
-        brams.take_in(arrival).unwrap();
+        brams.merge(arrival).unwrap();
         brams.apply(&person(3, "Bea"), at(1)).unwrap();
         (brams, changes)
     };
@@ -225,19 +225,19 @@ fn a_dossier_that_arrives_whole_or_change_by_change_is_the_same() {
         by_changes.heads(),
         "who wrote next is known by the same name in the same stream"
     );
-    annas.merge(&whole.save()).unwrap();
+    annas.merge_changes(&whole.save()).unwrap();
     assert_eq!(annas.all::<Person>().len(), 3);
 }
 
 #[test]
-fn a_dossier_without_the_common_beginning_is_not_laid_out_as_one_that_has_it() {
+fn a_dossier_with_another_first_change_is_refused() {
     let another = Dossier::create(DossierId::from_random([8; 10]), &anna()).unwrap();
     let begun = Dossier::create(dossier_id(), &bram()).unwrap();
     assert!(begun.examine(&another.save()).is_err());
 }
 
 #[test]
-fn a_note_written_over_what_came_in_meanwhile_keeps_both() {
+fn a_note_keeps_both_what_was_typed_and_what_arrived_meanwhile() {
     let mut note = NoteText::create(NoteId::from_random([1; 10]), &anna()).unwrap();
     note.write("Koffie gedronken.", at(1)).unwrap();
     let shown = note.text();
@@ -261,7 +261,7 @@ fn any_edit() -> impl Strategy<Value = Edit> {
     ]
 }
 
-/// A replica edits, answers what is open, or takes in what another has.
+/// An event on a replica: it edits, answers conflicts, or merges the changes of another.
 #[derive(Clone, Debug)]
 enum Happening {
     Edits(usize, Edit),
@@ -296,7 +296,7 @@ fn unite(replicas: &mut [Dossier]) {
     let saved: Vec<Vec<u8>> = replicas.iter().map(Dossier::save).collect();
     for replica in replicas.iter_mut() {
         for bytes in &saved {
-            replica.merge(bytes).unwrap();
+            replica.merge_changes(bytes).unwrap();
         }
     }
 }
@@ -305,7 +305,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 120, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn what_is_open_is_the_same_everywhere_and_an_answer_settles_it_everywhere(
+    fn conflicts_are_the_same_everywhere_and_an_answer_settles_them_everywhere(
         story in proptest::collection::vec(happening(), 1..40),
         who in 0_usize..3,
         first in any::<bool>(),
@@ -318,7 +318,7 @@ proptest! {
                 Happening::Answers(who, first) => answer_all(&mut replicas[who], first, minute),
                 Happening::TakesIn(who, from) => {
                     let bytes = replicas[from].save();
-                    replicas[who].merge(&bytes).unwrap();
+                    replicas[who].merge_changes(&bytes).unwrap();
                 }
             }
         }
@@ -326,7 +326,7 @@ proptest! {
         prop_assert_eq!(open(&replicas[0]), open(&replicas[1]));
         prop_assert_eq!(open(&replicas[0]), open(&replicas[2]));
 
-        // Restoring brings a record's own open fields back into view: these are answered next.
+        // Restoring a record also brings its own field conflicts back into view, so answer these next.
         answer_all(&mut replicas[who], first, 100);
         answer_all(&mut replicas[who], first, 101);
         unite(&mut replicas);
@@ -336,7 +336,7 @@ proptest! {
     }
 
     #[test]
-    fn nobodys_change_goes_out_of_view_unasked(
+    fn no_change_disappears_from_view_without_a_conflict(
         annas_edits in proptest::collection::vec(any_edit(), 0..8),
         brams_edits in proptest::collection::vec(any_edit(), 0..8),
     ) {
@@ -348,7 +348,7 @@ proptest! {
         exchange(&mut annas, &mut brams);
         for (own, others) in [(&annas_people, &brams_people), (&brams_people, &annas_people)] {
             for person in own {
-                // What somebody has in view and changed since the beginning is in view, or asked about.
+                // A person whom somebody has in view and changed since the beginning is in view, or in conflict.
                 let changed = begun.one::<Person>(&person.id).as_ref() != Some(person);
                 let theirs = others.iter().any(|there| there.id == person.id);
                 if changed && !theirs && begun.one::<Person>(&person.id).is_some() {

@@ -1,4 +1,4 @@
-//! Removing old history: what is left reads as before, and what is gone is gone.
+//! Condensing: the record reads as before, and the bytes hold nothing of the old history.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where something is not as it should be")]
 
 mod support;
@@ -36,7 +36,7 @@ fn apply(dossier: &mut Dossier, from: i64, edits: impl IntoIterator<Item = Edit>
     }
 }
 
-/// Three moments in the life of Mrs De Wit's network, with a name in between that was taken back.
+/// Three moments in the life of Mrs De Wit's network, with a name in between that was undone.
 fn three_moments() -> Dossier {
     let mut dossier = mrs_de_wit();
     let start = [person(3, "Wim"), tie(1, 1, 2), ring(1, Ring::Friends), moment(1, "start")];
@@ -75,7 +75,7 @@ fn moments(dossier: &Dossier) -> Vec<(Moment, Network)> {
     moments.map(|moment| (moment.clone(), network(&moment))).collect()
 }
 
-/// What the networks say and how they compare, with the names of their moments.
+/// Returns the analyses of the networks and their comparisons, with the names of their moments.
 fn told(dossier: &Dossier) -> Vec<(String, serde_json::Value, Comparison)> {
     let (moments, now) = (moments(dossier), dossier.network());
     let tell = |(moment, network): &(Moment, Network)| {
@@ -86,7 +86,7 @@ fn told(dossier: &Dossier) -> Vec<(String, serde_json::Value, Comparison)> {
     moments.iter().map(tell).collect()
 }
 
-/// Whether a text stands anywhere in the document as it is saved, without compression.
+/// Returns whether the saved document contains a text anywhere, without compression.
 fn holds(dossier: &Dossier, text: &str) -> bool {
     let bytes = Automerge::load(&dossier.save()).unwrap().save_nocompress();
     bytes.windows(text.len()).any(|there| there == text.as_bytes())
@@ -97,7 +97,7 @@ fn again(dossier: &Dossier) -> Dossier {
 }
 
 #[test]
-fn every_moment_reads_and_compares_as_before() {
+fn condensing_keeps_how_every_moment_reads_and_compares() {
     let before = three_moments();
     let after = again(&condensed(&before));
     assert_eq!(told(&after), told(&before));
@@ -112,7 +112,7 @@ fn every_moment_reads_and_compares_as_before() {
 }
 
 #[test]
-fn the_days_that_are_left_are_those_of_the_moments_and_the_last_one() {
+fn condensing_keeps_the_days_of_the_moments_and_the_last_day() {
     const DAY: i64 = 24 * 60;
     let mut dossier = mrs_de_wit();
     apply(&mut dossier, 10 * DAY, [person(3, "Wim"), moment(1, "start")]);
@@ -124,7 +124,7 @@ fn the_days_that_are_left_are_those_of_the_moments_and_the_last_one() {
 }
 
 #[test]
-fn what_was_typed_and_taken_back_between_moments_is_in_no_byte_of_it() {
+fn condensing_leaves_no_byte_of_what_was_typed_and_undone_between_moments() {
     let before = three_moments();
     let after = condensed(&before);
     for gone in ["Vergissing", "Typfout", "Band nummer 2"] {
@@ -138,7 +138,7 @@ fn what_was_typed_and_taken_back_between_moments_is_in_no_byte_of_it() {
 }
 
 #[test]
-fn a_removed_record_keeps_no_word_that_came_after_its_last_moment() {
+fn condensing_a_removed_record_drops_the_words_after_its_last_moment() {
     let mut dossier = three_moments();
     let whisper = edit::set::<Person>(person_id(5), PersonField::Remark("Gefluisterd".into()));
     apply(&mut dossier, 3_000, [whisper, edit::remove::<Person>(person_id(5))]);
@@ -148,7 +148,7 @@ fn a_removed_record_keeps_no_word_that_came_after_its_last_moment() {
 }
 
 #[test]
-fn a_moment_that_was_removed_goes_with_what_it_named() {
+fn condensing_drops_a_removed_moment_with_the_state_that_it_names() {
     let mut dossier = mrs_de_wit();
     apply(
         &mut dossier,
@@ -161,7 +161,7 @@ fn a_moment_that_was_removed_goes_with_what_it_named() {
 }
 
 #[test]
-fn a_record_without_moments_is_one_change_behind_its_beginning() {
+fn a_record_without_moments_condenses_to_one_change() {
     let after = condensed(&mrs_de_wit());
     let doc = Automerge::load(&after.save()).unwrap();
     let nothing = Dossier::create(dossier_id(), &anna()).unwrap();
@@ -171,7 +171,7 @@ fn a_record_without_moments_is_one_change_behind_its_beginning() {
 }
 
 #[test]
-fn condensing_once_more_changes_nothing() {
+fn condensing_again_changes_nothing() {
     let once = condensed(&three_moments());
     let twice = again(&once).condensed(&anna(), at(10_000)).unwrap();
     assert_eq!(twice.heads(), once.heads());
@@ -179,7 +179,7 @@ fn condensing_once_more_changes_nothing() {
 }
 
 #[test]
-fn writing_goes_on_behind_it_and_can_be_condensed_again() {
+fn a_condensed_record_can_be_edited_and_condensed_again() {
     let mut dossier = condensed(&three_moments());
     for round in 0..3 {
         let told_before = told(&dossier);
@@ -206,7 +206,7 @@ fn writing_goes_on_behind_it_and_can_be_condensed_again() {
 }
 
 #[test]
-fn moments_of_two_devices_that_knew_nothing_of_each_other_are_kept() {
+fn condensing_keeps_concurrent_moments_of_two_devices() {
     let mut annas = mrs_de_wit();
     let mut brams = copy_for(&annas, &bram());
     apply(&mut annas, 10, [person(3, "Wim"), moment(1, "bij Anna")]);
@@ -217,7 +217,7 @@ fn moments_of_two_devices_that_knew_nothing_of_each_other_are_kept() {
 }
 
 #[test]
-fn a_moment_whose_heads_are_not_here_stays_one_that_cannot_be_looked_back_to() {
+fn condensing_leaves_a_moment_with_unknown_heads_unreadable() {
     let mut dossier = three_moments();
     let nowhere = MomentField::Heads(Some("00".repeat(32)));
     apply(&mut dossier, 5_000, [edit::set::<Moment>(moment_id(2), nowhere)]);
@@ -228,7 +228,7 @@ fn a_moment_whose_heads_are_not_here_stays_one_that_cannot_be_looked_back_to() {
 }
 
 #[test]
-fn what_two_people_changed_at_once_is_chosen_by_a_person_first() {
+fn condensing_is_refused_until_a_person_settles_every_conflict() {
     let mut annas = mrs_de_wit();
     let mut brams = copy_for(&annas, &bram());
     apply(&mut annas, 1, [relation(1, Relation::Neighbour)]);
@@ -250,29 +250,29 @@ fn what_two_people_changed_at_once_is_chosen_by_a_person_first() {
 }
 
 #[test]
-fn a_copy_with_the_old_history_brings_nothing_back() {
+fn a_copy_with_the_old_history_cannot_be_merged() {
     let old = three_moments();
     let (mut after, mut kept) = (condensed(&old), copy_for(&old, &bram()));
     let heads = after.heads();
     assert!(after.examine(&old.save()).is_err());
-    assert!(after.merge(&old.save()).is_err());
+    assert!(after.merge_changes(&old.save()).is_err());
     assert_eq!(after.heads(), heads);
-    // Nor does one that was kept before anything but the client's name was written, or that was written in since.
+    // The same holds for a copy from before anything but the client's name was written, and for one that was edited since.
     let mut young = Dossier::create(dossier_id(), &anna()).unwrap();
     apply(&mut young, 0, [Edit::Profile(ProfileField::Name("Mevrouw De Wit".into()))]);
     let mut young = copy_for(&young, &bram());
     apply(&mut young, 1, [person(9, "Los")]);
-    assert!(after.merge(&young.save()).is_err());
+    assert!(after.merge_changes(&young.save()).is_err());
     apply(&mut kept, 9_000, [person(8, "Later")]);
     let before = kept.heads();
-    assert!(after.merge(&kept.save()).is_err());
-    assert!(after.merge(&kept.save_since(&old.heads())).is_err() || after.heads() == heads);
-    assert!(kept.merge(&after.save()).is_err());
+    assert!(after.merge_changes(&kept.save()).is_err());
+    assert!(after.merge_changes(&kept.save_since(&old.heads())).is_err() || after.heads() == heads);
+    assert!(kept.merge_changes(&after.save()).is_err());
     assert_eq!((after.heads(), kept.heads()), (heads, before));
 }
 
 #[test]
-fn a_copy_that_is_given_afterwards_merges_as_ever() {
+fn a_copy_of_a_condensed_record_merges_normally() {
     let mut annas = condensed(&three_moments());
     let mut brams = copy_for(&annas, &bram());
     apply(&mut annas, 9_001, [person(6, "Teun")]);
@@ -284,7 +284,7 @@ fn a_copy_that_is_given_afterwards_merges_as_ever() {
 }
 
 #[test]
-fn what_a_newer_version_wrote_comes_along_as_it_is() {
+fn condensing_keeps_what_a_newer_version_wrote() {
     let mut doc = Automerge::load(&three_moments().save()).unwrap();
     let mut tx = doc.transaction();
     let pets = tx.put_object(ROOT, "pets", ObjType::Map).unwrap();
@@ -323,7 +323,7 @@ fn what_a_newer_version_wrote_comes_along_as_it_is() {
 }
 
 #[test]
-fn a_dossier_of_a_newer_format_is_left_as_it_is() {
+fn condensing_refuses_a_dossier_of_a_newer_format() {
     let mut doc = Automerge::load(&mrs_de_wit().save()).unwrap();
     let mut tx = doc.transaction();
     tx.put(ROOT, "format", FORMAT + 1).unwrap();
@@ -336,7 +336,7 @@ fn a_dossier_of_a_newer_format_is_left_as_it_is() {
 }
 
 #[test]
-fn a_notes_text_keeps_what_stands_and_no_word_that_was_taken_out() {
+fn condensing_the_text_of_a_note_drops_deleted_words() {
     let id = NoteId::from_random([1; 10]);
     let mut note = NoteText::create(id.clone(), &anna()).unwrap();
     for (minute, text) in
@@ -347,7 +347,7 @@ fn a_notes_text_keeps_what_stands_and_no_word_that_was_taken_out() {
     let mut after = note.condensed(&anna(), at(9)).unwrap();
     let bytes = Automerge::load(&after.save()).unwrap().save_nocompress();
     assert!(!bytes.windows(6).any(|there| there == b"huilde"));
-    assert!(after.merge(&note.save()).is_err());
+    assert!(after.merge_changes(&note.save()).is_err());
     after.write("Thee gedronken. Gelachen.", at(10)).unwrap();
     let again = NoteText::load(id, [after.save().as_slice()], &bram()).unwrap();
     assert_eq!(again.text(), "Thee gedronken. Gelachen.");

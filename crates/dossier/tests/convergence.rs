@@ -1,4 +1,4 @@
-//! Any edits, on any number of replicas, merged in any order: the same record everywhere, and always one that reads.
+//! Convergence: any edits on any number of replicas, merged in any order, lead to the same readable record everywhere.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where something is not as it should be")]
 
 mod support;
@@ -63,7 +63,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 150, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn replicas_that_have_seen_the_same_show_the_same(
+    fn replicas_with_the_same_changes_show_the_same_record(
         story in proptest::collection::vec(happening(), 1..40),
         order in Just(vec![0_usize, 1, 2]).prop_shuffle(),
     ) {
@@ -72,12 +72,12 @@ proptest! {
         let mut steps: Vec<UndoStack> = (0..3).map(|_| UndoStack::default()).collect();
         for (minute, happening) in (0_i64..).zip(story) {
             match happening {
-                // A refused edit is part of life: it must leave no trace.
+                // A replica may refuse an edit, which must leave no trace.
                 Happening::Edits(who, edit) => { let _ = steps[who].apply(&mut replicas[who], &edit, at(minute)); }
                 Happening::Undoes(who) => { let _ = steps[who].undo(&mut replicas[who], at(minute)); }
                 Happening::TakesIn(who, from) => {
                     let bytes = replicas[from].save();
-                    replicas[who].merge(&bytes).unwrap();
+                    replicas[who].merge_changes(&bytes).unwrap();
                 }
             }
         }
@@ -85,9 +85,9 @@ proptest! {
         let mut ends: Vec<Whole> = Vec::new();
         for (number, replica) in replicas.iter_mut().enumerate() {
             for step in 0..3 {
-                // Each replica takes the others in in another order, one of them twice.
-                replica.merge(&saved[order[(step + number) % 3]]).unwrap();
-                replica.merge(&saved[order[number]]).unwrap();
+                // Each replica merges the others in its own order, and one of them twice.
+                replica.merge_changes(&saved[order[(step + number) % 3]]).unwrap();
+                replica.merge_changes(&saved[order[number]]).unwrap();
             }
             ends.push(whole(replica));
         }
@@ -98,7 +98,7 @@ proptest! {
     }
 
     #[test]
-    fn an_edit_and_its_inverse_leave_the_record_as_it_was(edits in proptest::collection::vec(any_edit(), 1..20)) {
+    fn an_edit_and_its_inverse_leave_the_record_unchanged(edits in proptest::collection::vec(any_edit(), 1..20)) {
         let mut dossier = mrs_de_wit();
         for edit in edits {
             let before = whole(&dossier);
@@ -111,7 +111,7 @@ proptest! {
     }
 
     #[test]
-    fn an_edit_survives_its_json(edit in any_edit()) {
+    fn an_edit_is_read_back_from_its_json(edit in any_edit()) {
         let json = serde_json::to_string(&edit).unwrap();
         prop_assert_eq!(serde_json::from_str::<Edit>(&json).unwrap(), edit);
     }

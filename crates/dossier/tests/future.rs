@@ -1,4 +1,4 @@
-//! Records of another version: an older one's must open for ever, a newer one's must survive being read.
+//! Records of other versions: those of older versions open for ever, and those of newer versions survive being read.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where something is not as it should be")]
 
 mod support;
@@ -18,7 +18,7 @@ fn written_by_a_newer_version(change: impl FnOnce(&mut automerge::transaction::T
 }
 
 #[test]
-fn words_and_kinds_of_a_newer_version_are_read_past_and_kept() {
+fn unknown_keys_and_choices_of_a_newer_version_are_ignored_and_kept() {
     let mut dossier = written_by_a_newer_version(|tx| {
         tx.put_object(ROOT, "pets", ObjType::Map).unwrap();
         let (_, people) = tx.get(ROOT, "people").unwrap().unwrap();
@@ -45,9 +45,9 @@ fn a_dossier_of_a_newer_format_can_be_read_and_not_written() {
     assert_eq!(refused, Err(EditError::NewerFormat { found: FORMAT + 1, known: FORMAT }));
 }
 
-/// Written once by `write_the_fixture` and frozen: every later version must open it.
+/// Opens the frozen fixture, which `write_the_fixture` wrote once and every later version must open.
 #[test]
-fn the_first_format_opens() {
+fn a_dossier_of_the_first_format_can_be_opened() {
     let frozen = include_bytes!("fixtures/dossier-format-1.automerge");
     let dossier = Dossier::load(dossier_id(), [frozen.as_slice()], &bram()).unwrap();
     insta::assert_json_snapshot!(
@@ -63,9 +63,9 @@ fn the_first_format_opens() {
     );
 }
 
-/// The beginning is part of the format: another hash would split every dossier in two.
+/// The first changes are part of the format: with other hashes, devices of two versions could not merge.
 #[test]
-fn the_beginning_never_changes() {
+fn the_first_changes_of_a_dossier_never_change() {
     let dossier = Dossier::create(dossier_id(), &anna()).unwrap();
     let doc = Automerge::load(&dossier.save()).unwrap();
     let beginning: Vec<String> =
@@ -75,7 +75,7 @@ fn the_beginning_never_changes() {
 }
 
 #[test]
-fn a_dossier_of_the_first_version_takes_in_what_this_one_adds() {
+fn a_dossier_of_the_first_version_gets_the_maps_of_this_version() {
     let frozen = include_bytes!("fixtures/dossier-format-1.automerge");
     let load = |writer| Dossier::load(dossier_id(), [frozen.as_slice()], &writer).unwrap();
     let (mut here, mut there) = (load(anna()), load(bram()));
@@ -86,12 +86,12 @@ fn a_dossier_of_the_first_version_takes_in_what_this_one_adds() {
     };
     passage(&mut here, 1);
     passage(&mut there, 2);
-    // What is kept beside the bytes it was loaded from makes it whole.
+    // The bytes it was loaded from, with what was saved since, load as the whole dossier.
     let since = here.save_since(here.as_loaded());
     let again = Dossier::load(dossier_id(), [frozen.as_slice(), since.as_slice()], &anna()).unwrap();
     assert_eq!(again.heads(), here.heads());
-    here.merge(&there.save_since(there.as_loaded())).unwrap();
-    there.merge(&here.save()).unwrap();
+    here.merge_changes(&there.save_since(there.as_loaded())).unwrap();
+    there.merge_changes(&here.save()).unwrap();
     assert_eq!(here.all::<Passage>(), there.all::<Passage>());
     assert_eq!(here.all::<Passage>().len(), 2);
 }

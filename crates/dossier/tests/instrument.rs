@@ -1,4 +1,4 @@
-//! Instruments against the rules that their authors published, and the load of a carer over time.
+//! Instruments, compared with the rules that their authors published, and the load of a carer over time.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where something is not as it should be")]
 
 mod support;
@@ -29,7 +29,7 @@ fn care(answers: &str) -> Option<(u8, Option<u8>)> {
 }
 
 #[test]
-fn strain_is_the_number_of_the_thirteen_items_that_hold_and_high_from_seven() {
+fn strain_is_the_number_of_items_that_apply_and_high_from_seven() {
     assert_eq!(strain("0000000000000"), Some((0, false)));
     assert_eq!(strain("1111110000000"), Some((6, false)));
     assert_eq!(strain("0000001111111"), Some((7, true)));
@@ -43,7 +43,7 @@ fn strain_is_the_number_of_the_thirteen_items_that_hold_and_high_from_seven() {
 
 #[test]
 fn the_heaviest_care_has_the_sum_nought_and_the_lightest_fourteen() {
-    // No fulfilment, a lot of every problem, no support; and the other way round.
+    // The heaviest care has no fulfilment, a lot of every problem and no support; the lightest is the opposite.
     assert_eq!(care("022220200"), Some((0, Some(0))));
     assert_eq!(care("200002010"), Some((BEST_CARE, Some(10))));
     assert_eq!(care("111111107"), Some((7, Some(7))));
@@ -57,7 +57,7 @@ fn the_heaviest_care_has_the_sum_nought_and_the_lightest_fourteen() {
 }
 
 #[test]
-fn what_is_as_heavy_as_can_be_is_named() {
+fn dimensions_with_the_heaviest_answer_are_named() {
     let Some(Outcome::CareQuality { heavy, .. }) = outcome(&Instrument::CarerQol, "102000105") else {
         panic!("no outcome")
     };
@@ -65,7 +65,7 @@ fn what_is_as_heavy_as_can_be_is_named() {
 }
 
 #[test]
-fn three_questions_give_a_talk_and_never_a_grade() {
+fn three_questions_name_what_to_talk_about_and_give_no_grade() {
     let signal = |answers: &str| outcome(&Instrument::ThreeQuestions, answers);
     assert_eq!(signal("000"), Some(Outcome::Signal { talk_about: Vec::new() }));
     let talk_about = vec!["own-life".to_owned(), "take-over".to_owned()];
@@ -73,12 +73,12 @@ fn three_questions_give_a_talk_and_never_a_grade() {
 }
 
 #[test]
-fn what_is_incomplete_has_no_score_and_says_what_is_missing() {
+fn incomplete_answers_have_no_score_and_name_the_missing_items() {
     let half = scored(&Instrument::CaregiverStrainIndex, "111111111111-").unwrap();
     assert_eq!(half, Scored { missing: vec!["overwhelmed".into()], outcome: None });
     let none = scored(&Instrument::ThreeQuestions, "").unwrap();
     assert_eq!(none.missing, ["own-life", "go-on", "take-over"]);
-    // The happiness is a scale of its own: without it the seven dimensions stand.
+    // The happiness is a scale of its own: without it the seven dimensions still have their sum.
     let seven = scored(&Instrument::CarerQol, "2000020--").unwrap();
     assert_eq!(seven.missing, ["happiness"]);
     assert_eq!(care("2000020--"), Some((14, None)));
@@ -86,7 +86,7 @@ fn what_is_incomplete_has_no_score_and_says_what_is_missing() {
 }
 
 #[test]
-fn every_outcome_keeps_the_answers_within_the_form() {
+fn outcomes_stay_within_the_bounds_of_the_form() {
     for instrument in &FORMS {
         let form = form(instrument).unwrap();
         let names: std::collections::BTreeSet<_> = form.items.iter().map(|item| item.name).collect();
@@ -111,7 +111,7 @@ fn filled_in(number: u8, who: Option<PersonId>, instrument: Instrument, day: &st
 }
 
 #[test]
-fn answers_that_do_not_fit_the_instrument_are_refused_and_say_why() {
+fn answers_that_do_not_fit_the_instrument_are_refused_with_the_reason() {
     let mut dossier = mrs_de_wit();
     let mut refused = |instrument: Instrument, answers: &str| {
         let edit = filled_in(1, None, instrument, "2026-11-24", answers);
@@ -133,7 +133,7 @@ fn answers_that_do_not_fit_the_instrument_are_refused_and_say_why() {
         Invalid::AnswersLength { field: "answers", must: 9 }
     );
 
-    // What Kring knows by name only is kept as it is; answers cannot be put under another instrument.
+    // An instrument that Kring knows by name only takes any answers, and answers cannot move to another instrument.
     dossier.apply(&filled_in(2, None, Instrument::SocialSupportList, "2026-11-24", "3412"), at(2)).unwrap();
     let id = MeasurementId::from_random([2; 10]);
     let other =
@@ -142,7 +142,7 @@ fn answers_that_do_not_fit_the_instrument_are_refused_and_say_why() {
     assert_eq!(dossier.one::<Measurement>(&id).unwrap().answers, "3412");
 }
 
-/// A row of answers to the Caregiver Strain Index with so many ones.
+/// Returns answers to the Caregiver Strain Index with this score.
 fn ones(score: usize) -> String {
     format!("{}{}", "1".repeat(score), "0".repeat(13 - score))
 }
@@ -155,13 +155,13 @@ fn a_high_load_warns_and_so_does_one_that_rises_by_two() {
     assert_eq!(load_warning(&[3, 4]), None);
     assert_eq!(load_warning(&[3, 5]), Some(LoadWarning::Rising));
     assert_eq!(load_warning(&[4, 9]), Some(LoadWarning::High));
-    // What was high and went down asks no more; a rise of long ago neither.
+    // A load that was high and fell gives no warning, and neither does a rise of long ago.
     assert_eq!(load_warning(&[9, 6]), None);
     assert_eq!(load_warning(&[2, 5, 5]), None);
 }
 
 #[test]
-fn the_load_of_each_carer_follows_the_days_and_not_the_order_of_writing() {
+fn the_series_of_a_carer_is_sorted_by_day() {
     let mut dossier = mrs_de_wit();
     let (fatima, joris) = (person_id(1), person_id(2));
     let roles = PersonField::CarerRoles([CarerRole::PivotalCarer].into_iter().collect());
@@ -181,7 +181,7 @@ fn the_load_of_each_carer_follows_the_days_and_not_the_order_of_writing() {
     let carers = |dossier: &Dossier| carers(&dossier.all(), &dossier.all_as_added());
     let all = carers(&dossier);
     let warnings: Vec<_> = all.iter().map(|carer| (carer.person.clone(), carer.warning)).collect();
-    // Somebody who is not on the map is not told of.
+    // A person who is not on the map is left out.
     assert_eq!(
         warnings,
         [
@@ -196,7 +196,7 @@ fn the_load_of_each_carer_follows_the_days_and_not_the_order_of_writing() {
     let day = |text: &str| text.parse::<NaiveDate>().unwrap();
     assert_eq!(days, [day("2026-08-24"), day("2026-11-24"), day("2026-12-24")]);
 
-    // Who has died gives no warning; what was filled in stays to be read.
+    // A person who died gives no warning, but the measurements can still be read.
     let died = edit::set::<Person>(joris.clone(), PersonField::Life(Some(LifeStatus::Deceased)));
     dossier.apply(&died, at(2)).unwrap();
     assert_eq!((carers(&dossier)[2].warning, carers(&dossier)[2].series.len()), (None, 2));

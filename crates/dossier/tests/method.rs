@@ -1,4 +1,4 @@
-//! An organisation's own method: what its file may hold, and what is said of one that does not.
+//! Methods of an organisation's own: valid files, and the errors of invalid ones.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where something is not as it should be")]
 
 mod support;
@@ -9,10 +9,10 @@ use dossier::{Edit, Id, OwnMethodId, Prose, edit};
 use proptest::prelude::*;
 use support::*;
 
-/// Written once and frozen: every later version must read it.
+/// A frozen file of a method, which every later version must read.
 const FROZEN: &str = include_str!("fixtures/method-format-1.toml");
 
-/// The example that the page about the format shows.
+/// The example in the page about the format.
 const EXAMPLE: &str = include_str!("../../../docs/method-example.toml");
 
 const STEP: &str =
@@ -37,7 +37,7 @@ fn the_first_format_of_a_method_is_read() {
 }
 
 #[test]
-fn a_slip_in_the_file_is_named_with_its_line() {
+fn a_slip_in_the_file_is_reported_with_its_line() {
     use MethodError as E;
     let read = |rest: &str| method(rest).unwrap_err();
     let line = |error: &MethodError| {
@@ -74,7 +74,7 @@ fn a_slip_in_the_file_is_named_with_its_line() {
 }
 
 #[test]
-fn what_is_no_method_or_a_newer_or_a_shipped_one_is_refused() {
+fn a_file_that_is_no_method_or_newer_or_named_as_a_shipped_one_is_refused() {
     assert_eq!(MethodPath::read("naam;relatie"), Err(MethodError::Unreadable { line: 1 }));
     assert_eq!(MethodPath::read(""), Err(MethodError::NotAMethod));
     assert_eq!(
@@ -87,7 +87,7 @@ fn what_is_no_method_or_a_newer_or_a_shipped_one_is_refused() {
 }
 
 #[test]
-fn a_dossier_reads_the_method_that_came_along_in_it() {
+fn a_dossier_reads_the_method_that_its_record_holds() {
     let mut dossier = mrs_de_wit();
     assert_eq!(dossier.method().unwrap().name, "seven-steps");
     let follow = Edit::Profile(ProfileField::Method(Some("koffie-eerst".into())));
@@ -100,7 +100,7 @@ fn a_dossier_reads_the_method_that_came_along_in_it() {
     };
     dossier.apply(&file(9, FROZEN), at(2)).unwrap();
     assert_eq!(dossier.method().unwrap().title.as_deref(), Some("Koffie eerst"));
-    // The last that was added counts, whatever its id.
+    // The last one that was added counts, whatever its id.
     dossier.apply(&file(1, &FROZEN.replace("Koffie eerst", "Thee eerst")), at(3)).unwrap();
     assert_eq!(dossier.method().unwrap().title.as_deref(), Some("Thee eerst"));
     assert_eq!(copy_for(&dossier, &bram()).method(), dossier.method());

@@ -1,4 +1,4 @@
-//! What a record does when one person edits it.
+//! A record that one person edits.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where something is not as it should be")]
 
 mod support;
@@ -8,7 +8,7 @@ use dossier::*;
 use support::*;
 
 #[test]
-fn what_is_known_about_a_person_comes_back_after_loading() {
+fn a_person_is_read_back_after_saving_and_loading() {
     let mut dossier = mrs_de_wit();
     let fields = [
         PersonField::Ring(Some(Ring::Intimates)),
@@ -44,7 +44,7 @@ fn one_edit_is_one_change_with_author_and_time() {
 }
 
 #[test]
-fn a_second_opening_writes_on_with_the_same_author() {
+fn a_dossier_that_is_opened_again_is_written_by_the_same_author() {
     let dossier = mrs_de_wit();
     let mut again = copy_for(&dossier, &anna());
     again.apply(&relation(2, Relation::Child), at(9)).unwrap();
@@ -54,7 +54,7 @@ fn a_second_opening_writes_on_with_the_same_author() {
 }
 
 #[test]
-fn a_refused_edit_leaves_the_record_as_it_was() {
+fn a_refused_edit_leaves_the_record_unchanged() {
     let mut dossier = mrs_de_wit();
     let heads = dossier.heads();
     let nobody = TieField::B(Some(MemberId::Person(person_id(1))));
@@ -72,7 +72,7 @@ fn a_refused_edit_leaves_the_record_as_it_was() {
 }
 
 #[test]
-fn a_removed_person_comes_back_whole() {
+fn a_removed_person_can_be_restored_with_every_field() {
     let mut dossier = mrs_de_wit();
     dossier.apply(&relation(1, Relation::Neighbour), at(1)).unwrap();
     let before = dossier.one::<Person>(&person_id(1));
@@ -83,7 +83,7 @@ fn a_removed_person_comes_back_whole() {
 }
 
 #[test]
-fn the_record_can_be_read_as_it_was() {
+fn the_record_can_be_read_as_it_was_at_earlier_heads() {
     let mut dossier = mrs_de_wit();
     let start = dossier.heads();
     dossier.apply(&name(1, "Fatima B."), at(1)).unwrap();
@@ -99,11 +99,11 @@ fn the_text_of_a_note_is_a_document_of_its_own() {
     let mut here = NoteText::create(id.clone(), &anna()).unwrap();
     let mut there = NoteText::create(id.clone(), &bram()).unwrap();
     here.write("Koffie gedronken.", at(1)).unwrap();
-    there.merge(&here.save()).unwrap();
+    there.merge_changes(&here.save()).unwrap();
     here.write("Koffie gedronken. Ze lachte.", at(2)).unwrap();
     there.write("Samen koffie gedronken.", at(2)).unwrap();
-    here.merge(&there.save()).unwrap();
-    there.merge(&here.save()).unwrap();
+    here.merge_changes(&there.save()).unwrap();
+    there.merge_changes(&here.save()).unwrap();
     assert_eq!(here.text(), there.text());
     assert!(here.text().contains("Samen") && here.text().contains("Ze lachte."), "{}", here.text());
     let loaded = NoteText::load(id, [here.save().as_slice()], &anna()).unwrap();
@@ -111,7 +111,7 @@ fn the_text_of_a_note_is_a_document_of_its_own() {
 }
 
 #[test]
-fn private_notes_come_back_from_the_vault_in_pieces() {
+fn private_notes_are_loaded_from_several_chunks() {
     let mut notes = PrivateNotes::create(&dossier_id(), &anna()).unwrap();
     let id = NoteId::from_random([1; 10]);
     notes.write(&id, "Ik maak me zorgen.", at(1)).unwrap();
@@ -126,7 +126,7 @@ fn private_notes_come_back_from_the_vault_in_pieces() {
 }
 
 #[test]
-fn private_notes_without_their_history_say_what_stands_and_when_it_was_begun() {
+fn condensing_private_notes_keeps_their_texts_and_when_they_were_begun() {
     let mut notes = PrivateNotes::create(&dossier_id(), &anna()).unwrap();
     let [one, other, gone] = [1, 2, 3].map(|number| NoteId::from_random([number; 10]));
     notes.write(&one, "Ze huilde.", at(1)).unwrap();
@@ -149,18 +149,18 @@ fn private_notes_without_their_history_say_what_stands_and_when_it_was_begun() {
 }
 
 #[test]
-fn another_dossier_is_not_taken_for_this_one() {
+fn changes_of_another_dossier_are_refused() {
     let other = Dossier::create(DossierId::from_random([8; 10]), &bram()).unwrap();
     let mut dossier = mrs_de_wit();
     let heads = dossier.heads();
     assert!(Dossier::load(dossier_id(), [other.save().as_slice()], &anna()).is_err());
-    let _ = dossier.merge(&other.save());
+    let _ = dossier.merge_changes(&other.save());
     assert_eq!(dossier.profile().name, "Mevrouw De Wit");
     assert!(dossier.heads().starts_with(&heads) || dossier.heads() == heads);
 }
 
 #[test]
-fn damaged_bytes_are_an_error_and_not_the_end_of_the_program() {
+fn damaged_bytes_are_an_error_and_never_a_panic() {
     let whole = mrs_de_wit().save();
     for place in 0..whole.len() {
         let mut damaged = whole.clone();

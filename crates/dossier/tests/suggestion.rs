@@ -1,4 +1,4 @@
-//! What a network suggests to do, and where it keeps silent.
+//! Suggestions for a network, and the cases without one.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where something is not as it should be")]
 
 mod support;
@@ -24,13 +24,13 @@ fn who(number: u8) -> Option<MemberId> {
     Some(MemberId::Person(person_id(number)))
 }
 
-/// Somebody who gives everything, so that nothing lacks, and is no carer since everything comes from two.
+/// Two people who both give every kind of support, so that none is missing and neither is a sole giver.
 fn helpers() -> [Person; 2] {
     [200, 201]
         .map(|number| somebody(number, [PersonField::Gives(SupportKind::ALL.iter().cloned().collect())]))
 }
 
-/// What is suggested for one person among others with whom all is well.
+/// Returns the suggestions for one person among others about whom there is nothing to suggest.
 fn of_one(then: Option<Person>, now: Person) -> Vec<Suggestion> {
     let last = then.map(|then| network(helpers().into_iter().chain([then]).collect()));
     let now = network(helpers().into_iter().chain([now]).collect());
@@ -55,7 +55,7 @@ fn nothing_is_suggested_where_nothing_is_known() {
 }
 
 #[test]
-fn a_sister_who_was_near_and_is_hardly_seen_is_to_be_revived() {
+fn reviving_is_suggested_for_a_sister_who_was_near_and_is_hardly_seen() {
     let then = somebody(1, near(Frequency::Weekly));
     let now = somebody(1, near(Frequency::Yearly));
     let why = SuggestionReason::Faded { now: Frequency::Yearly };
@@ -63,20 +63,20 @@ fn a_sister_who_was_near_and_is_hardly_seen_is_to_be_revived() {
 }
 
 #[test]
-fn who_stands_near_and_is_hardly_seen_is_to_be_revived_without_a_moment_to_look_back_to() {
+fn reviving_is_suggested_for_a_near_person_who_is_hardly_seen_even_without_a_moment() {
     let why = SuggestionReason::Seldom { now: Frequency::Never };
     let now = somebody(1, near(Frequency::Never));
     assert_eq!(only(&of_one(None, now)), (Intervention::Revive, who(1), why));
 }
 
 #[test]
-fn who_was_always_far_away_is_not_to_be_revived() {
+fn nothing_is_suggested_for_a_person_who_was_always_distant() {
     let far = || somebody(1, [PersonField::Frequency(Some(Frequency::Yearly))]);
     assert_eq!(of_one(Some(far()), far()), []);
 }
 
 #[test]
-fn a_strained_tie_with_somebody_close_is_to_be_unblocked() {
+fn unblocking_is_suggested_for_a_strained_tie_with_a_close_person() {
     for quality in [Quality::Strained, Quality::CutOff] {
         let fields = [PersonField::Ring(Some(Ring::Intimates)), PersonField::Quality(Some(quality.clone()))];
         let expected = (Intervention::Unblock, who(1), SuggestionReason::Disturbed { quality });
@@ -87,7 +87,7 @@ fn a_strained_tie_with_somebody_close_is_to_be_unblocked() {
 }
 
 #[test]
-fn who_does_good_from_the_fringe_is_to_come_nearer_but_not_a_professional() {
+fn intensifying_is_suggested_for_a_helpful_person_at_the_fringe_but_not_a_professional() {
     let fringe = |relation| {
         somebody(
             1,
@@ -104,22 +104,22 @@ fn who_does_good_from_the_fringe_is_to_come_nearer_but_not_a_professional() {
 }
 
 #[test]
-fn who_seems_willing_and_gives_nothing_yet_is_to_be_activated() {
+fn activating_is_suggested_for_a_willing_person_without_noted_support() {
     let willing = || somebody(1, [PersonField::Initiative(Some(Initiative::Other))]);
     assert_eq!(only(&of_one(None, willing())), (Intervention::Activate, who(1), SuggestionReason::Willing));
-    // Where no support is noted of anybody, that it is not noted of one says nothing.
+    // Where no support is noted at all, its absence for one person means nothing.
     assert_eq!(suggestions(&network(vec![willing(), somebody(2, [])]), None, &[]), []);
 }
 
 #[test]
-fn a_tie_that_becomes_looser_is_to_be_kept() {
+fn maintaining_is_suggested_for_a_tie_that_becomes_looser() {
     let often = |frequency| somebody(1, [PersonField::Frequency(Some(frequency))]);
     let found = of_one(Some(often(Frequency::Weekly)), often(Frequency::Monthly));
     assert_eq!(only(&found), (Intervention::Maintain, who(1), SuggestionReason::Loosening));
 }
 
 #[test]
-fn a_tie_at_the_fringe_that_only_takes_energy_may_be_loosened() {
+fn cutting_is_suggested_for_a_tie_at_the_fringe_that_only_takes_energy() {
     let draining = |ring| {
         somebody(
             1,
@@ -141,7 +141,7 @@ fn carer(more: impl IntoIterator<Item = PersonField>) -> Person {
 }
 
 #[test]
-fn whoever_carries_alone_is_supported_and_the_tie_is_kept() {
+fn support_and_maintenance_are_suggested_for_a_carer_who_carries_alone() {
     let found = suggestions(&network(vec![carer([])]), None, &[]);
     let does: Vec<_> = found.iter().map(|one| (&one.intervention, &one.why)).collect();
     let alone = SupportKind::ALL.len();
@@ -158,14 +158,14 @@ fn whoever_carries_alone_is_supported_and_the_tie_is_kept() {
 }
 
 #[test]
-fn a_carer_with_a_dossier_of_their_own_is_cared_for_there() {
+fn nothing_is_suggested_for_the_load_of_a_carer_with_their_own_dossier() {
     let own = PersonField::OwnDossier(Some(DossierId::from_random([7; 10])));
     let found = suggestions(&network(vec![carer([own])]), None, &[]);
     assert_eq!(only(&found).0, Intervention::Maintain);
 }
 
 #[test]
-fn support_that_nobody_gives_is_to_be_found_one_kind_at_a_time() {
+fn widening_is_suggested_for_one_missing_kind_of_support_at_a_time() {
     let helper =
         |number| somebody(number, [PersonField::Gives([SupportKind::Practical].into_iter().collect())]);
     let found = suggestions(&network(vec![helper(1), helper(2)]), None, &[]);
@@ -174,7 +174,7 @@ fn support_that_nobody_gives_is_to_be_found_one_kind_at_a_time() {
 }
 
 #[test]
-fn the_dead_are_left_in_peace() {
+fn nothing_is_suggested_for_people_who_died() {
     let dead = PersonField::Life(Some(LifeStatus::Deceased));
     let now = somebody(1, near(Frequency::Never).into_iter().chain([dead]));
     assert_eq!(of_one(Some(somebody(1, near(Frequency::Daily))), now), []);
@@ -189,7 +189,7 @@ fn action(status: ActionStatus, does: Intervention, member: Option<MemberId>) ->
 }
 
 #[test]
-fn what_an_open_action_does_or_was_let_go_is_not_suggested_again() {
+fn an_open_or_dropped_action_is_not_suggested_again() {
     let now = network(helpers().into_iter().chain([somebody(1, near(Frequency::Yearly))]).collect());
     for status in [ActionStatus::Planned, ActionStatus::Started, ActionStatus::Dropped] {
         let same = action(status.clone(), Intervention::Revive, who(1));
@@ -206,7 +206,7 @@ fn what_an_open_action_does_or_was_let_go_is_not_suggested_again() {
 }
 
 #[test]
-fn a_handful_at_most_is_suggested_and_the_most_pressing_first() {
+fn at_most_five_suggestions_come_the_most_pressing_first() {
     let faded = (1..=6).map(|number| somebody(number, near(Frequency::Yearly)));
     let strained = somebody(
         7,

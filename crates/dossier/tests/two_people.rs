@@ -1,4 +1,4 @@
-//! What a record does when Anna and Bram edit it apart.
+//! A record that Anna and Bram edit apart.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where something is not as it should be")]
 
 mod support;
@@ -8,7 +8,7 @@ use dossier::*;
 use support::*;
 
 #[test]
-fn people_added_apart_are_both_there() {
+fn people_who_were_added_apart_are_both_kept() {
     let mut annas = mrs_de_wit();
     let mut brams = copy_for(&annas, &bram());
     annas.apply(&person(3, "Bea"), at(1)).unwrap();
@@ -19,7 +19,7 @@ fn people_added_apart_are_both_there() {
 }
 
 #[test]
-fn a_field_that_both_changed_keeps_both_values_until_one_chooses() {
+fn a_field_that_both_changed_keeps_both_values_until_somebody_chooses() {
     let mut annas = mrs_de_wit();
     let mut brams = copy_for(&annas, &bram());
     annas.apply(&relation(1, Relation::Friend), at(1)).unwrap();
@@ -42,7 +42,7 @@ fn a_field_that_both_changed_keeps_both_values_until_one_chooses() {
 }
 
 #[test]
-fn what_one_changed_in_a_person_that_the_other_removed_is_still_there_to_bring_back() {
+fn a_removed_person_is_restored_with_what_another_changed_meanwhile() {
     let mut annas = mrs_de_wit();
     let mut brams = copy_for(&annas, &bram());
     annas.apply(&edit::remove::<Person>(person_id(1)), at(1)).unwrap();
@@ -54,7 +54,7 @@ fn what_one_changed_in_a_person_that_the_other_removed_is_still_there_to_bring_b
 }
 
 #[test]
-fn kinds_of_support_ticked_apart_are_all_ticked() {
+fn kinds_of_support_that_were_ticked_apart_all_stay_ticked() {
     let mut annas = mrs_de_wit();
     let mut brams = copy_for(&annas, &bram());
     let gives = |kind| edit::set::<Person>(person_id(1), PersonField::Gives([kind].into_iter().collect()));
@@ -65,43 +65,43 @@ fn kinds_of_support_ticked_apart_are_all_ticked() {
 }
 
 #[test]
-fn undo_takes_back_ones_own_last_edit_and_redo_makes_it_again() {
+fn undo_reverts_ones_own_last_edit_and_redo_repeats_it() {
     let mut dossier = mrs_de_wit();
-    let mut steps = UndoStack::default();
-    steps.apply(&mut dossier, &name(1, "Fatima B."), at(1)).unwrap();
-    steps.apply(&mut dossier, &name(1, "Fatima Bennani"), at(2)).unwrap();
+    let mut undo = UndoStack::default();
+    undo.apply(&mut dossier, &name(1, "Fatima B."), at(1)).unwrap();
+    undo.apply(&mut dossier, &name(1, "Fatima Bennani"), at(2)).unwrap();
     let called = |dossier: &Dossier| dossier.one::<Person>(&person_id(1)).unwrap().name;
-    for (expected, undo) in
+    for (expected, back) in
         [("Fatima B.", true), ("Fatima", true), ("Fatima B.", false), ("Fatima Bennani", false)]
     {
-        let outcome = if undo { steps.undo(&mut dossier, at(3)) } else { steps.redo(&mut dossier, at(3)) };
+        let outcome = if back { undo.undo(&mut dossier, at(3)) } else { undo.redo(&mut dossier, at(3)) };
         assert_eq!(outcome, Ok(UndoOutcome::Done));
         assert_eq!(called(&dossier), expected);
     }
-    assert!(!steps.can_redo());
+    assert!(!undo.can_redo());
 }
 
 #[test]
-fn undo_leaves_alone_what_another_wrote_since() {
+fn undo_leaves_what_another_wrote_since() {
     let mut annas = mrs_de_wit();
     let mut brams = copy_for(&annas, &bram());
-    let mut steps = UndoStack::default();
-    steps.apply(&mut annas, &name(1, "Fatima B."), at(1)).unwrap();
+    let mut undo = UndoStack::default();
+    undo.apply(&mut annas, &name(1, "Fatima B."), at(1)).unwrap();
     exchange(&mut annas, &mut brams);
     brams.apply(&name(1, "Mevrouw Bennani"), at(2)).unwrap();
     exchange(&mut annas, &mut brams);
-    assert_eq!(steps.undo(&mut annas, at(3)), Ok(UndoOutcome::ChangedByAnother));
+    assert_eq!(undo.undo(&mut annas, at(3)), Ok(UndoOutcome::ChangedByAnother));
     assert_eq!(annas.one::<Person>(&person_id(1)).unwrap().name, "Mevrouw Bennani");
 }
 
 #[test]
 fn undoing_an_addition_does_not_hide_what_another_wrote_in_it() {
     let mut annas = mrs_de_wit();
-    let mut steps = UndoStack::default();
-    steps.apply(&mut annas, &person(3, "Bea"), at(1)).unwrap();
+    let mut undo = UndoStack::default();
+    undo.apply(&mut annas, &person(3, "Bea"), at(1)).unwrap();
     let mut brams = copy_for(&annas, &bram());
     brams.apply(&relation(3, Relation::Sibling), at(2)).unwrap();
     exchange(&mut annas, &mut brams);
-    assert_eq!(steps.undo(&mut annas, at(3)), Ok(UndoOutcome::ChangedByAnother));
+    assert_eq!(undo.undo(&mut annas, at(3)), Ok(UndoOutcome::ChangedByAnother));
     assert!(annas.one::<Person>(&person_id(3)).is_some());
 }

@@ -84,7 +84,7 @@ impl MemoryDocuments {
             DocumentName::Record => self.record.examine(changes),
             DocumentName::Note(id) => match self.notes.get(id) {
                 Some(text) => text.examine(changes),
-                None => Err(LoadError::Another(id.to_string())),
+                None => Err(LoadError::WrongDocument(id.to_string())),
             },
         }
     }
@@ -92,8 +92,8 @@ impl MemoryDocuments {
     /// Merges staged changes; returns false if the document changed since they were staged.
     pub(crate) fn accept(&mut self, document: &DocumentName, arrival: Arrival) -> bool {
         match document {
-            DocumentName::Record => self.record.accept(arrival),
-            DocumentName::Note(id) => self.notes.get_mut(id).is_some_and(|text| text.accept(arrival)),
+            DocumentName::Record => self.record.fast_forward(arrival),
+            DocumentName::Note(id) => self.notes.get_mut(id).is_some_and(|text| text.fast_forward(arrival)),
         }
     }
 }

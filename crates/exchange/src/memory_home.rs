@@ -202,7 +202,7 @@ impl Home for MemoryHome {
         }
         Ok(match copy.dossiers.get(dossier) {
             Some(documents) => documents.examine(document, changes),
-            None => Err(LoadError::Another(dossier.to_string())),
+            None => Err(LoadError::WrongDocument(dossier.to_string())),
         })
     }
 }

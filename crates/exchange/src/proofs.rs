@@ -54,7 +54,7 @@ impl Exchange {
         for proof in proven {
             let (person, device) = (proof.certificate().person(), proof.certificate().device());
             let of_device = |there: &HeadsProof| there.certificate().device() == device;
-            let here = arrival.those_here(proof.heads());
+            let here = arrival.known_among(proof.heads());
             let says_more = |there: &HeadsProof| of_device(there) && arrival.precedes(&here, there.heads());
             let is_of_use = device != self.device()
                 && terms.named(&person).is_some()
@@ -64,7 +64,7 @@ impl Exchange {
                 continue;
             }
             let says_less =
-                |there: &HeadsProof| arrival.precedes(&arrival.those_here(there.heads()), proof.heads());
+                |there: &HeadsProof| arrival.precedes(&arrival.known_among(there.heads()), proof.heads());
             saved.retain(|there| !of_device(there) || !says_less(there));
             if saved.iter().filter(|there| of_device(there)).count() >= MOST_OF_ONE {
                 let oldest = saved.iter().position(of_device);

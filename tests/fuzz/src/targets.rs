@@ -130,7 +130,7 @@ pub fn changes(data: &[u8]) {
         let Ok(mut arrival) = record.examine(&changes) else { continue };
         let _ = arrival.covered_by(&arrival.after());
         let whole = arrival.whole();
-        if !arrival.is_waiting() && record.accept(arrival) {
+        if !arrival.is_waiting() && record.fast_forward(arrival) {
             let _ = record.all::<Person>();
             let _ = interchange::write(ExportFormat::Json, &record, &[]);
             let saved = whole.unwrap_or_else(|| record.save());
@@ -147,7 +147,7 @@ pub fn note_changes(data: &[u8]) {
     let Ok(mut text) = NoteText::create(scene.note.clone(), &writer()) else { return };
     let Ok(mut arrival) = text.examine(&forge::mended(data.to_vec())) else { return };
     let whole = arrival.whole();
-    if !arrival.is_waiting() && text.accept(arrival) {
+    if !arrival.is_waiting() && text.fast_forward(arrival) {
         let saved = whole.unwrap_or_else(|| text.save());
         let again = NoteText::load(scene.note.clone(), [saved.as_slice()], &writer());
         let read = again.map(|again| again.text()).ok();

@@ -125,7 +125,7 @@ impl Desk {
     pub fn open_carer_dossier(&mut self, id: &DossierId, who: &PersonId) -> Result<Changed, CoachError> {
         self.not_while_joining()?;
         let person = self.read(id)?.one::<Person>(who);
-        let person = person.ok_or_else(|| EditError::NotThere { id: who.to_string() })?;
+        let person = person.ok_or_else(|| EditError::NotFound { id: who.to_string() })?;
         if person.own_dossier.is_some() {
             return Err(CoachError::HasOwnDossier(person.name));
         }
@@ -169,7 +169,7 @@ impl Desk {
             person.id.as_str() == named || person.name.trim().to_lowercase() == named.trim().to_lowercase()
         };
         match people.iter().filter(alike).collect::<Vec<_>>().as_slice() {
-            [] => Err(EditError::NotThere { id: named.to_owned() }.into()),
+            [] => Err(EditError::NotFound { id: named.to_owned() }.into()),
             [person] => Ok(person.id.clone()),
             [..] => Err(CoachError::SeveralPeople(named.to_owned())),
         }

@@ -70,7 +70,7 @@ impl Days {
         contacts.extend(check_ins.iter().filter_map(|check_in| check_in.held));
         contacts.sort();
         contacts.dedup();
-        let begun = dossier.begun().map(day);
+        let begun = dossier.created_at().map(day);
         let first_told = notes.iter().filter_map(|note| note.day).min();
         let started = begun.into_iter().chain(first_told).min();
         // The day is another one west and east of Greenwich: a day of more is kept.

@@ -261,7 +261,7 @@ impl AtVault<'_> {
 
     fn in_view(&self, note: &NoteId) -> Result<(), CoachError> {
         let there = self.open.dossier.one::<Note>(note).is_some();
-        if there { Ok(()) } else { Err(dossier::EditError::NotThere { id: note.to_string() }.into()) }
+        if there { Ok(()) } else { Err(dossier::EditError::NotFound { id: note.to_string() }.into()) }
     }
 
     /// The text of a note, in view or not; one is kept in memory, the one that is being written.

@@ -52,7 +52,7 @@ impl OpenNote {
 
     /// A text with what came for it, where that was laid beside the text as it stands in the vault and nobody has it open.
     pub(crate) fn arrived(id: NoteId, document: DocumentId, arrival: Arrival, saved: Heads) -> Self {
-        let text = NoteText::arrived(id.clone(), arrival);
+        let text = NoteText::from_arrival(id.clone(), arrival);
         Self { id, document, text, saved, refused: None }
     }
 

@@ -189,7 +189,7 @@ pub(crate) fn differences(
         let place = RecordRef::Record { kind: question.kind, id: question.id.clone() };
         let answer = |shown, edit: &Edit| ConflictAnswer { shown, said: None, edit: edit.clone() };
         Difference {
-            name: dossier.called(&place),
+            name: dossier.name_of(&place),
             about: About::Removal {
                 removed: names.said(&question.removed),
                 changed: names.said(&question.changed),
@@ -202,8 +202,8 @@ pub(crate) fn differences(
         }
     });
     let fields = fields.iter().map(|field| Difference {
-        place: field.place.clone(),
-        name: dossier.called(&field.place),
+        place: field.record.clone(),
+        name: dossier.name_of(&field.record),
         about: About::Field { field: field.field.to_owned() },
         answers: field
             .values
@@ -224,7 +224,7 @@ pub(crate) fn news(dossier: &Dossier, news: &News, questions: &[RemovalConflict]
         questions.iter().any(|one| matches!(place, RecordRef::Record { id, .. } if *id == one.id))
     };
     let items = news.places.iter().filter(|place| !asked(place)).map(|place| NewsItem {
-        name: dossier.called(place),
+        name: dossier.name_of(place),
         restore: match place {
             RecordRef::Record { kind, id } if !dossier.is_in_view(place) => kind.restore(id),
             _ => None,
@@ -256,7 +256,7 @@ fn shown(dossier: &Dossier, field: &dossier::FieldConflict, edit: &Edit) -> Show
             Ok(day) => Shown::Day { day },
             Err(_) => Shown::Nothing,
         },
-        (id, None) if RecordRef::of_id(id).is_some() => Shown::Text { text: dossier.called_by_id(id) },
+        (id, None) if RecordRef::of_id(id).is_some() => Shown::Text { text: dossier.name_by_id(id) },
         (text, None) => Shown::Text { text: text.to_owned() },
     };
     match value {

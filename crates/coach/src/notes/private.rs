@@ -91,7 +91,7 @@ impl Desk {
     ) -> Result<Changed, CoachError> {
         let all = self.private(id)?.notes().into_iter();
         let found = all.into_iter().find(|note| note.id == *private);
-        let found = found.ok_or_else(|| EditError::NotThere { id: private.to_string() })?;
+        let found = found.ok_or_else(|| EditError::NotFound { id: private.to_string() })?;
         let day = NoteField::Day(Some(day(found.begun)));
         self.edit(id, &edit::add::<Note>(as_note.clone(), [day]))?;
         let mut changed = self.write_note(id, as_note, &found.text)?;

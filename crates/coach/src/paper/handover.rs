@@ -157,7 +157,7 @@ fn wants(of: &Material<'_>) -> Vec<Block> {
         format!("{}: {}{}", of.say("record-role", &[]), role.title, time.unwrap_or_default())
     });
     let resistance = |one: &Resistance| {
-        let person = one.person.as_ref().map(|person| of.dossier.called_by_id(person.as_str()));
+        let person = one.person.as_ref().map(|person| of.dossier.name_by_id(person.as_str()));
         let about = [of.choice(&one.reason), person, filled(&one.words.0)];
         let about = about.into_iter().flatten().filter(|text| !text.is_empty());
         format!("{}: {}", of.say("record-resistance", &[]), about.collect::<Vec<_>>().join(", "))

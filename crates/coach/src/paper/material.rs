@@ -86,7 +86,7 @@ impl Material<'_> {
 
     /// What a member of the network is called.
     pub(super) fn member(&self, member: &Option<MemberId>) -> Option<String> {
-        let name = self.dossier.called_by_id(&member.as_ref()?.to_string());
+        let name = self.dossier.name_by_id(&member.as_ref()?.to_string());
         (!name.is_empty()).then_some(name)
     }
 

@@ -94,7 +94,7 @@ where
             if text == "client" {
                 of.view.profile.name.clone()
             } else {
-                of.dossier.called_by_id(&text)
+                of.dossier.name_by_id(&text)
             }
         }
         Value::String(text) if DAYS.contains(&key) => day(of, &text),

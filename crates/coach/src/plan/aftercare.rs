@@ -44,7 +44,7 @@ impl Desk {
         held: &Held,
     ) -> Result<Changed, CoachError> {
         let there = self.read(id)?.one::<CheckIn>(check_in);
-        let there = there.ok_or_else(|| EditError::NotThere { id: check_in.to_string() })?;
+        let there = there.ok_or_else(|| EditError::NotFound { id: check_in.to_string() })?;
         let mut edits = Vec::new();
         let mut set = vec![
             CheckInField::Held(Some(held.on)),

@@ -17,7 +17,7 @@ impl Desk {
     ) -> Result<Changed, CoachError> {
         let today = Some(self.outside.today());
         let there = self.read(id)?.one::<Action>(action);
-        let there = there.ok_or_else(|| EditError::NotThere { id: action.to_string() })?;
+        let there = there.ok_or_else(|| EditError::NotFound { id: action.to_string() })?;
         let mut fields = vec![ActionField::Status(Some(to.clone()))];
         match to {
             ActionStatus::Planned => {

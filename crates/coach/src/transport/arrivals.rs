@@ -61,7 +61,7 @@ impl AtVault<'_> {
             match note {
                 None => {
                     let mut copy = self.open.dossier.clone();
-                    copy.take_in(arrival).map_err(damaged)?;
+                    copy.merge(arrival).map_err(damaged)?;
                     news.whole |= self.open.chunks == 0 && !others.is_empty();
                     if !news.whole {
                         news.places.extend(copy.touched(&others));
@@ -121,7 +121,7 @@ impl AtVault<'_> {
             Some(saved) => Ok(OpenNote::arrived(id, document, arrival, saved)),
             None => {
                 let mut note = self.durable_note(&id, &writer)?;
-                note.text.take_in(arrival).map_err(damaged)?;
+                note.text.merge(arrival).map_err(damaged)?;
                 Ok(note)
             }
         }

@@ -1,4 +1,4 @@
-//! Then and now: what changed in a network between two moments.
+//! The comparison of a network at two moments.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,29 +9,29 @@ use super::{Network, NetworkMember};
 use crate::choice::Choice;
 use crate::id::MemberId;
 
-/// What changed between two moments, member by member.
+/// The changes between two moments, member by member.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Comparison {
-    /// Who is in the network now and was not then.
+    /// The members who are in the network now and were not then.
     pub came: Vec<MemberId>,
-    /// Who was in the network then and is not now: taken off the map, or died.
+    /// The members who were in the network then and are not now: removed from the map, or died.
     pub went: Vec<MemberId>,
-    /// Who stands in a ring further inward.
+    /// The members who moved to a ring further inward.
     pub closer: Vec<MemberId>,
-    /// Who stands in a ring further outward.
+    /// The members who moved to a ring further outward.
     pub further: Vec<MemberId>,
-    /// With whom there is contact more often.
+    /// The members with whom there is contact more often.
     pub more_often: Vec<MemberId>,
-    /// With whom there is contact less often.
+    /// The members with whom there is contact less often.
     pub less_often: Vec<MemberId>,
-    /// Whose tie with the client became stronger.
+    /// The members whose tie with the client became stronger.
     pub stronger: Vec<MemberId>,
-    /// Whose tie with the client became weaker.
+    /// The members whose tie with the client became weaker.
     pub weaker: Vec<MemberId>,
-    /// Pairs who have a tie now and had none then.
+    /// The pairs who have a tie now and had none then.
     pub tied: Vec<(MemberId, MemberId)>,
-    /// Pairs who had a tie then and have none now, both being there still.
+    /// The pairs who had a tie then and have none now, although both are still in the network.
     pub untied: Vec<(MemberId, MemberId)>,
 }
 
@@ -65,12 +65,12 @@ impl Comparison {
         }
     }
 
-    /// Whose tie with the client fades: further away, less often or weaker than then.
+    /// Returns the members whose tie with the client fades: further away, less often or weaker than then.
     pub fn fading(&self) -> BTreeSet<&MemberId> {
         self.further.iter().chain(&self.less_often).chain(&self.weaker).collect()
     }
 
-    /// Whether nothing changed.
+    /// Returns whether nothing changed.
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
     }
@@ -80,7 +80,7 @@ fn by_id(network: &Network) -> BTreeMap<&MemberId, &NetworkMember> {
     network.members().iter().map(|member| (&member.id, member)).collect()
 }
 
-/// Whether the one stands before the other in the order of their list; what this version does not know has no place in it.
+/// Returns whether `one` comes before `other` in their list, which does not order values that this version does not know.
 fn rises<C: Choice>(one: Option<&C>, other: Option<&C>) -> bool {
     let place = |value: Option<&C>| C::ALL.iter().position(|known| Some(known) == value);
     matches!((place(one), place(other)), (Some(one), Some(other)) if one < other)

@@ -1,19 +1,21 @@
-//! The client's own network, with her in it: she is tied to every member, and members to one another as they are.
+//! Measures of the client's own network, which includes her: she is tied to every member.
 
 use super::Network;
 use super::share::{float, share};
 
 impl Network {
-    /// How many members reach people that the others do not: n − 2m/n (Burt 1992, in the form of Borgatti 1997). The client is in
-    /// it as the one whose network it is. Absent without members.
+    /// Returns the effective size, n − 2m/n (Burt 1992, in the form of Borgatti 1997): the number of members who reach
+    /// people that the others do not reach. The client is the ego of the network. `None` without members.
     pub fn effective_size(&self) -> Option<f64> {
         Some(float(self.size()) - share(2 * self.ties(), self.size())?)
     }
 
-    /// How far the client is tied to people who are tied to each other: the sum over members j of (p_cj + Σ_q p_cq p_qj)², where
-    /// p_ij is the share of i's ties that goes to j and q are the other members (Burt 1992, eq. 2.4). The client is a node:
-    /// p_cj = 1/n, and a member with d ties among members has d + 1. 1 for one member, about 1.125 at most, near 0 for many who do
-    /// not know each other; absent without members.
+    /// Returns the constraint (Burt 1992, eq. 2.4): how far the client is tied to people who are tied to each other.
+    ///
+    /// It is the sum over members j of (p_cj + Σ_q p_cq p_qj)², where p_ij is the share of i's ties that goes to j, and q
+    /// runs over the other members. The client is a node: p_cj = 1/n, and a member with d ties among members has d + 1. The
+    /// constraint is 1 for one member, at most about 1.125, and near 0 for many members who do not know each other. `None`
+    /// without members.
     pub fn constraint(&self) -> Option<f64> {
         let to_each = share(1, self.size())?;
         let terms = self.graph.node_indices().map(|member| {
@@ -27,7 +29,7 @@ impl Network {
         Some(terms.sum())
     }
 
-    /// With how many members support goes both ways, and how many give or receive any.
+    /// Returns the number of members with whom support goes both ways, and the number of members who give or receive any.
     pub fn supporting(&self) -> (usize, usize) {
         let ways = |member: &super::NetworkMember| (!member.gives.is_empty(), !member.receives.is_empty());
         let of = |wanted: fn((bool, bool)) -> bool| {
@@ -36,18 +38,19 @@ impl Network {
         (of(|(gives, receives)| gives && receives), of(|(gives, receives)| gives || receives))
     }
 
-    /// Of the members who give or receive support, the share with whom it goes both ways. Absent where nobody does.
+    /// Returns the share of members with whom support goes both ways, among those who give or receive any. `None` where
+    /// nobody does.
     pub fn reciprocity(&self) -> Option<f64> {
         let (both, supporting) = self.supporting();
         share(both, supporting)
     }
 
-    /// How many members help by profession, see [`super::NetworkMember::is_professional`].
+    /// Returns the number of members who help by profession, see [`super::NetworkMember::is_professional`].
     pub fn professionals(&self) -> usize {
         self.members().iter().filter(|member| member.is_professional()).count()
     }
 
-    /// The share of members who help by profession. Absent without members.
+    /// Returns the share of members who help by profession. `None` without members.
     pub fn professionals_share(&self) -> Option<f64> {
         share(self.professionals(), self.size())
     }

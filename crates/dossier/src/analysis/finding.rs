@@ -1,4 +1,5 @@
-//! What an analysis gives to talk about: observations, never grades. A face says each as a sentence with an opening question.
+//! Findings of an analysis to talk about: observations and never grades. A face says each as a sentence with an opening
+//! question.
 
 use std::collections::BTreeMap;
 
@@ -9,123 +10,135 @@ use crate::choice::Choice;
 use crate::id::MemberId;
 use crate::model::{CarerRole, Frequency, Ring, SupportKind, TravelTime};
 
-/// One observation about a network. It names what it is about; which figure stands behind it is the face's to show.
+/// One observation about a network, with the members and counts that it is about.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(tag = "finding", rename_all = "snake_case")]
 pub enum Finding {
-    /// Somebody carries much: is noted as the pivotal carer, or is the only one who gives two kinds of support or more.
+    /// Somebody carries much: they are noted as the pivotal carer, or are the only giver of at least two kinds of support.
     Carer {
-        /// Who.
+        /// The member who carries much.
         who: MemberId,
-        /// How many kinds of support they give.
+        /// The number of kinds of support that they give.
         kinds: usize,
-        /// How many of these nobody else gives.
+        /// The number of these that nobody else gives.
         alone: usize,
     },
-    /// Ties with the client that fade: further away, less often or weaker than at the last measuring moment.
+    /// Ties with the client fade: they are further away, less often or weaker than at the last measuring moment.
     Fading {
-        /// Whose.
+        /// The members whose ties fade.
         who: Vec<MemberId>,
     },
-    /// How many there are.
+    /// The number of members.
     Size {
-        /// People alive.
+        /// The number of people alive.
         people: usize,
-        /// Organisations.
+        /// The number of organisations.
         organisations: usize,
     },
-    /// It is not noted of anybody what support they give.
+    /// No support by any member is noted.
     NoSupportNoted,
-    /// One kind of support hangs on one member.
+    /// One kind of support depends on one member.
     OneGiver {
-        /// Which.
+        /// The kind of support.
         kind: SupportKind,
-        /// On whom.
+        /// The member on whom it depends.
         who: MemberId,
     },
-    /// Nobody is noted who gives one kind of support, though others are.
+    /// No member is noted who gives one kind of support, while givers of other kinds are noted.
     NoGiver {
-        /// Which.
+        /// The kind of support.
         kind: SupportKind,
     },
-    /// With how many of those who give or receive it goes both ways.
+    /// Support goes both ways with some of the members who give or receive any.
     Reciprocity {
-        /// Both ways.
+        /// The number of members with whom support goes both ways.
         both: usize,
-        /// All of them.
+        /// The number of members who give or receive any.
         supporting: usize,
     },
-    /// No tie among members is drawn.
+    /// No tie among members is noted.
     NoTiesNoted,
     /// All members know each other.
     AllTied,
-    /// There are several groups without ties between them, members without ties left aside.
+    /// There are several groups without ties between them, not counting members without ties.
     Groups {
-        /// How many.
+        /// The number of groups.
         groups: usize,
     },
     /// Some members have no tie with another, while others do.
     Alone {
-        /// Who.
+        /// The members without ties.
         who: Vec<MemberId>,
     },
-    /// Some members are tied to the others through one alone.
+    /// Some members are tied to the others only through one member.
     Between {
-        /// Through whom.
+        /// The member between them.
         who: MemberId,
-        /// Who would no longer be tied to the largest of the groups that are left.
+        /// The members who would lose their tie to the largest of the remaining groups.
         others: Vec<MemberId>,
     },
-    /// Nobody stands in the inner ring, though others are placed.
+    /// Nobody is in the inner ring, while members are in other rings.
     NoIntimates,
-    /// Everybody of whom it is known is alike.
+    /// All people of whom an attribute is known are alike.
     Alike {
-        /// In what.
+        /// The attribute in which they are alike.
         attribute: Attribute,
-        /// How many that are.
+        /// The number of people of whom it is known.
         known: usize,
     },
-    /// How many help by profession, where it is half or more.
+    /// At least half of the members help by profession.
     Professionals {
-        /// By profession.
+        /// The number of members who help by profession.
         professionals: usize,
-        /// All members.
+        /// The number of all members.
         size: usize,
     },
-    /// How many live within half an hour.
+    /// Some people live within half an hour.
     Near {
-        /// Within half an hour.
+        /// The number of people within half an hour.
         near: usize,
-        /// Of whom it is known.
+        /// The number of members of whom it is known.
         known: usize,
     },
-    /// With how many there is contact at least every week.
+    /// There is contact with some members at least every week.
     Weekly {
-        /// At least every week.
+        /// The number of members with contact at least every week.
         weekly: usize,
-        /// Of whom it is known.
+        /// The number of members of whom it is known.
         known: usize,
     },
 }
 
 impl Finding {
-    /// Whom it is about; nobody where it is about the network as a whole.
+    /// Returns the members whom it is about; none where it is about the network as a whole.
     pub fn members(&self) -> &[MemberId] {
         match self {
             Self::Carer { who, .. } | Self::OneGiver { who, .. } | Self::Between { who, .. } => {
                 std::slice::from_ref(who)
             }
             Self::Fading { who } | Self::Alone { who } => who,
-            _ => &[],
+            Self::Size { .. }
+            | Self::NoSupportNoted
+            | Self::NoGiver { .. }
+            | Self::Reciprocity { .. }
+            | Self::NoTiesNoted
+            | Self::AllTied
+            | Self::Groups { .. }
+            | Self::NoIntimates
+            | Self::Alike { .. }
+            | Self::Professionals { .. }
+            | Self::Near { .. }
+            | Self::Weekly { .. } => &[],
         }
     }
 }
 
-/// Fewer people than this are alike by chance.
+/// The least number of people who can be called alike; fewer are alike by chance.
 const LEAST_ALIKE: usize = 3;
 
-/// What a network gives to talk about, what asks attention first at the head; `last` is the network at the last measuring
-/// moment. An observation rests on what was noted: what nobody wrote down is not called absent.
+/// Returns the findings of a network, the most pressing first. `last` is the network at the last measuring moment.
+///
+/// A finding rests on what was noted: what nobody wrote down is not called absent.
 pub fn findings(network: &Network, last: Option<&Network>) -> Vec<Finding> {
     let members = network.members();
     if members.is_empty() {
@@ -146,7 +159,7 @@ pub fn findings(network: &Network, last: Option<&Network>) -> Vec<Finding> {
     found
 }
 
-/// Sole givers, each with the kinds of support that nobody else gives.
+/// Returns the sole givers, each with the kinds of support that nobody else gives.
 fn sole_givers(network: &Network) -> BTreeMap<&MemberId, Vec<SupportKind>> {
     let mut alone: BTreeMap<&MemberId, Vec<SupportKind>> = BTreeMap::new();
     for kind in SupportKind::ALL {
@@ -166,7 +179,7 @@ fn carers(network: &Network) -> Vec<Finding> {
             .person
             .as_ref()
             .is_some_and(|person| person.carer_roles.0.contains(&CarerRole::PivotalCarer));
-        // An organisation does not tire; a professional goes home.
+        // An organisation does not tire, and a professional goes home after work.
         let carries = member.person.is_some() && !member.is_professional() && kinds_alone >= 2;
         let who = member.id.clone();
         (pivotal || carries).then_some(Finding::Carer { who, kinds: member.gives.len(), alone: kinds_alone })

@@ -1,7 +1,8 @@
-//! The quality of a network, step 2 of the method: measures with their source, and what they give to talk about.
+//! The analysis of a network, step 2 of the method: measures with their sources, and findings to talk about.
 //!
-//! An [`Analysis`] is computed from the records, never stored. Who has died is on the map and in the genogram, and counts
-//! nowhere here: nobody can be called upon who is no longer there.
+//! An [`Analysis`] is computed from the records and never stored. A finding is an observation with a question and never a
+//! grade; what nobody noted is not called absent. People who died are on the map and in the genogram, and count nowhere
+//! here, because nobody can call upon them.
 
 mod comparison;
 mod ego;
@@ -24,65 +25,65 @@ pub use finding::{Finding, findings};
 pub use network::{Network, NetworkMember};
 pub use variety::Attribute;
 
-/// What is measured of one network. Shares and indices run from 0 to 1 unless they say otherwise; what is not defined for a
-/// network this small, or where nothing is known, is absent.
+/// The measures of one network. Shares and indices run from 0 to 1 unless they say otherwise. A measure is absent where it
+/// is not defined for so small a network, or where nothing is known.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Analysis {
-    /// How many members: people alive and organisations, without the client.
+    /// The number of members: people alive and organisations, without the client.
     pub size: usize,
-    /// How many pairs of members have a tie.
+    /// The number of pairs of members with a tie.
     pub ties: usize,
-    /// See [`Network::density`].
+    /// The density of ties, see [`Network::density`].
     pub density: Option<f64>,
-    /// How many groups there are without a tie between them, see [`Network::components`].
+    /// The number of groups without a tie between them, see [`Network::components`].
     pub components: usize,
-    /// How many members have no tie with another member.
+    /// The number of members without a tie to another member.
     pub isolates: usize,
-    /// Members by sphere of life; those who stand in none are not counted.
+    /// The number of members in each sphere of life, without the members in none.
     pub sectors: BTreeMap<Sector, usize>,
-    /// Members by ring; those who stand in none are not counted.
+    /// The number of members in each ring, without the members in none.
     pub rings: BTreeMap<Ring, usize>,
-    /// For each kind of support, how many give it to the client and how many receive it from her.
+    /// For each kind of support, the numbers of members who give it to the client and who receive it from her.
     pub support: BTreeMap<SupportKind, Support>,
-    /// For each attribute of people, see [`Network::variety`].
+    /// For each attribute of people, its variety, see [`Network::variety`].
     pub variety: BTreeMap<Attribute, Option<f64>>,
-    /// For each attribute, of how many people it is not known.
+    /// For each attribute, the number of people of whom it is not known.
     pub unknown: BTreeMap<Attribute, usize>,
-    /// For each member, see [`Network::betweenness`].
+    /// For each member, the betweenness, see [`Network::betweenness`].
     pub betweenness: BTreeMap<MemberId, f64>,
-    /// See [`Network::constraint`]; up to about 1.125.
+    /// The constraint of the client, up to about 1.125, see [`Network::constraint`].
     pub constraint: Option<f64>,
-    /// See [`Network::effective_size`]; at most [`Analysis::size`].
+    /// The effective size, at most [`Analysis::size`], see [`Network::effective_size`].
     pub effective_size: Option<f64>,
-    /// Members without whom others would no longer be tied together, see [`Network::cut_points`].
+    /// The members without whom a group would fall apart, see [`Network::cut_points`].
     pub articulation: Vec<MemberId>,
-    /// See [`Network::reciprocity`].
+    /// The reciprocity of support, see [`Network::reciprocity`].
     pub reciprocity: Option<f64>,
-    /// See [`Network::professionals_share`].
+    /// The share of professionals, see [`Network::professionals_share`].
     pub professionals_share: Option<f64>,
-    /// People by how far they live; of whom it is not known are not counted.
+    /// The number of people at each travel time, without those of whom it is not known.
     pub reach: BTreeMap<TravelTime, usize>,
-    /// Members by how often there is contact.
+    /// The number of members at each frequency of contact.
     pub frequency: BTreeMap<Frequency, usize>,
-    /// Members by how strong their tie with the client is.
+    /// The number of members at each strength of the tie with the client.
     pub strength: BTreeMap<Strength, usize>,
-    /// See [`Network::bridging`]; from −1 to 1.
+    /// The E–I index, from −1 to 1, see [`Network::bridging`].
     pub bridging: Option<f64>,
 }
 
-/// Who gives and who receives one kind of support, counted.
+/// The numbers of givers and receivers of one kind of support.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Support {
-    /// Members who give it to the client.
+    /// The number of members who give it to the client.
     pub givers: usize,
-    /// Members who receive it from the client.
+    /// The number of members who receive it from the client.
     pub receivers: usize,
 }
 
 impl Analysis {
-    /// Measures a network.
+    /// Computes the measures of a network.
     pub fn of(network: &Network) -> Self {
         let members = network.members();
         let ids = |places: Vec<usize>| places.into_iter().filter_map(|place| members.get(place));
@@ -117,7 +118,7 @@ impl Analysis {
     }
 }
 
-/// How many members there are of each value; every value that this version knows is named.
+/// Counts the members of each value, with a count of 0 for every other value that this version knows.
 fn counted<C: Choice>(
     members: &[NetworkMember],
     of: impl Fn(&NetworkMember) -> Option<&C>,

@@ -1,4 +1,4 @@
-//! The network as measures see it: members, and which of them are tied.
+//! The network as measures see it: its members, and the ties among them.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,33 +9,33 @@ use crate::model::{
     Frequency, LifeStatus, Organisation, Person, Quality, Relation, Ring, Sector, Strength, SupportKind, Tie,
 };
 
-/// A person or organisation with the client's tie to it.
+/// A person or organisation, with the client's tie to it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct NetworkMember {
-    /// The id.
+    /// The id of the person or organisation.
     pub id: MemberId,
-    /// What the client calls it.
+    /// The name by which the client calls it.
     pub name: String,
-    /// The person, where it is one.
+    /// The record of the person; absent for an organisation.
     pub person: Option<Person>,
-    /// Sphere of life.
+    /// The sphere of life.
     pub sector: Option<Sector>,
-    /// Closeness.
+    /// The ring: how close the client feels it is.
     pub ring: Option<Ring>,
-    /// How often there is contact.
+    /// The frequency of contact.
     pub frequency: Option<Frequency>,
-    /// How strong the tie with the client is.
+    /// The strength of the tie with the client.
     pub strength: Option<Strength>,
-    /// How the tie with the client feels.
+    /// The quality of the tie with the client.
     pub quality: Option<Quality>,
-    /// Support for the client.
+    /// The kinds of support that it gives the client.
     pub gives: BTreeSet<SupportKind>,
-    /// Support from the client.
+    /// The kinds of support that it receives from the client.
     pub receives: BTreeSet<SupportKind>,
 }
 
 impl NetworkMember {
-    /// Whether it helps by profession: a professional by relation or by sphere of life.
+    /// Returns whether the member helps by profession: a professional by relation or by sphere of life.
     pub fn is_professional(&self) -> bool {
         let by_relation =
             self.person.as_ref().is_some_and(|person| person.relation == Some(Relation::Professional));
@@ -77,17 +77,17 @@ impl From<Organisation> for NetworkMember {
     }
 }
 
-/// The members of a network and the ties among them: unweighted, undirected, at most one a pair. The client is not a node; she
-/// is tied to every member.
+/// The members of a network and the ties among them: an unweighted, undirected graph without parallel edges. The client is
+/// not a node, since she is tied to every member.
 #[derive(Clone, Debug)]
 pub struct Network {
     members: Vec<NetworkMember>,
-    /// A node for each member, with its place.
+    /// The graph of ties, with a node for each member at the index of that member.
     pub(super) graph: UnGraph<(), ()>,
 }
 
 impl Network {
-    /// The network of these people and organisations. Who has died is left out, with their ties.
+    /// Builds the network of these people and organisations. Leaves out the people who died, with their ties.
     pub fn new(people: Vec<Person>, organisations: Vec<Organisation>, ties: &[Tie]) -> Self {
         let alive = people.into_iter().filter(|person| person.life != Some(LifeStatus::Deceased));
         let members: Vec<NetworkMember> = alive
@@ -105,22 +105,22 @@ impl Network {
         Self { members, graph }
     }
 
-    /// All members.
+    /// Returns all members.
     pub fn members(&self) -> &[NetworkMember] {
         &self.members
     }
 
-    /// n: how many members there are.
+    /// Returns n, the number of members.
     pub fn size(&self) -> usize {
         self.members.len()
     }
 
-    /// m: how many pairs of members have a tie.
+    /// Returns m, the number of pairs of members with a tie.
     pub fn ties(&self) -> usize {
         self.graph.edge_count()
     }
 
-    /// Who gives the client one kind of support.
+    /// Returns the members who give the client one kind of support.
     pub fn givers(&self, kind: &SupportKind) -> impl Iterator<Item = &NetworkMember> {
         self.members.iter().filter(move |member| member.gives.contains(kind))
     }

@@ -1,5 +1,5 @@
-//! How members are tied together. All of this is about the graph of members without the client: with her in it everybody would
-//! be one step from everybody.
+//! Measures of the ties among members. The graph does not include the client: with her, everybody would be one step away from
+//! everybody else.
 
 use rustworkx_core::centrality::betweenness_centrality;
 use rustworkx_core::connectivity::{articulation_points, connected_components, isolates};
@@ -8,34 +8,34 @@ use rustworkx_core::petgraph::visit::EdgeRef;
 use super::Network;
 use super::share::share;
 
-/// Networks of fewer members are measured on one thread: several gain nothing there.
+/// The number of members from which betweenness is computed on several threads, which gain nothing for smaller networks.
 const PARALLEL_FROM: usize = 100;
-/// Threads add up in an order of their own, and what lies beyond these decimals would differ from one time to the next.
+/// The precision to which betweenness is rounded. Threads add numbers in varying order, so later decimals differ between runs.
 const DECIMALS: f64 = 1e12;
 
 impl Network {
-    /// The share of pairs of members who have a tie, 2m / (n(n − 1)) (Wasserman & Faust 1994, eq. 4.3); absent below two
-    /// members.
+    /// Returns the density, 2m / (n(n − 1)) (Wasserman & Faust 1994, eq. 4.3): the share of pairs of members with a tie.
+    /// `None` for fewer than two members.
     pub fn density(&self) -> Option<f64> {
         share(2 * self.ties(), self.size() * self.size().saturating_sub(1))
     }
 
-    /// The groups of members who are tied to one another, directly or through others; someone without ties is one alone.
-    /// Largest first; members by their place in [`Network::members`].
+    /// Returns the groups of members who are tied to one another, directly or through others, the largest first. A member
+    /// without ties is a group of one. Members are indices into [`Network::members`].
     pub fn components(&self) -> Vec<Vec<usize>> {
         let mut groups: Vec<Vec<usize>> = connected_components(&self.graph).into_iter().map(sorted).collect();
         groups.sort_by_key(|group| (std::cmp::Reverse(group.len()), group.first().copied()));
         groups
     }
 
-    /// Members without a tie to another, by place.
+    /// Returns the members without a tie to another, as indices.
     pub fn isolates(&self) -> Vec<usize> {
         sorted(isolates(&self.graph))
     }
 
-    /// For each member the share of shortest ways between two others that lead through this one, summed over the pairs and
-    /// divided by the number of pairs, (n − 1)(n − 2) / 2 (Freeman 1977; computed as in Brandes 2001). 0 where there are fewer
-    /// than three.
+    /// Returns the betweenness of each member (Freeman 1977; computed as in Brandes 2001): the share of shortest paths
+    /// between two others that lead through this one, summed over the pairs and divided by their number, (n − 1)(n − 2) /
+    /// 2. It is 0 where there are fewer than three members.
     pub fn betweenness(&self) -> Vec<f64> {
         let measured = betweenness_centrality(&self.graph, false, true, PARALLEL_FROM);
         measured
@@ -45,16 +45,16 @@ impl Network {
             .collect()
     }
 
-    /// Members without whom a group would fall apart, by place (Hopcroft & Tarjan 1973).
+    /// Returns the members without whom a group would fall apart (Hopcroft & Tarjan 1973), as indices.
     pub fn cut_points(&self) -> Vec<usize> {
         sorted(articulation_points(&self.graph, None))
     }
 
-    /// The groups that one member's group would fall apart into without that member; largest first.
+    /// Returns the groups into which one member's group would fall apart without that member, the largest first.
     pub fn parts_without(&self, place: usize) -> Vec<Vec<usize>> {
         let Some(gone) = self.graph.node_indices().nth(place) else { return Vec::new() };
         let mut rest = self.graph.clone();
-        // The node stays, so that places stay: it is left without ties, and then out of the groups.
+        // Remove the ties and not the node, so that all indices stay; the groups below leave the node out.
         rest.retain_edges(|graph, edge| {
             graph.edge_endpoints(edge).is_none_or(|(a, b)| a != gone && b != gone)
         });
@@ -68,8 +68,9 @@ impl Network {
         parts
     }
 
-    /// The E–I index over spheres of life: ties between spheres minus ties within one, over both (Krackhardt & Stern 1988). 1
-    /// where all ties bridge, −1 where all bond; ties of members without a sphere are left out; absent where none is left.
+    /// Returns the E–I index over spheres of life (Krackhardt & Stern 1988): ties between spheres minus ties within one,
+    /// divided by their sum. It is 1 where all ties bridge spheres and −1 where none does. Ties of members without a sphere
+    /// are left out; `None` where no other tie is left.
     pub fn bridging(&self) -> Option<f64> {
         let sector = |node: usize| self.members().get(node)?.sector.as_ref();
         let spheres = self

@@ -1,4 +1,4 @@
-//! How varied the people of a network are.
+//! The variety of the people in a network.
 
 use serde::Serialize;
 
@@ -7,28 +7,28 @@ use super::{Network, NetworkMember};
 use crate::choice::Choice;
 use crate::model::{AgeGroup, CivilStatus, Gender, Schooling, Work};
 
-/// What people may differ in.
+/// An attribute in which people can differ.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Attribute {
-    /// Age group.
+    /// The age group.
     Age,
-    /// Gender.
+    /// The gender of people.
     Gender,
-    /// Civil status.
+    /// The civil status.
     CivilStatus,
-    /// Work.
+    /// The kind of work.
     Work,
-    /// Schooling.
+    /// The level of schooling.
     Schooling,
 }
 
 impl Attribute {
-    /// All of them.
+    /// All attributes in a fixed order.
     pub const ALL: [Self; 5] = [Self::Age, Self::Gender, Self::CivilStatus, Self::Work, Self::Schooling];
 
-    /// Its name in files and messages.
+    /// Returns the name in files and messages.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Age => "age",
@@ -39,7 +39,7 @@ impl Attribute {
         }
     }
 
-    /// What it is for a member; absent where it is not known, and for organisations.
+    /// Returns the value for a member; `None` where it is not known, and for organisations.
     pub fn of(self, member: &NetworkMember) -> Option<&str> {
         let person = member.person.as_ref()?;
         match self {
@@ -51,7 +51,7 @@ impl Attribute {
         }
     }
 
-    /// How many values it can have.
+    /// Returns the number of values that the attribute can have.
     fn categories(self) -> usize {
         match self {
             Self::Age => AgeGroup::ALL.len(),
@@ -64,21 +64,22 @@ impl Attribute {
 }
 
 impl Network {
-    /// The index of qualitative variation of an attribute among people, (1 − Σp²) · k/(k − 1) with p the share of each of the k
-    /// values that it can have (Blau 1977; Agresti & Agresti 1978): 0 where all are alike, 1 where every value is as frequent.
-    /// Of whom it is not known are left out; absent where it is known of nobody.
+    /// Returns the index of qualitative variation of an attribute among people (Blau 1977; Agresti & Agresti 1978): (1 −
+    /// Σp²) · k/(k − 1), with p the share of each of the k values that it can have. It is 0 where all people are alike, and
+    /// 1 where every value is equally frequent. People of whom it is not known are left out; `None` where it is known of
+    /// nobody.
     pub fn variety(&self, attribute: Attribute) -> Option<f64> {
         let mut known: Vec<&str> = self.members().iter().filter_map(|member| attribute.of(member)).collect();
         known.sort_unstable();
         let shares = known.chunk_by(|a, b| a == b).map(|alike| share(alike.len(), known.len()));
         let squares: f64 = shares.map(|share| share.map(|share| share * share)).sum::<Option<f64>>()?;
-        // A newer version may know more values.
+        // A newer version may have written values that this one does not count.
         let found = known.chunk_by(|a, b| a == b).count();
         let k = float(attribute.categories().max(found));
         (!known.is_empty()).then(|| (1.0 - squares) * k / (k - 1.0))
     }
 
-    /// Of how many people an attribute is not known.
+    /// Returns the number of people of whom an attribute is not known.
     pub fn unknown(&self, attribute: Attribute) -> usize {
         self.members()
             .iter()

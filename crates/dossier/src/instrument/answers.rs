@@ -1,9 +1,9 @@
-//! Answers as the record keeps them: one digit an item, a hyphen where it was not answered.
+//! Answers in the form of the record: a digit for each item, or a hyphen where it was not answered.
 
-use super::{Form, Item};
+use super::form::{Form, Item};
 use crate::validity::Invalid;
 
-/// The field of a measurement that holds them.
+/// The key of the field of a measurement that holds the answers.
 const FIELD: &str = "answers";
 
 /// The answers to all items of a form.
@@ -14,7 +14,7 @@ pub struct Answers {
 }
 
 impl Answers {
-    /// Reads answers. Where nothing stands, nothing was answered.
+    /// Reads answers. An empty text means that nothing was answered.
     pub fn read(form: &'static Form, text: &str) -> Result<Self, Invalid> {
         let must = form.places();
         if text.is_empty() {
@@ -35,23 +35,23 @@ impl Answers {
         Ok(Self { form, given: given.collect::<Result<_, _>>()? })
     }
 
-    /// Each item with its answer.
+    /// Returns each item with its answer.
     pub(super) fn each(&self) -> impl Iterator<Item = (&'static Item, Option<u8>)> {
         self.form.items.iter().zip(self.given.iter().copied())
     }
 
-    /// Each item with its answer, where none is missing.
+    /// Returns each item with its answer; `None` where one is missing.
     pub(super) fn all(&self) -> Option<Vec<(&'static Item, u8)>> {
         self.each().map(|(item, answer)| Some((item, answer?))).collect()
     }
 
-    /// The names of the items that were not answered.
+    /// Returns the names of the items that were not answered.
     pub fn missing(&self) -> impl Iterator<Item = &'static str> {
         self.each().filter(|(_, answer)| answer.is_none()).map(|(item, _)| item.name)
     }
 }
 
-/// The answer that stands in the places of an item; `None` where it is none.
+/// Reads the answer to one item: `Some(None)` where it was not answered, `None` where the item takes no such answer.
 fn answer(item: &Item, text: &str) -> Option<Option<u8>> {
     if text.chars().all(|character| character == '-') {
         return Some(None);

@@ -1,15 +1,18 @@
-//! The load of carers over time, and when it asks for attention.
+//! The load of carers over time, and the warnings that it gives.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{FORMS, Outcome, Scored, scored};
+use super::forms::FORMS;
+use super::outcome::Outcome;
+use super::scoring::{Scored, scored};
+use super::strain_index::HIGH_STRAIN;
 use crate::choice::Choice;
 use crate::id::{MeasurementId, MomentId, PersonId};
 use crate::model::{CarerRole, Instrument, LifeStatus, Measurement, Person, SupportKind};
 
-/// By how much the Caregiver Strain Index must have gone up since the last time to be rising. No published least change is at
-/// hand; one item alone turns with a bad night, so it takes two that were not there before.
+/// The least increase of the Caregiver Strain Index since the last time that gives a warning. There is no published least
+/// change; one item alone changes with a bad night, so it takes two.
 pub const NOTABLE_RISE: u8 = 2;
 
 /// A warning that a carer's load asks for attention.
@@ -17,33 +20,31 @@ pub const NOTABLE_RISE: u8 = 2;
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum LoadWarning {
-    /// It goes up.
+    /// The load is rising.
     Rising,
-    /// It is high.
+    /// The load is high.
     High,
 }
 
-/// Somebody who carries, with what was filled in.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+/// A carer, with the instruments that were filled in.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CarerLoad {
-    /// Who; the client herself where absent.
+    /// The person who cares; the client herself where absent.
     pub person: Option<PersonId>,
-    /// What the carer is.
+    /// The roles of the carer.
     pub roles: Vec<CarerRole>,
-    /// What support the carer gives.
+    /// The kinds of support that the carer gives.
     pub gives: Vec<SupportKind>,
-    /// What was filled in, an instrument each.
+    /// The filled-in instruments, a series for each.
     pub series: Vec<InstrumentSeries>,
-    /// Whether the load asks for attention.
+    /// The warning that the load gives, if any.
     pub warning: Option<LoadWarning>,
 }
 
-/// One instrument over time.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+/// One instrument as it was filled in over time.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InstrumentSeries {
-    /// Which.
+    /// The instrument of the series.
     pub instrument: Instrument,
     /// Each time that it was filled in, by day.
     pub filled_in: Vec<FilledIn>,
@@ -53,21 +54,23 @@ pub struct InstrumentSeries {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct FilledIn {
-    /// The measurement.
+    /// The id of the measurement.
     pub id: MeasurementId,
-    /// The day.
+    /// The day on which it was filled in.
     pub day: Option<NaiveDate>,
     /// The measuring moment that it belongs to.
     pub moment: Option<MomentId>,
-    /// The answers, as they are kept.
+    /// The answers as the record holds them.
     pub answers: String,
-    /// What they come to; absent where they do not fit the instrument.
+    /// The scored answers; absent where they do not fit the instrument.
     pub scored: Option<Scored>,
 }
 
-/// Those who carry: whoever has a role as a carer or filled in an instrument, in the order of `people`, the client herself
-/// first where she did. Who has died gives no warning; measurements of somebody out of view are out of view. Measurements come
-/// in the order in which they were added, which decides where two are of one day.
+/// Returns the carers: the people who have a role as a carer or filled in an instrument, in the order of `people`, after the
+/// client herself where she filled one in.
+///
+/// A person who died gives no warning, and the measurements of a removed person are not shown. `measurements` must be in
+/// the order in which they were added, which decides between two of one day.
 pub fn carers(people: &[Person], measurements: &[Measurement]) -> Vec<CarerLoad> {
     let client = carer(None, measurements);
     let client = (!client.series.is_empty()).then_some(client);
@@ -82,7 +85,7 @@ fn carer(person: Option<&Person>, measurements: &[Measurement]) -> CarerLoad {
         let mine =
             measurements.iter().filter(|one| one.person == id && one.instrument.as_ref() == Some(instrument));
         let mut filled_in: Vec<FilledIn> = mine.map(|one| filled_in(instrument, one)).collect();
-        // A day that nobody noted comes before those that are known: what is known to be last stays last.
+        // A measurement without a day sorts first, so that the last known day stays last.
         filled_in.sort_by_key(|one| one.day);
         InstrumentSeries { instrument: instrument.clone(), filled_in }
     };
@@ -111,22 +114,22 @@ fn filled_in(instrument: &Instrument, measurement: &Measurement) -> FilledIn {
 }
 
 impl InstrumentSeries {
-    /// The scores of the Caregiver Strain Index in it, oldest first; what is incomplete has none.
+    /// Returns the scores of the Caregiver Strain Index in the series, oldest first, without the incomplete ones.
     fn strain(&self) -> Vec<u8> {
         let outcomes = self.filled_in.iter().filter_map(|one| one.scored.as_ref()?.outcome.as_ref());
         let score = |outcome: &Outcome| match outcome {
             Outcome::Strain { score, .. } => Some(*score),
-            _ => None,
+            Outcome::CareQuality { .. } | Outcome::Signal { .. } => None,
         };
         outcomes.filter_map(score).collect()
     }
 }
 
-/// Whether scores of the Caregiver Strain Index, oldest first, ask for attention: the last is high (Robinson 1983: 7 or more),
-/// or went up by [`NOTABLE_RISE`] since the one before. What was high and went down asks no more.
+/// Returns the warning that scores of the Caregiver Strain Index give, oldest first: the last one is high (Robinson 1983: 7 or
+/// more), or rose by [`NOTABLE_RISE`] since the one before. A score that was high and fell gives none.
 pub fn load_warning(scores: &[u8]) -> Option<LoadWarning> {
     let (last, before) = scores.split_last()?;
-    if *last >= super::HIGH_STRAIN {
+    if *last >= HIGH_STRAIN {
         return Some(LoadWarning::High);
     }
     before.last().filter(|before| *last >= **before + NOTABLE_RISE).map(|_| LoadWarning::Rising)

@@ -1,122 +1,122 @@
-//! What can be wrong with a method's file: each says where, so that whoever wrote the file can mend it.
+//! The errors of the file of a method. Each tells the line, so that the person who wrote the file can mend it.
 
 use codes::codes;
 use thiserror::Error;
 
-/// Why a file is not taken for a method. Lines count from 1.
+/// Why a file cannot be read as a method. Lines are counted from 1.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum MethodError {
-    /// The file is larger than a method can be.
+    /// The file is larger than the file of a method can be.
     #[error("the file has more than {most} characters")]
     TooLarge {
-        /// The most characters.
+        /// The most characters that are allowed.
         most: usize,
     },
     /// The file is not text, or does not say that it is a method.
     #[error("the file does not say kring-method = 1")]
     NotAMethod,
-    /// A later version of Kring reads this.
+    /// The file has a format that only a later version of Kring reads.
     #[error("the file has format {found}")]
     NewerFormat {
-        /// The format that was found.
+        /// The format of the file.
         found: i64,
     },
-    /// A line is not TOML.
+    /// A line is not valid TOML.
     #[error("line {line} cannot be read")]
     Unreadable {
-        /// The line.
+        /// The number of the line.
         line: usize,
     },
-    /// Something that a method or step needs is not there.
+    /// A key that a method or step needs is missing.
     #[error("{key} is missing from what begins at line {line}")]
     Missing {
-        /// Where the method or step begins.
+        /// The line on which the method or step begins.
         line: usize,
-        /// What is missing.
+        /// The key that is missing.
         key: &'static str,
     },
-    /// A key that this version does not know; a slip of the pen is not passed over.
+    /// A key is not one that this version knows; a slip is not ignored.
     #[error("line {line}: there is no {key}")]
     UnknownKey {
-        /// The line.
+        /// The number of the line.
         line: usize,
-        /// The key.
+        /// The key in question.
         key: String,
-        /// Those that there are.
+        /// The keys that exist.
         known: String,
     },
-    /// A value of another kind, such as a number in place of text.
+    /// A value has another type than it must have, such as a number in place of text.
     #[error("line {line}: {key} is not written as it must be")]
     WrongKind {
-        /// The line.
+        /// The number of the line.
         line: usize,
-        /// The key.
+        /// The key in question.
         key: &'static str,
     },
-    /// A text is empty, too long, or holds a character that no line has.
+    /// A text is empty, too long, or contains a control character.
     #[error("line {line}: {key} must be one line of at most {most} characters")]
     NoLine {
-        /// The line.
+        /// The number of the line.
         line: usize,
-        /// The key.
+        /// The key in question.
         key: &'static str,
-        /// The most characters.
+        /// The most characters that are allowed.
         most: usize,
     },
-    /// A name has other characters than a name may have.
+    /// A name has characters that a name must not have.
     #[error("line {line}: {name} is no name")]
     BadName {
-        /// The line.
+        /// The number of the line.
         line: usize,
-        /// The name.
+        /// The name in question.
         name: String,
     },
-    /// The name is one of a method that ships.
+    /// The name is that of a method that ships.
     #[error("line {line}: {name} ships with Kring")]
     NameTaken {
-        /// The line.
+        /// The number of the line.
         line: usize,
-        /// The name.
+        /// The name in question.
         name: String,
     },
-    /// Two steps have one name.
+    /// Two steps have the same name.
     #[error("line {line}: a step {name} stands above")]
     TwiceNamed {
-        /// The line.
+        /// The number of the line.
         line: usize,
-        /// The name.
+        /// The name in question.
         name: String,
     },
     /// No part of Kring has this name.
     #[error("line {line}: there is no part {about}")]
     UnknownPart {
-        /// The line.
+        /// The number of the line.
         line: usize,
-        /// What was written.
+        /// The part that was written.
         about: String,
-        /// The parts that there are.
+        /// The parts that exist.
         known: String,
     },
-    /// The steps of a phase do not follow on each other.
+    /// The steps of a phase are not next to each other.
     #[error("line {line}: {phase} stands above with another phase between")]
     PhaseApart {
-        /// The line.
+        /// The number of the line.
         line: usize,
-        /// The phase.
+        /// The title of the phase.
         phase: String,
     },
-    /// There is no step, or there are too many.
+    /// The method has no steps, or too many.
     #[error("a method has 1 to {most} steps")]
     StepCount {
-        /// The most steps.
+        /// The most steps that are allowed.
         most: usize,
     },
-    /// A step has more questions than anybody asks.
+    /// A step has too many questions.
     #[error("line {line}: a step has at most {most} questions")]
     TooManyQuestions {
-        /// The line.
+        /// The number of the line.
         line: usize,
-        /// The most questions.
+        /// The most questions that are allowed.
         most: usize,
     },
 }
@@ -140,7 +140,7 @@ codes!(MethodError {
 });
 
 impl MethodError {
-    /// What the message names.
+    /// Returns the arguments of the message.
     pub fn args(&self) -> Vec<(&'static str, String)> {
         let at = |line: &usize| ("line", line.to_string());
         let most = |most: &usize| ("most", most.to_string());
@@ -149,7 +149,7 @@ impl MethodError {
             Self::NotAMethod => Vec::new(),
             Self::NewerFormat { found } => vec![("found", found.to_string())],
             Self::Unreadable { line } => vec![at(line)],
-            // Not `field`: that one is the name of a field of the record, which the window translates.
+            // The argument is not named `field`: the window translates that one as the name of a field of the record.
             Self::Missing { line, key } | Self::WrongKind { line, key } => {
                 vec![at(line), ("key", (*key).to_owned())]
             }

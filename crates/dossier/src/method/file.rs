@@ -1,4 +1,4 @@
-//! A method's file, in TOML: read strictly, since a slip that is passed over would show to the client as a step that lacks.
+//! The file of a method, in TOML. It is read strictly, because an ignored slip would show to the client as a missing step.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -6,31 +6,44 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::{METHOD_FORMAT, MethodError, MethodPath, MethodStep, Phase, WorkArea, abouts, shipped};
+use super::error::MethodError;
+use super::path::{MethodPath, MethodStep, Phase};
+use super::work_area::{WorkArea, work_area_names};
 use crate::choice::Choice;
 use crate::validity::LONGEST_PROSE;
 
+/// The format of the file of a method that this version reads.
+pub const METHOD_FORMAT: i64 = 1;
+
+/// The most steps of a method.
 const MOST_STEPS: usize = 30;
+/// The most questions of a step.
 const MOST_QUESTIONS: usize = 6;
-/// The longest name, title and sentence, in characters.
+/// The most characters of a name.
 const NAME: usize = 40;
+/// The most characters of a title.
 const TITLE: usize = 60;
+/// The most characters of a sentence.
 const SENTENCE: usize = 300;
 
 const METHOD_KEYS: &[&str] = &["kring-method", "name", "title", "step"];
 const STEP_KEYS: &[&str] = &["name", "phase", "about", "title", "purpose", "questions"];
 
-/// Where the titles and questions of a method stand.
-#[derive(Clone, Copy, PartialEq)]
-pub(super) enum Titles {
-    /// In the message files, since the method ships.
+/// The place of the titles and questions of a method.
+#[derive(Clone, Copy)]
+pub(super) enum Titles<'a> {
+    /// The message files have the titles, since the method ships.
     InMessages,
-    /// In the method's own file.
-    InFile,
+    /// The file has the titles, since the method is an organisation's own.
+    InFile {
+        /// The methods whose names are taken: those that ship.
+        taken: &'a [MethodPath],
+    },
 }
 
-pub(super) fn read(text: &str, titles: Titles) -> Result<MethodPath, MethodError> {
-    // A file goes along in a field of the record.
+/// Reads a method from the text of its file.
+pub(super) fn read(text: &str, titles: Titles<'_>) -> Result<MethodPath, MethodError> {
+    // A dossier that follows the method holds its file in a field of prose.
     if text.chars().count() > LONGEST_PROSE {
         return Err(MethodError::TooLarge { most: LONGEST_PROSE });
     }
@@ -50,19 +63,22 @@ pub(super) fn read(text: &str, titles: Titles) -> Result<MethodPath, MethodError
     file.method(&table)
 }
 
+/// The file that is being read.
 struct File<'a> {
     text: &'a str,
-    titles: Titles,
+    titles: Titles<'a>,
 }
 
 type Value<'a> = Spanned<DeValue<'a>>;
 
 impl File<'_> {
+    /// Reads the whole method.
     fn method(&self, table: &DeTable<'_>) -> Result<MethodPath, MethodError> {
         self.known(table, METHOD_KEYS)?;
         let (line, name) = self.name(table, 1)?;
-        let own = self.titles == Titles::InFile;
-        if own && shipped().iter().any(|path| path.name == name) {
+        if let Titles::InFile { taken } = self.titles
+            && taken.iter().any(|path| path.name == name)
+        {
             return Err(MethodError::NameTaken { line, name });
         }
         let title = self.own_line(table, "title", TITLE, 1)?;
@@ -93,7 +109,7 @@ impl File<'_> {
         Ok(MethodPath { name, title, phases })
     }
 
-    /// A step, and the phase it says it is in.
+    /// Reads a step, and the phase that it names.
     fn step(
         &self,
         table: &DeTable<'_>,
@@ -110,7 +126,7 @@ impl File<'_> {
         let about = WorkArea::known(&about).ok_or_else(|| MethodError::UnknownPart {
             line,
             about,
-            known: abouts(),
+            known: work_area_names(),
         })?;
         let phase = match table.get("phase") {
             Some(phase) => self.text(phase, "phase", TITLE)?,
@@ -127,9 +143,11 @@ impl File<'_> {
     }
 
     fn questions(&self, table: &DeTable<'_>) -> Result<Vec<String>, MethodError> {
-        let Some(questions) = table.get("questions").filter(|_| self.titles == Titles::InFile) else {
-            return Ok(Vec::new());
+        let questions = match self.titles {
+            Titles::InFile { .. } => table.get("questions"),
+            Titles::InMessages => None,
         };
+        let Some(questions) = questions else { return Ok(Vec::new()) };
         let line = self.line(&questions.span());
         let DeValue::Array(array) = questions.get_ref() else {
             return Err(MethodError::WrongKind { line, key: "questions" });
@@ -140,7 +158,7 @@ impl File<'_> {
         array.iter().map(|question| Ok(self.text(question, "questions", SENTENCE)?.1)).collect()
     }
 
-    /// A line that only an own method has, and needs.
+    /// Reads a line that a method of an organisation's own needs, and that no other has.
     fn own_line(
         &self,
         table: &DeTable<'_>,
@@ -150,12 +168,12 @@ impl File<'_> {
     ) -> Result<Option<String>, MethodError> {
         match (table.get(key), self.titles) {
             (_, Titles::InMessages) => Ok(None),
-            (None, Titles::InFile) => Err(MethodError::Missing { line: begins, key }),
-            (Some(value), Titles::InFile) => Ok(Some(self.text(value, key, most)?.1)),
+            (None, Titles::InFile { .. }) => Err(MethodError::Missing { line: begins, key }),
+            (Some(value), Titles::InFile { .. }) => Ok(Some(self.text(value, key, most)?.1)),
         }
     }
 
-    /// A name is part of records and of messages: small letters, digits and hyphens.
+    /// Reads a name. It becomes part of records and messages, so it consists of small letters, digits and hyphens.
     fn name(&self, table: &DeTable<'_>, begins: usize) -> Result<(usize, String), MethodError> {
         let name = table.get("name").ok_or(MethodError::Missing { line: begins, key: "name" })?;
         let (line, name) = self.text(name, "name", NAME)?;
@@ -163,6 +181,7 @@ impl File<'_> {
         if fits { Ok((line, name)) } else { Err(MethodError::BadName { line, name }) }
     }
 
+    /// Reads a text of one line.
     fn text(
         &self,
         value: &Value<'_>,
@@ -176,6 +195,7 @@ impl File<'_> {
         if fits { Ok((line, text.to_owned())) } else { Err(MethodError::NoLine { line, key, most }) }
     }
 
+    /// Returns an error where the table has a key that this version does not know.
     fn known(&self, table: &DeTable<'_>, keys: &[&str]) -> Result<(), MethodError> {
         match table.keys().find(|key| !keys.contains(&key.get_ref().as_ref())) {
             None => Ok(()),
@@ -187,7 +207,7 @@ impl File<'_> {
         }
     }
 
-    /// The line in the file, from 1.
+    /// Returns the number of the line in the file, counted from 1.
     fn line(&self, span: &Range<usize>) -> usize {
         let before = self.text.as_bytes().get(..span.start).unwrap_or_default();
         before.iter().filter(|byte| **byte == b'\n').count() + 1

@@ -1,12 +1,16 @@
-//! The way of a dossier through the steps of its method: where it is, what is done, what was passed over and why.
+//! The way of a dossier through the steps of its method: the current step, the steps that are done, and those that were
+//! skipped.
+//!
+//! It is computed from the events of the steps: the last event of a step decides its state. So going back, skipping and
+//! changing the method lose nothing.
 
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::MethodPath;
+use super::path::MethodPath;
 use crate::model::{Passage, PassageKind};
 
-/// How far a dossier is with its method. Computed from the record, never stored.
+/// The way of a dossier through its method. It is computed from the record and never stored.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Way {
     /// The step that the dossier is in.
@@ -15,38 +19,38 @@ pub struct Way {
     pub stages: Vec<Stage>,
 }
 
-/// How one step stands.
+/// One step with its state.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Stage {
-    /// The step's name.
+    /// The name of the step.
     pub step: String,
-    /// How it stands.
+    /// The state of the step.
     pub state: StageState,
-    /// The day it came to stand like that, where it is noted.
+    /// The day of the last event of the step, where it is noted.
     pub day: Option<NaiveDate>,
-    /// Why it was passed over, or what it brought.
+    /// The reason for skipping it, or its result.
     pub words: String,
 }
 
-/// How a step stands. A dossier may go back to any.
+/// The state of a step. A dossier can go back to any step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum StageState {
-    /// The dossier is in it.
+    /// The dossier is in this step.
     Now,
-    /// It was done.
+    /// The step was done.
     Done,
-    /// It was passed over.
+    /// The step was skipped.
     Skipped,
-    /// It is to come, or was left for another before it was done.
+    /// The step is to come, or was left for another before it was done.
     ToCome,
 }
 
 impl Way {
-    /// Returns the way along a path, from what happened with its steps (in the order in which it was noted) and the step that
-    /// the profile names; the first step, where that is none of the path's.
+    /// Returns the way along a path. `passages` are the events with its steps in the order in which they were noted; `step` is
+    /// the current step by the profile, in place of which the first step counts where the path has no such step.
     pub fn along(path: &MethodPath, step: Option<&str>, passages: &[Passage]) -> Self {
         let first = || path.steps().next().map(|step| step.name.clone()).unwrap_or_default();
         let here = step.and_then(|step| path.step(step)).map_or_else(first, |step| step.name.clone());
@@ -68,7 +72,8 @@ impl Way {
         Self { stages: stages.collect(), here }
     }
 
-    /// The step that follows once one is done or passed over: the next that is neither, or the first that was left behind.
+    /// Returns the step to go to once `step` is done or skipped: the next one that is neither, or else the first such one
+    /// before.
     pub fn after(&self, step: &str) -> Option<&str> {
         let at = self.stages.iter().position(|stage| stage.step == step)?;
         let (before, after) = self.stages.split_at(at);
@@ -77,7 +82,7 @@ impl Way {
         next.map(|stage| stage.step.as_str())
     }
 
-    /// The step in which a path is taken up again by a dossier that followed another in between.
+    /// Returns the step in which a dossier resumes a path after it followed another.
     pub fn resumed(path: &MethodPath, passages: &[Passage]) -> String {
         let begun = |one: &&Passage| one.method == path.name && one.kind == Some(PassageKind::Begun);
         let last = passages.iter().rev().find(begun).map(|one| one.step.as_str());
@@ -90,7 +95,7 @@ impl Way {
 
 #[cfg(test)]
 mod tests {
-    use super::super::shipped;
+    use super::super::shipped::shipped;
     use super::*;
     use crate::id::{Id, PassageId};
 
@@ -108,7 +113,7 @@ mod tests {
     }
 
     #[test]
-    fn the_last_thing_that_happened_with_a_step_says_how_it_stands() {
+    fn the_last_event_of_a_step_decides_its_state() {
         use StageState::{Done, Now, Skipped, ToCome};
         let mut passages = vec![
             passage(1, "map", PassageKind::Done),
@@ -123,7 +128,7 @@ mod tests {
     }
 
     #[test]
-    fn after_the_last_step_comes_the_first_that_was_left_behind() {
+    fn after_the_last_step_comes_the_first_step_that_is_still_open() {
         let mut passages =
             vec![passage(1, "map", PassageKind::Done), passage(2, "aftercare", PassageKind::Done)];
         let way = Way::along(&shipped()[0], Some("aftercare"), &passages);
@@ -136,7 +141,7 @@ mod tests {
     }
 
     #[test]
-    fn a_method_that_is_taken_up_again_goes_on_where_it_was() {
+    fn a_method_that_is_resumed_continues_where_it_was() {
         let passages = [
             passage(1, "map", PassageKind::Done),
             passage(2, "quality", PassageKind::Begun),

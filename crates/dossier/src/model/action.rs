@@ -1,43 +1,43 @@
-//! Actions: who does what, by when.
+//! Actions of the plan: who does what, and by when.
 
 use chrono::NaiveDate;
 
 use crate::choice::choices;
 use crate::id::{ActionId, GoalId, MemberId};
 use crate::record::record;
-use crate::validity::{Complete, Invalid, filled_in};
+use crate::validity::{Complete, Invalid, not_blank};
 use crate::value::Prose;
 
 record! {
-    /// An action in the plan.
+    /// An action of the plan.
     Action by ActionId, fields ActionField, in "actions" {
-        /// What will be done.
+        /// A short sentence that says what will be done.
         title / Title: String,
-        /// The intervention: RADIO and the others.
+        /// The intervention that the action is.
         intervention / Intervention: Option<Intervention>,
-        /// The method that it belongs to, if it does.
+        /// The method that the action belongs to, if any.
         method / Method: Option<Method>,
-        /// The goal that it serves.
+        /// The goal that the action serves.
         goal / Goal: Option<GoalId>,
-        /// The network member that it is about.
+        /// The network member that the action is about.
         member / Member: Option<MemberId>,
-        /// Who does it.
+        /// The name of the person who does it.
         doer / Doer: Option<String>,
         /// The first small step.
         first_step / FirstStep: Option<String>,
-        /// Where a new contact may be found.
+        /// The place where a new contact may be found.
         place / Place: Option<String>,
-        /// By when.
+        /// The day by which it must be done.
         due / Due: Option<NaiveDate>,
-        /// How it stands.
+        /// The status of the action.
         status / Status: Option<ActionStatus>,
-        /// The day it was begun: what changed around its member is seen from here.
+        /// The day on which it was begun. Progress around its member counts from this day.
         begun / Begun: Option<NaiveDate>,
-        /// The day it was over.
+        /// The day on which it ended.
         ended / Ended: Option<NaiveDate>,
-        /// Whether it worked.
+        /// The answer to the question whether it worked.
         worked / Worked: Option<Worked>,
-        /// What came of it.
+        /// The outcome, in words.
         outcome / Outcome: Prose,
     }
 }
@@ -46,64 +46,64 @@ impl Complete for Action {
     const NEEDS: &'static [&'static str] = &["title"];
 
     fn check_complete(&self) -> Result<(), Invalid> {
-        filled_in(&self.title, "title")
+        not_blank(&self.title, "title")
     }
 }
 
 choices! {
-    /// What an action does with a tie: RADIO (Smit and van Gennep, in Steyaert 2012) and the others.
+    /// The interventions in a network: RADIO (Smit and van Gennep, in Steyaert 2012) and five others.
     Intervention in "intervention" {
-        /// Revive a fading tie.
+        /// Revives a fading tie.
         Revive = "revive",
-        /// Activate somebody's qualities.
+        /// Activates somebody's qualities.
         Activate = "activate",
-        /// Unblock a disturbed tie.
+        /// Unblocks a disturbed tie.
         Unblock = "unblock",
-        /// Intensify a tie at the fringe.
+        /// Intensifies a tie at the fringe.
         Intensify = "intensify",
-        /// Maintain a tie against erosion.
+        /// Maintains a tie against erosion.
         Maintain = "maintain",
-        /// Widen: a new contact.
+        /// Widens the network with a new contact.
         Widen = "widen",
-        /// Change an attitude.
+        /// Changes an attitude of the client or of others.
         ChangeAttitude = "change_attitude",
-        /// Loosen or cut a tie.
+        /// Loosens or cuts a tie.
         Cut = "cut",
-        /// Support for a carer.
+        /// Gives support to a carer.
         SupportCarer = "support_carer",
-        /// Respite: somebody takes over for a while.
+        /// Gives respite: somebody else cares for a while.
         Respite = "respite",
     }
 
-    /// Methods that a plan may name.
+    /// The methods that a plan can name.
     Method in "plan-method" {
-        /// Eigen Kracht Conferentie.
+        /// The Eigen Kracht Conferentie.
         FamilyGroupConference = "family_group_conference",
-        /// Sociale Netwerkversterking.
+        /// The method Sociale Netwerkversterking.
         NetworkStrengthening = "network_strengthening",
-        /// Sociale rol versterking.
+        /// The method Sociale rol versterking.
         RoleValorisation = "role_valorisation",
     }
 
-    /// How an action stands.
+    /// The status of an action.
     ActionStatus in "action-status" {
-        /// Not begun.
+        /// The action is not begun.
         Planned = "planned",
-        /// Going on.
+        /// The action is going on.
         Started = "started",
-        /// Done.
+        /// The action is done.
         Done = "done",
-        /// Will not be done.
+        /// The action will not be done.
         Dropped = "dropped",
     }
 
-    /// Whether an action worked, as client and coach see it.
+    /// The answer of client and coach to the question whether an action worked.
     Worked in "worked" {
-        /// It did.
+        /// The action worked.
         Yes = "yes",
-        /// It did in part.
+        /// The action worked in part.
         Partly = "partly",
-        /// It did not.
+        /// The action did not work.
         No = "no",
     }
 }

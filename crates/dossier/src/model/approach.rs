@@ -1,23 +1,23 @@
-//! A method that the plan works by: who takes part in it, and what was agreed.
+//! Approaches of the plan: the methods by which it works, who takes part, and what was agreed.
 
 use chrono::NaiveDate;
 
 use super::Method;
 use crate::id::ApproachId;
 use crate::record::record;
-use crate::validity::{Complete, Invalid, there};
+use crate::validity::{Complete, Invalid, present};
 use crate::value::Prose;
 
 record! {
-    /// An approach of the plan: an Eigen Kracht Conferentie, say.
+    /// An approach of the plan, such as an Eigen Kracht Conferentie.
     Approach by ApproachId, fields ApproachField, in "approaches" {
-        /// The method.
+        /// The method of the approach.
         method / Method: Option<Method>,
         /// The day of its meeting.
         day / Day: Option<NaiveDate>,
-        /// Who takes part, one a line.
+        /// The people who take part, one per line.
         participants / Participants: Prose,
-        /// What was agreed.
+        /// The agreements that were made.
         agreements / Agreements: Prose,
     }
 }
@@ -26,6 +26,6 @@ impl Complete for Approach {
     const NEEDS: &'static [&'static str] = &["method"];
 
     fn check_complete(&self) -> Result<(), Invalid> {
-        there(&self.method, "method")
+        present(&self.method, "method")
     }
 }

@@ -5,21 +5,21 @@ use chrono::NaiveDate;
 use crate::choice::choices;
 use crate::id::{CheckInId, MomentId};
 use crate::record::record;
-use crate::validity::{Complete, Invalid, there};
+use crate::validity::{Complete, Invalid, present};
 use crate::value::Prose;
 
 record! {
     /// A check-in of the aftercare.
     CheckIn by CheckInId, fields CheckInField, in "check_ins" {
-        /// The day it is planned for.
+        /// The day for which it is planned.
         due / Due: Option<NaiveDate>,
-        /// The day it was held.
+        /// The day on which it was held.
         held / Held: Option<NaiveDate>,
-        /// How it goes, as the client says it.
+        /// The state of things, as the client says it.
         going / Going: Option<Going>,
-        /// What was told.
+        /// Notes of what the client told.
         words / Words: Prose,
-        /// The measuring moment that it gave.
+        /// The measuring moment that was added at the check-in.
         moment / Moment: Option<MomentId>,
     }
 }
@@ -28,18 +28,18 @@ impl Complete for CheckIn {
     const NEEDS: &'static [&'static str] = &["due"];
 
     fn check_complete(&self) -> Result<(), Invalid> {
-        there(&self.due, "due")
+        present(&self.due, "due")
     }
 }
 
 choices! {
-    /// How it goes since the coaching ended.
+    /// The state of things since the coaching ended.
     Going in "going" {
-        /// It goes on by itself.
+        /// The network continues by itself.
         Well = "well",
-        /// It wavers.
+        /// Some of it wavers.
         Wavering = "wavering",
-        /// Help is needed again.
+        /// The client needs help again.
         HelpNeeded = "help_needed",
     }
 }

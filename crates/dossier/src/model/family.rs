@@ -3,25 +3,25 @@
 use crate::choice::choices;
 use crate::id::{ParentageId, PartnershipId, Relative};
 use crate::record::record;
-use crate::validity::{Complete, Invalid, two_ends};
+use crate::validity::{Complete, Invalid, two_different_ends};
 use crate::value::PartialDate;
 
 record! {
     /// A partnership between two relatives.
     Partnership by PartnershipId, fields PartnershipField, in "partnerships" {
-        /// One partner.
+        /// The first partner.
         a / A: Option<Relative>,
-        /// The other partner.
+        /// The second partner.
         b / B: Option<Relative>,
-        /// What kind.
+        /// The kind of this line.
         kind / Kind: Option<PartnershipKind>,
-        /// Since when.
+        /// The date on which it began.
         since / Since: Option<PartialDate>,
-        /// Separated since.
+        /// The date of the separation.
         separated / Separated: Option<PartialDate>,
-        /// Divorced since.
+        /// The date of the divorce.
         divorced / Divorced: Option<PartialDate>,
-        /// Where it came from in an imported file.
+        /// The origin in an imported file, by which a later import finds the record.
         origin / Origin: Option<String>,
     }
 }
@@ -29,13 +29,13 @@ record! {
 record! {
     /// A line of descent from a parent to a child.
     Parentage by ParentageId, fields ParentageField, in "parentages" {
-        /// The parent.
+        /// The relative who is the parent.
         parent / Parent: Option<Relative>,
-        /// The child.
+        /// The relative who is the child.
         child / Child: Option<Relative>,
-        /// What kind.
+        /// The kind of this line.
         kind / Kind: Option<ParentageKind>,
-        /// Where it came from in an imported file.
+        /// The origin in an imported file, by which a later import finds the record.
         origin / Origin: Option<String>,
     }
 }
@@ -44,7 +44,7 @@ impl Complete for Partnership {
     const NEEDS: &'static [&'static str] = &["a", "b"];
 
     fn check_complete(&self) -> Result<(), Invalid> {
-        two_ends((&self.a, "a"), (&self.b, "b"))
+        two_different_ends((&self.a, "a"), (&self.b, "b"))
     }
 }
 
@@ -52,30 +52,30 @@ impl Complete for Parentage {
     const NEEDS: &'static [&'static str] = &["parent", "child"];
 
     fn check_complete(&self) -> Result<(), Invalid> {
-        two_ends((&self.parent, "parent"), (&self.child, "child"))
+        two_different_ends((&self.parent, "parent"), (&self.child, "child"))
     }
 }
 
 choices! {
-    /// What kind of partnership; its end is told by its dates.
+    /// The kinds of partnership. The dates tell whether it ended.
     PartnershipKind in "partnership" {
         /// Married or registered partners.
         Married = "married",
-        /// Living together.
+        /// Partners who live together.
         LivingTogether = "living_together",
         /// A relationship, each in their own home.
         Apart = "apart",
     }
 
-    /// What kind of descent.
+    /// The kinds of descent.
     ParentageKind in "parentage" {
-        /// By birth.
+        /// A child by birth.
         Birth = "birth",
-        /// Adopted.
+        /// An adopted child.
         Adopted = "adopted",
-        /// Foster.
+        /// A foster child.
         Foster = "foster",
-        /// Step.
+        /// A child of a partner.
         Step = "step",
     }
 }

@@ -1,25 +1,25 @@
-//! Goals: what the client wants to reach.
+//! Goals of the plan: what the client wants to reach.
 
 use super::LifeDimension;
 use crate::choice::choices;
 use crate::id::{GoalId, WishId};
 use crate::record::record;
-use crate::validity::{Complete, Invalid, filled_in};
+use crate::validity::{Complete, Invalid, not_blank};
 
 record! {
-    /// A goal.
+    /// A goal of the plan.
     Goal by GoalId, fields GoalField, in "goals" {
-        /// What the client wants to reach.
+        /// A short sentence that says what the client wants to reach.
         title / Title: String,
-        /// What kind of goal.
+        /// The kind of goal.
         kind / Kind: Option<GoalKind>,
-        /// The dimension of the network that it strengthens.
+        /// The dimension of the network that the goal strengthens.
         dimension / Dimension: Option<NetworkDimension>,
-        /// The dimension of quality of life that it serves.
+        /// The dimension of quality of life that the goal serves.
         life / Life: Option<LifeDimension>,
-        /// The wish that it comes from.
+        /// The wish from which the goal comes.
         wish / Wish: Option<WishId>,
-        /// How it stands.
+        /// The status of the goal.
         status / Status: Option<GoalStatus>,
     }
 }
@@ -28,42 +28,42 @@ impl Complete for Goal {
     const NEEDS: &'static [&'static str] = &["title"];
 
     fn check_complete(&self) -> Result<(), Invalid> {
-        filled_in(&self.title, "title")
+        not_blank(&self.title, "title")
     }
 }
 
 choices! {
-    /// The three kinds of goals.
+    /// The kinds of goals.
     GoalKind in "goal" {
         /// Contacts that support emotionally.
         Contacts = "contacts",
-        /// Doing things.
+        /// Doing things with others.
         DoingThings = "doing_things",
-        /// Practical help.
+        /// Practical help from others.
         PracticalHelp = "practical_help",
     }
 
-    /// What in the network a goal strengthens.
+    /// The dimensions of a network that a goal can strengthen.
     NetworkDimension in "network-dimension" {
-        /// Size.
+        /// The number of members.
         Size = "size",
-        /// Variety.
+        /// The variety of members.
         Variety = "variety",
-        /// Density.
+        /// The density of ties among members.
         Density = "density",
-        /// Reachability.
+        /// The ease of reaching members.
         Reachability = "reachability",
-        /// Care capacity.
+        /// The care that members can give.
         CareCapacity = "care_capacity",
     }
 
-    /// How a goal stands.
+    /// The status of a goal.
     GoalStatus in "goal-status" {
-        /// Being worked on.
+        /// The goal is being worked on.
         Open = "open",
-        /// Reached.
+        /// The goal is reached.
         Reached = "reached",
-        /// Let go.
+        /// The goal was dropped.
         LetGo = "let_go",
     }
 }

@@ -1,63 +1,63 @@
-//! What the client wishes, how life is, what is needed, and what holds her back.
+//! The client's wishes, her quality of life, her needs, and her reasons not to ask for help.
 
 use crate::choice::choices;
 use crate::id::{LifeId, MomentId, NeedId, PersonId, ResistanceId, WishId};
 use crate::record::record;
-use crate::validity::{Complete, Invalid, filled_in, there};
+use crate::validity::{Complete, Invalid, not_blank, present};
 use crate::value::Prose;
 
 record! {
     /// A wish, in the client's words.
     Wish by WishId, fields WishField, in "wishes" {
-        /// The wish.
+        /// The wish, in the client's words.
         words / Words: Prose,
-        /// The dimension of quality of life that it touches.
+        /// The dimension of quality of life that the wish touches.
         dimension / Dimension: Option<LifeDimension>,
     }
 }
 
 record! {
-    /// How one dimension of life is, in the client's words; no grade.
+    /// A description of one dimension of life in the client's words, without a grade.
     Life by LifeId, fields LifeField, in "life" {
-        /// The dimension.
+        /// The dimension that is described.
         dimension / Dimension: Option<LifeDimension>,
-        /// How it is.
+        /// The description, in the client's words.
         words / Words: Prose,
-        /// The measuring moment at which it was told.
+        /// The measuring moment at which the client told it.
         moment / Moment: Option<MomentId>,
     }
 }
 
 record! {
-    /// Something that is needed, and where it can come from in the order of De Kanteling.
+    /// Something that the client needs, and where it can come from in the order of De Kanteling.
     Need by NeedId, fields NeedField, in "needs" {
-        /// What is needed.
+        /// A few words that say what is needed.
         title / Title: String,
-        /// Where it can come from.
+        /// The provision from which it can come.
         provision / Provision: Option<Provision>,
-        /// What the client can do herself.
+        /// The part that the client can do herself.
         own_strength / OwnStrength: Prose,
-        /// What the network can do.
+        /// The part that the network can do.
         from_network / FromNetwork: Prose,
-        /// What general provisions can do.
+        /// The part that general provisions can do.
         from_general / FromGeneral: Prose,
-        /// What individual provisions can do.
+        /// The part that individual provisions can do.
         from_individual / FromIndividual: Prose,
-        /// Whether it is met.
+        /// The status of the need.
         status / Status: Option<NeedStatus>,
-        /// What was said about it.
+        /// Notes of what was said about it.
         words / Words: Prose,
     }
 }
 
 record! {
-    /// A reason why the client does not like to ask.
+    /// A reason why the client does not like to ask for help.
     Resistance by ResistanceId, fields ResistanceField, in "resistances" {
-        /// The reason.
+        /// The reason not to ask.
         reason / Reason: Option<Reason>,
-        /// Towards whom.
+        /// The person whom she does not like to ask.
         person / Person: Option<PersonId>,
-        /// What was said about it.
+        /// Notes of what was said about it.
         words / Words: Prose,
     }
 }
@@ -66,7 +66,7 @@ impl Complete for Wish {
     const NEEDS: &'static [&'static str] = &["words"];
 
     fn check_complete(&self) -> Result<(), Invalid> {
-        filled_in(&self.words.0, "words")
+        not_blank(&self.words.0, "words")
     }
 }
 
@@ -74,7 +74,7 @@ impl Complete for Life {
     const NEEDS: &'static [&'static str] = &["dimension"];
 
     fn check_complete(&self) -> Result<(), Invalid> {
-        there(&self.dimension, "dimension")
+        present(&self.dimension, "dimension")
     }
 }
 
@@ -82,7 +82,7 @@ impl Complete for Need {
     const NEEDS: &'static [&'static str] = &["title"];
 
     fn check_complete(&self) -> Result<(), Invalid> {
-        filled_in(&self.title, "title")
+        not_blank(&self.title, "title")
     }
 }
 
@@ -90,62 +90,62 @@ impl Complete for Resistance {
     const NEEDS: &'static [&'static str] = &["reason"];
 
     fn check_complete(&self) -> Result<(), Invalid> {
-        there(&self.reason, "reason")
+        present(&self.reason, "reason")
     }
 }
 
 choices! {
     /// The eight dimensions of quality of life (Schalock 1996).
     LifeDimension in "life-dimension" {
-        /// Emotional wellbeing.
+        /// The dimension of emotional wellbeing.
         Emotional = "emotional",
-        /// Interpersonal relations.
+        /// The dimension of interpersonal relations.
         Relations = "relations",
-        /// Material wellbeing.
+        /// The dimension of material wellbeing.
         Material = "material",
-        /// Personal development.
+        /// The dimension of personal development.
         Development = "development",
-        /// Physical wellbeing.
+        /// The dimension of physical wellbeing.
         Physical = "physical",
-        /// Self-determination.
+        /// The dimension of self-determination.
         SelfDetermination = "self_determination",
-        /// Social inclusion.
+        /// The dimension of social inclusion.
         Inclusion = "inclusion",
-        /// Rights.
+        /// The dimension of rights.
         Rights = "rights",
     }
 
-    /// The order of De Kanteling.
+    /// The provisions, in the order of De Kanteling.
     Provision in "provision" {
-        /// Own strength.
+        /// The client's own strength.
         OwnStrength = "own_strength",
-        /// Social network.
+        /// The social network of the client.
         Network = "network",
-        /// General provisions.
+        /// Provisions that are open to everybody.
         General = "general",
-        /// Individual provisions.
+        /// Provisions that are granted to one person.
         Individual = "individual",
     }
 
-    /// Whether a need is met.
+    /// The status of a need.
     NeedStatus in "need-status" {
-        /// Open.
+        /// The need is open.
         Open = "open",
-        /// Met.
+        /// The need is met.
         Met = "met",
     }
 
-    /// Why asking is hard.
+    /// The reasons why it is hard to ask for help.
     Reason in "reason" {
-        /// Not being able to give something back.
+        /// The client cannot give something back.
         Reciprocity = "reciprocity",
-        /// Being a burden.
+        /// The client does not want to be a burden.
         Burden = "burden",
-        /// Privacy.
+        /// The client wants to keep her privacy.
         Privacy = "privacy",
-        /// Mixing roles: a friend should stay a friend.
+        /// The client does not want to mix roles: a friend should stay a friend.
         RoleConfusion = "role_confusion",
-        /// Wanting to do it oneself.
+        /// The client wants to do it herself.
         Autonomy = "autonomy",
     }
 }

@@ -1,25 +1,26 @@
-//! Filled-in instruments. The sentences of their items belong to their authors and are not here.
+//! Filled-in instruments. Their sentences belong to the authors of the instruments, so they are not part of Kring.
 
 use chrono::NaiveDate;
 
-use crate::choice::choices;
+use super::Instrument;
 use crate::id::{MeasurementId, MomentId, PersonId};
-use crate::instrument::{self, Answers};
+use crate::instrument::{Answers, form};
 use crate::record::record;
-use crate::validity::{Complete, Invalid, there};
+use crate::validity::{Complete, Invalid, present};
 
 record! {
     /// One filled-in instrument. Its score is computed, never stored.
     Measurement by MeasurementId, fields MeasurementField, in "measurements" {
-        /// Which instrument.
+        /// The instrument that was filled in.
         instrument / Instrument: Option<Instrument>,
-        /// Who filled it in; the client herself where absent.
+        /// The person who filled it in; the client herself where absent.
         person / Person: Option<PersonId>,
-        /// The day.
+        /// The day on which it was filled in.
         day / Day: Option<NaiveDate>,
         /// The measuring moment that it belongs to.
         moment / Moment: Option<MomentId>,
-        /// One digit an item, in the instrument's order, a hyphen where not answered; see [`crate::instrument`].
+        /// The answers: a digit for each item in the instrument's order, or a hyphen where it was not answered; see
+        /// [`crate::instrument`].
         answers / Answers: String,
     }
 }
@@ -28,24 +29,8 @@ impl Complete for Measurement {
     const NEEDS: &'static [&'static str] = &["instrument", "answers"];
 
     fn check_complete(&self) -> Result<(), Invalid> {
-        there(&self.instrument, "instrument")?;
-        let form = self.instrument.as_ref().and_then(instrument::form);
+        present(&self.instrument, "instrument")?;
+        let form = self.instrument.as_ref().and_then(form);
         form.map_or(Ok(()), |form| Answers::read(form, &self.answers).map(drop))
-    }
-}
-
-choices! {
-    /// Instruments for the load of carers and social support.
-    Instrument in "instrument" {
-        /// Caregiver Strain Index (Robinson 1983): 13 items.
-        CaregiverStrainIndex = "caregiver_strain_index",
-        /// CarerQol.
-        CarerQol = "carer_qol",
-        /// Caregiver Reaction Assessment.
-        CaregiverReactionAssessment = "caregiver_reaction_assessment",
-        /// Social support list.
-        SocialSupportList = "social_support_list",
-        /// Three questions of our own that point early.
-        ThreeQuestions = "three_questions",
     }
 }

@@ -1,10 +1,11 @@
-//! The record in the words of the field: one file a noun.
+//! The kinds of records, in the words of network coaching: one file per noun.
 
 mod action;
 mod approach;
 mod check_in;
 mod family;
 mod goal;
+mod instrument;
 mod life;
 mod measurement;
 mod moment;
@@ -24,11 +25,12 @@ pub use approach::{Approach, ApproachField};
 pub use check_in::{CheckIn, CheckInField, Going};
 pub use family::{Parentage, ParentageField, ParentageKind, Partnership, PartnershipField, PartnershipKind};
 pub use goal::{Goal, GoalField, GoalKind, GoalStatus, NetworkDimension};
+pub use instrument::Instrument;
 pub use life::{
     Life, LifeDimension, LifeField, Need, NeedField, NeedStatus, Provision, Resistance, ResistanceField,
 };
 pub use life::{Reason, Wish, WishField};
-pub use measurement::{Instrument, Measurement, MeasurementField};
+pub use measurement::{Measurement, MeasurementField};
 pub use moment::{Moment, MomentField};
 pub use network::{Channel, Energy, Frequency, Initiative, Quality, Strength, SupportKind, TravelTime};
 pub use note::{Note, NoteField, NoteKind};

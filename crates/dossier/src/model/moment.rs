@@ -1,19 +1,19 @@
-//! Measuring moments: a name on the record's history.
+//! Measuring moments: named points of the record's history.
 
 use chrono::NaiveDate;
 
 use crate::id::MomentId;
 use crate::record::record;
-use crate::validity::{Complete, Invalid, filled_in};
+use crate::validity::{Complete, Invalid, not_blank};
 
 record! {
     /// A measuring moment: “start”, “na drie maanden”.
     Moment by MomentId, fields MomentField, in "moments" {
-        /// Its name.
+        /// The name of the moment.
         name / Name: String,
-        /// The day.
+        /// The day of the moment.
         day / Day: Option<NaiveDate>,
-        /// The heads of the record then, in hexadecimal, with spaces between.
+        /// The heads of the record at that moment, in hexadecimal, separated by spaces.
         heads / Heads: Option<String>,
     }
 }
@@ -22,6 +22,6 @@ impl Complete for Moment {
     const NEEDS: &'static [&'static str] = &["name"];
 
     fn check_complete(&self) -> Result<(), Invalid> {
-        filled_in(&self.name, "name")
+        not_blank(&self.name, "name")
     }
 }

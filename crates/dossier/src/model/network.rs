@@ -1,55 +1,57 @@
-//! Words that describe any tie: to the client, or among members.
+//! The choices that describe a tie, whether with the client or among members.
 
 use crate::choice::choices;
 
 choices! {
-    /// How strong a tie is: the thickness of its line in an ecogram (Hartman 1978).
+    /// The strength of a tie: the thickness of its line in an ecogram (Hartman 1978).
     Strength in "strength" {
         /// A strong tie.
         Strong = "strong",
-        /// Neither strong nor weak.
+        /// A tie that is neither strong nor weak.
         Ordinary = "ordinary",
         /// A weak tie.
         Weak = "weak",
     }
 
-    /// How a tie feels: the kind of its line in an ecogram, the emotional line in a genogram.
+    /// The quality of a tie: the kind of its line in an ecogram, the emotional line in a genogram.
     Quality in "quality" {
-        /// Supportive.
+        /// A supportive tie.
         Supportive = "supportive",
-        /// Close.
+        /// A close tie.
         Close = "close",
-        /// So close that there is little room.
+        /// A tie so close that it leaves little room.
         Fused = "fused",
-        /// Neither good nor bad.
+        /// A tie that is neither good nor bad.
         Neutral = "neutral",
-        /// Distant.
+        /// A distant tie.
         Distant = "distant",
-        /// Strained or in conflict.
+        /// A tie that is strained or in conflict.
         Strained = "strained",
-        /// Broken off.
+        /// A tie that is broken off.
         CutOff = "cut_off",
     }
 
-    /// Where energy or support flows, seen from the client or from a tie's first end.
+    /// The direction in which energy or support flows, seen from the client or from the first end of a tie.
     Energy in "energy" {
         /// Towards the client, or towards the first end.
         Towards = "towards",
         /// Away from the client, or away from the first end.
         Away = "away",
-        /// Both ways.
+        /// In both directions.
         Both = "both",
-        /// Nowhere.
+        /// In neither direction.
         Neither = "neither",
     }
 
-    /// The five kinds of support.
+    /// The kinds of support that a member can give or receive.
+    ///
+    /// To add one, add a line here, its words to the message files, and its pattern to the map's legend.
     SupportKind in "support" {
-        /// Practical help.
+        /// Practical help, such as shopping or repairs.
         Practical = "practical",
-        /// Emotional support.
+        /// Emotional support, such as listening.
         Emotional = "emotional",
-        /// Company.
+        /// Company: doing things together.
         Company = "company",
         /// Appraisal: being taken seriously, hearing how one does.
         Appraisal = "appraisal",
@@ -57,47 +59,47 @@ choices! {
         Information = "information",
     }
 
-    /// How often there is contact.
+    /// The frequency of contact.
     Frequency in "frequency" {
-        /// Every day.
+        /// Contact every day.
         Daily = "daily",
-        /// Every week.
+        /// Contact every week.
         Weekly = "weekly",
-        /// Every month.
+        /// Contact every month.
         Monthly = "monthly",
-        /// A few times a year.
+        /// Contact a few times a year.
         Quarterly = "quarterly",
-        /// Once a year or less.
+        /// Contact once a year or less.
         Yearly = "yearly",
         /// No contact now.
         Never = "never",
     }
 
-    /// How contact mostly goes.
+    /// The channel of most contact.
     Channel in "channel" {
-        /// Meeting.
+        /// Meeting in person.
         Meeting = "meeting",
-        /// By telephone.
+        /// Calling by telephone.
         Telephone = "telephone",
-        /// Messages.
+        /// Messages on a telephone or computer.
         Messages = "messages",
-        /// Seeing each other on a screen.
+        /// Video calls on a screen.
         Video = "video",
         /// Letters and cards.
         Letters = "letters",
     }
 
-    /// Who makes contact.
+    /// The person who takes the initiative for contact.
     Initiative in "initiative" {
         /// Mostly the client.
         Client = "client",
         /// Mostly the other.
         Other = "other",
-        /// Both.
+        /// Both of them equally.
         Both = "both",
     }
 
-    /// How far away somebody lives, in travel as the client does it.
+    /// The distance to somebody's home, as the time that the client travels.
     TravelTime in "travel" {
         /// In the same house.
         SameHouse = "same_house",
@@ -107,9 +109,9 @@ choices! {
         HalfHour = "half_hour",
         /// Within two hours.
         TwoHours = "two_hours",
-        /// Farther away.
+        /// Farther than two hours.
         Farther = "farther",
-        /// Abroad.
+        /// In another country.
         Abroad = "abroad",
     }
 }

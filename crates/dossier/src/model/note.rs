@@ -1,4 +1,4 @@
-//! Notes in the logbook. A note's text is a document of its own, see [`crate::NoteText`].
+//! Notes. The text of a note is a document of its own, see [`crate::NoteText`].
 
 use chrono::NaiveDate;
 
@@ -8,25 +8,25 @@ use crate::record::record;
 use crate::validity::{Complete, Invalid};
 
 record! {
-    /// What stands around a note's text.
+    /// The data around the text of a note.
     Note by NoteId, fields NoteField, in "notes" {
-        /// What it is about, in a few words.
+        /// The subject of the note, in a few words.
         title / Title: Option<String>,
-        /// What kind of contact it tells of.
+        /// The kind of contact that the note describes.
         kind / Kind: Option<NoteKind>,
-        /// The day it tells of.
+        /// The day that the note describes.
         day / Day: Option<NaiveDate>,
-        /// How long the contact took, in minutes.
+        /// The duration of the contact, in minutes.
         minutes / Minutes: Option<u16>,
-        /// Who was there.
+        /// The names of the people who were present.
         present / Present: Option<String>,
-        /// The step of the method it belongs to.
+        /// The step of the method that the note belongs to.
         step / Step: Option<String>,
-        /// What was agreed.
+        /// The agreements that were made.
         agreed / Agreed: Option<String>,
-        /// The next contact.
+        /// The day of the next contact.
         next / Next: Option<NaiveDate>,
-        /// The hour of the next contact, in minutes after midnight, as clocks say it there.
+        /// The time of the next contact, in minutes after midnight by the local clock.
         next_time / NextTime: Option<u16>,
     }
 }
@@ -34,24 +34,24 @@ record! {
 impl Complete for Note {
     const NEEDS: &'static [&'static str] = &[];
 
-    /// A note may begin empty: it is saved from its first word on.
+    /// A note needs nothing, since it is saved from its first word on.
     fn check_complete(&self) -> Result<(), Invalid> {
         Ok(())
     }
 }
 
 choices! {
-    /// What kind of contact a note tells of.
+    /// The kinds of contact that a note describes.
     NoteKind in "note" {
-        /// A visit.
+        /// A visit to the client.
         Visit = "visit",
         /// A telephone call.
         Call = "call",
-        /// A message.
+        /// A message to or from the client.
         Message = "message",
         /// A talk with others: colleagues, family.
         Consultation = "consultation",
-        /// A thought of the coach's.
+        /// A thought of the coach, without contact.
         Thought = "thought",
     }
 }

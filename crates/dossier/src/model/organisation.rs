@@ -1,49 +1,49 @@
-//! Organisations and general provisions: the wider support system.
+//! Organisations and general provisions in the network: the wider support system.
 
 use super::Ring;
 use super::{Energy, Frequency, Quality, Sector, Strength, SupportKind};
 use crate::choice::choices;
 use crate::id::OrganisationId;
 use crate::record::record;
-use crate::validity::{Complete, Invalid, filled_in};
+use crate::validity::{Complete, Invalid, not_blank};
 use crate::value::{ChoiceSet, Position, Prose};
 
 record! {
     /// An organisation or general provision in the client's network.
     Organisation by OrganisationId, fields OrganisationField, in "organisations" {
-        /// Its name.
+        /// The name of the organisation.
         name / Name: String,
-        /// What kind it is.
+        /// The kind of organisation.
         kind / Kind: Option<OrganisationKind>,
         /// The quarter of the network circle.
         sector / Sector: Option<Sector>,
         /// The ring of the network circle.
         ring / Ring: Option<Ring>,
-        /// Place in the ecogram.
+        /// The position in the ecogram.
         ecogram / Ecogram: Option<Position>,
-        /// Place in the network circle.
+        /// The position in the network circle.
         circle / Circle: Option<Position>,
-        /// Place in the sociogram.
+        /// The position in the sociogram.
         sociogram / Sociogram: Option<Position>,
-        /// The group that it belongs to, by its name.
+        /// The name of the group that it belongs to.
         group / Group: Option<String>,
-        /// How often there is contact.
+        /// The frequency of contact.
         frequency / Frequency: Option<Frequency>,
-        /// Support that it gives the client.
+        /// The kinds of support that it gives the client.
         gives / Gives: ChoiceSet<SupportKind>,
-        /// What it receives from the client.
+        /// The kinds of support that it receives from the client.
         receives / Receives: ChoiceSet<SupportKind>,
-        /// How the tie with the client feels.
+        /// The quality of the tie with the client.
         quality / Quality: Option<Quality>,
-        /// How strong the tie with the client is.
+        /// The strength of the tie with the client.
         strength / Strength: Option<Strength>,
-        /// Where energy flows.
+        /// The direction in which energy flows.
         energy / Energy: Option<Energy>,
-        /// How to reach it.
+        /// An address, telephone number or website.
         contact / Contact: Option<String>,
-        /// What else matters about it.
+        /// A remark about anything else that matters.
         remark / Remark: Prose,
-        /// Where it came from in an imported file.
+        /// The origin in an imported file, by which a later import finds the record.
         origin / Origin: Option<String>,
     }
 }
@@ -52,12 +52,12 @@ impl Complete for Organisation {
     const NEEDS: &'static [&'static str] = &["name"];
 
     fn check_complete(&self) -> Result<(), Invalid> {
-        filled_in(&self.name, "name")
+        not_blank(&self.name, "name")
     }
 }
 
 choices! {
-    /// What kind of organisation.
+    /// The kinds of organisations.
     OrganisationKind in "organisation" {
         /// Care and health.
         Care = "care",
@@ -69,7 +69,7 @@ choices! {
         Faith = "faith",
         /// School or training.
         School = "school",
-        /// Work.
+        /// An employer or a workplace.
         Work = "work",
         /// Municipality and other authorities.
         Authority = "authority",

@@ -1,16 +1,16 @@
-//! A method that an organisation added: it goes along with the dossier that follows it, so that everybody reads its steps.
+//! Methods of an organisation's own. A dossier that follows one holds it, so that every colleague can read its steps.
 
 use crate::id::OwnMethodId;
 use crate::record::record;
-use crate::validity::{Complete, Invalid, filled_in};
+use crate::validity::{Complete, Invalid, not_blank};
 use crate::value::Prose;
 
 record! {
-    /// An organisation's own method, as it stands in its file.
+    /// A method of an organisation's own, as its file defines it.
     OwnMethod by OwnMethodId, fields OwnMethodField, in "own_methods" {
-        /// Its name, as the profile and passages name it.
+        /// The name by which the profile and passages refer to it.
         name / Name: String,
-        /// The file.
+        /// The text of the file that defines it.
         definition / Definition: Prose,
     }
 }
@@ -19,6 +19,6 @@ impl Complete for OwnMethod {
     const NEEDS: &'static [&'static str] = &["name"];
 
     fn check_complete(&self) -> Result<(), Invalid> {
-        filled_in(&self.name, "name")
+        not_blank(&self.name, "name")
     }
 }

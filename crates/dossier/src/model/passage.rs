@@ -1,25 +1,25 @@
-//! The way through the steps of a method: what was done with each, and why one was passed over.
+//! The events in the way through the steps of a method: begun, done, or skipped with a reason.
 
 use chrono::NaiveDate;
 
 use crate::choice::choices;
 use crate::id::PassageId;
 use crate::record::record;
-use crate::validity::{Complete, Invalid, filled_in};
+use crate::validity::{Complete, Invalid, not_blank};
 use crate::value::Prose;
 
 record! {
-    /// One thing that happened with a step. The last one of a step says how it stands, so a step can be taken up again.
+    /// One event with a step. The last event of a step decides its state, so a step can be begun again.
     Passage by PassageId, fields PassageField, in "passages" {
-        /// The method, by its name.
+        /// The name of the method.
         method / Method: String,
-        /// The step, by its name in the method.
+        /// The name of the step in the method.
         step / Step: String,
-        /// What happened.
+        /// The kind of event.
         kind / Kind: Option<PassageKind>,
-        /// The day.
+        /// The day of the event.
         day / Day: Option<NaiveDate>,
-        /// Why, or what it brought.
+        /// The reason for skipping, or the result.
         words / Words: Prose,
     }
 }
@@ -28,19 +28,19 @@ impl Complete for Passage {
     const NEEDS: &'static [&'static str] = &["method", "step"];
 
     fn check_complete(&self) -> Result<(), Invalid> {
-        filled_in(&self.method, "method")?;
-        filled_in(&self.step, "step")
+        not_blank(&self.method, "method")?;
+        not_blank(&self.step, "step")
     }
 }
 
 choices! {
-    /// What can happen with a step.
+    /// The kinds of events with a step.
     PassageKind in "passage" {
-        /// It was begun, or taken up again.
+        /// The step was begun, or begun again.
         Begun = "begun",
-        /// It was done.
+        /// The step was done.
         Done = "done",
-        /// It was passed over, with a reason.
+        /// The step was skipped, with a reason.
         Skipped = "skipped",
     }
 }

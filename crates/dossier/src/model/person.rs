@@ -1,76 +1,76 @@
-//! A network member: who it is, where the client places them, what goes to and fro.
+//! People in the network: who they are, where the client places them, and what they give and receive.
 
 use super::{Channel, Energy, Frequency, Initiative, Quality, Strength, SupportKind, TravelTime};
 use crate::choice::choices;
 use crate::id::{DossierId, PersonId};
 use crate::record::record;
-use crate::validity::{Complete, Invalid, filled_in};
+use crate::validity::{Complete, Invalid, not_blank};
 use crate::value::{ChoiceSet, PartialDate, Position, Prose};
 
 record! {
-    /// Somebody in the client's network. Quality, strength and energy here are those of the tie with the client.
+    /// A person in the client's network. Quality, strength and energy are those of the tie with the client.
     Person by PersonId, fields PersonField, in "people" {
-        /// What the client calls them.
+        /// The name by which the client calls them.
         name / Name: String,
-        /// What they are to the client.
+        /// The relation to the client.
         relation / Relation: Option<Relation>,
-        /// Sphere of life: the quarter of the network circle.
+        /// The sphere of life: the quarter of the network circle.
         sector / Sector: Option<Sector>,
-        /// Closeness as the client feels it: the ring of the network circle.
+        /// The closeness as the client feels it: the ring of the network circle.
         ring / Ring: Option<Ring>,
-        /// Place in the ecogram.
+        /// The position in the ecogram.
         ecogram / Ecogram: Option<Position>,
-        /// Place in the network circle.
+        /// The position in the network circle.
         circle / Circle: Option<Position>,
-        /// Place in the sociogram.
+        /// The position in the sociogram.
         sociogram / Sociogram: Option<Position>,
-        /// Place in the genogram.
+        /// The position in the genogram.
         genogram / Genogram: Option<Position>,
-        /// The group that they belong to, by its name: “the choir”.
+        /// The name of the group that they belong to: “the choir”.
         group / Group: Option<String>,
-        /// Age group.
+        /// The age group of the person.
         age / Age: Option<AgeGroup>,
-        /// Gender.
+        /// The gender of the person.
         gender / Gender: Option<Gender>,
-        /// Civil status.
+        /// The civil status of the person.
         civil_status / CivilStatus: Option<CivilStatus>,
-        /// Work.
+        /// The work of the person.
         work / Work: Option<Work>,
-        /// Schooling.
+        /// The schooling of the person.
         schooling / Schooling: Option<Schooling>,
-        /// How far away they live.
+        /// The travel time to their home.
         travel / Travel: Option<TravelTime>,
-        /// How often there is contact.
+        /// The frequency of contact.
         frequency / Frequency: Option<Frequency>,
-        /// How contact mostly goes.
+        /// The channel of most contact.
         channel / Channel: Option<Channel>,
-        /// Who makes contact.
+        /// The person who takes the initiative for contact.
         initiative / Initiative: Option<Initiative>,
-        /// Support that they give the client.
+        /// The kinds of support that they give the client.
         gives / Gives: ChoiceSet<SupportKind>,
-        /// Support that they receive from the client.
+        /// The kinds of support that they receive from the client.
         receives / Receives: ChoiceSet<SupportKind>,
-        /// How the tie with the client feels.
+        /// The quality of the tie with the client.
         quality / Quality: Option<Quality>,
-        /// How strong the tie with the client is.
+        /// The strength of the tie with the client.
         strength / Strength: Option<Strength>,
-        /// Where energy flows between them and the client.
+        /// The direction in which energy flows between them and the client.
         energy / Energy: Option<Energy>,
-        /// What they carry.
+        /// The roles that they have as a carer.
         carer_roles / CarerRoles: ChoiceSet<CarerRole>,
-        /// Alive or deceased.
+        /// The answer to the question whether they are alive.
         life / Life: Option<LifeStatus>,
-        /// Born.
+        /// The date of birth.
         born / Born: Option<PartialDate>,
-        /// Died.
+        /// The date of death.
         died / Died: Option<PartialDate>,
-        /// The dossier of their own, where a carer became a client.
+        /// Their own dossier, where a carer became a client.
         own_dossier / OwnDossier: Option<DossierId>,
-        /// How to reach them.
+        /// An address or telephone number.
         contact / Contact: Option<String>,
-        /// What else matters about them.
+        /// A remark about anything else that matters.
         remark / Remark: Prose,
-        /// Where the person came from in an imported file: importing it again finds them back.
+        /// The origin in an imported file, by which a later import finds the person.
         origin / Origin: Option<String>,
     }
 }
@@ -79,128 +79,128 @@ impl Complete for Person {
     const NEEDS: &'static [&'static str] = &["name"];
 
     fn check_complete(&self) -> Result<(), Invalid> {
-        filled_in(&self.name, "name")
+        not_blank(&self.name, "name")
     }
 }
 
 choices! {
-    /// What somebody is to the client.
+    /// The relations that a person can have with the client.
     Relation in "relation" {
-        /// Partner.
+        /// A partner of the client.
         Partner = "partner",
-        /// Parent.
+        /// A parent of the client.
         Parent = "parent",
-        /// Child.
+        /// A child of the client.
         Child = "child",
-        /// Brother or sister.
+        /// A brother or sister.
         Sibling = "sibling",
-        /// Grandparent.
+        /// A grandparent of the client.
         Grandparent = "grandparent",
-        /// Grandchild.
+        /// A grandchild of the client.
         Grandchild = "grandchild",
-        /// Other family.
+        /// Another member of the family.
         Family = "family",
-        /// Friend.
+        /// A friend of the client.
         Friend = "friend",
-        /// Acquaintance.
+        /// An acquaintance of the client.
         Acquaintance = "acquaintance",
-        /// Neighbour.
+        /// A neighbour of the client.
         Neighbour = "neighbour",
-        /// Colleague.
+        /// A colleague of the client.
         Colleague = "colleague",
-        /// Fellow sufferer, fellow client.
+        /// A fellow client or fellow sufferer.
         Fellow = "fellow",
-        /// Volunteer.
+        /// A volunteer who helps the client.
         Volunteer = "volunteer",
-        /// Professional.
+        /// A professional who helps the client.
         Professional = "professional",
     }
 
     /// The four quarters of the network circle of Lensink.
     Sector in "sector" {
-        /// Family.
+        /// The sphere of family.
         Family = "family",
-        /// Fellow clients.
+        /// The sphere of fellow clients.
         FellowClients = "fellow_clients",
-        /// Professionals.
+        /// The sphere of professionals.
         Professionals = "professionals",
-        /// Society: friends, neighbours, work, clubs.
+        /// The sphere of society: friends, neighbours, work, clubs.
         Society = "society",
     }
 
     /// The four rings of the network circle of Lensink, from inside out.
     Ring in "ring" {
-        /// Intimates.
+        /// The ring of intimates.
         Intimates = "intimates",
-        /// Friends.
+        /// The ring of friends.
         Friends = "friends",
-        /// Acquaintances: people who may become friends.
+        /// The ring of acquaintances: people who may become friends.
         Acquaintances = "acquaintances",
-        /// Services.
+        /// The ring of services.
         Services = "services",
     }
 
-    /// Age group.
+    /// The age groups of people.
     AgeGroup in "age" {
-        /// Younger than 18.
+        /// People younger than 18.
         Under18 = "0-17",
-        /// 18 to 29.
+        /// People of 18 to 29.
         From18 = "18-29",
-        /// 30 to 44.
+        /// People of 30 to 44.
         From30 = "30-44",
-        /// 45 to 64.
+        /// People of 45 to 64.
         From45 = "45-64",
-        /// 65 to 79.
+        /// People of 65 to 79.
         From65 = "65-79",
-        /// 80 and older.
+        /// People of 80 and older.
         From80 = "80+",
     }
 
-    /// Gender.
+    /// The genders of people.
     Gender in "gender" {
-        /// Woman.
+        /// A woman or girl.
         Woman = "woman",
-        /// Man.
+        /// A man or boy.
         Man = "man",
-        /// Otherwise.
+        /// Neither of these two.
         Other = "other",
     }
 
-    /// Civil status.
+    /// The civil statuses of people.
     CivilStatus in "civil-status" {
-        /// Single.
+        /// Single, never married.
         Single = "single",
-        /// Living together.
+        /// Living together, unmarried.
         LivingTogether = "living_together",
         /// Married or registered partners.
         Married = "married",
-        /// Divorced.
+        /// Divorced from a partner.
         Divorced = "divorced",
-        /// Widowed.
+        /// Widowed of a partner.
         Widowed = "widowed",
     }
 
-    /// Work.
+    /// The kinds of work that people do.
     Work in "work" {
-        /// Paid work.
+        /// Does paid work.
         Paid = "paid",
-        /// Voluntary work.
+        /// Does voluntary work.
         Voluntary = "voluntary",
-        /// School or study.
+        /// Goes to school or studies.
         Study = "study",
         /// Runs the household or cares for others.
         Household = "household",
         /// Looks for work.
         Seeking = "seeking",
-        /// Cannot work.
+        /// Is unable to work.
         Unable = "unable",
-        /// Retired.
+        /// Retired from work.
         Retired = "retired",
     }
 
-    /// Schooling.
+    /// The levels of schooling.
     Schooling in "schooling" {
-        /// Primary school.
+        /// Primary school only.
         Primary = "primary",
         /// Lower secondary or lower vocational school.
         Lower = "lower",
@@ -210,21 +210,21 @@ choices! {
         Higher = "higher",
     }
 
-    /// What a carer carries.
+    /// The roles that a carer can have.
     CarerRole in "carer-role" {
-        /// Pivotal carer: carries most.
+        /// The pivotal carer, who does most of the care.
         PivotalCarer = "pivotal_carer",
-        /// Advocate.
+        /// The advocate, who speaks for the client.
         Advocate = "advocate",
-        /// Case manager.
+        /// The case manager, who arranges the care.
         CaseManager = "case_manager",
     }
 
-    /// Alive or deceased.
+    /// The answers to the question whether somebody is alive.
     LifeStatus in "life" {
-        /// Alive.
+        /// The person is alive.
         Alive = "alive",
-        /// Deceased.
+        /// The person has died.
         Deceased = "deceased",
     }
 }

@@ -1,54 +1,54 @@
-//! Who the record is about. There is no field for a citizen service number: coaching does not need it.
+//! The client's profile. It has no field for a citizen service number, because coaching does not need it.
 
 use super::Gender;
 use crate::choice::choices;
 use crate::id::DossierId;
 use crate::record::record;
-use crate::validity::{Complete, Invalid, filled_in};
+use crate::validity::{Complete, Invalid, not_blank};
 use crate::value::Prose;
 
 record! {
-    /// The client's profile and where the dossier stands.
+    /// The client's profile, with the method and the status of the dossier.
     Profile by DossierId, fields ProfileField, in "profile" {
-        /// Name or alias.
+        /// The client's name or alias.
         name / Name: String,
-        /// Year of birth.
+        /// The client's year of birth.
         birth_year / BirthYear: Option<u16>,
-        /// Gender: the client's symbol in the genogram.
+        /// The client's gender, which is also the symbol in the genogram.
         gender / Gender: Option<Gender>,
-        /// Who the client lives with.
+        /// The household that the client lives in.
         household / Household: Option<Household>,
-        /// Languages that the client speaks.
+        /// The languages that the client speaks.
         languages / Languages: Option<String>,
-        /// Part of town or village.
+        /// The part of town, or the village.
         district / District: Option<String>,
-        /// What brought the client here, in her own words.
+        /// The reason why the client came, in her own words.
         story / Story: Prose,
         /// The method that the dossier follows, see [`crate::method`].
         method / Method: Option<String>,
-        /// The step it is in.
+        /// The step of the method that the dossier is in.
         step / Step: Option<String>,
-        /// Open or closed.
+        /// The status of the dossier.
         status / Status: Option<DossierStatus>,
         /// The dossier of the person whom this client cares for, where a carer became a client.
         carer_in / CarerIn: Option<DossierId>,
-        /// An invented client to practise with.
+        /// Whether the client is invented, to practise with.
         example / Example: bool,
-        /// The inner ring, as this client calls it.
+        /// The client's name for the inner ring.
         called_intimates / CalledIntimates: Option<String>,
-        /// The second ring, as this client calls it.
+        /// The client's name for the second ring.
         called_friends / CalledFriends: Option<String>,
-        /// The third ring, as this client calls it.
+        /// The client's name for the third ring.
         called_acquaintances / CalledAcquaintances: Option<String>,
-        /// The outer ring, as this client calls it.
+        /// The client's name for the outer ring.
         called_services / CalledServices: Option<String>,
-        /// The quarter of the family, as this client calls it.
+        /// The client's name for the quarter of the family.
         called_family / CalledFamily: Option<String>,
-        /// The quarter of fellow clients, as this client calls it.
+        /// The client's name for the quarter of fellow clients.
         called_fellow_clients / CalledFellowClients: Option<String>,
-        /// The quarter of professionals, as this client calls it.
+        /// The client's name for the quarter of professionals.
         called_professionals / CalledProfessionals: Option<String>,
-        /// The quarter of society, as this client calls it.
+        /// The client's name for the quarter of society.
         called_society / CalledSociety: Option<String>,
     }
 }
@@ -57,34 +57,34 @@ impl Complete for Profile {
     const NEEDS: &'static [&'static str] = &["name"];
 
     fn check_complete(&self) -> Result<(), Invalid> {
-        filled_in(&self.name, "name")
+        not_blank(&self.name, "name")
     }
 }
 
 choices! {
-    /// Who the client lives with.
+    /// The households that a client can live in.
     Household in "household" {
-        /// Alone.
+        /// The client lives alone.
         Alone = "alone",
-        /// With a partner.
+        /// Together with a partner.
         Partner = "partner",
         /// With a partner and children.
         Family = "family",
-        /// With children, without a partner.
+        /// With children and without a partner.
         SingleParent = "single_parent",
-        /// With parents.
+        /// With her parents.
         Parents = "parents",
-        /// With others.
+        /// Together with others.
         Others = "others",
         /// In a care home or sheltered housing.
         Sheltered = "sheltered",
-        /// No fixed home.
+        /// Without a fixed home.
         None = "none",
     }
 
-    /// Open or closed.
+    /// The status of a dossier.
     DossierStatus in "dossier-status" {
-        /// The coaching goes on.
+        /// The coaching is going on.
         Open = "open",
         /// The coaching has ended.
         Closed = "closed",

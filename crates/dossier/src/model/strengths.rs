@@ -1,19 +1,19 @@
-//! What the client brings: talents and social roles.
+//! The client's strengths: her talents and her social roles.
 
 use crate::choice::choices;
 use crate::id::{RoleId, TalentId};
 use crate::record::record;
-use crate::validity::{Complete, Invalid, filled_in};
+use crate::validity::{Complete, Invalid, not_blank};
 use crate::value::Prose;
 
 record! {
     /// A talent, hobby or affinity.
     Talent by TalentId, fields TalentField, in "talents" {
-        /// What it is.
+        /// A few words that say what it is.
         title / Title: String,
-        /// A talent, an interest, or something that the client has at heart.
+        /// The kind of strength: a talent, an interest, or something that the client has at heart.
         kind / Kind: Option<TalentKind>,
-        /// What it could mean for others.
+        /// The use that it could have for others.
         offer / Offer: Prose,
     }
 }
@@ -21,9 +21,9 @@ record! {
 record! {
     /// A social role (social role valorisation).
     Role by RoleId, fields RoleField, in "roles" {
-        /// What the role is.
+        /// A few words that say what the role is.
         title / Title: String,
-        /// Played now, wished for, or dropped.
+        /// The time at which the role is played.
         time / Time: Option<RoleTime>,
     }
 }
@@ -32,7 +32,7 @@ impl Complete for Talent {
     const NEEDS: &'static [&'static str] = &["title"];
 
     fn check_complete(&self) -> Result<(), Invalid> {
-        filled_in(&self.title, "title")
+        not_blank(&self.title, "title")
     }
 }
 
@@ -40,12 +40,12 @@ impl Complete for Role {
     const NEEDS: &'static [&'static str] = &["title"];
 
     fn check_complete(&self) -> Result<(), Invalid> {
-        filled_in(&self.title, "title")
+        not_blank(&self.title, "title")
     }
 }
 
 choices! {
-    /// What kind of strength it is.
+    /// The kinds of strengths.
     TalentKind in "talent" {
         /// Something that the client is good at.
         Talent = "talent",
@@ -55,13 +55,13 @@ choices! {
         Affinity = "affinity",
     }
 
-    /// When a role is played.
+    /// The times at which a role is played.
     RoleTime in "role-time" {
-        /// Played now.
+        /// The role is played now.
         Now = "now",
-        /// Wished for.
+        /// The role is wished for.
         Wished = "wished",
-        /// Dropped.
+        /// The role was dropped.
         Dropped = "dropped",
     }
 }

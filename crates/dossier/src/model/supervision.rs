@@ -1,20 +1,20 @@
-//! Supervision inside a dossier: a volunteer asks, a professional answers, where both see the client.
+//! Supervision within a dossier: a volunteer asks a question and a professional answers it, beside the record it is about.
 
 use chrono::NaiveDate;
 
 use crate::id::SupervisionId;
 use crate::record::record;
-use crate::validity::{Complete, Invalid, filled_in};
+use crate::validity::{Complete, Invalid, not_blank};
 use crate::value::Prose;
 
 record! {
-    /// A question to a colleague, or an answer to one. Who wrote it is in the history.
+    /// A question to a colleague, or an answer to one. The history tells its author.
     Supervision by SupervisionId, fields SupervisionField, in "supervision" {
-        /// What is asked or answered.
+        /// The text of the question or answer.
         words / Words: Prose,
-        /// The question that this answers; it is a question itself where absent.
+        /// The question that this answers; absent where this is a question itself.
         reply_to / ReplyTo: Option<SupervisionId>,
-        /// The day.
+        /// The day on which it was written.
         day / Day: Option<NaiveDate>,
         /// Whether the question is settled.
         settled / Settled: bool,
@@ -25,6 +25,6 @@ impl Complete for Supervision {
     const NEEDS: &'static [&'static str] = &["words"];
 
     fn check_complete(&self) -> Result<(), Invalid> {
-        filled_in(&self.words.0, "words")
+        not_blank(&self.words.0, "words")
     }
 }

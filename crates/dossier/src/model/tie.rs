@@ -1,27 +1,27 @@
-//! Ties among network members.
+//! Ties between two members of the network.
 
 use super::{Energy, Quality, Strength};
 use crate::choice::choices;
 use crate::id::{MemberId, TieId};
 use crate::record::record;
-use crate::validity::{Complete, Invalid, two_ends};
+use crate::validity::{Complete, Invalid, two_different_ends};
 
 record! {
-    /// A tie between two members of the network. The tie with the client stands in the member itself.
+    /// A tie between two members of the network. The tie with the client is part of the member itself.
     Tie by TieId, fields TieField, in "ties" {
-        /// One end; energy is seen from here.
+        /// The first end, from which energy is seen.
         a / A: Option<MemberId>,
-        /// The other end.
+        /// The second end of the tie.
         b / B: Option<MemberId>,
-        /// What kind of tie.
+        /// The kind of tie.
         kind / Kind: Option<TieKind>,
-        /// How strong.
+        /// The strength of the tie.
         strength / Strength: Option<Strength>,
-        /// How it feels.
+        /// The quality of the tie.
         quality / Quality: Option<Quality>,
-        /// Where energy flows, seen from the first end.
+        /// The direction in which energy flows, seen from the first end.
         energy / Energy: Option<Energy>,
-        /// Where the tie came from in an imported file.
+        /// The origin in an imported file, by which a later import finds the tie.
         origin / Origin: Option<String>,
     }
 }
@@ -30,22 +30,22 @@ impl Complete for Tie {
     const NEEDS: &'static [&'static str] = &["a", "b"];
 
     fn check_complete(&self) -> Result<(), Invalid> {
-        two_ends((&self.a, "a"), (&self.b, "b"))
+        two_different_ends((&self.a, "a"), (&self.b, "b"))
     }
 }
 
 choices! {
-    /// What kind of tie two members have.
+    /// The kinds of ties between two members.
     TieKind in "tie" {
         /// They know each other.
         Acquainted = "acquainted",
-        /// Family.
+        /// They are family.
         Family = "family",
-        /// Friends.
+        /// They are friends.
         Friends = "friends",
-        /// Neighbours.
+        /// They are neighbours.
         Neighbours = "neighbours",
-        /// Colleagues.
+        /// They are colleagues.
         Colleagues = "colleagues",
         /// One cares for the other.
         Care = "care",

@@ -1,4 +1,4 @@
-//! Dates that people remember in part.
+//! Dates that people remember only in part.
 
 use std::fmt;
 use std::str::FromStr;
@@ -18,7 +18,7 @@ pub struct PartialDate {
     about: bool,
 }
 
-/// A text that is not a year, a month or a day.
+/// The error of a text that is not a year, a month or a day.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 #[error("“{0}” is not a date such as 1948, 1948-05 or 1948-05-03")]
 pub struct NotADate(
@@ -27,7 +27,7 @@ pub struct NotADate(
 );
 
 impl PartialDate {
-    /// Returns the date, or `None` where the calendar has no such day (years 1 to 9999).
+    /// Returns the date, or `None` where the calendar has no such day. Years run from 1 to 9999.
     pub fn new(year: u16, month: Option<u8>, day: Option<u8>, about: bool) -> Option<Self> {
         let first = NaiveDate::from_ymd_opt(
             i32::from(year),
@@ -38,7 +38,7 @@ impl PartialDate {
         sound.then_some(Self { year, month, day, about })
     }
 
-    /// The year.
+    /// Returns the year of the date.
     pub fn year(&self) -> u16 {
         self.year
     }
@@ -99,14 +99,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_date_is_as_precise_as_it_was_given() {
+    fn a_date_keeps_the_precision_it_was_given_with() {
         for text in ["1948", "1948-05", "1948-05-03", "~1948"] {
             assert_eq!(text.parse::<PartialDate>().unwrap().to_string(), text);
         }
     }
 
     #[test]
-    fn a_day_that_the_calendar_lacks_is_refused() {
+    fn a_day_that_the_calendar_does_not_have_is_refused() {
         for text in ["", "48-13", "1948-02-30", "1948-05-03-01", "yesterday", "1948--3"] {
             assert!(text.parse::<PartialDate>().is_err(), "{text}");
         }

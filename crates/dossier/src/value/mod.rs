@@ -1,39 +1,39 @@
-//! How one value of a record stands in an Automerge document.
+//! The values of fields, and how each is written in an Automerge document.
 
+mod choice_set;
 mod date;
-mod members;
 mod position;
 mod prose;
 
 use automerge::transaction::Transaction;
 use automerge::{AutomergeError, ObjId, ScalarValue, Value};
 
+pub use choice_set::ChoiceSet;
 pub use date::PartialDate;
-pub use members::ChoiceSet;
 pub use position::Position;
 pub use prose::Prose;
 
 use crate::id::{MemberId, Relative};
 use crate::source::Source;
 
-/// A value that is one Automerge scalar: when two people change it at once, one is shown and both are kept.
+/// A value that is one Automerge scalar. When two people change it at the same time, the field keeps both and shows one.
 pub(crate) trait Scalar: Sized {
-    /// The value as Automerge stores it.
+    /// Returns the value as Automerge stores it.
     fn to_scalar(&self) -> ScalarValue;
 
-    /// The value behind a scalar, or `None` where a newer version wrote something else there.
+    /// Reads the value from a scalar; `None` where a newer version wrote something else.
     fn from_scalar(value: &ScalarValue) -> Option<Self>;
 }
 
-/// A value in a field of a record.
+/// A value of a field of a record.
 pub(crate) trait FieldValue: Sized + PartialEq {
     /// Writes the fewest operations that make `key` of `object` hold this value.
     fn write(&self, tx: &mut Transaction<'_>, object: &ObjId, key: &str) -> Result<(), AutomergeError>;
 
-    /// Reads the value, or `None` where a newer version wrote something that this one cannot read.
+    /// Reads the value; `None` where a newer version wrote something that this one cannot read.
     fn read(source: &Source<'_>, value: &Value<'_>, id: &ObjId) -> Option<Self>;
 
-    /// Makes the object that holds the value, so that two devices that write it at once write in one object.
+    /// Makes the object that holds the value, so that two devices that first write it at the same time share one object.
     fn prepare(_tx: &mut Transaction<'_>, _object: &ObjId, _key: &str) -> Result<(), AutomergeError> {
         Ok(())
     }
@@ -43,7 +43,7 @@ impl<T: Scalar + PartialEq> FieldValue for Option<T> {
     fn write(&self, tx: &mut Transaction<'_>, object: &ObjId, key: &str) -> Result<(), AutomergeError> {
         match self {
             Some(value) => tx_put(tx, object, key, value.to_scalar()),
-            // A deletion would lose to what somebody else wrote at the same time, in silence: nothing is a value too.
+            // Write that there is nothing: a deletion would lose, in silence, to what somebody else wrote at the same time.
             None => tx_put(tx, object, key, ScalarValue::Null),
         }
     }
@@ -66,7 +66,7 @@ fn tx_put(
     automerge::transaction::Transactable::put(tx, object, key, value)
 }
 
-/// A scalar that a record always has: an empty name rather than no name.
+/// Implements [`FieldValue`] for scalars that a record always has: an empty name rather than no name.
 macro_rules! always_there {
     ($($name:ty),*) => {$(
         impl FieldValue for $name {
@@ -126,7 +126,7 @@ impl Scalar for chrono::NaiveDate {
     }
 }
 
-/// Scalars that stand in the document as the text they print.
+/// Implements [`Scalar`] for values that the document stores as the text they print.
 macro_rules! as_text {
     ($($name:ty),*) => {$(
         impl Scalar for $name {

@@ -1,23 +1,24 @@
-//! Where a member stands on a map.
+//! Positions of members on a map.
 
 use std::fmt;
 use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-/// A place on a map as fractions of its width and height, 0 to 1, the client in the middle at 0.5, 0.5.
+/// A position on a map, as fractions of its width and height from 0 to 1. The client is in the middle, at 0.5, 0.5.
 ///
-/// One value, not two: a member that two people move at once stands where one of them put it, never between.
+/// Both fractions are one value: if two people move a member at the same time, it lands where one of them put it, never
+/// between.
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Position {
-    /// From left to right.
+    /// The fraction of the width, from left to right.
     pub x: f64,
-    /// From top to bottom.
+    /// The fraction of the height, from top to bottom.
     pub y: f64,
 }
 
-/// Equal to the ten-thousandth, as precise as the document keeps it.
+/// Positions are equal when they agree to the ten-thousandth, which is the precision of the document.
 impl PartialEq for Position {
     fn eq(&self, other: &Self) -> bool {
         self.to_string() == other.to_string()
@@ -25,7 +26,7 @@ impl PartialEq for Position {
 }
 
 impl Position {
-    /// Whether the place is on the map.
+    /// Returns whether the position is on the map.
     pub fn is_on_the_map(&self) -> bool {
         [self.x, self.y].iter().all(|part| (0.0..=1.0).contains(part))
     }
@@ -33,7 +34,7 @@ impl Position {
 
 impl fmt::Display for Position {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // Four digits are a tenth of a pixel on a large screen, and keep a drag at ten bytes.
+        // Four digits are a tenth of a pixel on a large screen, and make a drag cost about ten bytes.
         write!(f, "{:.4} {:.4}", self.x, self.y)
     }
 }

@@ -1,4 +1,4 @@
-//! Short prose inside a record: a remark about a person, a wish in the client's words.
+//! Short prose within a record: a remark about a person, a wish in the client's words.
 
 use automerge::transaction::{Transactable, Transaction};
 use automerge::{AutomergeError, ObjId, ObjType, ReadDoc, Value};
@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::FieldValue;
 use crate::source::Source;
 
-/// Automerge text, edited by difference: two people who type in it at once keep both texts.
+/// Prose, stored as Automerge text and edited by difference. It keeps the words of two people who type in it at the same time.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(type = "string"))]
 #[serde(transparent)]

@@ -1,11 +1,11 @@
-//! Invented people and dossiers that tests tell their stories with.
+//! Invented people and dossiers for the stories of tests.
 #![allow(dead_code)]
 
 use chrono::{DateTime, Utc};
 use dossier::model::*;
 use dossier::*;
 
-/// The moment at which a story begins, plus some minutes.
+/// Returns the time at which a story begins, plus some minutes.
 pub(crate) fn at(minutes: i64) -> DateTime<Utc> {
     DateTime::from_timestamp(1_790_000_000 + minutes * 60, 0).unwrap()
 }
@@ -34,7 +34,7 @@ pub(crate) fn tie_id(number: u8) -> TieId {
     TieId::from_random([0, 0, 0, 0, 0, 0, 0, 0, 0, number])
 }
 
-/// A person with a name.
+/// Returns the edit that adds a person with a name.
 pub(crate) fn person(number: u8, name: &str) -> Edit {
     edit::add::<Person>(person_id(number), [PersonField::Name(name.into())])
 }
@@ -47,7 +47,7 @@ pub(crate) fn relation(number: u8, relation: Relation) -> Edit {
     edit::set::<Person>(person_id(number), PersonField::Relation(Some(relation)))
 }
 
-/// Mrs De Wit's dossier with Fatima (1) and Joris (2) in it, as Anna keeps it.
+/// Returns the dossier of Mrs De Wit with Fatima (1) and Joris (2), on Anna's device.
 pub(crate) fn mrs_de_wit() -> Dossier {
     let mut dossier = Dossier::create(dossier_id(), &anna()).unwrap();
     let client = Edit::Profile(ProfileField::Name("Mevrouw De Wit".into()));
@@ -57,14 +57,14 @@ pub(crate) fn mrs_de_wit() -> Dossier {
     dossier
 }
 
-/// The same dossier on another's device.
+/// Returns the same dossier on another person's device.
 pub(crate) fn copy_for(dossier: &Dossier, writer: &Writer) -> Dossier {
     Dossier::load(dossier.id().clone(), [dossier.save().as_slice()], writer).unwrap()
 }
 
-/// Both take in what the other has.
+/// Merges the changes of each into the other.
 pub(crate) fn exchange(one: &mut Dossier, other: &mut Dossier) {
     let (from_one, from_other) = (one.save(), other.save());
-    one.merge(&from_other).unwrap();
-    other.merge(&from_one).unwrap();
+    one.merge_changes(&from_other).unwrap();
+    other.merge_changes(&from_one).unwrap();
 }

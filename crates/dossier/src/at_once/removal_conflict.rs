@@ -1,39 +1,42 @@
-//! What one person took away while another changed it: asked about, not silently gone.
+//! Records that one person removed while another changed them: a person decides, and nothing disappears in silence.
 //!
-//! Nothing is stored for this. A record that is out of view carries a mark, and Automerge knows which changes the one who
-//! wrote the mark had not seen. Where one of these wrote in the record, a person should say what to do; the answer is an
-//! edit that comes after both, and so settles the question on every replica.
+//! Nothing is stored for this. A removed record carries a mark, and Automerge knows which changes the person who wrote the mark
+//! had not seen. Where one of these wrote in the record, a person should decide. The decision is an edit that depends on both
+//! changes, so it settles the conflict on every replica.
 
 use std::collections::{BTreeSet, HashMap};
 
-use automerge::{Automerge, ChangeHash, ObjId, ROOT};
+use automerge::{ChangeHash, ObjId, ROOT};
 
-use crate::dossier::{Dossier, REMOVED};
+use super::concurrency::Concurrency;
+use crate::dossier::Dossier;
 use crate::edit::{Edit, IntoEdit, RecordEdit, RecordKind, for_every_kind};
-use crate::history::Written;
 use crate::id::{Id, MemberId, Relative};
 use crate::model::{Parentage, Partnership, Tie};
+use crate::reading::REMOVED;
 use crate::record::Record;
-use crate::touched::{RecordRef, Touch, Touches};
+use crate::record_ref::RecordRef;
+use crate::touched::{Touch, Touches};
+use crate::written::Written;
 
-/// A record that one person removed while another wrote in it, brought it back, or tied something to it.
+/// A record that one person removed while another wrote in it, restored it, or tied something to it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RemovalConflict {
-    /// What kind of record.
+    /// The kind of the record.
     pub kind: RecordKind,
-    /// Which one.
+    /// The id of the record.
     pub id: String,
-    /// Who removed it, and when.
+    /// The author and the time of the removal.
     pub removed: Written,
-    /// Who changed it at the same time, and when: the last one.
+    /// The author and the time of the last change that was made at the same time.
     pub changed: Written,
-    /// The answer that brings it back.
+    /// The edit that restores the record.
     pub restore: Edit,
-    /// The answer that leaves it out.
+    /// The edit that leaves the record out of view.
     pub leave_out: Edit,
 }
 
-/// A record that is out of view.
+/// A removed record, with the changes that removed it.
 struct Removed {
     kind: RecordKind,
     id: String,
@@ -43,23 +46,23 @@ struct Removed {
 }
 
 impl Dossier {
-    /// What one person removed while another changed it, as far as nobody has answered.
+    /// Returns the records that one person removed while another changed them, where nobody has decided yet.
     pub fn removal_conflicts(&self) -> Vec<RemovalConflict> {
         let mut removed = Vec::new();
         for_every_kind!(R => self.add_removed::<R>(&mut removed));
         if removed.is_empty() {
             return Vec::new();
         }
-        let graph = Graph::of(&self.document.doc);
+        let concurrency = Concurrency::of(&self.document.doc);
         let lines = self.lines_in_view();
-        let (mut apart, mut touches) = (HashMap::new(), HashMap::new());
+        let (mut concurrent, mut touches) = (HashMap::new(), HashMap::new());
         let mut reader = Touches::of(&self.document.doc);
-        let questions = removed.into_iter().filter_map(|one| {
-            let unseen = apart.entry(one.marks.clone()).or_insert_with(|| graph.apart_from(&one.marks));
-            let place = RecordRef::Record { kind: one.kind, id: one.id.clone() };
+        let conflicts = removed.into_iter().filter_map(|one| {
+            let unseen = concurrent.entry(one.marks.clone()).or_insert_with(|| concurrency.with(&one.marks));
+            let record = RecordRef::Record { kind: one.kind, id: one.id.clone() };
             let lines = lines.get(&one.id);
             let concerns =
-                |there: &RecordRef| *there == place || lines.is_some_and(|lines| lines.contains(there));
+                |there: &RecordRef| *there == record || lines.is_some_and(|lines| lines.contains(there));
             let changed = unseen.iter().filter(|change| {
                 let touched: &BTreeSet<(RecordRef, Touch)> =
                     touches.entry(**change).or_insert_with(|| reader.by(change));
@@ -70,7 +73,7 @@ impl Dossier {
             let Removed { kind, id, restore, leave_out, .. } = one;
             Some(RemovalConflict { kind, id, removed, changed, restore, leave_out })
         });
-        questions.collect()
+        conflicts.collect()
     }
 
     fn latest<'a>(&self, changes: impl IntoIterator<Item = &'a ChangeHash>) -> Option<Written> {
@@ -100,7 +103,7 @@ impl Dossier {
         }
     }
 
-    /// The ties and family lines in view, by whom they join: they are out of sight with a member that was removed.
+    /// Returns the ties and family lines in view, by the members that they join: these disappear with a member that is removed.
     fn lines_in_view(&self) -> HashMap<String, BTreeSet<RecordRef>> {
         let mut lines: HashMap<String, BTreeSet<RecordRef>> = HashMap::new();
         let mut add = |end: Option<String>, kind: RecordKind, id: &str| {
@@ -124,46 +127,5 @@ impl Dossier {
             ends.into_iter().for_each(|end| add(end, RecordKind::Parentage, line.id.as_str()));
         }
         lines
-    }
-}
-
-/// Which change follows on which, causes first.
-struct Graph {
-    hashes: Vec<ChangeHash>,
-    deps: Vec<Vec<usize>>,
-    places: HashMap<ChangeHash, usize>,
-}
-
-impl Graph {
-    fn of(doc: &Automerge) -> Self {
-        let changes = doc.get_changes_meta(&[]);
-        let hashes: Vec<ChangeHash> = changes.iter().map(|change| change.hash).collect();
-        let places: HashMap<ChangeHash, usize> =
-            hashes.iter().enumerate().map(|(place, hash)| (*hash, place)).collect();
-        let deps = changes.iter().map(|change| {
-            let deps = change.deps.iter();
-            deps.filter_map(|dep| places.get(dep).copied()).collect()
-        });
-        Self { deps: deps.collect(), hashes, places }
-    }
-
-    /// The changes that neither come before any of `marks` nor after it.
-    fn apart_from(&self, marks: &BTreeSet<ChangeHash>) -> Vec<ChangeHash> {
-        let marks: Vec<usize> = marks.iter().filter_map(|mark| self.places.get(mark).copied()).collect();
-        let mut before = vec![false; self.hashes.len()];
-        let mut ahead = marks.clone();
-        while let Some(place) = ahead.pop() {
-            if !before[place] {
-                before[place] = true;
-                ahead.extend(&self.deps[place]);
-            }
-        }
-        let mut after = vec![false; self.hashes.len()];
-        marks.iter().for_each(|mark| after[*mark] = true);
-        for place in 0..self.hashes.len() {
-            after[place] |= self.deps[place].iter().any(|dep| after[*dep]);
-        }
-        let apart = (0..self.hashes.len()).filter(|place| !before[*place] && !after[*place]);
-        apart.map(|place| self.hashes[place]).collect()
     }
 }

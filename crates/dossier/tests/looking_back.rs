@@ -1,4 +1,4 @@
-//! Looking back: measuring moments, days, and what changed in between.
+//! Looking back: measuring moments, days, and the changes in between.
 #![allow(clippy::unwrap_used, reason = "a test stops where something is not as it should be")]
 
 mod support;
@@ -32,7 +32,7 @@ fn a_measuring_moment_shows_the_record_as_it_was_when_it_was_added() {
 }
 
 #[test]
-fn what_somebody_else_writes_as_its_heads_is_not_taken() {
+fn heads_that_an_edit_writes_into_a_new_moment_are_ignored() {
     let mut dossier = mrs_de_wit();
     let false_heads = MomentField::Heads(Some("00".repeat(32)));
     let add = edit::add::<Moment>(moment_id(1), [MomentField::Name("start".into()), false_heads]);
@@ -42,7 +42,7 @@ fn what_somebody_else_writes_as_its_heads_is_not_taken() {
 }
 
 #[test]
-fn a_moment_whose_heads_were_changed_to_something_else_is_no_moment() {
+fn a_moment_whose_heads_were_overwritten_has_no_heads() {
     let mut dossier = mrs_de_wit();
     dossier.apply(&moment(1, "start"), at(1)).unwrap();
     for heads in [None, Some(String::new()), Some("heads".into()), Some("00".repeat(32))] {
@@ -52,7 +52,7 @@ fn a_moment_whose_heads_were_changed_to_something_else_is_no_moment() {
 }
 
 #[test]
-fn a_moment_comes_along_to_another_device_and_shows_the_same_there() {
+fn a_moment_shows_the_same_record_on_another_device() {
     let mut annas = mrs_de_wit();
     annas.apply(&moment(1, "start"), at(1)).unwrap();
     annas.apply(&name(1, "Fatima el Amrani"), at(2)).unwrap();
@@ -62,12 +62,12 @@ fn a_moment_comes_along_to_another_device_and_shows_the_same_there() {
 }
 
 #[test]
-fn a_moment_after_ten_people_wrote_at_once_remembers_what_all_of_them_wrote() {
+fn a_moment_after_ten_concurrent_edits_includes_all_of_them() {
     let mut dossier = mrs_de_wit();
     let mut copies: Vec<Dossier> = (10..20).map(|number| copy_for(&dossier, &writer(number))).collect();
     for (number, copy) in (10..).zip(&mut copies) {
         copy.apply(&person(number, "Buur"), at(1)).unwrap();
-        dossier.merge(&copy.save()).unwrap();
+        dossier.merge_changes(&copy.save()).unwrap();
     }
     assert_eq!(dossier.heads().len(), 10);
     dossier.apply(&moment(1, "start"), at(2)).unwrap();
@@ -90,14 +90,14 @@ fn the_last_moment_is_the_one_of_the_latest_day() {
 }
 
 #[test]
-fn a_day_holds_what_was_written_until_its_end_whatever_a_clock_says() {
+fn a_day_includes_everything_written_until_its_end_whatever_the_clocks_say() {
     const DAY: i64 = 24 * 60;
     let mut dossier = mrs_de_wit();
     dossier.apply(&person(3, "Wim"), at(2 * DAY)).unwrap();
-    // A clock that runs a year behind: it cannot have been before what it follows.
+    // A clock that runs a year behind: the change cannot be earlier than the one it depends on.
     dossier.apply(&person(4, "Ria"), at(-365 * DAY)).unwrap();
     dossier.apply(&person(5, "Bep"), at(3 * DAY)).unwrap();
-    // And one that runs a year ahead.
+    // A clock that runs a year ahead.
     dossier.apply(&person(6, "Teun"), at(365 * DAY)).unwrap();
     let now = at(4 * DAY);
     let (today, days) = (now.date_naive(), dossier.days(&now));
@@ -108,7 +108,7 @@ fn a_day_holds_what_was_written_until_its_end_whatever_a_clock_says() {
 }
 
 #[test]
-fn the_days_are_those_of_the_place_where_they_are_looked_at() {
+fn days_follow_the_time_zone_of_the_reader() {
     const AN_HOUR_EAST: i32 = 3600;
     let mut dossier = mrs_de_wit();
     let late = at(0).date_naive().and_hms_opt(23, 30, 0).unwrap().and_utc();
@@ -120,7 +120,7 @@ fn the_days_are_those_of_the_place_where_they_are_looked_at() {
 }
 
 #[test]
-fn two_moments_compared_say_who_came_went_and_moved() {
+fn a_comparison_of_two_moments_tells_who_came_went_and_moved() {
     let mut dossier = mrs_de_wit();
     let set = |number, to| edit::set::<Person>(person_id(number), to);
     let before = [
@@ -166,7 +166,7 @@ fn two_moments_compared_say_who_came_went_and_moved() {
 }
 
 #[test]
-fn the_writing_of_a_field_shows_what_the_record_held_then() {
+fn when_a_field_was_written_leads_to_the_record_at_that_time() {
     let mut dossier = mrs_de_wit();
     let a_day = 24 * 60;
     dossier.apply(&relation(1, Relation::Neighbour), at(a_day)).unwrap();

@@ -1,6 +1,7 @@
-//! What a document holds at one point of its history, as a tree: read there, and written by difference into another document.
+//! A snapshot of a document at one point of its history: a tree that is read there, and written as a difference into another
+//! document.
 //!
-//! It knows nothing of what the tree means, so that what a newer version wrote comes along as it is.
+//! A snapshot does not know what its tree means, so it also copies what a newer version wrote.
 
 use std::collections::BTreeSet;
 
@@ -9,22 +10,22 @@ use automerge::{AutomergeError, ObjId, ObjType, ScalarValue, Value};
 
 use crate::source::{Entry, Source};
 
-/// A value with all that stands in it.
+/// A value with everything in it.
 #[derive(Clone, Debug)]
-pub(crate) enum State {
+pub(crate) enum Snapshot {
     Scalar(ScalarValue),
     Text(String),
-    List(Vec<State>),
+    List(Vec<Snapshot>),
     Map(Keys),
 }
 
 /// The keys of a map with their values, in the order in which they were written.
-pub(crate) type Keys = Vec<(String, State)>;
+pub(crate) type Keys = Vec<(String, Snapshot)>;
 
-/// Reads states, and remembers whether it had to choose between values.
+/// Reads snapshots, and remembers whether it had to choose between values.
 pub(crate) struct Reader<'a> {
     source: Source<'a>,
-    /// Whether a key held values that are not the same: the one that shows was read.
+    /// Whether a key held different values at once, of which the reader took the one that is shown.
     pub(crate) chose: bool,
 }
 
@@ -33,7 +34,7 @@ impl<'a> Reader<'a> {
         Self { source, chose: false }
     }
 
-    /// The keys of a map, those that `keep` says.
+    /// Reads the keys of a map for which `keep` returns true.
     pub(crate) fn keys(&mut self, map: &ObjId, keep: impl Fn(Source<'a>, &Entry) -> bool) -> Keys {
         let mut entries = self.source.entries(map);
         entries.sort_by_cached_key(|entry| age(&entry.id));
@@ -41,7 +42,7 @@ impl<'a> Reader<'a> {
         let read = entries.into_iter().map(|entry| {
             if entry.conflict {
                 let held = self.source.all_entries(map, &entry.key).into_iter();
-                let held: Vec<State> = held.map(|one| self.value(&one.value, &one.id)).collect();
+                let held: Vec<Snapshot> = held.map(|one| self.value(&one.value, &one.id)).collect();
                 self.chose |= held.windows(2).any(|two| two[0] != two[1]);
             }
             let value = self.value(&entry.value, &entry.id);
@@ -50,26 +51,26 @@ impl<'a> Reader<'a> {
         read.collect()
     }
 
-    pub(crate) fn value(&mut self, value: &Value<'_>, id: &ObjId) -> State {
+    pub(crate) fn value(&mut self, value: &Value<'_>, id: &ObjId) -> Snapshot {
         match value {
-            // A counter goes on from what it stands at.
-            Value::Scalar(scalar) => State::Scalar(match scalar.as_ref() {
+            // A counter continues from its current value.
+            Value::Scalar(scalar) => Snapshot::Scalar(match scalar.as_ref() {
                 ScalarValue::Counter(counter) => ScalarValue::counter(counter.into()),
                 other => other.clone(),
             }),
-            Value::Object(ObjType::Text) => State::Text(self.source.text(id)),
+            Value::Object(ObjType::Text) => Snapshot::Text(self.source.text(id)),
             Value::Object(ObjType::List) => {
                 let items = self.source.items(id);
                 self.chose |= items.iter().any(|item| item.conflict);
-                State::List(items.iter().map(|item| self.value(&item.value, &item.id)).collect())
+                Snapshot::List(items.iter().map(|item| self.value(&item.value, &item.id)).collect())
             }
-            Value::Object(ObjType::Map | ObjType::Table) => State::Map(self.keys(id, |_, _| true)),
+            Value::Object(ObjType::Map | ObjType::Table) => Snapshot::Map(self.keys(id, |_, _| true)),
         }
     }
 }
 
-impl State {
-    /// Makes `key` of a map hold this, with the fewest operations.
+impl Snapshot {
+    /// Makes `key` of a map hold this value, with the fewest operations.
     pub(crate) fn write(
         &self,
         tx: &mut Transaction<'_>,
@@ -79,10 +80,10 @@ impl State {
         let there = Source::Within(tx).get(map, key);
         let object = match (self, there) {
             (Self::Scalar(scalar), there) => {
-                let stands = matches!(there, Some((Value::Scalar(there), _)) if *there == *scalar);
-                return if stands { Ok(()) } else { tx.put(map, key, scalar.clone()) };
+                let same = matches!(there, Some((Value::Scalar(there), _)) if *there == *scalar);
+                return if same { Ok(()) } else { tx.put(map, key, scalar.clone()) };
             }
-            // Lists are of no version yet: one that changed is written whole.
+            // No version writes lists yet, so a list that changed is simply written whole.
             (Self::List(_), Some((value, id)))
                 if Reader::of(Source::Within(tx)).value(&value, &id) == *self =>
             {
@@ -95,7 +96,7 @@ impl State {
         self.fill(tx, &object)
     }
 
-    /// Makes an object of this kind hold this.
+    /// Makes an object of the same kind hold this value.
     fn fill(&self, tx: &mut Transaction<'_>, object: &ObjId) -> Result<(), AutomergeError> {
         match self {
             Self::Scalar(_) => Ok(()),
@@ -125,14 +126,14 @@ impl State {
     }
 }
 
-/// The keys that a map holds besides these.
-pub(crate) fn keys_besides(tx: &Transaction<'_>, map: &ObjId, keys: &[(String, State)]) -> Vec<String> {
+/// Returns the keys that a map holds besides these.
+pub(crate) fn keys_besides(tx: &Transaction<'_>, map: &ObjId, keys: &[(String, Snapshot)]) -> Vec<String> {
     let kept: BTreeSet<&str> = keys.iter().map(|(key, _)| key.as_str()).collect();
     Source::Within(tx).keys(map).filter(|key| !kept.contains(key.as_str())).collect()
 }
 
-/// The same whatever the order in which keys were written.
-impl PartialEq for State {
+/// Two snapshots are equal whatever the order in which their keys were written.
+impl PartialEq for Snapshot {
     fn eq(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Scalar(one), Self::Scalar(other)) => one == other,
@@ -149,7 +150,7 @@ impl PartialEq for State {
     }
 }
 
-/// When something was written, by Automerge's operation counter, a Lamport clock.
+/// Returns when something was written, by Automerge's operation counter, a Lamport clock.
 fn age(id: &ObjId) -> (u64, Vec<u8>) {
     match id {
         ObjId::Id(counter, actor, _) => (*counter, actor.to_bytes().to_vec()),
