@@ -9,35 +9,35 @@ import type { Prose } from "./Prose";
 import type { Worked } from "./Worked";
 
 /**
- * An action in the plan.
+ * An action of the plan.
  */
 export type Action = { 
 /**
- * The id.
+ * The id of the record.
  */
 id: ActionId, 
 /**
- * What will be done.
+ * A short sentence that says what will be done.
  */
 title: string, 
 /**
- * The intervention: RADIO and the others.
+ * The intervention that the action is.
  */
 intervention: Intervention | null, 
 /**
- * The method that it belongs to, if it does.
+ * The method that the action belongs to, if any.
  */
 method: Method | null, 
 /**
- * The goal that it serves.
+ * The goal that the action serves.
  */
 goal: GoalId | null, 
 /**
- * The network member that it is about.
+ * The network member that the action is about.
  */
 member: MemberId | null, 
 /**
- * Who does it.
+ * The name of the person who does it.
  */
 doer: string | null, 
 /**
@@ -45,30 +45,30 @@ doer: string | null,
  */
 first_step: string | null, 
 /**
- * Where a new contact may be found.
+ * The place where a new contact may be found.
  */
 place: string | null, 
 /**
- * By when.
+ * The day by which it must be done.
  */
 due: string | null, 
 /**
- * How it stands.
+ * The status of the action.
  */
 status: ActionStatus | null, 
 /**
- * The day it was begun: what changed around its member is seen from here.
+ * The day on which it was begun. Progress around its member counts from this day.
  */
 begun: string | null, 
 /**
- * The day it was over.
+ * The day on which it ended.
  */
 ended: string | null, 
 /**
- * Whether it worked.
+ * The answer to the question whether it worked.
  */
 worked: Worked | null, 
 /**
- * What came of it.
+ * The outcome, in words.
  */
 outcome: Prose, };

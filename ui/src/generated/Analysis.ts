@@ -10,87 +10,87 @@ import type { SupportKind } from "./SupportKind";
 import type { TravelTime } from "./TravelTime";
 
 /**
- * What is measured of one network. Shares and indices run from 0 to 1 unless they say otherwise; what is not defined for a
- * network this small, or where nothing is known, is absent.
+ * The measures of one network. Shares and indices run from 0 to 1 unless they say otherwise. A measure is absent where it
+ * is not defined for so small a network, or where nothing is known.
  */
 export type Analysis = { 
 /**
- * How many members: people alive and organisations, without the client.
+ * The number of members: people alive and organisations, without the client.
  */
 size: number, 
 /**
- * How many pairs of members have a tie.
+ * The number of pairs of members with a tie.
  */
 ties: number, 
 /**
- * See [`Network::density`].
+ * The density of ties, see [`Network::density`].
  */
 density: number | null, 
 /**
- * How many groups there are without a tie between them, see [`Network::components`].
+ * The number of groups without a tie between them, see [`Network::components`].
  */
 components: number, 
 /**
- * How many members have no tie with another member.
+ * The number of members without a tie to another member.
  */
 isolates: number, 
 /**
- * Members by sphere of life; those who stand in none are not counted.
+ * The number of members in each sphere of life, without the members in none.
  */
 sectors: { [key in Sector]?: number }, 
 /**
- * Members by ring; those who stand in none are not counted.
+ * The number of members in each ring, without the members in none.
  */
 rings: { [key in Ring]?: number }, 
 /**
- * For each kind of support, how many give it to the client and how many receive it from her.
+ * For each kind of support, the numbers of members who give it to the client and who receive it from her.
  */
 support: { [key in SupportKind]?: Support }, 
 /**
- * For each attribute of people, see [`Network::variety`].
+ * For each attribute of people, its variety, see [`Network::variety`].
  */
 variety: { [key in Attribute]?: number | null }, 
 /**
- * For each attribute, of how many people it is not known.
+ * For each attribute, the number of people of whom it is not known.
  */
 unknown: { [key in Attribute]?: number }, 
 /**
- * For each member, see [`Network::betweenness`].
+ * For each member, the betweenness, see [`Network::betweenness`].
  */
 betweenness: { [key in MemberId]?: number }, 
 /**
- * See [`Network::constraint`]; up to about 1.125.
+ * The constraint of the client, up to about 1.125, see [`Network::constraint`].
  */
 constraint: number | null, 
 /**
- * See [`Network::effective_size`]; at most [`Analysis::size`].
+ * The effective size, at most [`Analysis::size`], see [`Network::effective_size`].
  */
 effective_size: number | null, 
 /**
- * Members without whom others would no longer be tied together, see [`Network::cut_points`].
+ * The members without whom a group would fall apart, see [`Network::cut_points`].
  */
 articulation: Array<MemberId>, 
 /**
- * See [`Network::reciprocity`].
+ * The reciprocity of support, see [`Network::reciprocity`].
  */
 reciprocity: number | null, 
 /**
- * See [`Network::professionals_share`].
+ * The share of professionals, see [`Network::professionals_share`].
  */
 professionals_share: number | null, 
 /**
- * People by how far they live; of whom it is not known are not counted.
+ * The number of people at each travel time, without those of whom it is not known.
  */
 reach: { [key in TravelTime]?: number }, 
 /**
- * Members by how often there is contact.
+ * The number of members at each frequency of contact.
  */
 frequency: { [key in Frequency]?: number }, 
 /**
- * Members by how strong their tie with the client is.
+ * The number of members at each strength of the tie with the client.
  */
 strength: { [key in Strength]?: number }, 
 /**
- * See [`Network::bridging`]; from −1 to 1.
+ * The E–I index, from −1 to 1, see [`Network::bridging`].
  */
 bridging: number | null, };

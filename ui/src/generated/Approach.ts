@@ -4,15 +4,15 @@ import type { Method } from "./Method";
 import type { Prose } from "./Prose";
 
 /**
- * An approach of the plan: an Eigen Kracht Conferentie, say.
+ * An approach of the plan, such as an Eigen Kracht Conferentie.
  */
 export type Approach = { 
 /**
- * The id.
+ * The id of the record.
  */
 id: ApproachId, 
 /**
- * The method.
+ * The method of the approach.
  */
 method: Method | null, 
 /**
@@ -20,10 +20,10 @@ method: Method | null,
  */
 day: string | null, 
 /**
- * Who takes part, one a line.
+ * The people who take part, one per line.
  */
 participants: Prose, 
 /**
- * What was agreed.
+ * The agreements that were made.
  */
 agreements: Prose, };

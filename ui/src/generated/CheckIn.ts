@@ -9,26 +9,26 @@ import type { Prose } from "./Prose";
  */
 export type CheckIn = { 
 /**
- * The id.
+ * The id of the record.
  */
 id: CheckInId, 
 /**
- * The day it is planned for.
+ * The day for which it is planned.
  */
 due: string | null, 
 /**
- * The day it was held.
+ * The day on which it was held.
  */
 held: string | null, 
 /**
- * How it goes, as the client says it.
+ * The state of things, as the client says it.
  */
 going: Going | null, 
 /**
- * What was told.
+ * Notes of what the client told.
  */
 words: Prose, 
 /**
- * The measuring moment that it gave.
+ * The measuring moment that was added at the check-in.
  */
 moment: MomentId | null, };

@@ -2,46 +2,46 @@
 import type { MemberId } from "./MemberId";
 
 /**
- * What changed between two moments, member by member.
+ * The changes between two moments, member by member.
  */
 export type Comparison = { 
 /**
- * Who is in the network now and was not then.
+ * The members who are in the network now and were not then.
  */
 came: Array<MemberId>, 
 /**
- * Who was in the network then and is not now: taken off the map, or died.
+ * The members who were in the network then and are not now: removed from the map, or died.
  */
 went: Array<MemberId>, 
 /**
- * Who stands in a ring further inward.
+ * The members who moved to a ring further inward.
  */
 closer: Array<MemberId>, 
 /**
- * Who stands in a ring further outward.
+ * The members who moved to a ring further outward.
  */
 further: Array<MemberId>, 
 /**
- * With whom there is contact more often.
+ * The members with whom there is contact more often.
  */
 more_often: Array<MemberId>, 
 /**
- * With whom there is contact less often.
+ * The members with whom there is contact less often.
  */
 less_often: Array<MemberId>, 
 /**
- * Whose tie with the client became stronger.
+ * The members whose tie with the client became stronger.
  */
 stronger: Array<MemberId>, 
 /**
- * Whose tie with the client became weaker.
+ * The members whose tie with the client became weaker.
  */
 weaker: Array<MemberId>, 
 /**
- * Pairs who have a tie now and had none then.
+ * The pairs who have a tie now and had none then.
  */
 tied: Array<[MemberId, MemberId]>, 
 /**
- * Pairs who had a tie then and have none now, both being there still.
+ * The pairs who had a tie then and have none now, although both are still in the network.
  */
 untied: Array<[MemberId, MemberId]>, };

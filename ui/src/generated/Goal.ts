@@ -7,34 +7,34 @@ import type { NetworkDimension } from "./NetworkDimension";
 import type { WishId } from "./WishId";
 
 /**
- * A goal.
+ * A goal of the plan.
  */
 export type Goal = { 
 /**
- * The id.
+ * The id of the record.
  */
 id: GoalId, 
 /**
- * What the client wants to reach.
+ * A short sentence that says what the client wants to reach.
  */
 title: string, 
 /**
- * What kind of goal.
+ * The kind of goal.
  */
 kind: GoalKind | null, 
 /**
- * The dimension of the network that it strengthens.
+ * The dimension of the network that the goal strengthens.
  */
 dimension: NetworkDimension | null, 
 /**
- * The dimension of quality of life that it serves.
+ * The dimension of quality of life that the goal serves.
  */
 life: LifeDimension | null, 
 /**
- * The wish that it comes from.
+ * The wish from which the goal comes.
  */
 wish: WishId | null, 
 /**
- * How it stands.
+ * The status of the goal.
  */
 status: GoalStatus | null, };

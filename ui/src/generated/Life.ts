@@ -5,22 +5,22 @@ import type { MomentId } from "./MomentId";
 import type { Prose } from "./Prose";
 
 /**
- * How one dimension of life is, in the client's words; no grade.
+ * A description of one dimension of life in the client's words, without a grade.
  */
 export type Life = { 
 /**
- * The id.
+ * The id of the record.
  */
 id: LifeId, 
 /**
- * The dimension.
+ * The dimension that is described.
  */
 dimension: LifeDimension | null, 
 /**
- * How it is.
+ * The description, in the client's words.
  */
 words: Prose, 
 /**
- * The measuring moment at which it was told.
+ * The measuring moment at which the client told it.
  */
 moment: MomentId | null, };

@@ -9,19 +9,19 @@ import type { PersonId } from "./PersonId";
  */
 export type Measurement = { 
 /**
- * The id.
+ * The id of the record.
  */
 id: MeasurementId, 
 /**
- * Which instrument.
+ * The instrument that was filled in.
  */
 instrument: Instrument | null, 
 /**
- * Who filled it in; the client herself where absent.
+ * The person who filled it in; the client herself where absent.
  */
 person: PersonId | null, 
 /**
- * The day.
+ * The day on which it was filled in.
  */
 day: string | null, 
 /**
@@ -29,6 +29,7 @@ day: string | null,
  */
 moment: MomentId | null, 
 /**
- * One digit an item, in the instrument's order, a hyphen where not answered; see [`crate::instrument`].
+ * The answers: a digit for each item in the instrument's order, or a hyphen where it was not answered; see
+ * [`crate::instrument`].
  */
 answers: string, };

@@ -2,19 +2,21 @@
 import type { Phase } from "./Phase";
 
 /**
- * A named path of steps in phases. The titles of those that ship stand in the message files, as `method-<method>`,
- * `phase-<method>-<phase>`, `step-<method>-<step>`, `for-<method>-<step>` and `ask-<method>-<step>-<number>`.
+ * A named path of steps in phases.
+ *
+ * The titles of the methods that ship are in the message files, as `method-<method>`, `phase-<method>-<phase>`,
+ * `step-<method>-<step>`, `for-<method>-<step>` and `ask-<method>-<step>-<number>`.
  */
 export type MethodPath = { 
 /**
- * The method's name in records and messages.
+ * The name of the method in records and messages.
  */
 name: string, 
 /**
- * What people call it; absent where it ships.
+ * The title for people; absent where the method ships.
  */
 title: string | null, 
 /**
- * The phases in order.
+ * The phases in their order.
  */
 phases: Array<Phase>, };

@@ -6,19 +6,19 @@ import type { WorkArea } from "./WorkArea";
  */
 export type MethodStep = { 
 /**
- * The step's name in records and messages.
+ * The name of the step in records and messages.
  */
 name: string, 
 /**
- * The part of Kring in which its work is done.
+ * The part of Kring in which the work of the step is done.
  */
 about: WorkArea, 
 /**
- * What people call it; absent where the method ships.
+ * The title for people; absent where the method ships.
  */
 title: string | null, 
 /**
- * What it is for, in a sentence; absent where the method ships.
+ * The purpose of the step in a sentence; absent where the method ships.
  */
 purpose: string | null, 
 /**

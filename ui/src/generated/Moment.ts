@@ -6,18 +6,18 @@ import type { MomentId } from "./MomentId";
  */
 export type Moment = { 
 /**
- * The id.
+ * The id of the record.
  */
 id: MomentId, 
 /**
- * Its name.
+ * The name of the moment.
  */
 name: string, 
 /**
- * The day.
+ * The day of the moment.
  */
 day: string | null, 
 /**
- * The heads of the record then, in hexadecimal, with spaces between.
+ * The heads of the record at that moment, in hexadecimal, separated by spaces.
  */
 heads: string | null, };

@@ -5,42 +5,42 @@ import type { Prose } from "./Prose";
 import type { Provision } from "./Provision";
 
 /**
- * Something that is needed, and where it can come from in the order of De Kanteling.
+ * Something that the client needs, and where it can come from in the order of De Kanteling.
  */
 export type Need = { 
 /**
- * The id.
+ * The id of the record.
  */
 id: NeedId, 
 /**
- * What is needed.
+ * A few words that say what is needed.
  */
 title: string, 
 /**
- * Where it can come from.
+ * The provision from which it can come.
  */
 provision: Provision | null, 
 /**
- * What the client can do herself.
+ * The part that the client can do herself.
  */
 own_strength: Prose, 
 /**
- * What the network can do.
+ * The part that the network can do.
  */
 from_network: Prose, 
 /**
- * What general provisions can do.
+ * The part that general provisions can do.
  */
 from_general: Prose, 
 /**
- * What individual provisions can do.
+ * The part that individual provisions can do.
  */
 from_individual: Prose, 
 /**
- * Whether it is met.
+ * The status of the need.
  */
 status: NeedStatus | null, 
 /**
- * What was said about it.
+ * Notes of what was said about it.
  */
 words: Prose, };

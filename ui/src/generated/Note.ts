@@ -3,46 +3,46 @@ import type { NoteId } from "./NoteId";
 import type { NoteKind } from "./NoteKind";
 
 /**
- * What stands around a note's text.
+ * The data around the text of a note.
  */
 export type Note = { 
 /**
- * The id.
+ * The id of the record.
  */
 id: NoteId, 
 /**
- * What it is about, in a few words.
+ * The subject of the note, in a few words.
  */
 title: string | null, 
 /**
- * What kind of contact it tells of.
+ * The kind of contact that the note describes.
  */
 kind: NoteKind | null, 
 /**
- * The day it tells of.
+ * The day that the note describes.
  */
 day: string | null, 
 /**
- * How long the contact took, in minutes.
+ * The duration of the contact, in minutes.
  */
 minutes: number | null, 
 /**
- * Who was there.
+ * The names of the people who were present.
  */
 present: string | null, 
 /**
- * The step of the method it belongs to.
+ * The step of the method that the note belongs to.
  */
 step: string | null, 
 /**
- * What was agreed.
+ * The agreements that were made.
  */
 agreed: string | null, 
 /**
- * The next contact.
+ * The day of the next contact.
  */
 next: string | null, 
 /**
- * The hour of the next contact, in minutes after midnight, as clocks say it there.
+ * The time of the next contact, in minutes after midnight by the local clock.
  */
 next_time: number | null, };

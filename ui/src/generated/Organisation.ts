@@ -17,15 +17,15 @@ import type { SupportKind } from "./SupportKind";
  */
 export type Organisation = { 
 /**
- * The id.
+ * The id of the record.
  */
 id: OrganisationId, 
 /**
- * Its name.
+ * The name of the organisation.
  */
 name: string, 
 /**
- * What kind it is.
+ * The kind of organisation.
  */
 kind: OrganisationKind | null, 
 /**
@@ -37,54 +37,54 @@ sector: Sector | null,
  */
 ring: Ring | null, 
 /**
- * Place in the ecogram.
+ * The position in the ecogram.
  */
 ecogram: Position | null, 
 /**
- * Place in the network circle.
+ * The position in the network circle.
  */
 circle: Position | null, 
 /**
- * Place in the sociogram.
+ * The position in the sociogram.
  */
 sociogram: Position | null, 
 /**
- * The group that it belongs to, by its name.
+ * The name of the group that it belongs to.
  */
 group: string | null, 
 /**
- * How often there is contact.
+ * The frequency of contact.
  */
 frequency: Frequency | null, 
 /**
- * Support that it gives the client.
+ * The kinds of support that it gives the client.
  */
 gives: ChoiceSet<SupportKind>, 
 /**
- * What it receives from the client.
+ * The kinds of support that it receives from the client.
  */
 receives: ChoiceSet<SupportKind>, 
 /**
- * How the tie with the client feels.
+ * The quality of the tie with the client.
  */
 quality: Quality | null, 
 /**
- * How strong the tie with the client is.
+ * The strength of the tie with the client.
  */
 strength: Strength | null, 
 /**
- * Where energy flows.
+ * The direction in which energy flows.
  */
 energy: Energy | null, 
 /**
- * How to reach it.
+ * An address, telephone number or website.
  */
 contact: string | null, 
 /**
- * What else matters about it.
+ * A remark about anything else that matters.
  */
 remark: Prose, 
 /**
- * Where it came from in an imported file.
+ * The origin in an imported file, by which a later import finds the record.
  */
 origin: string | null, };

@@ -3,18 +3,18 @@ import type { OwnMethodId } from "./OwnMethodId";
 import type { Prose } from "./Prose";
 
 /**
- * An organisation's own method, as it stands in its file.
+ * A method of an organisation's own, as its file defines it.
  */
 export type OwnMethod = { 
 /**
- * The id.
+ * The id of the record.
  */
 id: OwnMethodId, 
 /**
- * Its name, as the profile and passages name it.
+ * The name by which the profile and passages refer to it.
  */
 name: string, 
 /**
- * The file.
+ * The text of the file that defines it.
  */
 definition: Prose, };

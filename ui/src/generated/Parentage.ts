@@ -8,22 +8,22 @@ import type { Relative } from "./Relative";
  */
 export type Parentage = { 
 /**
- * The id.
+ * The id of the record.
  */
 id: ParentageId, 
 /**
- * The parent.
+ * The relative who is the parent.
  */
 parent: Relative | null, 
 /**
- * The child.
+ * The relative who is the child.
  */
 child: Relative | null, 
 /**
- * What kind.
+ * The kind of this line.
  */
 kind: ParentageKind | null, 
 /**
- * Where it came from in an imported file.
+ * The origin in an imported file, by which a later import finds the record.
  */
 origin: string | null, };

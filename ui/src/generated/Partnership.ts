@@ -9,34 +9,34 @@ import type { Relative } from "./Relative";
  */
 export type Partnership = { 
 /**
- * The id.
+ * The id of the record.
  */
 id: PartnershipId, 
 /**
- * One partner.
+ * The first partner.
  */
 a: Relative | null, 
 /**
- * The other partner.
+ * The second partner.
  */
 b: Relative | null, 
 /**
- * What kind.
+ * The kind of this line.
  */
 kind: PartnershipKind | null, 
 /**
- * Since when.
+ * The date on which it began.
  */
 since: PartialDate | null, 
 /**
- * Separated since.
+ * The date of the separation.
  */
 separated: PartialDate | null, 
 /**
- * Divorced since.
+ * The date of the divorce.
  */
 divorced: PartialDate | null, 
 /**
- * Where it came from in an imported file.
+ * The origin in an imported file, by which a later import finds the record.
  */
 origin: string | null, };

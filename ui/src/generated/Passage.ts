@@ -4,30 +4,30 @@ import type { PassageKind } from "./PassageKind";
 import type { Prose } from "./Prose";
 
 /**
- * One thing that happened with a step. The last one of a step says how it stands, so a step can be taken up again.
+ * One event with a step. The last event of a step decides its state, so a step can be begun again.
  */
 export type Passage = { 
 /**
- * The id.
+ * The id of the record.
  */
 id: PassageId, 
 /**
- * The method, by its name.
+ * The name of the method.
  */
 method: string, 
 /**
- * The step, by its name in the method.
+ * The name of the step in the method.
  */
 step: string, 
 /**
- * What happened.
+ * The kind of event.
  */
 kind: PassageKind | null, 
 /**
- * The day.
+ * The day of the event.
  */
 day: string | null, 
 /**
- * Why, or what it brought.
+ * The reason for skipping, or the result.
  */
 words: Prose, };

@@ -25,134 +25,134 @@ import type { TravelTime } from "./TravelTime";
 import type { Work } from "./Work";
 
 /**
- * Somebody in the client's network. Quality, strength and energy here are those of the tie with the client.
+ * A person in the client's network. Quality, strength and energy are those of the tie with the client.
  */
 export type Person = { 
 /**
- * The id.
+ * The id of the record.
  */
 id: PersonId, 
 /**
- * What the client calls them.
+ * The name by which the client calls them.
  */
 name: string, 
 /**
- * What they are to the client.
+ * The relation to the client.
  */
 relation: Relation | null, 
 /**
- * Sphere of life: the quarter of the network circle.
+ * The sphere of life: the quarter of the network circle.
  */
 sector: Sector | null, 
 /**
- * Closeness as the client feels it: the ring of the network circle.
+ * The closeness as the client feels it: the ring of the network circle.
  */
 ring: Ring | null, 
 /**
- * Place in the ecogram.
+ * The position in the ecogram.
  */
 ecogram: Position | null, 
 /**
- * Place in the network circle.
+ * The position in the network circle.
  */
 circle: Position | null, 
 /**
- * Place in the sociogram.
+ * The position in the sociogram.
  */
 sociogram: Position | null, 
 /**
- * Place in the genogram.
+ * The position in the genogram.
  */
 genogram: Position | null, 
 /**
- * The group that they belong to, by its name: “the choir”.
+ * The name of the group that they belong to: “the choir”.
  */
 group: string | null, 
 /**
- * Age group.
+ * The age group of the person.
  */
 age: AgeGroup | null, 
 /**
- * Gender.
+ * The gender of the person.
  */
 gender: Gender | null, 
 /**
- * Civil status.
+ * The civil status of the person.
  */
 civil_status: CivilStatus | null, 
 /**
- * Work.
+ * The work of the person.
  */
 work: Work | null, 
 /**
- * Schooling.
+ * The schooling of the person.
  */
 schooling: Schooling | null, 
 /**
- * How far away they live.
+ * The travel time to their home.
  */
 travel: TravelTime | null, 
 /**
- * How often there is contact.
+ * The frequency of contact.
  */
 frequency: Frequency | null, 
 /**
- * How contact mostly goes.
+ * The channel of most contact.
  */
 channel: Channel | null, 
 /**
- * Who makes contact.
+ * The person who takes the initiative for contact.
  */
 initiative: Initiative | null, 
 /**
- * Support that they give the client.
+ * The kinds of support that they give the client.
  */
 gives: ChoiceSet<SupportKind>, 
 /**
- * Support that they receive from the client.
+ * The kinds of support that they receive from the client.
  */
 receives: ChoiceSet<SupportKind>, 
 /**
- * How the tie with the client feels.
+ * The quality of the tie with the client.
  */
 quality: Quality | null, 
 /**
- * How strong the tie with the client is.
+ * The strength of the tie with the client.
  */
 strength: Strength | null, 
 /**
- * Where energy flows between them and the client.
+ * The direction in which energy flows between them and the client.
  */
 energy: Energy | null, 
 /**
- * What they carry.
+ * The roles that they have as a carer.
  */
 carer_roles: ChoiceSet<CarerRole>, 
 /**
- * Alive or deceased.
+ * The answer to the question whether they are alive.
  */
 life: LifeStatus | null, 
 /**
- * Born.
+ * The date of birth.
  */
 born: PartialDate | null, 
 /**
- * Died.
+ * The date of death.
  */
 died: PartialDate | null, 
 /**
- * The dossier of their own, where a carer became a client.
+ * Their own dossier, where a carer became a client.
  */
 own_dossier: DossierId | null, 
 /**
- * How to reach them.
+ * An address or telephone number.
  */
 contact: string | null, 
 /**
- * What else matters about them.
+ * A remark about anything else that matters.
  */
 remark: Prose, 
 /**
- * Where the person came from in an imported file: importing it again finds them back.
+ * The origin in an imported file, by which a later import finds the person.
  */
 origin: string | null, };

@@ -2,14 +2,15 @@
 import type { MethodStep } from "./MethodStep";
 
 /**
- * Steps that belong together.
+ * A phase: steps that belong together.
  */
 export type Phase = { 
 /**
- * The phase's name in messages, or its title in an own method; empty where a method has no phases.
+ * The name of the phase in messages, or its title in a method of an organisation's own; empty where a method has no
+ * phases.
  */
 name: string, 
 /**
- * Its steps in order.
+ * The steps in their order.
  */
 steps: Array<MethodStep>, };

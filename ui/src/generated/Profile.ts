@@ -6,39 +6,39 @@ import type { Household } from "./Household";
 import type { Prose } from "./Prose";
 
 /**
- * The client's profile and where the dossier stands.
+ * The client's profile, with the method and the status of the dossier.
  */
 export type Profile = { 
 /**
- * The id.
+ * The id of the record.
  */
 id: DossierId, 
 /**
- * Name or alias.
+ * The client's name or alias.
  */
 name: string, 
 /**
- * Year of birth.
+ * The client's year of birth.
  */
 birth_year: number | null, 
 /**
- * Gender: the client's symbol in the genogram.
+ * The client's gender, which is also the symbol in the genogram.
  */
 gender: Gender | null, 
 /**
- * Who the client lives with.
+ * The household that the client lives in.
  */
 household: Household | null, 
 /**
- * Languages that the client speaks.
+ * The languages that the client speaks.
  */
 languages: string | null, 
 /**
- * Part of town or village.
+ * The part of town, or the village.
  */
 district: string | null, 
 /**
- * What brought the client here, in her own words.
+ * The reason why the client came, in her own words.
  */
 story: Prose, 
 /**
@@ -46,11 +46,11 @@ story: Prose,
  */
 method: string | null, 
 /**
- * The step it is in.
+ * The step of the method that the dossier is in.
  */
 step: string | null, 
 /**
- * Open or closed.
+ * The status of the dossier.
  */
 status: DossierStatus | null, 
 /**
@@ -58,38 +58,38 @@ status: DossierStatus | null,
  */
 carer_in: DossierId | null, 
 /**
- * An invented client to practise with.
+ * Whether the client is invented, to practise with.
  */
 example: boolean, 
 /**
- * The inner ring, as this client calls it.
+ * The client's name for the inner ring.
  */
 called_intimates: string | null, 
 /**
- * The second ring, as this client calls it.
+ * The client's name for the second ring.
  */
 called_friends: string | null, 
 /**
- * The third ring, as this client calls it.
+ * The client's name for the third ring.
  */
 called_acquaintances: string | null, 
 /**
- * The outer ring, as this client calls it.
+ * The client's name for the outer ring.
  */
 called_services: string | null, 
 /**
- * The quarter of the family, as this client calls it.
+ * The client's name for the quarter of the family.
  */
 called_family: string | null, 
 /**
- * The quarter of fellow clients, as this client calls it.
+ * The client's name for the quarter of fellow clients.
  */
 called_fellow_clients: string | null, 
 /**
- * The quarter of professionals, as this client calls it.
+ * The client's name for the quarter of professionals.
  */
 called_professionals: string | null, 
 /**
- * The quarter of society, as this client calls it.
+ * The client's name for the quarter of society.
  */
 called_society: string | null, };

@@ -2,14 +2,13 @@
 import type { RecordKind } from "./RecordKind";
 
 /**
- * The client's profile, or one record.
  */
 export type RecordRef = { "place": "profile" } | { "place": "record", 
 /**
- * What kind.
+ * The kind of the record.
  */
 kind: RecordKind, 
 /**
- * Its id.
+ * The id of the record.
  */
 id: string, };

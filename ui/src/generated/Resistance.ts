@@ -5,22 +5,22 @@ import type { Reason } from "./Reason";
 import type { ResistanceId } from "./ResistanceId";
 
 /**
- * A reason why the client does not like to ask.
+ * A reason why the client does not like to ask for help.
  */
 export type Resistance = { 
 /**
- * The id.
+ * The id of the record.
  */
 id: ResistanceId, 
 /**
- * The reason.
+ * The reason not to ask.
  */
 reason: Reason | null, 
 /**
- * Towards whom.
+ * The person whom she does not like to ask.
  */
 person: PersonId | null, 
 /**
- * What was said about it.
+ * Notes of what was said about it.
  */
 words: Prose, };

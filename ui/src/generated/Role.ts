@@ -7,14 +7,14 @@ import type { RoleTime } from "./RoleTime";
  */
 export type Role = { 
 /**
- * The id.
+ * The id of the record.
  */
 id: RoleId, 
 /**
- * What the role is.
+ * A few words that say what the role is.
  */
 title: string, 
 /**
- * Played now, wished for, or dropped.
+ * The time at which the role is played.
  */
 time: RoleTime | null, };

@@ -2,7 +2,7 @@
 import type { Outcome } from "./Outcome";
 
 /**
- * What answers come to.
+ * Scored answers: the outcome, and the items without an answer.
  */
 export type Scored = { 
 /**
@@ -10,6 +10,6 @@ export type Scored = {
  */
 missing: Array<string>, 
 /**
- * The outcome; absent where something is missing that it needs, or the instrument is not scored here.
+ * The outcome; absent where an answer is missing that it needs.
  */
 outcome: Outcome | null, };

@@ -2,22 +2,22 @@
 import type { StageState } from "./StageState";
 
 /**
- * How one step stands.
+ * One step with its state.
  */
 export type Stage = { 
 /**
- * The step's name.
+ * The name of the step.
  */
 step: string, 
 /**
- * How it stands.
+ * The state of the step.
  */
 state: StageState, 
 /**
- * The day it came to stand like that, where it is noted.
+ * The day of the last event of the step, where it is noted.
  */
 day: string | null, 
 /**
- * Why it was passed over, or what it brought.
+ * The reason for skipping it, or its result.
  */
 words: string, };

@@ -3,23 +3,23 @@ import type { Prose } from "./Prose";
 import type { SupervisionId } from "./SupervisionId";
 
 /**
- * A question to a colleague, or an answer to one. Who wrote it is in the history.
+ * A question to a colleague, or an answer to one. The history tells its author.
  */
 export type Supervision = { 
 /**
- * The id.
+ * The id of the record.
  */
 id: SupervisionId, 
 /**
- * What is asked or answered.
+ * The text of the question or answer.
  */
 words: Prose, 
 /**
- * The question that this answers; it is a question itself where absent.
+ * The question that this answers; absent where this is a question itself.
  */
 reply_to: SupervisionId | null, 
 /**
- * The day.
+ * The day on which it was written.
  */
 day: string | null, 
 /**

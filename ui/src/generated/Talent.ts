@@ -8,18 +8,18 @@ import type { TalentKind } from "./TalentKind";
  */
 export type Talent = { 
 /**
- * The id.
+ * The id of the record.
  */
 id: TalentId, 
 /**
- * What it is.
+ * A few words that say what it is.
  */
 title: string, 
 /**
- * A talent, an interest, or something that the client has at heart.
+ * The kind of strength: a talent, an interest, or something that the client has at heart.
  */
 kind: TalentKind | null, 
 /**
- * What it could mean for others.
+ * The use that it could have for others.
  */
 offer: Prose, };

@@ -7,38 +7,38 @@ import type { TieId } from "./TieId";
 import type { TieKind } from "./TieKind";
 
 /**
- * A tie between two members of the network. The tie with the client stands in the member itself.
+ * A tie between two members of the network. The tie with the client is part of the member itself.
  */
 export type Tie = { 
 /**
- * The id.
+ * The id of the record.
  */
 id: TieId, 
 /**
- * One end; energy is seen from here.
+ * The first end, from which energy is seen.
  */
 a: MemberId | null, 
 /**
- * The other end.
+ * The second end of the tie.
  */
 b: MemberId | null, 
 /**
- * What kind of tie.
+ * The kind of tie.
  */
 kind: TieKind | null, 
 /**
- * How strong.
+ * The strength of the tie.
  */
 strength: Strength | null, 
 /**
- * How it feels.
+ * The quality of the tie.
  */
 quality: Quality | null, 
 /**
- * Where energy flows, seen from the first end.
+ * The direction in which energy flows, seen from the first end.
  */
 energy: Energy | null, 
 /**
- * Where the tie came from in an imported file.
+ * The origin in an imported file, by which a later import finds the tie.
  */
 origin: string | null, };

@@ -8,14 +8,14 @@ import type { WishId } from "./WishId";
  */
 export type Wish = { 
 /**
- * The id.
+ * The id of the record.
  */
 id: WishId, 
 /**
- * The wish.
+ * The wish, in the client's words.
  */
 words: Prose, 
 /**
- * The dimension of quality of life that it touches.
+ * The dimension of quality of life that the wish touches.
  */
 dimension: LifeDimension | null, };
