@@ -13,6 +13,7 @@ mod courier;
 mod desktop;
 mod downloads;
 mod home;
+mod reminder;
 mod renderer;
 
 use desktop::Desktop;

@@ -65,12 +65,12 @@ impl Desktop {
 /// Turns reminders on or off and checks that the choice is kept.
 fn set_reminders(window: &Window, on: bool) {
     let is = |on: bool| {
-        let script = "return document.querySelector('[data-testid=reminders]')?.checked ?? null";
+        let script = "return document.querySelector('[data-testid=reminder-notification]')?.checked ?? null";
         window.wait("the choice", || (window.script(script, &[]).ok()? == json!(on)).then_some(())).unwrap();
     };
     window.click("settings").unwrap();
     is(!on);
-    window.click("reminders").unwrap();
+    window.click("reminder-notification").unwrap();
     window.click("close-settings").unwrap();
     window.click("settings").unwrap();
     is(on);

@@ -13,7 +13,7 @@ use ts_rs::{Config, TS};
 fn main() -> Result<(), Box<dyn Error>> {
     let folder = PathBuf::from(std::env::args().nth(1).ok_or("name the folder to write in")?);
     let config = Config::new().with_out_dir(&folder).with_large_int("number");
-    coach::desk::account::Session::export_all(&config)?;
+    coach::desk::session::Session::export_all(&config)?;
     coach::desk::account::AccountCard::export_all(&config)?;
     coach::desk::passphrase::PassphraseAdvice::export_all(&config)?;
     coach::caseload::card::CaseCard::export_all(&config)?;
@@ -28,10 +28,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     coach::method::methods::MethodCard::export_all(&config)?;
     coach::network::then_and_now::ThenAndNow::export_all(&config)?;
     coach::notes::private::PrivateCard::export_all(&config)?;
-    coach::search::Findings::export_all(&config)?;
+    coach::search::SearchResults::export_all(&config)?;
     coach::search::NoteWords::export_all(&config)?;
     coach::plan::PlanView::export_all(&config)?;
-    coach::plan::Held::export_all(&config)?;
+    coach::plan::HeldCheckIn::export_all(&config)?;
     coach::carer::CarersView::export_all(&config)?;
     coach::dossier::supervision::Asked::export_all(&config)?;
     instrument::Scale::export_all(&config)?;
@@ -49,6 +49,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     coach::caseload::calendar::CalendarWords::export_all(&config)?;
     coach::caseload::habits::Habits::export_all(&config)?;
     coach::caseload::reminder::Reminder::export_all(&config)?;
+    coach::caseload::reminder::channel::ReminderSwitch::export_all(&config)?;
     coach::caseload::figures::Figures::export_all(&config)?;
     Edit::export_all(&config)?;
     ExportFormat::export_all(&config)?;

@@ -15,6 +15,8 @@ use thiserror::Error;
 use ts_rs::TS;
 use vault::VaultError;
 
+use crate::desk::setting::{SettingError, SettingName};
+
 /// An error as the faces tell it: `error-<code>` in the message files says what happened and what to do.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 pub struct Failure {
@@ -68,9 +70,12 @@ pub enum CoachError {
     /// A picture cannot be made of a drawing.
     #[error(transparent)]
     Picture(#[from] PictureError),
-    /// What Kring keeps about the account itself cannot be read.
+    /// The account itself is not in its vault, or its keys for the exchange are not.
     #[error("the account's own data cannot be read")]
     AccountDamaged,
+    /// A setting of the account is damaged.
+    #[error("the setting {0:?} is damaged")]
+    SettingDamaged(SettingName),
     /// A file or folder refused.
     #[error("{path}: {source}")]
     File {
@@ -158,6 +163,15 @@ pub enum CoachError {
     Exchange(#[from] DamagedEntry),
 }
 
+impl From<SettingError> for CoachError {
+    fn from(error: SettingError) -> Self {
+        match error {
+            SettingError::Vault(error) => Self::Vault(error),
+            SettingError::Damaged(name) => Self::SettingDamaged(name),
+        }
+    }
+}
+
 impl From<CondenseError> for CoachError {
     fn from(error: CondenseError) -> Self {
         match error {
@@ -225,6 +239,7 @@ codes!(CoachError {
     Self::TooManyMethods { .. } => "too-many-methods",
 } from {
     Self::Vault(error) => error: VaultError,
+    Self::SettingDamaged(name) => name: SettingName,
     Self::Picture(error) => error: PictureError,
     Self::Invitation(error) => error: InvitationError,
     Self::Share(ShareError::Charter(error)) => error: IssueError,

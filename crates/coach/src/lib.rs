@@ -48,6 +48,7 @@
 //! - The full copy on paper walks every field of every record, so a new field is printed; a test compares it with the JSON word by
 //!   word. The desk gathers the material, and pages are typeset while the desk is free.
 //! - A carer's own dossier and the link to it are one frame of the journal, so neither points at nothing.
+//! - A damaged setting is told, and only what a person does replaces it ([`desk::setting`]).
 //! - No screen and no terminal: words for people are in the message files, under the names given here.
 
 pub mod carer;
@@ -74,7 +75,7 @@ mod two_desks;
 pub use ::dossier::Edit;
 pub use desk::Desk;
 pub use error::CoachError;
-pub use files::{ImportFile, ImportInto};
+pub use files::import::{ImportFile, ImportInto};
 pub use interchange::paper::{Language, MapPicture, PictureFormat};
 pub use interchange::write_csv;
 pub use interchange::{

@@ -80,7 +80,7 @@ fn a_load_that_rises_and_then_is_high_raises_a_hand_in_the_caseload() {
 }
 
 #[test]
-fn an_older_line_of_the_caseload_has_no_hand_and_no_questions() {
+fn a_card_of_an_older_version_has_no_raised_hand_and_no_questions() {
     let home = tempfile::tempdir().unwrap();
     let (mut desk, _) = annas_desk(&home);
     let mut line = serde_json::to_value(&desk.caseload()[0]).unwrap();
@@ -92,7 +92,7 @@ fn an_older_line_of_the_caseload_has_no_hand_and_no_questions() {
 }
 
 #[test]
-fn a_carer_gets_one_dossier_of_her_own_and_both_say_so_of_each_other() {
+fn a_carer_gets_one_dossier_of_her_own_and_both_refer_to_each_other() {
     let home = tempfile::tempdir().unwrap();
     let (mut desk, id) = annas_desk(&home);
     desk.open_carer_dossier(&id, &joris()).unwrap();

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use coach::Desk;
 use coach::dossier::model::*;
 use coach::dossier::{ActionId, CheckInId, DossierId, Edit, edit};
-use coach::plan::{Held, PlanView};
+use coach::plan::{HeldCheckIn, PlanView};
 use support::*;
 
 fn action_id(number: u8) -> ActionId {
@@ -86,7 +86,7 @@ fn what_was_near_at_the_last_moment_is_remembered() {
 }
 
 #[test]
-fn support_that_lacks_is_suggested_with_where_to_find_it() {
+fn missing_support_is_suggested_with_a_place_to_find_it() {
     let home = tempfile::tempdir().unwrap();
     let mut desk = desk_of(&home, "Anna");
     let id = desk.new_dossier("Meneer Aydin").unwrap();
@@ -101,7 +101,7 @@ fn support_that_lacks_is_suggested_with_where_to_find_it() {
 }
 
 #[test]
-fn an_action_remembers_the_days_on_which_it_was_begun_and_ended() {
+fn an_action_records_the_days_on_which_it_began_and_ended() {
     let home = tempfile::tempdir().unwrap();
     let mut desk = desk_of(&home, "Anna");
     let id = with_a_sister(&mut desk);
@@ -173,7 +173,7 @@ fn a_new_contact_shows_who_came() {
 }
 
 #[test]
-fn what_should_have_been_done_is_late() {
+fn what_was_due_before_today_is_late() {
     let home = tempfile::tempdir().unwrap();
     let mut desk = desk_of(&home, "Anna");
     let id = with_a_sister(&mut desk);
@@ -187,7 +187,7 @@ fn what_should_have_been_done_is_late() {
 }
 
 #[test]
-fn aftercare_is_planned_in_one_go_and_taken_back_in_one_step() {
+fn aftercare_is_planned_in_one_edit_and_undone_in_one() {
     let home = tempfile::tempdir().unwrap();
     let mut desk = desk_of(&home, "Anna");
     let id = with_a_sister(&mut desk);
@@ -207,7 +207,7 @@ fn aftercare_is_planned_in_one_go_and_taken_back_in_one_step() {
 }
 
 #[test]
-fn a_check_in_that_is_held_gives_a_moment_to_look_back_to_in_one_edit() {
+fn a_held_check_in_adds_a_measuring_moment_in_the_same_edit() {
     let home = tempfile::tempdir().unwrap();
     let mut desk = desk_of(&home, "Anna");
     let id = with_a_sister(&mut desk);
@@ -216,7 +216,7 @@ fn a_check_in_that_is_held_gives_a_moment_to_look_back_to_in_one_edit() {
     desk.edit(&id, &edit::add::<CheckIn>(check_in.clone(), due)).unwrap();
     days_go_by(2);
     assert!(desk.plan_view(&id).unwrap().check_ins[0].late);
-    let held = Held {
+    let held = HeldCheckIn {
         on: today(),
         going: Some(Going::Wavering),
         words: " Ayse belt weer minder. ".into(),
@@ -233,7 +233,7 @@ fn a_check_in_that_is_held_gives_a_moment_to_look_back_to_in_one_edit() {
     assert!(!desk.plan_view(&id).unwrap().check_ins[0].late);
 
     // Its words are mended: no second moment.
-    desk.hold_check_in(&id, &check_in, &Held { words: "Anders.".into(), ..held }).unwrap();
+    desk.hold_check_in(&id, &check_in, &HeldCheckIn { words: "Anders.".into(), ..held }).unwrap();
     assert_eq!(desk.read(&id).unwrap().all::<Moment>().len(), 1);
     desk.undo(&id).unwrap();
     desk.undo(&id).unwrap();
@@ -248,7 +248,7 @@ fn a_moment_without_a_name_is_refused_and_nothing_is_written() {
     let id = with_a_sister(&mut desk);
     let check_in = numbered::<CheckInId>(1);
     desk.edit(&id, &edit::add::<CheckIn>(check_in.clone(), [CheckInField::Due(Some(today()))])).unwrap();
-    let held = Held { on: today(), going: None, words: String::new(), moment: Some(" ".into()) };
+    let held = HeldCheckIn { on: today(), going: None, words: String::new(), moment: Some(" ".into()) };
     assert!(desk.hold_check_in(&id, &check_in, &held).is_err());
     assert_eq!(desk.read(&id).unwrap().one::<CheckIn>(&check_in).unwrap().held, None);
 }

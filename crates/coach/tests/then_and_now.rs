@@ -69,7 +69,7 @@ fn what_changed_since_a_moment_is_told_in_sentences_with_the_names_of_those_who_
 }
 
 #[test]
-fn figures_are_told_where_they_changed_and_the_size_in_any_case() {
+fn figures_are_told_if_they_changed_and_the_size_always() {
     let home = tempfile::tempdir().unwrap();
     let mut desk = desk_of(&home, "Anna");
     let id = half_a_year(&mut desk);
@@ -96,7 +96,7 @@ fn a_moment_compared_with_itself_has_only_its_size_to_tell() {
 }
 
 #[test]
-fn a_moment_that_is_not_there_is_refused_by_name() {
+fn an_unknown_moment_is_refused_by_name() {
     let home = tempfile::tempdir().unwrap();
     let mut desk = desk_of(&home, "Anna");
     let id = half_a_year(&mut desk);

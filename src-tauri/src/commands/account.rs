@@ -1,7 +1,8 @@
 //! Accounts: creating, unlocking, recovering and locking.
 
-use coach::desk::account::{self, AccountCard, CoachRole, NewAccount, Preferences, Session};
+use coach::desk::account::{self, AccountCard, CoachRole, NewAccount, Preferences};
 use coach::desk::passphrase::{self, PassphraseAdvice};
+use coach::desk::session::Session;
 use coach::message::Message;
 use coach::{KdfParams, Outside};
 use tauri::State;

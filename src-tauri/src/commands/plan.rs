@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use coach::changed::Changed;
 use coach::dossier::model::ActionStatus;
 use coach::dossier::{ActionId, CheckInId, DossierId};
-use coach::plan::{Held, PlanView};
+use coach::plan::{HeldCheckIn, PlanView};
 use tauri::{AppHandle, State};
 
 use crate::answer::{Answer, announced};
@@ -42,7 +42,7 @@ pub(crate) fn hold_check_in(
     desktop: State<'_, Desktop>,
     id: DossierId,
     check_in: CheckInId,
-    held: Held,
+    held: HeldCheckIn,
 ) -> Answer<Changed> {
     announced(&app, desktop.at_desk(|desk| desk.hold_check_in(&id, &check_in, &held)))
 }

@@ -1,6 +1,6 @@
 //! Searching all dossiers.
 
-use coach::search::Findings;
+use coach::search::SearchResults;
 use tauri::State;
 
 use crate::answer::Answer;
@@ -19,6 +19,6 @@ pub(crate) fn prepare_search(desktop: State<'_, Desktop>) -> Answer<()> {
 }
 
 #[tauri::command(async)]
-pub(crate) fn search(desktop: State<'_, Desktop>, typed: String) -> Answer<Findings> {
+pub(crate) fn search(desktop: State<'_, Desktop>, typed: String) -> Answer<SearchResults> {
     desktop.at_desk(|desk| desk.search(&typed, MOST))
 }

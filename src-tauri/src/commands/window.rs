@@ -1,4 +1,4 @@
-//! The window itself: its size, and notifications of the system.
+//! The window itself: its size.
 
 use tauri::WebviewWindow;
 
@@ -7,10 +7,4 @@ use tauri::WebviewWindow;
 pub(crate) fn enlarge(window: WebviewWindow, size: u16) {
     // Fails only if the window has closed.
     let _ = window.set_zoom(f64::from(size.clamp(50, 300)) / 100.0);
-}
-
-/// Shows a notification of the system. On a system without notifications, nothing happens.
-#[tauri::command(async)]
-pub(crate) fn notify(title: String, text: String) {
-    let _ = notify_rust::Notification::new().appname("Kring").summary(&title).body(&text).show();
 }

@@ -65,6 +65,9 @@ export-json = Whole dossier (JSON)
 export-svg = Drawing (SVG)
 export-png = Picture (PNG)
 export-pdf = Pages to print (PDF)
+export-calendar = Agenda without names
+export-calendar-names = Agenda with names
+export-figures = Figures
 export-done = Saved: { $path }
 export-before = { $count ->
        [one] Saved as a file once before

@@ -1,4 +1,4 @@
-# Dossiers
+# De lijst met dossiers
 caseload-title = Mijn dossiers
 caseload-search = Zoek een naam, of een woord in alle dossiers
 caseload-new = Nieuw dossier
@@ -27,3 +27,37 @@ caseload-count = { $count ->
     }
 recovery-reminder = Je hebt je herstelcode nog niet nagekeken. Zonder code en zonder wachtzin is alles weg.
 recovery-renew = Nieuwe herstelcode maken
+caseload-filter = Kies welke dossiers je ziet
+caseload-show = Toon
+caseload-show-open = Open dossiers
+caseload-show-attention = Vraagt aandacht
+caseload-show-closed = Gesloten
+caseload-show-all = Alles
+caseload-with = Samen met
+caseload-with-everybody = Iedereen
+caseload-with-nobody = Alleen ik
+caseload-step = Stap
+caseload-step-every = Alle stappen
+caseload-sort = Volgorde
+caseload-sort-attention = Wat aandacht vraagt eerst
+caseload-sort-next = Volgend contact eerst
+caseload-sort-last = Langst niet gezien eerst
+caseload-sort-name = Op naam
+caseload-sort-edited = Laatst bewerkt eerst
+caseload-more = Toon meer ({ $shown } van { $all })
+caseload-nothing-chosen = Geen dossier past bij je keuze. Kies iets anders hierboven.
+caseload-last = Laatste contact { $day }
+caseload-next = Volgend contact { $day }
+caseload-shared-with = Samen met { $names }
+hand-late-actions = { $count ->
+       [one] 1 actie is te laat
+       *[other] { $count } acties zijn te laat
+    }
+hand-late-contact = { $count ->
+       [one] Een afgesproken contact is voorbij
+       *[other] { $count } afgesproken contacten zijn voorbij
+    }
+hand-late-check-in = { $count ->
+       [one] De nazorg is nog niet gedaan
+       *[other] { $count } keer nazorg is nog niet gedaan
+    }

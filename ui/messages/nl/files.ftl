@@ -65,6 +65,9 @@ export-json = Hele dossier (JSON)
 export-svg = Tekening (SVG)
 export-png = Afbeelding (PNG)
 export-pdf = Bladzijden om te printen (PDF)
+export-calendar = Agenda zonder namen
+export-calendar-names = Agenda met namen
+export-figures = Cijfers
 export-done = Bewaard: { $path }
 export-before = { $count ->
        [one] 1 keer eerder bewaard als bestand

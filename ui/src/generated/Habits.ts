@@ -19,8 +19,4 @@ step: string,
 /**
  * In which order.
  */
-sort: string, 
-/**
- * Whether the computer says what the day holds.
- */
-reminders: boolean, };
+sort: string, };

@@ -19,9 +19,9 @@ import type { Edit } from '$generated/Edit';
 import type { ExportFormat } from '$generated/ExportFormat';
 import type { Failure } from '$generated/Failure';
 import type { Figures } from '$generated/Figures';
-import type { Findings } from '$generated/Findings';
+import type { SearchResults } from '$generated/SearchResults';
 import type { Habits } from '$generated/Habits';
-import type { Held } from '$generated/Held';
+import type { HeldCheckIn } from '$generated/HeldCheckIn';
 import type { ImportPreview } from '$generated/ImportPreview';
 import type { MapPicture } from '$generated/MapPicture';
 import type { Message } from '$generated/Message';
@@ -40,6 +40,7 @@ import type { Preferences } from '$generated/Preferences';
 import type { PrivateCard } from '$generated/PrivateCard';
 import type { QualityView } from '$generated/QualityView';
 import type { Reminder } from '$generated/Reminder';
+import type { ReminderSwitch } from '$generated/ReminderSwitch';
 import type { Round } from '$generated/Round';
 import type { Seen } from '$generated/Seen';
 import type { Session } from '$generated/Session';
@@ -76,7 +77,9 @@ export const api = {
   setHabits: (habits: Habits) => invoke<void>('set_habits', { habits }),
   /** What to tell about today, once a day. */
   reminder: () => invoke<Reminder | null>('reminder'),
-  notify: (title: string, text: string) => invoke<void>('notify', { title, text }),
+  sendReminder: (title: string, text: string) => invoke<void>('send_reminder', { title, text }),
+  reminderSwitches: () => invoke<ReminderSwitch[]>('reminder_switches'),
+  setReminder: (channel: string, on: boolean) => invoke<ReminderSwitch[]>('set_reminder', { channel, on }),
   figures: () => invoke<Figures>('figures'),
   saveFigures: (rows: string[][]) => invoke<string>('save_figures', { rows }),
   newDossier: (name: string) => invoke<string>('new_dossier', { name }),
@@ -99,7 +102,7 @@ export const api = {
   moveAction: (id: string, action: string, to: ActionStatus) =>
     invoke<Changed>('move_action', { id, action, to }),
   planAftercare: (id: string, start: string) => invoke<Changed>('plan_aftercare', { id, start }),
-  holdCheckIn: (id: string, checkIn: string, held: Held) =>
+  holdCheckIn: (id: string, checkIn: string, held: HeldCheckIn) =>
     invoke<Changed>('hold_check_in', { id, checkIn, held }),
   /** Where a dossier is in its method, with what is known and open for each step. */
   course: (id: string) => invoke<Course>('course', { id }),
@@ -162,7 +165,7 @@ export const api = {
   /** The notes of a dossier with an @ in them. */
   notesThatMention: (id: string) => invoke<NoteWords[]>('notes_that_mention', { id }),
   prepareSearch: () => invoke<void>('prepare_search'),
-  search: (typed: string) => invoke<Findings>('search', { typed }),
+  search: (typed: string) => invoke<SearchResults>('search', { typed }),
   seen: (id: string, seen: Seen) => invoke<Changed>('seen', { id, seen }),
 };
 

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use coach::Desk;
 use coach::caseload::calendar::CalendarWords;
+use coach::message::MessageKind as _;
 
 use crate::failure::Failure;
 use crate::print::Printer;
@@ -30,7 +31,7 @@ pub(crate) fn run(desk: &mut Desk, arguments: &AgendaArguments, printer: &Printe
     printer.either(&desk.agenda(arguments.days), |agenda| {
         for item in &agenda.items {
             let hour = item.minutes.map(|minutes| format!(" {:02}:{:02}", minutes / 60, minutes % 60));
-            let kind = printer.text(&format!("due-{}", item.kind.name()));
+            let kind = printer.text(item.kind.message_id());
             let title = if item.title.is_empty() { String::new() } else { format!(": {}", item.title) };
             println!("{}{}  {}  {kind}{title}", item.day, hour.unwrap_or_default(), item.name);
         }

@@ -4,6 +4,7 @@ use std::cell::RefCell;
 
 use clap::Args;
 use coach::caseload::figures::{self, Figures};
+use coach::message::MessageKind as _;
 use coach::{Desk, write_csv};
 
 use crate::failure::Failure;
@@ -39,7 +40,7 @@ fn rows(figures: &Figures, printer: &Printer) -> Vec<Vec<String>> {
         vec![printer.text("figures-clients"), String::new(), clients.to_string()],
     ];
     for table in &figures.tables {
-        let subject = printer.text(&format!("figures-{}", table.name));
+        let subject = printer.text(table.name.message_id());
         match &table.rows {
             None => rows.push(vec![subject, String::new(), few.clone()]),
             Some(groups) => rows.extend(groups.iter().map(|group| {
@@ -49,7 +50,7 @@ fn rows(figures: &Figures, printer: &Printer) -> Vec<Vec<String>> {
         }
     }
     for mean in &figures.means {
-        let subject = printer.text(&format!("figures-mean-{}", mean.name));
+        let subject = printer.text(mean.name.message_id());
         let row = |when: &str, value: f64| vec![subject.clone(), printer.text(when), value.to_string()];
         rows.extend([row("figures-then", mean.then), row("figures-now", mean.now)]);
     }

@@ -4,7 +4,7 @@ use clap::Subcommand;
 use coach::Desk;
 use coach::dossier::model::{Action, ActionStatus, CheckIn, Going};
 use coach::dossier::{Choice, DossierId};
-use coach::plan::Held;
+use coach::plan::HeldCheckIn;
 
 use super::record::{self, RecordCommand};
 use crate::failure::Failure;
@@ -101,7 +101,7 @@ pub(crate) fn check_in(desk: &mut Desk, command: &CheckInCommand, printer: &Prin
         }
         CheckInCommand::Hold { dossier, id, on, going, words, moment } => {
             let going = going.as_deref().map(Going::read);
-            let held = Held { on: *on, going, words: words.clone(), moment: moment.clone() };
+            let held = HeldCheckIn { on: *on, going, words: words.clone(), moment: moment.clone() };
             desk.hold_check_in(&dossier.parse()?, &id.parse()?, &held)?;
             printer.done();
         }

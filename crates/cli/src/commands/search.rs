@@ -3,7 +3,7 @@
 use clap::Args;
 use coach::Desk;
 use coach::dossier::RecordRef;
-use coach::search::{Found, Piece};
+use coach::search::{SearchResult, SnippetPiece};
 
 use crate::failure::Failure;
 use crate::print::Printer;
@@ -29,7 +29,7 @@ pub(crate) fn run(desk: &mut Desk, arguments: &SearchArguments, printer: &Printe
 }
 
 /// Returns a result on one line, with `*` around each word that was found and a mark on a private note.
-fn line(found: &Found, printer: &Printer) -> String {
+fn line(found: &SearchResult, printer: &Printer) -> String {
     let words: String = found.pieces.iter().map(marked).collect();
     let place = match &found.place {
         RecordRef::Profile => "client",
@@ -39,6 +39,6 @@ fn line(found: &Found, printer: &Printer) -> String {
     format!("{}\t{}\t{place}\t{words}{private}", found.dossier, found.client)
 }
 
-fn marked(piece: &Piece) -> String {
+fn marked(piece: &SnippetPiece) -> String {
     if piece.found { format!("*{}*", piece.text) } else { piece.text.clone() }
 }

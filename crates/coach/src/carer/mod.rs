@@ -1,6 +1,8 @@
-//! Those who carry for a client: their load as the faces say it, and the dossier that a carer may get.
+//! The carers of a client: their load in sentences, and the dossier that a carer may have of her own.
 
-use dossier::instrument::{self, CarerLoad, FilledIn, InstrumentSeries, LoadWarning, Outcome};
+mod load;
+
+use dossier::instrument::{self, CarerLoad, InstrumentSeries, LoadWarning};
 use dossier::model::{CarerRole, Instrument, Measurement, Person, PersonField, ProfileField, SupportKind};
 use dossier::{DocumentName, Dossier, DossierId, Edit, EditError, Id, PersonId, edit};
 use serde::Serialize;
@@ -13,27 +15,13 @@ use crate::desk::document_id::dossier_document;
 use crate::desk::open_dossier::OpenDossier;
 use crate::desk::{Desk, changed};
 use crate::error::CoachError;
-use crate::message::Message;
 
-/// What can be said of a filled-in instrument, as the message files name it: `load-<name>`, and `load-<name>-ask` for the
-/// question.
-pub const LOADS: [&str; 10] = [
-    "incomplete",
-    "strain",
-    "strain-high",
-    "strain-rising",
-    "care",
-    "care-heavy",
-    "talk",
-    "nothing",
-    "kept",
-    "unfit",
-];
+pub use self::load::FilledInCard;
 
-/// Who carries for a client.
+/// The carers of a client.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct CarersView {
-    /// The carers, with what was filled in.
+    /// The carers, with the instruments that they filled in.
     pub carers: Vec<CarerCard>,
     /// The dossiers that people of the network have of their own.
     pub own_dossiers: Vec<OwnDossier>,
@@ -41,64 +29,52 @@ pub struct CarersView {
     pub carer_in: Option<LinkedDossier>,
 }
 
-/// Somebody who carries.
+/// A carer of a client.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct CarerCard {
-    /// Who; the client where absent.
+    /// The person. It is absent for the client.
     pub person: Option<PersonId>,
-    /// The name.
+    /// The name of the carer.
     pub name: String,
-    /// What the carer is.
+    /// The roles of the carer.
     pub roles: Vec<CarerRole>,
-    /// What support the carer gives.
+    /// The kinds of support that the carer gives.
     pub gives: Vec<SupportKind>,
-    /// Whether the load asks for attention.
+    /// The warning about the load, if there is one.
     pub hand: Option<LoadWarning>,
-    /// What was filled in, an instrument each.
-    pub courses: Vec<CourseCard>,
+    /// The instruments that were filled in.
+    pub courses: Vec<InstrumentCard>,
 }
 
-/// One instrument over time.
+/// An instrument over time.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
-pub struct CourseCard {
-    /// Which.
+pub struct InstrumentCard {
+    /// The instrument.
     pub instrument: Instrument,
-    /// Each time that it was filled in, by day.
-    pub times: Vec<TimeCard>,
+    /// The times that it was filled in, by day.
+    pub times: Vec<FilledInCard>,
 }
 
-/// One time that an instrument was filled in, in words.
-#[derive(Clone, Debug, PartialEq, Serialize, TS)]
-pub struct TimeCard {
-    /// What was filled in, and what it comes to.
-    #[serde(flatten)]
-    pub filled_in: FilledIn,
-    /// What is seen.
-    pub says: Message,
-    /// A question to open the talk with.
-    pub asks: Message,
-}
-
-/// A dossier that somebody in the network has.
+/// A dossier of its own that somebody in the network has.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct OwnDossier {
-    /// Who.
+    /// The person who has it.
     pub person: PersonId,
     /// The dossier.
     pub dossier: LinkedDossier,
 }
 
-/// A dossier that another one points at.
+/// A dossier that another one refers to.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct LinkedDossier {
-    /// Which.
+    /// The id of the dossier.
     pub id: DossierId,
-    /// The client's name, where the dossier is at this desk.
+    /// The client's name, if this account has the dossier.
     pub name: Option<String>,
 }
 
 impl Desk {
-    /// Who carries for a client, with their load over time.
+    /// Returns the carers of a client, with their load over time.
     pub fn carers(&mut self, id: &DossierId) -> Result<CarersView, CoachError> {
         let dossier = self.read(id)?;
         let (profile, people): (_, Vec<Person>) = (dossier.profile(), dossier.all_as_added());
@@ -121,7 +97,7 @@ impl Desk {
         })
     }
 
-    /// Opens a dossier of her own for somebody in the network of `id`; both say so of each other, or neither does.
+    /// Opens a dossier of her own for somebody in the network of `id`. Both dossiers refer to each other, or neither does.
     pub fn open_carer_dossier(&mut self, id: &DossierId, who: &PersonId) -> Result<Changed, CoachError> {
         self.not_while_joining()?;
         let person = self.read(id)?.one::<Person>(who);
@@ -162,7 +138,7 @@ impl Desk {
         Ok(changed(id))
     }
 
-    /// The person in a network that somebody means: the id, or the name.
+    /// Returns the person in a network with an id or a name.
     pub fn person_called(&mut self, id: &DossierId, named: &str) -> Result<PersonId, CoachError> {
         let people: Vec<Person> = self.read(id)?.all();
         let alike = |person: &&Person| {
@@ -177,8 +153,8 @@ impl Desk {
 }
 
 fn card(name: String, carer: CarerLoad) -> CarerCard {
-    let courses = carer.series.into_iter().map(|InstrumentSeries { instrument, filled_in }| CourseCard {
-        times: times(&name, filled_in),
+    let courses = carer.series.into_iter().map(|InstrumentSeries { instrument, filled_in }| InstrumentCard {
+        times: load::cards(&name, filled_in),
         instrument,
     });
     CarerCard {
@@ -188,49 +164,5 @@ fn card(name: String, carer: CarerLoad) -> CarerCard {
         gives: carer.gives,
         hand: carer.warning,
         name,
-    }
-}
-
-fn times(name: &str, filled_in: Vec<FilledIn>) -> Vec<TimeCard> {
-    let mut scores = Vec::new();
-    let times = filled_in.into_iter().map(|filled_in| {
-        if let Some(Outcome::Strain { score, .. }) = outcome(&filled_in) {
-            scores.push(*score);
-        }
-        let (said, count) = say(&filled_in, &scores);
-        let message = |id: String| Message {
-            id,
-            args: [("name", name.to_owned()), ("count", count.to_string())]
-                .map(|(key, text)| (key.to_owned(), text))
-                .into(),
-        };
-        TimeCard {
-            says: message(format!("load-{said}")),
-            asks: message(format!("load-{said}-ask")),
-            filled_in,
-        }
-    });
-    times.collect()
-}
-
-fn outcome(filled_in: &FilledIn) -> Option<&Outcome> {
-    filled_in.scored.as_ref()?.outcome.as_ref()
-}
-
-/// What is said of a time, one of [`LOADS`], with the number in it; `scores` are those of the Caregiver Strain Index so far.
-fn say(filled_in: &FilledIn, scores: &[u8]) -> (&'static str, usize) {
-    let Some(scored) = &filled_in.scored else { return ("unfit", 0) };
-    match &scored.outcome {
-        Some(Outcome::Strain { score, .. }) => match instrument::load_warning(scores) {
-            Some(LoadWarning::High) => ("strain-high", usize::from(*score)),
-            Some(LoadWarning::Rising) => ("strain-rising", usize::from(*score)),
-            None => ("strain", usize::from(*score)),
-        },
-        Some(Outcome::CareQuality { sum, heavy, .. }) if heavy.is_empty() => ("care", usize::from(*sum)),
-        Some(Outcome::CareQuality { sum, .. }) => ("care-heavy", usize::from(*sum)),
-        Some(Outcome::Signal { talk_about }) if talk_about.is_empty() => ("nothing", 0),
-        Some(Outcome::Signal { talk_about }) => ("talk", talk_about.len()),
-        None if scored.missing.is_empty() => ("kept", 0),
-        None => ("incomplete", scored.missing.len()),
     }
 }

@@ -1,4 +1,4 @@
-//! The agenda: what is to happen when, of all dossiers, from the lines of the caseload. No dossier is opened for it.
+//! The agenda: what is due in all dossiers, and when. It is computed from the cards of the caseload, without opening a dossier.
 
 use chrono::NaiveDate;
 use dossier::DossierId;
@@ -9,20 +9,20 @@ use crate::caseload::card::CaseCard;
 use crate::caseload::due::{self, DueKind};
 use crate::desk::Desk;
 
-/// How many days after today are near.
+/// The number of days after today that are near.
 const NEAR: i64 = 7;
 
-/// Where something stands in the agenda.
+/// The part of the agenda in which something is listed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum When {
-    /// Before today, and not done.
+    /// It was due before today, and is not done.
     Late,
-    /// Today.
+    /// It is due today.
     Today,
-    /// In the seven days after today.
+    /// It is due in the seven days after today.
     Near,
-    /// After that.
+    /// It is due after that.
     Later,
 }
 
@@ -37,40 +37,40 @@ impl When {
     }
 }
 
-/// Something in the agenda.
+/// An item of the agenda.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 pub struct AgendaItem {
-    /// The dossier.
+    /// The dossier that it is in.
     pub dossier: DossierId,
     /// The client's name or alias.
     pub name: String,
-    /// An invented client.
+    /// Whether the client is invented.
     pub example: bool,
-    /// What kind of thing.
+    /// The kind of thing that is due.
     pub kind: DueKind,
-    /// The record that says so.
+    /// The id of the record that says so.
     pub record: String,
-    /// The day.
+    /// The day on which it is due.
     pub day: NaiveDate,
     /// The hour, in minutes after midnight.
     pub minutes: Option<u16>,
-    /// What an action is called.
+    /// The title of an action. It is empty for other kinds.
     pub title: String,
-    /// Where it stands.
+    /// The part of the agenda that it is in.
     pub when: When,
 }
 
 /// The agenda as it is on a day.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 pub struct Agenda {
-    /// The day.
+    /// The day that it is computed for.
     pub today: NaiveDate,
-    /// What is to happen, by day and hour.
+    /// The items, by day and hour.
     pub items: Vec<AgendaItem>,
 }
 
 impl Desk {
-    /// What is to happen when; with `days`, no further than so many days after today.
+    /// Returns the agenda. With `days`, it goes no further than that many days after today.
     pub fn agenda(&mut self, days: Option<u16>) -> Agenda {
         let today = self.outside.today();
         let mut items: Vec<AgendaItem> =
@@ -80,7 +80,7 @@ impl Desk {
             None => true,
         };
         items.retain(within);
-        // What has no hour comes before what has one: it is for the whole day.
+        // An item without an hour is for the whole day, so it comes before those with one.
         items.sort_by(|a, b| (a.day, a.minutes, a.kind, &a.name).cmp(&(b.day, b.minutes, b.kind, &b.name)));
         Agenda { today, items }
     }

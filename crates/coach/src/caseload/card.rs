@@ -184,7 +184,7 @@ fn on_a_day(mut card: CaseCard, today: NaiveDate) -> CaseCard {
         still.filter(|due| due.kind != DueKind::Action && due.day >= today).map(|due| due.day).min();
     let late = |due: &&Due| due.kind == DueKind::Action && due.day < today;
     card.late_actions = card.dues.iter().filter(late).count() as u32;
-    card.hands = hands::raised(&card, today);
+    card.hands = hands::raised(card.carer_load, &card.dues, card.last_contact, card.open_questions, today);
     card
 }
 

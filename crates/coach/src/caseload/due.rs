@@ -1,5 +1,5 @@
-//! What is to happen on a day: agreed contacts, actions and check-ins. A summary keeps the days, so that what is late is
-//! computed on the day that it is looked at, without opening a dossier.
+//! What is due on a day: agreed contacts, actions and check-ins. A card of the caseload has the days, so that what is late is
+//! computed on the day when somebody looks, without opening a dossier.
 
 use chrono::NaiveDate;
 use dossier::model::{Action, ActionField, ActionStatus, CheckIn, DossierStatus, Note, NoteField, NoteKind};
@@ -7,57 +7,44 @@ use dossier::{Dossier, Edit, RecordEdit};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::message::message_kinds;
 use crate::outside::day;
 
-/// What kind of thing is due.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum DueKind {
-    /// The next contact, as a note says it.
-    Contact,
-    /// A check-in of the aftercare.
-    CheckIn,
-    /// An action of the plan.
-    Action,
-}
-
-impl DueKind {
-    /// All, in the order in which they stand on one day.
-    pub const ALL: [Self; 3] = [Self::Contact, Self::CheckIn, Self::Action];
-
-    /// Its name in messages: `due-<name>`.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Contact => "contact",
-            Self::CheckIn => "check-in",
-            Self::Action => "action",
-        }
+message_kinds! {
+    /// A kind of thing that is due. Those of one day are in this order.
+    #[derive(PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+    #[serde(rename_all = "snake_case")]
+    pub enum DueKind {
+        Contact => "due-contact",
+        CheckIn => "due-check-in",
+        Action => "due-action",
     }
+    test every_kind_that_is_due_has_a_message_in_both_languages
 }
 
-/// Something that is to happen on a day.
+/// Something that is due on a day.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Due {
-    /// What kind of thing.
+    /// The kind of thing.
     pub kind: DueKind,
-    /// The record that says so.
+    /// The id of the record that says so.
     pub record: String,
-    /// The day.
+    /// The day on which it is due.
     pub day: NaiveDate,
-    /// The hour, in minutes after midnight, as clocks say it there.
+    /// The hour, in minutes after midnight, as the clocks there show it.
     #[serde(default)]
     pub minutes: Option<u16>,
-    /// What an action is called; empty of the others.
+    /// The title of an action. It is empty for other kinds.
     #[serde(default)]
     pub title: String,
 }
 
-/// The days that a dossier's line in the caseload is computed from.
+/// The days that the card of a dossier is computed from.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Days {
     /// The first day that the record tells of.
     pub(crate) started: Option<NaiveDate>,
-    /// The last contact when the record was last written, and any on later days.
+    /// The last contact before the record was last written, and those on later days.
     pub(crate) contacts: Vec<NaiveDate>,
     pub(crate) dues: Vec<Due>,
 }
@@ -73,7 +60,7 @@ impl Days {
         let begun = dossier.created_at().map(day);
         let first_told = notes.iter().filter_map(|note| note.day).min();
         let started = begun.into_iter().chain(first_told).min();
-        // The day is another one west and east of Greenwich: a day of more is kept.
+        // Local dates differ by time zone, so keep one extra day.
         let written = dossier.last_written().map(|written| day(written.at)).unwrap_or_default();
         let surely_past = written.checked_sub_days(chrono::Days::new(1)).unwrap_or(written);
         let before = contacts.partition_point(|contact| *contact <= surely_past);
@@ -90,14 +77,14 @@ impl Days {
         dues.sort_by(|a, b| {
             (a.day, a.minutes, a.kind, &a.record).cmp(&(b.day, b.minutes, b.kind, &b.record))
         });
-        // Two notes may tell of one appointment.
+        // Two notes may tell of the same appointment.
         dues.dedup_by(|b, a| {
             (a.kind, a.day, a.minutes) == (DueKind::Contact, b.day, b.minutes) && b.kind == a.kind
         });
         Self { started, contacts, dues }
     }
 
-    /// Whether they stand after an edit.
+    /// Returns whether the days stay the same under an edit.
     pub(crate) fn outlast(edit: &Edit) -> bool {
         match edit {
             Edit::All(edits) => edits.iter().all(Self::outlast),
@@ -115,7 +102,7 @@ impl Days {
     }
 }
 
-/// A talk with colleagues or a thought is no contact with the client.
+/// Returns whether a note tells of contact with the client. A talk with colleagues is none, and neither is a thought.
 fn is_contact(note: &Note) -> bool {
     !matches!(note.kind, Some(NoteKind::Consultation | NoteKind::Thought))
 }
@@ -136,12 +123,12 @@ fn planned(check_in: CheckIn) -> Option<Due> {
     Some(Due { kind: DueKind::CheckIn, record, day, minutes: None, title: String::new() })
 }
 
-/// The last contact by a day.
+/// Returns the last contact on or before a day.
 pub(crate) fn last_contact(contacts: &[NaiveDate], today: NaiveDate) -> Option<NaiveDate> {
     contacts.iter().copied().filter(|day| *day <= today).max()
 }
 
-/// What is still to happen on a day: an agreed contact is over once there was one on its day or later.
+/// Returns what is still due. An agreed contact is over once there was contact on its day or later.
 pub(crate) fn still_due(dues: &[Due], last_contact: Option<NaiveDate>) -> impl Iterator<Item = &Due> {
     dues.iter().filter(move |due| due.kind != DueKind::Contact || Some(due.day) > last_contact)
 }

@@ -1,54 +1,48 @@
-//! What the window remembers of how somebody works: kept with the account, and of no client.
+//! The habits of a coach: how she looks at the caseload, and by which ways reminders come. Nothing of a client is in them.
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
-use vault::{Batch, Shelf};
 
+use crate::caseload::reminder::channel::ReminderChannels;
 use crate::desk::Desk;
+use crate::desk::setting::{Setting, SettingName};
 use crate::error::CoachError;
 
-const KEY: &[u8] = b"habits";
+/// The habits as the vault has them.
+pub(crate) const HABITS: Setting<SavedHabits> = Setting::json(SettingName::Habits);
 
-/// How somebody works.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+/// How a coach looks at the caseload.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(default)]
 pub struct Habits {
-    /// Which dossiers the caseload shows.
+    /// The dossiers that the caseload shows.
     pub show: String,
-    /// With whom: a name, or empty for everybody.
+    /// The name of the colleague whose dossiers it shows, or empty for everybody.
     pub with: String,
-    /// In which step, `<method>-<step>`, or empty for every step.
+    /// The step, as `<method>-<step>`, whose dossiers it shows, or empty for every step.
     pub step: String,
-    /// In which order.
+    /// The order of the caseload.
     pub sort: String,
-    /// Whether the computer says what the day holds.
-    pub reminders: bool,
 }
 
-impl Default for Habits {
-    fn default() -> Self {
-        Self {
-            show: String::new(),
-            with: String::new(),
-            step: String::new(),
-            sort: String::new(),
-            reminders: true,
-        }
-    }
+/// The habits and the channels of reminders, which share one entry in the vault.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct SavedHabits {
+    #[serde(flatten)]
+    pub(super) habits: Habits,
+    #[serde(flatten)]
+    pub(super) channels: ReminderChannels,
 }
 
 impl Desk {
-    /// How the person at the desk works.
+    /// Returns the coach's habits. Damaged ones are the default here, so that the caseload shows; the session tells of it.
     pub fn habits(&self) -> Result<Habits, CoachError> {
-        let bytes = self.vault.get(Shelf::Settings, KEY)?;
-        Ok(bytes.and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default())
+        Ok(HABITS.read_if_intact(&self.vault)?.unwrap_or_default().habits)
     }
 
-    /// Remembers how the person at the desk works.
+    /// Saves the coach's habits.
     pub fn set_habits(&mut self, habits: &Habits) -> Result<(), CoachError> {
-        let mut batch = Batch::default();
-        // Texts and switches always have a JSON form.
-        batch.put(Shelf::Settings, KEY, &serde_json::to_vec(habits).unwrap_or_default());
-        Ok(self.vault.commit(batch)?)
+        let before = HABITS.read_if_intact(&self.vault)?.unwrap_or_default();
+        Ok(HABITS.save(&self.vault, &SavedHabits { habits: habits.clone(), ..before })?)
     }
 }

@@ -1,46 +1,46 @@
-//! Raised hands: why a dossier asks for attention, as words. What is said here comes from its line in the caseload alone.
-
-use std::collections::BTreeMap;
+//! Raised hands: the reasons why a dossier asks for attention. They come from its card in the caseload alone.
 
 use chrono::NaiveDate;
 use dossier::instrument::LoadWarning;
 
-use crate::caseload::card::CaseCard;
-use crate::caseload::due::{self, DueKind};
-use crate::message::Message;
+use crate::caseload::due::{self, Due, DueKind};
+use crate::message::{Message, MessageKind, message_kinds};
 
-/// The reasons, as the message files name them.
-pub const HANDS: [&str; 6] = [
-    "caseload-carer-high",
-    "caseload-carer-rising",
-    "hand-late-actions",
-    "hand-late-contact",
-    "hand-late-check-in",
-    "caseload-questions",
-];
-
-/// Why a dossier asks for attention on a day.
-pub(crate) fn raised(card: &CaseCard, today: NaiveDate) -> Vec<Message> {
-    let late = |kind: DueKind| {
-        let still = due::still_due(&card.dues, card.last_contact);
-        still.filter(|due| due.kind == kind && due.day < today).count()
-    };
-    let carer = card.carer_load.map(|load| match load {
-        LoadWarning::High => "caseload-carer-high",
-        LoadWarning::Rising => "caseload-carer-rising",
-    });
-    let counted = [
-        ("hand-late-actions", late(DueKind::Action)),
-        ("hand-late-contact", late(DueKind::Contact)),
-        ("hand-late-check-in", late(DueKind::CheckIn)),
-        ("caseload-questions", card.open_questions as usize),
-    ];
-    // People come before papers.
-    let carer = carer.map(|id| hand(id, 1));
-    let counted = counted.into_iter().filter(|(_, count)| *count > 0);
-    carer.into_iter().chain(counted.map(|(id, count)| hand(id, count))).collect()
+message_kinds! {
+    /// A reason why a dossier asks for attention.
+    pub(super) enum RaisedHand {
+        CarerHigh => "caseload-carer-high",
+        CarerRising => "caseload-carer-rising",
+        LateActions => "hand-late-actions",
+        LateContact => "hand-late-contact",
+        LateCheckIn => "hand-late-check-in",
+        OpenQuestions => "caseload-questions",
+    }
+    test every_raised_hand_has_a_message_in_both_languages
 }
 
-fn hand(id: &str, count: usize) -> Message {
-    Message { id: id.to_owned(), args: BTreeMap::from([("count".to_owned(), count.to_string())]) }
+/// Returns why a dossier asks for attention on a day. Carers come before everything else.
+pub(super) fn raised(
+    carer_load: Option<LoadWarning>,
+    dues: &[Due],
+    last_contact: Option<NaiveDate>,
+    open_questions: u32,
+    today: NaiveDate,
+) -> Vec<Message> {
+    let late = |kind: DueKind| {
+        let still_due = due::still_due(dues, last_contact);
+        still_due.filter(|due| due.kind == kind && due.day < today).count()
+    };
+    let carer = carer_load.and_then(|load| match load {
+        LoadWarning::High => RaisedHand::CarerHigh.counted(1),
+        LoadWarning::Rising => RaisedHand::CarerRising.counted(1),
+    });
+    let raised = [
+        carer,
+        RaisedHand::LateActions.counted(late(DueKind::Action)),
+        RaisedHand::LateContact.counted(late(DueKind::Contact)),
+        RaisedHand::LateCheckIn.counted(late(DueKind::CheckIn)),
+        RaisedHand::OpenQuestions.counted(open_questions as usize),
+    ];
+    raised.into_iter().flatten().collect()
 }

@@ -4,32 +4,17 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use dossier::CoachId;
+use exchange::Exchange;
+use exchange::charter::CharterMember;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use vault::{Batch, KdfParams, Passphrase, RecoveryCode, Repair, Shelf, Vault};
 
 use crate::desk::Desk;
 use crate::desk::passphrase;
+use crate::desk::setting::{Setting, SettingError, SettingName};
 use crate::error::CoachError;
-use crate::message::Message;
 use crate::outside::Outside;
-
-/// The account that is open.
-#[derive(Clone, Debug, Serialize, TS)]
-pub struct Session {
-    /// The name of its folder.
-    pub label: String,
-    /// The coach's name.
-    pub name: String,
-    /// What the coach is.
-    pub role: CoachRole,
-    /// How the window looks and speaks.
-    pub preferences: Preferences,
-    /// Whether the recovery code was typed back once.
-    pub recovery_confirmed: bool,
-    /// What opening repaired or could not read.
-    pub repairs: Vec<Message>,
-}
 
 /// An account on this computer, before it is unlocked.
 #[derive(Clone, Debug, Serialize, TS)]
@@ -83,27 +68,28 @@ pub(crate) struct Account {
     pub(crate) recovery_confirmed: bool,
 }
 
-const KEY: &[u8] = b"account";
+/// The account as the vault has it.
+pub(crate) const ACCOUNT: Setting<Account> = Setting::json(SettingName::Account);
 
 impl Account {
-    pub(crate) fn load(vault: &Vault) -> Result<Self, CoachError> {
-        let bytes = vault.get(Shelf::Settings, KEY)?.ok_or(CoachError::AccountDamaged)?;
-        serde_json::from_slice(&bytes).map_err(|_| CoachError::AccountDamaged)
+    /// Loads the account of a vault that was just opened.
+    fn load(vault: &Vault, outside: Outside) -> Result<Self, CoachError> {
+        match ACCOUNT.read(vault) {
+            Err(SettingError::Damaged(_)) => Self::from_exchange(vault, outside),
+            read => read?.ok_or(CoachError::AccountDamaged),
+        }
     }
 
-    pub(crate) fn save(&self, vault: &Vault) -> Result<(), CoachError> {
-        Ok(vault.commit(self.to_batch()?)?)
-    }
-
-    fn to_batch(&self) -> Result<Batch, CoachError> {
-        let mut batch = Batch::default();
-        self.put_into(&mut batch)?;
-        Ok(batch)
-    }
-
-    pub(crate) fn put_into(&self, batch: &mut Batch) -> Result<(), CoachError> {
-        batch.put(Shelf::Settings, KEY, &serde_json::to_vec(self).map_err(|_| CoachError::AccountDamaged)?);
-        Ok(())
+    /// Makes up for a damaged account with what the exchange knows of its person, so that her dossiers open.
+    ///
+    /// The exchange does not know her role. As a professional she can do everything, and the session tells her of the damage.
+    fn from_exchange(vault: &Vault, outside: Outside) -> Result<Self, CoachError> {
+        let (entries, mut random) = (vault.scan(Shelf::Exchange)?, outside.randomness()?);
+        let loaded = Exchange::load(entries, vault.incarnation().0, (outside.now)(), &mut random)?;
+        let (exchange, _) = loaded.ok_or(CoachError::AccountDamaged)?;
+        let CharterMember { coach, name, .. } = exchange.member();
+        let (role, preferences) = (CoachRole::Professional, Preferences::default());
+        Ok(Self { coach, name, role, preferences, recovery_confirmed: false })
     }
 }
 
@@ -157,7 +143,9 @@ pub fn create(
         preferences: Preferences::default(),
         recovery_confirmed: false,
     };
-    let (vault, code) = Vault::create(folder, &passphrase, kdf, account.to_batch()?)?;
+    let mut batch = Batch::default();
+    ACCOUNT.put_into(&mut batch, &account)?;
+    let (vault, code) = Vault::create(folder, &passphrase, kdf, batch)?;
     Ok((Desk::new(folder, vault, account, Vec::new(), outside)?, code))
 }
 
@@ -179,6 +167,6 @@ pub fn recover(folder: &Path, code: &str, new: &str, outside: Outside) -> Result
 }
 
 fn opened(folder: &Path, vault: Vault, repairs: Vec<Repair>, outside: Outside) -> Result<Desk, CoachError> {
-    let account = Account::load(&vault)?;
+    let account = Account::load(&vault, outside)?;
     Desk::new(folder, vault, account, repairs, outside)
 }

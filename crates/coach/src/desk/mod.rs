@@ -6,6 +6,8 @@ pub(crate) mod document_id;
 pub(crate) mod open_dossier;
 pub(crate) mod open_note;
 pub mod passphrase;
+pub mod session;
+pub mod setting;
 
 use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
@@ -19,8 +21,7 @@ use vault::{Batch, Passphrase, Repair, Vault};
 use crate::caseload::card::CaseCard;
 use crate::caseload::card::Caseload;
 use crate::changed::{Changed, Topic};
-use crate::desk::account::Account;
-use crate::desk::account::{Preferences, Session};
+use crate::desk::account::{ACCOUNT, Account, Preferences};
 use crate::desk::open_dossier::{AtVault, OpenDossier};
 use crate::dossier::view::DossierView;
 use crate::error::CoachError;
@@ -35,7 +36,7 @@ pub struct Desk {
     pub(crate) folder: PathBuf,
     pub(crate) vault: Vault,
     pub(crate) account: Account,
-    repairs: Vec<Repair>,
+    pub(crate) repairs: Vec<Repair>,
     pub(crate) open: HashMap<DossierId, OpenDossier>,
     caseload: Caseload,
     pub(crate) search: Search,
@@ -81,25 +82,12 @@ impl Desk {
         })
     }
 
-    /// Who is at the desk.
-    pub fn session(&self) -> Session {
-        let label = self.folder.file_name().map(|name| name.to_string_lossy().into_owned());
-        Session {
-            label: label.unwrap_or_default(),
-            name: self.account.name.clone(),
-            role: self.account.role,
-            preferences: self.account.preferences.clone(),
-            recovery_confirmed: self.account.recovery_confirmed,
-            repairs: self.repairs.iter().map(repair_message).collect(),
-        }
-    }
-
     /// Whether the code that the coach typed back is the one of this account; remembers that it was.
     pub fn confirm_recovery_code(&mut self, code: &str) -> Result<bool, CoachError> {
         let matches = code.parse().is_ok_and(|code| self.vault.matches_recovery_code(&code));
         if matches && !self.account.recovery_confirmed {
             let account = Account { recovery_confirmed: true, ..self.account.clone() };
-            account.save(&self.vault)?;
+            ACCOUNT.save(&self.vault, &account)?;
             self.account = account;
         }
         Ok(matches)
@@ -109,7 +97,7 @@ impl Desk {
     pub fn renew_recovery_code(&mut self) -> Result<String, CoachError> {
         let account = Account { recovery_confirmed: false, ..self.account.clone() };
         let code = self.vault.renew_recovery_code()?;
-        account.save(&self.vault)?;
+        ACCOUNT.save(&self.vault, &account)?;
         self.account = account;
         Ok(code.to_string())
     }
@@ -128,7 +116,7 @@ impl Desk {
     /// Keeps how the window looks and speaks.
     pub fn set_preferences(&mut self, preferences: Preferences) -> Result<(), CoachError> {
         let account = Account { preferences, ..self.account.clone() };
-        account.save(&self.vault)?;
+        ACCOUNT.save(&self.vault, &account)?;
         self.account = account;
         Ok(())
     }
@@ -288,9 +276,4 @@ fn outcome_message(outcome: UndoOutcome, verb: &str) -> Option<Message> {
         UndoOutcome::ChangedByAnother => format!("{verb}-changed-by-another"),
     };
     Some(Message { id, args: BTreeMap::new() })
-}
-
-fn repair_message(repair: &Repair) -> Message {
-    let args = BTreeMap::from([("detail".to_owned(), repair.detail())]);
-    Message { id: format!("repair-{}", repair.code()), args }
 }

@@ -4,6 +4,8 @@ use serde::Serialize;
 use ts_rs::TS;
 use zxcvbn::feedback::{Suggestion, Warning};
 
+use crate::message::{MessageKind, message_kinds};
+
 /// How well a passphrase would hold.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 pub struct PassphraseAdvice {
@@ -26,56 +28,60 @@ pub fn advise(passphrase: &str, own_words: &[&str]) -> PassphraseAdvice {
     let looked_at: String = passphrase.chars().take(LOOKED_AT).collect();
     let entropy = zxcvbn::zxcvbn(&looked_at, own_words);
     let score = u8::from(entropy.score());
-    let mut advice: Vec<String> = Vec::new();
+    let mut advice: Vec<Advice> = Vec::new();
     if let Some(feedback) = entropy.feedback() {
-        advice.extend(feedback.warning().map(|warning| warning_id(warning).to_owned()));
-        advice.extend(feedback.suggestions().iter().map(|suggestion| suggestion_id(*suggestion).to_owned()));
+        advice.extend(feedback.warning().map(on_warning));
+        advice.extend(feedback.suggestions().iter().copied().map(on_suggestion));
     }
     advice.dedup();
+    let advice = advice.into_iter().map(|one| one.message_id().to_owned()).collect();
     PassphraseAdvice { score, accepted: score >= ACCEPTED, advice }
 }
 
-/// Every message id that [`advise`] can give.
-pub const ADVICE: &[&str] = &[
-    "passphrase-common",
-    "passphrase-name",
-    "passphrase-keyboard",
-    "passphrase-repeats",
-    "passphrase-sequence",
-    "passphrase-date",
-    "passphrase-more-words",
-    "passphrase-tricks",
-];
+message_kinds! {
+    /// A piece of advice on a passphrase.
+    enum Advice {
+        Common => "passphrase-common",
+        Name => "passphrase-name",
+        Keyboard => "passphrase-keyboard",
+        Repeats => "passphrase-repeats",
+        Sequence => "passphrase-sequence",
+        Date => "passphrase-date",
+        MoreWords => "passphrase-more-words",
+        Tricks => "passphrase-tricks",
+    }
+    test every_piece_of_advice_has_a_message_in_both_languages
+}
 
-fn warning_id(warning: Warning) -> &'static str {
+fn on_warning(warning: Warning) -> Advice {
     match warning {
         Warning::StraightRowsOfKeysAreEasyToGuess | Warning::ShortKeyboardPatternsAreEasyToGuess => {
-            "passphrase-keyboard"
+            Advice::Keyboard
         }
         Warning::RepeatsLikeAaaAreEasyToGuess | Warning::RepeatsLikeAbcAbcAreOnlySlightlyHarderToGuess => {
-            "passphrase-repeats"
+            Advice::Repeats
         }
-        Warning::SequencesLikeAbcAreEasyToGuess => "passphrase-sequence",
-        Warning::RecentYearsAreEasyToGuess | Warning::DatesAreOftenEasyToGuess => "passphrase-date",
+        Warning::SequencesLikeAbcAreEasyToGuess => Advice::Sequence,
+        Warning::RecentYearsAreEasyToGuess | Warning::DatesAreOftenEasyToGuess => Advice::Date,
         Warning::NamesAndSurnamesByThemselvesAreEasyToGuess
-        | Warning::CommonNamesAndSurnamesAreEasyToGuess => "passphrase-name",
-        _ => "passphrase-common",
+        | Warning::CommonNamesAndSurnamesAreEasyToGuess => Advice::Name,
+        _ => Advice::Common,
     }
 }
 
-fn suggestion_id(suggestion: Suggestion) -> &'static str {
+fn on_suggestion(suggestion: Suggestion) -> Advice {
     match suggestion {
         Suggestion::CapitalizationDoesntHelpVeryMuch
         | Suggestion::AllUppercaseIsAlmostAsEasyToGuessAsAllLowercase
         | Suggestion::ReversedWordsArentMuchHarderToGuess
-        | Suggestion::PredictableSubstitutionsDontHelpVeryMuch => "passphrase-tricks",
+        | Suggestion::PredictableSubstitutionsDontHelpVeryMuch => Advice::Tricks,
         Suggestion::AvoidDatesAndYearsThatAreAssociatedWithYou
         | Suggestion::AvoidRecentYears
-        | Suggestion::AvoidYearsThatAreAssociatedWithYou => "passphrase-date",
-        Suggestion::AvoidRepeatedWordsAndCharacters => "passphrase-repeats",
-        Suggestion::AvoidSequences => "passphrase-sequence",
-        Suggestion::UseALongerKeyboardPatternWithMoreTurns => "passphrase-keyboard",
-        _ => "passphrase-more-words",
+        | Suggestion::AvoidYearsThatAreAssociatedWithYou => Advice::Date,
+        Suggestion::AvoidRepeatedWordsAndCharacters => Advice::Repeats,
+        Suggestion::AvoidSequences => Advice::Sequence,
+        Suggestion::UseALongerKeyboardPatternWithMoreTurns => Advice::Keyboard,
+        _ => Advice::MoreWords,
     }
 }
 
@@ -90,14 +96,5 @@ mod tests {
         assert!(
             !advise("anna 3 mei 1956", &["anna"]).accepted || advise("anna1956", &["anna"]).score < ACCEPTED
         );
-    }
-
-    #[test]
-    fn every_advice_has_a_message() {
-        for text in ["password", "qwerty", "aaaaaa", "abcdef", "3-5-1956", "Anna", "P4ssw0rd", "drowssap"] {
-            for id in advise(text, &[]).advice {
-                assert!(ADVICE.contains(&id.as_str()), "{id}");
-            }
-        }
     }
 }

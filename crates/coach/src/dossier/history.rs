@@ -51,7 +51,7 @@ impl Desk {
             false => None,
         };
         self.open(id)?.put_in_place(&condensed, &notes, private.as_ref(), &writer, now)?;
-        self.forget_words(id)?;
+        self.remove_words(id)?;
         // Where this finds no room, doing it all again finishes it: condensing once more changes nothing.
         self.vault.vacuum()?;
         let mut done = changed(id);

@@ -1,62 +1,91 @@
-//! What an import would make, as the faces show it.
+//! The preview of an import: what it would add, and what it cannot read.
 
+use interchange::{ImportFormat, ImportPlan};
 use serde::Serialize;
 use ts_rs::TS;
 
 use crate::message::Message;
 
-/// What an import would make, or made.
+/// The preview of an import, or its result.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct ImportPreview {
-    /// The format that was recognised.
+    /// The format of the file.
     pub format: String,
-    /// People that would be added.
+    /// The people that are added.
     pub people: Vec<InFile>,
-    /// Organisations that would be added.
+    /// The organisations that are added.
     pub organisations: Vec<InFile>,
-    /// How many ties would be added.
+    /// The number of ties that are added.
     pub ties: u32,
-    /// How many partnerships and lines of descent would be added.
+    /// The number of partnerships and lines of descent that are added.
     pub family: u32,
-    /// How many members stand in the dossier already from an earlier import of the same file.
+    /// The number of members that the dossier has already from an earlier import of the same file.
     pub already_there: u32,
-    /// Names of people who would be added although somebody of that name is in the dossier.
+    /// The names of added people that somebody in the dossier has too.
     pub same_name: Vec<String>,
-    /// The id in the file of the one who is the client.
+    /// The id of the client in the file.
     pub client: Option<String>,
-    /// What could not be read, line by line (at most the first 1,000).
+    /// The lines that cannot be read, at most the first 1,000.
     pub unread: Vec<UnreadLine>,
-    /// How many lines could not be read in all.
+    /// The number of all lines that cannot be read.
     pub unread_count: u32,
-    /// Kinds of data that Kring has no place for.
+    /// The kinds of data that Kring has no place for.
     pub left_out: Vec<LeftOut>,
 }
 
-/// Somebody or something in a file.
+/// A person or organisation in a file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 pub struct InFile {
     /// The id in the file.
     pub id: String,
-    /// The name.
+    /// The name in the file.
     pub name: String,
 }
 
 /// A kind of data that was left out of an import.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 pub struct LeftOut {
-    /// What the file calls it.
+    /// The name of the kind in the file.
     pub what: String,
-    /// How often it stands in the file.
+    /// The number of times that the file has it.
     pub times: u32,
 }
 
 /// A line of a file that could not be read.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct UnreadLine {
-    /// The line in the file, from 1; 0 where the format has no lines.
+    /// The number of the line, from 1. It is 0 for a format without lines.
     pub line: u32,
-    /// What stood there, shortened.
+    /// The beginning of the line.
     pub text: String,
-    /// Why, as a message.
+    /// The reason.
     pub why: Message,
+}
+
+/// Returns what a plan would add.
+pub(super) fn preview(format: ImportFormat, plan: &ImportPlan) -> ImportPreview {
+    let named = |members: &[interchange::FileMember]| -> Vec<InFile> {
+        let members = members.iter();
+        members.map(|member| InFile { id: member.id.clone(), name: member.name.clone() }).collect()
+    };
+    let unread = plan.unread.lines.iter().map(|line| UnreadLine {
+        line: line.line,
+        text: line.text.clone(),
+        why: Message::plain(line.reason.code()),
+    });
+    let left_out =
+        plan.unread.left_out.iter().map(|(what, times)| LeftOut { what: what.clone(), times: *times });
+    ImportPreview {
+        format: format.name().to_owned(),
+        people: named(&plan.people),
+        organisations: named(&plan.organisations),
+        ties: plan.ties,
+        family: plan.family,
+        already_there: plan.already_there,
+        same_name: plan.same_name.clone(),
+        client: plan.client.clone(),
+        unread: unread.collect(),
+        unread_count: plan.unread.count,
+        left_out: left_out.collect(),
+    }
 }

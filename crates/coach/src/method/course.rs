@@ -1,4 +1,4 @@
-//! Where a dossier is in its method, and what it takes to go on. Steps may be walked in any order.
+//! The course of a dossier through its method. Steps may be taken in any order.
 
 use dossier::method::{MethodStep, Stage, StageState, Way, WorkArea};
 use dossier::model::{Passage, PassageField, PassageKind, ProfileField};
@@ -10,55 +10,57 @@ use crate::changed::Changed;
 use crate::desk::Desk;
 use crate::error::CoachError;
 use crate::message::Message;
-use crate::method::step_facts::Facts;
+use crate::method::known::known;
+use crate::method::open::open;
+use crate::method::step_facts::StepFacts;
 
-/// The way of a dossier through its method, with what is known and open for each step.
+/// The course of a dossier through its method, with what is known and open in each step.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 pub struct Course {
     /// The step that the dossier is in.
     pub here: String,
-    /// All steps in order.
+    /// All steps, in the order of the method.
     pub steps: Vec<CourseStep>,
-    /// The name of the method that the dossier follows, where this version cannot read it; the steps are then those of another.
+    /// The name of the method that the dossier follows, if this version cannot read it. The steps are then those of another.
     pub unreadable: Option<String>,
 }
 
-/// One step of the way.
+/// A step of the course.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 pub struct CourseStep {
-    /// How it stands.
+    /// The state of the step.
     pub stage: Stage,
-    /// What the record tells already.
+    /// The facts that the record tells already.
     pub known: Vec<Message>,
-    /// What there is still to talk about.
+    /// The things that there are still to talk about.
     pub open: Vec<Message>,
 }
 
-/// What a coach can do with a step.
+/// A move of a coach through the steps.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum Walk {
-    /// Goes to it, or takes it up again.
+    /// Goes to the step, or resumes it.
     Go,
-    /// It is done: on to the next that is open.
+    /// Marks the step as done, and goes to the next open one.
     Done,
-    /// It is passed over: on to the next that is open.
+    /// Skips the step, and goes to the next open one.
     Skip,
 }
 
 impl Desk {
-    /// Where a dossier is in its method.
+    /// Returns the course of a dossier through its method.
     pub fn course(&mut self, id: &DossierId) -> Result<Course, CoachError> {
         let today = self.outside.today();
         let record = self.read(id)?;
         let path = record.followed_method();
         let profile = record.profile();
         let way = Way::along(&path, profile.step.as_deref(), &record.all_as_added::<Passage>());
-        let facts = Facts::of(record, today);
+        let facts = StepFacts::of(record, today);
         let about = |stage: &Stage| path.step(&stage.step).map(|step: &MethodStep| step.about.clone());
         let step = |stage: Stage| {
             let about = about(&stage).unwrap_or(WorkArea::Talk);
-            CourseStep { known: facts.known(&about), open: facts.open(&about), stage }
+            CourseStep { known: known(&facts, &about), open: open(&facts, &about), stage }
         };
         Ok(Course {
             here: way.here.clone(),
@@ -67,7 +69,7 @@ impl Desk {
         })
     }
 
-    /// Goes to a step, or finishes or passes over one; `words` say why, or what it brought, and may be empty.
+    /// Goes to a step, or marks one as done or skipped. `words` tell why or what came of it, and may be empty.
     pub fn walk(
         &mut self,
         id: &DossierId,
@@ -105,7 +107,7 @@ impl Desk {
             Walk::Done | Walk::Skip => {
                 let kind = if walk == Walk::Done { PassageKind::Done } else { PassageKind::Skipped };
                 edits.push(passed(first, step, kind, words));
-                // Who marks another step than the one the dossier is in stays where the dossier is.
+                // Marking another step than the current one does not move the dossier.
                 let elsewhere = step != way.here && state(&way.here) == Some(StageState::Now);
                 if elsewhere { None } else { way.after(step) }
             }

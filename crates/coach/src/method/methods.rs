@@ -1,4 +1,4 @@
-//! The methods that a dossier can follow: those that ship, those that this account keeps, and those that came along in it.
+//! The methods that a dossier can follow: those that ship with Kring, those of this account, and those in the dossier itself.
 
 use std::collections::BTreeMap;
 
@@ -7,41 +7,41 @@ use dossier::model::{OwnMethod, OwnMethodField, Passage, PassageField, PassageKi
 use dossier::{Dossier, DossierId, Edit, Prose, edit};
 use serde::Serialize;
 use ts_rs::TS;
-use vault::{Batch, Shelf, Vault};
 
 use crate::changed::Changed;
 use crate::desk::Desk;
+use crate::desk::setting::{Setting, SettingName};
 use crate::error::CoachError;
 
-/// The account's own methods, by name, each as it stands in its file.
-const KEY: &[u8] = b"methods";
+/// The account's own methods, by name, each as its file has it.
+pub(crate) const OWN_METHODS: Setting<BTreeMap<String, String>> = Setting::json(SettingName::Methods);
 
-/// More than an organisation has.
+/// The most methods that an account can have. No organisation has as many.
 const MOST: usize = 50;
 
-/// A method to choose.
+/// A method that a dossier can follow.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 pub struct MethodCard {
-    /// The method.
+    /// The steps of the method.
     pub path: MethodPath,
-    /// Where it comes from.
+    /// The place that it comes from.
     pub from: MethodFrom,
 }
 
-/// Where a method comes from.
+/// The place that a method comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum MethodFrom {
-    /// It ships with Kring.
+    /// The method ships with Kring.
     Kring,
-    /// This account keeps it.
+    /// The account has the method.
     Account,
-    /// It came along in the dossier.
+    /// The dossier has the method in it.
     Dossier,
 }
 
 impl Desk {
-    /// The methods that a dossier can follow, or any dossier: those that ship first, then own ones by title.
+    /// Returns the methods that a dossier, or any dossier, can follow: first those that ship, then the others by title.
     pub fn methods(&mut self, dossier: Option<&DossierId>) -> Result<Vec<MethodCard>, CoachError> {
         let mut own: BTreeMap<String, MethodCard> = BTreeMap::new();
         if let Some(id) = dossier {
@@ -51,9 +51,9 @@ impl Desk {
             let cards = paths.map(|path| MethodCard { path: path.into_owned(), from: MethodFrom::Dossier });
             own.extend(cards.map(|card| (card.path.name.clone(), card)));
         }
-        // The account's own file stands above what came along: following it brings the dossier up to date.
-        let kept = kept(&self.vault)?;
-        let paths = kept.values().filter_map(|text| MethodPath::read(text).ok());
+        // The account's own file goes before the copy in the dossier: following it updates that copy.
+        let account = OWN_METHODS.read_if_intact(&self.vault)?.unwrap_or_default();
+        let paths = account.values().filter_map(|text| MethodPath::read(text).ok());
         let cards = paths.map(|path| MethodCard { path, from: MethodFrom::Account });
         own.extend(cards.map(|card| (card.path.name.clone(), card)));
         own.retain(|name, _| !shipped().iter().any(|path| path.name == *name));
@@ -63,42 +63,46 @@ impl Desk {
         Ok(shipped.chain(own).collect())
     }
 
-    /// Keeps an organisation's own method in this account; a file of the same name takes the place of the one before.
+    /// Adds an organisation's own method to this account, or replaces the one of the same name.
     pub fn add_method(&mut self, file: &[u8]) -> Result<MethodPath, CoachError> {
         let text = std::str::from_utf8(file).map_err(|_| dossier::method::MethodError::NotAMethod)?;
         let text = text.trim_start_matches('\u{feff}');
         let path = MethodPath::read(text)?;
-        let mut methods = kept(&self.vault)?;
+        let mut methods = OWN_METHODS.read_if_intact(&self.vault)?.unwrap_or_default();
         if methods.len() >= MOST && !methods.contains_key(&path.name) {
             return Err(CoachError::TooManyMethods { most: MOST });
         }
         methods.insert(path.name.clone(), text.to_owned());
-        keep(&self.vault, &methods)?;
+        OWN_METHODS.save(&self.vault, &methods)?;
         Ok(path)
     }
 
-    /// Takes an own method out of this account. Dossiers that follow it hold it themselves.
+    /// Removes a method from this account. Dossiers that follow it have a copy in them.
     pub fn remove_method(&mut self, name: &str) -> Result<(), CoachError> {
-        let mut methods = kept(&self.vault)?;
+        let mut methods = OWN_METHODS.read(&self.vault)?.unwrap_or_default();
         if methods.remove(name).is_none() {
             return Err(CoachError::NoSuchMethod(name.to_owned()));
         }
-        keep(&self.vault, &methods)
+        Ok(OWN_METHODS.save(&self.vault, &methods)?)
     }
 
-    /// Lets a dossier follow a method. Nothing that was done or written by another is lost, and a dossier that comes back to a
-    /// method goes on where it was.
+    /// Makes a dossier follow a method. What was done and written under another method stays, and a dossier that returns to a
+    /// method continues where it was.
     pub fn follow(&mut self, id: &DossierId, name: &str) -> Result<Changed, CoachError> {
-        let own = kept(&self.vault)?.remove(name);
+        let account = OWN_METHODS.read(&self.vault);
+        let own = account.as_ref().ok().and_then(|methods| methods.as_ref()?.get(name).cloned());
         let day = self.outside.today();
         let (new_method, new_passage) = (self.outside.id()?, self.outside.id()?);
         let record = self.read(id)?;
         let path = match &own {
             Some(text) => MethodPath::read(text)?,
-            None => record
-                .method_named(name)
-                .ok_or_else(|| CoachError::NoSuchMethod(name.to_owned()))?
-                .into_owned(),
+            None => match record.method_named(name) {
+                Some(path) => path.into_owned(),
+                None => {
+                    account?;
+                    return Err(CoachError::NoSuchMethod(name.to_owned()));
+                }
+            },
         };
         let passages: Vec<Passage> = record.all_as_added();
         let mut edits: Vec<Edit> = Vec::new();
@@ -127,8 +131,8 @@ impl Desk {
     }
 }
 
-/// The step that a dossier leaves when it follows another method, where nothing is noted of it yet: without that it would be
-/// forgotten where it was.
+/// Returns the step that a dossier is in, if no passage says so yet. Without a passage the dossier could not return to it from
+/// another method.
 fn left_behind(record: &Dossier, passages: &[Passage]) -> Option<(String, String)> {
     let profile = record.profile();
     let path = record.method()?;
@@ -137,15 +141,4 @@ fn left_behind(record: &Dossier, passages: &[Passage]) -> Option<(String, String
     let noted = passages.iter().any(begun);
     let now = way.stages.iter().any(|stage| stage.step == way.here && stage.state == StageState::Now);
     (now && !noted).then(|| (path.name.clone(), way.here.clone()))
-}
-
-fn kept(vault: &Vault) -> Result<BTreeMap<String, String>, CoachError> {
-    let Some(bytes) = vault.get(Shelf::Settings, KEY)? else { return Ok(BTreeMap::new()) };
-    serde_json::from_slice(&bytes).map_err(|_| CoachError::AccountDamaged)
-}
-
-fn keep(vault: &Vault, methods: &BTreeMap<String, String>) -> Result<(), CoachError> {
-    let mut batch = Batch::default();
-    batch.put(Shelf::Settings, KEY, &serde_json::to_vec(methods).map_err(|_| CoachError::AccountDamaged)?);
-    Ok(vault.commit(batch)?)
 }

@@ -1,5 +1,7 @@
-//! Methods, their steps, and the way of a dossier through them.
+//! Methods, their steps, and the course of a dossier through them.
 
 pub mod course;
+mod known;
 pub mod methods;
-pub mod step_facts;
+mod open;
+mod step_facts;

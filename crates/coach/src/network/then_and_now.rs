@@ -1,4 +1,4 @@
-//! Then and now: a network at two measuring moments, and on every day in between.
+//! The network of a client then and now: at two measuring moments, and on every day in between.
 
 use chrono::NaiveDate;
 use dossier::analysis::Comparison;
@@ -8,23 +8,22 @@ use ts_rs::TS;
 
 use crate::desk::Desk;
 use crate::error::CoachError;
-use crate::network::change;
+use crate::network::change::{ChangeCard, changes};
+use crate::network::figure_change::{FigureChange, figure_changes};
 use crate::network::view::NetworkView;
-
-pub use crate::network::change::{CHANGES, ChangeCard, FIGURES, FigureChange};
 
 /// A network at two moments, and what changed.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct ThenAndNow {
-    /// As it was at the first.
+    /// The network at the first moment.
     pub then: NetworkView,
-    /// As it was at the second.
+    /// The network at the second moment.
     pub now: NetworkView,
-    /// Member by member, to draw.
+    /// The differences member by member, to draw.
     pub comparison: Comparison,
-    /// Member by member, to say.
+    /// The differences member by member, in sentences.
     pub changes: Vec<ChangeCard>,
-    /// The figures, to say.
+    /// The differences of the figures, in sentences.
     pub figures: Vec<FigureChange>,
 }
 
@@ -40,18 +39,18 @@ impl Desk {
         let now = self.network_at(id, to)?;
         let (measured_then, measured_now) = (then.measured(), now.measured());
         let comparison = Comparison::between(&measured_then, &measured_now);
-        let changes = change::changes(&then, &now, &comparison);
-        let figures = change::figures(&measured_then, &measured_now);
+        let changes = changes(&then, &now, &comparison);
+        let figures = figure_changes(&measured_then, &measured_now);
         Ok(ThenAndNow { then, now, comparison, changes, figures })
     }
 
-    /// The days on which a dossier changed, oldest first.
+    /// Returns the days on which a dossier changed, the oldest first.
     pub fn days(&mut self, id: &DossierId) -> Result<Vec<NaiveDate>, CoachError> {
         let now = self.outside.here();
         Ok(self.read(id)?.days(&now).into_iter().map(|day| day.day).collect())
     }
 
-    /// A client's network as it was at the end of a day.
+    /// Returns a client's network as it was at the end of a day.
     pub fn network_on(&mut self, id: &DossierId, day: NaiveDate) -> Result<NetworkView, CoachError> {
         let now = self.outside.here();
         let dossier = self.read(id)?;
@@ -60,7 +59,7 @@ impl Desk {
         Ok(NetworkView::then(&dossier.at(&heads)))
     }
 
-    /// A client's network as it is, or as it was at a measuring moment.
+    /// Returns a client's network as it is, or as it was at a measuring moment.
     pub(crate) fn network_at(
         &mut self,
         id: &DossierId,

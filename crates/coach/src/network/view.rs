@@ -1,4 +1,4 @@
-//! A network as the faces draw it: now, at a measuring moment, or on a day.
+//! The network of a client, to draw: as it is, at a measuring moment, or on a day.
 
 use dossier::analysis::Network;
 use dossier::model::{Organisation, Parentage, Partnership, Person, Tie};
@@ -6,23 +6,23 @@ use dossier::{Dossier, MemberId, Past, Relative};
 use serde::Serialize;
 use ts_rs::TS;
 
-/// Who was in a network, and what ties them.
+/// The members of a network, with the ties among them.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct NetworkView {
     /// The people around the client.
     pub people: Vec<Person>,
     /// The organisations around the client.
     pub organisations: Vec<Organisation>,
-    /// Ties among members; both ends are in view.
+    /// The ties among members. Both ends of each are in view.
     pub ties: Vec<Tie>,
-    /// Partnerships; both ends are in view.
+    /// The partnerships. Both ends of each are in view.
     pub partnerships: Vec<Partnership>,
-    /// Lines of descent; both ends are in view.
+    /// The lines of descent. Both ends of each are in view.
     pub parentages: Vec<Parentage>,
 }
 
 impl NetworkView {
-    /// The network as it is.
+    /// Returns the network as it is.
     pub(crate) fn of(dossier: &Dossier) -> Self {
         let all = Self {
             people: dossier.all(),
@@ -34,7 +34,7 @@ impl NetworkView {
         all.with_both_ends()
     }
 
-    /// The network as it was.
+    /// Returns the network as it was.
     pub(crate) fn then(past: &Past<'_>) -> Self {
         let all = Self {
             people: past.all(),
@@ -46,12 +46,12 @@ impl NetworkView {
         all.with_both_ends()
     }
 
-    /// The same network as measures see it.
+    /// Returns the network to compute measures of.
     pub(crate) fn measured(&self) -> Network {
         Network::new(self.people.clone(), self.organisations.clone(), &self.ties)
     }
 
-    /// Leaves out what is tied to somebody who is out of view.
+    /// Removes ties and lines with an end that is out of view.
     fn with_both_ends(mut self) -> Self {
         let (people, organisations) = (&self.people, &self.organisations);
         let member = |end: &Option<MemberId>| match end {

@@ -1,12 +1,11 @@
-//! The full copy that a client may ask for: everything in the dossier in an order in which it can be read, who shares it and
-//! on what ground, and honestly what is not in it.
+//! The full copy that a client may ask for: everything in the dossier in a readable order, the people who share it and their
+//! ground for that, and a list of what is not in it.
 
 use dossier::Record;
 use dossier::model::{Life, Organisation, Person};
 use interchange::paper::{Block, Fact};
 use serde::Serialize;
 
-use super::handover::dated;
 use super::material::{Material, paragraphs};
 use super::records::{facts, table};
 use crate::outside::day;
@@ -43,7 +42,7 @@ pub(super) fn parts(of: &Material<'_>) -> Vec<Block> {
     parts
 }
 
-/// Records of one kind, each under a heading of its own.
+/// Returns records of one kind, each under its own heading.
 fn each<R: Record>(
     of: &Material<'_>,
     heading: &str,
@@ -63,7 +62,7 @@ where
     under(of, heading, told)
 }
 
-/// Records of one kind in a table.
+/// Returns records of one kind in a table.
 fn rows<R: Record>(of: &Material<'_>, heading: &str, records: &[R]) -> Vec<Block>
 where
     R::Field: Serialize,
@@ -71,12 +70,12 @@ where
     under(of, heading, table(of, records).into_iter().collect())
 }
 
-/// A heading, where something stands under it.
+/// Adds a heading above parts, if there are any.
 fn under(of: &Material<'_>, heading: &str, parts: Vec<Block>) -> Vec<Block> {
     if parts.is_empty() { parts } else { [of.heading(heading)].into_iter().chain(parts).collect() }
 }
 
-/// With whom the dossier is shared, on what ground, and what was stated about that.
+/// Returns the people who share the dossier, the consent for it, and the history of both.
 fn shared(of: &Material<'_>) -> Vec<Block> {
     let mut parts = vec![of.heading("paper-copy-shared")];
     let Some(charter) = &of.charter else {
@@ -120,17 +119,17 @@ fn shared(of: &Material<'_>) -> Vec<Block> {
     parts
 }
 
-/// Questions to colleagues, each followed by its answers.
+/// Returns the questions to colleagues, each followed by its answers.
 fn supervision(of: &Material<'_>) -> Vec<Block> {
     let all = &of.view.supervision;
     let asks = |id: &dossier::SupervisionId| all.iter().any(|one| one.id == *id);
     let mut parts = Vec::new();
-    // An answer whose question was taken away is told by itself.
+    // An answer whose question was removed is printed by itself.
     for question in all.iter().filter(|one| !one.reply_to.as_ref().is_some_and(asks)) {
-        parts.push(Block::under(dated(of, "paper-question", question)));
+        parts.push(Block::under(of.dated("paper-question", question)));
         parts.extend(paragraphs(&question.words.0));
         for answer in all.iter().filter(|one| one.reply_to.as_ref() == Some(&question.id)) {
-            parts.push(Block::quiet(dated(of, "paper-answer", answer)));
+            parts.push(Block::quiet(of.dated("paper-answer", answer)));
             parts.extend(paragraphs(&answer.words.0));
         }
         if question.settled {
@@ -153,7 +152,7 @@ fn notes(of: &Material<'_>) -> Vec<Block> {
     under(of, "paper-copy-notes", parts)
 }
 
-/// What is not in the copy, and what the client can ask for.
+/// Returns what is not in the copy, and what else the client can ask for.
 fn honestly(of: &Material<'_>) -> Vec<Block> {
     let lines = ["own-notes", "taken-out", "others", "beside", "rights"];
     let told = lines.map(|line| of.told(&format!("paper-copy-{line}")));

@@ -1,13 +1,13 @@
-//! The hand-over for a successor: how the dossier stands, so that she can go on where another stopped.
+//! The hand-over for a successor: the state of the dossier, so that she can go on where another coach stopped.
 
 use dossier::method::{StageState, Way};
-use dossier::model::{Action, Goal, Instrument, LifeStatus, NeedStatus, Resistance, Supervision, TalentKind};
+use dossier::model::{Action, Goal, Instrument, LifeStatus, NeedStatus, Resistance, TalentKind};
 use dossier::{Choice, Id};
 use interchange::paper::Block;
 
 use super::material::{Material, filled, paragraphs};
 
-/// How many of the last notes are listed.
+/// The number of recent notes to list.
 const NOTES: usize = 20;
 
 pub(super) fn parts(of: &Material<'_>) -> Vec<Block> {
@@ -52,7 +52,7 @@ fn stands(of: &Material<'_>) -> Vec<Block> {
     [facts].into_iter().chain(story).collect()
 }
 
-/// What waits for an answer.
+/// Returns what waits for an answer.
 fn open_questions(of: &Material<'_>) -> Vec<Block> {
     let mut parts = Vec::new();
     if !of.view.differences.is_empty() {
@@ -66,22 +66,17 @@ fn open_questions(of: &Material<'_>) -> Vec<Block> {
     }
     let all = &of.view.supervision;
     for question in all.iter().filter(|one| one.reply_to.is_none() && !one.settled) {
-        parts.push(Block::under(dated(of, "paper-question", question)));
+        parts.push(Block::under(of.dated("paper-question", question)));
         parts.extend(paragraphs(&question.words.0));
         for answer in all.iter().filter(|one| one.reply_to.as_ref() == Some(&question.id)) {
-            parts.push(Block::quiet(dated(of, "paper-answer", answer)));
+            parts.push(Block::quiet(of.dated("paper-answer", answer)));
             parts.extend(paragraphs(&answer.words.0));
         }
     }
     parts
 }
 
-pub(super) fn dated(of: &Material<'_>, id: &str, said: &Supervision) -> String {
-    let called = of.say(id, &[]);
-    of.day(said.day).map_or_else(|| called.clone(), |day| format!("{called}, {day}"))
-}
-
-/// The steps of the method with how each stands; one that was passed over says why.
+/// Returns the steps of the method with the state of each. A skipped one tells why.
 fn steps(of: &Material<'_>) -> Vec<Block> {
     let view = &of.view;
     let way = Way::along(&view.method, view.profile.step.as_deref(), &view.passages);
@@ -144,7 +139,7 @@ fn network(of: &Material<'_>) -> Vec<Block> {
     parts
 }
 
-/// What the client wants, can and finds hard to ask.
+/// Returns what the client wants, can do, and finds hard to ask for.
 fn wants(of: &Material<'_>) -> Vec<Block> {
     let wishes = of.view.wishes.iter().filter_map(|wish| filled(&wish.words.0));
     let mut parts: Vec<Block> = wishes.map(|text| Block::OwnWords { text }).collect();
@@ -225,7 +220,7 @@ fn agreements(of: &Material<'_>) -> Vec<Block> {
     parts
 }
 
-/// How heavy the caring is, each time that it was asked.
+/// Returns the load of carers, each time that an instrument was filled in.
 fn load(of: &Material<'_>) -> Vec<Block> {
     let times = of.carers.iter().flat_map(|carer| {
         carer
@@ -262,7 +257,7 @@ fn aftercare(of: &Material<'_>) -> Vec<Block> {
     if rows.is_empty() { Vec::new() } else { vec![of.table(&head, rows)] }
 }
 
-/// The last notes: all by title, those that were asked for with their text.
+/// Returns the recent notes: those that were asked for in full, the others by title.
 fn notes(of: &Material<'_>) -> Vec<Block> {
     let (told, listed): (Vec<_>, Vec<_>) = of
         .notes()

@@ -1,8 +1,7 @@
-//! What goes on paper: the plan for the client, the hand-over for a successor, and the full copy that a client may ask for.
+//! Papers: the plan for the client, the hand-over for a successor, and the full copy that a client may ask for.
 //!
-//! The desk is borrowed to gather what is written and to remember that it left; the pages are set in between, so that work
-//! goes on while a thick dossier is printed. A person's own working notes are no part of any paper: nothing here can read
-//! them.
+//! The desk is borrowed to read the dossier and to write in the access log. It is free while the pages are set, so that work
+//! goes on while a thick dossier is printed. A person's own working notes are on no paper: nothing here can read them.
 
 mod copy;
 mod handover;
@@ -21,60 +20,60 @@ use words::Words;
 
 use crate::desk::Desk;
 use crate::error::CoachError;
-use crate::files::{free_name, write};
+use crate::files::written::{free_name, write};
 use crate::transport::courier::Lender;
 use material::Material;
 
-/// What can be printed of a dossier.
+/// A paper that can be printed of a dossier.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum Paper {
-    /// For the client: who is around her, what she wants, what is done.
+    /// The plan, for the client: the people around her, what she wants, and what is done.
     Plan,
-    /// For a successor: how the dossier stands.
+    /// The hand-over, for a successor: the state of the dossier.
     Handover,
-    /// For the client who asks for it: everything in the dossier (GDPR, articles 15 and 20), with the same as JSON beside it.
+    /// The full copy, for a client who asks for it (GDPR, articles 15 and 20): everything in the dossier, also as JSON.
     Copy,
 }
 
-/// What somebody wants on paper.
+/// A request for a paper.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 pub struct PaperRequest {
-    /// Which paper.
+    /// The paper that is asked for.
     pub paper: Paper,
-    /// The language.
+    /// The language of the paper.
     pub language: Language,
     /// The map as the window draws it, for the plan.
     pub drawing: Option<PaperDrawing>,
-    /// Of how many of the last notes a hand-over holds the text.
+    /// The number of recent notes that a hand-over prints in full.
     pub texts: u32,
 }
 
-/// The map as the window draws it.
+/// The drawing of a map, as the window has it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct PaperDrawing {
-    /// The drawing, complete in itself.
+    /// The SVG text. It refers to nothing outside itself.
     pub svg: String,
-    /// What it shows, for who cannot see it.
+    /// The description for somebody who cannot see it.
     pub says: String,
-    /// What its signs mean.
+    /// The legend of its signs.
     pub signs: Vec<Sign>,
 }
 
-/// Where paper goes.
+/// The place where a paper is saved.
 #[derive(Clone, Copy, Debug)]
 pub enum PaperTo<'a> {
-    /// This file; one that is there is replaced.
+    /// This file. It is replaced if it exists.
     File(&'a Path),
-    /// A file with a new name in this folder; nothing that stands there is touched.
+    /// A file with a new name in this folder. No file in it is replaced.
     Folder(&'a Path),
 }
 
-/// The ending of pages.
+/// The ending of a file of pages.
 const PDF: &str = "pdf";
 
-/// A paper that is not set yet.
-struct LaidOut {
+/// A paper whose pages are not set yet.
+struct ComposedPaper {
     pages: Pages,
     beside: Option<Vec<u8>>,
 }
@@ -83,7 +82,7 @@ impl Paper {
     /// All papers.
     pub const ALL: [Self; 3] = [Self::Plan, Self::Handover, Self::Copy];
 
-    /// Its name, on the terminal and in the access log.
+    /// Returns its name, for the terminal and the access log.
     pub fn name(self) -> &'static str {
         match self {
             Self::Plan => "plan",
@@ -92,37 +91,36 @@ impl Paper {
         }
     }
 
-    /// The paper of that name.
+    /// Returns the paper with a name.
     pub fn of_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|paper| paper.name() == name)
     }
 }
 
-/// Prints a paper and remembers in the access log that it left the vault. Returns the files that were written, the pages
-/// first.
+/// Prints a paper and writes in the access log that it left the vault. Returns the files, the pages first.
 pub fn print(
     desk: &impl Lender,
     id: &DossierId,
     request: &PaperRequest,
     to: PaperTo<'_>,
 ) -> Result<Vec<PathBuf>, CoachError> {
-    let laid_out = desk.lend(|desk| desk.lay_out(id, request))?;
-    let pages = laid_out.pages.file()?;
+    let composed = desk.lend(|desk| desk.compose(id, request))?;
+    let pages = composed.pages.file()?;
     let named = |ending: &str| match to {
         PaperTo::File(path) if ending == PDF => path.to_owned(),
         PaperTo::File(path) => path.with_extension(ending),
-        PaperTo::Folder(folder) => free_name(folder, &laid_out.pages.title, ending),
+        PaperTo::Folder(folder) => free_name(folder, &composed.pages.title, ending),
     };
     desk.lend(|desk| desk.log_leaving(id, request.paper.name()))?;
     let mut files = vec![write(&named(PDF), &pages)?];
-    if let Some(bytes) = &laid_out.beside {
+    if let Some(bytes) = &composed.beside {
         files.push(write(&named(ExportFormat::Json.name()), bytes)?);
     }
     Ok(files)
 }
 
 impl Desk {
-    fn lay_out(&mut self, id: &DossierId, request: &PaperRequest) -> Result<LaidOut, CoachError> {
+    fn compose(&mut self, id: &DossierId, request: &PaperRequest) -> Result<ComposedPaper, CoachError> {
         let language = match request.language {
             Language::Nl => "nl",
             Language::En => "en",
@@ -164,6 +162,6 @@ impl Desk {
             large: request.paper == Paper::Plan,
             blocks,
         };
-        Ok(LaidOut { pages, beside })
+        Ok(ComposedPaper { pages, beside })
     }
 }

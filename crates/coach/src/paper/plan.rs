@@ -1,5 +1,5 @@
-//! The plan for the client: in her own words, large and short. Nothing of it is for the coach only: no quality of ties, no
-//! interventions, no notes, and nothing of what stands beside people but who they are.
+//! The plan for the client: in her own words, large and short. It has nothing that is for the coach only: no quality of ties,
+//! no interventions, no notes, and of people nothing but their names and relations.
 
 use dossier::Choice;
 use dossier::model::{Action, ActionStatus, GoalStatus, LifeStatus, NoteKind, Organisation, Person, Ring};
@@ -8,7 +8,7 @@ use interchange::paper::{Block, Fact};
 use super::PaperDrawing;
 use super::material::{Material, filled};
 
-/// The most agreements that are told: older ones were done, or forgotten.
+/// The most agreements to print. Older ones were kept, or forgotten.
 const AGREEMENTS: usize = 5;
 
 pub(super) fn parts(of: &Material<'_>, drawing: Option<&PaperDrawing>) -> Vec<Block> {
@@ -40,7 +40,7 @@ pub(super) fn parts(of: &Material<'_>, drawing: Option<&PaperDrawing>) -> Vec<Bl
     parts
 }
 
-/// Who is around the client, by how close they feel. Who died is on the map, not among those one can turn to.
+/// Returns the people around the client, by how close they feel. Those who died are on the map, but nobody can turn to them.
 fn around(of: &Material<'_>) -> Vec<Block> {
     let lives = |person: &&Person| person.life != Some(LifeStatus::Deceased);
     let person = |person: &Person| match of.kin(person) {
@@ -65,7 +65,7 @@ fn around(of: &Material<'_>) -> Vec<Block> {
     vec![Block::Facts { lines: lines.collect() }]
 }
 
-/// A ring as this client calls it, or in plain words.
+/// Returns the name of a ring: the client's own, or a plain one.
 fn ring_name(of: &Material<'_>, ring: &Ring) -> String {
     let profile = &of.view.profile;
     let called = match ring {
@@ -110,7 +110,7 @@ fn actions(of: &Material<'_>) -> Vec<Block> {
         .iter()
         .filter(|action| action.status != Some(ActionStatus::Dropped))
         .partition(|action| action.status != Some(ActionStatus::Done));
-    // What is agreed for a day comes first, the earliest day at the head.
+    // Actions with a day are first, the earliest of them at the top.
     open.sort_by_key(|action| (action.due.is_none(), action.due));
     done.sort_by_key(|action| action.ended);
     let mut parts = Vec::new();
@@ -123,7 +123,7 @@ fn actions(of: &Material<'_>) -> Vec<Block> {
             ("paper-plan-first-step", action.first_step.clone()),
             ("paper-plan-where", action.place.clone()),
             ("paper-plan-when", of.day(action.due)),
-            // With one goal it is plain what an action is for.
+            // With a single goal it is clear what an action is for.
             ("paper-plan-what-for", goal.filter(|_| goals.len() > 1).map(|goal| goal.title.clone())),
         ]));
     }
@@ -138,7 +138,7 @@ fn actions(of: &Material<'_>) -> Vec<Block> {
     parts
 }
 
-/// What was agreed with the client herself: not among colleagues, and not in thought.
+/// Returns what was agreed with the client herself, in a visit, a call or a message.
 fn agreements(of: &Material<'_>) -> Vec<Block> {
     let with_her =
         |kind: &Option<NoteKind>| matches!(kind, Some(NoteKind::Visit | NoteKind::Call | NoteKind::Message));

@@ -1,5 +1,5 @@
-//! Any record on paper: every field that is filled in, by its name, with its value in words. A field that is added to the
-//! record comes along by itself, so a full copy stays full.
+//! Any record on paper: every field that is filled in, by its name, with its value in words. The fields come from the record
+//! itself, so that a full copy stays full when one is added.
 
 use chrono::NaiveDate;
 use dossier::{Field, PartialDate, Record};
@@ -9,20 +9,20 @@ use serde_json::Value;
 
 use super::material::{Material, clock};
 
-/// What stands in the file beside the pages only: places in drawings, fingerprints of imports, the record's own marks, and a
-/// method's file.
+/// The fields that are not on paper, but in the JSON beside it: positions in drawings, origins of imports, the record's own
+/// heads, and the file of a method.
 pub(super) const NOT_FOR_READERS: [&str; 7] =
     ["ecogram", "circle", "sociogram", "genogram", "origin", "heads", "definition"];
-/// Fields that name another record, or the client.
+/// The fields that name another record, or the client.
 const NAMES_ANOTHER: [&str; 10] =
     ["a", "b", "parent", "child", "goal", "member", "person", "wish", "moment", "reply_to"];
-/// Fields that name another dossier: whose that is, is not told.
+/// The fields that name another dossier. Its client is not told.
 const NAMES_A_DOSSIER: [&str; 2] = ["own_dossier", "carer_in"];
-/// Fields that hold a day, or as much of it as somebody remembers.
+/// The fields that hold a day, or as much of a day as somebody remembers.
 const DAYS: [&str; 11] =
     ["born", "died", "since", "separated", "divorced", "due", "begun", "ended", "day", "next", "held"];
 
-/// What is known of a record, without the fields that its heading says already.
+/// Returns the filled-in fields of a record, except those in `said`, which its heading has already.
 pub(super) fn facts<R: Record>(of: &Material<'_>, record: &R, said: &[&str]) -> Block
 where
     R::Field: Serialize,
@@ -35,7 +35,8 @@ where
     Block::Facts { lines: lines.collect() }
 }
 
-/// Records of one kind as a table, with a column for every field that is filled in somewhere. `None` where there is none.
+/// Returns records of one kind as a table, with a column for every field that any of them fills in. Returns `None` for no
+/// records.
 pub(super) fn table<R: Record>(of: &Material<'_>, records: &[R]) -> Option<Block>
 where
     R::Field: Serialize,
@@ -52,9 +53,9 @@ where
     (!rows.is_empty()).then_some(Block::Table { head, rows })
 }
 
-/// The name of a field.
+/// Returns the name of a field.
 fn name<R: Record>(of: &Material<'_>, key: &str) -> String {
-    // Whether somebody is alive and a dimension of life are two things under one key.
+    // The key `life` is a dimension of life in a goal, and whether somebody is alive in a person.
     let id = match (R::MAP, key) {
         ("goals", "life") => "field-goal-life".to_owned(),
         _ => format!("field-{key}"),
@@ -62,7 +63,7 @@ fn name<R: Record>(of: &Material<'_>, key: &str) -> String {
     of.say(&id, &[])
 }
 
-/// What a field says, or `None` where it is empty or not for readers.
+/// Returns the value of a field in words, or `None` if it is empty or not on paper.
 fn says<R: Record>(of: &Material<'_>, record: &R, field: &R::Field) -> Option<String>
 where
     R::Field: Serialize,
@@ -98,7 +99,7 @@ where
             }
         }
         Value::String(text) if DAYS.contains(&key) => day(of, &text),
-        // One digit an item.
+        // The answers have one digit for each item.
         Value::String(text) if key == "answers" => {
             text.chars().map(String::from).collect::<Vec<_>>().join(" ")
         }
@@ -107,7 +108,7 @@ where
     (!text.trim().is_empty()).then_some(text)
 }
 
-/// A day, a month or a year in words.
+/// Returns a day, a month or a year in words.
 fn day(of: &Material<'_>, text: &str) -> String {
     let (about, rest) = text.strip_prefix('~').map_or(("", text), |rest| ("± ", rest));
     if let Ok(day) = rest.parse::<NaiveDate>() {

@@ -6,15 +6,17 @@ use chrono::{DateTime, Utc};
 use exchange::{Notice, PersonKey};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
-use vault::{Batch, Shelf};
+use vault::Batch;
 
 use crate::changed::{Changed, Topic};
 use crate::desk::Desk;
+use crate::desk::setting::{Setting, SettingError, SettingName};
 use crate::error::CoachError;
 use crate::message::Message;
 use crate::outside::day;
 
-const KEY: &[u8] = b"events";
+/// The events as the vault has them, the latest first.
+pub(crate) const EVENTS: Setting<Vec<Event>> = Setting::json(SettingName::Events);
 /// The most that are kept.
 const MOST: usize = 30;
 
@@ -28,28 +30,51 @@ pub struct Event {
 }
 
 impl Desk {
-    /// What happened and was not looked at yet, the latest first.
+    /// Returns the events that nobody has seen yet, the latest first.
     pub fn events(&self) -> Result<Vec<Event>, CoachError> {
-        let bytes = self.vault.get(Shelf::Settings, KEY)?;
-        Ok(bytes.and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default())
+        Ok(EVENTS.read(&self.vault)?.unwrap_or_default())
     }
 
-    /// Everything was looked at.
+    /// Returns the same for a view that must not fail: if the list is damaged, one event in its place says so.
+    pub(crate) fn events_to_show(&self) -> Result<Vec<Event>, CoachError> {
+        match EVENTS.read(&self.vault) {
+            Err(SettingError::Damaged(name)) => Ok(vec![self.list_damaged(name)]),
+            read => Ok(read?.unwrap_or_default()),
+        }
+    }
+
+    /// Forgets the events: the coach has seen them.
     pub fn events_seen(&mut self) -> Result<Changed, CoachError> {
-        self.keep_events(&[])?;
+        EVENTS.save(&self.vault, &Vec::new())?;
         Ok(Changed { topics: vec![Topic::People], message: None })
     }
 
-    /// Remembers that something happened; the same thing once a day.
+    /// Saves that something happened, the same thing once a day.
+    ///
+    /// A new event must not wait until the coach has seen that the list is damaged. So the damaged list is set aside, and the
+    /// new one says so until she has seen it.
     pub(crate) fn happened(&mut self, message: Message) -> Result<(), CoachError> {
-        let (at, mut events) = ((self.outside.now)(), self.events()?);
+        let (at, mut batch) = ((self.outside.now)(), Batch::default());
+        let mut events = match EVENTS.read(&self.vault) {
+            Err(SettingError::Damaged(name)) => {
+                EVENTS.set_aside_into(&self.vault, &mut batch)?;
+                vec![self.list_damaged(name)]
+            }
+            read => read?.unwrap_or_default(),
+        };
         let same = |event: &Event| event.message == message && day(event.at) == day(at);
         if events.iter().any(same) {
             return Ok(());
         }
         events.insert(0, Event { at, message });
         events.truncate(MOST);
-        self.keep_events(&events)
+        EVENTS.put_into(&mut batch, &events)?;
+        Ok(self.vault.commit(batch)?)
+    }
+
+    fn list_damaged(&self, name: SettingName) -> Event {
+        let message = Message::plain(&format!("error-{}", name.code()));
+        Event { at: (self.outside.now)(), message }
     }
 
     /// Remembers what of a step's notices a person should know.
@@ -73,12 +98,5 @@ impl Desk {
         let own = (exchange.person() == *person).then(|| exchange.member().name);
         let name = own.or_else(|| exchange.contact(person).map(|contact| contact.name.clone()));
         Ok(BTreeMap::from([("name".to_owned(), name.unwrap_or_default())]))
-    }
-
-    fn keep_events(&self, events: &[Event]) -> Result<(), CoachError> {
-        let mut batch = Batch::default();
-        let bytes = serde_json::to_vec(events).map_err(|_| CoachError::AccountDamaged)?;
-        batch.put(Shelf::Settings, KEY, &bytes);
-        Ok(self.vault.commit(batch)?)
     }
 }

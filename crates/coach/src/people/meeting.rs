@@ -12,8 +12,9 @@ use crate::changed::{Changed, Topic};
 use crate::desk::Desk;
 use crate::desk::account::CoachRole;
 use crate::error::CoachError;
-use crate::files::write;
+use crate::files::written::write;
 use crate::people::views::{InvitationCard, NewInvitation, People, PersonCard, PersonState, QrCode};
+use crate::transport::storage::STORAGE;
 
 /// A person's key as the faces name it: 64 hexadecimal digits, or the beginning of them, or a name.
 #[derive(Clone, Debug)]
@@ -34,8 +35,8 @@ impl Desk {
         let mut people =
             contacts.iter().map(|contact| self.person_card(contact)).collect::<Result<Vec<_>, _>>()?;
         people.sort_by_key(|person| person.name.to_lowercase());
-        let (storage, direct, sync) = (self.storage()?, self.direct()?, self.sync_state()?);
-        let events = self.events()?;
+        let (storage, direct) = (self.storage_if_intact()?, self.direct_if_intact()?);
+        let (sync, events) = (self.sync_state()?, self.events_to_show()?);
         let exchange = self.exchange()?;
         let invitations = exchange.open_invitations();
         let invitations = invitations.map(|one| InvitationCard {
@@ -105,7 +106,7 @@ impl Desk {
     }
 
     fn invite_as(&mut self, kind: InvitationKind) -> Result<NewInvitation, CoachError> {
-        let storage = self.kept_storage()?.map(|kept| kept.to_invite());
+        let storage = STORAGE.read(&self.vault)?.map(|storage| storage.to_invite());
         let role = match self.account.role {
             CoachRole::Professional => InviterRole::Professional,
             CoachRole::Volunteer => InviterRole::Volunteer,
@@ -166,7 +167,7 @@ impl Desk {
         let step =
             self.with_exchange(|exchange, _, random| Ok(exchange.accept(&invitation, now, random)?))?;
         if let Some(storage) = &invitation.storage {
-            self.take_over_storage(storage)?;
+            self.adopt_storage(storage)?;
         }
         self.keep(step)?;
         match self.exchange()?.contact(&invitation.person).cloned() {

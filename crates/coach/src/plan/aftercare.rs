@@ -1,4 +1,4 @@
-//! Aftercare: check-ins are planned in one go, and held in a short talk.
+//! The aftercare: its check-ins are planned all at once, and each is held in a short talk.
 
 use chrono::NaiveDate;
 use dossier::model::{CheckIn, CheckInField, Going, Moment, MomentField};
@@ -12,19 +12,19 @@ use crate::error::CoachError;
 
 /// A check-in as it was held.
 #[derive(Clone, Debug, PartialEq, Deserialize, TS)]
-pub struct Held {
-    /// The day.
+pub struct HeldCheckIn {
+    /// The day on which it was held.
     pub on: NaiveDate,
-    /// How it goes, as the client says it.
+    /// The client's own judgement of how it goes.
     pub going: Option<Going>,
-    /// What was told.
+    /// The notes of the talk.
     pub words: String,
-    /// The name of the measuring moment that it gives, if it gives one.
+    /// The name of the measuring moment that the check-in adds, if it adds one.
     pub moment: Option<String>,
 }
 
 impl Desk {
-    /// Plans check-ins after a day, see [`dossier::AFTERCARE_MONTHS`]; on a day that has one already comes no other.
+    /// Plans the check-ins after a day, by [`dossier::AFTERCARE_MONTHS`]. A day that has one gets no other.
     pub fn plan_aftercare(&mut self, id: &DossierId, start: NaiveDate) -> Result<Changed, CoachError> {
         let there: Vec<CheckIn> = self.read(id)?.all();
         let is_free = |day: &NaiveDate| there.iter().all(|one| one.due != Some(*day));
@@ -36,12 +36,12 @@ impl Desk {
         self.edit(id, &Edit::All(edits))
     }
 
-    /// Writes down a check-in that was held, with the measuring moment that it gives: one edit, one step to undo.
+    /// Records a check-in that was held, with the measuring moment that it adds, as one edit that can be undone.
     pub fn hold_check_in(
         &mut self,
         id: &DossierId,
         check_in: &CheckInId,
-        held: &Held,
+        held: &HeldCheckIn,
     ) -> Result<Changed, CoachError> {
         let there = self.read(id)?.one::<CheckIn>(check_in);
         let there = there.ok_or_else(|| EditError::NotFound { id: check_in.to_string() })?;
@@ -51,7 +51,7 @@ impl Desk {
             CheckInField::Going(held.going.clone()),
             CheckInField::Words(Prose(held.words.trim().to_owned())),
         ];
-        // A check-in gives one moment, however often its words are mended.
+        // A check-in adds one moment only, however often its words are corrected.
         if let (Some(name), None) = (&held.moment, &there.moment) {
             let moment: MomentId = self.outside.id()?;
             let named = [MomentField::Name(name.trim().to_owned()), MomentField::Day(Some(held.on))];

@@ -1,4 +1,4 @@
-//! Carrying out: an action is begun, ends, or is let go, and the days go along.
+//! Carrying out the plan: actions begin, end or are dropped, on days that the record tells.
 
 use dossier::model::{Action, ActionField, ActionStatus};
 use dossier::{ActionId, DossierId, Edit, EditError, edit};
@@ -8,7 +8,7 @@ use crate::desk::Desk;
 use crate::error::CoachError;
 
 impl Desk {
-    /// Sets how an action stands, with the days that belong to it: what is begun has a day on which it was, what is over too.
+    /// Sets the status of an action, with the days that belong to it: the day on which it began, and the day on which it ended.
     pub fn move_action(
         &mut self,
         id: &DossierId,

@@ -1,4 +1,4 @@
-//! The plan, carrying it out and the aftercare: what there is to know beside what the record itself holds.
+//! The plan of a dossier: suggestions, the progress of actions, and check-ins. The goals and actions are in the record itself.
 
 mod aftercare;
 mod carrying_out;
@@ -14,34 +14,34 @@ use ts_rs::TS;
 use crate::desk::Desk;
 use crate::error::CoachError;
 
-pub use aftercare::Held;
-pub use progress::{ActionProgress, PROGRESS};
-pub use suggestion::{SUGGESTIONS, SuggestionCard};
+pub use aftercare::HeldCheckIn;
+pub use progress::ActionProgress;
+pub use suggestion::SuggestionCard;
 
-/// What there is to know about a plan, computed from the record and its history.
+/// What is computed about a plan from the record and its history.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct PlanView {
-    /// What might be done, most pressing first.
+    /// The suggestions, the most urgent first.
     pub suggestions: Vec<SuggestionCard>,
-    /// How each action goes, as they were added.
+    /// The progress of each action, in the order in which they were added.
     pub actions: Vec<ActionProgress>,
-    /// The check-ins of the aftercare by their day, the held ones by the day on which they were.
+    /// The check-ins of the aftercare, by the day on which they were held or are due.
     pub check_ins: Vec<CheckInStanding>,
 }
 
-/// How a check-in stands.
+/// The state of a check-in.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct CheckInStanding {
-    /// Which.
+    /// The id of the check-in.
     pub id: CheckInId,
-    /// The day it was held, or is planned for.
+    /// The day on which it was held or is due.
     pub day: Option<NaiveDate>,
-    /// Whether it should have been held before today.
+    /// Whether it was due before today and was not held.
     pub late: bool,
 }
 
 impl Desk {
-    /// What there is to know about a client's plan.
+    /// Returns what is computed about a client's plan.
     pub fn plan_view(&mut self, id: &DossierId) -> Result<PlanView, CoachError> {
         let today = self.outside.today();
         let suggestions = self.suggestions(id)?;

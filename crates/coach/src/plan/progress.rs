@@ -1,4 +1,4 @@
-//! How actions go: what is late, and what changed on the map around whom they are about.
+//! The progress of actions: which are late, and what changed on the map around the member that each is about.
 
 use std::collections::HashMap;
 
@@ -11,28 +11,36 @@ use ts_rs::TS;
 
 use crate::desk::Desk;
 use crate::error::CoachError;
-use crate::network::change::{ChangeCard, changes, message};
+use crate::message::{MessageKind, message_kinds};
+use crate::network::change::{ChangeCard, changes};
 use crate::network::view::NetworkView;
 
-/// What can change with the member of an action besides what a comparison tells, as the message files name it:
-/// `progress-<name>`.
-pub const PROGRESS: [&str; 3] = ["quality", "gives", "gives-no-more"];
+message_kinds! {
+    /// A change of the member of an action, besides those that a comparison of networks tells.
+    enum MemberChange {
+        Quality => "progress-quality",
+        Gives => "progress-gives",
+        GivesNoMore => "progress-gives-no-more",
+    }
+    test every_change_of_a_member_has_a_message_in_both_languages
+}
 
-/// How an action goes.
+/// The progress of an action.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct ActionProgress {
-    /// Which.
+    /// The id of the action.
     pub id: ActionId,
-    /// Whether it is still to be done, or going on.
+    /// Whether it is planned or under way.
     pub open: bool,
-    /// Whether it should have been done before today.
+    /// Whether it was due before today and is not done.
     pub late: bool,
-    /// What changed on the map around its member since it was begun, until it ended; absent where there is nothing to look at.
+    /// The changes on the map around its member from its beginning to its end. They are absent if there is no member or no
+    /// beginning.
     pub changes: Option<Vec<ChangeCard>>,
 }
 
 impl Desk {
-    /// How each action goes, as they were added.
+    /// Returns the progress of each action, in the order in which they were added.
     pub fn progress(&mut self, id: &DossierId) -> Result<Vec<ActionProgress>, CoachError> {
         let (now, today) = (self.outside.here(), self.outside.today());
         let dossier = self.read(id)?;
@@ -48,7 +56,7 @@ impl Desk {
     }
 }
 
-/// The record's days, and the networks of those that were looked at: several actions begin on one day.
+/// The days of a record. The networks of days are kept, because several actions may begin on the same day.
 struct History<'a> {
     dossier: &'a Dossier,
     days: Vec<HistoryDay>,
@@ -56,7 +64,7 @@ struct History<'a> {
 }
 
 impl History<'_> {
-    /// What changed around the member of an action.
+    /// Returns what changed around the member of an action.
     fn around(&mut self, action: &Action) -> Option<Vec<ChangeCard>> {
         let widens = action.intervention == Some(Intervention::Widen);
         if action.member.is_none() && !widens {
@@ -77,19 +85,19 @@ impl History<'_> {
         Some(told)
     }
 
-    /// The record when an action was begun. Where that was written on the day itself, everything that day held before is
-    /// left out; where it was written later, the day as a whole counts.
+    /// Returns the record at the beginning of an action. If the beginning was written on its own day, earlier changes of that
+    /// day do not count. If it was written later, the whole day counts.
     fn begin(&self, action: &Action) -> Option<Heads> {
         let begun = action.begun?;
         let written = self.dossier.when_written::<Action>(&action.id, "begun");
-        // One clock tells the day where somebody is, the other the one in Greenwich.
+        // The coach noted a local date, and the history has dates in UTC: they may differ by one.
         let is_near = |written: &HistoryDay| (written.day - begun).num_days().abs() <= 1;
         let on_the_day = written.filter(is_near).map(|written| written.heads);
         let before = || self.days.iter().rfind(|day| day.day < begun).or(self.days.first());
         on_the_day.or_else(|| Some(before()?.heads.clone()))
     }
 
-    /// The record at the end of the day on which an action ended, or now.
+    /// Returns the record at the end of the day on which an action ended, or as it is now.
     fn end(&self, action: &Action) -> Heads {
         let until = |ended: NaiveDate| self.days.iter().rfind(|day| day.day <= ended);
         let then = action.ended.and_then(until).map(|day| day.heads.clone());
@@ -103,7 +111,7 @@ impl History<'_> {
     }
 }
 
-/// What of a comparison is about one member.
+/// Returns the part of a comparison that is about one member.
 fn of_one(all: Comparison, who: &MemberId) -> Comparison {
     let one = |members: Vec<MemberId>| members.into_iter().filter(|member| member == who).collect();
     let pairs =
@@ -122,7 +130,7 @@ fn of_one(all: Comparison, who: &MemberId) -> Comparison {
     }
 }
 
-/// How the tie feels and what the member gives, then and now. What was not noted did not change.
+/// Returns how the quality of the tie and the support of the member changed. A value that was not noted did not change.
 fn closer_look(who: &MemberId, then: &Network, now: &Network) -> Vec<ChangeCard> {
     fn of<'a>(network: &'a Network, who: &MemberId) -> Option<&'a NetworkMember> {
         network.members().iter().find(|member| member.id == *who)
@@ -135,12 +143,14 @@ fn closer_look(who: &MemberId, then: &Network, now: &Network) -> Vec<ChangeCard>
         && was != is
     {
         let feels = [named(), ("then", was.as_str().to_owned()), ("now", is.as_str().to_owned())];
-        found.push(card(message("progress", "quality", feels)));
+        found.push(card(MemberChange::Quality.message(feels)));
     }
-    let kinds =
-        [("gives", now.gives.difference(&then.gives)), ("gives-no-more", then.gives.difference(&now.gives))];
-    for (name, kinds) in kinds {
-        let says = kinds.map(|kind| message("progress", name, [named(), ("kind", kind.as_str().to_owned())]));
+    let kinds = [
+        (MemberChange::Gives, now.gives.difference(&then.gives)),
+        (MemberChange::GivesNoMore, then.gives.difference(&now.gives)),
+    ];
+    for (change, kinds) in kinds {
+        let says = kinds.map(|kind| change.message([named(), ("kind", kind.as_str().to_owned())]));
         found.extend(says.map(card));
     }
     found

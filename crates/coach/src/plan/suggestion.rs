@@ -1,6 +1,4 @@
-//! What might be done about a network, as the faces say it.
-
-use std::collections::BTreeMap;
+//! Suggestions of what to do about a network, in sentences.
 
 use dossier::analysis::Network;
 use dossier::model::{Action, Intervention};
@@ -11,43 +9,47 @@ use ts_rs::TS;
 
 use crate::desk::Desk;
 use crate::error::CoachError;
-use crate::message::Message;
+use crate::message::{Message, MessageKind, QuestionKind, message_kinds};
 
-/// Why something can be suggested, as the message files name it: `suggestion-<name>`, and `suggestion-<name>-ask` for the
-/// question.
-pub const SUGGESTIONS: [&str; 11] = [
-    "carries-daily",
-    "carries",
-    "disturbed",
-    "faded",
-    "seldom",
-    "strong-and-alone",
-    "loosening",
-    "no-giver",
-    "willing",
-    "at-the-fringe",
-    "draining",
-];
+message_kinds! {
+    /// A sentence about the reason for a suggestion, with the question that it opens.
+    enum SuggestionSentence {
+        CarriesDaily => "suggestion-carries-daily",
+        Carries => "suggestion-carries",
+        Disturbed => "suggestion-disturbed",
+        Faded => "suggestion-faded",
+        Seldom => "suggestion-seldom",
+        StrongAndAlone => "suggestion-strong-and-alone",
+        Loosening => "suggestion-loosening",
+        NoGiver => "suggestion-no-giver",
+        Willing => "suggestion-willing",
+        AtTheFringe => "suggestion-at-the-fringe",
+        Draining => "suggestion-draining",
+    }
+    ask
+    test every_suggestion_has_a_message_and_a_question_in_both_languages
+}
 
-/// Something that might be done, with its reason. It becomes an action when somebody takes it.
+/// A suggestion with its reason. It becomes an action when the coach chooses it.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct SuggestionCard {
-    /// What an action would do.
+    /// The intervention that an action would be.
     pub intervention: Intervention,
-    /// About whom; nobody where it is about the network as a whole.
+    /// The member that it is about. It is absent if the suggestion is about the whole network.
     pub member: Option<MemberId>,
-    /// Why.
+    /// The reason.
     pub says: Message,
-    /// What to ask the client.
+    /// The question for the client.
     pub asks: Message,
-    /// What the action would be called.
+    /// The title that the action would have.
     pub title: Message,
-    /// Where a new contact may be found.
+    /// The place where a new contact may be found.
     pub place: Option<Message>,
 }
 
 impl Desk {
-    /// What a client's network and what was done so far suggest to do, most pressing first. Nothing is ever applied by itself.
+    /// Returns suggestions from a client's network and what was done so far, the most urgent first. The coach decides: none is
+    /// ever applied by itself.
     pub fn suggestions(&mut self, id: &DossierId) -> Result<Vec<SuggestionCard>, CoachError> {
         let last = self.read(id)?.last_moment(None).map(|last| last.id);
         let last = last.map(|last| self.network_at(id, Some(&last))).transpose()?;
@@ -60,41 +62,40 @@ impl Desk {
 
 fn card(suggestion: Suggestion, network: &Network) -> SuggestionCard {
     let Suggestion { intervention, who, why } = suggestion;
-    let (name, more) = named(&why);
+    let (sentence, more) = sentence(&why);
     let called = network.members().iter().find(|member| Some(&member.id) == who.as_ref());
     let called = called.map(|member| ("name", member.name.clone()));
-    let args = called.into_iter().chain(more).map(|(key, text)| (key.to_owned(), text));
-    let args: BTreeMap<String, String> = args.collect();
-    let message = |id: String| Message { id, args: args.clone() };
-    let place =
-        matches!(why, SuggestionReason::NoGiver { .. }).then(|| message("suggestion-place".to_owned()));
+    let args: Vec<(&str, String)> = called.into_iter().chain(more).collect();
+    let place = matches!(why, SuggestionReason::NoGiver { .. })
+        .then(|| Message::new("suggestion-place", args.clone()));
     SuggestionCard {
-        says: message(format!("suggestion-{name}")),
-        asks: message(format!("suggestion-{name}-ask")),
-        title: message(format!("suggestion-title-{}", intervention.as_str())),
+        says: sentence.message(args.clone()),
+        asks: sentence.question(args.clone()),
+        title: Message::new(&format!("suggestion-title-{}", intervention.as_str()), args),
         place,
         intervention,
         member: who,
     }
 }
 
-/// The name of a reason, one of [`SUGGESTIONS`], with what its sentences name besides the member.
-fn named(why: &SuggestionReason) -> (&'static str, Option<(&'static str, String)>) {
+/// Returns the sentence about a reason, with what it names besides the member.
+fn sentence(why: &SuggestionReason) -> (SuggestionSentence, Option<(&'static str, String)>) {
+    use SuggestionSentence as S;
     let count = |alone: &usize| Some(("count", alone.to_string()));
     match why {
-        SuggestionReason::CarriesDaily { alone } => ("carries-daily", count(alone)),
-        SuggestionReason::Carries { alone } => ("carries", count(alone)),
+        SuggestionReason::CarriesDaily { alone } => (S::CarriesDaily, count(alone)),
+        SuggestionReason::Carries { alone } => (S::Carries, count(alone)),
         SuggestionReason::Disturbed { quality } => {
-            ("disturbed", Some(("quality", quality.as_str().to_owned())))
+            (S::Disturbed, Some(("quality", quality.as_str().to_owned())))
         }
-        SuggestionReason::Faded { now } => ("faded", Some(("frequency", now.as_str().to_owned()))),
-        SuggestionReason::Seldom { now } => ("seldom", Some(("frequency", now.as_str().to_owned()))),
-        SuggestionReason::StrongAndAlone { alone } => ("strong-and-alone", count(alone)),
-        SuggestionReason::Loosening => ("loosening", None),
-        SuggestionReason::NoGiver { kind } => ("no-giver", Some(("kind", kind.as_str().to_owned()))),
-        SuggestionReason::Willing => ("willing", None),
-        SuggestionReason::AtTheFringe => ("at-the-fringe", None),
-        SuggestionReason::Draining => ("draining", None),
+        SuggestionReason::Faded { now } => (S::Faded, Some(("frequency", now.as_str().to_owned()))),
+        SuggestionReason::Seldom { now } => (S::Seldom, Some(("frequency", now.as_str().to_owned()))),
+        SuggestionReason::StrongAndAlone { alone } => (S::StrongAndAlone, count(alone)),
+        SuggestionReason::Loosening => (S::Loosening, None),
+        SuggestionReason::NoGiver { kind } => (S::NoGiver, Some(("kind", kind.as_str().to_owned()))),
+        SuggestionReason::Willing => (S::Willing, None),
+        SuggestionReason::AtTheFringe => (S::AtTheFringe, None),
+        SuggestionReason::Draining => (S::Draining, None),
     }
 }
 
@@ -107,7 +108,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_reason_has_a_name_of_its_own() {
+    fn every_reason_has_a_sentence_of_its_own() {
         let now = Frequency::Yearly;
         let all = [
             SuggestionReason::CarriesDaily { alone: 1 },
@@ -122,7 +123,7 @@ mod tests {
             SuggestionReason::AtTheFringe,
             SuggestionReason::Draining,
         ];
-        let names: BTreeSet<&str> = all.iter().map(|why| named(why).0).collect();
-        assert_eq!(names, SUGGESTIONS.into_iter().collect());
+        let names: BTreeSet<&str> = all.iter().map(|why| sentence(why).0.message_id()).collect();
+        assert_eq!(names, SuggestionSentence::ALL.iter().map(|one| one.message_id()).collect());
     }
 }

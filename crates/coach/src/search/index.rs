@@ -1,4 +1,4 @@
-//! The index of one dossier in memory: which words stand in which of its texts.
+//! The index of one dossier in memory: the words that each of its texts has.
 
 use std::collections::BTreeMap;
 
@@ -10,21 +10,21 @@ use super::texts::{Text, Texts, stamp};
 use super::words::{Fit, NO, Vocabulary, words};
 use crate::error::CoachError;
 
-/// Which forms stand in which texts of one dossier.
+/// The forms of words that each text of one dossier has.
 pub(crate) struct Indexed {
-    /// What the documents held, and of which notes.
+    /// The stamp of the documents when the texts were read, and the notes among them.
     stamp: u64,
     notes: Vec<NoteId>,
     /// The forms of the client's name.
     client: Vec<u32>,
-    /// The day of each text, for the order of what is found.
+    /// The day of each text, for the order of results.
     days: Vec<Option<NaiveDate>>,
-    /// Every form that stands somewhere, with where its texts begin in `texts`.
+    /// Every form that occurs, with the place in `texts` where its texts begin.
     forms: Vec<(u32, u32)>,
     texts: Vec<u32>,
 }
 
-/// A text in which all words were found.
+/// A text that has all words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Hit {
     pub(crate) text: u32,
@@ -57,13 +57,13 @@ impl Indexed {
         Self { stamp, notes, client, days, forms, texts: all }
     }
 
-    /// Whether the documents still hold what they held.
+    /// Returns whether the documents are still as they were when the texts were read.
     pub(crate) fn is_current(&self, vault: &Vault, id: &DossierId) -> Result<bool, CoachError> {
         Ok(stamp(vault, id, self.notes.iter().cloned())? == self.stamp)
     }
 
-    /// The texts in which every word stands. A word may also stand in the client's name, but not all of them: that is found
-    /// where the name stands.
+    /// Returns the texts that have every word. Words may also be in the client's name, but not all of them: those are found in
+    /// the text of the profile.
     pub(crate) fn hits(&self, typed: &[Vec<Fit>]) -> Vec<Hit> {
         let mut found: Vec<Vec<Fit>> = Vec::with_capacity(typed.len());
         for fits in typed {
@@ -96,7 +96,7 @@ impl Indexed {
 }
 
 impl Text {
-    /// All that it says, its name first.
+    /// Returns all lines of the text, the title first.
     pub(crate) fn said(&self) -> impl Iterator<Item = &str> {
         std::iter::once(&self.title).chain(&self.says).map(String::as_str)
     }

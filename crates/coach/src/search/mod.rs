@@ -1,9 +1,8 @@
-//! Searching all dossiers of an account, as one types.
+//! Searching all dossiers of an account, while somebody types.
 //!
-//! For each dossier what it says is kept in one sealed file beside the journal, with a mark of what its documents held; in
-//! memory stands which words are in which texts. Both are computed, never the truth: what is gone, damaged or of before an
-//! edit is computed again from the record. An edit waits for nothing of this: a dossier that was opened since is looked at
-//! when somebody searches next.
+//! The texts of each dossier are saved in a sealed file beside the journal, with a stamp of its documents. An index in memory
+//! has the words of each text. Both are computed from the record and are never the truth: texts that are gone, damaged or older
+//! than an edit are computed again. An edit does not wait for this: the next search looks at the dossiers that were opened.
 
 mod index;
 mod snippet;
@@ -22,66 +21,66 @@ use ts_rs::TS;
 use crate::desk::Desk;
 use crate::error::CoachError;
 use index::{Hit, Indexed};
-pub use snippet::Piece;
+pub use snippet::SnippetPiece;
 use texts::{Texts, note_of};
 use words::{Vocabulary, words};
 
-/// What was found.
+/// The results of a search.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
-pub struct Findings {
-    /// The best of what was found, newest first among equals.
-    pub found: Vec<Found>,
-    /// How much was found in all.
+pub struct SearchResults {
+    /// The best results. Among equals the newest is first.
+    pub found: Vec<SearchResult>,
+    /// The number of all results.
     pub count: u32,
-    /// How many dossiers have not been read for searching yet.
+    /// The number of dossiers that were not read for searching yet.
     pub unread: u32,
 }
 
-/// A text in which all words stand.
+/// A text that has all words.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
-pub struct Found {
-    /// Whose dossier.
+pub struct SearchResult {
+    /// The dossier that it is in.
     pub dossier: DossierId,
     /// The client's name.
     pub client: String,
-    /// Where in it.
+    /// The record that it is of.
     pub place: RecordRef,
-    /// A private note of one's own.
+    /// Whether it is a private note of the coach.
     pub private: bool,
-    /// The day it tells of, or is due.
+    /// The day that it tells of, or on which it is due.
     pub day: Option<NaiveDate>,
-    /// What it is called; empty where it has no name, or where that is what was found.
+    /// The title of the record. It is empty if the record has none, or if the words were found in it.
     pub title: String,
-    /// The words in their context.
-    pub pieces: Vec<Piece>,
+    /// The found words with their context.
+    pub pieces: Vec<SnippetPiece>,
 }
 
 /// A note with its text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 pub struct NoteWords {
-    /// The note.
+    /// The id of the note.
     pub note: NoteId,
-    /// A private note of one's own.
+    /// Whether it is a private note of the coach.
     pub private: bool,
-    /// The day it tells of.
+    /// The day that it tells of.
     pub day: Option<NaiveDate>,
-    /// What stands in it.
+    /// The text of the note.
     pub text: String,
 }
 
-/// What has been read for searching since the account was opened.
+/// The dossiers that were read for searching since the account was opened.
 #[derive(Default)]
 pub(crate) struct Search {
     vocabulary: Vocabulary,
     dossiers: HashMap<DossierId, Indexed>,
-    /// Those that were opened since they were read: they may have changed.
+    /// The dossiers that were opened since they were read. They may have changed.
     touched: BTreeSet<DossierId>,
-    /// Those that were not read yet; `None` before anybody searched.
+    /// The dossiers that were not read yet. It is `None` before the first search.
     unread: Option<VecDeque<DossierId>>,
 }
 
 impl Search {
-    /// Notes that a dossier is opened: it may be changed.
+    /// Marks a dossier as opened: it may have changed.
     pub(crate) fn touch(&mut self, id: &DossierId) {
         if !self.touched.contains(id) {
             self.touched.insert(id.clone());
@@ -93,21 +92,21 @@ impl Desk {
     /// Reads one more dossier for searching; returns whether there are others.
     pub fn prepare_search(&mut self) -> Result<bool, CoachError> {
         let Some(id) = self.unread().pop_front() else { return Ok(false) };
-        // One that cannot be read hides no other: whoever opens it hears why.
+        // A dossier that cannot be read must not hide the others. Opening it tells why.
         let _ = self.read_for_search(&id);
         Ok(!self.unread().is_empty())
     }
 
-    /// Finds the texts in which all these words stand, whatever their capitals, accents and Dutch endings; the last word may be
-    /// a beginning. At most `most` are given.
-    pub fn search(&mut self, typed: &str, most: usize) -> Result<Findings, CoachError> {
+    /// Finds the texts that have all of these words, whatever their capitals, accents and Dutch endings. The last word may be
+    /// unfinished. At most `most` are returned.
+    pub fn search(&mut self, typed: &str, most: usize) -> Result<SearchResults, CoachError> {
         for id in std::mem::take(&mut self.search.touched) {
             self.look_again(&id)?;
         }
         let unread = self.unread().len() as u32;
         let forms: Vec<(usize, String)> = words(typed).map(|(place, form)| (place.end, form)).collect();
         let vocabulary = &self.search.vocabulary;
-        // The last word is still being typed; one letter is the beginning of too much.
+        // The last word may be unfinished. A single letter would be the beginning of too many words.
         let unfinished = |(end, form): &(usize, String)| *end == typed.len() && form.chars().nth(1).is_some();
         let fits: Vec<_> = forms.iter().map(|one| vocabulary.fits(&one.1, unfinished(one))).collect();
         let mut hits: Vec<(&DossierId, Hit)> = Vec::new();
@@ -127,9 +126,9 @@ impl Desk {
         let mut said: BTreeMap<DossierId, Texts> = BTreeMap::new();
         for (id, _) in &hits {
             if !said.contains_key(id) {
-                // What could not be kept, or is gone, is read from the record.
-                let kept = Texts::kept(&self.vault, id);
-                let texts = kept.map_or_else(|| self.texts(id, None), Ok);
+                // Texts that could not be saved, or are gone, are read from the record.
+                let saved = Texts::load(&self.vault, id);
+                let texts = saved.map_or_else(|| self.texts(id, None), Ok);
                 said.extend(texts.ok().map(|texts| (id.clone(), texts)));
             }
         }
@@ -137,7 +136,7 @@ impl Desk {
             let texts = said.get(&id)?;
             let text = texts.all.get(hit.text as usize)?;
             let (pieces, is_name) = snippet::snippet(text, &fits, &self.search.vocabulary);
-            Some(Found {
+            Some(SearchResult {
                 dossier: id,
                 client: texts.client.clone(),
                 place: text.place.clone(),
@@ -148,10 +147,10 @@ impl Desk {
             })
         });
         let found = found.collect();
-        Ok(Findings { found, count, unread })
+        Ok(SearchResults { found, count, unread })
     }
 
-    /// The notes of a dossier in which something is called by `@`.
+    /// Returns the notes of a dossier that mention something with `@`.
     pub fn notes_that_mention(&mut self, id: &DossierId) -> Result<Vec<NoteWords>, CoachError> {
         self.open(id)?;
         self.search.touched.remove(id);
@@ -169,11 +168,11 @@ impl Desk {
         Ok(notes)
     }
 
-    /// Removes what was kept of a dossier for searching; it is read again when it is searched next.
-    pub(crate) fn forget_words(&mut self, id: &DossierId) -> Result<(), CoachError> {
+    /// Removes the saved texts of a dossier. The next search reads it again.
+    pub(crate) fn remove_words(&mut self, id: &DossierId) -> Result<(), CoachError> {
         self.search.touch(id);
         self.search.dossiers.remove(id);
-        Texts::forget(&self.vault, id)
+        Texts::remove(&self.vault, id)
     }
 
     fn unread(&mut self) -> &mut VecDeque<DossierId> {
@@ -184,7 +183,7 @@ impl Desk {
         self.search.unread.get_or_insert_default()
     }
 
-    /// Looks whether a dossier that was opened has changed.
+    /// Reads a dossier again if it changed since it was read.
     fn look_again(&mut self, id: &DossierId) -> Result<(), CoachError> {
         if !self.vault.holds(crate::desk::document_id::dossier_document(id))? {
             return Ok(());
@@ -194,7 +193,7 @@ impl Desk {
             None => false,
         };
         if !current {
-            // One that cannot be read hides no other.
+            // A dossier that cannot be read must not hide the others.
             let _ = self.read_for_search(id);
         }
         Ok(())
@@ -204,7 +203,7 @@ impl Desk {
         let was_open = self.open.contains_key(id);
         let texts = self.current_texts(id);
         if !was_open {
-            // A thousand dossiers are not kept open for having been read once.
+            // A thousand dossiers must not stay open because they were read once.
             self.open.remove(id);
         }
         self.search.touched.remove(id);
@@ -213,16 +212,16 @@ impl Desk {
         Ok(())
     }
 
-    /// What a dossier says as it stands: as it was kept, or computed again and kept.
+    /// Returns the texts of a dossier: the saved ones if they are current, or new ones, which are saved.
     fn current_texts(&mut self, id: &DossierId) -> Result<Texts, CoachError> {
-        let kept = Texts::kept(&self.vault, id);
-        if let Some(texts) = &kept
+        let saved = Texts::load(&self.vault, id);
+        if let Some(texts) = &saved
             && texts.are_current(&self.vault, id)?
         {
-            return kept.ok_or_else(|| CoachError::NoSuchDossier(id.clone()));
+            return saved.ok_or_else(|| CoachError::NoSuchDossier(id.clone()));
         }
-        let texts = self.texts(id, kept)?;
-        texts.keep(&self.vault, id);
+        let texts = self.texts(id, saved)?;
+        texts.save(&self.vault, id);
         Ok(texts)
     }
 }

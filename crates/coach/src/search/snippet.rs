@@ -1,4 +1,4 @@
-//! What was found, in its context: the line in which most words stand, cut to what surrounds the first of them.
+//! The snippet of a result: the line with the most of the words, cut to the context of the first of them.
 
 use serde::Serialize;
 use ts_rs::TS;
@@ -6,34 +6,34 @@ use ts_rs::TS;
 use super::texts::Text;
 use super::words::{Fit, NO, Vocabulary, words};
 
-/// The bytes of context before the first word, and all in all.
+/// The most bytes of context before the first word, and of the whole snippet.
 const BEFORE: usize = 50;
 const MOST: usize = 180;
 
-/// A piece of text that was found, or stands beside what was found.
+/// A piece of a snippet: found words, or the context beside them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
-pub struct Piece {
-    /// The text.
+pub struct SnippetPiece {
+    /// The text of the piece.
     pub text: String,
-    /// Whether it was looked for.
+    /// Whether it is one of the words.
     pub found: bool,
 }
 
-/// The line of a text in which most of the words stand, and whether that is its name.
-pub(crate) fn snippet(text: &Text, typed: &[Vec<Fit>], vocabulary: &Vocabulary) -> (Vec<Piece>, bool) {
+/// Returns the snippet of a text, and whether it is of the title.
+pub(crate) fn snippet(text: &Text, typed: &[Vec<Fit>], vocabulary: &Vocabulary) -> (Vec<SnippetPiece>, bool) {
     let marked = |line: &str| -> Vec<(usize, usize)> {
         let fits = |form: &str| typed.iter().any(|fits| vocabulary.fit(form, fits) != NO);
         words(line).filter(|(_, form)| fits(form)).map(|(place, _)| (place.start, place.end)).collect()
     };
     let lines = text.said().map(|line| (line, marked(line))).enumerate();
-    // Of lines with as many words the first: a name comes before what is said.
+    // Among lines with equally many words the first one wins, and the title comes before the other lines.
     let best =
         lines.min_by_key(|(number, (_, marked))| (usize::MAX - marked.len().min(typed.len()), *number));
     let Some((number, (line, marked))) = best else { return (Vec::new(), false) };
     (pieces(line, &marked), number == 0)
 }
 
-fn pieces(line: &str, marked: &[(usize, usize)]) -> Vec<Piece> {
+fn pieces(line: &str, marked: &[(usize, usize)]) -> Vec<SnippetPiece> {
     let first = marked.first().map_or(0, |(begin, _)| *begin);
     let begin = if first <= BEFORE { 0 } else { after_space(line, first - BEFORE, first) };
     let end = if line.len() - begin <= MOST { line.len() } else { before_space(line, begin + MOST) };
@@ -41,7 +41,7 @@ fn pieces(line: &str, marked: &[(usize, usize)]) -> Vec<Piece> {
     let mut push = |text: &str, found: bool| {
         let text = text.replace(['\n', '\r', '\t'], " ");
         if !text.is_empty() {
-            pieces.push(Piece { text, found });
+            pieces.push(SnippetPiece { text, found });
         }
     };
     if begin > 0 {
@@ -60,14 +60,14 @@ fn pieces(line: &str, marked: &[(usize, usize)]) -> Vec<Piece> {
     pieces
 }
 
-/// The beginning of a word from `place` on, at most `latest`.
+/// Returns the beginning of the first word from `place` on, but not after `latest`.
 fn after_space(line: &str, place: usize, latest: usize) -> usize {
     let place = line.ceil_char_boundary(place);
     let space = line[place..latest.max(place)].find(char::is_whitespace);
     space.map_or(place, |space| line.ceil_char_boundary(place + space + 1))
 }
 
-/// The end of a word at `place` or before.
+/// Returns the end of the last word that ends at `place` or before.
 fn before_space(line: &str, place: usize) -> usize {
     let place = line.floor_char_boundary(place);
     line[..place].rfind(char::is_whitespace).unwrap_or(place)

@@ -25,8 +25,9 @@ fn found(desk: &mut Desk, typed: &str) -> Vec<String> {
     while desk.prepare_search().unwrap() {}
     let findings = desk.search(typed, 50).unwrap();
     assert_eq!((findings.count as usize, findings.unread), (findings.found.len(), 0));
-    let said = |found: &Found| {
-        let mark = |piece: &Piece| if piece.found { format!("[{}]", piece.text) } else { piece.text.clone() };
+    let said = |found: &SearchResult| {
+        let mark =
+            |piece: &SnippetPiece| if piece.found { format!("[{}]", piece.text) } else { piece.text.clone() };
         let words: String = found.pieces.iter().map(mark).collect();
         format!("{}{}: {words}", found.client, if found.private { " (privé)" } else { "" })
     };
@@ -74,7 +75,7 @@ fn words_are_found_in_every_dossier_whatever_their_form_newest_first() {
     desk.edit(&ali, &Edit::All(vec![action, wish])).unwrap();
     desk.edit(&greet, &edit::set::<Note>(note(1), NoteField::Agreed(Some("Koor bellen".into())))).unwrap();
     let findings = desk.search("koor", 50).unwrap();
-    let kind = |found: &Found| match &found.place {
+    let kind = |found: &SearchResult| match &found.place {
         RecordRef::Record { kind, .. } => *kind,
         RecordRef::Profile => RecordKind::Person,
     };

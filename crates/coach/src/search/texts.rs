@@ -1,4 +1,4 @@
-//! The texts of one dossier, as they are searched: computed from the record, kept sealed beside the journal.
+//! The texts of one dossier that are searched. They are computed from the record, and saved sealed beside the journal.
 
 use std::collections::BTreeMap;
 
@@ -13,55 +13,55 @@ use crate::desk::document_id::{dossier_document, note_document, private_document
 use crate::desk::open_note::OpenNote;
 use crate::error::CoachError;
 
-/// The form in which texts are kept; another one is not read.
+/// The version of the saved form. Texts of another version are computed again.
 const FORM: u32 = 1;
 
-/// All that can be searched of a dossier.
+/// All texts of a dossier.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Texts {
     form: u32,
-    /// What the documents held.
+    /// The stamp of the documents when the texts were read.
     pub(super) stamp: u64,
     pub(crate) client: String,
     pub(crate) all: Vec<Text>,
 }
 
-/// What one record says.
+/// The text of one record.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Text {
     pub(crate) place: RecordRef,
     pub(crate) private: bool,
-    /// What the document of a note's text held.
+    /// The mark of the document of a note's text when it was read.
     mark: u64,
     pub(crate) day: Option<NaiveDate>,
-    /// What it is called; empty where it has no name.
+    /// The title of the record. It is empty if the record has none.
     pub(crate) title: String,
-    /// What else it says. Of a note, its text comes first.
+    /// The other lines of the record. The first of a note is its text.
     pub(crate) says: Vec<String>,
 }
 
 impl Texts {
-    /// What is kept of a dossier; `None` where that is gone, damaged or of another version.
-    pub(crate) fn kept(vault: &Vault, id: &DossierId) -> Option<Self> {
+    /// Loads the saved texts of a dossier. Returns `None` if they are gone, damaged or of another version.
+    pub(crate) fn load(vault: &Vault, id: &DossierId) -> Option<Self> {
         let texts: Self = serde_json::from_slice(&vault.derived(&name(id))?).ok()?;
         (texts.form == FORM).then_some(texts)
     }
 
-    /// Keeps them. What finds no room is computed again next time.
-    pub(crate) fn keep(&self, vault: &Vault, id: &DossierId) {
+    /// Saves the texts. If there is no room for them, they are computed again next time.
+    pub(crate) fn save(&self, vault: &Vault, id: &DossierId) {
         let _ = serde_json::to_vec(self).map(|bytes| vault.save_derived(&name(id), &bytes));
     }
 
-    pub(crate) fn forget(vault: &Vault, id: &DossierId) -> Result<(), CoachError> {
+    pub(crate) fn remove(vault: &Vault, id: &DossierId) -> Result<(), CoachError> {
         Ok(vault.remove_derived(&name(id))?)
     }
 
-    /// Whether the documents still hold what they held.
+    /// Returns whether the documents are still as they were when the texts were read.
     pub(crate) fn are_current(&self, vault: &Vault, id: &DossierId) -> Result<bool, CoachError> {
         Ok(stamp(vault, id, self.notes())? == self.stamp)
     }
 
-    /// The shared notes in them.
+    /// Returns the shared notes among the texts.
     pub(super) fn notes(&self) -> impl Iterator<Item = NoteId> {
         let shared = self.all.iter().filter(|text| !text.private);
         shared.filter_map(|text| note_of(&text.place))
@@ -69,7 +69,7 @@ impl Texts {
 }
 
 impl Desk {
-    /// The texts of a dossier as it stands. A note whose text is as `before` has it is not loaded for it.
+    /// Computes the texts of a dossier. A note that did not change since `before` is not loaded.
     pub(crate) fn texts(&mut self, id: &DossierId, before: Option<Texts>) -> Result<Texts, CoachError> {
         let before = before.map(|texts| texts.all).unwrap_or_default();
         let known: BTreeMap<NoteId, &Text> = before
@@ -125,7 +125,7 @@ fn of_note(note: &Note, words: String) -> Text {
     text
 }
 
-/// What the record itself says: everything in words of a coach or client.
+/// Returns the texts of the record itself: everything in the words of a coach or a client.
 fn of_record(record: &Dossier) -> Vec<Text> {
     use RecordKind as K;
     let profile = record.profile();
@@ -197,7 +197,8 @@ pub(crate) fn note_of(place: &RecordRef) -> Option<NoteId> {
     }
 }
 
-/// What a document holds, in short: its heads, or before these were kept beside it, its line in the caseload.
+/// Returns the mark of what a document holds: a digest of its heads. Older vaults have no heads beside the document, so there it
+/// is a digest of the card in the caseload.
 fn mark(vault: &Vault, document: DocumentId) -> Result<u64, CoachError> {
     let held = match vault.get(Shelf::Heads, &document.0)? {
         Some(heads) => heads,
@@ -206,7 +207,7 @@ fn mark(vault: &Vault, document: DocumentId) -> Result<u64, CoachError> {
     Ok(number(&held))
 }
 
-/// What all documents of a dossier hold that are searched.
+/// Returns the stamp of all documents of a dossier that are searched.
 pub(super) fn stamp(
     vault: &Vault,
     id: &DossierId,

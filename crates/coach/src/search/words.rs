@@ -1,4 +1,4 @@
-//! Words as they are searched: without capitals and accents, and by their Dutch stem.
+//! The words of texts, without capitals and accents, and with their Dutch stems.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -8,15 +8,15 @@ use rust_stemmers::{Algorithm, Stemmer};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-/// How well a form fits a word that was typed. The better one counts.
+/// A degree of how well a form fits a typed word. A higher one is better.
 pub(crate) type Fit = u8;
-/// It does not.
+/// The degree of a form that does not fit.
 pub(crate) const NO: Fit = 0;
 const BEGINS: Fit = 1;
 const SAME_STEM: Fit = 2;
 const SAME: Fit = 3;
 
-/// The words of a text with where they stand, folded.
+/// Returns the words of a text, folded, each with its place in the text.
 pub(crate) fn words(text: &str) -> impl Iterator<Item = (Range<usize>, String)> + '_ {
     let mut rest = 0;
     std::iter::from_fn(move || {
@@ -28,7 +28,7 @@ pub(crate) fn words(text: &str) -> impl Iterator<Item = (Range<usize>, String)> 
     })
 }
 
-/// A word without capitals and accents: “Geëvalueerd” is “geevalueerd”, “ĳs” is “ijs”.
+/// Removes capitals and accents: “Geëvalueerd” becomes “geevalueerd”, “ĳs” becomes “ijs”.
 pub(crate) fn fold(word: &str) -> String {
     if word.is_ascii() {
         return word.to_ascii_lowercase();
@@ -49,7 +49,7 @@ pub(crate) fn fold(word: &str) -> String {
     folded
 }
 
-/// Every form that was met, under a number, with its stem.
+/// All forms of words that occur, each under a number and with its stem.
 pub(crate) struct Vocabulary {
     forms: Vec<(Arc<str>, u32)>,
     numbers: HashMap<Arc<str>, u32>,
@@ -65,7 +65,7 @@ impl Default for Vocabulary {
 }
 
 impl Vocabulary {
-    /// The number of a form; a new one where it was not met before.
+    /// Returns the number of a form. A new form gets a new number.
     pub(crate) fn number(&mut self, form: &str) -> u32 {
         if let Some(number) = self.numbers.get(form) {
             return *number;
@@ -82,7 +82,7 @@ impl Vocabulary {
         number
     }
 
-    /// How well each form fits a word that was typed; whether it may be the beginning of a longer one.
+    /// Returns how well each form fits a typed word. An unfinished word also fits the forms that begin with it.
     pub(crate) fn fits(&self, typed: &str, unfinished: bool) -> Vec<Fit> {
         let stem = self.stems.get(&*self.stemmer.stem(typed)).copied();
         let fit = |(form, its_stem): &(Arc<str>, u32)| match () {
@@ -94,7 +94,7 @@ impl Vocabulary {
         self.forms.iter().map(fit).collect()
     }
 
-    /// How well a word of a text fits.
+    /// Returns how well a word of a text fits.
     pub(crate) fn fit(&self, form: &str, fits: &[Fit]) -> Fit {
         let number = self.numbers.get(form).map(|number| *number as usize);
         number.and_then(|number| fits.get(number).copied()).unwrap_or(NO)
@@ -133,7 +133,7 @@ mod tests {
     }
 
     #[test]
-    fn the_same_word_fits_better_than_its_stem_and_that_better_than_its_beginning() {
+    fn the_same_word_fits_better_than_its_stem_and_its_stem_better_than_its_beginning() {
         let text = "wandel wandelen wandelstok";
         let expected = [("wandel", SAME), ("wandelen", SAME_STEM), ("wandelstok", BEGINS)];
         assert_eq!(fits(text, "wandel", true), expected.map(|(form, fit)| (form.to_owned(), fit)));
@@ -144,7 +144,7 @@ mod tests {
     }
 
     #[test]
-    fn words_say_where_they_stand() {
+    fn words_have_their_place_in_the_text() {
         let text = "Oma's idee: 3 × één.";
         let places: Vec<&str> = words(text).map(|(place, _)| &text[place]).collect();
         assert_eq!(places, ["Oma", "s", "idee", "3", "één"]);

@@ -274,12 +274,20 @@ fn reported(desk: &impl Lender, error: CoachError) -> CoachError {
 
 impl Desk {
     fn ways(&mut self, bell: &ArrivalBell) -> Result<Ways, CoachError> {
-        let (device, mailbox) = (self.device()?, self.mailbox()?);
+        let device = self.device()?;
+        // Of the line and the mailboxes, one goes on when the setting of the other is damaged.
+        let (mailbox, damaged) = match self.mailbox() {
+            Err(error @ CoachError::SettingDamaged(_)) => (None, Some(error)),
+            mailbox => (mailbox?, None),
+        };
         let line = match self.line(bell) {
             // A computer that gives no line still has its mailboxes.
-            Err(CoachError::Line(_)) if mailbox.is_some() => None,
+            Err(CoachError::Line(_) | CoachError::SettingDamaged(_)) if mailbox.is_some() => None,
             line => line?,
         };
+        if let (None, Some(error)) = (&line, damaged) {
+            return Err(error);
+        }
         Ok(Ways { device, line, mailbox })
     }
 

@@ -4,19 +4,20 @@ use exchange::DeviceKey;
 use exchange::carrier::{ArrivalBell, DirectLine, LineOptions, RelayAddress};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
-use vault::{Batch, Shelf};
 
 use crate::desk::Desk;
+use crate::desk::setting::{Setting, SettingName};
 use crate::error::CoachError;
 use crate::people::views::DirectView;
 
-const KEY: &[u8] = b"direct";
-/// The folder in the account's own where others' envelopes are laid.
+/// The direct line as the vault has it.
+pub(crate) const DIRECT: Setting<SavedLine> = Setting::json(SettingName::Direct);
+/// The folder in the account's own where others put their envelopes.
 const TRAY: &str = "tray";
 
-/// Nothing kept is as switched off.
+/// Whether the direct line is used, and over which relay. It is off until somebody switches it on.
 #[derive(Clone, Default, Serialize, Deserialize)]
-struct Kept {
+pub(crate) struct SavedLine {
     on: bool,
     relay: Option<String>,
 }
@@ -27,28 +28,26 @@ impl Desk {
         let relay = relay.filter(|text| !text.trim().is_empty());
         let relay =
             relay.map(|text| text.parse::<RelayAddress>().map(|relay| relay.to_string())).transpose()?;
-        let kept = serde_json::to_vec(&Kept { on, relay }).map_err(|_| CoachError::AccountDamaged)?;
-        let mut batch = Batch::default();
-        batch.put(Shelf::Settings, KEY, &kept);
-        self.vault.commit(batch)?;
+        DIRECT.save(&self.vault, &SavedLine { on, relay })?;
         self.line = None;
         Ok(())
     }
 
-    /// Whether the direct line is used, and how.
+    /// Returns whether the direct line is used, and over which relay.
     pub fn direct(&self) -> Result<DirectView, CoachError> {
-        let Kept { on, relay } = self.kept_direct()?;
-        Ok(DirectView { on, relay })
+        Ok(DIRECT.read(&self.vault)?.unwrap_or_default().into())
     }
 
-    fn kept_direct(&self) -> Result<Kept, CoachError> {
-        let bytes = self.vault.get(Shelf::Settings, KEY)?;
-        Ok(bytes.and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default())
+    /// Returns the same, as if nothing was set where the setting is damaged.
+    pub(crate) fn direct_if_intact(&self) -> Result<DirectView, CoachError> {
+        Ok(DIRECT.read_if_intact(&self.vault)?.unwrap_or_default().into())
     }
 
     /// The direct line, opened, with those let in who are known now. `None` where it is switched off.
     pub(crate) fn line(&mut self, bell: &ArrivalBell) -> Result<Option<DirectLine>, CoachError> {
-        let Kept { on: true, relay } = self.kept_direct()? else { return Ok(None) };
+        let SavedLine { on: true, relay } = DIRECT.read(&self.vault)?.unwrap_or_default() else {
+            return Ok(None);
+        };
         let line = match self.line.clone() {
             Some(line) => line,
             None => {
@@ -69,6 +68,12 @@ impl Desk {
     pub(crate) fn devices_with_outgoing(&mut self) -> Result<BTreeSet<DeviceKey>, CoachError> {
         let now = (self.outside.now)();
         Ok(self.exchange()?.devices_with_outgoing(now))
+    }
+}
+
+impl From<SavedLine> for DirectView {
+    fn from(SavedLine { on, relay }: SavedLine) -> Self {
+        Self { on, relay }
     }
 }
 

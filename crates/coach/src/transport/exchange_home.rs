@@ -9,7 +9,7 @@ use vault::{Batch, Shelf, Vault};
 
 use crate::changed::{Changed, Topic};
 use crate::desk::Desk;
-use crate::desk::account::Account;
+use crate::desk::account::{ACCOUNT, Account};
 use crate::desk::document_id::{dossier_of, note_document, note_document_before_sharing};
 use crate::error::CoachError;
 use crate::outside::Outside;
@@ -199,7 +199,7 @@ impl Desk {
         let mut batch = Batch::default();
         write(&step, &mut batch);
         let account = joined(&self.account, &step.notices);
-        account.as_ref().map(|account| account.put_into(&mut batch)).transpose()?;
+        account.as_ref().map(|account| ACCOUNT.put_into(&mut batch, account)).transpose()?;
         let mut topics = topics(&step.notices);
         let of_one = |verified: BTreeMap<DocumentName, Verified>| {
             verified.into_iter().map(|(name, verified)| (name, verified.into_arrival())).collect()

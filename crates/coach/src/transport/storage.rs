@@ -1,19 +1,20 @@
-//! Where the mailboxes of an account stand, kept sealed with the access to it.
+//! The storage where the mailboxes of an account are, saved sealed with the access to it.
 
 use exchange::InvitedStorage;
 use exchange::carrier::{Credentials, Mailbox, Mark, Storage};
 use serde::{Deserialize, Serialize};
-use vault::{Batch, Shelf};
 
 use crate::desk::Desk;
+use crate::desk::setting::{Setting, SettingError, SettingName};
 use crate::error::CoachError;
 use crate::people::views::StorageView;
 
-const KEY: &[u8] = b"storage";
+/// The storage as the vault has it.
+pub(crate) const STORAGE: Setting<ChosenStorage> = Setting::json(SettingName::Storage);
 
-/// The storage of an account, with the access to it.
+/// The storage that an account uses, with the access to it.
 #[derive(Clone, Serialize, Deserialize)]
-pub(crate) struct Kept {
+pub(crate) struct ChosenStorage {
     address: String,
     user: Option<String>,
     password: Option<String>,
@@ -22,7 +23,7 @@ pub(crate) struct Kept {
     mark: Option<u32>,
 }
 
-impl Kept {
+impl ChosenStorage {
     fn open(&self) -> Result<Mailbox, CoachError> {
         let storage: Storage = self.address.parse()?;
         let credentials = self.user.clone().zip(self.password.clone());
@@ -37,7 +38,7 @@ impl Kept {
 }
 
 impl Desk {
-    /// Sets where the mailboxes stand, after trying whether one can write, list, read and remove there.
+    /// Sets where the mailboxes are, after it has tried to write, list, read and remove there.
     pub fn set_storage(
         &mut self,
         address: &str,
@@ -46,65 +47,66 @@ impl Desk {
     ) -> Result<(), CoachError> {
         let address = address.parse::<Storage>()?.to_string();
         let some = |text: Option<&str>| text.filter(|text| !text.is_empty()).map(str::to_owned);
-        let kept = Kept { address, user: some(user), password: some(password), mark: None };
-        let mailbox = kept.open()?;
+        let storage = ChosenStorage { address, user: some(user), password: some(password), mark: None };
+        let mailbox = storage.open()?;
         let device = self.exchange()?.device();
         mailbox.check(&device, &mut self.outside.randomness()?)?;
-        self.keep_storage(&kept)?;
+        self.save_storage(&storage)?;
         self.mailbox = Some(mailbox);
         Ok(())
     }
 
-    /// Takes over the storage of an invitation, where this account has none.
-    pub(crate) fn take_over_storage(&mut self, invited: &InvitedStorage) -> Result<(), CoachError> {
-        if self.kept_storage()?.is_some() {
-            return Ok(());
+    /// Uses the storage of an invitation, if this account has none. A damaged setting stays: the coach sets it again herself.
+    pub(crate) fn adopt_storage(&mut self, invited: &InvitedStorage) -> Result<(), CoachError> {
+        match STORAGE.read(&self.vault) {
+            Ok(None) => {}
+            Ok(Some(_)) | Err(SettingError::Damaged(_)) => return Ok(()),
+            Err(error) => return Err(error.into()),
         }
         let InvitedStorage { address, user, password } = invited.clone();
         let address = address.parse::<Storage>()?.to_string();
-        self.keep_storage(&Kept { address, user, password, mark: None })
+        self.save_storage(&ChosenStorage { address, user, password, mark: None })
     }
 
-    /// Where the mailboxes stand, if that is set.
+    /// Returns where the mailboxes are, if that is set.
     pub fn storage(&self) -> Result<Option<StorageView>, CoachError> {
-        Ok(self.kept_storage()?.map(|kept| StorageView { address: kept.address, user: kept.user }))
+        Ok(STORAGE.read(&self.vault)?.map(StorageView::from))
     }
 
-    pub(crate) fn kept_storage(&self) -> Result<Option<Kept>, CoachError> {
-        let bytes = self.vault.get(Shelf::Settings, KEY)?;
-        Ok(bytes.and_then(|bytes| serde_json::from_slice(&bytes).ok()))
+    /// Returns the same, as if nothing was set where the setting is damaged.
+    pub(crate) fn storage_if_intact(&self) -> Result<Option<StorageView>, CoachError> {
+        Ok(STORAGE.read_if_intact(&self.vault)?.map(StorageView::from))
     }
 
-    fn keep_storage(&mut self, kept: &Kept) -> Result<(), CoachError> {
+    fn save_storage(&mut self, storage: &ChosenStorage) -> Result<(), CoachError> {
         self.mailbox = None;
-        self.write_storage(kept)
+        Ok(STORAGE.save(&self.vault, storage)?)
     }
 
-    fn write_storage(&self, kept: &Kept) -> Result<(), CoachError> {
-        let mut batch = Batch::default();
-        let bytes = serde_json::to_vec(kept).map_err(|_| CoachError::AccountDamaged)?;
-        batch.put(Shelf::Settings, KEY, &bytes);
-        Ok(self.vault.commit(batch)?)
-    }
-
-    /// The mark that was left in the storage last.
+    /// Returns the mark that was left in the storage last.
     pub(crate) fn mark_left(&self) -> Result<Option<Mark>, CoachError> {
-        Ok(self.kept_storage()?.and_then(|kept| kept.mark).map(Mark))
+        Ok(STORAGE.read(&self.vault)?.and_then(|storage| storage.mark).map(Mark))
     }
 
-    /// Remembers which mark was left.
+    /// Saves which mark was left in the storage.
     pub(crate) fn left_mark(&self, mark: Mark) -> Result<(), CoachError> {
-        match self.kept_storage()? {
-            Some(kept) => self.write_storage(&Kept { mark: Some(mark.0), ..kept }),
+        match STORAGE.read(&self.vault)? {
+            Some(storage) => Ok(STORAGE.save(&self.vault, &ChosenStorage { mark: Some(mark.0), ..storage })?),
             None => Ok(()),
         }
     }
 
-    /// The mailboxes, opened. `None` where no storage is set.
+    /// Returns the mailboxes, opened, or `None` if no storage is set.
     pub fn mailbox(&mut self) -> Result<Option<Mailbox>, CoachError> {
         if self.mailbox.is_none() {
-            self.mailbox = self.kept_storage()?.map(|kept| kept.open()).transpose()?;
+            self.mailbox = STORAGE.read(&self.vault)?.map(|storage| storage.open()).transpose()?;
         }
         Ok(self.mailbox.clone())
+    }
+}
+
+impl From<ChosenStorage> for StorageView {
+    fn from(storage: ChosenStorage) -> Self {
+        Self { address: storage.address, user: storage.user }
     }
 }

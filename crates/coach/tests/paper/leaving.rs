@@ -8,7 +8,7 @@ use coach::paper::{Paper, PaperDrawing, PaperRequest, PaperTo, print};
 use crate::{request, with_greet};
 
 #[test]
-fn what_is_printed_is_in_the_access_log_and_touches_no_file_that_is_there() {
+fn printing_is_in_the_access_log_and_replaces_no_file() {
     let home = tempfile::tempdir().unwrap();
     let (desk, greet) = with_greet(&home);
     let desk = RefCell::new(desk);

@@ -26,7 +26,7 @@ fn holds(file: &Path, word: &str) -> bool {
 }
 
 #[test]
-fn what_a_coach_wrote_for_herself_stands_on_no_paper_and_what_she_shared_stands_in_the_full_copy() {
+fn private_notes_are_on_no_paper_and_shared_ones_are_in_the_full_copy() {
     let home = tempfile::tempdir().unwrap();
     let (mut desk, greet) = with_greet(&home);
     desk.write_note(&greet, &numbered(2), &format!("Ze straalde om een {SHARED}.")).unwrap();

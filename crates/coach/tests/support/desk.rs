@@ -20,11 +20,21 @@ pub fn desk_with(home: &TempDir, name: &str, outside: Outside) -> Desk {
     account::create(&home.path().join(name), &account, KdfParams::LEAST, outside).unwrap().0
 }
 
-/// A desk of [`desk_of`] after Kring was closed and opened.
+/// Closes a desk of [`desk_of`] and opens it again.
 pub fn opened_again(home: &TempDir, desk: Desk) -> Desk {
-    let folder = home.path().join(desk.session().name);
+    let name = desk.session().name;
     drop(desk);
-    account::unlock(&folder, PASSPHRASE, on_the_clock()).unwrap()
+    unlocked(home, &name)
+}
+
+/// Opens a desk of [`desk_of`] that was closed.
+pub fn unlocked(home: &TempDir, name: &str) -> Desk {
+    unlocked_with(home, name, on_the_clock())
+}
+
+/// Opens a desk of [`desk_with`] that was closed.
+pub fn unlocked_with(home: &TempDir, name: &str, outside: Outside) -> Desk {
+    account::unlock(&home.path().join(name), PASSPHRASE, outside).unwrap()
 }
 
 fn on_the_clock() -> Outside {

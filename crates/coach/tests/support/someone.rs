@@ -9,7 +9,7 @@ use coach::dossier::DossierId;
 use coach::{CoachError, Courier, Desk, Outside, PersonRef, Round};
 use tempfile::TempDir;
 
-use super::desk::desk_with;
+use super::desk::{desk_with, unlocked_with};
 
 static LATER: AtomicI64 = AtomicI64::new(0);
 
@@ -32,6 +32,12 @@ impl Someone {
     pub fn new(home: &TempDir, name: &str) -> Self {
         let mut desk = desk_with(home, name, Outside { now, ..Outside::COMPUTER });
         desk.set_storage(&store(home).to_string_lossy(), None, None).unwrap();
+        Self { desk: RefCell::new(desk), courier: Courier::default() }
+    }
+
+    /// Opens the desk of somebody who closed it.
+    pub fn again(home: &TempDir, name: &str) -> Self {
+        let desk = unlocked_with(home, name, Outside { now, ..Outside::COMPUTER });
         Self { desk: RefCell::new(desk), courier: Courier::default() }
     }
 

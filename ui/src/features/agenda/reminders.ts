@@ -1,4 +1,4 @@
-// What the day holds, told once through the system's notifications: numbers only, since anybody may see the screen.
+// Tells once a day what the day holds, in numbers only, since anybody may see the screen.
 import { api } from '$shell/api';
 import type { Reminder } from '$generated/Reminder';
 import { t } from '$shell/i18n.svelte';
@@ -12,11 +12,11 @@ export function inWords(reminder: Reminder): string {
   return parts.filter(Boolean).join(', ');
 }
 
-/** Where it cannot be told, nobody is disturbed by that: the agenda says it too. */
+/** Tells what the day holds. If it cannot be told, nothing happens: the agenda shows the same. */
 export async function remind(): Promise<void> {
   try {
     const reminder = await api.reminder();
-    if (reminder) await api.notify(t('reminder-title'), inWords(reminder));
+    if (reminder) await api.sendReminder(t('reminder-title'), inWords(reminder));
   } catch {
     // The account was locked meanwhile.
   }

@@ -1,5 +1,5 @@
 // Instruments as the screen fills them in: the answers of crates/dossier/src/instrument, a digit an item.
-import type { TimeCard } from '$generated/TimeCard';
+import type { FilledInCard } from '$generated/FilledInCard';
 import { instruments } from '$generated/instruments';
 import { t } from '$shell/i18n.svelte';
 
@@ -35,7 +35,7 @@ export function split(kind: Kind, text: string): (number | null)[] {
 }
 
 /** What a time came to, in a few words. */
-export function point({ scored }: Pick<TimeCard, 'scored'>): string {
+export function point({ scored }: Pick<FilledInCard, 'scored'>): string {
   const outcome = scored?.outcome;
   if (!outcome)
     return scored?.missing.length
@@ -47,7 +47,7 @@ export function point({ scored }: Pick<TimeCard, 'scored'>): string {
 }
 
 /** The number that a line goes through; absent where there is none. */
-export function height({ scored }: Pick<TimeCard, 'scored'>): number | null {
+export function height({ scored }: Pick<FilledInCard, 'scored'>): number | null {
   const outcome = scored?.outcome;
   if (outcome?.of === 'strain') return outcome.score;
   return outcome?.of === 'care_quality' ? outcome.sum : null;

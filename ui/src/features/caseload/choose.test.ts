@@ -72,7 +72,6 @@ describe('the caseload', () => {
       with: 'Wim',
       step: 'seven-steps-plan',
       sort: 'nonsense',
-      reminders: true,
     };
     expect(remembered(habits, cards)).toEqual({
       show: 'closed',

@@ -1,10 +1,10 @@
 // What was found, in words: in which kind of thing it stands.
-import type { Found } from '$generated/Found';
+import type { SearchResult } from '$generated/SearchResult';
 import { day, t } from '$shell/i18n.svelte';
 import { kindOf } from '$shared/together';
 
 /** “Notitie van 12 november 2026”, “Doel: Vaker naar buiten”. */
-export function foundIn(found: Found): string {
+export function foundIn(found: SearchResult): string {
   const kind = kindOf(found.place);
   const what = kind === 'profile' ? t('found-profile') : t(`record-${kind}`);
   const named = found.title ? t('found-named', { what, name: found.title }) : what;

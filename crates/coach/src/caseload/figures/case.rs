@@ -1,4 +1,4 @@
-//! What one dossier adds to the figures.
+//! The part of one dossier that the figures count.
 
 use chrono::NaiveDate;
 use dossier::Dossier;
@@ -6,88 +6,48 @@ use dossier::analysis::{Analysis, Network};
 use dossier::instrument::{Outcome, carers};
 use dossier::model::{Goal, GoalStatus, Measurement};
 
+use super::groups::{CarerGroup, DurationGroup, GoalsGroup, SizeGroup, StatusGroup};
 use crate::caseload::card::CaseCard;
 
-/// One dossier, as far as figures go.
+/// One client, without anything that says who it is.
 #[derive(Clone, Debug)]
 pub(super) struct Case {
-    pub(super) closed: bool,
+    pub(super) status: StatusGroup,
     pub(super) method: String,
     pub(super) step: String,
+    /// The title of the step in an organisation's own method.
     pub(super) step_title: Option<String>,
-    pub(super) started: Option<NaiveDate>,
-    pub(super) ended: Option<NaiveDate>,
-    pub(super) network: Change,
-    /// Members at the start and at the end.
+    pub(super) duration: DurationGroup,
+    pub(super) goals: GoalsGroup,
+    pub(super) carer: CarerGroup,
+    /// The number of members at the start and at the end.
     pub(super) size: Option<(usize, usize)>,
-    /// The same of variety: the average of what people differ in, as far as it is known.
+    /// The variety at the start and at the end: the average over the attributes that are known.
     pub(super) variety: Option<(f64, f64)>,
-    pub(super) goals: Goals,
-    pub(super) carer: Carer,
-}
-
-/// What became of a network's size.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Change {
-    Larger,
-    Same,
-    Smaller,
-    /// There is no measuring moment to compare with.
-    Unknown,
-}
-
-impl Change {
-    pub(super) fn of(size: Option<(usize, usize)>) -> Self {
-        match size {
-            None => Self::Unknown,
-            Some((then, now)) if now > then => Self::Larger,
-            Some((then, now)) if now < then => Self::Smaller,
-            Some(_) => Self::Same,
-        }
-    }
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Goals {
-    Reached,
-    NoneReached,
-    None,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Carer {
-    High,
-    NotHigh,
-    Unknown,
 }
 
 impl Case {
-    pub(super) fn of(dossier: &Dossier, card: &CaseCard) -> Self {
+    pub(super) fn of(dossier: &Dossier, card: &CaseCard, today: NaiveDate) -> Self {
         let ends = start_and_end(dossier);
-        let size = ends.as_ref().map(|(then, now)| (then.size(), now.size()));
-        let variety = ends.as_ref().and_then(|(then, now)| Some((variety(then)?, variety(now)?)));
         Self {
-            closed: card.closed,
+            status: if card.closed { StatusGroup::Closed } else { StatusGroup::Open },
             method: card.method.clone(),
             step: card.step.clone(),
             step_title: card.step_title.clone(),
-            started: card.started,
-            ended: card.closed_on,
-            network: Change::of(size),
-            size,
-            variety,
+            duration: DurationGroup::of(card.started, card.closed_on.unwrap_or(today)),
             goals: goals(dossier),
             carer: carer(dossier),
+            size: ends.as_ref().map(|(then, now)| (then.size(), now.size())),
+            variety: ends.as_ref().and_then(|(then, now)| Some((variety(then)?, variety(now)?))),
         }
     }
 
-    /// How long the coaching has lasted, in days.
-    pub(super) fn days(&self, today: NaiveDate) -> i64 {
-        self.started.map_or(0, |started| (self.ended.unwrap_or(today) - started).num_days().max(0))
+    pub(super) fn size_group(&self) -> SizeGroup {
+        SizeGroup::of(self.size)
     }
 }
 
-/// The network at the first measuring moment, and at the last; now where there is one moment.
+/// Returns the network at the first measuring moment and at the last, or now if there is one moment only.
 fn start_and_end(dossier: &Dossier) -> Option<(Network, Network)> {
     let moments = dossier.moments();
     let mut heads = moments.iter().filter_map(|moment| dossier.heads_at(&moment.id));
@@ -101,29 +61,29 @@ fn variety(network: &Network) -> Option<f64> {
     (!known.is_empty()).then(|| known.iter().sum::<f64>() / known.len() as f64)
 }
 
-fn goals(dossier: &Dossier) -> Goals {
+fn goals(dossier: &Dossier) -> GoalsGroup {
     let goals = dossier.all::<Goal>();
     match goals.iter().any(|goal| goal.status == Some(GoalStatus::Reached)) {
-        true => Goals::Reached,
-        false if goals.is_empty() => Goals::None,
-        false => Goals::NoneReached,
+        true => GoalsGroup::Reached,
+        false if goals.is_empty() => GoalsGroup::NoGoals,
+        false => GoalsGroup::NoneReached,
     }
 }
 
-/// The last Caregiver Strain Index of each carer that was filled in whole: high where one of them is.
-fn carer(dossier: &Dossier) -> Carer {
+/// Returns whether the last complete Caregiver Strain Index of any carer is high.
+fn carer(dossier: &Dossier) -> CarerGroup {
     let carers = carers(&dossier.all(), &dossier.all_as_added::<Measurement>());
     let last = carers.iter().flat_map(|carer| &carer.series).filter_map(|course| {
         let outcomes = course.filled_in.iter().filter_map(|one| one.scored.as_ref()?.outcome.as_ref());
         let mut high = outcomes.filter_map(|outcome| match outcome {
             Outcome::Strain { high, .. } => Some(*high),
-            _ => None,
+            Outcome::CareQuality { .. } | Outcome::Signal { .. } => None,
         });
         high.next_back()
     });
     match last.max() {
-        None => Carer::Unknown,
-        Some(true) => Carer::High,
-        Some(false) => Carer::NotHigh,
+        None => CarerGroup::Unknown,
+        Some(true) => CarerGroup::High,
+        Some(false) => CarerGroup::NotHigh,
     }
 }

@@ -1,14 +1,14 @@
-//! Which counts of a table may be shown, so that no group under five can be read or computed from it.
+//! The counts of a table that may be shown, so that nobody can read or compute a group of fewer than five clients.
 //!
-//! Its total is known, and so is this rule. One hidden count would be the total less the others, and small counts alone would be
-//! told by their sum: a count of five or more is hidden along with them, the smallest there is, and all that are equal to it:
-//! which of two was taken would tell something too. Where there is none, the table is not shown. Groups that are empty are
-//! shown: nobody is in them.
+//! Readers know the total of a table, and they may know this rule. If one count was hidden, it would be the total less the
+//! others. If only small counts were hidden, their sum would tell them. So the smallest count of five or more is hidden with
+//! them. All counts equal to that one are hidden too, because choosing one of them would tell something. If a table has no
+//! count of five or more, it is not shown at all. Empty groups are shown: nobody is in them.
 
-/// The fewest clients that a count may be of.
+/// The fewest clients that a shown count may be of.
 pub(crate) const FEWEST: u32 = 5;
 
-/// The counts with `None` for each that is hidden; `None` where the table cannot be shown.
+/// Returns the counts with `None` for each hidden one. Returns `None` if the table cannot be shown.
 pub(crate) fn shown(counts: &[u32]) -> Option<Vec<Option<u32>>> {
     let mut hidden: Vec<bool> = counts.iter().map(|count| (1..FEWEST).contains(count)).collect();
     if hidden.iter().all(|hidden| !hidden) {
@@ -33,31 +33,31 @@ mod tests {
     }
 
     #[test]
-    fn one_small_group_takes_the_smallest_other_along() {
+    fn one_small_group_hides_the_smallest_other_group_too() {
         assert_eq!(shown(&[20, 3, 7]), Some(vec![Some(20), None, None]));
     }
 
     #[test]
-    fn small_groups_take_one_of_five_or_more_along() {
+    fn several_small_groups_hide_one_group_of_five_or_more_too() {
         assert_eq!(shown(&[20, 1, 2, 9]), Some(vec![Some(20), None, None, None]));
     }
 
     #[test]
-    fn of_equal_groups_all_go_along() {
+    fn all_groups_that_are_equal_to_the_hidden_one_are_hidden() {
         assert_eq!(shown(&[5, 5, 1, 30]), Some(vec![None, None, None, Some(30)]));
     }
 
     #[test]
-    fn a_table_that_would_give_itself_away_is_not_shown() {
+    fn a_table_without_a_group_of_five_or_more_is_not_shown() {
         assert_eq!(shown(&[3, 0]), None);
         assert_eq!(shown(&[1, 1, 1, 1, 1, 1]), None);
     }
 
-    /// What somebody sees who knows the total, and the counts of each group behind it.
+    /// The total of a table, and the counts that it shows.
     type Seen = (u32, Vec<Option<u32>>);
     type Counts = Vec<u32>;
 
-    /// All tables of so many counts, each at most so high.
+    /// Returns all tables of a number of groups, each of at most `most` clients.
     fn tables(groups: usize, most: u32) -> Vec<Counts> {
         let longer = |rows: Vec<Counts>| {
             let row = rows.into_iter();
@@ -69,7 +69,7 @@ mod tests {
     #[test]
     fn nobody_who_knows_the_rule_and_the_total_can_tell_a_small_group() {
         for (groups, most) in [(2, 14), (3, 12), (4, 9)] {
-            // Tables that look alike to somebody who knows the total.
+            // The tables that look the same to somebody who knows the total.
             let mut alike: BTreeMap<Seen, Vec<Counts>> = BTreeMap::new();
             for counts in tables(groups, most) {
                 let Some(seen) = shown(&counts) else { continue };

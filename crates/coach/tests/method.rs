@@ -25,7 +25,7 @@ fn said(desk: &mut Desk, id: &DossierId, step: &str) -> (Vec<String>, Vec<String
 }
 
 #[test]
-fn steps_are_walked_passed_over_and_taken_up_again_each_as_one_step_to_undo() {
+fn steps_are_done_skipped_and_resumed_and_each_move_is_one_edit_to_undo() {
     let home = tempfile::tempdir().unwrap();
     let mut desk = desk_of(&home, "Anna");
     let id = desk.new_dossier("Mevrouw De Wit").unwrap();
@@ -63,7 +63,7 @@ fn what_is_known_and_open_is_counted_from_the_record() {
 }
 
 #[test]
-fn another_method_and_back_loses_nothing_and_an_own_one_goes_along_with_the_dossier() {
+fn a_dossier_returns_to_a_method_without_loss_and_has_its_own_method_in_it() {
     let home = tempfile::tempdir().unwrap();
     let mut desk = desk_of(&home, "Anna");
     let id = desk.new_dossier("Mevrouw De Wit").unwrap();
@@ -97,7 +97,7 @@ fn another_method_and_back_loses_nothing_and_an_own_one_goes_along_with_the_doss
 }
 
 #[test]
-fn a_method_is_kept_sealed_and_one_that_is_not_a_method_is_not_kept() {
+fn a_method_is_saved_sealed_and_a_file_that_is_no_method_is_refused() {
     let home = tempfile::tempdir().unwrap();
     let mut desk = desk_of(&home, "Anna");
     assert_eq!(desk.add_method(b"\xff\xfe").unwrap_err().code(), "method-not-one");

@@ -1,4 +1,4 @@
-# Verantwoording
+# Cijfers
 figures = Verantwoording
 figures-busy = Je dossiers worden geteld.
 figures-reading = Je dossiers worden geteld: { $done } van { $all }.
@@ -44,6 +44,3 @@ figures-then = Bij de start
 figures-now = Aan het eind of nu
 figures-mean-size = Mensen en organisaties in het netwerk
 figures-mean-variety = Hoe gevarieerd het netwerk is (0 tot 1)
-export-calendar = Agenda zonder namen
-export-calendar-names = Agenda met namen
-export-figures = Cijfers

@@ -7,7 +7,7 @@ import type { Scored } from "./Scored";
 /**
  * One time that an instrument was filled in, in words.
  */
-export type TimeCard = { 
+export type FilledInCard = { 
 /**
  * What is seen.
  */

@@ -3,7 +3,7 @@
 /**
  * A piece of text that was found, or stands beside what was found.
  */
-export type Piece = { 
+export type SnippetPiece = { 
 /**
  * The text.
  */

@@ -4,7 +4,7 @@ import type { Going } from "./Going";
 /**
  * A check-in as it was held.
  */
-export type Held = { 
+export type HeldCheckIn = { 
 /**
  * The day.
  */

@@ -1,4 +1,4 @@
-# Accountability
+# Figures
 figures = Accountability
 figures-busy = Your dossiers are being counted.
 figures-reading = Your dossiers are being counted: { $done } of { $all }.
@@ -44,6 +44,3 @@ figures-then = At the start
 figures-now = At the end or now
 figures-mean-size = People and organisations in the network
 figures-mean-variety = How varied the network is (0 to 1)
-export-calendar = Agenda without names
-export-calendar-names = Agenda with names
-export-figures = Figures

@@ -1,4 +1,4 @@
-//! What is next: the lines of the caseload on a day, the agenda, and the calendar file.
+//! The caseload on a day: its cards, the agenda, reminders, and the calendar file.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where something is not as it should be")]
 
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -8,8 +8,8 @@ use coach::caseload::agenda::When;
 use coach::caseload::calendar::CalendarWords;
 use coach::caseload::card::CaseCard;
 use coach::caseload::due::DueKind;
-use coach::caseload::habits::Habits;
 use coach::caseload::reminder::Reminder;
+use coach::caseload::reminder::channel::ReminderChannel;
 use coach::desk::account;
 use coach::desk::account::CoachRole;
 use coach::dossier::model::*;
@@ -80,7 +80,7 @@ fn words() -> CalendarWords {
 }
 
 #[test]
-fn a_line_says_when_there_was_contact_and_when_there_will_be() {
+fn a_card_tells_the_last_contact_and_the_next() {
     let home = tempfile::tempdir().unwrap();
     let mut desk = desk_of(&home, fixed());
     let id = desk.new_dossier("Mevrouw De Wit").unwrap();
@@ -128,7 +128,7 @@ fn what_is_late_follows_the_day_and_not_the_last_edit() {
 
     HOURS.store(72 - 9, Ordering::SeqCst);
     assert_eq!(desk.reminder().unwrap(), None, "nobody wants to hear it at three in the night");
-    desk.set_habits(&Habits { reminders: false, ..Habits::default() }).unwrap();
+    desk.set_reminder(ReminderChannel::Notification, false).unwrap();
     HOURS.store(72, Ordering::SeqCst);
     assert_eq!(desk.reminder().unwrap(), None, "who wants none gets none");
 
@@ -145,7 +145,7 @@ fn what_is_late_follows_the_day_and_not_the_last_edit() {
 }
 
 #[test]
-fn a_summary_of_before_the_agenda_is_still_read() {
+fn a_card_of_a_version_without_an_agenda_is_still_read() {
     let old = r#"{"id":"d_0000000000000000","name":"Mevrouw De Wit","closed":false,"example":false,"method":"seven-steps",
         "step":"map","members":3,"open_actions":1,"last_edited":"2026-11-01T10:00:00Z"}"#;
     let id = DossierId::from_random([1; 10]).to_string();
@@ -216,14 +216,14 @@ fn a_calendar_has_no_names_unless_they_were_chosen_and_the_log_says_whose() {
 }
 
 #[test]
-fn a_calendar_that_is_kept_is_written_again_only_when_it_shows_something_else() {
+fn a_calendar_file_is_written_again_only_when_it_shows_something_else() {
     let home = tempfile::tempdir().unwrap();
     let mut desk = desk_of(&home, fixed());
     let id = desk.new_dossier("Greet").unwrap();
     let folder = home.path().join("agenda");
-    assert!(desk.keep_calendar(&folder, false, &words()).is_err(), "a folder that is not there");
+    assert!(desk.start_calendar(&folder, false, &words()).is_err(), "a folder that is not there");
     std::fs::create_dir(&folder).unwrap();
-    let view = desk.keep_calendar(&folder, true, &words()).unwrap();
+    let view = desk.start_calendar(&folder, true, &words()).unwrap();
     let file = folder.join("kring-agenda.ics");
     assert_eq!(view.file.as_deref(), file.to_str());
     assert!(file.exists() && !desk.refresh_calendar().unwrap());

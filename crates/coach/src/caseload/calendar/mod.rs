@@ -1,0 +1,183 @@
+//! The agenda as a calendar file for other programs: saved once, or kept up to date in a folder that the coach chose.
+//!
+//! It holds no names unless the coach chose so. The access log then has a line for each dossier whose name was written.
+
+mod calendar_file;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use chrono::{DateTime, Utc};
+use dossier::DossierId;
+use interchange::{Appointment, write_calendar};
+use serde::Serialize;
+use ts_rs::TS;
+
+use self::calendar_file::CalendarFile;
+pub use self::calendar_file::CalendarWords;
+use crate::desk::Desk;
+use crate::desk::access_log::AccessEntry;
+use crate::desk::setting::{Setting, SettingName};
+use crate::error::CoachError;
+use crate::files::written;
+
+/// The names of a calendar in the access log.
+const LOGGED: &str = "calendar";
+const LOGGED_WITH_NAMES: &str = "calendar-names";
+
+/// The calendar file that is kept up to date, as the vault has it.
+pub(crate) const CALENDAR: Setting<CalendarFile> = Setting::json(SettingName::Calendar);
+
+/// The calendar file that is kept up to date, if there is one.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, TS)]
+pub struct CalendarView {
+    /// The path of the file.
+    pub file: Option<String>,
+    /// Whether it has names in it.
+    pub names: bool,
+    /// The time when it was last written.
+    pub written: Option<DateTime<Utc>>,
+    /// Whether the last attempt to write it failed.
+    pub failed: bool,
+}
+
+impl Desk {
+    /// Returns the calendar file that is kept up to date.
+    pub fn calendar(&self) -> Result<CalendarView, CoachError> {
+        let kept = CALENDAR.read(&self.vault)?.unwrap_or_default();
+        let file = kept.path().map(|file| file.display().to_string());
+        Ok(CalendarView { file, names: kept.names, written: kept.written, failed: kept.failed })
+    }
+
+    /// Writes a calendar file in a folder, and keeps it up to date from now on.
+    pub fn start_calendar(
+        &mut self,
+        folder: &Path,
+        names: bool,
+        words: &CalendarWords,
+    ) -> Result<CalendarView, CoachError> {
+        let path = folder.to_owned();
+        if !folder.is_absolute() || !folder.is_dir() {
+            let source = std::io::Error::from(std::io::ErrorKind::NotFound);
+            return Err(CoachError::File { path, source });
+        }
+        let before = CALENDAR.read_if_intact(&self.vault)?.unwrap_or_default();
+        if before.folder.as_deref().is_some_and(|before| Path::new(before) != folder) {
+            remove(&before);
+        }
+        // The appointments begin empty, so that every name that is in the new file is written in the access log.
+        let file = CalendarFile {
+            folder: Some(folder.display().to_string()),
+            names,
+            words: words.clone(),
+            appointments: BTreeMap::new(),
+            ..before
+        };
+        self.log_access(None, LOGGED)?;
+        self.write_calendar_file(file)?;
+        self.calendar()
+    }
+
+    /// Stops keeping the calendar file, and removes it: nobody would keep it true.
+    pub fn stop_calendar(&mut self) -> Result<CalendarView, CoachError> {
+        remove(&CALENDAR.read_if_intact(&self.vault)?.unwrap_or_default());
+        CALENDAR.save(&self.vault, &CalendarFile::default())?;
+        self.calendar()
+    }
+
+    /// Writes the calendar file again if it shows something else. Returns whether it did, or began to fail.
+    pub fn refresh_calendar(&mut self) -> Result<bool, CoachError> {
+        let kept = CALENDAR.read(&self.vault)?.unwrap_or_default();
+        let Some(path) = kept.path() else { return Ok(false) };
+        let (appointments, _) = self.appointments(&kept, kept.names, &kept.words)?;
+        if !kept.failed && path.exists() && kept.has_exactly(&appointments) {
+            return Ok(false);
+        }
+        match self.write_calendar_file(kept.clone()) {
+            Ok(()) => Ok(true),
+            Err(CoachError::File { .. }) if kept.failed => Ok(false),
+            Err(CoachError::File { .. }) => {
+                CALENDAR.save(&self.vault, &CalendarFile { failed: true, ..kept })?;
+                Ok(true)
+            }
+            Err(other) => Err(other),
+        }
+    }
+
+    /// Saves the agenda as a calendar file, once.
+    pub fn save_calendar(
+        &mut self,
+        to: &Path,
+        names: bool,
+        words: &CalendarWords,
+    ) -> Result<PathBuf, CoachError> {
+        let kept = CALENDAR.read_if_intact(&self.vault)?.unwrap_or_default();
+        let (appointments, dossiers) = self.appointments(&kept, names, words)?;
+        match names {
+            true => self.log_names(dossiers.into_values().collect())?,
+            false => self.log_access(None, LOGGED)?,
+        }
+        written::write(to, &write_calendar(&words.title, &appointments))
+    }
+
+    /// Saves the agenda as a calendar file with a new name in a folder, once.
+    pub fn save_calendar_into(
+        &mut self,
+        folder: &Path,
+        names: bool,
+        words: &CalendarWords,
+    ) -> Result<PathBuf, CoachError> {
+        self.save_calendar(&written::free_name(folder, "agenda", "ics"), names, words)
+    }
+
+    /// Returns the appointments of real clients, and the dossier of each by its UID.
+    fn appointments(
+        &mut self,
+        file: &CalendarFile,
+        names: bool,
+        words: &CalendarWords,
+    ) -> Result<(Vec<Appointment>, BTreeMap<String, DossierId>), CoachError> {
+        let now = (self.outside.now)();
+        // The secret is the same on each of a coach's computers, so that somebody who subscribes to the files of two of them
+        // sees no appointment twice.
+        let secret = self.exchange()?.own_secret("kring 2026 secret of appointments");
+        let items = self.agenda(None).items.into_iter().filter(|item| !item.example);
+        let (mut appointments, mut dossiers) = (Vec::new(), BTreeMap::new());
+        for item in items {
+            let appointment = file.appointment(&item, &secret, names, words, now);
+            dossiers.insert(appointment.uid.clone(), item.dossier);
+            appointments.push(appointment);
+        }
+        Ok((appointments, dossiers))
+    }
+
+    fn write_calendar_file(&mut self, mut file: CalendarFile) -> Result<(), CoachError> {
+        let Some(path) = file.path() else { return Ok(()) };
+        let (appointments, dossiers) = self.appointments(&file, file.names, &file.words)?;
+        if file.names {
+            let new = appointments.iter().filter(|one| !file.has(one));
+            self.log_names(new.filter_map(|one| dossiers.get(&one.uid).cloned()).collect())?;
+        }
+        written::write(&path, &write_calendar(&file.words.title, &appointments))?;
+        file.record_written(&appointments, (self.outside.now)());
+        Ok(CALENDAR.save(&self.vault, &file)?)
+    }
+
+    /// Writes in the access log that the names of these dossiers are about to leave the vault.
+    fn log_names(&mut self, dossiers: BTreeSet<DossierId>) -> Result<(), CoachError> {
+        let at = (self.outside.now)();
+        let lines = dossiers.into_iter().map(|dossier| {
+            let entry = AccessEntry { at, dossier: Some(dossier), format: LOGGED_WITH_NAMES.to_owned() };
+            serde_json::to_vec(&entry).unwrap_or_default()
+        });
+        Ok(self.vault.log_access_all(lines.collect())?)
+    }
+}
+
+/// Removes the file that is kept up to date. A coach removes by hand what cannot be removed here.
+fn remove(kept: &CalendarFile) {
+    if let Some(path) = kept.path() {
+        let _ = fs::remove_file(path);
+    }
+}

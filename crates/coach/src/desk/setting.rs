@@ -1,0 +1,156 @@
+//! The settings of an account: small sealed values outside its dossiers, each under one key of [`Shelf::Settings`].
+//!
+//! A setting whose bytes do not parse is damaged, and every read of it is an error. The default in its place would undo a
+//! person's choice without telling her, and the next write would destroy what is left of it. So only what a person does
+//! replaces damaged bytes; a task in the background returns the error and leaves them as they are.
+
+use std::fmt::Display;
+use std::str::FromStr;
+
+use codes::codes;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use thiserror::Error;
+use vault::{Batch, Shelf, Vault, VaultError};
+
+/// The settings that an account has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SettingName {
+    /// The coach's name and role, and how the window looks and speaks.
+    Account,
+    /// The calendar file that is kept up to date.
+    Calendar,
+    /// The direct line to colleagues.
+    Direct,
+    /// The events of the exchange that nobody has seen yet.
+    Events,
+    /// The habits: what the caseload shows, and by which ways reminders come.
+    Habits,
+    /// The account's own methods.
+    Methods,
+    /// The day of the last reminder.
+    Reminder,
+    /// The storage where the mailboxes are.
+    Storage,
+}
+
+impl SettingName {
+    /// All settings.
+    pub const ALL: [Self; 8] = [
+        Self::Account,
+        Self::Calendar,
+        Self::Direct,
+        Self::Events,
+        Self::Habits,
+        Self::Methods,
+        Self::Reminder,
+        Self::Storage,
+    ];
+
+    /// The key in the vault. It is part of the format on disk.
+    fn key(self) -> &'static [u8] {
+        match self {
+            Self::Account => b"account",
+            Self::Calendar => b"calendar",
+            Self::Direct => b"direct",
+            Self::Events => b"events",
+            Self::Habits => b"habits",
+            Self::Methods => b"methods",
+            Self::Reminder => b"reminded",
+            Self::Storage => b"storage",
+        }
+    }
+}
+
+// The codes of the error that a setting is damaged.
+codes!(SettingName {
+    Self::Account => "setting-account-damaged",
+    Self::Calendar => "setting-calendar-damaged",
+    Self::Direct => "setting-direct-damaged",
+    Self::Events => "setting-events-damaged",
+    Self::Habits => "setting-habits-damaged",
+    Self::Methods => "setting-methods-damaged",
+    Self::Reminder => "setting-reminder-damaged",
+    Self::Storage => "setting-storage-damaged",
+});
+
+/// An error of reading or saving a setting.
+#[derive(Debug, Error)]
+pub enum SettingError {
+    /// The vault refuses.
+    #[error(transparent)]
+    Vault(#[from] VaultError),
+    /// The setting is in the vault, and its bytes do not parse.
+    #[error("the setting {0:?} is damaged")]
+    Damaged(SettingName),
+}
+
+/// A setting with the form in which its value is saved.
+pub(crate) struct Setting<T> {
+    name: SettingName,
+    encode: fn(&T) -> Option<Vec<u8>>,
+    decode: fn(&[u8]) -> Option<T>,
+}
+
+impl<T: Serialize + DeserializeOwned> Setting<T> {
+    /// A setting that is saved as JSON.
+    pub(crate) const fn json(name: SettingName) -> Self {
+        let encode = |value: &T| serde_json::to_vec(value).ok();
+        Self { name, encode, decode: |bytes| serde_json::from_slice(bytes).ok() }
+    }
+}
+
+impl<T: Display + FromStr> Setting<T> {
+    /// A setting that is saved as plain text.
+    pub(crate) const fn text(name: SettingName) -> Self {
+        let encode = |value: &T| Some(value.to_string().into_bytes());
+        Self { name, encode, decode: |bytes| std::str::from_utf8(bytes).ok()?.parse().ok() }
+    }
+}
+
+impl<T> Setting<T> {
+    /// Returns the value, or `None` if it was never saved.
+    pub(crate) fn read(&self, vault: &Vault) -> Result<Option<T>, SettingError> {
+        let Some(bytes) = vault.get(Shelf::Settings, self.name.key())? else { return Ok(None) };
+        (self.decode)(&bytes).map(Some).ok_or(SettingError::Damaged(self.name))
+    }
+
+    /// Returns the value, or `None` if it was never saved or is damaged.
+    ///
+    /// This is for what a person does to set it again, and for a view that must not fail over it. The session tells of the
+    /// damage.
+    pub(crate) fn read_if_intact(&self, vault: &Vault) -> Result<Option<T>, SettingError> {
+        match self.read(vault) {
+            Err(SettingError::Damaged(_)) => Ok(None),
+            read => read,
+        }
+    }
+
+    /// Saves the value, in the place of what was there.
+    pub(crate) fn save(&self, vault: &Vault, value: &T) -> Result<(), SettingError> {
+        let mut batch = Batch::default();
+        self.put_into(&mut batch, value)?;
+        Ok(vault.commit(batch)?)
+    }
+
+    /// Adds the value to a batch, to be saved together with the rest of it.
+    pub(crate) fn put_into(&self, batch: &mut Batch, value: &T) -> Result<(), SettingError> {
+        let bytes = (self.encode)(value).ok_or(SettingError::Damaged(self.name))?;
+        batch.put(Shelf::Settings, self.name.key(), &bytes);
+        Ok(())
+    }
+
+    /// Adds the removal of the setting to a batch.
+    pub(crate) fn remove_in(&self, batch: &mut Batch) {
+        batch.delete(Shelf::Settings, self.name.key());
+    }
+
+    /// Adds a copy of the bytes under a key of their own to a batch, for a value that must be saved before a person has seen the
+    /// damage.
+    pub(crate) fn set_aside_into(&self, vault: &Vault, batch: &mut Batch) -> Result<(), SettingError> {
+        if let Some(bytes) = vault.get(Shelf::Settings, self.name.key())? {
+            batch.put(Shelf::Settings, &[self.name.key(), b" damaged"].concat(), &bytes);
+        }
+        Ok(())
+    }
+}
