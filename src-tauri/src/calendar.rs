@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use coach::changed::{Changed, Topic};
-use coach::{Desk, Lender};
+use coach::{Desk, SharedDesk};
 use tauri::{AppHandle, Emitter, Manager};
 
 use crate::desktop::Desktop;
@@ -17,7 +17,7 @@ pub(crate) fn start(app: AppHandle) {
         loop {
             std::thread::sleep(INTERVAL);
             // An error is part of the state that the window asks for. A locked account has nothing to write.
-            if let Ok(true) = app.state::<Desktop>().lend(Desk::refresh_calendar) {
+            if let Ok(true) = app.state::<Desktop>().borrow_desk(Desk::refresh_calendar) {
                 let _ = app.emit("changed", Changed { topics: vec![Topic::Session], message: None });
             }
         }

@@ -5,7 +5,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::Duration;
 
 use coach::changed::{Changed, Topic};
-use coach::{CoachError, Lender, Round};
+use coach::{CoachError, Round, SharedDesk};
 use serde::Serialize;
 use tauri::{AppHandle, Emitter, Manager};
 
@@ -29,7 +29,7 @@ struct Progress {
 pub(crate) fn start(app: AppHandle, ring: Receiver<()>) {
     std::thread::spawn(move || {
         loop {
-            let expects = app.state::<Desktop>().lend(coach::Desk::expects_contact).unwrap_or(false);
+            let expects = app.state::<Desktop>().borrow_desk(coach::Desk::expects_contact).unwrap_or(false);
             match ring.recv_timeout(if expects { INVITATION_INTERVAL } else { INTERVAL }) {
                 Err(RecvTimeoutError::Disconnected) => return,
                 Err(RecvTimeoutError::Timeout) => {}

@@ -5,7 +5,7 @@ use std::sync::mpsc::SyncSender;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use coach::error::Failure;
-use coach::{CoachError, Courier, Desk, ImportFile, Lender};
+use coach::{CoachError, Courier, Desk, ImportFile, SharedDesk};
 
 /// The state that all commands share.
 pub(crate) struct Desktop {
@@ -68,8 +68,8 @@ impl Desktop {
     }
 }
 
-impl Lender for Desktop {
-    fn lend<T>(&self, run: impl FnOnce(&mut Desk) -> Result<T, CoachError>) -> Result<T, CoachError> {
+impl SharedDesk for Desktop {
+    fn borrow_desk<T>(&self, run: impl FnOnce(&mut Desk) -> Result<T, CoachError>) -> Result<T, CoachError> {
         let mut slot = self.slot();
         run(slot.as_mut().ok_or(CoachError::Locked)?)
     }

@@ -5,11 +5,10 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 use chrono::{Days, NaiveDate};
-use coach::desk::account;
-use coach::desk::account::CoachRole;
+use coach::desk::account::{CoachRole, NewAccount};
 use coach::dossier::model::{Action, ActionField, Note, NoteField, NoteKind};
 use coach::dossier::{ActionId, DossierId, NoteId, edit};
-use coach::{Edit, KdfParams, Outside};
+use coach::{Desk, Edit, KdfParams, Outside};
 
 use crate::story::passphrase;
 
@@ -23,9 +22,9 @@ impl Agreed {
     /// Creates Anna's account in the folder of a laptop, with a dossier in which nothing is agreed yet.
     pub fn nothing_yet(home: &Path) -> Result<Self> {
         let (name, role) = ("Anna de Boer", CoachRole::Professional);
-        let anna = account::NewAccount { name, role, passphrase: passphrase() };
+        let anna = NewAccount { name, role, passphrase: passphrase() };
         let folder = home.join("accounts").join(name);
-        let (mut desk, code) = account::create(&folder, &anna, KdfParams::LEAST, Outside::COMPUTER)?;
+        let (mut desk, code) = Desk::create(&folder, &anna, KdfParams::LEAST, Outside::COMPUTER)?;
         desk.confirm_recovery_code(&code.to_string())?;
         let client = desk.new_dossier("Mevrouw Jansen")?;
         Ok(Self { folder, client })
@@ -48,7 +47,7 @@ impl Agreed {
     }
 
     fn edit(&self, edit: &Edit) -> Result<()> {
-        let mut desk = account::unlock(&self.folder, passphrase(), Outside::COMPUTER)?;
+        let mut desk = Desk::unlock(&self.folder, passphrase(), Outside::COMPUTER)?;
         desk.edit(&self.client, edit)?;
         Ok(())
     }

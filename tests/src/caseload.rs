@@ -5,8 +5,7 @@ use std::path::Path;
 
 use anyhow::Result;
 use chrono::{Days, Local, NaiveDate};
-use coach::desk::account;
-use coach::desk::account::CoachRole;
+use coach::desk::account::{CoachRole, NewAccount};
 use coach::dossier::model::*;
 use coach::dossier::{ActionId, DossierId, Edit, GoalId, Id, MomentId, NoteId, PersonId, edit};
 use coach::{Desk, KdfParams, Outside};
@@ -25,11 +24,10 @@ const LAST: [&str; 20] = [
 
 /// Creates an account with two hundred dossiers in the folder of a laptop.
 pub fn a_caseload_of_two_hundred(home: &Path) -> Result<()> {
-    let anna =
-        account::NewAccount { name: "Anna de Boer", role: CoachRole::Professional, passphrase: passphrase() };
+    let anna = NewAccount { name: "Anna de Boer", role: CoachRole::Professional, passphrase: passphrase() };
     // The passphrase costs the least, because the tests are about the caseload.
     let folder = home.join("accounts").join("Anna de Boer");
-    let (mut desk, code) = account::create(&folder, &anna, KdfParams::LEAST, Outside::COMPUTER)?;
+    let (mut desk, code) = Desk::create(&folder, &anna, KdfParams::LEAST, Outside::COMPUTER)?;
     desk.confirm_recovery_code(&code.to_string())?;
     let today = Local::now().date_naive();
     for number in 0..CLIENTS {

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 use ::coach::desk::account::CoachRole;
-use ::coach::desk::account::{self, NewAccount};
+use ::coach::desk::account::NewAccount;
 use ::coach::dossier::model::*;
 use ::coach::dossier::{DossierId, MemberId, MomentId, OrganisationId, PersonId, TieId, edit};
 use ::coach::{Desk, Edit, KdfParams, Outside};
@@ -49,7 +49,7 @@ pub fn six_weeks(home: &Path) -> Result<(String, Vec<Week>)> {
     let anna = NewAccount { name: "Anna de Boer", role: CoachRole::Professional, passphrase: passphrase() };
     let outside = Outside { now, ..Outside::COMPUTER };
     let folder = home.join("accounts").join("Anna de Boer");
-    let (mut desk, _) = account::create(&folder, &anna, KdfParams::LEAST, outside)?;
+    let (mut desk, _) = Desk::create(&folder, &anna, KdfParams::LEAST, outside)?;
     let id = desk.new_dossier("Mevrouw Jansen")?;
     let mut client = Client { desk: &mut desk, id: &id };
     let joris = client.meets("Joris", Relation::Child, Sector::Family, Ring::Friends)?;

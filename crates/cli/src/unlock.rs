@@ -2,7 +2,6 @@
 
 use std::path::Path;
 
-use coach::desk::account;
 use coach::{Desk, Outside};
 
 use crate::failure::Failure;
@@ -12,7 +11,7 @@ use crate::print::Printer;
 /// Asks for the passphrase and opens the vault. Prints on standard error what had to be repaired.
 pub(crate) fn unlock(vault: &Path, printer: &Printer) -> Result<Desk, Failure> {
     let passphrase = passphrase::read(&printer.text("unlock-passphrase"), 0)?;
-    let desk = account::unlock(vault, &passphrase, Outside::COMPUTER)?;
+    let desk = Desk::unlock(vault, &passphrase, Outside::COMPUTER)?;
     for repair in desk.session().repairs {
         eprintln!("{}", printer.say(&repair));
     }

@@ -19,7 +19,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     coach::caseload::card::CaseCard::export_all(&config)?;
     coach::dossier::view::DossierView::export_all(&config)?;
     coach::changed::Changed::export_all(&config)?;
-    coach::dossier::at_once::Seen::export_all(&config)?;
+    coach::dossier::news::Seen::export_all(&config)?;
     coach::files::preview::ImportPreview::export_all(&config)?;
     coach::desk::access_log::AccessEntry::export_all(&config)?;
     coach::network::quality::QualityView::export_all(&config)?;

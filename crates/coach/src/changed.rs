@@ -15,6 +15,18 @@ pub struct Changed {
     pub message: Option<Message>,
 }
 
+impl Changed {
+    /// Returns that a dossier and its line in the caseload became stale.
+    pub(crate) fn dossier(id: &DossierId) -> Self {
+        Self { topics: vec![Topic::Dossier { id: id.clone() }, Topic::Caseload], message: None }
+    }
+
+    /// Returns that nothing became stale.
+    pub(crate) fn nothing() -> Self {
+        Self { topics: Vec::new(), message: None }
+    }
+}
+
 /// Something the window shows.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 #[serde(tag = "topic", rename_all = "snake_case")]

@@ -4,14 +4,14 @@
 //! stands beside its use case, what they tell when something goes wrong in [`CoachError`].
 //!
 //! ```
-//! use coach::Outside;
-//! use coach::desk::account::{self, CoachRole};
+//! use coach::desk::account::{CoachRole, NewAccount};
+//! use coach::{Desk, Outside};
 //!
 //! # fn main() -> Result<(), Box<dyn std::error::Error>> {
 //! # let folder = tempfile::tempdir()?;
 //! # let folder = folder.path().join("anna");
-//! let anna = account::NewAccount { name: "Anna", role: CoachRole::Professional, passphrase: "fiets paraplu zondag kachel" };
-//! let (mut desk, _recovery_code) = account::create(&folder, &anna, coach::KdfParams::LEAST, Outside::COMPUTER)?;
+//! let anna = NewAccount { name: "Anna", role: CoachRole::Professional, passphrase: "fiets paraplu zondag kachel" };
+//! let (mut desk, _recovery_code) = Desk::create(&folder, &anna, coach::KdfParams::LEAST, Outside::COMPUTER)?;
 //! let id = desk.new_dossier("Mevrouw De Wit")?;
 //! assert_eq!(desk.caseload()[0].name, "Mevrouw De Wit");
 //! assert_eq!(desk.dossier(&id)?.profile.name, "Mevrouw De Wit");
@@ -74,6 +74,7 @@ mod two_desks;
 
 pub use ::dossier::Edit;
 pub use desk::Desk;
+pub use desk::shared_desk::SharedDesk;
 pub use error::CoachError;
 pub use files::import::{ImportFile, ImportInto};
 pub use interchange::paper::{Language, MapPicture, PictureFormat};
@@ -84,5 +85,5 @@ pub use interchange::{
 pub use network::view::NetworkView;
 pub use outside::Outside;
 pub use people::meeting::PersonRef;
-pub use transport::courier::{Courier, Lender, Round};
+pub use transport::courier::{Courier, Round};
 pub use vault::{CheckReport, KdfParams, Problem, VaultError};

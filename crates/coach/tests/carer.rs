@@ -121,6 +121,18 @@ fn a_carer_gets_one_dossier_of_her_own_and_both_refer_to_each_other() {
 }
 
 #[test]
+fn search_finds_the_new_dossier_of_a_carer_at_once() {
+    let home = tempfile::tempdir().unwrap();
+    let (mut desk, id) = annas_desk(&home);
+    while desk.prepare_search().unwrap() {}
+    assert_eq!(desk.search("Joris", 10).unwrap().count, 1);
+    desk.open_carer_dossier(&id, &joris()).unwrap();
+    let findings = desk.search("Joris", 10).unwrap();
+    let new = findings.found.iter().filter(|one| one.dossier != id).map(|one| one.client.as_str());
+    assert_eq!((new.collect::<Vec<_>>(), findings.unread), (vec!["Joris"], 0));
+}
+
+#[test]
 fn a_link_to_a_dossier_that_is_not_at_this_desk_has_no_name() {
     let home = tempfile::tempdir().unwrap();
     let (mut desk, id) = annas_desk(&home);

@@ -10,8 +10,7 @@ use coach::caseload::card::CaseCard;
 use coach::caseload::due::DueKind;
 use coach::caseload::reminder::Reminder;
 use coach::caseload::reminder::channel::ReminderChannel;
-use coach::desk::account;
-use coach::desk::account::CoachRole;
+use coach::desk::account::{CoachRole, NewAccount};
 use coach::dossier::model::*;
 use coach::dossier::{ActionId, CheckInId, DossierId, Edit, Id, NoteId, edit};
 use coach::{Desk, KdfParams, Outside};
@@ -34,8 +33,8 @@ fn passing() -> Outside {
 }
 
 fn desk_of(home: &TempDir, outside: Outside) -> Desk {
-    let anna = account::NewAccount { name: "Anna", role: CoachRole::Professional, passphrase: PASSPHRASE };
-    account::create(&home.path().join("anna"), &anna, KdfParams::LEAST, outside).unwrap().0
+    let anna = NewAccount { name: "Anna", role: CoachRole::Professional, passphrase: PASSPHRASE };
+    Desk::create(&home.path().join("anna"), &anna, KdfParams::LEAST, outside).unwrap().0
 }
 
 fn day(text: &str) -> NaiveDate {
@@ -134,7 +133,7 @@ fn what_is_late_follows_the_day_and_not_the_last_edit() {
 
     // All of it from the sealed summary, after closing.
     drop(desk);
-    let mut desk = account::unlock(&home.path().join("anna"), PASSPHRASE, passing()).unwrap();
+    let mut desk = Desk::unlock(&home.path().join("anna"), PASSPHRASE, passing()).unwrap();
     assert_eq!(card(&mut desk, &id).late_actions, 1);
     let done =
         edit::set::<Action>(ActionId::from_random([1; 10]), ActionField::Status(Some(ActionStatus::Done)));

@@ -1,7 +1,7 @@
 //! A coach's own working notes. They never leave the vault: nothing here returns changes, only bytes to seal.
 
 use automerge::transaction::Transactable;
-use automerge::{ObjType, ROOT, ReadDoc};
+use automerge::{ChangeHash, ObjType, ROOT, ReadDoc};
 use chrono::{DateTime, Utc};
 
 use crate::document::{Document, Heads, Writer};
@@ -17,7 +17,6 @@ use crate::validity::Invalid;
 #[derive(Clone)]
 pub struct PrivateNotes {
     document: Document,
-    saved: Heads,
 }
 
 /// One private note.
@@ -46,17 +45,16 @@ impl PrivateNotes {
     /// Creates a document without notes.
     pub fn create(dossier: &DossierId, writer: &Writer) -> Result<Self, EditError> {
         let doc = shape::private(dossier.as_str())?;
-        Ok(Self { document: Document::new(doc, writer), saved: Vec::new() })
+        Ok(Self { document: Document::new(doc, writer) })
     }
 
-    /// Loads the notes from what [`PrivateNotes::unsaved`] returned.
+    /// Loads the notes from what [`PrivateNotes::save`] returned.
     pub fn load<'a>(
         dossier: &DossierId,
         chunks: impl IntoIterator<Item = &'a [u8]>,
         writer: &Writer,
     ) -> Result<Self, LoadError> {
-        let document = Document::load(chunks, "private", dossier.as_str(), writer)?;
-        Ok(Self { saved: document.heads(), document })
+        Ok(Self { document: Document::load(chunks, "private", dossier.as_str(), writer)? })
     }
 
     /// Returns the id of every private note, with its text.
@@ -127,18 +125,18 @@ impl PrivateNotes {
         Ok(written)
     }
 
-    /// Returns what is not saved yet, for the vault. Call [`PrivateNotes::saved`] once the vault made it durable.
-    pub fn unsaved(&self) -> PrivateBytes {
-        PrivateBytes(self.document.save_since(&self.saved))
-    }
-
-    /// Returns the whole document, to replace what was saved so far.
-    pub fn whole(&self) -> PrivateBytes {
+    /// Returns all of it, for the vault.
+    pub fn save(&self) -> PrivateBytes {
         PrivateBytes(self.document.save())
     }
 
-    /// Records that everything is durable.
-    pub fn saved(&mut self) {
-        self.saved = self.document.heads();
+    /// Returns what was written since `heads`, for the vault.
+    pub fn save_since(&self, heads: &[ChangeHash]) -> PrivateBytes {
+        PrivateBytes(self.document.save_since(heads))
+    }
+
+    /// Returns all of it, to replace what the vault has, or `None` if a strict reader would refuse it.
+    pub fn compacted(&self) -> Option<PrivateBytes> {
+        self.document.compacted().map(PrivateBytes)
     }
 }

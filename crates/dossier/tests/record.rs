@@ -115,10 +115,9 @@ fn private_notes_are_loaded_from_several_chunks() {
     let mut notes = PrivateNotes::create(&dossier_id(), &anna()).unwrap();
     let id = NoteId::from_random([1; 10]);
     notes.write(&id, "Ik maak me zorgen.", at(1)).unwrap();
-    let first = notes.unsaved();
-    notes.saved();
+    let (first, saved) = (notes.save(), notes.heads());
     notes.write(&id, "Ik maak me minder zorgen.", at(2)).unwrap();
-    let second = notes.unsaved();
+    let second = notes.save_since(&saved);
     let pieces = [first.for_the_vault(), second.for_the_vault()];
     let again = PrivateNotes::load(&dossier_id(), pieces, &anna()).unwrap();
     assert_eq!(again.all(), [(id.clone(), "Ik maak me minder zorgen.".to_owned())]);
@@ -141,7 +140,7 @@ fn condensing_private_notes_keeps_their_texts_and_when_they_were_begun() {
     );
     let condensed = notes.condensed(&dossier_id(), &anna()).unwrap();
     assert_eq!(condensed.notes(), stands);
-    let bytes = condensed.unsaved();
+    let bytes = condensed.save();
     let holds = |text: &str| bytes.for_the_vault().windows(text.len()).any(|part| part == text.as_bytes());
     assert!(holds("Ze was stil.") && !holds("huilde") && !holds("Verkeerde"));
     let again = PrivateNotes::load(&dossier_id(), [bytes.for_the_vault()], &anna()).unwrap();

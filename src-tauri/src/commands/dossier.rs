@@ -1,7 +1,7 @@
 //! One dossier: reading, editing, undoing.
 
 use coach::changed::Changed;
-use coach::dossier::at_once::Seen;
+use coach::dossier::news::Seen;
 use coach::dossier::view::DossierView;
 use coach::dossier::{DossierId, Edit};
 use tauri::{AppHandle, State};

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use anyhow::Result;
-use coach::desk::account::{self, CoachRole};
+use coach::desk::account::{CoachRole, NewAccount};
 use coach::dossier::model::{
     Action, ActionField, ActionStatus, Frequency, Note, NoteField, NoteKind, Person, PersonField, Quality,
     Relation, Ring, Sector, Tie, TieField,
@@ -49,8 +49,8 @@ pub(crate) fn new_desk(home: &Path) -> Result<Desk> {
 }
 
 pub(crate) fn new_desk_of(name: &str, folder: &Path) -> Result<Desk> {
-    let account = account::NewAccount { name, role: CoachRole::Professional, passphrase: PASSPHRASE };
-    Ok(account::create(folder, &account, KdfParams::LEAST, Outside::COMPUTER)?.0)
+    let account = NewAccount { name, role: CoachRole::Professional, passphrase: PASSPHRASE };
+    Ok(Desk::create(folder, &account, KdfParams::LEAST, Outside::COMPUTER)?.0)
 }
 
 pub(crate) fn open_again(home: &Path) -> Result<Desk> {
@@ -58,7 +58,7 @@ pub(crate) fn open_again(home: &Path) -> Result<Desk> {
 }
 
 pub(crate) fn open_again_at(folder: &Path) -> Result<Desk> {
-    Ok(account::unlock(folder, PASSPHRASE, Outside::COMPUTER)?)
+    Ok(Desk::unlock(folder, PASSPHRASE, Outside::COMPUTER)?)
 }
 
 pub(crate) fn id<I: Id>(number: usize) -> I {

@@ -2,7 +2,7 @@
 import type { Who } from "./Who";
 
 /**
- * Who did something, and when by the clock of their device.
+ * The author of something, and when she wrote it by the clock of her device.
  */
 export type Said = { 
 /**

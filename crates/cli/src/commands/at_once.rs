@@ -3,7 +3,8 @@
 use clap::Subcommand;
 use coach::Desk;
 use coach::dossier::RecordRef;
-use coach::dossier::at_once::{About, Difference, Said, Shown, Who};
+use coach::dossier::at_once::{About, Difference, Shown};
+use coach::dossier::author::{Said, Who};
 
 use crate::failure::Failure;
 use crate::print::Printer;

@@ -7,13 +7,15 @@ use dossier::model::{CarerRole, Instrument, Measurement, Person, PersonField, Pr
 use dossier::{DocumentName, Dossier, DossierId, Edit, EditError, Id, PersonId, edit};
 use serde::Serialize;
 use ts_rs::TS;
-use vault::Append;
 
-use crate::caseload::card::{self, Counts};
+use crate::caseload::card::Counts;
 use crate::changed::Changed;
+use crate::desk::Desk;
 use crate::desk::document_id::dossier_document;
 use crate::desk::open_dossier::OpenDossier;
-use crate::desk::{Desk, changed};
+use crate::desk::saving::Saving;
+use crate::desk::stored_document::StoredDocument;
+use crate::dossier::news::News;
 use crate::error::CoachError;
 
 pub use self::load::FilledInCard;
@@ -105,37 +107,29 @@ impl Desk {
         if person.own_dossier.is_some() {
             return Err(CoachError::HasOwnDossier(person.name));
         }
-        let now = (self.outside.now)();
-        let new: DossierId = self.outside.id()?;
+        let now = self.now();
+        let new: DossierId = self.new_id()?;
         let mut theirs = Dossier::create(new.clone(), &self.writer(&new, &DocumentName::Record))?;
         let name = Edit::Profile(ProfileField::Name(person.name.trim().to_owned()));
         let carer_in = Edit::Profile(ProfileField::CarerIn(Some(id.clone())));
         theirs.apply(&Edit::All(vec![name, carer_in]), now)?;
+        let theirs = StoredDocument::new(dossier_document(&new), theirs);
 
-        let batch = self.before_writing(id, &DocumentName::Record)?;
-        let at = self.open(id)?;
-        // In a copy: where the vault refuses, nothing points at a dossier that is not there.
-        let mut copy = at.open.dossier.clone();
-        copy.apply(&edit::set::<Person>(who.clone(), PersonField::OwnDossier(Some(new.clone()))), now)?;
-        let counts = at.open.counts.get_or_insert_with(|| Counts::of(&copy)).clone();
-        let card = card::card(&copy, counts, at.open.news.count());
-        let their_card = card::card(&theirs, Counts::of(&theirs), 0);
-        let (chunk, their_chunk) = (copy.save_since(&at.open.saved), theirs.save());
-        let (summary, their_summary) = (card::encode(&card), card::encode(&their_card));
-        let part =
-            |id, chunk, summary| Append { document: dossier_document(id), chunk, summary: Some(summary) };
-        at.vault.append(&[part(id, &chunk, &summary), part(&new, &their_chunk, &their_summary)], batch)?;
+        let mut saving = Saving::with(self.before_writing(id, &DocumentName::Record)?);
+        let (open, mut stores) = self.open(id)?;
+        // In a copy: if the vault refuses, nothing points at a dossier that is not there.
+        let mut ours = open.record().clone();
+        let own_dossier = PersonField::OwnDossier(Some(new.clone()));
+        ours.content_mut().apply(&edit::set::<Person>(who.clone(), own_dossier), now)?;
+        let (counts, their_counts) = (open.counts(), Counts::of(theirs.content()));
+        saving.record(&ours, ours.unsaved(), &counts, open.news());
+        saving.record(&theirs, theirs.unsaved(), &their_counts, &News::default());
+        saving.append(&mut stores)?;
 
-        let mut at = at;
-        at.open.dossier = copy;
-        at.saved(at.open.dossier.heads());
-        at.caseload.keep(card);
-        at.caseload.keep(their_card);
-        let mut open = OpenDossier::new(theirs);
-        open.saved = open.dossier.heads();
-        open.chunks = 1;
-        self.open.insert(new, open);
-        Ok(changed(id))
+        open.put_record(ours, counts, stores.vault);
+        let theirs = OpenDossier::saved(theirs, their_counts, stores.vault);
+        self.put_open(new, theirs);
+        Ok(Changed::dossier(id))
     }
 
     /// Returns the person in a network with an id or a name.

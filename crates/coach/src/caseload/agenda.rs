@@ -72,7 +72,7 @@ pub struct Agenda {
 impl Desk {
     /// Returns the agenda. With `days`, it goes no further than that many days after today.
     pub fn agenda(&mut self, days: Option<u16>) -> Agenda {
-        let today = self.outside.today();
+        let today = self.today();
         let mut items: Vec<AgendaItem> =
             self.caseload().iter().flat_map(|card| items_of(card, today).collect::<Vec<_>>()).collect();
         let within = |item: &AgendaItem| match days {

@@ -37,12 +37,12 @@ pub(crate) struct SavedHabits {
 impl Desk {
     /// Returns the coach's habits. Damaged ones are the default here, so that the caseload shows; the session tells of it.
     pub fn habits(&self) -> Result<Habits, CoachError> {
-        Ok(HABITS.read_if_intact(&self.vault)?.unwrap_or_default().habits)
+        Ok(HABITS.read_if_intact(self.vault())?.unwrap_or_default().habits)
     }
 
     /// Saves the coach's habits.
     pub fn set_habits(&mut self, habits: &Habits) -> Result<(), CoachError> {
-        let before = HABITS.read_if_intact(&self.vault)?.unwrap_or_default();
-        Ok(HABITS.save(&self.vault, &SavedHabits { habits: habits.clone(), ..before })?)
+        let before = HABITS.read_if_intact(self.vault())?.unwrap_or_default();
+        Ok(HABITS.save(self.vault(), &SavedHabits { habits: habits.clone(), ..before })?)
     }
 }

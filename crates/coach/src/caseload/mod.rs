@@ -3,6 +3,7 @@
 pub mod agenda;
 pub mod calendar;
 pub mod card;
+mod cards;
 pub mod due;
 pub mod figures;
 pub mod habits;

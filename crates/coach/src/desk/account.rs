@@ -8,10 +8,8 @@ use exchange::Exchange;
 use exchange::charter::CharterMember;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
-use vault::{Batch, KdfParams, Passphrase, RecoveryCode, Repair, Shelf, Vault};
+use vault::{Shelf, Vault};
 
-use crate::desk::Desk;
-use crate::desk::passphrase;
 use crate::desk::setting::{Setting, SettingError, SettingName};
 use crate::error::CoachError;
 use crate::outside::Outside;
@@ -73,7 +71,7 @@ pub(crate) const ACCOUNT: Setting<Account> = Setting::json(SettingName::Account)
 
 impl Account {
     /// Loads the account of a vault that was just opened.
-    fn load(vault: &Vault, outside: Outside) -> Result<Self, CoachError> {
+    pub(crate) fn load(vault: &Vault, outside: Outside) -> Result<Self, CoachError> {
         match ACCOUNT.read(vault) {
             Err(SettingError::Damaged(_)) => Self::from_exchange(vault, outside),
             read => read?.ok_or(CoachError::AccountDamaged),
@@ -123,50 +121,4 @@ pub fn folder(accounts: &Path, label: &str) -> Result<PathBuf, CoachError> {
         || label.ends_with('.')
         || label.chars().any(|c| c.is_control() || r#"/\:*?"<>|"#.contains(c));
     if bad { Err(CoachError::BadLabel(label.to_owned())) } else { Ok(accounts.join(label)) }
-}
-
-/// Makes an account and opens it. The recovery code is shown once.
-pub fn create(
-    folder: &Path,
-    account: &NewAccount<'_>,
-    kdf: KdfParams,
-    outside: Outside,
-) -> Result<(Desk, RecoveryCode), CoachError> {
-    if !passphrase::advise(account.passphrase, &[account.name]).accepted {
-        return Err(CoachError::WeakPassphrase);
-    }
-    let passphrase = Passphrase::from(account.passphrase.to_owned());
-    let account = Account {
-        coach: outside.id()?,
-        name: account.name.trim().to_owned(),
-        role: account.role,
-        preferences: Preferences::default(),
-        recovery_confirmed: false,
-    };
-    let mut batch = Batch::default();
-    ACCOUNT.put_into(&mut batch, &account)?;
-    let (vault, code) = Vault::create(folder, &passphrase, kdf, batch)?;
-    Ok((Desk::new(folder, vault, account, Vec::new(), outside)?, code))
-}
-
-/// Opens an account.
-pub fn unlock(folder: &Path, passphrase: &str, outside: Outside) -> Result<Desk, CoachError> {
-    let (vault, repairs) = Vault::open(folder, &Passphrase::from(passphrase.to_owned()))?;
-    opened(folder, vault, repairs, outside)
-}
-
-/// Opens an account whose passphrase was forgotten, and sets a new one.
-pub fn recover(folder: &Path, code: &str, new: &str, outside: Outside) -> Result<Desk, CoachError> {
-    let code: RecoveryCode = code.parse()?;
-    if !passphrase::advise(new, &[]).accepted {
-        return Err(CoachError::WeakPassphrase);
-    }
-    let (vault, repairs) = Vault::open_with_recovery(folder, &code)?;
-    vault.change_passphrase(&Passphrase::from(new.to_owned()))?;
-    opened(folder, vault, repairs, outside)
-}
-
-fn opened(folder: &Path, vault: Vault, repairs: Vec<Repair>, outside: Outside) -> Result<Desk, CoachError> {
-    let account = Account::load(&vault, outside)?;
-    Desk::new(folder, vault, account, repairs, outside)
 }

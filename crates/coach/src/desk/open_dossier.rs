@@ -1,303 +1,294 @@
-//! A dossier that is open: the record in memory, and its way to the vault.
+//! A dossier in memory: its record, the note that is being written, and what one may undo.
+
+use std::sync::OnceLock;
 
 use chrono::{DateTime, Utc};
-use dossier::model::*;
+use dossier::model::Note;
 use dossier::{
-    ChangeHash, Dossier, DossierId, Edit, FieldConflict, Heads, NoteId, PrivateNotes, RemovalConflict,
+    Dossier, DossierId, Edit, EditError, FieldConflict, Id as _, NoteId, PrivateNotes, RemovalConflict,
     UndoOutcome, UndoStack, Writer,
 };
-use vault::{Append, Batch, DocumentId, Shelf, Vault};
+use vault::{Batch, Vault};
 
-use crate::caseload::card::CaseCard;
-use crate::caseload::card::{self, Caseload, Counts};
-use crate::desk::document_id::{dossier_document, note_document};
+use crate::caseload::card::Counts;
+use crate::desk::document_id::dossier_document;
 use crate::desk::open_note::OpenNote;
-use crate::dossier::at_once::{self, Names, Seen};
-use crate::dossier::news::News;
-use crate::dossier::view::{DossierView, NoteCard};
+use crate::desk::saving::{Saving, Stores};
+use crate::desk::stored_document::StoredDocument;
+use crate::dossier::news::{News, Seen};
 use crate::error::CoachError;
-use crate::network::view::NetworkView;
 
-/// How many chunks a document may have when it is opened before it is saved whole: each is one more change to take in.
-const MOST_CHUNKS: usize = 16;
-/// How many it may get while it is open: saving it whole takes as long as a dozen edits.
-const MOST_CHUNKS_OPEN: usize = 128;
-
+/// A dossier in memory.
 pub(crate) struct OpenDossier {
-    pub(crate) dossier: Dossier,
-    pub(crate) saved: Heads,
-    steps: UndoStack,
-    pub(crate) chunks: usize,
-    /// Counted again when they are needed and an edit may have changed them.
-    pub(crate) counts: Option<Counts>,
-    pub(crate) note: Option<OpenNote>,
-    /// What one wrote for oneself, once that was asked for.
-    pub(crate) private: Option<PrivateNotes>,
-    /// What came from others and was not looked at yet.
-    pub(crate) news: News,
-    /// What two people did at once. Own edits only settle it, so it is looked for when something arrives.
-    pub(crate) at_once: Option<AtOnce>,
+    record: StoredDocument<Dossier>,
+    undo: UndoStack,
+    /// The counts of the line in the caseload; `None` after an edit that may have changed them.
+    counts: Option<Counts>,
+    /// The one note that is being written.
+    note: Option<OpenNote>,
+    /// The private notes, once somebody asked for them.
+    private: Option<StoredDocument<PrivateNotes>>,
+    /// What others wrote and nobody has seen here.
+    news: News,
+    /// What two people changed at the same time, once it was looked for. One's own edits only settle it, so it is looked for
+    /// again when something arrives.
+    conflicts: OnceLock<Conflicts>,
 }
 
-pub(crate) struct AtOnce {
-    fields: Vec<FieldConflict>,
-    questions: Vec<RemovalConflict>,
+/// What two people changed at the same time in a dossier.
+pub(crate) struct Conflicts {
+    pub(crate) fields: Vec<FieldConflict>,
+    pub(crate) questions: Vec<RemovalConflict>,
 }
 
 impl OpenDossier {
+    /// Opens a dossier of which the vault has nothing yet.
     pub(crate) fn new(dossier: Dossier) -> Self {
-        Self::with(dossier, Heads::new(), 0, News::default())
+        let id = dossier_document(dossier.id());
+        Self::with(StoredDocument::new(id, dossier), News::default())
     }
 
+    /// Opens a dossier as the vault has it.
     pub(crate) fn load(vault: &Vault, id: &DossierId, writer: &Writer) -> Result<Self, CoachError> {
-        let chunks = vault.chunks(dossier_document(id))?;
-        if chunks.is_empty() {
-            return Err(CoachError::NoSuchDossier(id.clone()));
-        }
-        let dossier = Dossier::load(id.clone(), chunks.iter().map(Vec::as_slice), writer)
-            .map_err(|source| CoachError::Document { document: id.to_string(), source })?;
-        let saved = dossier.as_loaded().to_vec();
-        // What finds no room is tried again at the next opening: reading needs no room.
-        let many = chunks.len() > MOST_CHUNKS;
-        let whole = dossier_document(id);
-        let compacted = many && dossier.compacted().is_some_and(|bytes| vault.replace(whole, &bytes).is_ok());
-        let (saved, chunks) = if compacted { (dossier.heads(), 1) } else { (saved, chunks.len()) };
-        Ok(Self::with(dossier, saved, chunks, News::load(vault, id)))
+        let read = |chunks: Vec<&[u8]>| Dossier::load(id.clone(), chunks, writer);
+        let record = StoredDocument::load(vault, dossier_document(id), id.as_str(), read)?;
+        let record = record.ok_or_else(|| CoachError::NoSuchDossier(id.clone()))?;
+        Ok(Self::with(record, News::load(vault, id)))
     }
 
-    fn with(dossier: Dossier, saved: Heads, chunks: usize, news: News) -> Self {
-        let steps = UndoStack::default();
-        Self { dossier, saved, steps, chunks, counts: None, note: None, private: None, news, at_once: None }
+    /// Opens a new dossier that the vault has by now.
+    pub(crate) fn saved(mut record: StoredDocument<Dossier>, counts: Counts, vault: &Vault) -> Self {
+        record.mark_saved(vault);
+        Self { counts: Some(counts), ..Self::with(record, News::default()) }
     }
 
+    fn with(record: StoredDocument<Dossier>, news: News) -> Self {
+        let (undo, conflicts) = (UndoStack::default(), OnceLock::new());
+        Self { record, undo, counts: None, note: None, private: None, news, conflicts }
+    }
+
+    /// Returns the record.
     pub(crate) fn dossier(&self) -> &Dossier {
-        &self.dossier
+        self.record.content()
     }
 
-    pub(crate) fn at<'a>(&'a mut self, vault: &'a Vault, caseload: &'a mut Caseload) -> AtVault<'a> {
-        AtVault { open: self, vault, caseload }
+    /// Returns the record as the vault stores it.
+    pub(crate) fn record(&self) -> &StoredDocument<Dossier> {
+        &self.record
     }
 
-    pub(crate) fn view(&mut self, vault: &Vault, names: &Names) -> Result<DossierView, CoachError> {
-        let dossier = &self.dossier;
-        let at_once = self.at_once.get_or_insert_with(|| AtOnce {
-            fields: dossier.field_conflicts(),
-            questions: dossier.removal_conflicts(),
-        });
-        let AtOnce { fields, questions } = at_once;
-        let network = NetworkView::of(dossier);
-        let mut notes: Vec<Note> = dossier.all_as_added();
-        notes.reverse();
-        notes.sort_by_key(|note| std::cmp::Reverse(note.day));
-        let keys = notes.iter().map(|note| note_document(dossier.id(), &note.id).0.to_vec());
-        let excerpts = vault.get_many(Shelf::Excerpts, keys)?;
-        let notes = notes.into_iter().zip(excerpts).map(|(note, excerpt)| {
-            // A damaged beginning hides no note: `check` names it.
-            let excerpt = excerpt.ok().flatten().unwrap_or_default();
-            NoteCard { note, excerpt: String::from_utf8_lossy(&excerpt).into_owned() }
-        });
-        let (profile, method) = (dossier.profile(), dossier.followed_method());
-        let step =
-            profile.step.as_deref().and_then(|step| method.step(step)).or_else(|| method.steps().next());
-        let step = step.map(|step| step.name.clone()).unwrap_or_default();
-        Ok(DossierView {
-            profile,
-            people: network.people,
-            organisations: network.organisations,
-            ties: network.ties,
-            partnerships: network.partnerships,
-            parentages: network.parentages,
-            wishes: dossier.all_as_added(),
-            life: dossier.all_as_added(),
-            needs: dossier.all_as_added(),
-            talents: dossier.all_as_added(),
-            roles: dossier.all_as_added(),
-            resistances: dossier.all_as_added(),
-            goals: dossier.all_as_added(),
-            actions: dossier.all_as_added(),
-            measurements: dossier.all_as_added(),
-            passages: dossier.all_as_added(),
-            approaches: dossier.all_as_added(),
-            check_ins: dossier.all_as_added(),
-            supervision: dossier.all_as_added(),
-            own_methods: dossier.all_as_added(),
-            method,
-            step,
-            notes: notes.collect(),
-            moments: dossier.moments(),
-            saved_at: dossier.last_written().map(|written| written.at),
-            can_undo: self.steps.can_undo(),
-            can_redo: self.steps.can_redo(),
-            read_only: dossier.is_of_a_newer_format(),
-            differences: at_once::differences(dossier, fields, questions, names),
-            news: at_once::news(dossier, &self.news, questions),
-            is_new: self.news.whole,
-        })
+    /// Returns what others wrote and nobody has seen here.
+    pub(crate) fn news(&self) -> &News {
+        &self.news
     }
-}
 
-/// An open dossier with the vault it is kept in.
-pub(crate) struct AtVault<'a> {
-    pub(crate) open: &'a mut OpenDossier,
-    pub(crate) vault: &'a Vault,
-    pub(crate) caseload: &'a mut Caseload,
-}
+    /// Returns the note that is being written.
+    pub(crate) fn note(&self) -> Option<&OpenNote> {
+        self.note.as_ref()
+    }
 
-impl AtVault<'_> {
-    /// `batch` is written together with the edit, as with all that follow here.
-    pub(crate) fn edit(&mut self, edit: &Edit, at: DateTime<Utc>, batch: Batch) -> Result<(), CoachError> {
+    /// Returns the private notes, if somebody asked for them; to be put there, or taken away.
+    pub(crate) fn private(&mut self) -> &mut Option<StoredDocument<PrivateNotes>> {
+        &mut self.private
+    }
+
+    /// Returns whether somebody asked for the private notes.
+    pub(crate) fn has_private(&self) -> bool {
+        self.private.is_some()
+    }
+
+    /// Returns whether there is an edit to undo, and one to redo.
+    pub(crate) fn can_undo_and_redo(&self) -> (bool, bool) {
+        (self.undo.can_undo(), self.undo.can_redo())
+    }
+
+    /// Returns what two people changed at the same time.
+    pub(crate) fn conflicts(&self) -> &Conflicts {
+        let dossier = self.record.content();
+        let find = || Conflicts { fields: dossier.field_conflicts(), questions: dossier.removal_conflicts() };
+        self.conflicts.get_or_init(find)
+    }
+
+    /// Returns the counts of the line in the caseload.
+    pub(crate) fn counts(&mut self) -> Counts {
+        self.counts.get_or_insert_with(|| Counts::of(self.record.content())).clone()
+    }
+
+    /// Edits the record; the edit is durable when this returns. `batch` is written together with it, as in all that follow here.
+    pub(crate) fn edit(
+        &mut self,
+        edit: &Edit,
+        at: DateTime<Utc>,
+        batch: Batch,
+        stores: &mut Stores<'_>,
+    ) -> Result<(), CoachError> {
         if !Counts::outlast(edit) {
-            self.open.counts = None;
+            self.counts = None;
         }
-        self.durably(batch, |open| open.steps.apply(&mut open.dossier, edit, at).map(drop))
+        self.change(batch, stores, |undo, dossier| undo.apply(dossier, edit, at).map(drop))
     }
 
-    pub(crate) fn undo(&mut self, at: DateTime<Utc>, batch: Batch) -> Result<UndoOutcome, CoachError> {
-        self.open.counts = None;
-        self.durably(batch, |open| open.steps.undo(&mut open.dossier, at))
+    /// Takes back one's own last edit.
+    pub(crate) fn undo(
+        &mut self,
+        at: DateTime<Utc>,
+        batch: Batch,
+        stores: &mut Stores<'_>,
+    ) -> Result<UndoOutcome, CoachError> {
+        self.counts = None;
+        self.change(batch, stores, |undo, dossier| undo.undo(dossier, at))
     }
 
-    pub(crate) fn redo(&mut self, at: DateTime<Utc>, batch: Batch) -> Result<UndoOutcome, CoachError> {
-        self.open.counts = None;
-        self.durably(batch, |open| open.steps.redo(&mut open.dossier, at))
+    /// Makes again the edit that was taken back last.
+    pub(crate) fn redo(
+        &mut self,
+        at: DateTime<Utc>,
+        batch: Batch,
+        stores: &mut Stores<'_>,
+    ) -> Result<UndoOutcome, CoachError> {
+        self.counts = None;
+        self.change(batch, stores, |undo, dossier| undo.redo(dossier, at))
     }
 
-    /// Changes the record and makes the change durable. Where the vault refuses, what was not saved goes along with the
-    /// next edit, and the caller hears that this one is not safe yet.
-    fn durably<T>(
+    /// Changes the record and saves the change. If the vault refuses, the change is saved with the next edit, and the caller hears
+    /// that this one is not safe yet.
+    fn change<T>(
         &mut self,
         batch: Batch,
-        change: impl FnOnce(&mut OpenDossier) -> Result<T, dossier::EditError>,
+        stores: &mut Stores<'_>,
+        change: impl FnOnce(&mut UndoStack, &mut Dossier) -> Result<T, EditError>,
     ) -> Result<T, CoachError> {
-        let done = change(self.open)?;
-        if self
-            .open
-            .at_once
-            .as_ref()
-            .is_some_and(|open| !open.fields.is_empty() || !open.questions.is_empty())
-        {
-            self.open.at_once = None;
+        let done = change(&mut self.undo, self.record.content_mut())?;
+        let settles = |found: &Conflicts| !found.fields.is_empty() || !found.questions.is_empty();
+        if self.conflicts.get().is_some_and(settles) {
+            self.conflicts = OnceLock::new();
         }
-        self.save(batch)?;
+        self.save(batch, stores)?;
         Ok(done)
     }
 
-    /// Makes durable what is not yet, together with `batch`.
-    pub(crate) fn save(&mut self, mut batch: Batch) -> Result<(), CoachError> {
-        let heads = self.open.dossier.heads();
-        if heads == self.open.saved {
-            let nothing = batch.is_empty();
-            return if nothing { Ok(()) } else { Ok(self.vault.commit(batch)?) };
+    /// Saves what the vault lacks of the record.
+    pub(crate) fn save(&mut self, batch: Batch, stores: &mut Stores<'_>) -> Result<(), CoachError> {
+        let (mut saving, is_saved) = (Saving::with(batch), self.record.is_saved());
+        if !is_saved {
+            let counts = self.counts();
+            saving.record(&self.record, self.record.unsaved(), &counts, &self.news);
         }
-        let first = self.open.chunks == 0;
-        let chunk =
-            if first { self.open.dossier.save() } else { self.open.dossier.save_since(&self.open.saved) };
-        let counts = self.open.counts.get_or_insert_with(|| Counts::of(&self.open.dossier)).clone();
-        let card = card::card(&self.open.dossier, counts, self.open.news.count());
-        let document = dossier_document(self.open.dossier.id());
-        let summary = card::encode(&card);
-        put_heads(document, &heads, &mut batch);
-        self.vault.append(&[Append { document, chunk: &chunk, summary: Some(&summary) }], batch)?;
-        self.caseload.keep(card);
-        self.saved(heads);
+        saving.append(stores)?;
+        if !is_saved {
+            self.record.mark_saved(stores.vault);
+        }
         Ok(())
     }
 
-    /// Notes that the vault has the record up to here.
-    pub(crate) fn saved(&mut self, heads: Heads) {
-        self.open.saved = heads;
-        self.open.chunks += 1;
-        // The edit is safe already: what finds no room now is tried again with the next one.
-        let many = self.open.chunks > MOST_CHUNKS_OPEN;
-        let dossier = &self.open.dossier;
-        let whole = dossier_document(dossier.id());
-        if many && dossier.compacted().is_some_and(|bytes| self.vault.replace(whole, &bytes).is_ok()) {
-            self.open.chunks = 1;
+    /// Puts a changed copy of the record in place, which the vault has. `counts` are those of the copy.
+    pub(crate) fn put_record(&mut self, mut record: StoredDocument<Dossier>, counts: Counts, vault: &Vault) {
+        record.mark_saved(vault);
+        self.record = record;
+        self.counts = Some(counts);
+    }
+
+    /// Puts merged news in place, which the vault has. What two people changed at the same time may be something else now.
+    pub(crate) fn put_news(&mut self, news: News) {
+        self.news = news;
+        self.conflicts = OnceLock::new();
+    }
+
+    /// Puts a merged note in place of the one that is open, which the vault has.
+    pub(crate) fn put_note(&mut self, mut note: OpenNote, vault: &Vault) {
+        note.mark_saved(vault);
+        if self.note.as_ref().is_some_and(|open| open.id() == note.id()) {
+            self.note = Some(note);
         }
     }
 
-    /// Remembers that something was looked at; returns whether it was new.
-    pub(crate) fn see(&mut self, seen: &Seen, mut batch: Batch) -> Result<bool, CoachError> {
-        let mut news = self.open.news.clone();
+    /// Saves that somebody looked at something; returns whether it was new.
+    pub(crate) fn see(
+        &mut self,
+        seen: &Seen,
+        batch: Batch,
+        stores: &mut Stores<'_>,
+    ) -> Result<bool, CoachError> {
+        let mut news = self.news.clone();
         if !news.see(seen) {
             return Ok(false);
         }
-        news.put(self.open.dossier.id(), &mut batch);
-        let card = self.card_into(&news, &mut batch);
-        self.vault.commit(batch)?;
-        self.open.news = news;
-        self.caseload.keep(card);
+        let (counts, mut saving) = (self.counts(), Saving::with(batch));
+        saving.news(self.dossier().id(), &news);
+        saving.line(self.dossier(), &counts, &news);
+        saving.append(stores)?;
+        self.news = news;
         Ok(true)
     }
 
-    /// Puts the dossier's line in the caseload in a batch.
-    pub(crate) fn card_into(&mut self, news: &News, batch: &mut Batch) -> CaseCard {
-        let counts = self.open.counts.get_or_insert_with(|| Counts::of(&self.open.dossier)).clone();
-        let card = card::card(&self.open.dossier, counts, news.count());
-        let document = dossier_document(self.open.dossier.id());
-        batch.put(Shelf::Summaries, &document.0, &card::encode(&card));
-        card
+    /// Returns the words of a note.
+    pub(crate) fn note_text(
+        &mut self,
+        note: &NoteId,
+        writer: &Writer,
+        stores: &mut Stores<'_>,
+    ) -> Result<String, CoachError> {
+        self.check_in_view(note)?;
+        Ok(self.open_note(note, writer, stores)?.words())
     }
 
-    pub(crate) fn note_text(&mut self, note: &NoteId, writer: &Writer) -> Result<String, CoachError> {
-        self.in_view(note)?;
-        Ok(self.note(note, writer)?.text.text())
-    }
-
-    /// Writes what somebody made of `shown`, or the whole text where they saw none.
+    /// Writes what somebody made of `shown`, or the whole text if she saw none.
     pub(crate) fn write_note(
         &mut self,
         note: &NoteId,
-        shown: Option<&str>,
-        text: &str,
+        (shown, text): (Option<&str>, &str),
         writer: &Writer,
         at: DateTime<Utc>,
         batch: Batch,
+        stores: &mut Stores<'_>,
     ) -> Result<(), CoachError> {
-        self.in_view(note)?;
-        let vault = self.vault;
-        self.note(note, writer)?.write(shown, text, at, batch, vault)
+        self.check_in_view(note)?;
+        self.open_note(note, writer, stores)?.write(shown, text, at, batch, stores)
     }
 
-    fn in_view(&self, note: &NoteId) -> Result<(), CoachError> {
-        let there = self.open.dossier.one::<Note>(note).is_some();
-        if there { Ok(()) } else { Err(dossier::EditError::NotFound { id: note.to_string() }.into()) }
+    fn check_in_view(&self, note: &NoteId) -> Result<(), CoachError> {
+        let there = self.dossier().one::<Note>(note).is_some();
+        if there { Ok(()) } else { Err(EditError::NotFound { id: note.to_string() }.into()) }
     }
 
-    /// The text of a note, in view or not; one is kept in memory, the one that is being written.
-    pub(crate) fn note(&mut self, note: &NoteId, writer: &Writer) -> Result<&mut OpenNote, CoachError> {
-        let kept = match &mut self.open.note {
-            Some(open) if open.id == *note => self.open.note.take(),
-            // Words that found no room are not forgotten for another note.
+    /// Opens a note, in view or not. Only one stays in memory: the one that is being written.
+    fn open_note(
+        &mut self,
+        note: &NoteId,
+        writer: &Writer,
+        stores: &mut Stores<'_>,
+    ) -> Result<&mut OpenNote, CoachError> {
+        let there = match &mut self.note {
+            Some(open) if open.id() == note => self.note.take(),
+            // Words that the vault refused are not forgotten for another note.
             Some(open) if !open.is_saved() => {
-                open.save(Batch::default(), self.vault)?;
+                open.save(Batch::default(), stores)?;
                 None
             }
             _ => None,
         };
-        let open = match kept {
+        let open = match there {
             Some(open) => open,
-            None => OpenNote::load(self.vault, self.open.dossier.id(), note, writer)?,
+            None => OpenNote::load(stores.vault, self.dossier().id(), note, writer)?,
         };
-        Ok(self.open.note.insert(open))
+        Ok(self.note.insert(open))
     }
 
-    /// A copy of a note's text with nothing in it that the vault lacks; nothing is kept in memory for it.
-    pub(crate) fn durable_note(&mut self, note: &NoteId, writer: &Writer) -> Result<OpenNote, CoachError> {
-        match &mut self.open.note {
-            Some(open) if open.id == *note => {
+    /// Returns a copy of a note's text of which the vault has everything. The copy does not stay in memory.
+    pub(crate) fn saved_note(
+        &mut self,
+        note: &NoteId,
+        writer: &Writer,
+        stores: &mut Stores<'_>,
+    ) -> Result<OpenNote, CoachError> {
+        match &mut self.note {
+            Some(open) if open.id() == note => {
                 if !open.is_saved() {
-                    open.save(Batch::default(), self.vault)?;
+                    open.save(Batch::default(), stores)?;
                 }
                 Ok(open.clone())
             }
-            _ => OpenNote::load(self.vault, self.open.dossier.id(), note, writer),
+            _ => OpenNote::load(stores.vault, self.dossier().id(), note, writer),
         }
     }
-}
-
-/// Keeps beside a document what it holds, so that nobody loads it to know whether it changed.
-pub(crate) fn put_heads(document: DocumentId, heads: &[ChangeHash], batch: &mut Batch) {
-    let heads: Vec<u8> = heads.iter().flat_map(|head| head.0).collect();
-    batch.put(Shelf::Heads, &document.0, &heads);
 }

@@ -1,32 +1,25 @@
-//! The text of a note that is open, and its way to the vault.
+//! The text of a note in memory.
 
 use chrono::{DateTime, Utc};
-use dossier::{Arrival, ChangeHash, DossierId, Heads, NoteId, NoteText, Writer};
-use vault::{Append, Batch, DocumentId, Shelf, Vault};
+use dossier::{Arrival, ChangeHash, DossierId, Heads, Id as _, LoadError, NoteId, NoteText, Writer};
+use vault::{Batch, DocumentId, Shelf, Vault};
 
 use crate::desk::document_id::note_document;
-use crate::desk::open_dossier::put_heads;
+use crate::desk::saving::{Saving, Stores};
+use crate::desk::stored_document::StoredDocument;
 use crate::error::CoachError;
 
-/// How many chunks a text may have when it is opened before it is saved whole.
-const MOST_CHUNKS: usize = 16;
-/// The characters of a note that lists show.
-const EXCERPT: usize = 160;
-
+/// The text of a note in memory.
 #[derive(Clone)]
 pub(crate) struct OpenNote {
-    pub(crate) id: NoteId,
-    /// Where it stands.
-    pub(crate) document: DocumentId,
-    pub(crate) text: NoteText,
-    /// What the vault has of it; empty where it has nothing.
-    pub(crate) saved: Heads,
-    /// What somebody wrote and the vault refused. It is in the text, and what they write next is made of it.
+    id: NoteId,
+    text: StoredDocument<NoteText>,
+    /// The words that somebody wrote and the vault refused. They are in the text, and what she writes next follows on them.
     refused: Option<String>,
 }
 
 impl OpenNote {
-    /// Loads a text, or begins it where there is none.
+    /// Loads a text, or begins it if there is none.
     pub(crate) fn load(
         vault: &Vault,
         dossier: &DossierId,
@@ -34,85 +27,97 @@ impl OpenNote {
         writer: &Writer,
     ) -> Result<Self, CoachError> {
         let document = note_document(dossier, id);
-        let chunks = vault.chunks(document)?;
-        if chunks.is_empty() {
-            let text = NoteText::create(id.clone(), writer)?;
-            return Ok(Self { id: id.clone(), document, text, saved: Heads::new(), refused: None });
-        }
-        let text = NoteText::load(id.clone(), chunks.iter().map(Vec::as_slice), writer)
-            .map_err(|source| CoachError::Document { document: id.to_string(), source })?;
-        if chunks.len() > MOST_CHUNKS
-            && let Some(whole) = text.compacted()
-        {
-            // What finds no room is tried again at the next opening: reading needs no room.
-            let _ = vault.replace(document, &whole);
-        }
-        Ok(Self { id: id.clone(), document, saved: text.heads(), text, refused: None })
+        let read = |chunks: Vec<&[u8]>| NoteText::load(id.clone(), chunks, writer);
+        let text = match StoredDocument::load(vault, document, id.as_str(), read)? {
+            Some(text) => text,
+            None => StoredDocument::new(document, NoteText::create(id.clone(), writer)?),
+        };
+        Ok(Self { id: id.clone(), text, refused: None })
     }
 
-    /// A text with what came for it, where that was laid beside the text as it stands in the vault and nobody has it open.
+    /// Makes a text of what arrived, when that was examined beside all that the vault has and nobody has the note open.
     pub(crate) fn arrived(id: NoteId, document: DocumentId, arrival: Arrival, saved: Heads) -> Self {
         let text = NoteText::from_arrival(id.clone(), arrival);
-        Self { id, document, text, saved, refused: None }
+        Self { id, text: StoredDocument::saved_up_to(document, text, saved), refused: None }
     }
 
-    /// What a text that is not open holds, without loading it; `None` where that was not kept beside it.
+    /// Returns the heads of a text that is not open, without loading it; `None` if they are not beside it.
     pub(crate) fn heads_at_rest(vault: &Vault, document: DocumentId) -> Result<Option<Heads>, CoachError> {
         let Some(bytes) = vault.get(Shelf::Heads, &document.0)? else { return Ok(None) };
         let (heads, rest) = bytes.as_chunks::<32>();
         Ok(rest.is_empty().then(|| heads.iter().copied().map(ChangeHash).collect()))
     }
 
-    /// Whether there is anything that the vault does not have.
+    /// Returns the note's id.
+    pub(crate) fn id(&self) -> &NoteId {
+        &self.id
+    }
+
+    /// Returns the text as the vault stores it.
+    pub(crate) fn stored(&self) -> &StoredDocument<NoteText> {
+        &self.text
+    }
+
+    /// Returns the text as the caller's own.
+    pub(crate) fn into_text(self) -> NoteText {
+        self.text.into_content()
+    }
+
+    /// Returns the words.
+    pub(crate) fn words(&self) -> String {
+        self.text.content().text()
+    }
+
+    /// Returns whether the vault has everything.
     pub(crate) fn is_saved(&self) -> bool {
-        // A text that was only begun is the same everywhere, and need not be kept.
-        self.saved.is_empty() && self.refused.is_none() || self.text.heads() == self.saved
+        // A text that was only begun is the same on every device and need not be saved.
+        self.text.is_new() && self.refused.is_none() || self.text.is_saved()
     }
 
-    /// What the vault does not have.
-    pub(crate) fn unsaved(&self) -> Vec<u8> {
-        if self.saved.is_empty() { self.text.save() } else { self.text.save_since(&self.saved) }
+    /// Merges what arrived.
+    pub(crate) fn merge(&mut self, arrival: Arrival) -> Result<(), LoadError> {
+        self.text.content_mut().merge(arrival)
     }
 
-    /// What is kept beside the text, for a batch: the line that lists show, and what the text holds.
-    pub(crate) fn describe_into(&self, batch: &mut Batch) {
-        put_heads(self.document, &self.text.heads(), batch);
-        let words: Vec<String> = self.text.text().split_whitespace().map(str::to_owned).collect();
-        let excerpt: String = words.join(" ").chars().take(EXCERPT).collect();
-        batch.put(Shelf::Excerpts, &self.document.0, excerpt.as_bytes());
+    /// Puts a condensed text in the place of this one, to be saved whole.
+    pub(crate) fn condense(&mut self, writer: &Writer, now: DateTime<Utc>) -> Result<(), CoachError> {
+        let condensed = self.text.content().condensed(writer, now)?;
+        self.text = StoredDocument::new(self.text.id(), condensed);
+        Ok(())
     }
 
-    /// Writes what somebody made of `shown`, or the whole text where they saw none.
+    /// Writes what somebody made of `shown`, or the whole text if she saw none.
     pub(crate) fn write(
         &mut self,
         shown: Option<&str>,
         text: &str,
         at: DateTime<Utc>,
         batch: Batch,
-        vault: &Vault,
+        stores: &mut Stores<'_>,
     ) -> Result<(), CoachError> {
         let wrote = match self.refused.as_deref().or(shown) {
-            Some(shown) => self.text.write_over(shown, text, at)?,
-            None => self.text.write(text, at)?,
+            Some(shown) => self.text.content_mut().write_over(shown, text, at)?,
+            None => self.text.content_mut().write(text, at)?,
         };
-        if !wrote && self.text.heads() == self.saved {
+        if !wrote && self.text.is_saved() {
             return Ok(());
         }
         self.refused = Some(text.to_owned());
-        self.save(batch, vault)
+        self.save(batch, stores)
     }
 
-    /// Makes durable what is not yet.
-    pub(crate) fn save(&mut self, mut batch: Batch, vault: &Vault) -> Result<(), CoachError> {
-        self.describe_into(&mut batch);
-        vault.append(&[Append { document: self.document, chunk: &self.unsaved(), summary: None }], batch)?;
-        self.now_saved();
+    /// Saves what the vault lacks.
+    pub(crate) fn save(&mut self, batch: Batch, stores: &mut Stores<'_>) -> Result<(), CoachError> {
+        let mut saving = Saving::with(batch);
+        saving.note(&self.text, self.text.unsaved());
+        saving.append(stores)?;
+        self.mark_saved(stores.vault);
         Ok(())
     }
 
-    /// Notes that the vault has all of it.
-    pub(crate) fn now_saved(&mut self) {
-        self.saved = self.text.heads();
+    /// Notes that the vault has everything.
+    pub(crate) fn mark_saved(&mut self, vault: &Vault) {
+        self.text.mark_saved(vault);
         self.refused = None;
     }
 }

@@ -1,18 +1,13 @@
 //! What two people did at once, and what came in: how the faces show it.
 
-use std::collections::BTreeMap;
-
-use chrono::{DateTime, NaiveDate, Utc};
-use dossier::{CoachId, Dossier, DossierId, Edit, RecordKind, RecordRef, RemovalConflict, Written};
-use serde::{Deserialize, Serialize};
+use chrono::NaiveDate;
+use dossier::{Dossier, Edit, RecordKind, RecordRef};
+use serde::Serialize;
 use serde_json::Value;
 use ts_rs::TS;
-use vault::Batch;
 
-use crate::changed::Changed;
-use crate::desk::{Desk, changed};
-use crate::dossier::news::News;
-use crate::error::CoachError;
+use crate::desk::open_dossier::Conflicts;
+use crate::dossier::author::{Names, Said};
 
 /// Something that two people did at once, for a person to choose.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
@@ -56,30 +51,6 @@ pub struct ConflictAnswer {
     pub edit: Edit,
 }
 
-/// Who did something, and when by the clock of their device.
-#[derive(Clone, Debug, PartialEq, Serialize, TS)]
-pub struct Said {
-    /// Who.
-    pub by: Who,
-    /// When.
-    pub at: DateTime<Utc>,
-}
-
-/// A person, as the one at the desk knows them.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
-#[serde(tag = "who", rename_all = "snake_case")]
-pub enum Who {
-    /// The one at the desk.
-    Me,
-    /// Somebody with a name here.
-    Colleague {
-        /// The name.
-        name: String,
-    },
-    /// Somebody without one.
-    Somebody,
-}
-
 /// A value as a face can say it.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 #[serde(tag = "as", rename_all = "snake_case")]
@@ -111,81 +82,9 @@ pub enum Shown {
     LeaveOut,
 }
 
-/// Something that came from another and was not looked at yet.
-#[derive(Clone, Debug, PartialEq, Serialize, TS)]
-pub struct NewsItem {
-    /// Where.
-    pub place: RecordRef,
-    /// What it is called; empty where it has no name.
-    pub name: String,
-    /// The edit that brings it back, where the other removed it.
-    pub restore: Option<Edit>,
-}
-
-/// What a coach has looked at.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(tag = "seen", rename_all = "snake_case")]
-pub enum Seen {
-    /// Everything that came in.
-    All,
-    /// That the dossier is there.
-    Dossier,
-    /// One thing.
-    One {
-        /// Which.
-        place: RecordRef,
-    },
-}
-
-/// Who is who at a desk.
-pub(crate) struct Names {
-    pub(crate) me: CoachId,
-    pub(crate) colleagues: BTreeMap<CoachId, String>,
-}
-
-impl Names {
-    pub(crate) fn said(&self, written: &Written) -> Said {
-        let by = match &written.by {
-            Some(by) if *by == self.me => Who::Me,
-            Some(by) => match self.colleagues.get(by) {
-                Some(name) => Who::Colleague { name: name.clone() },
-                None => Who::Somebody,
-            },
-            None => Who::Somebody,
-        };
-        Said { by, at: written.at }
-    }
-}
-
-impl Desk {
-    /// Remembers that the coach looked at something that came in.
-    pub fn seen(&mut self, id: &DossierId, seen: &Seen) -> Result<Changed, CoachError> {
-        let saw = self.open(id)?.see(seen, Batch::default())?;
-        Ok(if saw { changed(id) } else { Changed { topics: Vec::new(), message: None } })
-    }
-
-    /// What two people did at once in a dossier.
-    pub fn differences(&mut self, id: &DossierId) -> Result<Vec<Difference>, CoachError> {
-        Ok(self.dossier(id)?.differences)
-    }
-
-    pub(crate) fn names(&mut self) -> Result<Names, CoachError> {
-        let me = self.account.coach.clone();
-        let mut colleagues = self.colleagues.clone();
-        let contacts = self.exchange()?.contacts();
-        colleagues.extend(contacts.map(|contact| (contact.coach.clone(), contact.name.clone())));
-        Ok(Names { me, colleagues })
-    }
-}
-
 /// What is open in a dossier, questions first: something is out of view by them.
-pub(crate) fn differences(
-    dossier: &Dossier,
-    fields: &[dossier::FieldConflict],
-    questions: &[RemovalConflict],
-    names: &Names,
-) -> Vec<Difference> {
-    let questions = questions.iter().map(|question| {
+pub(crate) fn differences(dossier: &Dossier, conflicts: &Conflicts, names: &Names) -> Vec<Difference> {
+    let questions = conflicts.questions.iter().map(|question| {
         let place = RecordRef::Record { kind: question.kind, id: question.id.clone() };
         let answer = |shown, edit: &Edit| ConflictAnswer { shown, said: None, edit: edit.clone() };
         Difference {
@@ -201,7 +100,7 @@ pub(crate) fn differences(
             place,
         }
     });
-    let fields = fields.iter().map(|field| Difference {
+    let fields = conflicts.fields.iter().map(|field| Difference {
         place: field.record.clone(),
         name: dossier.name_of(&field.record),
         about: About::Field { field: field.field.to_owned() },
@@ -216,22 +115,6 @@ pub(crate) fn differences(
             .collect(),
     });
     questions.chain(fields).collect()
-}
-
-/// What came in, without what is asked about anyway.
-pub(crate) fn news(dossier: &Dossier, news: &News, questions: &[RemovalConflict]) -> Vec<NewsItem> {
-    let asked = |place: &RecordRef| {
-        questions.iter().any(|one| matches!(place, RecordRef::Record { id, .. } if *id == one.id))
-    };
-    let items = news.places.iter().filter(|place| !asked(place)).map(|place| NewsItem {
-        name: dossier.name_of(place),
-        restore: match place {
-            RecordRef::Record { kind, id } if !dossier.is_in_view(place) => kind.restore(id),
-            _ => None,
-        },
-        place: place.clone(),
-    });
-    items.collect()
 }
 
 /// The value that an edit sets, as a face can say it.

@@ -8,14 +8,16 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, Utc};
 use dossier::model::{Moment, Note};
 use dossier::{DocumentName, Dossier, DossierId, EditError, NoteId, PrivateNotes, Writer};
-use vault::{Batch, DocumentId, Shelf};
+use vault::Batch;
 
-use crate::caseload::card::{self, Counts};
+use crate::caseload::card::Counts;
 use crate::changed::{Changed, Topic};
+use crate::desk::Desk;
 use crate::desk::access_log::AccessEntry;
 use crate::desk::document_id::{dossier_document, note_document, private_document};
-use crate::desk::open_dossier::{AtVault, OpenDossier, put_heads};
-use crate::desk::{Desk, changed};
+use crate::desk::open_dossier::OpenDossier;
+use crate::desk::saving::{Saving, Stores};
+use crate::desk::stored_document::StoredDocument;
 use crate::error::CoachError;
 
 /// Stands in the access log where other lines name the format of a file.
@@ -39,22 +41,23 @@ impl Desk {
             .into_iter()
             .map(|note| (note.clone(), self.writer(id, &DocumentName::Note(note))))
             .collect();
-        let (now, writer) = ((self.outside.now)(), self.writer(id, &DocumentName::Record));
+        let (now, writer) = (self.now(), self.writer(id, &DocumentName::Record));
         let entry = AccessEntry { at: now, dossier: Some(id.clone()), format: IN_THE_LOG.to_owned() };
         // The log goes first: a line about what then could not be done is better than the reverse.
-        self.vault.log_access(&serde_json::to_vec(&entry).unwrap_or_default())?;
+        self.vault().log_access(&serde_json::to_vec(&entry).unwrap_or_default())?;
         let private = match self.has_private_notes(id)? {
             true => {
                 let writer = self.private_writer(id);
-                Some(self.private(id)?.condensed(id, &writer)?)
+                Some(self.private(id)?.content().condensed(id, &writer)?)
             }
             false => None,
         };
-        self.open(id)?.put_in_place(&condensed, &notes, private.as_ref(), &writer, now)?;
+        let (open, mut stores) = self.open(id)?;
+        open.put_in_place(condensed, &notes, private, &writer, now, &mut stores)?;
         self.remove_words(id)?;
         // Where this finds no room, doing it all again finishes it: condensing once more changes nothing.
-        self.vault.vacuum()?;
-        let mut done = changed(id);
+        self.vault().vacuum()?;
+        let mut done = Changed::dossier(id);
         done.topics.extend(notes.into_iter().map(|(note, _)| Topic::Note { id: id.clone(), note }));
         Ok(done)
     }
@@ -63,59 +66,48 @@ impl Desk {
         if self.exchange()?.shared_dossiers().any(|shared| shared == id) {
             return Err(CoachError::HistoryIsShared);
         }
-        let (now, writer) = ((self.outside.now)(), self.writer(id, &DocumentName::Record));
-        self.open(id)?.save(Batch::default())?;
+        let (now, writer) = (self.now(), self.writer(id, &DocumentName::Record));
+        let (open, mut stores) = self.open(id)?;
+        open.save(Batch::default(), &mut stores)?;
         Ok(self.read(id)?.condensed(&writer, now)?)
     }
 }
 
-impl AtVault<'_> {
-    /// Puts a condensed record, the condensed texts of its notes and the condensed private notes in place of what stands, in one journal frame. The texts
-    /// of notes that are out of view go.
+impl OpenDossier {
+    /// Replaces the record, the texts of its notes and the private notes with condensed ones, in one journal frame. The texts of
+    /// notes that are out of view go.
     fn put_in_place(
         &mut self,
-        condensed: &Dossier,
+        condensed: Dossier,
         notes: &[(NoteId, Writer)],
-        private: Option<&PrivateNotes>,
+        private: Option<PrivateNotes>,
         writer: &Writer,
         now: DateTime<Utc>,
+        stores: &mut Stores<'_>,
     ) -> Result<(), CoachError> {
-        let id = condensed.id().clone();
-        let record = dossier_document(&id);
-        let mut batch = Batch::default();
-        let mut parts: Vec<(DocumentId, Option<Vec<u8>>)> =
-            vec![(record, Some(whole(condensed.compacted())?))];
+        let (id, mut saving) = (condensed.id().clone(), Saving::with(Batch::default()));
         let in_view: BTreeSet<NoteId> = condensed.all::<Note>().into_iter().map(|note| note.id).collect();
+        let (chunk, counts) = (whole(condensed.compacted())?, Counts::of(&condensed));
+        let record = StoredDocument::new(dossier_document(&id), condensed);
+        saving.record(&record, chunk, &counts, self.news());
         for (note, writer) in notes {
-            let document = note_document(&id, note);
-            if in_view.contains(note) {
-                let mut open = self.durable_note(note, writer)?;
-                if !open.saved.is_empty() {
-                    open.text = open.text.condensed(writer, now)?;
-                    open.describe_into(&mut batch);
-                    parts.push((document, Some(whole(open.text.compacted())?)));
-                }
-            } else {
-                [Shelf::Heads, Shelf::Excerpts]
-                    .into_iter()
-                    .for_each(|shelf| batch.delete(shelf, &document.0));
-                parts.push((document, None));
+            if !in_view.contains(note) {
+                saving.remove_note(note_document(&id, note));
+                continue;
+            }
+            let mut note = self.saved_note(note, writer, stores)?;
+            if !note.stored().is_new() {
+                note.condense(writer, now)?;
+                saving.note(note.stored(), whole(note.stored().content().compacted())?);
             }
         }
         if let Some(private) = private {
-            put_heads(private_document(&id), &private.heads(), &mut batch);
-            let bytes = private.unsaved().for_the_vault().to_vec();
-            parts.push((private_document(&id), Some(bytes)));
+            let private = StoredDocument::new(private_document(&id), private);
+            saving.private(&private, private.unsaved());
         }
-        let card = card::card(condensed, Counts::of(condensed), self.open.news.count());
-        put_heads(record, &condensed.heads(), &mut batch);
-        batch.put(Shelf::Summaries, &record.0, &card::encode(&card));
-        let parts: Vec<(DocumentId, Option<&[u8]>)> =
-            parts.iter().map(|(document, bytes)| (*document, bytes.as_deref())).collect();
-        self.vault.replace_all(&parts, batch)?;
-        self.caseload.keep(card);
-        // Opened anew, from what is durable: the steps to undo and the note in memory are of the old documents.
-        *self.open = OpenDossier::load(self.vault, &id, writer)?;
+        saving.replace(stores)?;
+        // Opened again from what is durable: the undo stack and the open note belong to the old documents.
+        *self = Self::load(stores.vault, &id, writer)?;
         Ok(())
     }
 }
@@ -136,7 +128,6 @@ mod tests {
     use dossier::{Id, MomentId, edit};
 
     use super::*;
-    use crate::desk::account;
     use crate::outside::Outside;
     use crate::people::views::{ConsentHow, NewConsent};
     use crate::two_desks::{PASSPHRASE, add_person, desk_of, exchange, give, opened_again, person};
@@ -190,13 +181,13 @@ mod tests {
 
     /// Whether a word stands anywhere in the notes of a dossier, as they are kept: short ones are not compressed.
     fn holds(desk: &mut Desk, id: &DossierId, word: &str) -> bool {
-        let notes = (1..4).flat_map(|number| desk.vault.chunks(note_document(id, &note(number))).unwrap());
+        let notes = (1..4).flat_map(|number| desk.vault().chunks(note_document(id, &note(number))).unwrap());
         let chunks: Vec<Vec<u8>> = notes.collect();
         chunks.iter().any(|bytes| bytes.windows(word.len()).any(|there| there == word.as_bytes()))
     }
 
     fn opened(home: &tempfile::TempDir, name: &str) -> Desk {
-        account::unlock(&home.path().join(name), PASSPHRASE, Outside::COMPUTER).unwrap()
+        Desk::unlock(&home.path().join(name), PASSPHRASE, Outside::COMPUTER).unwrap()
     }
 
     fn copy(from: &Path, to: &Path) {

@@ -1,8 +1,11 @@
 //! One dossier: the record itself, from the crate of that name, and the use cases about it.
 
 pub mod at_once;
+pub mod author;
+mod editing;
 pub(crate) mod history;
-pub(crate) mod news;
+pub mod news;
+mod showing;
 pub mod supervision;
 pub mod view;
 

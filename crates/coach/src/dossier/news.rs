@@ -2,11 +2,36 @@
 
 use std::collections::BTreeSet;
 
-use dossier::{DossierId, Id, RecordRef};
+use dossier::{Dossier, DossierId, Edit, Id, RecordRef, RemovalConflict};
 use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 use vault::{Batch, Shelf, Vault};
 
-use crate::dossier::at_once::Seen;
+/// Something that came from another and was not looked at yet.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+pub struct NewsItem {
+    /// Where.
+    pub place: RecordRef,
+    /// What it is called; empty where it has no name.
+    pub name: String,
+    /// The edit that brings it back, where the other removed it.
+    pub restore: Option<Edit>,
+}
+
+/// What a coach has looked at.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "seen", rename_all = "snake_case")]
+pub enum Seen {
+    /// Everything that came in.
+    All,
+    /// That the dossier is there.
+    Dossier,
+    /// One thing.
+    One {
+        /// Which.
+        place: RecordRef,
+    },
+}
 
 /// Where others wrote since the coach last looked.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -45,4 +70,20 @@ impl News {
             Seen::One { place } => self.places.remove(place),
         }
     }
+}
+
+/// What came in, without what is asked about anyway.
+pub(crate) fn news(dossier: &Dossier, news: &News, questions: &[RemovalConflict]) -> Vec<NewsItem> {
+    let asked = |place: &RecordRef| {
+        questions.iter().any(|one| matches!(place, RecordRef::Record { id, .. } if *id == one.id))
+    };
+    let items = news.places.iter().filter(|place| !asked(place)).map(|place| NewsItem {
+        name: dossier.name_of(place),
+        restore: match place {
+            RecordRef::Record { kind, id } if !dossier.is_in_view(place) => kind.restore(id),
+            _ => None,
+        },
+        place: place.clone(),
+    });
+    items.collect()
 }

@@ -6,7 +6,7 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use crate::desk::Desk;
-use crate::dossier::at_once::{Names, Said};
+use crate::dossier::author::{Names, Said};
 use crate::error::CoachError;
 
 /// A question to a colleague, with what was answered.

@@ -5,7 +5,7 @@ use dossier::{DocumentName, Dossier, DossierId, Edit};
 use interchange::{ImportFormat, ImportPlan};
 
 use crate::changed::Changed;
-use crate::desk::{Desk, changed};
+use crate::desk::Desk;
 use crate::error::CoachError;
 use crate::files::preview::{ImportPreview, preview};
 
@@ -53,7 +53,7 @@ impl Desk {
         if !plan.edits.is_empty() {
             self.edit(id, &Edit::All(plan.edits))?;
         }
-        Ok((changed(id), made))
+        Ok((Changed::dossier(id), made))
     }
 
     /// Opens a dossier for a new client and imports a file into it. If the file cannot be read, no dossier is opened.
@@ -64,7 +64,7 @@ impl Desk {
     ) -> Result<(DossierId, ImportPreview), CoachError> {
         let (format, plan) = self.plan(ImportInto::New(name), file)?;
         let made = preview(format, &plan);
-        let id: DossierId = self.outside.id()?;
+        let id: DossierId = self.new_id()?;
         let named = Edit::Profile(ProfileField::Name(name.trim().to_owned()));
         self.begin(id.clone(), &Edit::All([vec![named], plan.edits].concat()))?;
         Ok((id, made))
@@ -81,7 +81,7 @@ impl Desk {
         if let Some(client) = file.client {
             draft.client = Some(client.to_owned());
         }
-        let outside = self.outside;
+        let outside = self.outside();
         let mut random = || {
             let mut bytes = [0; dossier::ID_BYTES];
             (outside.random)(&mut bytes).then_some(bytes)

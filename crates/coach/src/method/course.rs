@@ -51,7 +51,7 @@ pub enum Walk {
 impl Desk {
     /// Returns the course of a dossier through its method.
     pub fn course(&mut self, id: &DossierId) -> Result<Course, CoachError> {
-        let today = self.outside.today();
+        let today = self.today();
         let record = self.read(id)?;
         let path = record.followed_method();
         let profile = record.profile();
@@ -77,8 +77,8 @@ impl Desk {
         walk: Walk,
         words: &str,
     ) -> Result<Changed, CoachError> {
-        let today = self.outside.today();
-        let (first, second) = (self.outside.id()?, self.outside.id()?);
+        let today = self.today();
+        let (first, second) = (self.new_id()?, self.new_id()?);
         let record = self.read(id)?;
         let path = record.followed_method();
         if path.step(step).is_none() {

@@ -52,7 +52,7 @@ impl Desk {
             own.extend(cards.map(|card| (card.path.name.clone(), card)));
         }
         // The account's own file goes before the copy in the dossier: following it updates that copy.
-        let account = OWN_METHODS.read_if_intact(&self.vault)?.unwrap_or_default();
+        let account = OWN_METHODS.read_if_intact(self.vault())?.unwrap_or_default();
         let paths = account.values().filter_map(|text| MethodPath::read(text).ok());
         let cards = paths.map(|path| MethodCard { path, from: MethodFrom::Account });
         own.extend(cards.map(|card| (card.path.name.clone(), card)));
@@ -68,31 +68,31 @@ impl Desk {
         let text = std::str::from_utf8(file).map_err(|_| dossier::method::MethodError::NotAMethod)?;
         let text = text.trim_start_matches('\u{feff}');
         let path = MethodPath::read(text)?;
-        let mut methods = OWN_METHODS.read_if_intact(&self.vault)?.unwrap_or_default();
+        let mut methods = OWN_METHODS.read_if_intact(self.vault())?.unwrap_or_default();
         if methods.len() >= MOST && !methods.contains_key(&path.name) {
             return Err(CoachError::TooManyMethods { most: MOST });
         }
         methods.insert(path.name.clone(), text.to_owned());
-        OWN_METHODS.save(&self.vault, &methods)?;
+        OWN_METHODS.save(self.vault(), &methods)?;
         Ok(path)
     }
 
     /// Removes a method from this account. Dossiers that follow it have a copy in them.
     pub fn remove_method(&mut self, name: &str) -> Result<(), CoachError> {
-        let mut methods = OWN_METHODS.read(&self.vault)?.unwrap_or_default();
+        let mut methods = OWN_METHODS.read(self.vault())?.unwrap_or_default();
         if methods.remove(name).is_none() {
             return Err(CoachError::NoSuchMethod(name.to_owned()));
         }
-        Ok(OWN_METHODS.save(&self.vault, &methods)?)
+        Ok(OWN_METHODS.save(self.vault(), &methods)?)
     }
 
     /// Makes a dossier follow a method. What was done and written under another method stays, and a dossier that returns to a
     /// method continues where it was.
     pub fn follow(&mut self, id: &DossierId, name: &str) -> Result<Changed, CoachError> {
-        let account = OWN_METHODS.read(&self.vault);
+        let account = OWN_METHODS.read(self.vault());
         let own = account.as_ref().ok().and_then(|methods| methods.as_ref()?.get(name).cloned());
-        let day = self.outside.today();
-        let (new_method, new_passage) = (self.outside.id()?, self.outside.id()?);
+        let day = self.today();
+        let (new_method, new_passage) = (self.new_id()?, self.new_id()?);
         let record = self.read(id)?;
         let path = match &own {
             Some(text) => MethodPath::read(text)?,

@@ -46,13 +46,13 @@ impl Desk {
 
     /// Returns the days on which a dossier changed, the oldest first.
     pub fn days(&mut self, id: &DossierId) -> Result<Vec<NaiveDate>, CoachError> {
-        let now = self.outside.here();
+        let now = self.here();
         Ok(self.read(id)?.days(&now).into_iter().map(|day| day.day).collect())
     }
 
     /// Returns a client's network as it was at the end of a day.
     pub fn network_on(&mut self, id: &DossierId, day: NaiveDate) -> Result<NetworkView, CoachError> {
-        let now = self.outside.here();
+        let now = self.here();
         let dossier = self.read(id)?;
         let until = dossier.days(&now).into_iter().rfind(|one| one.day <= day);
         let heads = until.map(|day| day.heads).unwrap_or_default();

@@ -1,3 +1,4 @@
 //! Notes on a dossier.
 
 pub mod private;
+mod shared;

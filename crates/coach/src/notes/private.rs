@@ -4,22 +4,19 @@
 //! [`PrivateNotes`] gives out bytes for the vault alone.
 
 use dossier::model::{Note, NoteField};
-use dossier::{DocumentName, DossierId, EditError, NoteId, PrivateNotes, Writer, edit};
+use dossier::{DocumentName, DossierId, EditError, Id as _, NoteId, PrivateNotes, Writer, edit};
 use serde::Serialize;
 use ts_rs::TS;
-use vault::{Append, Batch};
+use vault::Batch;
 
 use crate::changed::{Changed, Topic};
 use crate::desk::Desk;
 use crate::desk::document_id::private_document;
-use crate::desk::open_dossier::put_heads;
+use crate::desk::excerpt::excerpt;
+use crate::desk::saving::Saving;
+use crate::desk::stored_document::StoredDocument;
 use crate::error::CoachError;
 use crate::outside::day;
-
-/// How many chunks the document may have when it is opened before it is saved whole.
-const MOST_CHUNKS: usize = 16;
-/// The characters of a note that lists show.
-const EXCERPT: usize = 160;
 
 /// A private note as the logbook lists it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
@@ -38,10 +35,10 @@ impl Desk {
         if !self.has_private_notes(id)? {
             return Ok(Vec::new());
         }
-        let notes = self.private(id)?.notes().into_iter();
+        let notes = self.private(id)?.content().notes().into_iter();
         let card = |note: dossier::PrivateNote| PrivateCard {
             day: day(note.begun),
-            excerpt: beginning(&note.text),
+            excerpt: excerpt(&note.text),
             id: note.id,
         };
         Ok(notes.map(card).collect())
@@ -52,7 +49,7 @@ impl Desk {
         if !self.has_private_notes(id)? {
             return Ok(String::new());
         }
-        Ok(self.private(id)?.text(note).unwrap_or_default())
+        Ok(self.private(id)?.content().text(note).unwrap_or_default())
     }
 
     /// Writes a private note; it is durable when this returns. An empty text takes the note away.
@@ -62,21 +59,18 @@ impl Desk {
         note: &NoteId,
         text: &str,
     ) -> Result<Changed, CoachError> {
-        let now = (self.outside.now)();
+        let now = self.now();
         let notes = self.private(id)?;
-        let wrote = notes.write(note, text, now)?;
-        let (chunk, heads) = (notes.unsaved(), notes.heads());
-        if wrote {
-            let mut batch = Batch::default();
-            let document = private_document(id);
-            put_heads(document, &heads, &mut batch);
-            let chunk = chunk.for_the_vault();
-            if let Err(error) = self.vault.append(&[Append { document, chunk, summary: None }], batch) {
-                // What is kept nowhere must not look as if it were: it is read again from what is durable.
-                self.forget_loaded_private(id);
-                return Err(error.into());
+        if notes.content_mut().write(note, text, now)? {
+            let mut saving = Saving::with(Batch::default());
+            saving.private(notes, notes.unsaved());
+            if let Err(error) = saving.append(&mut self.stores()) {
+                // Words that are saved nowhere must not look as if they were: they are read again from what is durable.
+                *self.open(id)?.0.private() = None;
+                return Err(error);
             }
-            self.private(id)?.saved();
+            let (open, stores) = self.open(id)?;
+            open.private().as_mut().into_iter().for_each(|notes| notes.mark_saved(stores.vault));
         }
         let topic = Topic::Note { id: id.clone(), note: note.clone() };
         Ok(Changed { topics: vec![topic], message: None })
@@ -89,7 +83,7 @@ impl Desk {
         private: &NoteId,
         as_note: &NoteId,
     ) -> Result<Changed, CoachError> {
-        let all = self.private(id)?.notes().into_iter();
+        let all = self.private(id)?.content().notes().into_iter();
         let found = all.into_iter().find(|note| note.id == *private);
         let found = found.ok_or_else(|| EditError::NotFound { id: private.to_string() })?;
         let day = NoteField::Day(Some(day(found.begun)));
@@ -101,38 +95,29 @@ impl Desk {
 
     /// Whether there is anything private on a dossier, without loading it.
     pub(crate) fn has_private_notes(&self, id: &DossierId) -> Result<bool, CoachError> {
-        let loaded = self.open.get(id).is_some_and(|open| open.private.is_some());
-        Ok(loaded || self.vault.holds(private_document(id))?)
+        let loaded = self.if_open(id).is_some_and(|open| open.has_private());
+        Ok(loaded || self.vault().holds(private_document(id))?)
     }
 
-    /// The private notes on a dossier, kept in memory for as long as it is open.
-    pub(crate) fn private(&mut self, id: &DossierId) -> Result<&mut PrivateNotes, CoachError> {
+    /// Returns the private notes on a dossier. They stay in memory for as long as it is open.
+    pub(crate) fn private(
+        &mut self,
+        id: &DossierId,
+    ) -> Result<&mut StoredDocument<PrivateNotes>, CoachError> {
         let writer = self.private_writer(id);
-        let at = self.open(id)?;
-        let notes = match at.open.private.take() {
+        let (open, stores) = self.open(id)?;
+        let notes = match open.private().take() {
             Some(notes) => notes,
             None => {
                 let document = private_document(id);
-                let chunks = at.vault.chunks(document)?;
-                let notes = match chunks.is_empty() {
-                    true => PrivateNotes::create(id, &writer)?,
-                    false => PrivateNotes::load(id, chunks.iter().map(Vec::as_slice), &writer)
-                        .map_err(|source| CoachError::Document { document: id.to_string(), source })?,
-                };
-                if chunks.len() > MOST_CHUNKS {
-                    // What finds no room is tried again at the next opening: reading needs no room.
-                    let _ = at.vault.replace(document, notes.whole().for_the_vault());
+                let read = |chunks: Vec<&[u8]>| PrivateNotes::load(id, chunks, &writer);
+                match StoredDocument::load(stores.vault, document, id.as_str(), read)? {
+                    Some(notes) => notes,
+                    None => StoredDocument::new(document, PrivateNotes::create(id, &writer)?),
                 }
-                notes
             }
         };
-        Ok(at.open.private.insert(notes))
-    }
-
-    fn forget_loaded_private(&mut self, id: &DossierId) {
-        if let Some(open) = self.open.get_mut(id) {
-            open.private = None;
-        }
+        Ok(open.private().insert(notes))
     }
 
     /// Who writes privately here: a stream of its own, which no other copy of the vault has.
@@ -143,9 +128,4 @@ impl Desk {
         actor.copy_from_slice(&own[..16]);
         Writer { coach, actor }
     }
-}
-
-fn beginning(text: &str) -> String {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    words.join(" ").chars().take(EXCERPT).collect()
 }

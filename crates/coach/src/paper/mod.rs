@@ -19,9 +19,9 @@ use ts_rs::TS;
 use words::Words;
 
 use crate::desk::Desk;
+use crate::desk::shared_desk::SharedDesk;
 use crate::error::CoachError;
 use crate::files::written::{free_name, write};
-use crate::transport::courier::Lender;
 use material::Material;
 
 /// A paper that can be printed of a dossier.
@@ -99,19 +99,19 @@ impl Paper {
 
 /// Prints a paper and writes in the access log that it left the vault. Returns the files, the pages first.
 pub fn print(
-    desk: &impl Lender,
+    desk: &impl SharedDesk,
     id: &DossierId,
     request: &PaperRequest,
     to: PaperTo<'_>,
 ) -> Result<Vec<PathBuf>, CoachError> {
-    let composed = desk.lend(|desk| desk.compose(id, request))?;
+    let composed = desk.borrow_desk(|desk| desk.compose(id, request))?;
     let pages = composed.pages.file()?;
     let named = |ending: &str| match to {
         PaperTo::File(path) if ending == PDF => path.to_owned(),
         PaperTo::File(path) => path.with_extension(ending),
         PaperTo::Folder(folder) => free_name(folder, &composed.pages.title, ending),
     };
-    desk.lend(|desk| desk.log_leaving(id, request.paper.name()))?;
+    desk.borrow_desk(|desk| desk.log_leaving(id, request.paper.name()))?;
     let mut files = vec![write(&named(PDF), &pages)?];
     if let Some(bytes) = &composed.beside {
         files.push(write(&named(ExportFormat::Json.name()), bytes)?);
@@ -138,8 +138,8 @@ impl Desk {
         let findings = self.quality(id, None)?.findings;
         let charter = self.charter(id)?;
         let carers = self.carers(id)?.carers;
-        let today = self.outside.today();
-        let coach = self.account.name.clone();
+        let today = self.today();
+        let coach = self.account().name.clone();
         let dossier = self.read(id)?;
         let beside = (request.paper == Paper::Copy).then(|| {
             let files = interchange::write(ExportFormat::Json, dossier, &texts);

@@ -7,8 +7,8 @@ use exchange::charter::{Act, Charter, ConsentForm, GrantedRole, MemberRole, Stat
 use exchange::{Exchange, PersonKey};
 
 use crate::changed::Changed;
+use crate::desk::Desk;
 use crate::desk::account::CoachRole;
-use crate::desk::{Desk, changed};
 use crate::error::CoachError;
 use crate::message::Message;
 use crate::people::meeting::PersonRef;
@@ -19,7 +19,7 @@ use crate::people::views::{
 impl Desk {
     /// Who shares a dossier, and on what ground; `None` where it was never shared.
     pub fn charter(&mut self, id: &DossierId) -> Result<Option<CharterView>, CoachError> {
-        let today = self.outside.today();
+        let today = self.today();
         self.with_exchange(|exchange, home, _| {
             let Some(charter) = exchange.charter(id, home)?? else { return Ok(None) };
             let (terms, me) = (charter.terms(), exchange.person());
@@ -102,23 +102,23 @@ impl Desk {
 
     /// Withdraws somebody's role.
     pub fn withdraw(&mut self, id: &DossierId, from: &PersonRef) -> Result<Changed, CoachError> {
-        let now = (self.outside.now)();
+        let now = self.now();
         let person = self.member_person(id, from)?;
         let step = self.with_exchange(|exchange, home, _| Ok(exchange.withdraw(id, &person, now, home)??))?;
-        self.keep(step)?;
-        Ok(changed(id))
+        self.save_step(step)?;
+        Ok(Changed::dossier(id))
     }
 
     fn state(&mut self, id: &DossierId, act: Act) -> Result<Changed, CoachError> {
         // A charter is about a dossier that is here.
         self.read(id)?;
-        if self.account.role != CoachRole::Professional {
+        if self.account().role != CoachRole::Professional {
             return Err(CoachError::OnlyProfessionals);
         }
-        let now = (self.outside.now)();
+        let now = self.now();
         let step = self.with_exchange(|exchange, home, _| Ok(exchange.issue(id, act, now, home)??))?;
-        self.keep(step)?;
-        Ok(changed(id))
+        self.save_step(step)?;
+        Ok(Changed::dossier(id))
     }
 
     fn member(&mut self, person: &PersonRef) -> Result<exchange::charter::CharterMember, CoachError> {

@@ -2,10 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, Utc};
 use exchange::{Notice, PersonKey};
-use serde::{Deserialize, Serialize};
-use ts_rs::TS;
 use vault::Batch;
 
 use crate::changed::{Changed, Topic};
@@ -14,30 +11,22 @@ use crate::desk::setting::{Setting, SettingError, SettingName};
 use crate::error::CoachError;
 use crate::message::Message;
 use crate::outside::day;
+use crate::people::views::Event;
 
 /// The events as the vault has them, the latest first.
 pub(crate) const EVENTS: Setting<Vec<Event>> = Setting::json(SettingName::Events);
 /// The most that are kept.
 const MOST: usize = 30;
 
-/// Something that happened.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
-pub struct Event {
-    /// When it was noticed.
-    pub at: DateTime<Utc>,
-    /// What.
-    pub message: Message,
-}
-
 impl Desk {
     /// Returns the events that nobody has seen yet, the latest first.
     pub fn events(&self) -> Result<Vec<Event>, CoachError> {
-        Ok(EVENTS.read(&self.vault)?.unwrap_or_default())
+        Ok(EVENTS.read(self.vault())?.unwrap_or_default())
     }
 
     /// Returns the same for a view that must not fail: if the list is damaged, one event in its place says so.
     pub(crate) fn events_to_show(&self) -> Result<Vec<Event>, CoachError> {
-        match EVENTS.read(&self.vault) {
+        match EVENTS.read(self.vault()) {
             Err(SettingError::Damaged(name)) => Ok(vec![self.list_damaged(name)]),
             read => Ok(read?.unwrap_or_default()),
         }
@@ -45,7 +34,7 @@ impl Desk {
 
     /// Forgets the events: the coach has seen them.
     pub fn events_seen(&mut self) -> Result<Changed, CoachError> {
-        EVENTS.save(&self.vault, &Vec::new())?;
+        EVENTS.save(self.vault(), &Vec::new())?;
         Ok(Changed { topics: vec![Topic::People], message: None })
     }
 
@@ -54,10 +43,10 @@ impl Desk {
     /// A new event must not wait until the coach has seen that the list is damaged. So the damaged list is set aside, and the
     /// new one says so until she has seen it.
     pub(crate) fn happened(&mut self, message: Message) -> Result<(), CoachError> {
-        let (at, mut batch) = ((self.outside.now)(), Batch::default());
-        let mut events = match EVENTS.read(&self.vault) {
+        let (at, mut batch) = (self.now(), Batch::default());
+        let mut events = match EVENTS.read(self.vault()) {
             Err(SettingError::Damaged(name)) => {
-                EVENTS.set_aside_into(&self.vault, &mut batch)?;
+                EVENTS.set_aside_into(self.vault(), &mut batch)?;
                 vec![self.list_damaged(name)]
             }
             read => read?.unwrap_or_default(),
@@ -69,12 +58,12 @@ impl Desk {
         events.insert(0, Event { at, message });
         events.truncate(MOST);
         EVENTS.put_into(&mut batch, &events)?;
-        Ok(self.vault.commit(batch)?)
+        Ok(self.vault().commit(batch)?)
     }
 
     fn list_damaged(&self, name: SettingName) -> Event {
         let message = Message::plain(&format!("error-{}", name.code()));
-        Event { at: (self.outside.now)(), message }
+        Event { at: self.now(), message }
     }
 
     /// Remembers what of a step's notices a person should know.

@@ -84,14 +84,14 @@ impl Desk {
 
     /// The four words to compare with somebody. They take a fifth of a second, once.
     fn words(&mut self, person: &PersonKey) -> Result<Vec<String>, CoachError> {
-        if let Some(words) = self.words.get(person) {
+        if let Some(words) = self.comparison_words().get(person) {
             return Ok(words.clone());
         }
         let exchange = self.exchange()?;
         let Some(secret) = exchange.words_secret(person) else { return Ok(Vec::new()) };
         let words = comparison_words(&exchange.person(), person, secret).ok_or(CoachError::NoMemory)?;
         let words: Vec<String> = words.iter().map(|word| (*word).to_owned()).collect();
-        self.words.insert(*person, words.clone());
+        self.comparison_words().insert(*person, words.clone());
         Ok(words)
     }
 
@@ -106,16 +106,16 @@ impl Desk {
     }
 
     fn invite_as(&mut self, kind: InvitationKind) -> Result<NewInvitation, CoachError> {
-        let storage = STORAGE.read(&self.vault)?.map(|storage| storage.to_invite());
-        let role = match self.account.role {
+        let storage = STORAGE.read(self.vault())?.map(|storage| storage.to_invite());
+        let role = match self.account().role {
             CoachRole::Professional => InviterRole::Professional,
             CoachRole::Volunteer => InviterRole::Volunteer,
             CoachRole::Trainee => InviterRole::Trainee,
         };
-        let now = (self.outside.now)();
+        let now = self.now();
         let (invitation, step) =
             self.with_exchange(|exchange, _, random| Ok(exchange.invite(kind, role, storage, now, random)))?;
-        self.keep(step)?;
+        self.save_step(step)?;
         Ok(NewInvitation {
             id: hex(&invitation.id),
             text: invitation.to_text(),
@@ -141,7 +141,7 @@ impl Desk {
             let found = exchange.open_invitations().find(|one| hex(&one.id) == id).map(|one| one.id);
             Ok(found.map(|id| exchange.withdraw_invitation(id)))
         })?;
-        step.map(|step| self.keep(step)).transpose()?;
+        step.map(|step| self.save_step(step)).transpose()?;
         Ok(together())
     }
 
@@ -163,13 +163,13 @@ impl Desk {
         if kind == InvitationKind::OwnDevice && self.has_dossiers() {
             return Err(MeetError::NotNew.into());
         }
-        let now = (self.outside.now)();
+        let now = self.now();
         let step =
             self.with_exchange(|exchange, _, random| Ok(exchange.accept(&invitation, now, random)?))?;
         if let Some(storage) = &invitation.storage {
             self.adopt_storage(storage)?;
         }
-        self.keep(step)?;
+        self.save_step(step)?;
         match self.exchange()?.contact(&invitation.person).cloned() {
             Some(contact) => self.person_card(&contact),
             // One's own other computer, met again after its vault was put back.
@@ -187,10 +187,10 @@ impl Desk {
 
     /// This person says that the words match.
     pub fn confirm(&mut self, person: &PersonRef) -> Result<Changed, CoachError> {
-        let (person, now) = (self.person(person)?, (self.outside.now)());
+        let (person, now) = (self.person(person)?, self.now());
         let step = self.with_exchange(|exchange, _, _| Ok(exchange.confirm(&person, now)?))?;
-        self.words.remove(&person);
-        self.keep(step)?;
+        self.comparison_words().remove(&person);
+        self.save_step(step)?;
         Ok(together())
     }
 
@@ -198,8 +198,8 @@ impl Desk {
     pub fn forget(&mut self, person: &PersonRef) -> Result<Changed, CoachError> {
         let person = self.person(person)?;
         let step = self.with_exchange(|exchange, _, _| Ok(exchange.forget(&person)))?;
-        self.words.remove(&person);
-        self.keep(step)?;
+        self.comparison_words().remove(&person);
+        self.save_step(step)?;
         Ok(together())
     }
 

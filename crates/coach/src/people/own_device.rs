@@ -16,13 +16,13 @@ impl Desk {
             return Ok(());
         }
         let shared: std::collections::BTreeSet<DossierId> = exchange.shared_dossiers().cloned().collect();
-        let all = self.vault.summaries().into_iter().filter_map(|(document, _)| dossier_of(document));
+        let all = self.vault().summaries().into_iter().filter_map(|(document, _)| dossier_of(document));
         let alone: Vec<DossierId> = all.filter(|id| !shared.contains(id)).collect();
-        let now = (self.outside.now)();
+        let now = self.now();
         for id in alone {
             let step =
                 self.with_exchange(|exchange, home, _| exchange.share_with_own_devices(&id, now, home))?;
-            self.keep(step?)?;
+            self.save_step(step?)?;
         }
         Ok(())
     }
@@ -34,7 +34,7 @@ impl Desk {
 
     /// Whether anything was written on this computer.
     pub(crate) fn has_dossiers(&self) -> bool {
-        self.vault.summaries().into_iter().any(|(document, _)| dossier_of(document).is_some())
+        self.vault().summaries().into_iter().any(|(document, _)| dossier_of(document).is_some())
     }
 }
 

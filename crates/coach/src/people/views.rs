@@ -6,7 +6,6 @@ use ts_rs::TS;
 
 use crate::error::Failure;
 use crate::message::Message;
-use crate::people::events::Event;
 
 /// With whom this account works, and over what.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
@@ -134,6 +133,15 @@ pub enum DossierRole {
     Coach,
     /// Reads.
     Reader,
+}
+
+/// Something that happened.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+pub struct Event {
+    /// When it was noticed.
+    pub at: DateTime<Utc>,
+    /// What.
+    pub message: Message,
 }
 
 /// Who shares a dossier, and on what ground.

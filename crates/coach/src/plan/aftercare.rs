@@ -30,7 +30,7 @@ impl Desk {
         let is_free = |day: &NaiveDate| there.iter().all(|one| one.due != Some(*day));
         let mut edits = Vec::new();
         for day in aftercare(start).into_iter().filter(is_free) {
-            let new: CheckInId = self.outside.id()?;
+            let new: CheckInId = self.new_id()?;
             edits.push(edit::add::<CheckIn>(new, [CheckInField::Due(Some(day))]));
         }
         self.edit(id, &Edit::All(edits))
@@ -53,7 +53,7 @@ impl Desk {
         ];
         // A check-in adds one moment only, however often its words are corrected.
         if let (Some(name), None) = (&held.moment, &there.moment) {
-            let moment: MomentId = self.outside.id()?;
+            let moment: MomentId = self.new_id()?;
             let named = [MomentField::Name(name.trim().to_owned()), MomentField::Day(Some(held.on))];
             edits.push(edit::add::<Moment>(moment.clone(), named));
             set.push(CheckInField::Moment(Some(moment)));

@@ -15,7 +15,7 @@ impl Desk {
         action: &ActionId,
         to: &ActionStatus,
     ) -> Result<Changed, CoachError> {
-        let today = Some(self.outside.today());
+        let today = Some(self.today());
         let there = self.read(id)?.one::<Action>(action);
         let there = there.ok_or_else(|| EditError::NotFound { id: action.to_string() })?;
         let mut fields = vec![ActionField::Status(Some(to.clone()))];

@@ -43,7 +43,7 @@ pub struct CheckInStanding {
 impl Desk {
     /// Returns what is computed about a client's plan.
     pub fn plan_view(&mut self, id: &DossierId) -> Result<PlanView, CoachError> {
-        let today = self.outside.today();
+        let today = self.today();
         let suggestions = self.suggestions(id)?;
         let actions = self.progress(id)?;
         let mut check_ins: Vec<CheckIn> = self.read(id)?.all_as_added();

@@ -42,7 +42,7 @@ pub struct ActionProgress {
 impl Desk {
     /// Returns the progress of each action, in the order in which they were added.
     pub fn progress(&mut self, id: &DossierId) -> Result<Vec<ActionProgress>, CoachError> {
-        let (now, today) = (self.outside.here(), self.outside.today());
+        let (now, today) = (self.here(), self.today());
         let dossier = self.read(id)?;
         let mut history = History { dossier, days: dossier.days(&now), seen: HashMap::new() };
         let actions: Vec<Action> = dossier.all_as_added();

@@ -150,7 +150,7 @@ impl Desk {
         if let Some(card) = self.caseload().into_iter().find(|card| card.example && !card.closed) {
             return Ok(card.id);
         }
-        let id: DossierId = self.outside.id()?;
+        let id: DossierId = self.new_id()?;
         let mut edits = vec![
             Edit::Profile(ProfileField::Name("Greet de Wit".into())),
             Edit::Profile(ProfileField::Example(true)),
@@ -162,7 +162,7 @@ impl Desk {
         ];
         let mut ids: Vec<PersonId> = Vec::new();
         for person in people() {
-            let new: PersonId = self.outside.id()?;
+            let new: PersonId = self.new_id()?;
             let at = Position { x: person.at.0, y: person.at.1 };
             edits.push(edit::add::<Person>(
                 new.clone(),
@@ -183,7 +183,7 @@ impl Desk {
             ));
             ids.push(new);
         }
-        let choir: OrganisationId = self.outside.id()?;
+        let choir: OrganisationId = self.new_id()?;
         edits.push(edit::add::<Organisation>(
             choir,
             [
@@ -201,7 +201,7 @@ impl Desk {
             (0, 2, Quality::Neutral),
             (3, 4, Quality::Close),
         ] {
-            let tie: TieId = self.outside.id()?;
+            let tie: TieId = self.new_id()?;
             edits.push(edit::add::<Tie>(
                 tie,
                 [
@@ -211,7 +211,7 @@ impl Desk {
                 ],
             ));
         }
-        let goal: GoalId = self.outside.id()?;
+        let goal: GoalId = self.new_id()?;
         edits.push(edit::add::<Goal>(
             goal.clone(),
             [
@@ -220,7 +220,7 @@ impl Desk {
             ],
         ));
         edits.push(edit::add::<Action>(
-            self.outside.id::<ActionId>()?,
+            self.new_id::<ActionId>()?,
             [
                 ActionField::Title("Het koor bellen en vragen of meeluisteren mag".into()),
                 ActionField::Intervention(Some(Intervention::Revive)),
@@ -229,8 +229,8 @@ impl Desk {
                 ActionField::Status(Some(ActionStatus::Planned)),
             ],
         ));
-        let note: NoteId = self.outside.id()?;
-        let day = self.outside.today();
+        let note: NoteId = self.new_id()?;
+        let day = self.today();
         edits.push(edit::add::<Note>(
             note.clone(),
             [

@@ -5,13 +5,15 @@
 //! than an edit are computed again. An edit does not wait for this: the next search looks at the dossiers that were opened.
 
 mod index;
+mod reading;
 mod snippet;
+pub(crate) mod state;
 #[cfg(test)]
 mod tests;
 mod texts;
 mod words;
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
+use std::collections::{BTreeMap, VecDeque};
 
 use chrono::NaiveDate;
 use dossier::{DossierId, NoteId, RecordRef};
@@ -23,7 +25,7 @@ use crate::error::CoachError;
 use index::{Hit, Indexed};
 pub use snippet::SnippetPiece;
 use texts::{Texts, note_of};
-use words::{Vocabulary, words};
+use words::words;
 
 /// The results of a search.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
@@ -68,26 +70,6 @@ pub struct NoteWords {
     pub text: String,
 }
 
-/// The dossiers that were read for searching since the account was opened.
-#[derive(Default)]
-pub(crate) struct Search {
-    vocabulary: Vocabulary,
-    dossiers: HashMap<DossierId, Indexed>,
-    /// The dossiers that were opened since they were read. They may have changed.
-    touched: BTreeSet<DossierId>,
-    /// The dossiers that were not read yet. It is `None` before the first search.
-    unread: Option<VecDeque<DossierId>>,
-}
-
-impl Search {
-    /// Marks a dossier as opened: it may have changed.
-    pub(crate) fn touch(&mut self, id: &DossierId) {
-        if !self.touched.contains(id) {
-            self.touched.insert(id.clone());
-        }
-    }
-}
-
 impl Desk {
     /// Reads one more dossier for searching; returns whether there are others.
     pub fn prepare_search(&mut self) -> Result<bool, CoachError> {
@@ -100,18 +82,18 @@ impl Desk {
     /// Finds the texts that have all of these words, whatever their capitals, accents and Dutch endings. The last word may be
     /// unfinished. At most `most` are returned.
     pub fn search(&mut self, typed: &str, most: usize) -> Result<SearchResults, CoachError> {
-        for id in std::mem::take(&mut self.search.touched) {
+        for id in std::mem::take(&mut self.searched_mut().touched) {
             self.look_again(&id)?;
         }
         let unread = self.unread().len() as u32;
         let forms: Vec<(usize, String)> = words(typed).map(|(place, form)| (place.end, form)).collect();
-        let vocabulary = &self.search.vocabulary;
+        let vocabulary = &self.searched().vocabulary;
         // The last word may be unfinished. A single letter would be the beginning of too many words.
         let unfinished = |(end, form): &(usize, String)| *end == typed.len() && form.chars().nth(1).is_some();
         let fits: Vec<_> = forms.iter().map(|one| vocabulary.fits(&one.1, unfinished(one))).collect();
         let mut hits: Vec<(&DossierId, Hit)> = Vec::new();
         if !fits.is_empty() {
-            let dossiers = self.search.dossiers.iter();
+            let dossiers = self.searched().dossiers.iter();
             hits.extend(dossiers.flat_map(|(id, one)| one.hits(&fits).into_iter().map(move |hit| (id, hit))));
         }
         let count = hits.len() as u32;
@@ -127,7 +109,7 @@ impl Desk {
         for (id, _) in &hits {
             if !said.contains_key(id) {
                 // Texts that could not be saved, or are gone, are read from the record.
-                let saved = Texts::load(&self.vault, id);
+                let saved = Texts::load(self.vault(), id);
                 let texts = saved.map_or_else(|| self.texts(id, None), Ok);
                 said.extend(texts.ok().map(|texts| (id.clone(), texts)));
             }
@@ -135,7 +117,7 @@ impl Desk {
         let found = hits.into_iter().filter_map(|(id, hit)| {
             let texts = said.get(&id)?;
             let text = texts.all.get(hit.text as usize)?;
-            let (pieces, is_name) = snippet::snippet(text, &fits, &self.search.vocabulary);
+            let (pieces, is_name) = snippet::snippet(text, &fits, &self.searched().vocabulary);
             Some(SearchResult {
                 dossier: id,
                 client: texts.client.clone(),
@@ -153,7 +135,7 @@ impl Desk {
     /// Returns the notes of a dossier that mention something with `@`.
     pub fn notes_that_mention(&mut self, id: &DossierId) -> Result<Vec<NoteWords>, CoachError> {
         self.open(id)?;
-        self.search.touched.remove(id);
+        self.searched_mut().touched.remove(id);
         let texts = self.current_texts(id)?;
         let mut notes: Vec<NoteWords> = texts
             .all
@@ -170,26 +152,26 @@ impl Desk {
 
     /// Removes the saved texts of a dossier. The next search reads it again.
     pub(crate) fn remove_words(&mut self, id: &DossierId) -> Result<(), CoachError> {
-        self.search.touch(id);
-        self.search.dossiers.remove(id);
-        Texts::remove(&self.vault, id)
+        self.searched_mut().touch(id);
+        self.searched_mut().dossiers.remove(id);
+        Texts::remove(self.vault(), id)
     }
 
     fn unread(&mut self) -> &mut VecDeque<DossierId> {
-        if self.search.unread.is_none() {
+        if self.searched().unread.is_none() {
             let cards = self.caseload().into_iter().map(|card| card.id);
-            self.search.unread = Some(cards.collect());
+            self.searched_mut().unread = Some(cards.collect());
         }
-        self.search.unread.get_or_insert_default()
+        self.searched_mut().unread.get_or_insert_default()
     }
 
     /// Reads a dossier again if it changed since it was read.
     fn look_again(&mut self, id: &DossierId) -> Result<(), CoachError> {
-        if !self.vault.holds(crate::desk::document_id::dossier_document(id))? {
+        if !self.vault().holds(crate::desk::document_id::dossier_document(id))? {
             return Ok(());
         }
-        let current = match self.search.dossiers.get(id) {
-            Some(indexed) => indexed.is_current(&self.vault, id)?,
+        let current = match self.searched().dossiers.get(id) {
+            Some(indexed) => indexed.is_current(self.vault(), id)?,
             None => false,
         };
         if !current {
@@ -200,28 +182,28 @@ impl Desk {
     }
 
     fn read_for_search(&mut self, id: &DossierId) -> Result<(), CoachError> {
-        let was_open = self.open.contains_key(id);
+        let was_open = self.if_open(id).is_some();
         let texts = self.current_texts(id);
         if !was_open {
             // A thousand dossiers must not stay open because they were read once.
-            self.open.remove(id);
+            self.close(id);
         }
-        self.search.touched.remove(id);
-        let indexed = Indexed::of(&texts?, &mut self.search.vocabulary);
-        self.search.dossiers.insert(id.clone(), indexed);
+        self.searched_mut().touched.remove(id);
+        let indexed = Indexed::of(&texts?, &mut self.searched_mut().vocabulary);
+        self.searched_mut().dossiers.insert(id.clone(), indexed);
         Ok(())
     }
 
     /// Returns the texts of a dossier: the saved ones if they are current, or new ones, which are saved.
     fn current_texts(&mut self, id: &DossierId) -> Result<Texts, CoachError> {
-        let saved = Texts::load(&self.vault, id);
+        let saved = Texts::load(self.vault(), id);
         if let Some(texts) = &saved
-            && texts.are_current(&self.vault, id)?
+            && texts.are_current(self.vault(), id)?
         {
             return saved.ok_or_else(|| CoachError::NoSuchDossier(id.clone()));
         }
         let texts = self.texts(id, saved)?;
-        texts.save(&self.vault, id);
+        texts.save(self.vault(), id);
         Ok(texts)
     }
 }

@@ -128,14 +128,14 @@ fn the_index_is_sealed_read_after_opening_and_computed_again_where_it_is_damaged
     let mut desk = opened_again(&home, "Anna", desk);
     assert_eq!(desk.search("zangles", 5).unwrap().unread, 2);
     assert_eq!(found(&mut desk, "zangles").len(), 1);
-    assert_eq!(desk.open.len(), 0);
+    assert!(desk.caseload().iter().all(|card| desk.if_open(&card.id).is_none()));
     for damage in [
         |path: &std::path::Path| fs::remove_file(path).unwrap(),
         |path: &std::path::Path| fs::write(path, b"nothing that was ever sealed").unwrap(),
     ] {
         drop(desk);
         files().for_each(|file| damage(&file));
-        desk = crate::desk::account::unlock(
+        desk = crate::desk::Desk::unlock(
             &home.path().join("Anna"),
             crate::two_desks::PASSPHRASE,
             crate::Outside::COMPUTER,
@@ -190,7 +190,7 @@ fn removing_old_history_leaves_nothing_of_it_in_what_was_kept_for_searching() {
     assert_eq!(found(&mut desk, "merel").len(), 1);
     assert_eq!(found(&mut desk, "wandelingen").len(), 1);
     let private = crate::desk::document_id::private_document(&greet);
-    let bytes = desk.vault.chunks(private).unwrap().concat();
+    let bytes = desk.vault().chunks(private).unwrap().concat();
     assert!(!bytes.windows(7).any(|part| part == b"Kanarie"));
     let mut desk = opened_again(&home, "Anna", desk);
     assert_eq!(desk.private_text(&greet, &note(9)).unwrap(), "Merel.");

@@ -1,25 +1,21 @@
 //! The texts of one dossier that are searched. They are computed from the record, and saved sealed beside the journal.
 
-use std::collections::BTreeMap;
-
 use chrono::NaiveDate;
 use dossier::model::*;
 use dossier::{Dossier, DossierId, Id, NoteId, RecordKind, RecordRef};
 use serde::{Deserialize, Serialize};
 use vault::{DocumentId, Shelf, Vault};
 
-use crate::desk::Desk;
 use crate::desk::document_id::{dossier_document, note_document, private_document};
-use crate::desk::open_note::OpenNote;
 use crate::error::CoachError;
 
 /// The version of the saved form. Texts of another version are computed again.
-const FORM: u32 = 1;
+pub(super) const FORM: u32 = 1;
 
 /// All texts of a dossier.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Texts {
-    form: u32,
+    pub(super) form: u32,
     /// The stamp of the documents when the texts were read.
     pub(super) stamp: u64,
     pub(crate) client: String,
@@ -32,7 +28,7 @@ pub(crate) struct Text {
     pub(crate) place: RecordRef,
     pub(crate) private: bool,
     /// The mark of the document of a note's text when it was read.
-    mark: u64,
+    pub(super) mark: u64,
     pub(crate) day: Option<NaiveDate>,
     /// The title of the record. It is empty if the record has none.
     pub(crate) title: String,
@@ -68,44 +64,8 @@ impl Texts {
     }
 }
 
-impl Desk {
-    /// Computes the texts of a dossier. A note that did not change since `before` is not loaded.
-    pub(crate) fn texts(&mut self, id: &DossierId, before: Option<Texts>) -> Result<Texts, CoachError> {
-        let before = before.map(|texts| texts.all).unwrap_or_default();
-        let known: BTreeMap<NoteId, &Text> = before
-            .iter()
-            .filter(|text| !text.private)
-            .filter_map(|text| Some((note_of(&text.place)?, text)))
-            .collect();
-        let record = self.read(id)?;
-        let (client, mut all) = (record.profile().name, of_record(record));
-        let notes: Vec<Note> = record.all();
-        for note in &notes {
-            let mark = mark(&self.vault, note_document(id, &note.id))?;
-            let kept = known.get(&note.id).filter(|text| text.mark == mark);
-            let words = match kept.and_then(|text| text.says.first()) {
-                Some(words) => words.clone(),
-                None => {
-                    let writer = self.writer(id, &dossier::DocumentName::Note(note.id.clone()));
-                    OpenNote::load(&self.vault, id, &note.id, &writer)?.text.text()
-                }
-            };
-            all.push(Text { mark, ..of_note(note, words) });
-        }
-        for card in self.private_notes(id)? {
-            all.push(Text {
-                private: true,
-                day: Some(card.day),
-                ..Text::at(RecordKind::Note, &card.id, "", [&self.private_text(id, &card.id)?])
-            });
-        }
-        let stamp = stamp(&self.vault, id, notes.into_iter().map(|note| note.id))?;
-        Ok(Texts { form: FORM, stamp, client, all })
-    }
-}
-
 impl Text {
-    fn at<'a>(
+    pub(super) fn at<'a>(
         kind: RecordKind,
         id: &impl Id,
         title: &str,
@@ -117,7 +77,7 @@ impl Text {
     }
 }
 
-fn of_note(note: &Note, words: String) -> Text {
+pub(super) fn of_note(note: &Note, words: String) -> Text {
     let around = [&note.present, &note.agreed].into_iter().flatten();
     let mut text = Text::at(RecordKind::Note, &note.id, note.title.as_deref().unwrap_or_default(), around);
     text.says.insert(0, words);
@@ -126,7 +86,7 @@ fn of_note(note: &Note, words: String) -> Text {
 }
 
 /// Returns the texts of the record itself: everything in the words of a coach or a client.
-fn of_record(record: &Dossier) -> Vec<Text> {
+pub(super) fn of_record(record: &Dossier) -> Vec<Text> {
     use RecordKind as K;
     let profile = record.profile();
     let about = [profile.district, profile.languages].into_iter().flatten().chain([profile.story.0]);
@@ -199,7 +159,7 @@ pub(crate) fn note_of(place: &RecordRef) -> Option<NoteId> {
 
 /// Returns the mark of what a document holds: a digest of its heads. Older vaults have no heads beside the document, so there it
 /// is a digest of the card in the caseload.
-fn mark(vault: &Vault, document: DocumentId) -> Result<u64, CoachError> {
+pub(super) fn mark(vault: &Vault, document: DocumentId) -> Result<u64, CoachError> {
     let held = match vault.get(Shelf::Heads, &document.0)? {
         Some(heads) => heads,
         None => vault.get(Shelf::Summaries, &document.0)?.unwrap_or_default(),

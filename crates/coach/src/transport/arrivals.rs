@@ -1,70 +1,55 @@
-//! Taking in what others wrote: laid in copies, durable in one frame, then what is open here.
+//! Merging what others wrote into one dossier.
+//!
+//! What arrives is staged in copies of the documents, saved in one journal frame with everything else that the same envelope
+//! brings, and only then put in place. So if the vault refuses, nothing has changed here.
 
 use dossier::{
     Arrival, ChangeHash, CoachId, Dossier, Heads, LoadError, NoteId, RecordKind, RecordRef, Writer,
 };
-use vault::{Append, Batch, DocumentId};
 
-use crate::caseload::card::CaseCard;
-use crate::caseload::card::{self, Counts};
-use crate::desk::document_id::{dossier_document, note_document};
-use crate::desk::open_dossier::{AtVault, put_heads};
+use crate::caseload::card::Counts;
+use crate::desk::document_id::note_document;
+use crate::desk::open_dossier::OpenDossier;
 use crate::desk::open_note::OpenNote;
+use crate::desk::saving::{Saving, Stores};
+use crate::desk::stored_document::StoredDocument;
 use crate::dossier::news::News;
 use crate::error::CoachError;
 
-/// What came for the record, or for a note with who would write in it here.
-pub(crate) struct Came {
+/// Changes that arrived for one document.
+pub(crate) struct DocumentArrival {
+    /// The note whose text they are for, with the writer of that text here; `None` for the record.
     pub(crate) note: Option<(NoteId, Writer)>,
     pub(crate) arrival: Arrival,
 }
 
-/// What came for one dossier, laid in copies of its documents: to be written, and then to be true.
-pub(crate) struct Laid {
-    record: Option<Dossier>,
+/// What arrived for one dossier, merged into copies of its documents.
+pub(crate) struct StagedArrivals {
+    record: Option<(StoredDocument<Dossier>, Counts)>,
     notes: Vec<OpenNote>,
     news: News,
-    card: Option<(CaseCard, Option<Counts>)>,
-    chunks: Vec<Chunk>,
 }
 
-struct Chunk {
-    document: DocumentId,
-    bytes: Vec<u8>,
-    summary: Option<Vec<u8>>,
-}
-
-impl Laid {
-    /// What its documents get.
-    pub(crate) fn appends(&self) -> impl Iterator<Item = Append<'_>> {
-        self.chunks.iter().map(|Chunk { document, bytes, summary }| Append {
-            document: *document,
-            chunk: bytes,
-            summary: summary.as_deref(),
-        })
-    }
-}
-
-impl AtVault<'_> {
-    /// Lays what came in copies; `batch` gets what is kept beside the documents. What others than `me` wrote in is news.
-    /// Nothing has changed here before [`AtVault::taken_in`].
-    pub(crate) fn lay(
+impl OpenDossier {
+    /// Merges what arrived into copies, and adds them to `saving`. What anybody but `me` wrote is news.
+    pub(crate) fn stage(
         &mut self,
-        came: Vec<Came>,
+        arrivals: Vec<DocumentArrival>,
         me: &CoachId,
-        batch: &mut Batch,
-    ) -> Result<Laid, CoachError> {
-        let (mut record, mut notes, mut chunks) = (None, Vec::new(), Vec::new());
-        let mut news = self.open.news.clone();
-        for Came { note, mut arrival } in came {
-            let (others, whole) = (by_others(&arrival, me), arrival.whole());
+        saving: &mut Saving,
+        stores: &mut Stores<'_>,
+    ) -> Result<StagedArrivals, CoachError> {
+        let (mut record, mut notes) = (None, Vec::new());
+        let mut news = self.news().clone();
+        for DocumentArrival { note, mut arrival } in arrivals {
+            let (others, whole) = (changes_of_others(&arrival, me), arrival.whole());
             match note {
                 None => {
-                    let mut copy = self.open.dossier.clone();
-                    copy.merge(arrival).map_err(damaged)?;
-                    news.whole |= self.open.chunks == 0 && !others.is_empty();
+                    let mut copy = self.record().clone();
+                    copy.content_mut().merge(arrival).map_err(damaged)?;
+                    news.whole |= copy.is_new() && !others.is_empty();
                     if !news.whole {
-                        news.places.extend(copy.touched(&others));
+                        news.places.extend(copy.content().touched(&others));
                     }
                     record = Some((copy, whole));
                 }
@@ -72,84 +57,80 @@ impl AtVault<'_> {
                     if !others.is_empty() {
                         news.places.insert(RecordRef::Record { kind: RecordKind::Note, id: id.to_string() });
                     }
-                    let note = self.lay_note(id, writer, arrival)?;
-                    let bytes = whole.unwrap_or_else(|| note.unsaved());
-                    chunks.push(Chunk { document: note.document, bytes, summary: None });
-                    note.describe_into(batch);
+                    let note = self.stage_note(id, writer, arrival, stores)?;
+                    saving.note(note.stored(), whole.unwrap_or_else(|| note.stored().unsaved()));
                     notes.push(note);
                 }
             }
         }
-        let after = record.as_ref().map_or(&self.open.dossier, |(record, _)| record);
         if news.whole {
             news.places.clear();
         }
-        // What came and went between two looks was never here.
-        news.places.retain(|place| after.is_in_view(place) || self.open.dossier.is_in_view(place));
-        if news != self.open.news {
-            news.put(after.id(), batch);
+        let after = record.as_ref().map_or(self.dossier(), |(record, _)| record.content());
+        // What was added and removed between two looks was never in view here.
+        news.places.retain(|place| after.is_in_view(place) || self.dossier().is_in_view(place));
+        let has_new = news != *self.news();
+        if has_new {
+            saving.news(self.dossier().id(), &news);
         }
-        let mut card = None;
-        if let Some((record, whole)) = &mut record {
-            let bytes = match whole.take() {
-                Some(whole) if self.open.chunks == 0 => whole,
-                _ if self.open.chunks == 0 => record.save(),
-                _ => record.save_since(&self.open.saved),
-            };
-            let counts = Counts::of(record);
-            let line = card::card(record, counts.clone(), news.count());
-            let (document, summary) = (dossier_document(record.id()), Some(card::encode(&line)));
-            put_heads(document, &record.heads(), batch);
-            chunks.push(Chunk { document, bytes, summary });
-            card = Some((line, Some(counts)));
-        } else if news != self.open.news && self.open.chunks > 0 {
-            card = Some((self.card_into(&news, batch), self.open.counts.clone()));
-        }
-        Ok(Laid { record: record.map(|(record, _)| record), notes, news, card, chunks })
+        let record = match record {
+            Some((record, whole)) => {
+                let chunk = whole.filter(|_| record.is_new()).unwrap_or_else(|| record.unsaved());
+                let counts = Counts::of(record.content());
+                saving.record(&record, chunk, &counts, &news);
+                Some((record, counts))
+            }
+            None => {
+                // A note may arrive before its record: then there is no line in the caseload yet.
+                if has_new && !self.record().is_new() {
+                    let counts = self.counts();
+                    saving.line(self.dossier(), &counts, &news);
+                }
+                None
+            }
+        };
+        Ok(StagedArrivals { record, notes, news })
     }
 
-    /// A note's text with what came for it. Where nobody has it open, it is as it was when that was looked at: it need not be
-    /// loaded.
-    fn lay_note(&mut self, id: NoteId, writer: Writer, arrival: Arrival) -> Result<OpenNote, CoachError> {
-        let document = note_document(self.open.dossier.id(), &id);
-        let is_open = self.open.note.as_ref().is_some_and(|open| open.id == id);
-        let saved = match self.vault.holds(document)? {
-            true => OpenNote::heads_at_rest(self.vault, document)?,
+    /// Merges what arrived into a note's text. The text is not loaded if nobody has it open and it is as it was when the arrival was
+    /// examined.
+    fn stage_note(
+        &mut self,
+        id: NoteId,
+        writer: Writer,
+        arrival: Arrival,
+        stores: &mut Stores<'_>,
+    ) -> Result<OpenNote, CoachError> {
+        let document = note_document(self.dossier().id(), &id);
+        let is_open = self.note().is_some_and(|open| *open.id() == id);
+        let saved = match stores.vault.holds(document)? {
+            true => OpenNote::heads_at_rest(stores.vault, document)?,
             false => Some(Heads::new()),
         };
         match saved.filter(|saved| !is_open && (saved.is_empty() || saved == arrival.before())) {
             Some(saved) => Ok(OpenNote::arrived(id, document, arrival, saved)),
             None => {
-                let mut note = self.durable_note(&id, &writer)?;
-                note.text.merge(arrival).map_err(damaged)?;
+                let mut note = self.saved_note(&id, &writer, stores)?;
+                note.merge(arrival).map_err(damaged)?;
                 Ok(note)
             }
         }
     }
 
-    /// Makes what was laid, and is durable now, what stands here.
-    pub(crate) fn taken_in(&mut self, laid: Laid) {
-        let Laid { record, notes, news, card, .. } = laid;
-        self.open.news = news;
-        self.open.at_once = None;
-        if let Some((line, counts)) = card {
-            self.open.counts = counts;
-            self.caseload.keep(line);
+    /// Replaces the open documents with the staged ones, which are durable now.
+    pub(crate) fn commit_staged(&mut self, staged: StagedArrivals, stores: &Stores<'_>) {
+        let StagedArrivals { record, notes, news } = staged;
+        self.put_news(news);
+        if let Some((record, counts)) = record {
+            self.put_record(record, counts, stores.vault);
         }
-        if let Some(record) = record {
-            self.open.dossier = record;
-            self.saved(self.open.dossier.heads());
-        }
-        for mut note in notes {
-            note.now_saved();
-            if self.open.note.as_ref().is_some_and(|open| open.id == note.id) {
-                self.open.note = Some(note);
-            }
+        for note in notes {
+            self.put_note(note, stores.vault);
         }
     }
 }
 
-fn by_others(arrival: &Arrival, me: &CoachId) -> Vec<ChangeHash> {
+fn changes_of_others(arrival: &Arrival, me: &CoachId) -> Vec<ChangeHash> {
     let changes = arrival.new_changes().iter();
     changes.filter(|change| change.author.as_ref() != Some(me)).map(|change| change.hash).collect()
 }

@@ -9,6 +9,7 @@ use exchange::{DeviceKey, EnvelopeError, Outgoing, Post, Receipt, Received};
 
 use crate::changed::{Changed, Topic};
 use crate::desk::Desk;
+use crate::desk::shared_desk::SharedDesk;
 use crate::error::CoachError;
 use crate::error::Failure;
 use crate::people::views::SyncState;
@@ -16,18 +17,6 @@ use crate::transport::storage_watch::{leave_mark, watch};
 
 /// How often something that cannot be opened is looked at before it is taken away: it may still be on its way.
 const LOOKS: u32 = 3;
-
-/// Lends the desk for a moment.
-pub trait Lender {
-    /// Runs a use case at the open desk.
-    fn lend<T>(&self, run: impl FnOnce(&mut Desk) -> Result<T, CoachError>) -> Result<T, CoachError>;
-}
-
-impl Lender for std::cell::RefCell<Desk> {
-    fn lend<T>(&self, run: impl FnOnce(&mut Desk) -> Result<T, CoachError>) -> Result<T, CoachError> {
-        run(&mut self.borrow_mut())
-    }
-}
 
 /// What one round brought.
 #[derive(Clone, Debug, Default, PartialEq, serde::Serialize, ts_rs::TS)]
@@ -101,11 +90,11 @@ impl Courier {
     /// how many envelopes of how many were carried.
     pub fn round(
         &mut self,
-        desk: &impl Lender,
+        desk: &impl SharedDesk,
         progress: &mut dyn FnMut(u32, u32),
     ) -> Result<Option<Round>, CoachError> {
-        desk.lend(Desk::share_with_own_devices)?;
-        let ways = match desk.lend(|desk| desk.ways(&self.bell)) {
+        desk.borrow_desk(Desk::share_with_own_devices)?;
+        let ways = match desk.borrow_desk(|desk| desk.ways(&self.bell)) {
             Ok(Ways { line: None, mailbox: None, .. }) => return Ok(None),
             Ok(ways) => ways,
             Err(error) => return Err(reported(desk, error)),
@@ -114,10 +103,11 @@ impl Courier {
         match self.go(desk, &ways, &mut round, progress) {
             Ok(()) => {
                 let reached = ways.mailbox.is_some() || round.received + round.sent > 0;
-                desk.lend(|desk| {
-                    let now = reached.then(|| (desk.outside.now)());
-                    let reached = now.or(desk.last_sync.reached);
-                    desk.last_sync = SyncState { reached, problem: None, waiting: false };
+                desk.borrow_desk(|desk| {
+                    let now = reached.then(|| desk.now());
+                    let last_sync = &mut desk.carriers().last_sync;
+                    let reached = now.or(last_sync.reached);
+                    *last_sync = SyncState { reached, problem: None, waiting: false };
                     Ok(())
                 })?;
                 Ok(Some(round))
@@ -129,7 +119,7 @@ impl Courier {
     /// First straight, so that a storage that is away keeps nothing from those who are there.
     fn go(
         &mut self,
-        desk: &impl Lender,
+        desk: &impl SharedDesk,
         ways: &Ways,
         round: &mut Round,
         progress: &mut dyn FnMut(u32, u32),
@@ -149,7 +139,7 @@ impl Courier {
 
     fn collect(
         &mut self,
-        desk: &impl Lender,
+        desk: &impl SharedDesk,
         ways: &Ways,
         place: Place,
         mailbox: &Mailbox,
@@ -175,7 +165,7 @@ impl Courier {
                 }
                 Err(error) => return Err(error.into()),
             };
-            match desk.lend(|desk| desk.receive(bytes))? {
+            match desk.borrow_desk(|desk| desk.receive(bytes))? {
                 Fate::TakenIn(changed, answers) => {
                     round.received += 1;
                     round.stale.extend(changed.topics);
@@ -204,7 +194,7 @@ impl Courier {
 }
 
 /// Carries the answer to what just came; returns whether it could be. Whoever came straight is there for the answer.
-fn answered(desk: &impl Lender, ways: &Ways, answer: &Outgoing) -> Result<bool, CoachError> {
+fn answered(desk: &impl SharedDesk, ways: &Ways, answer: &Outgoing) -> Result<bool, CoachError> {
     let straight = ways.line.as_ref().is_some_and(|line| line.put(&answer.to, answer.bytes.clone()).is_ok());
     match &ways.mailbox {
         Some(mailbox) if !straight => put(desk, mailbox, answer).map(|()| true),
@@ -213,30 +203,31 @@ fn answered(desk: &impl Lender, ways: &Ways, answer: &Outgoing) -> Result<bool, 
 }
 
 /// Hands over what is due to those who are there now. What others should get is not made yet.
-fn hand_over(desk: &impl Lender, line: &DirectLine, round: &mut Round) -> Result<(), CoachError> {
-    let mut reached = line.reachable(desk.lend(Desk::devices_with_outgoing)?);
+fn hand_over(desk: &impl SharedDesk, line: &DirectLine, round: &mut Round) -> Result<(), CoachError> {
+    let mut reached = line.reachable(desk.borrow_desk(Desk::devices_with_outgoing)?);
     while !reached.is_empty() {
-        let posts = desk.lend(|desk| desk.outgoing_to_reachable(&|device| reached.contains(device)))?;
+        let posts =
+            desk.borrow_desk(|desk| desk.outgoing_to_reachable(&|device| reached.contains(device)))?;
         if posts.is_empty() {
             break;
         }
         for Post { outgoing: Outgoing { to, bytes }, receipt } in posts {
             if reached.contains(&to) && line.put(&to, bytes).is_ok() {
                 round.sent += 1;
-                receipt.map(|receipt| desk.lend(|desk| desk.delivered(&receipt))).transpose()?;
+                receipt.map(|receipt| desk.borrow_desk(|desk| desk.delivered(&receipt))).transpose()?;
             } else {
                 // It went away meanwhile: in this round it is not tried again.
                 reached.remove(&to);
-                receipt.map(|receipt| desk.lend(|desk| desk.not_delivered(&[receipt]))).transpose()?;
+                receipt.map(|receipt| desk.borrow_desk(|desk| desk.not_delivered(&[receipt]))).transpose()?;
             }
         }
     }
     Ok(())
 }
 
-fn send(desk: &impl Lender, mailbox: &Mailbox, round: &mut Round) -> Result<(), CoachError> {
+fn send(desk: &impl SharedDesk, mailbox: &Mailbox, round: &mut Round) -> Result<(), CoachError> {
     loop {
-        let posts = desk.lend(Desk::outgoing)?;
+        let posts = desk.borrow_desk(Desk::outgoing)?;
         if posts.is_empty() {
             return Ok(());
         }
@@ -245,28 +236,28 @@ fn send(desk: &impl Lender, mailbox: &Mailbox, round: &mut Round) -> Result<(), 
             if let Err(error) = put(desk, mailbox, &post.outgoing) {
                 let undelivered: Vec<Receipt> =
                     [post].into_iter().chain(posts).filter_map(|post| post.receipt).collect();
-                desk.lend(|desk| desk.not_delivered(&undelivered))?;
+                desk.borrow_desk(|desk| desk.not_delivered(&undelivered))?;
                 return Err(error);
             }
             round.sent += 1;
             if let Some(receipt) = &post.receipt {
-                desk.lend(|desk| desk.delivered(receipt))?;
+                desk.borrow_desk(|desk| desk.delivered(receipt))?;
             }
         }
     }
 }
 
-fn put(desk: &impl Lender, mailbox: &Mailbox, outgoing: &Outgoing) -> Result<(), CoachError> {
-    let name = desk.lend(|desk| Ok(ObjectName::random(&mut desk.outside.randomness()?)))?;
+fn put(desk: &impl SharedDesk, mailbox: &Mailbox, outgoing: &Outgoing) -> Result<(), CoachError> {
+    let name = desk.borrow_desk(|desk| Ok(ObjectName::random(&mut desk.randomness()?)))?;
     Ok(mailbox.put(&outgoing.to, &name, outgoing.bytes.clone())?)
 }
 
 /// Remembers why a round failed, for the screen.
-fn reported(desk: &impl Lender, error: CoachError) -> CoachError {
+fn reported(desk: &impl SharedDesk, error: CoachError) -> CoachError {
     let problem = Some(Failure::from(&error));
     // A desk that was closed meanwhile has no screen to tell it on.
-    let _ = desk.lend(|desk| {
-        desk.last_sync = SyncState { problem, ..desk.last_sync.clone() };
+    let _ = desk.borrow_desk(|desk| {
+        desk.carriers().last_sync.problem = problem;
         Ok(())
     });
     error
@@ -298,26 +289,26 @@ impl Desk {
 
     /// Whether there is anything to send now.
     pub fn has_outgoing(&mut self) -> Result<bool, CoachError> {
-        let now = (self.outside.now)();
+        let now = self.now();
         Ok(self.exchange()?.has_outgoing(now))
     }
 
     /// Whether it is worth looking often: two people are getting to know each other.
     pub fn expects_contact(&mut self) -> Result<bool, CoachError> {
-        let now = (self.outside.now)();
+        let now = self.now();
         Ok(self.exchange()?.expects_contact(now))
     }
 
     pub(crate) fn sync_state(&mut self) -> Result<SyncState, CoachError> {
-        Ok(SyncState { waiting: self.has_outgoing()?, ..self.last_sync.clone() })
+        Ok(SyncState { waiting: self.has_outgoing()?, ..self.carriers().last_sync.clone() })
     }
 
     fn receive(&mut self, bytes: Vec<u8>) -> Result<Fate, CoachError> {
-        let now = (self.outside.now)();
+        let now = self.now();
         let taken =
             self.with_exchange(|exchange, home, random| exchange.receive(bytes, now, random, home))?;
         Ok(match taken {
-            Ok(Received::Merged(step, answers)) => Fate::TakenIn(self.keep(step)?, answers),
+            Ok(Received::Merged(step, answers)) => Fate::TakenIn(self.save_step(step)?, answers),
             Ok(Received::Duplicate { .. } | Received::UnknownSender) => Fate::Gone,
             Ok(Received::Postponed { .. }) => Fate::Left,
             Err(why) => Fate::Unreadable(why),
@@ -333,22 +324,22 @@ impl Desk {
         &mut self,
         reached: &dyn Fn(&DeviceKey) -> bool,
     ) -> Result<Vec<Post>, CoachError> {
-        let now = (self.outside.now)();
+        let now = self.now();
         let (step, posts) = self.with_exchange(|exchange, home, random| {
             exchange.outgoing_to_reachable(reached, now, random, home)
         })?;
-        self.keep(step)?;
+        self.save_step(step)?;
         Ok(posts)
     }
 
     fn delivered(&mut self, receipt: &Receipt) -> Result<(), CoachError> {
-        let now = (self.outside.now)();
+        let now = self.now();
         let step = self.with_exchange(|exchange, home, _| exchange.delivered(receipt, now, home))?;
-        self.keep(step).map(drop)
+        self.save_step(step).map(drop)
     }
 
     fn not_delivered(&mut self, receipts: &[Receipt]) -> Result<(), CoachError> {
-        let now = (self.outside.now)();
+        let now = self.now();
         self.with_exchange(|exchange, _, _| {
             receipts.iter().for_each(|receipt| exchange.not_delivered(receipt, now));
             Ok(())
@@ -366,7 +357,7 @@ impl Desk {
                 return Ok(count);
             }
             for post in posts {
-                let name = ObjectName::random(&mut self.outside.randomness()?);
+                let name = ObjectName::random(&mut self.randomness()?);
                 let to: String = post.outgoing.to.to_string().chars().take(16).collect();
                 let path = folder.join(format!("{to}-{name}.{ENVELOPE}"));
                 std::fs::write(&path, &post.outgoing.bytes).map_err(file)?;
@@ -395,7 +386,7 @@ impl Desk {
                     // The welcome goes back the way the answer came.
                     let folder = path.parent().unwrap_or(&path);
                     for answer in answers {
-                        let name = ObjectName::random(&mut self.outside.randomness()?);
+                        let name = ObjectName::random(&mut self.randomness()?);
                         let to: String = answer.to.to_string().chars().take(16).collect();
                         let path = folder.join(format!("{to}-{name}.{ENVELOPE}"));
                         std::fs::write(&path, &answer.bytes).map_err(file)?;

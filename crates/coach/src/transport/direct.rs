@@ -28,37 +28,37 @@ impl Desk {
         let relay = relay.filter(|text| !text.trim().is_empty());
         let relay =
             relay.map(|text| text.parse::<RelayAddress>().map(|relay| relay.to_string())).transpose()?;
-        DIRECT.save(&self.vault, &SavedLine { on, relay })?;
-        self.line = None;
+        DIRECT.save(self.vault(), &SavedLine { on, relay })?;
+        self.carriers().line = None;
         Ok(())
     }
 
     /// Returns whether the direct line is used, and over which relay.
     pub fn direct(&self) -> Result<DirectView, CoachError> {
-        Ok(DIRECT.read(&self.vault)?.unwrap_or_default().into())
+        Ok(DIRECT.read(self.vault())?.unwrap_or_default().into())
     }
 
     /// Returns the same, as if nothing was set where the setting is damaged.
     pub(crate) fn direct_if_intact(&self) -> Result<DirectView, CoachError> {
-        Ok(DIRECT.read_if_intact(&self.vault)?.unwrap_or_default().into())
+        Ok(DIRECT.read_if_intact(self.vault())?.unwrap_or_default().into())
     }
 
     /// The direct line, opened, with those let in who are known now. `None` where it is switched off.
     pub(crate) fn line(&mut self, bell: &ArrivalBell) -> Result<Option<DirectLine>, CoachError> {
-        let SavedLine { on: true, relay } = DIRECT.read(&self.vault)?.unwrap_or_default() else {
+        let SavedLine { on: true, relay } = DIRECT.read(self.vault())?.unwrap_or_default() else {
             return Ok(None);
         };
-        let line = match self.line.clone() {
+        let line = match self.carriers().line.clone() {
             Some(line) => line,
             None => {
                 let relay = relay.map(|text| text.parse()).transpose()?;
                 let reach = LineOptions { in_the_room: true, relay, only_here: false };
-                let tray = self.folder.join(TRAY);
+                let tray = self.folder().join(TRAY);
                 let line = self.exchange()?.open_line(&reach, &tray, bell.clone())?;
-                self.line.insert(line).clone()
+                self.carriers().line.insert(line).clone()
             }
         };
-        let now = (self.outside.now)();
+        let now = self.now();
         let exchange = self.exchange()?;
         line.admit(exchange.devices_to_admit(), exchange.expects_stranger(now));
         Ok(Some(line))
@@ -66,7 +66,7 @@ impl Desk {
 
     /// The devices for which something waits.
     pub(crate) fn devices_with_outgoing(&mut self) -> Result<BTreeSet<DeviceKey>, CoachError> {
-        let now = (self.outside.now)();
+        let now = self.now();
         Ok(self.exchange()?.devices_with_outgoing(now))
     }
 }

@@ -2,17 +2,15 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use dossier::model::Note;
-use dossier::{Arrival, ChangeHash, DocumentName, Dossier, DossierId, Heads, Id, LoadError, Writer};
+use dossier::{Arrival, ChangeHash, DocumentName, DossierId, Heads, LoadError, Writer};
 use exchange::{EntryKey, Exchange, Home, Notice, Randomness, Step, Verified};
-use vault::{Batch, Shelf, Vault};
+use vault::Batch;
 
 use crate::changed::{Changed, Topic};
 use crate::desk::Desk;
-use crate::desk::account::{ACCOUNT, Account};
-use crate::desk::document_id::{dossier_of, note_document, note_document_before_sharing};
+use crate::desk::account::ACCOUNT;
+use crate::desk::exchange_entries::{shelf, write};
 use crate::error::CoachError;
-use crate::outside::Outside;
 use crate::people::own_device::joined;
 use crate::transport::replica::examine_new;
 
@@ -27,7 +25,7 @@ impl Home for DeskHome<'_> {
     type Error = CoachError;
 
     fn get(&mut self, key: &EntryKey) -> Result<Option<Vec<u8>>, CoachError> {
-        Ok(self.desk.vault.get(shelf(key), &key.to_bytes())?)
+        Ok(self.desk.vault().get(shelf(key), &key.to_bytes())?)
     }
 
     fn documents(&mut self, dossier: &DossierId) -> Result<Vec<DocumentName>, CoachError> {
@@ -105,108 +103,41 @@ fn place_of(
     (dossier.clone(), document.clone(), what)
 }
 
-fn shelf(key: &EntryKey) -> Shelf {
-    if key.is_loaded_first() { Shelf::Exchange } else { Shelf::Sharing }
-}
-
-/// Loads the exchange of an account, or begins it where there is none yet.
-pub(crate) fn load(vault: &Vault, account: &Account, outside: Outside) -> Result<Exchange, CoachError> {
-    let entries = vault.scan(Shelf::Exchange)?;
-    let (now, incarnation) = ((outside.now)(), vault.incarnation().0);
-    let mut random = outside.randomness()?;
-    let (exchange, step) = match Exchange::load(entries, incarnation, now, &mut random)? {
-        Some(loaded) => loaded,
-        None => {
-            move_notes(vault, account)?;
-            Exchange::begin(account.coach.clone(), &account.name, incarnation, now, &mut random)
-        }
-    };
-    let mut batch = Batch::default();
-    write(&step, &mut batch);
-    vault.commit(batch)?;
-    Ok(exchange)
-}
-
-/// Puts the texts of notes where those of shared dossiers stand: apart for each dossier. Done once, before anybody can send
-/// anything; where the power goes, it is gone on with.
-fn move_notes(vault: &Vault, account: &Account) -> Result<(), CoachError> {
-    let writer = Writer { coach: account.coach.clone(), actor: [0; 16] };
-    for (document, _) in vault.summaries() {
-        let Some(id) = dossier_of(document) else { continue };
-        let chunks = vault.chunks(document)?;
-        // A damaged dossier keeps its texts where they are; `check` names it.
-        let Ok(dossier) = Dossier::load(id.clone(), chunks.iter().map(Vec::as_slice), &writer) else {
-            continue;
-        };
-        for note in dossier.ids_and_removed::<Note>() {
-            let (from, to) = (note_document_before_sharing(&note), note_document(&id, &note));
-            let mut batch = Batch::default();
-            if let Some(excerpt) = vault.get(Shelf::Excerpts, &note.to_bytes())? {
-                batch.put(Shelf::Excerpts, &to.0, &excerpt);
-                batch.delete(Shelf::Excerpts, &note.to_bytes());
-            }
-            if vault.holds(from)? {
-                vault.rename(from, to, batch)?;
-            }
-        }
-    }
-    Ok(())
-}
-
-/// Adds what a step keeps to a batch.
-pub(crate) fn write(step: &Step, batch: &mut Batch) {
-    for (key, value) in &step.writes {
-        match value {
-            Some(value) => batch.put(shelf(key), &key.to_bytes(), value),
-            None => batch.delete(shelf(key), &key.to_bytes()),
-        }
-    }
-}
-
 impl Desk {
     /// Lets the exchange do something with the desk as its home.
     pub(crate) fn with_exchange<T>(
         &mut self,
         run: impl FnOnce(&mut Exchange, &mut DeskHome<'_>, &mut Randomness) -> Result<T, CoachError>,
     ) -> Result<T, CoachError> {
-        let mut random = self.outside.randomness()?;
-        let mut exchange = match self.exchange.take() {
-            Some(exchange) => exchange,
-            None => load(&self.vault, &self.account, self.outside)?,
-        };
+        let (mut random, mut exchange) = (self.randomness()?, self.take_exchange()?);
         let done = run(&mut exchange, &mut DeskHome { desk: self, ahead: HashMap::new() }, &mut random);
-        self.exchange = Some(exchange);
+        self.put_exchange(exchange);
         done
     }
 
-    /// The exchange, for looking only.
-    pub(crate) fn exchange(&mut self) -> Result<&Exchange, CoachError> {
-        self.with_exchange(|_, _, _| Ok(()))?;
-        self.exchange.as_ref().ok_or(CoachError::AccountDamaged)
-    }
-
-    /// Makes a step durable, and what it brings part of the records.
-    pub(crate) fn keep(&mut self, step: Step) -> Result<Changed, CoachError> {
-        let kept = self.try_keep(step);
-        if kept.is_err() {
-            // What the exchange has in memory must be what is durable: it is read again.
-            self.exchange = None;
+    /// Saves a step of the exchange, and merges the changes of records that it brings.
+    pub(crate) fn save_step(&mut self, step: Step) -> Result<Changed, CoachError> {
+        let saved = self.try_save_step(step);
+        if saved.is_err() {
+            self.forget_exchange();
         }
-        kept
+        saved
     }
 
-    fn try_keep(&mut self, step: Step) -> Result<Changed, CoachError> {
+    fn try_save_step(&mut self, step: Step) -> Result<Changed, CoachError> {
         let mut batch = Batch::default();
         write(&step, &mut batch);
-        let account = joined(&self.account, &step.notices);
+        let account = joined(self.account(), &step.notices);
         account.as_ref().map(|account| ACCOUNT.put_into(&mut batch, account)).transpose()?;
         let mut topics = topics(&step.notices);
         let of_one = |verified: BTreeMap<DocumentName, Verified>| {
             verified.into_iter().map(|(name, verified)| (name, verified.into_arrival())).collect()
         };
         let arrivals = step.arrivals.into_iter().map(|(dossier, verified)| (dossier, of_one(verified)));
-        topics.extend(self.take_in(arrivals.collect(), batch)?);
-        self.account = account.unwrap_or_else(|| self.account.clone());
+        topics.extend(self.merge(arrivals.collect(), batch)?);
+        if let Some(account) = account {
+            self.put_account(account);
+        }
         self.notice(&step.notices)?;
         topics.dedup();
         Ok(Changed { topics, message: None })
@@ -222,7 +153,7 @@ impl Desk {
         if !self.exchange()?.may_write(id) {
             return Err(CoachError::ReadsOnly);
         }
-        let now = (self.outside.now)();
+        let now = self.now();
         let step = self.with_exchange(|exchange, _, _| Ok(exchange.edited(id, name, now)))?;
         let mut batch = Batch::default();
         write(&step, &mut batch);

@@ -1,6 +1,7 @@
 //! Transport of envelopes between devices.
 
 pub(crate) mod arrivals;
+pub(crate) mod carriers;
 pub mod courier;
 pub(crate) mod direct;
 pub(crate) mod exchange_home;

@@ -7,15 +7,16 @@ use std::collections::BTreeMap;
 
 use dossier::model::Note;
 use dossier::{Arrival, ChangeHash, DocumentName, Dossier, DossierId, Heads, NoteId, NoteText, Writer};
-use vault::{Append, Batch, DocumentId};
+use vault::{Batch, DocumentId};
 
-use crate::changed::Topic;
+use crate::changed::{Changed, Topic};
+use crate::desk::Desk;
 use crate::desk::document_id::{dossier_document, note_document};
 use crate::desk::open_dossier::OpenDossier;
 use crate::desk::open_note::OpenNote;
-use crate::desk::{Desk, changed};
+use crate::desk::saving::Saving;
 use crate::error::CoachError;
-use crate::transport::arrivals::{Came, Laid};
+use crate::transport::arrivals::{DocumentArrival, StagedArrivals};
 
 /// What came in for each dossier.
 pub(crate) type Arrivals = BTreeMap<DossierId, BTreeMap<DocumentName, Arrival>>;
@@ -36,7 +37,7 @@ impl Desk {
         let notes = self.read(id)?.ids_and_removed::<Note>();
         let mut names = vec![DocumentName::Record];
         for note in notes {
-            if self.vault.holds(note_document(id, &note))? {
+            if self.vault().holds(note_document(id, &note))? {
                 names.push(DocumentName::Note(note));
             }
         }
@@ -46,7 +47,7 @@ impl Desk {
     /// What a document holds; empty where there is none.
     pub(crate) fn heads_of(&mut self, id: &DossierId, name: &DocumentName) -> Result<Heads, CoachError> {
         if let Some(document) = self.note_at_rest(id, name)
-            && let Some(heads) = OpenNote::heads_at_rest(&self.vault, document)?
+            && let Some(heads) = OpenNote::heads_at_rest(self.vault(), document)?
         {
             return Ok(heads);
         }
@@ -61,7 +62,7 @@ impl Desk {
         heads: &[ChangeHash],
     ) -> Result<bool, CoachError> {
         if let Some(document) = self.note_at_rest(id, name)
-            && let Some(there) = OpenNote::heads_at_rest(&self.vault, document)?
+            && let Some(there) = OpenNote::heads_at_rest(self.vault(), document)?
             && heads.iter().all(|head| there.contains(head))
         {
             return Ok(true);
@@ -83,7 +84,7 @@ impl Desk {
         let whole = heads.is_empty();
         if whole && let Some(document) = self.note_at_rest(id, name) {
             // A text that was written at one go stands there as it goes out.
-            let mut chunks = self.vault.chunks(document)?;
+            let mut chunks = self.vault().chunks(document)?;
             if chunks.len() == 1 {
                 return Ok(chunks.remove(0));
             }
@@ -97,7 +98,7 @@ impl Desk {
         })
     }
 
-    /// Lays changes beside a document, which may not be here yet. Nothing is taken in.
+    /// Lays changes beside a document, which may not be here yet. Nothing is merged.
     pub(crate) fn examine(
         &mut self,
         id: &DossierId,
@@ -113,54 +114,55 @@ impl Desk {
         examined.map_err(|source| CoachError::Document { document: format!("{id}/{name}"), source })
     }
 
-    /// Takes in what somebody has verified, durable together with `batch` in one journal frame. Where the vault refuses,
-    /// nothing has changed here.
-    pub(crate) fn take_in(&mut self, arrivals: Arrivals, mut batch: Batch) -> Result<Vec<Topic>, CoachError> {
-        let (mut begun, mut laid) = (Vec::new(), Vec::new());
-        let taken = self.lay(arrivals, &mut batch, &mut begun, &mut laid).and_then(|topics| {
-            let appends: Vec<Append<'_>> = laid.iter().flat_map(|(_, laid)| laid.appends()).collect();
-            self.vault.append(&appends, batch)?;
+    /// Merges what the exchange has verified, durable together with `batch` in one journal frame. If the vault refuses, nothing has
+    /// changed here.
+    pub(crate) fn merge(&mut self, arrivals: Arrivals, batch: Batch) -> Result<Vec<Topic>, CoachError> {
+        let (mut begun, mut staged, mut saving) = (Vec::new(), Vec::new(), Saving::with(batch));
+        let merged = self.stage(arrivals, &mut saving, &mut begun, &mut staged).and_then(|topics| {
+            saving.append(&mut self.stores())?;
             Ok(topics)
         });
-        if taken.is_ok() {
-            for (id, laid) in laid {
-                self.open(&id)?.taken_in(laid);
+        if merged.is_ok() {
+            for (id, staged) in staged {
+                let (open, stores) = self.open(&id)?;
+                open.commit_staged(staged, &stores);
             }
         }
-        // What stands nowhere is not kept open: a note may come before its record.
+        // A dossier of which the vault has no record does not stay open: a note may arrive before its record.
         for id in begun {
-            if !self.vault.holds(dossier_document(&id))? {
-                self.open.remove(&id);
+            if !self.vault().holds(dossier_document(&id))? {
+                self.close(&id);
             }
         }
-        taken
+        merged
     }
 
-    /// Lays what came beside what is here, dossier by dossier; those that are new here are named in `begun`.
-    fn lay(
+    /// Stages what arrived, dossier by dossier, and names those that are new here in `begun`.
+    fn stage(
         &mut self,
         arrivals: Arrivals,
-        batch: &mut Batch,
+        saving: &mut Saving,
         begun: &mut Vec<DossierId>,
-        laid: &mut Vec<(DossierId, Laid)>,
+        staged: &mut Vec<(DossierId, StagedArrivals)>,
     ) -> Result<Vec<Topic>, CoachError> {
-        let (me, mut topics) = (self.account.coach.clone(), Vec::new());
+        let (me, mut topics) = (self.account().coach.clone(), Vec::new());
         for (id, arrivals) in arrivals {
             if !self.has(&id)? {
                 let dossier = Dossier::create(id.clone(), &self.writer(&id, &DocumentName::Record))?;
-                self.open.insert(id.clone(), OpenDossier::new(dossier));
+                self.put_open(id.clone(), OpenDossier::new(dossier));
                 begun.push(id.clone());
             }
-            topics.extend(changed(&id).topics);
-            let mut came = Vec::new();
+            topics.extend(Changed::dossier(&id).topics);
+            let mut of_one = Vec::new();
             for (name, arrival) in arrivals {
                 let note = note_of(&name).map(|note| (note.clone(), self.writer(&id, &name)));
                 topics
                     .extend(note.iter().map(|(note, _)| Topic::Note { id: id.clone(), note: note.clone() }));
-                came.push(Came { note, arrival });
+                of_one.push(DocumentArrival { note, arrival });
             }
-            let one = self.open(&id)?.lay(came, &me, batch)?;
-            laid.push((id, one));
+            let (open, mut stores) = self.open(&id)?;
+            let one = open.stage(of_one, &me, saving, &mut stores)?;
+            staged.push((id, one));
         }
         Ok(topics)
     }
@@ -168,20 +170,20 @@ impl Desk {
     /// Where the text of a note stands, if the name is a note's and nobody is writing in it here.
     fn note_at_rest(&self, id: &DossierId, name: &DocumentName) -> Option<DocumentId> {
         let note = note_of(name)?;
-        let open = self.open.get(id).and_then(|open| open.note.as_ref());
-        open.is_none_or(|open| open.id != *note).then(|| note_document(id, note))
+        let open = self.if_open(id).and_then(|open| open.note());
+        open.is_none_or(|open| open.id() != note).then(|| note_document(id, note))
     }
 
     /// Whether there is anything of a document here.
     pub(crate) fn has_document(&self, id: &DossierId, name: &DocumentName) -> Result<bool, CoachError> {
         match self.note_at_rest(id, name) {
-            Some(document) => Ok(self.vault.holds(document)?),
+            Some(document) => Ok(self.vault().holds(document)?),
             None => self.has(id),
         }
     }
 
     fn has(&self, id: &DossierId) -> Result<bool, CoachError> {
-        Ok(self.open.contains_key(id) || self.vault.holds(dossier_document(id))?)
+        Ok(self.if_open(id).is_some() || self.vault().holds(dossier_document(id))?)
     }
 
     /// A document as it is kept, made durable first; `None` where there is none.
@@ -192,15 +194,19 @@ impl Desk {
                 return Ok(None);
             }
             let open = match self.has(id)? {
-                true => self.open(id)?.durable_note(note, &writer)?,
-                false => OpenNote::load(&self.vault, id, note, &writer)?,
+                true => {
+                    let (open, mut stores) = self.open(id)?;
+                    open.saved_note(note, &writer, &mut stores)?
+                }
+                false => OpenNote::load(self.vault(), id, note, &writer)?,
             };
-            return Ok((!open.saved.is_empty()).then(|| Replica::Note(Box::new(open.text))));
+            return Ok((!open.stored().is_new()).then(|| Replica::Note(Box::new(open.into_text()))));
         }
         if !self.has(id)? {
             return Ok(None);
         }
-        self.open(id)?.save(Batch::default())?;
+        let (open, mut stores) = self.open(id)?;
+        open.save(Batch::default(), &mut stores)?;
         Ok(Some(Replica::Record(self.read(id)?)))
     }
 }

@@ -50,15 +50,15 @@ impl Desk {
         let storage = ChosenStorage { address, user: some(user), password: some(password), mark: None };
         let mailbox = storage.open()?;
         let device = self.exchange()?.device();
-        mailbox.check(&device, &mut self.outside.randomness()?)?;
+        mailbox.check(&device, &mut self.randomness()?)?;
         self.save_storage(&storage)?;
-        self.mailbox = Some(mailbox);
+        self.carriers().mailbox = Some(mailbox);
         Ok(())
     }
 
     /// Uses the storage of an invitation, if this account has none. A damaged setting stays: the coach sets it again herself.
     pub(crate) fn adopt_storage(&mut self, invited: &InvitedStorage) -> Result<(), CoachError> {
-        match STORAGE.read(&self.vault) {
+        match STORAGE.read(self.vault()) {
             Ok(None) => {}
             Ok(Some(_)) | Err(SettingError::Damaged(_)) => return Ok(()),
             Err(error) => return Err(error.into()),
@@ -70,38 +70,41 @@ impl Desk {
 
     /// Returns where the mailboxes are, if that is set.
     pub fn storage(&self) -> Result<Option<StorageView>, CoachError> {
-        Ok(STORAGE.read(&self.vault)?.map(StorageView::from))
+        Ok(STORAGE.read(self.vault())?.map(StorageView::from))
     }
 
     /// Returns the same, as if nothing was set where the setting is damaged.
     pub(crate) fn storage_if_intact(&self) -> Result<Option<StorageView>, CoachError> {
-        Ok(STORAGE.read_if_intact(&self.vault)?.map(StorageView::from))
+        Ok(STORAGE.read_if_intact(self.vault())?.map(StorageView::from))
     }
 
     fn save_storage(&mut self, storage: &ChosenStorage) -> Result<(), CoachError> {
-        self.mailbox = None;
-        Ok(STORAGE.save(&self.vault, storage)?)
+        self.carriers().mailbox = None;
+        Ok(STORAGE.save(self.vault(), storage)?)
     }
 
     /// Returns the mark that was left in the storage last.
     pub(crate) fn mark_left(&self) -> Result<Option<Mark>, CoachError> {
-        Ok(STORAGE.read(&self.vault)?.and_then(|storage| storage.mark).map(Mark))
+        Ok(STORAGE.read(self.vault())?.and_then(|storage| storage.mark).map(Mark))
     }
 
     /// Saves which mark was left in the storage.
     pub(crate) fn left_mark(&self, mark: Mark) -> Result<(), CoachError> {
-        match STORAGE.read(&self.vault)? {
-            Some(storage) => Ok(STORAGE.save(&self.vault, &ChosenStorage { mark: Some(mark.0), ..storage })?),
+        match STORAGE.read(self.vault())? {
+            Some(storage) => {
+                Ok(STORAGE.save(self.vault(), &ChosenStorage { mark: Some(mark.0), ..storage })?)
+            }
             None => Ok(()),
         }
     }
 
     /// Returns the mailboxes, opened, or `None` if no storage is set.
     pub fn mailbox(&mut self) -> Result<Option<Mailbox>, CoachError> {
-        if self.mailbox.is_none() {
-            self.mailbox = STORAGE.read(&self.vault)?.map(|storage| storage.open()).transpose()?;
+        if self.carriers().mailbox.is_none() {
+            self.carriers().mailbox =
+                STORAGE.read(self.vault())?.map(|storage| storage.open()).transpose()?;
         }
-        Ok(self.mailbox.clone())
+        Ok(self.carriers().mailbox.clone())
     }
 }
 

@@ -7,40 +7,40 @@ use exchange::carrier::{Mailbox, Mark};
 
 use crate::changed::Topic;
 use crate::desk::Desk;
+use crate::desk::shared_desk::SharedDesk;
 use crate::error::CoachError;
 use crate::message::Message;
-use crate::transport::courier::Lender;
 
 /// Compares the mark that was found in the own mailbox with the one that was left there. What was lost is named, and is
 /// sent again in this round.
-pub(crate) fn watch(desk: &impl Lender, found: Option<Mark>) -> Result<Vec<Topic>, CoachError> {
-    let left = desk.lend(|desk| desk.mark_left())?;
+pub(crate) fn watch(desk: &impl SharedDesk, found: Option<Mark>) -> Result<Vec<Topic>, CoachError> {
+    let left = desk.borrow_desk(|desk| desk.mark_left())?;
     let lost = match (left, found) {
         (Some(_), None) => Some(("event-storage-emptied", None)),
         (Some(left), Some(found)) if found < left => Some(("event-storage-put-back", Some(found))),
         _ => None,
     };
     let Some((id, since)) = lost else { return Ok(Vec::new()) };
-    desk.lend(|desk| desk.storage_lost(id, since))?;
+    desk.borrow_desk(|desk| desk.storage_lost(id, since))?;
     Ok(vec![Topic::People])
 }
 
 /// Leaves a mark where today's is not there. It comes after everything else: a storage that is full takes no mark, and is
 /// emptied by taking in what lies there.
 pub(crate) fn leave_mark(
-    desk: &impl Lender,
+    desk: &impl SharedDesk,
     mailbox: &Mailbox,
     own: &DeviceKey,
     found: Option<Mark>,
 ) -> Result<(), CoachError> {
-    let (left, today) = desk.lend(|desk| Ok((desk.mark_left()?, Mark::of((desk.outside.now)()))))?;
+    let (left, today) = desk.borrow_desk(|desk| Ok((desk.mark_left()?, Mark::of(desk.now()))))?;
     // A clock that went back leaves the later mark as it is.
     let stands = found.filter(|found| *found >= today && Some(*found) >= left);
     if stands.is_none() {
         mailbox.leave_mark(own, today, found)?;
     }
     let mark = stands.unwrap_or(today);
-    if left == Some(mark) { Ok(()) } else { desk.lend(|desk| desk.left_mark(mark)) }
+    if left == Some(mark) { Ok(()) } else { desk.borrow_desk(|desk| desk.left_mark(mark)) }
 }
 
 impl Desk {
@@ -48,8 +48,8 @@ impl Desk {
         let day = since.map(|since| ("day".to_owned(), since.day().to_string()));
         let args = BTreeMap::from_iter(day);
         self.happened(Message { id: id.to_owned(), args })?;
-        let now = (self.outside.now)();
+        let now = self.now();
         let step = self.with_exchange(|exchange, _, _| Ok(exchange.send_all_again(now)))?;
-        self.keep(step).map(drop)
+        self.save_step(step).map(drop)
     }
 }

@@ -7,7 +7,7 @@ use chrono::TimeDelta;
 use coach::dossier::model::*;
 use coach::dossier::{Edit, Id, NoteId, PersonId, edit};
 use coach::paper::{Paper, PaperTo, print};
-use coach::{CoachError, Desk, Lender};
+use coach::{CoachError, Desk, SharedDesk};
 use readers::contains_in_order;
 
 use crate::greet::day;
@@ -20,8 +20,8 @@ struct Watched {
     longest: RefCell<Duration>,
 }
 
-impl Lender for Watched {
-    fn lend<T>(&self, run: impl FnOnce(&mut Desk) -> Result<T, CoachError>) -> Result<T, CoachError> {
+impl SharedDesk for Watched {
+    fn borrow_desk<T>(&self, run: impl FnOnce(&mut Desk) -> Result<T, CoachError>) -> Result<T, CoachError> {
         let begun = Instant::now();
         let done = run(&mut self.desk.borrow_mut());
         let mut longest = self.longest.borrow_mut();

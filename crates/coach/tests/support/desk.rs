@@ -1,7 +1,6 @@
 //! A desk of one's own.
 
-use coach::desk::account;
-use coach::desk::account::CoachRole;
+use coach::desk::account::{CoachRole, NewAccount};
 use coach::{Desk, KdfParams, Outside};
 use tempfile::TempDir;
 
@@ -16,8 +15,8 @@ pub fn desk_of(home: &TempDir, name: &str) -> Desk {
 
 /// The same on another clock.
 pub fn desk_with(home: &TempDir, name: &str, outside: Outside) -> Desk {
-    let account = account::NewAccount { name, role: CoachRole::Professional, passphrase: PASSPHRASE };
-    account::create(&home.path().join(name), &account, KdfParams::LEAST, outside).unwrap().0
+    let account = NewAccount { name, role: CoachRole::Professional, passphrase: PASSPHRASE };
+    Desk::create(&home.path().join(name), &account, KdfParams::LEAST, outside).unwrap().0
 }
 
 /// Closes a desk of [`desk_of`] and opens it again.
@@ -34,7 +33,7 @@ pub fn unlocked(home: &TempDir, name: &str) -> Desk {
 
 /// Opens a desk of [`desk_with`] that was closed.
 pub fn unlocked_with(home: &TempDir, name: &str, outside: Outside) -> Desk {
-    account::unlock(&home.path().join(name), PASSPHRASE, outside).unwrap()
+    Desk::unlock(&home.path().join(name), PASSPHRASE, outside).unwrap()
 }
 
 fn on_the_clock() -> Outside {

@@ -45,7 +45,7 @@ pub struct CalendarView {
 impl Desk {
     /// Returns the calendar file that is kept up to date.
     pub fn calendar(&self) -> Result<CalendarView, CoachError> {
-        let kept = CALENDAR.read(&self.vault)?.unwrap_or_default();
+        let kept = CALENDAR.read(self.vault())?.unwrap_or_default();
         let file = kept.path().map(|file| file.display().to_string());
         Ok(CalendarView { file, names: kept.names, written: kept.written, failed: kept.failed })
     }
@@ -62,7 +62,7 @@ impl Desk {
             let source = std::io::Error::from(std::io::ErrorKind::NotFound);
             return Err(CoachError::File { path, source });
         }
-        let before = CALENDAR.read_if_intact(&self.vault)?.unwrap_or_default();
+        let before = CALENDAR.read_if_intact(self.vault())?.unwrap_or_default();
         if before.folder.as_deref().is_some_and(|before| Path::new(before) != folder) {
             remove(&before);
         }
@@ -81,14 +81,14 @@ impl Desk {
 
     /// Stops keeping the calendar file, and removes it: nobody would keep it true.
     pub fn stop_calendar(&mut self) -> Result<CalendarView, CoachError> {
-        remove(&CALENDAR.read_if_intact(&self.vault)?.unwrap_or_default());
-        CALENDAR.save(&self.vault, &CalendarFile::default())?;
+        remove(&CALENDAR.read_if_intact(self.vault())?.unwrap_or_default());
+        CALENDAR.save(self.vault(), &CalendarFile::default())?;
         self.calendar()
     }
 
     /// Writes the calendar file again if it shows something else. Returns whether it did, or began to fail.
     pub fn refresh_calendar(&mut self) -> Result<bool, CoachError> {
-        let kept = CALENDAR.read(&self.vault)?.unwrap_or_default();
+        let kept = CALENDAR.read(self.vault())?.unwrap_or_default();
         let Some(path) = kept.path() else { return Ok(false) };
         let (appointments, _) = self.appointments(&kept, kept.names, &kept.words)?;
         if !kept.failed && path.exists() && kept.has_exactly(&appointments) {
@@ -98,7 +98,7 @@ impl Desk {
             Ok(()) => Ok(true),
             Err(CoachError::File { .. }) if kept.failed => Ok(false),
             Err(CoachError::File { .. }) => {
-                CALENDAR.save(&self.vault, &CalendarFile { failed: true, ..kept })?;
+                CALENDAR.save(self.vault(), &CalendarFile { failed: true, ..kept })?;
                 Ok(true)
             }
             Err(other) => Err(other),
@@ -112,7 +112,7 @@ impl Desk {
         names: bool,
         words: &CalendarWords,
     ) -> Result<PathBuf, CoachError> {
-        let kept = CALENDAR.read_if_intact(&self.vault)?.unwrap_or_default();
+        let kept = CALENDAR.read_if_intact(self.vault())?.unwrap_or_default();
         let (appointments, dossiers) = self.appointments(&kept, names, words)?;
         match names {
             true => self.log_names(dossiers.into_values().collect())?,
@@ -138,7 +138,7 @@ impl Desk {
         names: bool,
         words: &CalendarWords,
     ) -> Result<(Vec<Appointment>, BTreeMap<String, DossierId>), CoachError> {
-        let now = (self.outside.now)();
+        let now = self.now();
         // The secret is the same on each of a coach's computers, so that somebody who subscribes to the files of two of them
         // sees no appointment twice.
         let secret = self.exchange()?.own_secret("kring 2026 secret of appointments");
@@ -160,18 +160,18 @@ impl Desk {
             self.log_names(new.filter_map(|one| dossiers.get(&one.uid).cloned()).collect())?;
         }
         written::write(&path, &write_calendar(&file.words.title, &appointments))?;
-        file.record_written(&appointments, (self.outside.now)());
-        Ok(CALENDAR.save(&self.vault, &file)?)
+        file.record_written(&appointments, self.now());
+        Ok(CALENDAR.save(self.vault(), &file)?)
     }
 
     /// Writes in the access log that the names of these dossiers are about to leave the vault.
     fn log_names(&mut self, dossiers: BTreeSet<DossierId>) -> Result<(), CoachError> {
-        let at = (self.outside.now)();
+        let at = self.now();
         let lines = dossiers.into_iter().map(|dossier| {
             let entry = AccessEntry { at, dossier: Some(dossier), format: LOGGED_WITH_NAMES.to_owned() };
             serde_json::to_vec(&entry).unwrap_or_default()
         });
-        Ok(self.vault.log_access_all(lines.collect())?)
+        Ok(self.vault().log_access_all(lines.collect())?)
     }
 }
 

@@ -18,20 +18,20 @@ pub use self::count::{FigureMean, FigureRow, FigureTable, FigureTopic, Figures, 
 use crate::caseload::card::CaseCard;
 use crate::desk::Desk;
 use crate::desk::open_dossier::OpenDossier;
+use crate::desk::shared_desk::SharedDesk;
 use crate::error::CoachError;
 use crate::files::written;
-use crate::transport::courier::Lender;
 
 /// The name of the figures in the access log.
 const LOGGED: &str = "figures";
 
 /// Reads a caseload and counts it. It borrows the desk for one dossier at a time, so that nobody waits for all of them.
-pub fn read(desk: &impl Lender, progress: &mut dyn FnMut(u32, u32)) -> Result<Figures, CoachError> {
-    let (today, cards) = desk.lend(|desk| Ok((desk.outside.today(), desk.caseload())))?;
+pub fn read(desk: &impl SharedDesk, progress: &mut dyn FnMut(u32, u32)) -> Result<Figures, CoachError> {
+    let (today, cards) = desk.borrow_desk(|desk| Ok((desk.today(), desk.caseload())))?;
     let cards: Vec<CaseCard> = cards.into_iter().filter(|card| !card.example).collect();
     let (mut cases, mut unread) = (Vec::with_capacity(cards.len()), 0);
     for (done, card) in (1..).zip(&cards) {
-        match desk.lend(|desk| desk.case(card, today)) {
+        match desk.borrow_desk(|desk| desk.case(card, today)) {
             Ok(case) => cases.push(case),
             Err(CoachError::Locked) => return Err(CoachError::Locked),
             // One damaged dossier must not hide the figures of all others. The coach is told how many there are.
@@ -45,11 +45,11 @@ pub fn read(desk: &impl Lender, progress: &mut dyn FnMut(u32, u32)) -> Result<Fi
 impl Desk {
     /// Reads the part of one dossier that the figures count. A dossier that is not open does not stay open.
     fn case(&mut self, card: &CaseCard, today: NaiveDate) -> Result<Case, CoachError> {
-        if let Some(open) = self.open.get(&card.id) {
+        if let Some(open) = self.if_open(&card.id) {
             return Ok(Case::of(open.dossier(), card, today));
         }
         let writer = self.writer(&card.id, &DocumentName::Record);
-        Ok(Case::of(OpenDossier::load(&self.vault, &card.id, &writer)?.dossier(), card, today))
+        Ok(Case::of(OpenDossier::load(self.vault(), &card.id, &writer)?.dossier(), card, today))
     }
 
     /// Saves a table of figures with a new name in a folder.

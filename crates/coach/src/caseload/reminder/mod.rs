@@ -37,25 +37,27 @@ impl Desk {
     /// Returns what to tell about today, the first time that this is asked on a day. Returns `None` if it was told already,
     /// if there is nothing to tell, or if no channel is on.
     pub fn reminder(&mut self) -> Result<Option<Reminder>, CoachError> {
-        let today = self.outside.today();
-        let is_night = (self.outside.now)().with_timezone(&Local).hour() < MORNING;
-        if is_night || self.reminder_channels()?.is_empty() || LAST_REMINDER.read(&self.vault)? == Some(today)
+        let today = self.today();
+        let is_night = self.now().with_timezone(&Local).hour() < MORNING;
+        if is_night
+            || self.reminder_channels()?.is_empty()
+            || LAST_REMINDER.read(self.vault())? == Some(today)
         {
             return Ok(None);
         }
-        LAST_REMINDER.save(&self.vault, &today)?;
+        LAST_REMINDER.save(self.vault(), &today)?;
         let reminder = self.count_the_day();
         Ok((reminder != Reminder::default()).then_some(reminder))
     }
 
     /// Returns the channels by which the coach wants reminders.
     pub fn reminder_channels(&self) -> Result<Vec<ReminderChannel>, CoachError> {
-        Ok(HABITS.read(&self.vault)?.unwrap_or_default().channels.on().collect())
+        Ok(HABITS.read(self.vault())?.unwrap_or_default().channels.on().collect())
     }
 
     /// Returns a switch for every channel.
     pub fn reminder_switches(&self) -> Result<Vec<ReminderSwitch>, CoachError> {
-        Ok(HABITS.read_if_intact(&self.vault)?.unwrap_or_default().channels.switches())
+        Ok(HABITS.read_if_intact(self.vault())?.unwrap_or_default().channels.switches())
     }
 
     /// Switches a channel on or off.
@@ -66,14 +68,14 @@ impl Desk {
         channel: ReminderChannel,
         on: bool,
     ) -> Result<Vec<ReminderSwitch>, CoachError> {
-        let mut saved = HABITS.read_if_intact(&self.vault)?.unwrap_or_default();
+        let mut saved = HABITS.read_if_intact(self.vault())?.unwrap_or_default();
         saved.channels.set(channel, on);
         let mut batch = Batch::default();
         HABITS.put_into(&mut batch, &saved)?;
-        if LAST_REMINDER.read(&self.vault).is_err() {
+        if LAST_REMINDER.read(self.vault()).is_err() {
             LAST_REMINDER.remove_in(&mut batch);
         }
-        self.vault.commit(batch)?;
+        self.vault().commit(batch)?;
         Ok(saved.channels.switches())
     }
 

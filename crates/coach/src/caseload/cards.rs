@@ -1,0 +1,20 @@
+//! The lines of the caseload as the coach sees them today.
+
+use crate::caseload::card::CaseCard;
+use crate::desk::Desk;
+
+impl Desk {
+    /// Returns the caseload, last edited first, without opening a dossier.
+    pub fn caseload(&mut self) -> Vec<CaseCard> {
+        let today = self.today();
+        let stores = self.stores();
+        let mut cards = stores.caseload.list(stores.vault, today);
+        // If the exchange cannot be read now, no names are shown; the next look has them.
+        if let Ok(exchange) = self.exchange() {
+            for card in &mut cards {
+                card.with = exchange.shared_with(&card.id).map(str::to_owned).collect();
+            }
+        }
+        cards
+    }
+}

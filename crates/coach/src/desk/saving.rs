@@ -1,0 +1,143 @@
+//! The one way to save: everything that one use case writes, in one journal frame.
+//!
+//! What the vault has beside a document must agree with it: the heads, the dossier's line in the caseload, the beginning of a
+//! note. And what is in memory of all dossiers must follow: the caseload and the index for searching. A place that writes
+//! past this type forgets one of them.
+
+use dossier::{ChangeHash, Dossier, DossierId, NoteText, PrivateNotes};
+use vault::{Append, Batch, DocumentId, Shelf, Vault};
+
+use crate::caseload::card::{self, CaseCard, Caseload, Counts};
+use crate::desk::document_id::dossier_document;
+use crate::desk::excerpt::excerpt;
+use crate::desk::stored_document::{Stored, StoredDocument};
+use crate::dossier::news::News;
+use crate::error::CoachError;
+use crate::search::state::Search;
+
+/// The vault, and what is in memory of all dossiers.
+pub(crate) struct Stores<'a> {
+    pub(crate) vault: &'a Vault,
+    pub(crate) caseload: &'a mut Caseload,
+    pub(crate) search: &'a mut Search,
+}
+
+/// Everything that one use case writes.
+pub(crate) struct Saving {
+    batch: Batch,
+    parts: Vec<Part>,
+    cards: Vec<CaseCard>,
+}
+
+/// What is written of one document.
+struct Part {
+    document: DocumentId,
+    /// A chunk; `None` to remove the document.
+    bytes: Option<Vec<u8>>,
+    /// The dossier's line in the caseload, if the document is a record.
+    summary: Option<Vec<u8>>,
+}
+
+impl Saving {
+    /// Begins with what else is to be written in the same frame.
+    pub(crate) fn with(batch: Batch) -> Self {
+        Self { batch, parts: Vec::new(), cards: Vec::new() }
+    }
+
+    /// Adds a chunk of a record, with its heads and its line in the caseload.
+    pub(crate) fn record(
+        &mut self,
+        record: &StoredDocument<Dossier>,
+        chunk: Vec<u8>,
+        counts: &Counts,
+        news: &News,
+    ) {
+        let card = card::card(record.content(), counts.clone(), news.count());
+        self.document(record, chunk, Some(card::encode(&card)));
+        self.cards.push(card);
+    }
+
+    /// Adds a dossier's line in the caseload, where its record does not change.
+    pub(crate) fn line(&mut self, dossier: &Dossier, counts: &Counts, news: &News) {
+        let card = card::card(dossier, counts.clone(), news.count());
+        self.batch.put(Shelf::Summaries, &dossier_document(dossier.id()).0, &card::encode(&card));
+        self.cards.push(card);
+    }
+
+    /// Adds what others wrote in a dossier and nobody has seen here.
+    pub(crate) fn news(&mut self, id: &DossierId, news: &News) {
+        news.put(id, &mut self.batch);
+    }
+
+    /// Adds a chunk of a note's text, with its heads and the line that lists show of it.
+    pub(crate) fn note(&mut self, text: &StoredDocument<NoteText>, chunk: Vec<u8>) {
+        let excerpt = excerpt(&text.content().text());
+        self.batch.put(Shelf::Excerpts, &text.id().0, excerpt.as_bytes());
+        self.document(text, chunk, None);
+    }
+
+    /// Adds a chunk of private notes, with their heads.
+    pub(crate) fn private(&mut self, notes: &StoredDocument<PrivateNotes>, chunk: Vec<u8>) {
+        self.document(notes, chunk, None);
+    }
+
+    /// Adds the removal of a note's text.
+    pub(crate) fn remove_note(&mut self, document: DocumentId) {
+        [Shelf::Heads, Shelf::Excerpts].into_iter().for_each(|shelf| self.batch.delete(shelf, &document.0));
+        self.parts.push(Part { document, bytes: None, summary: None });
+    }
+
+    fn document<D: Stored>(&mut self, stored: &StoredDocument<D>, chunk: Vec<u8>, summary: Option<Vec<u8>>) {
+        put_heads(stored.id(), &stored.content().heads(), &mut self.batch);
+        self.parts.push(Part { document: stored.id(), bytes: Some(chunk), summary });
+    }
+
+    /// Appends the chunks to their documents. If the vault refuses, nothing is written.
+    pub(crate) fn append(self, stores: &mut Stores<'_>) -> Result<(), CoachError> {
+        if self.parts.is_empty() {
+            if !self.batch.is_empty() {
+                stores.vault.commit(self.batch)?;
+            }
+        } else {
+            let appends: Vec<Append<'_>> = self
+                .parts
+                .iter()
+                .filter_map(|Part { document, bytes, summary }| {
+                    let (document, chunk) = (*document, bytes.as_deref()?);
+                    Some(Append { document, chunk, summary: summary.as_deref() })
+                })
+                .collect();
+            stores.vault.append(&appends, self.batch)?;
+        }
+        follow(self.cards, stores);
+        Ok(())
+    }
+
+    /// Puts the chunks in place of all that their documents had, and removes documents. If the vault refuses, nothing is written.
+    pub(crate) fn replace(mut self, stores: &mut Stores<'_>) -> Result<(), CoachError> {
+        for part in &self.parts {
+            if let Some(summary) = &part.summary {
+                self.batch.put(Shelf::Summaries, &part.document.0, summary);
+            }
+        }
+        let documents: Vec<(DocumentId, Option<&[u8]>)> =
+            self.parts.iter().map(|part| (part.document, part.bytes.as_deref())).collect();
+        stores.vault.replace_all(&documents, self.batch)?;
+        follow(self.cards, stores);
+        Ok(())
+    }
+}
+
+/// Brings what is in memory of all dossiers up to what is durable now.
+fn follow(cards: Vec<CaseCard>, stores: &mut Stores<'_>) {
+    for card in cards {
+        stores.search.touch(&card.id);
+        stores.caseload.keep(card);
+    }
+}
+
+/// Writes the heads of a document beside it, so that nobody loads it to know whether it changed.
+fn put_heads(document: DocumentId, heads: &[ChangeHash], batch: &mut Batch) {
+    let heads: Vec<u8> = heads.iter().flat_map(|head| head.0).collect();
+    batch.put(Shelf::Heads, &document.0, &heads);
+}

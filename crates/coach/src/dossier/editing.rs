@@ -1,0 +1,50 @@
+//! Editing a dossier, undoing and redoing.
+
+use dossier::model::ProfileField;
+use dossier::{DocumentName, DossierId, Edit, UndoOutcome};
+
+use crate::changed::Changed;
+use crate::desk::Desk;
+use crate::error::CoachError;
+use crate::message::Message;
+
+impl Desk {
+    /// Opens a dossier for a new client.
+    pub fn new_dossier(&mut self, name: &str) -> Result<DossierId, CoachError> {
+        let id: DossierId = self.new_id()?;
+        self.begin(id.clone(), &Edit::Profile(ProfileField::Name(name.trim().to_owned())))?;
+        Ok(id)
+    }
+
+    /// Makes one edit; it is durable when this returns.
+    pub fn edit(&mut self, id: &DossierId, edit: &Edit) -> Result<Changed, CoachError> {
+        let (now, batch) = (self.now(), self.before_writing(id, &DocumentName::Record)?);
+        let (open, mut stores) = self.open(id)?;
+        open.edit(edit, now, batch, &mut stores)?;
+        Ok(Changed::dossier(id))
+    }
+
+    /// Takes back one's own last edit.
+    pub fn undo(&mut self, id: &DossierId) -> Result<Changed, CoachError> {
+        let (now, batch) = (self.now(), self.before_writing(id, &DocumentName::Record)?);
+        let (open, mut stores) = self.open(id)?;
+        let outcome = open.undo(now, batch, &mut stores)?;
+        Ok(Changed { message: outcome_message(outcome, "undo"), ..Changed::dossier(id) })
+    }
+
+    /// Makes again the edit that was taken back last.
+    pub fn redo(&mut self, id: &DossierId) -> Result<Changed, CoachError> {
+        let (now, batch) = (self.now(), self.before_writing(id, &DocumentName::Record)?);
+        let (open, mut stores) = self.open(id)?;
+        let outcome = open.redo(now, batch, &mut stores)?;
+        Ok(Changed { message: outcome_message(outcome, "redo"), ..Changed::dossier(id) })
+    }
+}
+
+fn outcome_message(outcome: UndoOutcome, verb: &str) -> Option<Message> {
+    match outcome {
+        UndoOutcome::Done => None,
+        UndoOutcome::NothingToDo => Some(Message::plain(&format!("{verb}-nothing"))),
+        UndoOutcome::ChangedByAnother => Some(Message::plain(&format!("{verb}-changed-by-another"))),
+    }
+}

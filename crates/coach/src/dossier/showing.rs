@@ -1,0 +1,41 @@
+//! Showing a dossier: the whole of it, what two people changed at the same time, and what is new.
+
+use dossier::DossierId;
+use vault::Batch;
+
+use crate::changed::Changed;
+use crate::desk::Desk;
+use crate::dossier::at_once::Difference;
+use crate::dossier::author::Names;
+use crate::dossier::news::Seen;
+use crate::dossier::view::DossierView;
+use crate::error::CoachError;
+
+impl Desk {
+    /// Returns a dossier as the window shows it.
+    pub fn dossier(&mut self, id: &DossierId) -> Result<DossierView, CoachError> {
+        let names = self.names()?;
+        let (open, stores) = self.open(id)?;
+        DossierView::of(open, stores.vault, &names)
+    }
+
+    /// Returns what two people changed at the same time in a dossier.
+    pub fn differences(&mut self, id: &DossierId) -> Result<Vec<Difference>, CoachError> {
+        Ok(self.dossier(id)?.differences)
+    }
+
+    /// Saves that the coach looked at something that others wrote.
+    pub fn seen(&mut self, id: &DossierId, seen: &Seen) -> Result<Changed, CoachError> {
+        let (open, mut stores) = self.open(id)?;
+        let was_new = open.see(seen, Batch::default(), &mut stores)?;
+        Ok(if was_new { Changed::dossier(id) } else { Changed::nothing() })
+    }
+
+    /// Returns who is who to the person at the desk.
+    pub(crate) fn names(&mut self) -> Result<Names, CoachError> {
+        let me = self.account().coach.clone();
+        let contacts = self.exchange()?.contacts();
+        let colleagues = contacts.map(|contact| (contact.coach.clone(), contact.name.clone())).collect();
+        Ok(Names { me, colleagues })
+    }
+}

@@ -1,0 +1,48 @@
+//! Shared notes: each has a text of its own, which is loaded when it is shown.
+
+use dossier::{DocumentName, DossierId, NoteId};
+
+use crate::changed::{Changed, Topic};
+use crate::desk::Desk;
+use crate::error::CoachError;
+
+impl Desk {
+    /// Returns the text of a note.
+    pub fn note_text(&mut self, id: &DossierId, note: &NoteId) -> Result<String, CoachError> {
+        let writer = self.writer(id, &DocumentName::Note(note.clone()));
+        let (open, mut stores) = self.open(id)?;
+        open.note_text(note, &writer, &mut stores)
+    }
+
+    /// Writes a note's text; it is durable when this returns.
+    pub fn write_note(&mut self, id: &DossierId, note: &NoteId, text: &str) -> Result<Changed, CoachError> {
+        self.write_text(id, note, None, text)
+    }
+
+    /// Writes what the coach made of `shown`, a note's text as it was on the screen. What colleagues wrote since stays.
+    pub fn write_note_over(
+        &mut self,
+        id: &DossierId,
+        note: &NoteId,
+        shown: &str,
+        text: &str,
+    ) -> Result<Changed, CoachError> {
+        self.write_text(id, note, Some(shown), text)
+    }
+
+    fn write_text(
+        &mut self,
+        id: &DossierId,
+        note: &NoteId,
+        shown: Option<&str>,
+        text: &str,
+    ) -> Result<Changed, CoachError> {
+        let name = DocumentName::Note(note.clone());
+        let (now, writer) = (self.now(), self.writer(id, &name));
+        let batch = self.before_writing(id, &name)?;
+        let (open, mut stores) = self.open(id)?;
+        open.write_note(note, (shown, text), &writer, now, batch, &mut stores)?;
+        let note = Topic::Note { id: id.clone(), note: note.clone() };
+        Ok(Changed { topics: vec![note, Topic::Dossier { id: id.clone() }], message: None })
+    }
+}
