@@ -1,7 +1,7 @@
 //! The use cases of Kring. Both faces, the window and the terminal program, call these and hold no rule of their own.
 //!
-//! [`desk::account`] makes and opens accounts; a [`Desk`] is an open account with its dossiers. What the faces show
-//! stands beside its use case, what they tell when something goes wrong in [`CoachError`].
+//! A [`Desk`] is an open account with its dossiers: [`Desk::create`] and [`Desk::unlock`] make one. What the faces show is beside its
+//! use case. What they say when something goes wrong is in [`CoachError`].
 //!
 //! ```
 //! use coach::desk::account::{CoachRole, NewAccount};
@@ -19,8 +19,17 @@
 //! # }
 //! ```
 //!
-//! Invariants
-//! - An edit that returns is durable.
+//! # The rooms
+//!
+//! Each folder is named after the place on the screen where its use cases show: [`caseload`], [`dossier`], [`network`],
+//! [`carer`], [`method`], [`notes`], [`plan`], [`search`], [`paper`], [`files`] and [`people`]. [`desk`] owns what they work
+//! on, and [`transport`] shows nowhere: it carries envelopes. A room adds its use cases to [`Desk`] with an `impl` of its own and
+//! has their views beside them. The fields of a desk are private to [`desk`].
+//!
+//! # Invariants
+//!
+//! - An edit that returns is durable. Everything that a use case writes goes through one type, `desk::saving::Saving`, in one
+//!   journal frame: a document, its heads, its line in the caseload, and the index for searching that follows.
 //! - The clock and randomness come in through [`Outside`].
 //! - Arrivals are merged into copies (`transport::arrivals`). These replace the open documents once they are durable, together with
 //!   the entries about them, in one frame of the journal. Changes by others are news, in an entry of their own, until they were seen.
