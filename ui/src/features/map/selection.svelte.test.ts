@@ -48,4 +48,12 @@ describe('a selection on the map', () => {
     selection.keep(() => true);
     expect(selection.ids).toEqual([]);
   });
+
+  it('of nobody stays the same list, so that an effect that keeps it does not run for ever', () => {
+    const selection = new Selection();
+    const before = selection.ids;
+    dossier.selected = 'Anna';
+    selection.keep(() => true);
+    expect(selection.ids).toBe(before);
+  });
 });

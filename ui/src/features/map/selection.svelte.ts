@@ -52,6 +52,7 @@ export class Selection {
   /** Drops members who are gone. A member who was opened elsewhere, for example by search, is looked at alone. */
   keep(there: (id: string) => boolean): void {
     if (this.ids.some((id) => !there(id))) this.ids = this.ids.filter(there);
-    if (dossier.selected && !this.ids.includes(dossier.selected)) this.ids = [];
+    // An empty list is not replaced by another: the effect that calls this would run again without end.
+    if (this.ids.length && dossier.selected && !this.ids.includes(dossier.selected)) this.ids = [];
   }
 }
