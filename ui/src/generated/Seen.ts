@@ -8,4 +8,4 @@ export type Seen = { "seen": "all" } | { "seen": "dossier" } | { "seen": "one",
 /**
  * Which.
  */
-place: Place, };
+place: RecordRef, };
