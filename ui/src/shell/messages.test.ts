@@ -1,6 +1,7 @@
 import { FluentResource } from '@fluent/bundle';
 import { describe, expect, it } from 'vitest';
 import { choices, fields, shipped } from '$generated/choices';
+import { TABS } from './tabs';
 import { texts } from './texts';
 
 const ids = (language: 'nl' | 'en') => new FluentResource(texts[language]).body.map((entry) => entry.id);
@@ -32,6 +33,11 @@ describe('the message files', () => {
       ...keys.map((key) => `field-${key}`),
     ]);
     expect(names.filter((name) => !there.has(name))).toEqual([]);
+  });
+
+  it('hold a name for every tab of a dossier', () => {
+    const there = new Set(ids('nl'));
+    expect(TABS.filter((tab) => !there.has(`tab-${tab}`))).toEqual([]);
   });
 
   it('hold a label for every choice, method and step', () => {

@@ -1,10 +1,11 @@
-// Who is at the desk, and which screen shows.
+// The person at the desk, and the screen that shows.
+import { tick } from 'svelte';
 import { api } from './api';
-import { closeDossier, flushDossier } from './dossier.svelte';
 import type { RecordRef } from '$generated/RecordRef';
 import type { Session } from '$generated/Session';
 import { speak } from './i18n.svelte';
 import { enlarge } from './size';
+import { saveAll } from './unsaved';
 
 type Screen =
   | 'welcome'
@@ -51,10 +52,10 @@ export function show(screen: Screen, dossier = '', place: RecordRef | null = nul
 
 /** Empties the window before the keys are forgotten: nothing of a client stays on the screen. */
 export async function lock(): Promise<void> {
-  await flushDossier();
-  closeDossier();
+  await saveAll();
   desk.session = null;
   desk.recoveryCode = '';
   show('welcome');
+  await tick();
   await api.lock();
 }

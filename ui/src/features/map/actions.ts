@@ -1,6 +1,6 @@
 // All that a coach does on the map, whether with a pointer, with keys or with a button.
 import type { Position } from '$generated/Position';
-import { dossier } from '$shell/dossier.svelte';
+import type { OpenDossier } from '$shell/open-dossier.svelte';
 import { t } from '$shell/i18n.svelte';
 import { room } from '$shell/room';
 import { called, meaning } from './circle';
@@ -14,23 +14,27 @@ import { CLIENT, MIDDLE, SIZE } from './view';
 import type { Zoom } from './zoom.svelte';
 
 /** The parts of the map that actions change. */
-export type Parts = { scene: Scene; zoom: Zoom; selection: Selection; task: Task; focus: Focus };
+export type Parts = {
+  dossier: OpenDossier;
+  scene: Scene;
+  zoom: Zoom;
+  selection: Selection;
+  task: Task;
+  focus: Focus;
+};
 
 export class Actions {
+  readonly #dossier: OpenDossier;
   readonly #scene: Scene;
   readonly #zoom: Zoom;
   readonly #selection: Selection;
   readonly #task: Task;
   readonly #focus: Focus;
 
-  constructor({ scene, zoom, selection, task, focus }: Parts) {
-    [this.#scene, this.#zoom, this.#selection, this.#task, this.#focus] = [
-      scene,
-      zoom,
-      selection,
-      task,
-      focus,
-    ];
+  constructor({ dossier, scene, zoom, selection, task, focus }: Parts) {
+    this.#dossier = dossier;
+    [this.#scene, this.#zoom, this.#selection] = [scene, zoom, selection];
+    [this.#task, this.#focus] = [task, focus];
   }
 
   /** Opens or chooses a member or the client; while a tie is being drawn, ends it there. */
@@ -57,8 +61,8 @@ export class Actions {
     if (!member) return;
     this.#task.begin(kind, from, this.#scene.placeOf(from) ?? MIDDLE);
     // On a small screen the panel covers the members among whom the coach chooses now.
-    if (room.isLittle) dossier.selected = '';
-    dossier.announcement = t(kind === 'tie' ? 'draw-tie-choose' : 'move-choose', {
+    if (room.isLittle) this.#dossier.selected = '';
+    this.#dossier.announcement = t(kind === 'tie' ? 'draw-tie-choose' : 'move-choose', {
       name: this.#scene.given.look.name(member),
     });
     if (kind === 'move') this.#focus.back();
@@ -70,7 +74,7 @@ export class Actions {
     const { kind, view } = this.#scene.given;
     if (kind !== 'circle' || !this.#task.spot) return;
     const { ring, sector } = meaning(this.#task.spot);
-    dossier.announcement = `${called(view.profile, 'ring', ring)}, ${called(view.profile, 'sector', sector)}`;
+    this.#dossier.announcement = `${called(view.profile, 'ring', ring)}, ${called(view.profile, 'sector', sector)}`;
   }
 
   /** Ends the task to move somebody, with a place. */
@@ -84,19 +88,19 @@ export class Actions {
   /** Gives the focus to the next tie of whoever has it. */
   followTies(): void {
     if (this.#focus.followTies()) return;
-    dossier.announcement = t('said-no-ties', { name: this.#scene.nameOf(this.#focus.id) });
+    this.#dossier.announcement = t('said-no-ties', { name: this.#scene.nameOf(this.#focus.id) });
   }
 
   /** Ends the task, or where there is none, the choice of several. */
   stop(): void {
-    if (this.#task.kind) dossier.announcement = t('said-stopped');
+    if (this.#task.kind) this.#dossier.announcement = t('said-stopped');
     else this.#selection.clear();
     this.#task.end();
   }
 
   async tie(from: string, to: string): Promise<void> {
     this.#task.end();
-    await tie(this.#scene.given.view, this.#scene.byId.get(from), this.#scene.byId.get(to));
+    await tie(this.#dossier, this.#scene.given.view, this.#scene.byId.get(from), this.#scene.byId.get(to));
   }
 
   /** Saves new places: members on the map move by the same distance, and somebody from the list comes to a point. */
@@ -106,31 +110,31 @@ export class Actions {
       const start = this.#scene.placeOf(one);
       return member ? [{ member, point: start ? { x: start.x + by.x, y: start.y + by.y } : at }] : [];
     });
-    await place(this.#scene.given.view, this.#scene.given.kind, moves);
+    await place(this.#dossier, this.#scene.given.view, this.#scene.given.kind, moves);
     this.#scene.unbend();
   }
 
   async remove(ids: string[]): Promise<void> {
     const gone = this.#members(ids);
     const next = this.#focus.next('ArrowLeft');
-    if (!gone.length || !(await remove(gone))) return;
+    if (!gone.length || !(await remove(this.#dossier, gone))) return;
     this.#selection.clear();
     this.#focus.to(ids.includes(next) ? CLIENT : next);
   }
 
   /** Puts the chosen members in a group; without a name, takes them out of theirs. */
   group(name: string): void {
-    void group(this.#members(this.#selection.ids), name);
+    void group(this.#dossier, this.#members(this.#selection.ids), name);
   }
 
   /** Removes the places of the chosen members, so that the layout finds them better ones. */
   letGo(): void {
-    void letGo(this.#members(this.#selection.ids), this.#scene.given.kind);
+    void letGo(this.#dossier, this.#members(this.#selection.ids), this.#scene.given.kind);
   }
 
   tidy(): void {
     this.#scene.tidy();
-    dossier.announcement = t('said-tidied');
+    this.#dossier.announcement = t('said-tidied');
   }
 
   /** Shows everybody as large as possible: people read the map from the other side of a table. */

@@ -1,7 +1,7 @@
 // The changes that a coach makes on the map: each is one edit, and a screen reader says each.
 import type { DossierView } from '$generated/DossierView';
 import type { Edit } from '$generated/Edit';
-import { dossier, edit } from '$shell/dossier.svelte';
+import type { OpenDossier } from '$shell/open-dossier.svelte';
 import { t } from '$shell/i18n.svelte';
 import { newId } from '$shared/id';
 import type { Member } from '$shared/member';
@@ -10,15 +10,15 @@ import { type Move, addingPerson, addingTie, asOne, placing, removing, setting }
 import type { View } from './view';
 
 /** Saves edits as one; returns whether there was something to save and it was saved. */
-async function save(edits: Edit[]): Promise<boolean> {
-  return edits.length > 0 && edit(asOne(edits));
+async function save(dossier: OpenDossier, edits: Edit[]): Promise<boolean> {
+  return edits.length > 0 && dossier.edit(asOne(edits));
 }
 
 /** Adds a person, with a tie to a member where one is given. Returns the id; empty where the person was refused. */
-export async function addPerson(name: string, tiedTo?: Member): Promise<string> {
+export async function addPerson(dossier: OpenDossier, name: string, tiedTo?: Member): Promise<string> {
   const id = newId('p');
   const edits = [addingPerson(id, name), ...(tiedTo ? [addingTie(id, tiedTo.id)] : [])];
-  if (!(await save(edits))) return '';
+  if (!(await save(dossier, edits))) return '';
   dossier.announcement = tiedTo
     ? t('said-added-tied', { name, other: tiedTo.name })
     : t('said-added', { name });
@@ -27,6 +27,7 @@ export async function addPerson(name: string, tiedTo?: Member): Promise<string> 
 
 /** Adds a tie between two members, unless they have one. */
 export async function tie(
+  dossier: OpenDossier,
   view: DossierView,
   from: Member | undefined,
   to: Member | undefined,
@@ -34,14 +35,26 @@ export async function tie(
   if (!from || !to || from.id === to.id) return void (dossier.announcement = t('said-stopped'));
   const isTied = view.ties.some(({ a, b }) => [a, b].includes(from.id) && [a, b].includes(to.id));
   if (isTied) dossier.announcement = t('said-tied-already', { a: from.name, b: to.name });
-  else if (await edit(addingTie(from.id, to.id)))
+  else if (await dossier.edit(addingTie(from.id, to.id)))
     dossier.announcement = t('said-tied', { a: from.name, b: to.name });
 }
 
 /** Saves the new places of one member or of several. */
-export async function place(view: DossierView, kind: View, moves: Move[]): Promise<void> {
+export async function place(
+  dossier: OpenDossier,
+  view: DossierView,
+  kind: View,
+  moves: Move[],
+): Promise<void> {
   const [first] = moves;
-  if (!(await save(moves.flatMap((move) => placing(kind, move)))) || !first) return;
+  if (
+    !(await save(
+      dossier,
+      moves.flatMap((move) => placing(kind, move)),
+    )) ||
+    !first
+  )
+    return;
   const name = moves.length > 1 ? t('several-people', { count: moves.length }) : first.member.name;
   if (kind !== 'circle') return void (dossier.announcement = t('said-placed', { name }));
   const { ring, sector } = meaning(first.point);
@@ -50,15 +63,18 @@ export async function place(view: DossierView, kind: View, moves: Move[]): Promi
 }
 
 /** Removes the places that members were given by hand in one view, so that the layout finds them better ones. */
-export async function letGo(all: Member[], kind: View): Promise<void> {
+export async function letGo(dossier: OpenDossier, all: Member[], kind: View): Promise<void> {
   const placed = all.filter((member) => member[kind]);
-  const saved = await save(placed.map((member) => setting(member, kind, null)));
+  const saved = await save(
+    dossier,
+    placed.map((member) => setting(member, kind, null)),
+  );
   if (saved) dossier.announcement = t('said-let-go', { count: placed.length });
 }
 
 /** Removes members; returns whether they were removed. */
-export async function remove(all: Member[]): Promise<boolean> {
-  if (!(await save(all.map(removing)))) return false;
+export async function remove(dossier: OpenDossier, all: Member[]): Promise<boolean> {
+  if (!(await save(dossier, all.map(removing)))) return false;
   dossier.selected = '';
   const name = all.length > 1 ? t('several-people', { count: all.length }) : (all[0]?.name ?? '');
   dossier.announcement = t('said-removed', { name });
@@ -66,9 +82,15 @@ export async function remove(all: Member[]): Promise<boolean> {
 }
 
 /** Puts members in a group; without a name, takes them out of theirs. */
-export async function group(all: Member[], name: string): Promise<void> {
+export async function group(dossier: OpenDossier, all: Member[], name: string): Promise<void> {
   const value = name.trim() || null;
-  if (!(await save(all.map((member) => setting(member, 'group', value))))) return;
+  if (
+    !(await save(
+      dossier,
+      all.map((member) => setting(member, 'group', value)),
+    ))
+  )
+    return;
   const count = all.length;
   dossier.announcement = value ? t('said-grouped', { count, group: value }) : t('said-ungrouped', { count });
 }

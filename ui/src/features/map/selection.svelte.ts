@@ -1,5 +1,5 @@
 // The members that are chosen: one, whose panel is open, or several.
-import { dossier } from '$shell/dossier.svelte';
+import type { OpenDossier } from '$shell/open-dossier.svelte';
 import { t } from '$shell/i18n.svelte';
 
 export class Selection {
@@ -7,36 +7,41 @@ export class Selection {
   ids = $state<string[]>([]);
   /** Whether every choice adds to the members who are chosen, as with Shift. */
   several = $state(false);
+  readonly #dossier: OpenDossier;
+
+  constructor(dossier: OpenDossier) {
+    this.#dossier = dossier;
+  }
 
   /** The member whose panel is open; empty where none is. */
   get opened(): string {
-    return dossier.selected;
+    return this.#dossier.selected;
   }
 
   has(id: string): boolean {
-    return dossier.selected === id || this.ids.includes(id);
+    return this.#dossier.selected === id || this.ids.includes(id);
   }
 
   /** Opens the panel of one member and chooses no others; an empty id opens none. */
   open(id: string): void {
     this.ids = [];
-    dossier.selected = id;
+    this.#dossier.selected = id;
   }
 
   /** Adds a member to those who are chosen, or takes the member out. */
   toggle(id: string): void {
     const before = this.ids.length
       ? this.ids
-      : dossier.selected && dossier.selected !== id
-        ? [dossier.selected]
+      : this.#dossier.selected && this.#dossier.selected !== id
+        ? [this.#dossier.selected]
         : [];
     this.choose(before.includes(id) ? before.filter((one) => one !== id) : [...before, id]);
   }
 
   choose(ids: string[]): void {
     this.ids = ids;
-    dossier.selected = ids.length === 1 ? (ids[0] ?? '') : '';
-    dossier.announcement = t('said-chosen', { count: ids.length });
+    this.#dossier.selected = ids.length === 1 ? (ids[0] ?? '') : '';
+    this.#dossier.announcement = t('said-chosen', { count: ids.length });
   }
 
   /** Leaves the panel open that is open. */
@@ -53,6 +58,7 @@ export class Selection {
   keep(there: (id: string) => boolean): void {
     if (this.ids.some((id) => !there(id))) this.ids = this.ids.filter(there);
     // An empty list is not replaced by another: the effect that calls this would run again without end.
-    if (this.ids.length && dossier.selected && !this.ids.includes(dossier.selected)) this.ids = [];
+    const { selected } = this.#dossier;
+    if (this.ids.length && selected && !this.ids.includes(selected)) this.ids = [];
   }
 }

@@ -1,7 +1,7 @@
 // The text of the note that is open: shared or private, saved a moment after typing stops.
 import { tick } from 'svelte';
 import { api } from '$shell/api';
-import { dossier, nothingWaits, writeLater, writing } from '$shell/dossier.svelte';
+import type { OpenDossier } from '$shell/open-dossier.svelte';
 import { explain } from '$shell/i18n.svelte';
 
 /** Milliseconds of silence after which a note is saved. */
@@ -17,6 +17,11 @@ export class OpenText {
   #shown = '';
   #unsaved = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #dossier: OpenDossier;
+
+  constructor(dossier: OpenDossier) {
+    this.#dossier = dossier;
+  }
 
   /** Opens a note once the words of the one before are safe; says whether it did. */
   async show(id: string, isPrivate: boolean): Promise<boolean> {
@@ -37,7 +42,7 @@ export class OpenText {
 
   close(): void {
     clearTimeout(this.#timer);
-    nothingWaits(this.write);
+    this.#dossier.dropUnsaved(this.write);
     [this.id, this.text, this.#shown, this.#unsaved] = ['', '', '', false];
   }
 
@@ -45,21 +50,21 @@ export class OpenText {
     this.#unsaved = true;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(this.write, PAUSE);
-    writeLater(this.write);
+    this.#dossier.addUnsaved(this.write);
   }
 
   write = async (): Promise<void> => {
     clearTimeout(this.#timer);
-    nothingWaits(this.write);
+    this.#dossier.dropUnsaved(this.write);
     if (!this.#unsaved) return;
     const [note, base, written, isPrivate] = [this.id, this.#shown, this.text, this.private];
     this.#unsaved = false;
     this.#shown = written;
     const send = (id: string) =>
       isPrivate ? api.writePrivate(id, note, written) : api.writeNote(id, note, base, written);
-    if (!(await writing(send)) && note === this.id) {
+    if (!(await this.#dossier.write(send)) && note === this.id) {
       [this.#unsaved, this.#shown] = [true, base];
-      writeLater(this.write);
+      this.#dossier.addUnsaved(this.write);
     }
   };
 
@@ -79,7 +84,7 @@ export class OpenText {
   }
 
   #read(note: string, isPrivate: boolean): Promise<string> {
-    const id = dossier.view?.profile.id ?? '';
+    const { id } = this.#dossier;
     return isPrivate ? api.privateText(id, note) : api.noteText(id, note);
   }
 }

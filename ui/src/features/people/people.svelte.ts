@@ -1,7 +1,7 @@
 // What two screens about working together share: what stands, what went wrong, what was said.
 import { onMount } from 'svelte';
 import { api } from '$shell/api';
-import { whenStale } from '$shell/changes.svelte';
+import { whenStale } from '$shell/changes';
 import type { People } from '$generated/People';
 import { explain } from '$shell/i18n.svelte';
 

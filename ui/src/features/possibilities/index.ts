@@ -1,2 +1,1 @@
 export { default as Possibilities } from './Possibilities.svelte';
-export type { Part } from './Possibilities.svelte';

@@ -1,7 +1,7 @@
 // What was found, in words: in which kind of thing it stands.
 import type { SearchResult } from '$generated/SearchResult';
 import { day, t } from '$shell/i18n.svelte';
-import { kindOf } from '$shared/together';
+import { kindOf } from '$shared/record-ref';
 
 /** “Notitie van 12 november 2026”, “Doel: Vaker naar buiten”. */
 export function foundIn(found: SearchResult): string {

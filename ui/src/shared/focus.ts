@@ -1,0 +1,10 @@
+import { tick } from 'svelte';
+
+/** Moves the focus to the first of these elements that exists, once the screen shows the latest change. */
+export async function focusOn(...ids: string[]): Promise<void> {
+  await tick();
+  ids
+    .map((id) => document.getElementById(id))
+    .find(Boolean)
+    ?.focus();
+}

@@ -1,0 +1,68 @@
+// The tabs of a dossier, and the tab that shows each kind of record.
+import type { RecordRef } from '$generated/RecordRef';
+import type { RecordKind } from '$generated/RecordKind';
+import { kindOf } from '$shared/record-ref';
+
+export const TABS = [
+  'step',
+  'map',
+  'quality',
+  'possibilities',
+  'then',
+  'logbook',
+  'plan',
+  'client',
+  'sharing',
+] as const;
+export type Tab = (typeof TABS)[number];
+
+/** The two talks of the tab of possibilities. */
+export type Talk = 'can' | 'needs';
+
+/** A tab, and in the tab of possibilities one of its talks. */
+export type Target = { tab: Tab; talk?: Talk };
+
+/** The kinds of things that one can go to; `linked` are those that news offers a button for. */
+const SHOWN_IN: Record<RecordKind | 'profile', Target & { linked?: true }> = {
+  profile: { tab: 'client', linked: true },
+  person: { tab: 'map', linked: true },
+  organisation: { tab: 'map', linked: true },
+  tie: { tab: 'plan' },
+  partnership: { tab: 'plan' },
+  parentage: { tab: 'plan' },
+  wish: { tab: 'possibilities', talk: 'can' },
+  life: { tab: 'possibilities', talk: 'can' },
+  need: { tab: 'possibilities', talk: 'needs' },
+  talent: { tab: 'possibilities', talk: 'can' },
+  role: { tab: 'possibilities', talk: 'can' },
+  resistance: { tab: 'possibilities', talk: 'needs' },
+  goal: { tab: 'plan', linked: true },
+  action: { tab: 'plan', linked: true },
+  note: { tab: 'logbook', linked: true },
+  moment: { tab: 'plan' },
+  measurement: { tab: 'quality' },
+  passage: { tab: 'step' },
+  approach: { tab: 'plan' },
+  check_in: { tab: 'plan' },
+  supervision: { tab: 'sharing' },
+  own_method: { tab: 'client' },
+};
+
+/** The tabs for the parts of Kring that a step of a method can name; all other parts are in the plan. */
+const WORKED_ON_IN: Record<string, Target> = {
+  client: { tab: 'client' },
+  map: { tab: 'map' },
+  quality: { tab: 'quality' },
+  talk: { tab: 'logbook' },
+  possibilities: { tab: 'possibilities', talk: 'can' },
+  needs: { tab: 'possibilities', talk: 'needs' },
+};
+
+/** Returns where a thing is shown. */
+export const shownIn = (place: RecordRef): Target => SHOWN_IN[kindOf(place)] ?? { tab: 'plan' };
+
+/** Returns whether news about a thing offers a button that goes to it. */
+export const isLinked = (place: RecordRef): boolean => SHOWN_IN[kindOf(place)]?.linked ?? false;
+
+/** Returns where the work of a step is done. */
+export const workedOnIn = (part: string): Target => WORKED_ON_IN[part] ?? { tab: 'plan' };

@@ -1,0 +1,12 @@
+// Saves what is only on the screen before the window locks or closes.
+const saves = new Set<() => Promise<unknown>>();
+
+/** Adds something to save before the window locks or closes. Returns a function that removes it. */
+export function beforeLeaving(save: () => Promise<unknown>): () => void {
+  saves.add(save);
+  return () => void saves.delete(save);
+}
+
+export async function saveAll(): Promise<void> {
+  await Promise.all([...saves].map((save) => save()));
+}
