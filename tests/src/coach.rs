@@ -1,4 +1,4 @@
-//! A coach at the terminal: a vault of one's own, and the program that works on it.
+//! A coach at the terminal, with a vault and the program that works on it.
 
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
@@ -17,7 +17,7 @@ pub struct Coach<'a> {
 }
 
 impl Coach<'_> {
-    /// A coach with a new vault on this computer.
+    /// Creates a coach with a new vault on this computer.
     pub fn new(name: &str, role: &str) -> Result<Coach<'static>> {
         let kring = terminal()?;
         Coach::at(move || Command::new(&kring), name, role)
@@ -25,7 +25,7 @@ impl Coach<'_> {
 }
 
 impl<'a> Coach<'a> {
-    /// A coach with a new vault, where `program` starts the terminal program.
+    /// Creates a coach with a new vault, for whom `program` starts the terminal program.
     pub fn at(program: impl Fn() -> Command + 'a, name: &str, role: &str) -> Result<Self> {
         let home = tempfile::tempdir()?;
         std::fs::write(home.path().join("passphrase"), passphrase())?;
@@ -34,12 +34,12 @@ impl<'a> Coach<'a> {
         Ok(coach)
     }
 
-    /// A folder that is this coach's own.
+    /// Returns a folder that belongs to this coach.
     pub fn home(&self) -> &Path {
         self.home.path()
     }
 
-    /// A command on the coach's vault, not yet run.
+    /// Returns a command on the coach's vault, ready to run.
     pub fn command(&self, words: &[&str]) -> Command {
         let mut command = (self.program)();
         command
@@ -54,12 +54,12 @@ impl<'a> Coach<'a> {
         command
     }
 
-    /// What a command answers; where it is refused, the sentence is the error.
+    /// Runs a command and returns its answer. A refusal is an error with its sentence.
     pub fn says(&self, words: &[&str]) -> Result<Value> {
         Self::answer(self.command(words).output()?, words)
     }
 
-    /// Reads what a command answered.
+    /// Reads the answer of a command.
     pub fn answer(output: Output, words: &[&str]) -> Result<Value> {
         let said = String::from_utf8_lossy(&output.stderr);
         ensure!(output.status.success(), "kring {}: {said}", words.join(" "));

@@ -24,9 +24,9 @@ const OWNER: u32 = 1;
 pub struct Notification {
     /// The program that sent it.
     pub program: String,
-    /// The title.
+    /// The title of the notification.
     pub summary: String,
-    /// The text.
+    /// The text below the title.
     pub body: String,
     /// The whole message, with hints and buttons.
     pub all: String,

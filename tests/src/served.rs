@@ -14,7 +14,7 @@ pub const PASSWORD: &str = "vier losse woorden samen";
 pub enum Allows {
     /// Reading and writing.
     Writing,
-    /// Reading alone.
+    /// Reading without writing.
     ReadingOnly,
 }
 

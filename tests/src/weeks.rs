@@ -28,7 +28,7 @@ fn now() -> DateTime<Utc> {
 
 /// A day on which the network changed.
 pub struct Week {
-    /// The date.
+    /// The date of the day.
     pub day: NaiveDate,
     /// The names in the network at the end of the day.
     pub names: &'static [&'static str],

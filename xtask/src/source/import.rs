@@ -10,7 +10,7 @@ pub(crate) struct Import {
     pub(crate) path: Vec<String>,
     /// The name that the module knows it by; a `*` has none.
     pub(crate) name: Option<String>,
-    /// Whether other modules find the name here.
+    /// True if other modules find the name here.
     pub(crate) is_export: bool,
     /// The line in the file.
     pub(crate) line: usize,

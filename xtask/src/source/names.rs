@@ -37,7 +37,7 @@ impl Crate {
             name => self.name(from, name, rest.is_empty(), followed)?,
         };
         for (number, name) in rest.iter().enumerate() {
-            // What follows an item is a variant of it or a function.
+            // The names after an item are its variants or functions.
             let Target::Module(module) = here else { break };
             here = match name.as_str() {
                 "super" => Target::Module(self.modules[module].parent?),
