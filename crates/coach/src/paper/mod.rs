@@ -4,6 +4,7 @@
 //! goes on while a thick dossier is printed. A person's own working notes are on no paper: nothing here can read them.
 
 mod copy;
+mod drawing;
 mod handover;
 mod material;
 mod plan;
@@ -12,7 +13,7 @@ mod records;
 use std::path::{Path, PathBuf};
 
 use dossier::DossierId;
-use interchange::paper::{Language, Pages, Sign};
+use interchange::paper::{Language, Pages};
 use interchange::{ExportFile, ExportFormat};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -22,6 +23,7 @@ use crate::desk::Desk;
 use crate::desk::shared_desk::SharedDesk;
 use crate::error::CoachError;
 use crate::files::written::{free_name, write};
+pub use drawing::PaperDrawing;
 use material::Material;
 
 /// A paper that can be printed of a dossier.
@@ -47,17 +49,6 @@ pub struct PaperRequest {
     pub drawing: Option<PaperDrawing>,
     /// The number of recent notes that a hand-over prints in full.
     pub texts: u32,
-}
-
-/// The drawing of a map, as the window has it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct PaperDrawing {
-    /// The SVG text. It refers to nothing outside itself.
-    pub svg: String,
-    /// The description for somebody who cannot see it.
-    pub says: String,
-    /// The legend of its signs.
-    pub signs: Vec<Sign>,
 }
 
 /// The place where a paper is saved.

@@ -5,7 +5,7 @@ use dossier::Choice;
 use dossier::model::{Action, ActionStatus, GoalStatus, LifeStatus, NoteKind, Organisation, Person, Ring};
 use interchange::paper::{Block, Fact};
 
-use super::PaperDrawing;
+use super::drawing::PaperDrawing;
 use super::material::{Material, filled};
 
 /// The most agreements to print. Older ones were kept, or forgotten.

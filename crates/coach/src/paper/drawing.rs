@@ -1,0 +1,16 @@
+//! The drawing of a map that a paper prints.
+
+use interchange::paper::Sign;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// The drawing of a map, as the window has it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct PaperDrawing {
+    /// The SVG text. It refers to nothing outside itself.
+    pub svg: String,
+    /// The description for somebody who cannot see it.
+    pub says: String,
+    /// The legend of its signs.
+    pub signs: Vec<Sign>,
+}
