@@ -6,14 +6,14 @@ import type { DossierId } from "./DossierId";
  */
 export type AccessEntry = { 
 /**
- * When.
+ * The time.
  */
 at: string, 
 /**
- * Which dossier; none where it was about no client.
+ * The dossier. It is absent if the line is about no client.
  */
 dossier: DossierId | null, 
 /**
- * In which format, or on which paper; `history` where the old history was removed.
+ * The format or the paper in which it left, or `history` if the old history was removed.
  */
 format: string, };

@@ -3,22 +3,23 @@ import type { ActionId } from "./ActionId";
 import type { ChangeCard } from "./ChangeCard";
 
 /**
- * How an action goes.
+ * The progress of an action.
  */
 export type ActionProgress = { 
 /**
- * Which.
+ * The id of the action.
  */
 id: ActionId, 
 /**
- * Whether it is still to be done, or going on.
+ * Whether it is planned or under way.
  */
 open: boolean, 
 /**
- * Whether it should have been done before today.
+ * Whether it was due before today and is not done.
  */
 late: boolean, 
 /**
- * What changed on the map around its member since it was begun, until it ended; absent where there is nothing to look at.
+ * The changes on the map around its member from its beginning to its end. They are absent if there is no member or no
+ * beginning.
  */
 changes: Array<ChangeCard> | null, };

@@ -6,10 +6,10 @@ import type { AgendaItem } from "./AgendaItem";
  */
 export type Agenda = { 
 /**
- * The day.
+ * The day that it is computed for.
  */
 today: string, 
 /**
- * What is to happen, by day and hour.
+ * The items, by day and hour.
  */
 items: Array<AgendaItem>, };

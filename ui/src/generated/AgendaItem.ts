@@ -4,11 +4,11 @@ import type { DueKind } from "./DueKind";
 import type { When } from "./When";
 
 /**
- * Something in the agenda.
+ * An item of the agenda.
  */
 export type AgendaItem = { 
 /**
- * The dossier.
+ * The dossier that it is in.
  */
 dossier: DossierId, 
 /**
@@ -16,19 +16,19 @@ dossier: DossierId,
  */
 name: string, 
 /**
- * An invented client.
+ * Whether the client is invented.
  */
 example: boolean, 
 /**
- * What kind of thing.
+ * The kind of thing that is due.
  */
 kind: DueKind, 
 /**
- * The record that says so.
+ * The id of the record that says so.
  */
 record: string, 
 /**
- * The day.
+ * The day on which it is due.
  */
 day: string, 
 /**
@@ -36,10 +36,10 @@ day: string,
  */
 minutes: number | null, 
 /**
- * What an action is called.
+ * The title of an action. It is empty for other kinds.
  */
 title: string, 
 /**
- * Where it stands.
+ * The part of the agenda that it is in.
  */
 when: When, };

@@ -5,18 +5,18 @@
  */
 export type CalendarView = { 
 /**
- * Where it stands.
+ * The path of the file.
  */
 file: string | null, 
 /**
- * Whether names stand in it.
+ * Whether it has names in it.
  */
 names: boolean, 
 /**
- * When it was last written.
+ * The time when it was last written.
  */
 written: string | null, 
 /**
- * The last try to write it failed.
+ * Whether the last attempt to write it failed.
  */
 failed: boolean, };

@@ -6,30 +6,30 @@ import type { PersonId } from "./PersonId";
 import type { SupportKind } from "./SupportKind";
 
 /**
- * Somebody who carries.
+ * A carer of a client.
  */
 export type CarerCard = { 
 /**
- * Who; the client where absent.
+ * The person. It is absent for the client.
  */
 person: PersonId | null, 
 /**
- * The name.
+ * The name of the carer.
  */
 name: string, 
 /**
- * What the carer is.
+ * The roles of the carer.
  */
 roles: Array<CarerRole>, 
 /**
- * What support the carer gives.
+ * The kinds of support that the carer gives.
  */
 gives: Array<SupportKind>, 
 /**
- * Whether the load asks for attention.
+ * The warning about the load, if there is one.
  */
 hand: LoadWarning | null, 
 /**
- * What was filled in, an instrument each.
+ * The instruments that were filled in.
  */
 courses: Array<InstrumentCard>, };

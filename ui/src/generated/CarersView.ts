@@ -4,11 +4,11 @@ import type { LinkedDossier } from "./LinkedDossier";
 import type { OwnDossier } from "./OwnDossier";
 
 /**
- * Who carries for a client.
+ * The carers of a client.
  */
 export type CarersView = { 
 /**
- * The carers, with what was filled in.
+ * The carers, with the instruments that they filled in.
  */
 carers: Array<CarerCard>, 
 /**

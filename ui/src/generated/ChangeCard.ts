@@ -3,7 +3,7 @@ import type { MemberId } from "./MemberId";
 import type { Message } from "./Message";
 
 /**
- * What changed for some members.
+ * A change for some members.
  */
 export type ChangeCard = { 
 /**
@@ -11,6 +11,6 @@ export type ChangeCard = {
  */
 says: Message, 
 /**
- * Whom it is about.
+ * The members that it is about.
  */
 members: Array<MemberId>, };

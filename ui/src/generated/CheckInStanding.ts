@@ -2,18 +2,18 @@
 import type { CheckInId } from "./CheckInId";
 
 /**
- * How a check-in stands.
+ * The state of a check-in.
  */
 export type CheckInStanding = { 
 /**
- * Which.
+ * The id of the check-in.
  */
 id: CheckInId, 
 /**
- * The day it was held, or is planned for.
+ * The day on which it was held or is due.
  */
 day: string | null, 
 /**
- * Whether it should have been held before today.
+ * Whether it was due before today and was not held.
  */
 late: boolean, };

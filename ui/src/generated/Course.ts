@@ -2,7 +2,7 @@
 import type { CourseStep } from "./CourseStep";
 
 /**
- * The way of a dossier through its method, with what is known and open for each step.
+ * The course of a dossier through its method, with what is known and open in each step.
  */
 export type Course = { 
 /**
@@ -10,10 +10,10 @@ export type Course = {
  */
 here: string, 
 /**
- * All steps in order.
+ * All steps, in the order of the method.
  */
 steps: Array<CourseStep>, 
 /**
- * The name of the method that the dossier follows, where this version cannot read it; the steps are then those of another.
+ * The name of the method that the dossier follows, if this version cannot read it. The steps are then those of another.
  */
 unreadable: string | null, };

@@ -3,18 +3,18 @@ import type { Message } from "./Message";
 import type { Stage } from "./Stage";
 
 /**
- * One step of the way.
+ * A step of the course.
  */
 export type CourseStep = { 
 /**
- * How it stands.
+ * The state of the step.
  */
 stage: Stage, 
 /**
- * What the record tells already.
+ * The facts that the record tells already.
  */
 known: Array<Message>, 
 /**
- * What there is still to talk about.
+ * The things that there are still to talk about.
  */
 open: Array<Message>, };

@@ -2,26 +2,26 @@
 import type { DueKind } from "./DueKind";
 
 /**
- * Something that is to happen on a day.
+ * Something that is due on a day.
  */
 export type Due = { 
 /**
- * What kind of thing.
+ * The kind of thing.
  */
 kind: DueKind, 
 /**
- * The record that says so.
+ * The id of the record that says so.
  */
 record: string, 
 /**
- * The day.
+ * The day on which it is due.
  */
 day: string, 
 /**
- * The hour, in minutes after midnight, as clocks say it there.
+ * The hour, in minutes after midnight, as the clocks there show it.
  */
 minutes: number | null, 
 /**
- * What an action is called; empty of the others.
+ * The title of an action. It is empty for other kinds.
  */
 title: string, };

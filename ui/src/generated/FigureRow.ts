@@ -2,14 +2,14 @@
 import type { Message } from "./Message";
 
 /**
- * One group of clients.
+ * A group of clients.
  */
 export type FigureRow = { 
 /**
- * What it is called.
+ * The name of the group.
  */
 says: Message, 
 /**
- * How many; absent where that is not shown.
+ * The number of clients. It is absent if it is not shown.
  */
 count: number | null, };

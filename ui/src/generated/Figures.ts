@@ -7,22 +7,22 @@ import type { FigureTable } from "./FigureTable";
  */
 export type Figures = { 
 /**
- * The day that they are of.
+ * The day on which they were counted.
  */
 today: string, 
 /**
- * How many clients; absent where they are fewer than five, and then there is nothing else.
+ * The number of clients. It is absent for fewer than five, and then there are no tables and no averages.
  */
 clients: number | null, 
 /**
- * Clients by one thing at a time.
+ * The clients in the groups of one table at a time.
  */
 tables: Array<FigureTable>, 
 /**
- * Averages at the start and at the end, over five clients or more.
+ * The averages at the start and at the end, over five clients or more.
  */
 means: Array<FigureMean>, 
 /**
- * Dossiers that could not be read.
+ * The number of dossiers that could not be read.
  */
 unread: number, };

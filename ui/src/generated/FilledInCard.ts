@@ -5,11 +5,11 @@ import type { MomentId } from "./MomentId";
 import type { Scored } from "./Scored";
 
 /**
- * One time that an instrument was filled in, in words.
+ * An instrument that was filled in on one day, in sentences.
  */
 export type FilledInCard = { 
 /**
- * What is seen.
+ * The observation.
  */
 says: Message, 
 /**
@@ -17,11 +17,11 @@ says: Message,
  */
 asks: Message, 
 /**
- * The measurement.
+ * The id of the measurement.
  */
 id: MeasurementId, 
 /**
- * The day.
+ * The day on which it was filled in.
  */
 day: string | null, 
 /**
@@ -29,10 +29,10 @@ day: string | null,
  */
 moment: MomentId | null, 
 /**
- * The answers, as they are kept.
+ * The answers as the record holds them.
  */
 answers: string, 
 /**
- * What they come to; absent where they do not fit the instrument.
+ * The scored answers; absent where they do not fit the instrument.
  */
 scored: Scored | null, };

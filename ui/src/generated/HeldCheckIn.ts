@@ -6,18 +6,18 @@ import type { Going } from "./Going";
  */
 export type HeldCheckIn = { 
 /**
- * The day.
+ * The day on which it was held.
  */
 on: string, 
 /**
- * How it goes, as the client says it.
+ * The client's own judgement of how it goes.
  */
 going: Going | null, 
 /**
- * What was told.
+ * The notes of the talk.
  */
 words: string, 
 /**
- * The name of the measuring moment that it gives, if it gives one.
+ * The name of the measuring moment that the check-in adds, if it adds one.
  */
 moment: string | null, };

@@ -4,50 +4,50 @@ import type { LeftOut } from "./LeftOut";
 import type { UnreadLine } from "./UnreadLine";
 
 /**
- * What an import would make, or made.
+ * The preview of an import, or its result.
  */
 export type ImportPreview = { 
 /**
- * The format that was recognised.
+ * The format of the file.
  */
 format: string, 
 /**
- * People that would be added.
+ * The people that are added.
  */
 people: Array<InFile>, 
 /**
- * Organisations that would be added.
+ * The organisations that are added.
  */
 organisations: Array<InFile>, 
 /**
- * How many ties would be added.
+ * The number of ties that are added.
  */
 ties: number, 
 /**
- * How many partnerships and lines of descent would be added.
+ * The number of partnerships and lines of descent that are added.
  */
 family: number, 
 /**
- * How many members stand in the dossier already from an earlier import of the same file.
+ * The number of members that the dossier has already from an earlier import of the same file.
  */
 already_there: number, 
 /**
- * Names of people who would be added although somebody of that name is in the dossier.
+ * The names of added people that somebody in the dossier has too.
  */
 same_name: Array<string>, 
 /**
- * The id in the file of the one who is the client.
+ * The id of the client in the file.
  */
 client: string | null, 
 /**
- * What could not be read, line by line (at most the first 1,000).
+ * The lines that cannot be read, at most the first 1,000.
  */
 unread: Array<UnreadLine>, 
 /**
- * How many lines could not be read in all.
+ * The number of all lines that cannot be read.
  */
 unread_count: number, 
 /**
- * Kinds of data that Kring has no place for.
+ * The kinds of data that Kring has no place for.
  */
 left_out: Array<LeftOut>, };

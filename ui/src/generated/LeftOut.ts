@@ -5,10 +5,10 @@
  */
 export type LeftOut = { 
 /**
- * What the file calls it.
+ * The name of the kind in the file.
  */
 what: string, 
 /**
- * How often it stands in the file.
+ * The number of times that the file has it.
  */
 times: number, };

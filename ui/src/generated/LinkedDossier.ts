@@ -2,14 +2,14 @@
 import type { DossierId } from "./DossierId";
 
 /**
- * A dossier that another one points at.
+ * A dossier that another one refers to.
  */
 export type LinkedDossier = { 
 /**
- * Which.
+ * The id of the dossier.
  */
 id: DossierId, 
 /**
- * The client's name, where the dossier is at this desk.
+ * The client's name, if this account has the dossier.
  */
 name: string | null, };

@@ -3,14 +3,14 @@ import type { MethodFrom } from "./MethodFrom";
 import type { MethodPath } from "./MethodPath";
 
 /**
- * A method to choose.
+ * A method that a dossier can follow.
  */
 export type MethodCard = { 
 /**
- * The method.
+ * The steps of the method.
  */
 path: MethodPath, 
 /**
- * Where it comes from.
+ * The place that it comes from.
  */
 from: MethodFrom, };

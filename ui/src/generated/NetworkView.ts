@@ -6,7 +6,7 @@ import type { Person } from "./Person";
 import type { Tie } from "./Tie";
 
 /**
- * Who was in a network, and what ties them.
+ * The members of a network, with the ties among them.
  */
 export type NetworkView = { 
 /**
@@ -18,14 +18,14 @@ people: Array<Person>,
  */
 organisations: Array<Organisation>, 
 /**
- * Ties among members; both ends are in view.
+ * The ties among members. Both ends of each are in view.
  */
 ties: Array<Tie>, 
 /**
- * Partnerships; both ends are in view.
+ * The partnerships. Both ends of each are in view.
  */
 partnerships: Array<Partnership>, 
 /**
- * Lines of descent; both ends are in view.
+ * The lines of descent. Both ends of each are in view.
  */
 parentages: Array<Parentage>, };

@@ -6,18 +6,18 @@ import type { NoteId } from "./NoteId";
  */
 export type NoteWords = { 
 /**
- * The note.
+ * The id of the note.
  */
 note: NoteId, 
 /**
- * A private note of one's own.
+ * Whether it is a private note of the coach.
  */
 private: boolean, 
 /**
- * The day it tells of.
+ * The day that it tells of.
  */
 day: string | null, 
 /**
- * What stands in it.
+ * The text of the note.
  */
 text: string, };

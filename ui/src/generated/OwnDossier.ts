@@ -3,11 +3,11 @@ import type { LinkedDossier } from "./LinkedDossier";
 import type { PersonId } from "./PersonId";
 
 /**
- * A dossier that somebody in the network has.
+ * A dossier of its own that somebody in the network has.
  */
 export type OwnDossier = { 
 /**
- * Who.
+ * The person who has it.
  */
 person: PersonId, 
 /**

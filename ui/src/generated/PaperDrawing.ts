@@ -2,18 +2,18 @@
 import type { Sign } from "./Sign";
 
 /**
- * The map as the window draws it.
+ * The drawing of a map, as the window has it.
  */
 export type PaperDrawing = { 
 /**
- * The drawing, complete in itself.
+ * The SVG text. It refers to nothing outside itself.
  */
 svg: string, 
 /**
- * What it shows, for who cannot see it.
+ * The description for somebody who cannot see it.
  */
 says: string, 
 /**
- * What its signs mean.
+ * The legend of its signs.
  */
 signs: Array<Sign>, };

@@ -4,15 +4,15 @@ import type { Paper } from "./Paper";
 import type { PaperDrawing } from "./PaperDrawing";
 
 /**
- * What somebody wants on paper.
+ * A request for a paper.
  */
 export type PaperRequest = { 
 /**
- * Which paper.
+ * The paper that is asked for.
  */
 paper: Paper, 
 /**
- * The language.
+ * The language of the paper.
  */
 language: Language, 
 /**
@@ -20,6 +20,6 @@ language: Language,
  */
 drawing: PaperDrawing | null, 
 /**
- * Of how many of the last notes a hand-over holds the text.
+ * The number of recent notes that a hand-over prints in full.
  */
 texts: number, };

@@ -4,18 +4,18 @@ import type { CheckInStanding } from "./CheckInStanding";
 import type { SuggestionCard } from "./SuggestionCard";
 
 /**
- * What there is to know about a plan, computed from the record and its history.
+ * What is computed about a plan from the record and its history.
  */
 export type PlanView = { 
 /**
- * What might be done, most pressing first.
+ * The suggestions, the most urgent first.
  */
 suggestions: Array<SuggestionCard>, 
 /**
- * How each action goes, as they were added.
+ * The progress of each action, in the order in which they were added.
  */
 actions: Array<ActionProgress>, 
 /**
- * The check-ins of the aftercare by their day, the held ones by the day on which they were.
+ * The check-ins of the aftercare, by the day on which they were held or are due.
  */
 check_ins: Array<CheckInStanding>, };

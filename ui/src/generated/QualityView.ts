@@ -7,10 +7,10 @@ import type { FindingCard } from "./FindingCard";
  */
 export type QualityView = { 
 /**
- * The figures.
+ * The measures.
  */
 analysis: Analysis, 
 /**
- * What they give to talk about, what asks attention first at the head.
+ * The findings, the most urgent first.
  */
 findings: Array<FindingCard>, };

@@ -2,6 +2,7 @@
 import type { RecordKind } from "./RecordKind";
 
 /**
+ * The client's profile, or one record.
  */
 export type RecordRef = { "place": "profile" } | { "place": "record", 
 /**

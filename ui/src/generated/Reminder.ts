@@ -5,14 +5,14 @@
  */
 export type Reminder = { 
 /**
- * Contacts and check-ins of today.
+ * The number of contacts and check-ins of today.
  */
 today: number, 
 /**
- * Actions that should have been done before.
+ * The number of actions that were due before today.
  */
 late_actions: number, 
 /**
- * Agreed contacts and check-ins of days before that were not noted yet.
+ * The number of contacts and check-ins of earlier days that were not noted yet.
  */
 late_contacts: number, };

@@ -2,18 +2,18 @@
 import type { SearchResult } from "./SearchResult";
 
 /**
- * What was found.
+ * The results of a search.
  */
 export type SearchResults = { 
 /**
- * The best of what was found, newest first among equals.
+ * The best results. Among equals the newest is first.
  */
 found: Array<SearchResult>, 
 /**
- * How much was found in all.
+ * The number of all results.
  */
 count: number, 
 /**
- * How many dossiers have not been read for searching yet.
+ * The number of dossiers that were not read for searching yet.
  */
 unread: number, };

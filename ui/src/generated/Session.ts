@@ -16,7 +16,7 @@ label: string,
  */
 name: string, 
 /**
- * What the coach is.
+ * The coach's role.
  */
 role: CoachRole, 
 /**
@@ -24,10 +24,10 @@ role: CoachRole,
  */
 preferences: Preferences, 
 /**
- * Whether the recovery code was typed back once.
+ * Whether the coach typed back the recovery code once.
  */
 recovery_confirmed: boolean, 
 /**
- * What opening repaired or could not read.
+ * What opening repaired or could not read, and the settings that are damaged.
  */
 repairs: Array<Message>, };

@@ -4,30 +4,30 @@ import type { MemberId } from "./MemberId";
 import type { Message } from "./Message";
 
 /**
- * Something that might be done, with its reason. It becomes an action when somebody takes it.
+ * A suggestion with its reason. It becomes an action when the coach chooses it.
  */
 export type SuggestionCard = { 
 /**
- * What an action would do.
+ * The intervention that an action would be.
  */
 intervention: Intervention, 
 /**
- * About whom; nobody where it is about the network as a whole.
+ * The member that it is about. It is absent if the suggestion is about the whole network.
  */
 member: MemberId | null, 
 /**
- * Why.
+ * The reason.
  */
 says: Message, 
 /**
- * What to ask the client.
+ * The question for the client.
  */
 asks: Message, 
 /**
- * What the action would be called.
+ * The title that the action would have.
  */
 title: Message, 
 /**
- * Where a new contact may be found.
+ * The place where a new contact may be found.
  */
 place: Message | null, };

@@ -9,22 +9,22 @@ import type { NetworkView } from "./NetworkView";
  */
 export type ThenAndNow = { 
 /**
- * As it was at the first.
+ * The network at the first moment.
  */
 then: NetworkView, 
 /**
- * As it was at the second.
+ * The network at the second moment.
  */
 now: NetworkView, 
 /**
- * Member by member, to draw.
+ * The differences member by member, to draw.
  */
 comparison: Comparison, 
 /**
- * Member by member, to say.
+ * The differences member by member, in sentences.
  */
 changes: Array<ChangeCard>, 
 /**
- * The figures, to say.
+ * The differences of the figures, in sentences.
  */
 figures: Array<FigureChange>, };

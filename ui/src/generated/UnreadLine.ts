@@ -6,14 +6,14 @@ import type { Message } from "./Message";
  */
 export type UnreadLine = { 
 /**
- * The line in the file, from 1; 0 where the format has no lines.
+ * The number of the line, from 1. It is 0 for a format without lines.
  */
 line: number, 
 /**
- * What stood there, shortened.
+ * The beginning of the line.
  */
 text: string, 
 /**
- * Why, as a message.
+ * The reason.
  */
 why: Message, };

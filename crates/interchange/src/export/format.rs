@@ -2,6 +2,9 @@
 
 use dossier::{Dossier, NoteId};
 
+/// A function that writes a dossier with the texts of its notes.
+pub(crate) type WriteExport = fn(&Dossier, &[(NoteId, String)]) -> Vec<ExportFile>;
+
 /// A format that Kring writes: one constant a format, in the file of its writer.
 pub(crate) struct ExportDefinition {
     /// The name in commands and in the access log; also the extension of the files.
@@ -9,7 +12,7 @@ pub(crate) struct ExportDefinition {
     /// True where the texts of notes are written too.
     pub(crate) with_notes: bool,
     /// Writes a dossier and the texts of its notes.
-    pub(crate) write: fn(dossier: &Dossier, texts: &[(NoteId, String)]) -> Vec<ExportFile>,
+    pub(crate) write: WriteExport,
 }
 
 /// One file of an export.
