@@ -1,4 +1,4 @@
-//! What became stale by a use case.
+//! The views that became stale through a use case.
 
 use dossier::{DossierId, NoteId};
 use serde::Serialize;
@@ -6,47 +6,47 @@ use ts_rs::TS;
 
 use crate::message::Message;
 
-/// What became stale. The window asks again; it never guesses.
+/// The topics that became stale. The window reads them again instead of computing the new state itself.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct Changed {
-    /// The topics to ask again.
+    /// The topics to read again.
     pub topics: Vec<Topic>,
-    /// What to tell the user, if there is something.
+    /// A message for the user, if there is one.
     pub message: Option<Message>,
 }
 
 impl Changed {
-    /// Returns that a dossier and its line in the caseload became stale.
+    /// Creates a change that makes a dossier and its card in the caseload stale.
     pub(crate) fn dossier(id: &DossierId) -> Self {
         Self { topics: vec![Topic::Dossier { id: id.clone() }, Topic::Caseload], message: None }
     }
 
-    /// Returns that nothing became stale.
+    /// Creates a change that makes nothing stale.
     pub(crate) fn nothing() -> Self {
         Self { topics: Vec::new(), message: None }
     }
 }
 
-/// Something the window shows.
+/// A part of the data that the window shows.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 #[serde(tag = "topic", rename_all = "snake_case")]
 pub enum Topic {
     /// The list of dossiers.
     Caseload,
-    /// One dossier.
+    /// The view of one dossier.
     Dossier {
-        /// Which one.
+        /// The id of the dossier.
         id: DossierId,
     },
-    /// One note's text.
+    /// The text of one note.
     Note {
-        /// Whose dossier.
+        /// The dossier that the note belongs to.
         id: DossierId,
-        /// Which note.
+        /// The id of the note.
         note: NoteId,
     },
-    /// With whom this account works.
+    /// The people that this account works with.
     People,
-    /// Who is at the desk.
+    /// The account that is open.
     Session,
 }

@@ -1,4 +1,4 @@
-//! What can go wrong for the person at the screen, with what they can do about it in the message files.
+//! Errors of the use cases. The message files tell the person at the screen what to do about each of them.
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -17,39 +17,39 @@ use vault::VaultError;
 
 use crate::desk::setting::{SettingError, SettingName};
 
-/// An error as the faces tell it: `error-<code>` in the message files says what happened and what to do.
+/// An error as it is shown: `error-<code>` in the message files says what happened and what to do.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 pub struct Failure {
     /// The name of the message, without `error-`.
     pub code: String,
-    /// What the message names.
+    /// The values that the message contains.
     pub args: BTreeMap<String, String>,
 }
 
-/// Why a use case did not go through. Nothing was lost by it.
+/// The reason why a use case failed. No data is lost by any of them.
 #[derive(Debug, Error)]
 pub enum CoachError {
-    /// The store refused.
+    /// The vault refused the operation.
     #[error(transparent)]
     Vault(#[from] VaultError),
-    /// The record refused.
+    /// The dossier refused the edit.
     #[error(transparent)]
     Edit(#[from] EditError),
     /// A document in the vault could not be read.
     #[error("the document {document} cannot be read")]
     Document {
-        /// Which document.
+        /// The name of the document.
         document: String,
-        /// Why.
+        /// The reason why it cannot be read.
         source: LoadError,
     },
-    /// An id is not one.
+    /// A text is not a valid id.
     #[error(transparent)]
     NotAnId(#[from] NotAnId),
     /// There is no such dossier in this vault.
     #[error("there is no dossier {0}")]
     NoSuchDossier(DossierId),
-    /// There is no such measuring moment in the dossier, or what it names is not here.
+    /// There is no such measuring moment in the dossier, or what it refers to is not here.
     #[error("there is no measuring moment {0}")]
     NoSuchMoment(String),
     /// No account is open.
@@ -58,7 +58,7 @@ pub enum CoachError {
     /// The passphrase is too easy to guess.
     #[error("the passphrase is too easy to guess")]
     WeakPassphrase,
-    /// An account's name cannot be a folder's name.
+    /// An account's name cannot be the name of a folder.
     #[error("“{0}” cannot be the name of an account")]
     BadLabel(String),
     /// The format of a file was not recognised.
@@ -67,21 +67,21 @@ pub enum CoachError {
     /// A file as a whole cannot be read.
     #[error(transparent)]
     Read(#[from] ReadError),
-    /// A picture cannot be made of a drawing.
+    /// A drawing cannot be made into a picture.
     #[error(transparent)]
     Picture(#[from] PictureError),
-    /// The account itself is not in its vault, or its keys for the exchange are not.
+    /// The account's own data or its keys for the exchange are missing from its vault or damaged.
     #[error("the account's own data cannot be read")]
     AccountDamaged,
     /// A setting of the account is damaged.
     #[error("the setting {0:?} is damaged")]
     SettingDamaged(SettingName),
-    /// A file or folder refused.
+    /// A file or folder cannot be read or written.
     #[error("{path}: {source}")]
     File {
-        /// Where.
+        /// The path of the file or folder.
         path: PathBuf,
-        /// Why.
+        /// The error of the operating system.
         source: std::io::Error,
     },
     /// The computer gave no randomness.
@@ -93,13 +93,13 @@ pub enum CoachError {
     /// A text is not an invitation.
     #[error(transparent)]
     Invitation(#[from] InvitationError),
-    /// An invitation cannot be accepted, or somebody is not known.
+    /// An invitation cannot be accepted, or a person is not known.
     #[error(transparent)]
     Meet(#[from] MeetError),
     /// An invitation is of another kind than the one that was asked for.
     #[error("this invitation is of another kind")]
     AnotherKindOfInvitation(InvitationKind),
-    /// This computer is about to become one of somebody's: nothing is written on it before.
+    /// This computer is being connected to a person's other computers, and nothing may be written on it before that is done.
     #[error("this computer is being connected")]
     Joining,
     /// Nobody is known by that name.
@@ -108,19 +108,19 @@ pub enum CoachError {
     /// More than one person is known by that name.
     #[error("more than one person is known as {0}")]
     SeveralPeople(String),
-    /// A charter refuses.
+    /// The charter does not allow it.
     #[error(transparent)]
     Share(#[from] ShareError),
-    /// Somebody in the network has a dossier of their own already.
+    /// The member of the network already has a dossier of their own.
     #[error("{0} has a dossier already")]
     HasOwnDossier(String),
-    /// Only professionals keep dossiers that are shared.
+    /// Only professionals may share dossiers.
     #[error("only a professional shares a dossier")]
     OnlyProfessionals,
     /// This person may only read the dossier.
     #[error("this dossier can only be read")]
     ReadsOnly,
-    /// Others have the dossier too, or may: the old history would stand there still.
+    /// Others have the dossier too, or may have it, so the old history would still exist with them.
     #[error("others may have this dossier too")]
     HistoryIsShared,
     /// The old history of a document cannot be removed now.
@@ -129,10 +129,10 @@ pub enum CoachError {
     /// A text names no storage.
     #[error(transparent)]
     Storage(#[from] StorageError),
-    /// The storage refuses.
+    /// The storage refused the operation.
     #[error(transparent)]
     Carrier(#[from] CarrierError),
-    /// There is no direct line.
+    /// The direct line cannot be opened.
     #[error(transparent)]
     Line(#[from] LineError),
     /// No storage is set.
@@ -152,10 +152,10 @@ pub enum CoachError {
         /// The method that the dossier follows.
         method: String,
     },
-    /// The account keeps as many methods as it can.
+    /// The account already has the maximum number of methods.
     #[error("the account keeps {most} methods already")]
     TooManyMethods {
-        /// The most that it keeps.
+        /// The maximum number of methods.
         most: usize,
     },
     /// Entries of the exchange cannot be read.
@@ -250,7 +250,7 @@ codes!(CoachError {
 });
 
 impl CoachError {
-    /// What the message names.
+    /// Returns the values that the message contains.
     pub fn args(&self) -> BTreeMap<String, String> {
         let one = |key: &str, value: &dyn ToString| BTreeMap::from([(key.to_owned(), value.to_string())]);
         match self {

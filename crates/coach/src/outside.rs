@@ -1,4 +1,4 @@
-//! What comes in from outside the program: the clock and randomness.
+//! The inputs from outside the program: the clock and randomness.
 
 use chrono::{DateTime, Local, NaiveDate, Utc};
 use dossier::{ID_BYTES, Id};
@@ -6,12 +6,12 @@ use exchange::Randomness;
 
 use crate::error::CoachError;
 
-/// The clock and the source of randomness that a face hands in.
+/// The clock and the source of randomness, given by the program that runs the desk.
 #[derive(Clone, Copy)]
 pub struct Outside {
-    /// The time now.
+    /// Returns the current time.
     pub now: fn() -> DateTime<Utc>,
-    /// Fills random bytes; says whether it could.
+    /// Fills a buffer with random bytes and returns whether it succeeded.
     pub random: fn(&mut [u8]) -> bool,
 }
 
@@ -19,30 +19,30 @@ impl Outside {
     /// The clock and randomness of this computer.
     pub const COMPUTER: Self = Self { now: Utc::now, random: |bytes| getrandom::fill(bytes).is_ok() };
 
-    /// The time now, in this computer's zone.
+    /// Returns the current time in this computer's time zone.
     pub fn here(&self) -> DateTime<Local> {
         (self.now)().with_timezone(&Local)
     }
 
-    /// Today, as this computer's clock shows it.
+    /// Returns the current day in this computer's time zone.
     pub fn today(&self) -> NaiveDate {
         self.here().date_naive()
     }
 
-    /// Makes a new id.
+    /// Creates a new random id.
     pub fn id<I: Id>(&self) -> Result<I, CoachError> {
         let mut bytes = [0; ID_BYTES];
         if (self.random)(&mut bytes) { Ok(I::from_random(bytes)) } else { Err(CoachError::NoRandomness) }
     }
 
-    /// Randomness for one piece of work, from a fresh seed.
+    /// Returns randomness for one operation, from a new seed.
     pub(crate) fn randomness(&self) -> Result<Randomness, CoachError> {
         let mut seed = [0; 32];
         if (self.random)(&mut seed) { Ok(Randomness::from_seed(seed)) } else { Err(CoachError::NoRandomness) }
     }
 }
 
-/// The day of a moment, in this computer's zone.
+/// Returns the day of a time in this computer's time zone.
 pub(crate) fn day(at: DateTime<Utc>) -> NaiveDate {
     at.with_timezone(&Local).date_naive()
 }

@@ -1,4 +1,4 @@
-//! Stories of two coaches who each have a desk, and give each other what they wrote.
+//! Tests with two coaches who each have a desk and exchange what they write.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where something is not as it should be")]
 
 use dossier::model::{Note, NoteField, Person, PersonField, Relation};
@@ -28,7 +28,7 @@ pub(crate) fn opened_again(home: &TempDir, name: &str, desk: Desk) -> Desk {
     Desk::unlock(&home.path().join(name), PASSPHRASE, Outside::COMPUTER).unwrap()
 }
 
-/// Gives the other what it lacks, as the exchange does once everything is verified.
+/// Gives the other desk what it lacks, as the exchange does after it has verified everything.
 pub(crate) fn give(from: &mut Desk, to: &mut Desk, id: &DossierId) -> Vec<Topic> {
     let documents = from.documents_of(id).unwrap();
     let arrivals = documents.into_iter().map(|name| {
@@ -59,7 +59,7 @@ fn note() -> NoteId {
     NoteId::from_random([1; 10])
 }
 
-/// Anna's dossier of Mrs De Wit with Fatima and a note in it, given to Bram.
+/// Creates Anna's dossier of Mrs De Wit, with Fatima and a note in it, and gives it to Bram.
 fn two_desks(home: &TempDir) -> (Desk, Desk, DossierId) {
     let (mut annas, mut brams) = (desk_of(home, "Anna"), desk_of(home, "Bram"));
     let id = annas.new_dossier("Mevrouw De Wit").unwrap();
@@ -71,7 +71,7 @@ fn two_desks(home: &TempDir) -> (Desk, Desk, DossierId) {
 }
 
 #[test]
-fn a_dossier_that_was_not_here_yet_arrives_whole_and_stays_after_closing() {
+fn a_new_dossier_arrives_complete_and_is_still_there_after_closing() {
     let home = tempfile::tempdir().unwrap();
     let (_annas, brams, id) = two_desks(&home);
     let mut brams = opened_again(&home, "Bram", brams);
@@ -85,7 +85,7 @@ fn a_dossier_that_was_not_here_yet_arrives_whole_and_stays_after_closing() {
 }
 
 #[test]
-fn what_both_wrote_apart_is_on_both_desks() {
+fn changes_that_both_wrote_apart_reach_both_desks() {
     let home = tempfile::tempdir().unwrap();
     let (mut annas, mut brams, id) = two_desks(&home);
     add_person(&mut annas, &id, 2, "Joris");
@@ -109,7 +109,7 @@ fn what_both_wrote_apart_is_on_both_desks() {
 }
 
 #[test]
-fn what_arrives_is_durable_together_with_what_is_kept_about_it() {
+fn an_arrival_is_durable_together_with_its_batch() {
     let home = tempfile::tempdir().unwrap();
     let (mut annas, mut brams, id) = two_desks(&home);
     add_person(&mut annas, &id, 2, "Joris");
@@ -128,7 +128,7 @@ fn what_arrives_is_durable_together_with_what_is_kept_about_it() {
 }
 
 #[test]
-fn what_stands_beside_a_note_says_what_its_text_holds() {
+fn heads_saved_beside_a_note_equal_the_heads_of_its_text() {
     let home = tempfile::tempdir().unwrap();
     let (mut annas, mut brams, id) = two_desks(&home);
     let name = DocumentName::Note(note());
@@ -147,7 +147,7 @@ fn what_stands_beside_a_note_says_what_its_text_holds() {
 }
 
 #[test]
-fn what_was_written_between_looking_and_taking_in_stays() {
+fn edits_between_examining_and_merging_are_not_lost() {
     let home = tempfile::tempdir().unwrap();
     let (mut annas, mut brams, id) = two_desks(&home);
     add_person(&mut annas, &id, 2, "Joris");
@@ -161,7 +161,7 @@ fn what_was_written_between_looking_and_taking_in_stays() {
 }
 
 #[test]
-fn a_note_that_comes_before_its_record_waits_without_a_dossier() {
+fn a_note_that_arrives_before_its_record_waits_without_a_dossier() {
     let home = tempfile::tempdir().unwrap();
     let (mut annas, _, id) = two_desks(&home);
     let mut karims = desk_of(&home, "Karim");
@@ -177,7 +177,7 @@ fn a_note_that_comes_before_its_record_waits_without_a_dossier() {
 }
 
 #[test]
-fn one_undoes_ones_own_edit_and_not_what_came_in() {
+fn undo_reverts_ones_own_edit_and_not_what_arrived() {
     let home = tempfile::tempdir().unwrap();
     let (mut annas, mut brams, id) = two_desks(&home);
     let contact = |text: &str| edit::set::<Person>(person(1), PersonField::Contact(Some(text.into())));
@@ -195,20 +195,20 @@ fn one_undoes_ones_own_edit_and_not_what_came_in() {
     assert_eq!(annas.undo(&id).unwrap().message.unwrap().id, "undo-changed-by-another");
 }
 
-/// One thing that is open on a desk.
+/// Returns the one open conflict on a desk.
 fn only_difference(desk: &mut Desk, id: &DossierId) -> Difference {
     let [difference] = desk.differences(id).unwrap().try_into().unwrap();
     difference
 }
 
-/// Makes somebody a contact of the other.
+/// Makes each desk a contact of the other.
 fn meet(desk: &mut Desk, other: &mut Desk) {
     let invitation = other.invite().unwrap();
     desk.accept(&invitation.text).unwrap();
 }
 
 #[test]
-fn a_field_that_both_changed_shows_both_values_with_who_and_one_tap_settles_it() {
+fn a_field_that_both_changed_shows_both_values_with_authors_and_one_edit_resolves_it() {
     let home = tempfile::tempdir().unwrap();
     let (mut annas, mut brams, id) = two_desks(&home);
     meet(&mut annas, &mut brams);
@@ -239,7 +239,7 @@ fn a_field_that_both_changed_shows_both_values_with_who_and_one_tap_settles_it()
 }
 
 #[test]
-fn what_one_removed_while_the_other_changed_it_comes_back_with_a_question() {
+fn a_record_that_one_removed_and_the_other_changed_is_restored_by_choice() {
     let home = tempfile::tempdir().unwrap();
     let (mut annas, mut brams, id) = two_desks(&home);
     annas
@@ -263,7 +263,7 @@ fn what_one_removed_while_the_other_changed_it_comes_back_with_a_question() {
 }
 
 #[test]
-fn what_came_in_is_new_until_it_is_looked_at() {
+fn changes_from_others_are_news_until_they_are_seen() {
     let home = tempfile::tempdir().unwrap();
     let (mut annas, mut brams, id) = two_desks(&home);
     let whole = brams.dossier(&id).unwrap();
@@ -295,12 +295,12 @@ fn what_came_in_is_new_until_it_is_looked_at() {
     let mut brams = opened_again(&home, "Bram", brams);
     assert!(brams.dossier(&id).unwrap().news.is_empty());
     assert_eq!(brams.caseload()[0].news, 0);
-    // What one wrote oneself is no news on the way back.
+    // A change of one's own is no news when it comes back.
     assert_eq!(annas.dossier(&id).unwrap().news.len(), 1);
 }
 
 #[test]
-fn a_note_that_is_open_keeps_what_came_in_while_it_was_written() {
+fn an_open_note_keeps_the_changes_that_arrive_while_it_is_written() {
     let home = tempfile::tempdir().unwrap();
     let (mut annas, mut brams, id) = two_desks(&home);
     let shown = annas.note_text(&id, &note()).unwrap();
@@ -313,7 +313,7 @@ fn a_note_that_is_open_keeps_what_came_in_while_it_was_written() {
 }
 
 #[test]
-fn an_older_line_of_the_caseload_has_no_news() {
+fn a_card_of_an_older_version_has_no_news() {
     let home = tempfile::tempdir().unwrap();
     let mut desk = desk_of(&home, "Anna");
     desk.new_dossier("Mevrouw De Wit").unwrap();
@@ -324,13 +324,13 @@ fn an_older_line_of_the_caseload_has_no_news() {
 }
 
 #[test]
-fn notes_written_before_dossiers_could_be_shared_are_found_where_they_stand_now() {
+fn notes_written_before_dossiers_could_be_shared_are_still_found() {
     use crate::desk::document_id::{note_document, note_document_before_sharing};
 
     let home = tempfile::tempdir().unwrap();
     let (annas, _, id) = two_desks(&home);
     let (from, to) = (note_document(&id, &note()), note_document_before_sharing(&note()));
-    // As an earlier version left it: no exchange, and the text under the note's id alone.
+    // Restores the form of an earlier version: no exchange, and the text under the note's id alone.
     annas.vault().rename(from, to, Batch::default()).unwrap();
     let mut batch = Batch::default();
     annas
@@ -345,7 +345,7 @@ fn notes_written_before_dossiers_could_be_shared_are_found_where_they_stand_now(
 }
 
 #[test]
-fn a_note_of_the_same_id_in_another_dossier_is_another_text() {
+fn notes_with_the_same_id_in_two_dossiers_have_separate_texts() {
     let home = tempfile::tempdir().unwrap();
     let (mut annas, _, id) = two_desks(&home);
     let other = annas.new_dossier("Meneer Aydin").unwrap();
@@ -356,7 +356,7 @@ fn a_note_of_the_same_id_in_another_dossier_is_another_text() {
 }
 
 #[test]
-fn a_volunteer_asks_and_the_professional_answers_where_both_see_who_wrote() {
+fn a_question_and_its_answer_show_their_authors_on_both_desks() {
     use dossier::SupervisionId;
     use dossier::model::{Supervision, SupervisionField};
 
@@ -372,7 +372,7 @@ fn a_volunteer_asks_and_the_professional_answers_where_both_see_who_wrote() {
     brams.edit(&id, &ask).unwrap();
     give(&mut brams, &mut annas, &id);
 
-    // Anna finds it in her caseload, and what is new in the dossier.
+    // Anna finds the question in her caseload, and the news in the dossier.
     assert_eq!((annas.caseload()[0].open_questions, annas.caseload()[0].news), (1, 1));
     let fresh = RecordRef::of_id(question.as_str()).unwrap();
     assert_eq!(annas.dossier(&id).unwrap().news[0].place, fresh);

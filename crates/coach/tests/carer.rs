@@ -1,4 +1,4 @@
-//! Those who carry for a client: a raised hand in the caseload, and a dossier of their own.
+//! Carers: the hand that their load raises in the caseload, and their own dossiers.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where something is not as it should be")]
 
 mod support;
@@ -15,7 +15,7 @@ fn joris() -> PersonId {
     PersonId::from_random([1; 10])
 }
 
-/// Anna's dossier of Mrs De Wit, for whom Joris cares.
+/// Creates Anna's dossier of Mrs De Wit, for whom Joris cares.
 fn annas_desk(home: &TempDir) -> (Desk, DossierId) {
     let mut desk = desk_of(home, "Anna");
     let id = desk.new_dossier("Mevrouw De Wit").unwrap();
@@ -28,7 +28,7 @@ fn measurement(number: u8) -> MeasurementId {
     MeasurementId::from_random([number; 10])
 }
 
-/// A Caregiver Strain Index of Joris with so many items that hold.
+/// Returns an edit that adds a Caregiver Strain Index of Joris with `score` items answered with yes.
 fn strain(number: u8, day: &str, score: usize) -> Edit {
     let answers = format!("{}{}", "1".repeat(score), "0".repeat(13 - score));
     edit::add::<Measurement>(
@@ -62,7 +62,7 @@ fn a_load_that_rises_and_then_is_high_raises_a_hand_in_the_caseload() {
     assert_eq!(said, ["load-strain", "load-strain-rising", "load-strain-high"]);
     assert_eq!(carer.courses[0].times[2].says.args["count"], "9");
 
-    // Fixing and removing what was filled in lowers the hand; so does closing the dossier.
+    // Correcting or removing the measurement lowers the hand, and so does closing the dossier.
     let fixed = MeasurementField::Answers("1110000000000".into());
     desk.edit(&id, &edit::set::<Measurement>(measurement(3), fixed)).unwrap();
     assert_eq!(hand(&mut desk), None);
@@ -103,7 +103,7 @@ fn a_carer_gets_one_dossier_of_her_own_and_both_refer_to_each_other() {
     assert_eq!((theirs.name.as_str(), &theirs.carer_in), ("Joris", &Some(id.clone())));
     let back = desk.carers(&own.id).unwrap().carer_in.unwrap();
     assert_eq!((back.id, back.name.as_deref()), (id.clone(), Some("Mevrouw De Wit")));
-    // Nothing else of Mrs De Wit's went along.
+    // Nothing else of Mrs De Wit's was copied.
     assert!(desk.dossier(&own.id).unwrap().people.is_empty());
 
     let again = desk.open_carer_dossier(&id, &joris());
@@ -112,7 +112,7 @@ fn a_carer_gets_one_dossier_of_her_own_and_both_refer_to_each_other() {
     assert_eq!(nobody.code(), "not-there");
     assert_eq!(desk.caseload().len(), 2);
     assert_eq!(desk.check().unwrap().problems, []);
-    // Both go on being written, here and after closing.
+    // Both dossiers can be edited, now and after closing.
     desk.edit(&own.id, &Edit::Profile(ProfileField::Story("Zorgt voor zijn moeder.".into()))).unwrap();
     desk.edit(&id, &strain(1, "2026-05-01", 8)).unwrap();
     let mut desk = opened_again(&home, desk);

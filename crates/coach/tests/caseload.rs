@@ -1,4 +1,4 @@
-//! The caseload on a day: its cards, the agenda, reminders, and the calendar file.
+//! The caseload on a given day: its cards, the agenda, reminders, and the calendar file.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where something is not as it should be")]
 
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -17,7 +17,7 @@ use coach::{Desk, KdfParams, Outside};
 use tempfile::TempDir;
 
 const PASSPHRASE: &str = "fiets paraplu zondag kachel";
-/// Noon of the first day, for all desks here: a test that lets days pass takes them from this.
+/// The hours since noon of the first day, as the clock of `passing` shows them.
 static HOURS: AtomicI64 = AtomicI64::new(0);
 
 fn noon() -> DateTime<Utc> {
@@ -79,7 +79,7 @@ fn words() -> CalendarWords {
 }
 
 #[test]
-fn a_card_tells_the_last_contact_and_the_next() {
+fn a_card_shows_the_last_and_the_next_contact() {
     let home = tempfile::tempdir().unwrap();
     let mut desk = desk_of(&home, fixed());
     let id = desk.new_dossier("Mevrouw De Wit").unwrap();
@@ -108,7 +108,7 @@ fn a_card_tells_the_last_contact_and_the_next() {
 }
 
 #[test]
-fn what_is_late_follows_the_day_and_not_the_last_edit() {
+fn late_items_follow_the_day_and_not_the_last_edit() {
     let home = tempfile::tempdir().unwrap();
     HOURS.store(0, Ordering::SeqCst);
     let mut desk = desk_of(&home, passing());
@@ -131,7 +131,7 @@ fn what_is_late_follows_the_day_and_not_the_last_edit() {
     HOURS.store(72, Ordering::SeqCst);
     assert_eq!(desk.reminder().unwrap(), None, "who wants none gets none");
 
-    // All of it from the sealed summary, after closing.
+    // All of it is read from the sealed summary after closing.
     drop(desk);
     let mut desk = Desk::unlock(&home.path().join("anna"), PASSPHRASE, passing()).unwrap();
     assert_eq!(card(&mut desk, &id).late_actions, 1);
@@ -153,7 +153,7 @@ fn a_card_of_a_version_without_an_agenda_is_still_read() {
 }
 
 #[test]
-fn the_agenda_goes_by_day_and_hour_over_all_dossiers() {
+fn the_agenda_lists_all_dossiers_by_day_and_hour() {
     let home = tempfile::tempdir().unwrap();
     let mut desk = desk_of(&home, fixed());
     let (greet, aydin) = (desk.new_dossier("Greet").unwrap(), desk.new_dossier("Meneer Aydin").unwrap());
@@ -186,7 +186,7 @@ fn the_agenda_goes_by_day_and_hour_over_all_dossiers() {
 }
 
 #[test]
-fn a_calendar_has_no_names_unless_they_were_chosen_and_the_log_says_whose() {
+fn a_calendar_has_names_only_if_chosen_and_the_access_log_records_the_dossier() {
     let home = tempfile::tempdir().unwrap();
     let mut desk = desk_of(&home, fixed());
     let id = desk.new_dossier("Greet").unwrap();
@@ -215,7 +215,7 @@ fn a_calendar_has_no_names_unless_they_were_chosen_and_the_log_says_whose() {
 }
 
 #[test]
-fn a_calendar_file_is_written_again_only_when_it_shows_something_else() {
+fn a_calendar_file_is_written_again_only_when_its_contents_change() {
     let home = tempfile::tempdir().unwrap();
     let mut desk = desk_of(&home, fixed());
     let id = desk.new_dossier("Greet").unwrap();

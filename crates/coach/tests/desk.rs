@@ -1,4 +1,4 @@
-//! What a coach finds at the desk, today and after closing Kring.
+//! The use cases of a desk, before and after closing Kring.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where something is not as it should be")]
 
 mod support;
@@ -12,7 +12,7 @@ use coach::{
 };
 use support::*;
 
-/// A dossier with Fatima in it, and a note without a text.
+/// Creates a dossier with Fatima in it, and a note without a text.
 fn with_a_visit(desk: &mut Desk) -> (DossierId, NoteId) {
     let (dossier, note) = (desk.new_dossier("Mevrouw De Wit").unwrap(), numbered::<NoteId>(1));
     desk.edit(&dossier, &add(1, "Fatima", [])).unwrap();
@@ -40,7 +40,7 @@ fn everything_is_there_after_closing_and_opening() {
 }
 
 #[test]
-fn a_thousand_edits_are_kept_in_a_document_that_stays_small_to_open() {
+fn a_thousand_edits_are_saved_and_read_again() {
     let home = tempfile::tempdir().unwrap();
     let mut desk = desk_of(&home, "Anna");
     let dossier = desk.new_dossier("Mevrouw De Wit").unwrap();
@@ -69,7 +69,7 @@ fn a_refused_first_name_leaves_no_dossier_behind() {
 }
 
 #[test]
-fn a_tie_whose_end_was_removed_is_out_of_view_and_comes_back_with_it() {
+fn a_tie_is_out_of_view_while_one_of_its_members_is_removed() {
     let home = tempfile::tempdir().unwrap();
     let mut desk = desk_of(&home, "Anna");
     let dossier = desk.new_dossier("Mevrouw De Wit").unwrap();
@@ -95,7 +95,7 @@ fn there_is_nothing_to_undo_right_after_opening() {
 }
 
 #[test]
-fn the_example_is_made_once() {
+fn the_example_is_created_once() {
     let home = tempfile::tempdir().unwrap();
     let mut desk = desk_of(&home, "Anna");
     let first = desk.example_dossier().unwrap();
@@ -131,7 +131,7 @@ fn table(bytes: &[u8]) -> ImportFile<'_> {
 }
 
 #[test]
-fn a_file_is_looked_at_before_it_is_taken_in() {
+fn a_file_is_previewed_before_it_is_imported() {
     let home = tempfile::tempdir().unwrap();
     let mut desk = desk_of(&home, "Anna");
     let dossier = desk.new_dossier("Mevrouw De Wit").unwrap();
@@ -149,7 +149,7 @@ fn a_file_is_looked_at_before_it_is_taken_in() {
 }
 
 #[test]
-fn an_import_is_taken_back_by_one_undo() {
+fn one_undo_reverts_an_import() {
     let home = tempfile::tempdir().unwrap();
     let mut desk = desk_of(&home, "Anna");
     let dossier = desk.new_dossier("Mevrouw De Wit").unwrap();
@@ -187,7 +187,7 @@ fn picture() -> MapPicture {
 }
 
 #[test]
-fn a_picture_is_named_after_its_title_and_stands_in_the_access_log() {
+fn a_picture_is_named_after_its_title_and_recorded_in_the_access_log() {
     let home = tempfile::tempdir().unwrap();
     let mut desk = desk_of(&home, "Anna");
     let dossier = desk.new_dossier("Mevrouw De Wit").unwrap();
@@ -204,7 +204,7 @@ fn a_picture_is_named_after_its_title_and_stands_in_the_access_log() {
 }
 
 #[test]
-fn a_picture_that_cannot_be_made_leaves_no_file_and_no_line() {
+fn a_picture_that_cannot_be_made_leaves_no_file_and_no_log_entry() {
     let home = tempfile::tempdir().unwrap();
     let mut desk = desk_of(&home, "Anna");
     let dossier = desk.new_dossier("Mevrouw De Wit").unwrap();
@@ -215,7 +215,7 @@ fn a_picture_that_cannot_be_made_leaves_no_file_and_no_line() {
 }
 
 #[test]
-fn what_leaves_the_vault_stands_in_the_access_log() {
+fn exports_are_recorded_in_the_access_log() {
     let home = tempfile::tempdir().unwrap();
     let mut desk = desk_of(&home, "Anna");
     let (dossier, note) = with_a_visit(&mut desk);

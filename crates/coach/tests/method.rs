@@ -1,4 +1,4 @@
-//! A dossier on its way through a method, over a whole desk.
+//! A dossier that goes through a method, tested over a whole desk.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where something is not as it should be")]
 
 mod support;
@@ -34,7 +34,7 @@ fn steps_are_done_skipped_and_resumed_and_each_move_is_one_edit_to_undo() {
     assert_eq!(states(&mut desk, &id), [Done, Skipped, Now, ToCome, ToCome, ToCome, ToCome]);
     assert_eq!(desk.course(&id).unwrap().steps[1].stage.words, "Nu niet.");
     assert_eq!(desk.caseload()[0].step, "possibilities");
-    // One that is marked from afar leaves the dossier where it is.
+    // Marking a step other than the current one leaves the dossier where it is.
     desk.walk(&id, "plan", Walk::Done, "").unwrap();
     assert_eq!(desk.course(&id).unwrap().here, "possibilities");
     desk.walk(&id, "quality", Walk::Go, "").unwrap();
@@ -45,7 +45,7 @@ fn steps_are_done_skipped_and_resumed_and_each_move_is_one_edit_to_undo() {
 }
 
 #[test]
-fn what_is_known_and_open_is_counted_from_the_record() {
+fn known_and_open_facts_are_counted_from_the_record() {
     let home = tempfile::tempdir().unwrap();
     let mut desk = desk_of(&home, "Anna");
     let id = desk.new_dossier("Mevrouw De Wit").unwrap();
@@ -63,7 +63,7 @@ fn what_is_known_and_open_is_counted_from_the_record() {
 }
 
 #[test]
-fn a_dossier_returns_to_a_method_without_loss_and_has_its_own_method_in_it() {
+fn a_dossier_returns_to_a_method_without_loss_and_stores_its_own_method() {
     let home = tempfile::tempdir().unwrap();
     let mut desk = desk_of(&home, "Anna");
     let id = desk.new_dossier("Mevrouw De Wit").unwrap();
@@ -79,7 +79,7 @@ fn a_dossier_returns_to_a_method_without_loss_and_has_its_own_method_in_it() {
     desk.follow(&id, "seven-steps").unwrap();
     assert_eq!(states(&mut desk, &id), before);
 
-    // The account forgets the file; the dossier holds it, and goes on where it was.
+    // The account forgets the file, but the dossier holds it and continues where it was.
     desk.remove_method("buurttafel").unwrap();
     let mut desk = opened_again(&home, desk);
     assert_eq!(desk.methods(None).unwrap().len(), 2);
@@ -88,7 +88,7 @@ fn a_dossier_returns_to_a_method_without_loss_and_has_its_own_method_in_it() {
     desk.follow(&id, "buurttafel").unwrap();
     assert_eq!(desk.course(&id).unwrap().here, "wie-zit-er");
     assert_eq!(desk.dossier(&id).unwrap().own_methods.len(), 1);
-    // A later version of the file takes the place of the one before, in the dossier too.
+    // A later version of the file replaces the earlier one, in the dossier too.
     desk.add_method(EXAMPLE.replace("De buurttafel", "De lange tafel").as_bytes()).unwrap();
     desk.follow(&id, "buurttafel").unwrap();
     let view = desk.dossier(&id).unwrap();

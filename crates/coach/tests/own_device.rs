@@ -1,4 +1,4 @@
-//! One person with two computers, over a folder.
+//! One person with two computers that exchange through a folder.
 
 #![allow(clippy::unwrap_used, reason = "a test stops where something is not as it should be")]
 
@@ -10,7 +10,7 @@ use coach::dossier::{ActionId, Id as _, edit};
 use support::*;
 use tempfile::TempDir;
 
-/// Anna's computer with a dossier, and a new one that she connects to it.
+/// Creates Anna's computer with a dossier, and a new computer that she connects to it.
 fn two_computers(home: &TempDir) -> (Someone, Someone) {
     let (mut desk, mut laptop) = (Someone::new(home, "Anna"), Someone::new(home, "Laptop"));
     desk.new_dossier("Mevrouw De Wit");
@@ -21,7 +21,7 @@ fn two_computers(home: &TempDir) -> (Someone, Someone) {
 }
 
 #[test]
-fn a_new_computer_gets_all_dossiers_and_goes_on_under_its_owners_name() {
+fn a_new_computer_gets_all_dossiers_and_continues_under_its_owners_name() {
     let home = tempfile::tempdir().unwrap();
     let (mut desk, mut laptop) = two_computers(&home);
     let words = |one: &Someone| one.desk.borrow_mut().people().unwrap().people[0].words.clone();
@@ -64,7 +64,7 @@ fn an_appointment_has_one_name_on_both_computers() {
 }
 
 #[test]
-fn the_two_kinds_of_code_are_not_taken_for_each_other() {
+fn each_kind_of_code_is_refused_where_the_other_is_expected() {
     let home = tempfile::tempdir().unwrap();
     let (anna, bram) = (Someone::new(&home, "Anna"), Someone::new(&home, "Bram"));
     let own = anna.desk.borrow_mut().invite_own_device().unwrap().text;
@@ -75,7 +75,7 @@ fn the_two_kinds_of_code_are_not_taken_for_each_other() {
 }
 
 #[test]
-fn a_computer_with_dossiers_keeps_them_and_does_not_become_anothers() {
+fn a_computer_with_dossiers_keeps_them_and_cannot_join_another_person() {
     let home = tempfile::tempdir().unwrap();
     let (anna, bram) = (Someone::new(&home, "Anna"), Someone::new(&home, "Bram"));
     bram.new_dossier("Meneer Aydin");

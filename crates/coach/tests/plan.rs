@@ -1,4 +1,4 @@
-//! A plan, what becomes of it, and the aftercare, as a coach goes about it.
+//! A plan, its progress, and the aftercare, as a coach works with them.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where something is not as it should be")]
 
 mod support;
@@ -27,7 +27,7 @@ fn does(intervention: Intervention) -> ActionField {
     ActionField::Intervention(Some(intervention))
 }
 
-/// Meneer Aydin with his sister Ayse, who is hardly seen and of whom he speaks warmly.
+/// Creates Meneer Aydin's dossier with his sister Ayse, whom he hardly sees and of whom he speaks warmly.
 fn with_a_sister(desk: &mut Desk) -> DossierId {
     let id = desk.new_dossier("Meneer Aydin").unwrap();
     let ayse = [
@@ -44,14 +44,14 @@ fn suggested(plan: &PlanView) -> Vec<&str> {
     plan.suggestions.iter().map(|one| one.says.id.as_str()).collect()
 }
 
-/// What changed around the first action's member, by the names of the sentences.
+/// Returns the message ids of the changes around the first action's member.
 fn changed(desk: &mut Desk, id: &DossierId) -> Option<Vec<String>> {
     let first = desk.progress(id).unwrap().into_iter().next().unwrap();
     first.changes.map(|all| all.into_iter().map(|one| one.says.id).collect())
 }
 
 #[test]
-fn a_suggestion_has_a_reason_with_a_name_and_is_gone_while_an_action_does_it() {
+fn a_suggestion_names_its_reason_and_disappears_while_an_action_covers_it() {
     let home = tempfile::tempdir().unwrap();
     let mut desk = desk_of(&home, "Anna");
     let id = with_a_sister(&mut desk);
@@ -74,7 +74,7 @@ fn a_suggestion_has_a_reason_with_a_name_and_is_gone_while_an_action_does_it() {
 }
 
 #[test]
-fn what_was_near_at_the_last_moment_is_remembered() {
+fn a_contact_that_faded_since_the_last_moment_is_suggested() {
     let home = tempfile::tempdir().unwrap();
     let mut desk = desk_of(&home, "Anna");
     let id = with_a_sister(&mut desk);
@@ -125,14 +125,14 @@ fn an_action_records_the_days_on_which_it_began_and_ended() {
 }
 
 #[test]
-fn an_action_shows_what_changed_around_its_member_from_its_beginning_to_its_end() {
+fn an_action_shows_the_changes_around_its_member_from_its_beginning_to_its_end() {
     let home = tempfile::tempdir().unwrap();
     let mut desk = desk_of(&home, "Anna");
     let id = with_a_sister(&mut desk);
     desk.edit(&id, &action(1, [does(Intervention::Revive), about(1)])).unwrap();
     assert_eq!(changed(&mut desk, &id), None, "it was not begun");
     desk.move_action(&id, &action_id(1), &ActionStatus::Started).unwrap();
-    // The sister was put on the map on the very day: before it was begun.
+    // The sister was put on the map earlier on the same day, so she counts as present before the action began.
     assert_eq!(changed(&mut desk, &id), Some(Vec::new()));
 
     desk.edit(&id, &set(1, PersonField::Frequency(Some(Frequency::Monthly)))).unwrap();
@@ -148,7 +148,7 @@ fn an_action_shows_what_changed_around_its_member_from_its_beginning_to_its_end(
 }
 
 #[test]
-fn an_action_that_was_noted_later_looks_back_to_the_day_it_was_begun() {
+fn an_action_that_was_recorded_later_shows_changes_since_the_day_it_began() {
     let home = tempfile::tempdir().unwrap();
     let mut desk = desk_of(&home, "Anna");
     let id = with_a_sister(&mut desk);
@@ -161,7 +161,7 @@ fn an_action_that_was_noted_later_looks_back_to_the_day_it_was_begun() {
 }
 
 #[test]
-fn a_new_contact_shows_who_came() {
+fn an_action_to_widen_the_network_names_the_people_who_were_added() {
     let home = tempfile::tempdir().unwrap();
     let mut desk = desk_of(&home, "Anna");
     let id = with_a_sister(&mut desk);
@@ -173,7 +173,7 @@ fn a_new_contact_shows_who_came() {
 }
 
 #[test]
-fn what_was_due_before_today_is_late() {
+fn an_action_that_was_due_before_today_is_late() {
     let home = tempfile::tempdir().unwrap();
     let mut desk = desk_of(&home, "Anna");
     let id = with_a_sister(&mut desk);
@@ -232,7 +232,7 @@ fn a_held_check_in_adds_a_measuring_moment_in_the_same_edit() {
     assert!(desk.then_and_now(&id, &moment, None).unwrap().changes.is_empty(), "it can be looked back to");
     assert!(!desk.plan_view(&id).unwrap().check_ins[0].late);
 
-    // Its words are mended: no second moment.
+    // Correcting the words adds no second moment.
     desk.hold_check_in(&id, &check_in, &HeldCheckIn { words: "Anders.".into(), ..held }).unwrap();
     assert_eq!(desk.read(&id).unwrap().all::<Moment>().len(), 1);
     desk.undo(&id).unwrap();

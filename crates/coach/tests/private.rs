@@ -1,4 +1,4 @@
-//! What a coach writes for herself stays hers: after closing Kring, beside what she shares, and in whatever leaves.
+//! A coach's private notes stay private: after closing Kring, beside shared notes, and in every export.
 #![allow(clippy::unwrap_used, reason = "a test stops where something is not as it should be")]
 
 mod support;
@@ -11,7 +11,7 @@ use coach::dossier::model::{Note, NoteField};
 use coach::dossier::{NoteId, edit};
 use support::*;
 
-/// What Anna wrote for herself, and what for others too: that must be found, or looking is worth nothing.
+/// A private text and a shared text. The tests must find the shared one, or not finding the private one proves nothing.
 const PRIVATE: &str = "kanarie-voor-mijzelf";
 const SHARED: &str = "merel-voor-ons-beiden";
 
@@ -31,7 +31,7 @@ fn all_files(folder: &Path) -> Vec<Vec<u8>> {
 }
 
 #[test]
-fn private_notes_are_there_after_closing_and_one_is_shared_by_a_copy() {
+fn private_notes_are_there_after_closing_and_are_shared_as_a_copy() {
     let home = tempfile::tempdir().unwrap();
     let mut desk = desk_of(&home, "Anna");
     let id = desk.new_dossier("Mevrouw De Wit").unwrap();
@@ -58,7 +58,7 @@ fn private_notes_are_there_after_closing_and_one_is_shared_by_a_copy() {
 }
 
 #[test]
-fn many_private_edits_are_kept_and_open_again() {
+fn many_private_edits_are_saved_and_read_again() {
     let home = tempfile::tempdir().unwrap();
     let mut desk = desk_of(&home, "Anna");
     let id = desk.new_dossier("Mevrouw De Wit").unwrap();
@@ -82,7 +82,7 @@ fn no_export_and_no_file_on_disk_shows_a_private_note() {
     desk.edit(&id, &edit::add::<Note>(note(1), [NoteField::Title(Some(SHARED.into()))])).unwrap();
     desk.write_note(&id, &note(1), SHARED).unwrap();
     desk.write_private(&id, &note(2), PRIVATE).unwrap();
-    // A private note of the very same id as a shared one.
+    // A private note that has the same id as a shared one.
     desk.write_private(&id, &note(1), PRIVATE).unwrap();
     while desk.prepare_search().unwrap() {}
     assert_eq!(desk.search(PRIVATE, 9).unwrap().count, 2);

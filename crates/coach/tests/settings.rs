@@ -1,4 +1,4 @@
-//! Settings in the vault: their form on disk, and what a coach is told when one is damaged.
+//! Settings in the vault: their form on disk, and the messages about damaged ones.
 #![allow(clippy::unwrap_used, reason = "a test stops where something is not as it should be")]
 
 mod support;
@@ -18,12 +18,12 @@ use vault::{Batch, Passphrase, Shelf, Vault};
 const DAMAGED: &[u8] = b"{\"this is not";
 const METHOD: &str = include_str!("../../../docs/method-example.toml");
 
-/// The bytes of a setting of Anna's, after her desk was closed.
+/// Returns the bytes of one of Anna's settings, after her desk was closed.
 fn on_disk(home: &TempDir, key: &[u8]) -> Option<Vec<u8>> {
     vault(home).get(Shelf::Settings, key).unwrap()
 }
 
-/// Writes the bytes of a setting of Anna's, while her desk is closed.
+/// Writes the bytes of one of Anna's settings, while her desk is closed.
 fn put_on_disk(home: &TempDir, key: &[u8], bytes: &[u8]) {
     let mut batch = Batch::default();
     batch.put(Shelf::Settings, key, bytes);
@@ -35,7 +35,7 @@ fn vault(home: &TempDir) -> Vault {
     Vault::open(&home.path().join("Anna"), &passphrase).unwrap().0
 }
 
-/// Anna's desk with one dossier, opened after the bytes of a setting were written by hand.
+/// Opens Anna's desk with one dossier, after writing the bytes of a setting by hand.
 fn desk_with(home: &TempDir, key: &[u8], bytes: &[u8]) -> Desk {
     let mut desk = desk_of(home, "Anna");
     desk.new_dossier("Mevrouw De Wit").unwrap();
@@ -52,7 +52,7 @@ fn code<T: std::fmt::Debug>(result: Result<T, CoachError>) -> &'static str {
     result.unwrap_err().code()
 }
 
-/// The caseload shows, its dossier opens and can be written in.
+/// Asserts that the caseload shows and that its dossier can be opened and edited.
 fn assert_usable(desk: &mut Desk) -> DossierId {
     let id = desk.caseload()[0].id.clone();
     desk.edit(&id, &add(1, "Fatima", [])).unwrap();
@@ -69,7 +69,7 @@ fn words() -> CalendarWords {
 }
 
 #[test]
-fn a_damaged_account_is_told_and_its_dossiers_open() {
+fn a_damaged_account_is_reported_and_its_dossiers_open() {
     let home = tempfile::tempdir().unwrap();
     let mut desk = desk_with(&home, b"account", DAMAGED);
     assert_eq!(told(&desk), ["error-setting-account-damaged"]);
@@ -87,7 +87,7 @@ fn a_damaged_account_is_told_and_its_dossiers_open() {
 }
 
 #[test]
-fn a_damaged_calendar_is_told_and_stays_until_it_is_set_again() {
+fn a_damaged_calendar_is_reported_and_stays_until_it_is_set_again() {
     let home = tempfile::tempdir().unwrap();
     let mut desk = desk_with(&home, b"calendar", DAMAGED);
     assert_eq!(told(&desk), ["error-setting-calendar-damaged"]);
@@ -105,7 +105,7 @@ fn a_damaged_calendar_is_told_and_stays_until_it_is_set_again() {
 }
 
 #[test]
-fn a_damaged_direct_line_is_told_and_stays_until_it_is_set_again() {
+fn a_damaged_direct_line_is_reported_and_stays_until_it_is_set_again() {
     let home = tempfile::tempdir().unwrap();
     let mut desk = desk_with(&home, b"direct", DAMAGED);
     assert_eq!(told(&desk), ["error-setting-direct-damaged"]);
@@ -127,7 +127,7 @@ fn a_damaged_direct_line_is_told_and_stays_until_it_is_set_again() {
 }
 
 #[test]
-fn a_damaged_list_of_events_is_told_and_stays_until_it_was_seen() {
+fn a_damaged_list_of_events_is_reported_and_stays_until_it_was_seen() {
     let home = tempfile::tempdir().unwrap();
     let mut desk = desk_with(&home, b"events", DAMAGED);
     assert_eq!(told(&desk), ["error-setting-events-damaged"]);
@@ -156,7 +156,7 @@ fn an_event_is_saved_beside_a_damaged_list_which_is_set_aside() {
 }
 
 #[test]
-fn damaged_habits_are_told_and_no_reminder_comes_until_they_are_set_again() {
+fn damaged_habits_are_reported_and_no_reminder_comes_until_they_are_set_again() {
     let home = tempfile::tempdir().unwrap();
     let mut desk = desk_with(&home, b"habits", DAMAGED);
     assert_eq!(told(&desk), ["error-setting-habits-damaged"]);
@@ -173,7 +173,7 @@ fn damaged_habits_are_told_and_no_reminder_comes_until_they_are_set_again() {
 }
 
 #[test]
-fn damaged_methods_are_told_and_dossiers_still_follow_others() {
+fn damaged_methods_are_reported_and_dossiers_still_follow_others() {
     let home = tempfile::tempdir().unwrap();
     let mut desk = desk_with(&home, b"methods", DAMAGED);
     assert_eq!(told(&desk), ["error-setting-methods-damaged"]);
@@ -191,7 +191,7 @@ fn damaged_methods_are_told_and_dossiers_still_follow_others() {
 }
 
 #[test]
-fn a_damaged_day_of_the_last_reminder_is_told_and_stays_until_reminders_are_switched() {
+fn a_damaged_day_of_the_last_reminder_is_reported_and_stays_until_reminders_are_switched() {
     let home = tempfile::tempdir().unwrap();
     let mut desk = desk_with(&home, b"reminded", b"yesterday");
     assert_eq!(told(&desk), ["error-setting-reminder-damaged"]);
@@ -208,7 +208,7 @@ fn a_damaged_day_of_the_last_reminder_is_told_and_stays_until_reminders_are_swit
 }
 
 #[test]
-fn a_damaged_storage_is_told_and_stays_until_it_is_set_again() {
+fn a_damaged_storage_is_reported_and_stays_until_it_is_set_again() {
     let home = tempfile::tempdir().unwrap();
     let mut desk = desk_with(&home, b"storage", DAMAGED);
     assert_eq!(told(&desk), ["error-setting-storage-damaged"]);
@@ -291,7 +291,7 @@ fn settings_of_an_existing_vault_are_read_as_they_were_written() {
 }
 
 #[test]
-fn settings_are_written_in_the_form_that_they_had() {
+fn settings_are_written_in_their_existing_form() {
     let home = tempfile::tempdir().unwrap();
     let mut desk = desk_of(&home, "Anna");
     let id = desk.new_dossier("Mevrouw De Wit").unwrap();

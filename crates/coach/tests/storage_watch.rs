@@ -1,4 +1,4 @@
-//! A storage that is emptied or put back is noticed and named, and loses nothing.
+//! A storage that is emptied or restored is detected and reported, and no data is lost.
 
 #![allow(clippy::unwrap_used, reason = "a test stops where something is not as it should be")]
 
@@ -38,14 +38,14 @@ fn rename(who: &Someone, id: &DossierId, name: &str) {
     who.desk.borrow_mut().edit(id, &coach::Edit::Profile(field)).unwrap();
 }
 
-// One test: the clock is one for the whole program.
+// There is one test here, because the clock is shared by the whole program.
 #[test]
-fn what_the_storage_lost_is_named_and_sent_again() {
+fn data_that_the_storage_lost_is_reported_and_sent_again() {
     let home = tempfile::tempdir().unwrap();
     let (mut anna, mut bram, id) = shared(&home);
     assert_eq!((anna.events(), bram.events()), (vec![], vec![]));
 
-    // Anna sends, and the storage is emptied before Bram looks.
+    // Anna sends, and the storage is emptied before Bram reads it.
     rename(&anna, &id, "Mevrouw De Wit-Smit");
     anna.sync();
     fs::remove_dir_all(store(&home).join("kring1")).unwrap();
@@ -56,12 +56,12 @@ fn what_the_storage_lost_is_named_and_sent_again() {
     settle(&mut [&mut anna, &mut bram]);
     assert_eq!(bram.caseload(), ["Mevrouw De Wit-Smit"]);
 
-    // Once looked at, it is gone, and nothing is said twice.
+    // After the coach has seen the event it is gone, and it is not reported twice.
     anna.desk.borrow_mut().events_seen().unwrap();
     anna.sync();
     assert_eq!(anna.events(), Vec::<String>::new());
 
-    // The storage goes back to what it was a week ago, while something of Anna's was under way.
+    // The storage is restored to its state of a week ago, while something of Anna's is on its way.
     let old = home.path().join("oud");
     copy(&store(&home), &old);
     pass(TimeDelta::days(7));
@@ -79,7 +79,7 @@ fn what_the_storage_lost_is_named_and_sent_again() {
     assert_eq!(bram.caseload(), ["Mevrouw Smit"]);
     assert_eq!(anna.caseload(), ["Mevrouw Smit"]);
 
-    // A storage that takes nothing more still gives what lies there: only the mark cannot be left.
+    // A full storage still gives what it holds. Only the mark cannot be left there.
     pass(TimeDelta::days(1));
     let tomorrow = (event.at + TimeDelta::days(1)).date_naive().signed_duration_since(NaiveDate::default());
     let mailboxes = fs::read_dir(store(&home).join("kring1")).unwrap().map(|entry| entry.unwrap().path());

@@ -22,7 +22,7 @@ fn name_moment(number: u8, name: &str) -> Edit {
     edit::add::<Moment>(moment(number), [MomentField::Name(name.into())])
 }
 
-/// A start, then a half year in which Wim came, Joris came closer, Ria died and Bep went.
+/// Creates a first moment, and half a year in which Wim came, Joris came closer, Ria died and Bep left.
 fn half_a_year(desk: &mut Desk) -> DossierId {
     let id = desk.new_dossier("Mevrouw De Wit").unwrap();
     let company = || PersonField::Gives([SupportKind::Company].into_iter().collect());
@@ -46,7 +46,7 @@ fn half_a_year(desk: &mut Desk) -> DossierId {
 }
 
 #[test]
-fn what_changed_since_a_moment_is_told_in_sentences_with_the_names_of_those_who_are_gone_too() {
+fn changes_since_a_moment_are_sentences_that_also_name_those_who_are_gone() {
     let home = tempfile::tempdir().unwrap();
     let mut desk = desk_of(&home, "Anna");
     let id = half_a_year(&mut desk);
@@ -69,7 +69,7 @@ fn what_changed_since_a_moment_is_told_in_sentences_with_the_names_of_those_who_
 }
 
 #[test]
-fn figures_are_told_if_they_changed_and_the_size_always() {
+fn figures_are_shown_if_they_changed_and_the_size_is_always_shown() {
     let home = tempfile::tempdir().unwrap();
     let mut desk = desk_of(&home, "Anna");
     let id = half_a_year(&mut desk);
@@ -85,7 +85,7 @@ fn figures_are_told_if_they_changed_and_the_size_always() {
 }
 
 #[test]
-fn a_moment_compared_with_itself_has_only_its_size_to_tell() {
+fn a_moment_compared_with_itself_shows_only_its_size() {
     let home = tempfile::tempdir().unwrap();
     let mut desk = desk_of(&home, "Anna");
     let id = half_a_year(&mut desk);

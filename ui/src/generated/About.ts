@@ -2,18 +2,18 @@
 import type { Said } from "./Said";
 
 /**
- * What two people did at once.
+ * The kinds of conflict between two people's changes.
  */
 export type About = { "about": "field", 
 /**
- * Its key: `field-<key>` in the message files.
+ * The key of the field: `field-<key>` in the message files.
  */
 field: string, } | { "about": "removal", 
 /**
- * Who removed it.
+ * The author and time of the removal.
  */
 removed: Said, 
 /**
- * Who changed it.
+ * The author and time of the change.
  */
 changed: Said, };

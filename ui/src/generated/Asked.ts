@@ -2,18 +2,18 @@
 import type { Remark } from "./Remark";
 
 /**
- * A question to a colleague, with what was answered.
+ * A question to a colleague, with its answers.
  */
 export type Asked = { 
 /**
- * The question.
+ * The question to the colleague.
  */
 question: Remark, 
 /**
- * The answers, as they were written.
+ * The answers, in the order in which they were written.
  */
 answers: Array<Remark>, 
 /**
- * Whether the question is settled.
+ * True if the question is settled.
  */
 settled: boolean, };

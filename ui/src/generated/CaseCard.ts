@@ -5,11 +5,11 @@ import type { LoadWarning } from "./LoadWarning";
 import type { Message } from "./Message";
 
 /**
- * A line in the caseload.
+ * One dossier in the caseload.
  */
 export type CaseCard = { 
 /**
- * The dossier.
+ * The id of the dossier.
  */
 id: DossierId, 
 /**
@@ -17,86 +17,86 @@ id: DossierId,
  */
 name: string, 
 /**
- * Open or closed.
+ * True if the dossier is closed.
  */
 closed: boolean, 
 /**
- * An invented client.
+ * True if the client is fictional.
  */
 example: boolean, 
 /**
- * The method that is followed.
+ * The method that the dossier follows.
  */
 method: string, 
 /**
- * What people call it, where it is an organisation's own.
+ * The title of the method, if it is an organisation's own.
  */
 method_title: string | null, 
 /**
- * The step that the dossier is in.
+ * The current step of the method.
  */
 step: string, 
 /**
- * What people call it, in a method of an organisation's own.
+ * The title of the step, in an organisation's own method.
  */
 step_title: string | null, 
 /**
- * How many people and organisations are on the map.
+ * The number of people and organisations on the map.
  */
 members: number, 
 /**
- * Actions that are not done.
+ * The number of actions that are not done.
  */
 open_actions: number, 
 /**
- * Whether the load of a carer asks for attention.
+ * The warning about a carer's load, if a load asks for attention.
  */
 carer_load: LoadWarning | null, 
 /**
- * Questions to colleagues that are not settled.
+ * The number of questions to colleagues that are not settled.
  */
 open_questions: number, 
 /**
- * How many things came from others and were not looked at yet.
+ * The number of changes from others that were not seen yet.
  */
 news: number, 
 /**
- * The last note or edit.
+ * The time of the last note or edit.
  */
 last_edited: string, 
 /**
- * The first day that the record tells of.
+ * The first day that the record mentions.
  */
 started: string | null, 
 /**
- * The day that the dossier was closed.
+ * The day on which the dossier was closed.
  */
 closed_on: string | null, 
 /**
- * The last contact when the record was last written, and any on later days.
+ * The last contact at the time of the last edit, and the contacts on later days.
  */
 contacts: Array<string>, 
 /**
- * What is to happen, by day.
+ * The dated items of the agenda, sorted by day.
  */
 dues: Array<Due>, 
 /**
- * The last contact by today. This and what follows is computed when the line is read.
+ * The last contact until today. This field and the following ones are computed when the card is read.
  */
 last_contact: string | null, 
 /**
- * The next agreed contact or check-in.
+ * The next contact or check-in that was agreed.
  */
 next_contact: string | null, 
 /**
- * Actions that should have been done before today.
+ * The number of actions that were due before today.
  */
 late_actions: number, 
 /**
- * The names of those with whom it is shared.
+ * The names of the people with whom the dossier is shared.
  */
 with: Array<string>, 
 /**
- * Why it asks for attention: `hand-…` in the message files.
+ * The reasons why it asks for attention: `hand-…` in the message files.
  */
 hands: Array<Message>, };

@@ -3,14 +3,14 @@ import type { Message } from "./Message";
 import type { Topic } from "./Topic";
 
 /**
- * What became stale. The window asks again; it never guesses.
+ * The topics that became stale. The window reads them again instead of computing the new state itself.
  */
 export type Changed = { 
 /**
- * The topics to ask again.
+ * The topics to read again.
  */
 topics: Array<Topic>, 
 /**
- * What to tell the user, if there is something.
+ * A message for the user, if there is one.
  */
 message: Message | null, };

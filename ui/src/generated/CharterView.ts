@@ -6,30 +6,30 @@ import type { SetApart } from "./SetApart";
 import type { StoryLine } from "./StoryLine";
 
 /**
- * Who shares a dossier, and on what ground.
+ * The members of a dossier, and the consents for sharing it.
  */
 export type CharterView = { 
 /**
- * What this person is in it; absent after a withdrawal.
+ * This person's role in it; absent after a withdrawal.
  */
 role: DossierRole | null, 
 /**
- * Whether a consent stands today.
+ * True if a consent is valid today.
  */
 shared: boolean, 
 /**
- * Everybody with a role.
+ * All members that have a role.
  */
 members: Array<MemberCard>, 
 /**
- * The consents that were not taken back.
+ * The consents that were not withdrawn.
  */
 consents: Array<ConsentCard>, 
 /**
- * What was stated, oldest first.
+ * The statements of the charter, oldest first.
  */
 story: Array<StoryLine>, 
 /**
- * What came in and was set apart.
+ * The changes that were received and not merged.
  */
 set_apart: Array<SetApart>, };

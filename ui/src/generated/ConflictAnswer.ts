@@ -4,18 +4,18 @@ import type { Said } from "./Said";
 import type { Shown } from "./Shown";
 
 /**
- * One thing that can be chosen.
+ * One of the possible answers to a conflict.
  */
 export type ConflictAnswer = { 
 /**
- * The value, or what will be done.
+ * The value, or the effect of the answer.
  */
 shown: Shown, 
 /**
- * Who wrote the value, and when.
+ * The author and time of the value.
  */
 said: Said | null, 
 /**
- * The edit that chooses it.
+ * The edit that applies this answer.
  */
 edit: Edit, };

@@ -2,30 +2,30 @@
 import type { ConsentHow } from "./ConsentHow";
 
 /**
- * A consent that stands.
+ * A consent that was not withdrawn.
  */
 export type ConsentCard = { 
 /**
- * Its name.
+ * The id of the consent.
  */
 id: string, 
 /**
- * For what.
+ * The purpose of the sharing.
  */
 purpose: string, 
 /**
- * How it was given.
+ * The form in which it was given.
  */
 how: ConsentHow, 
 /**
- * By whom.
+ * The person who gave it.
  */
 given_by: string, 
 /**
- * The last day that it holds.
+ * The last day on which it is valid.
  */
 until: string | null, 
 /**
- * When it was recorded.
+ * The time at which it was recorded.
  */
 at: string, };

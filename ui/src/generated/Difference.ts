@@ -4,22 +4,22 @@ import type { ConflictAnswer } from "./ConflictAnswer";
 import type { RecordRef } from "./RecordRef";
 
 /**
- * Something that two people did at once, for a person to choose.
+ * A conflict between two people's changes, for a person to resolve.
  */
 export type Difference = { 
 /**
- * Whose.
+ * The record or profile that has the conflict.
  */
 place: RecordRef, 
 /**
- * What it is called; empty where it has no name.
+ * The name of the record; empty if it has none.
  */
 name: string, 
 /**
- * What is to choose.
+ * The kind of the conflict.
  */
 about: About, 
 /**
- * What can be chosen. Of a field the last one shows now.
+ * The possible answers. For a field, the last one is the value that shows now.
  */
 answers: Array<ConflictAnswer>, };

@@ -30,7 +30,7 @@ import type { Wish } from "./Wish";
  */
 export type DossierView = { 
 /**
- * The client.
+ * The profile of the client.
  */
 profile: Profile, 
 /**
@@ -42,114 +42,114 @@ people: Array<Person>,
  */
 organisations: Array<Organisation>, 
 /**
- * Ties among members; both ends are in view.
+ * Ties between members whose records are both in view.
  */
 ties: Array<Tie>, 
 /**
- * Partnerships; both ends are in view.
+ * Partnerships between people whose records are both in view.
  */
 partnerships: Array<Partnership>, 
 /**
- * Lines of descent; both ends are in view.
+ * Lines of descent between people whose records are both in view.
  */
 parentages: Array<Parentage>, 
 /**
- * Wishes.
+ * The wishes of the client.
  */
 wishes: Array<Wish>, 
 /**
- * How dimensions of life are.
+ * The state of the dimensions of the client's life.
  */
 life: Array<Life>, 
 /**
- * Needs.
+ * The needs of the client.
  */
 needs: Array<Need>, 
 /**
- * Talents and interests.
+ * The talents and interests of the client.
  */
 talents: Array<Talent>, 
 /**
- * Roles.
+ * The roles of the client.
  */
 roles: Array<Role>, 
 /**
- * Reasons to hold back.
+ * The client's reasons for not asking for support.
  */
 resistances: Array<Resistance>, 
 /**
- * Goals.
+ * The goals of the plan.
  */
 goals: Array<Goal>, 
 /**
- * Actions.
+ * The actions of the plan.
  */
 actions: Array<Action>, 
 /**
- * Filled-in instruments.
+ * The instruments that were filled in.
  */
 measurements: Array<Measurement>, 
 /**
- * What happened with steps.
+ * The recorded events of the steps: begun, done or skipped.
  */
 passages: Array<Passage>, 
 /**
- * Approaches of the plan.
+ * The approaches of the plan.
  */
 approaches: Array<Approach>, 
 /**
- * Check-ins of the aftercare.
+ * The check-ins of the aftercare.
  */
 check_ins: Array<CheckIn>, 
 /**
- * Questions to colleagues, and answers.
+ * Questions to colleagues, and their answers.
  */
 supervision: Array<Supervision>, 
 /**
- * Organisations' own methods that came along.
+ * Organisations' own methods that are stored in the dossier.
  */
 own_methods: Array<OwnMethod>, 
 /**
- * The method that is followed.
+ * The method that the dossier follows.
  */
 method: MethodPath, 
 /**
- * The step of it that the dossier is in.
+ * The current step of the method.
  */
 step: string, 
 /**
- * Notes, newest first.
+ * The notes, newest first.
  */
 notes: Array<NoteCard>, 
 /**
- * Measuring moments, by their day.
+ * The measuring moments, sorted by day.
  */
 moments: Array<Moment>, 
 /**
- * When the dossier was last made durable on this computer.
+ * The time at which the dossier was last made durable on this computer.
  */
 saved_at: string | null, 
 /**
- * Whether there is an own edit to undo.
+ * True if there is an edit of this person to undo.
  */
 can_undo: boolean, 
 /**
- * Whether there is something to redo.
+ * True if there is an edit to redo.
  */
 can_redo: boolean, 
 /**
- * A newer version wrote this dossier: it can be read, not edited.
+ * True if a newer version wrote this dossier, so it can be read and not edited.
  */
 read_only: boolean, 
 /**
- * What two people did at once, for somebody to choose.
+ * The conflicts between two people's changes, for somebody to resolve.
  */
 differences: Array<Difference>, 
 /**
- * What came from others and was not looked at yet.
+ * The changes from others that were not seen yet.
  */
 news: Array<NewsItem>, 
 /**
- * The dossier came from another and was not opened yet.
+ * True if the dossier came from another person and was not opened yet.
  */
 is_new: boolean, };

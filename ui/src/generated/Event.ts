@@ -2,14 +2,14 @@
 import type { Message } from "./Message";
 
 /**
- * Something that happened.
+ * Something that happened in the exchange and that a person should know.
  */
 export type Event = { 
 /**
- * When it was noticed.
+ * The time at which it was noticed.
  */
 at: string, 
 /**
- * What.
+ * The message that describes it.
  */
 message: Message, };

@@ -5,14 +5,14 @@
  */
 export type InvitationCard = { 
 /**
- * Its name.
+ * The id of the invitation.
  */
 id: string, 
 /**
- * Until when it can be accepted.
+ * The time until which it can be accepted.
  */
 expires: string, 
 /**
- * Whether it is for another computer of one's own.
+ * True if it is for another computer of the same person.
  */
 own_device: boolean, };

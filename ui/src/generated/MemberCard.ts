@@ -2,7 +2,7 @@
 import type { DossierRole } from "./DossierRole";
 
 /**
- * Somebody with a role in a dossier.
+ * A person with a role in a dossier.
  */
 export type MemberCard = { 
 /**
@@ -10,22 +10,22 @@ export type MemberCard = {
  */
 id: string, 
 /**
- * The name.
+ * The person's name.
  */
 name: string, 
 /**
- * The role.
+ * The person's role.
  */
 role: DossierRole, 
 /**
- * Whether it is this person.
+ * True if it is the person of this account.
  */
 me: boolean, 
 /**
- * When they had all that stood here.
+ * The time at which they had received everything that was here.
  */
 received: string | null, 
 /**
- * Whether something was not received by them yet.
+ * True if they have not received everything yet.
  */
 waiting: boolean, };

@@ -6,18 +6,18 @@ import type { ConsentHow } from "./ConsentHow";
  */
 export type NewConsent = { 
 /**
- * For what.
+ * The purpose of the sharing.
  */
 purpose: string, 
 /**
- * How it was given.
+ * The form in which it was given.
  */
 how: ConsentHow, 
 /**
- * By whom.
+ * The person who gave it.
  */
 given_by: string, 
 /**
- * The last day that it holds.
+ * The last day on which it is valid.
  */
 until: string | null, };

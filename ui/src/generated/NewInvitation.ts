@@ -6,18 +6,18 @@ import type { QrCode } from "./QrCode";
  */
 export type NewInvitation = { 
 /**
- * Its name.
+ * The id of the invitation.
  */
 id: string, 
 /**
- * The code in lines, for an e-mail or a file.
+ * The code as lines of text, for an e-mail or a file.
  */
 text: string, 
 /**
- * The code as a picture, where it is short enough for one.
+ * The code as a picture, if it is short enough for one.
  */
 picture: QrCode | null, 
 /**
- * Until when it can be accepted.
+ * The time until which it can be accepted.
  */
 expires: string, };

@@ -2,11 +2,11 @@
 import type { Note } from "./Note";
 
 /**
- * A note as the logbook lists it: its text is asked for when it is shown.
+ * A note in the list of notes. Its text is loaded when it is shown.
  */
 export type NoteCard = { 
 /**
- * What stands around the text.
+ * The note without its text.
  */
 note: Note, 
 /**

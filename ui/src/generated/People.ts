@@ -7,23 +7,23 @@ import type { StorageView } from "./StorageView";
 import type { SyncState } from "./SyncState";
 
 /**
- * With whom this account works, and over what.
+ * The people that this account works with, and the ways in which it reaches them.
  */
 export type People = { 
 /**
- * This person's own mark, the beginning of her key.
+ * A short form of this person's own key: its first digits.
  */
 mark: string, 
 /**
- * Where the mailboxes stand, if that is set.
+ * The storage of the mailboxes, if one is set.
  */
 storage: StorageView | null, 
 /**
- * Whether envelopes also go straight from device to device.
+ * The state of the direct line between devices.
  */
 direct: DirectView, 
 /**
- * The people, by name.
+ * The people, sorted by name.
  */
 people: Array<PersonCard>, 
 /**
@@ -31,14 +31,14 @@ people: Array<PersonCard>,
  */
 invitations: Array<InvitationCard>, 
 /**
- * How many other devices this person has.
+ * The number of other devices that this person has.
  */
 own_devices: number, 
 /**
- * How the last exchange went.
+ * The result of the last exchange.
  */
 sync: SyncState, 
 /**
- * What happened and was not looked at yet.
+ * The events that this person has not seen yet.
  */
 events: Array<Event>, };

@@ -2,7 +2,7 @@
 import type { PersonState } from "./PersonState";
 
 /**
- * Somebody this person works with.
+ * A person that this person works with.
  */
 export type PersonCard = { 
 /**
@@ -10,26 +10,26 @@ export type PersonCard = {
  */
 id: string, 
 /**
- * The name.
+ * The person's name.
  */
 name: string, 
 /**
- * How far the acquaintance has come.
+ * The progress of getting to know this person.
  */
 state: PersonState, 
 /**
- * The four words, while they are to be compared.
+ * The four words, as long as they have to be compared.
  */
 words: Array<string>, 
 /**
- * Somebody of the same name is known with another key.
+ * True if a person of the same name is known with another key.
  */
 has_another_key: boolean, 
 /**
- * Whether one of the two computers is to become a computer of the other's person.
+ * True if one of the two computers is to become another computer of the same person.
  */
 own_device: boolean, 
 /**
- * When anything last came from them.
+ * The time at which anything last came from this person.
  */
 last_heard: string | null, };

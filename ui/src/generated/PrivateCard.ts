@@ -2,15 +2,15 @@
 import type { NoteId } from "./NoteId";
 
 /**
- * A private note as the logbook lists it.
+ * A private note in the list of notes.
  */
 export type PrivateCard = { 
 /**
- * Its id.
+ * The id of the note.
  */
 id: NoteId, 
 /**
- * The day on which it was begun, as calendars say it here.
+ * The day on which it was begun, in this computer's time zone.
  */
 day: string, 
 /**

@@ -5,10 +5,10 @@
  */
 export type QrCode = { 
 /**
- * The length of a side.
+ * The number of squares on a side.
  */
 side: number, 
 /**
- * The dark squares.
+ * The path of the dark squares.
  */
 path: string, };

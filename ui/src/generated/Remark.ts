@@ -7,14 +7,14 @@ import type { SupervisionId } from "./SupervisionId";
  */
 export type Remark = { 
 /**
- * Its id.
+ * The id of the question or answer.
  */
 id: SupervisionId, 
 /**
- * What was written.
+ * The text that was written.
  */
 words: string, 
 /**
- * Who wrote it, and when.
+ * The author and time of the text.
  */
 said: Said | null, };

@@ -2,14 +2,14 @@
 import type { Message } from "./Message";
 
 /**
- * A statement in plain words.
+ * A statement of a charter in plain words.
  */
 export type StoryLine = { 
 /**
- * When.
+ * The time of the statement.
  */
 at: string, 
 /**
- * What.
+ * The message that describes it.
  */
 message: Message, };

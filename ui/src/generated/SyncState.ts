@@ -2,18 +2,18 @@
 import type { Failure } from "./Failure";
 
 /**
- * How the last exchange went.
+ * The result of the last exchange.
  */
 export type SyncState = { 
 /**
- * When the storage was last reached.
+ * The time at which the storage was last reached.
  */
 reached: string | null, 
 /**
- * Why the last try failed.
+ * The reason why the last attempt failed.
  */
 problem: Failure | null, 
 /**
- * Whether there is something that was not sent yet.
+ * True if something was not sent yet.
  */
 waiting: boolean, };

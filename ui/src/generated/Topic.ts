@@ -3,18 +3,18 @@ import type { DossierId } from "./DossierId";
 import type { NoteId } from "./NoteId";
 
 /**
- * Something the window shows.
+ * A part of the data that the window shows.
  */
 export type Topic = { "topic": "caseload" } | { "topic": "dossier", 
 /**
- * Which one.
+ * The id of the dossier.
  */
 id: DossierId, } | { "topic": "note", 
 /**
- * Whose dossier.
+ * The dossier that the note belongs to.
  */
 id: DossierId, 
 /**
- * Which note.
+ * The id of the note.
  */
 note: NoteId, } | { "topic": "people" } | { "topic": "session" };

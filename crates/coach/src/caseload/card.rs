@@ -1,4 +1,4 @@
-//! The caseload: one sealed summary a dossier, read without opening it, once for as long as the desk is open.
+//! The caseload: one sealed summary per dossier. A summary is read without opening its dossier, once while the desk is open.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use dossier::instrument::{self, LoadWarning};
@@ -16,72 +16,72 @@ use crate::caseload::hands;
 use crate::message::Message;
 use crate::outside::day;
 
-/// A line in the caseload.
+/// One dossier in the caseload.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 pub struct CaseCard {
-    /// The dossier.
+    /// The id of the dossier.
     pub id: DossierId,
     /// The client's name or alias.
     pub name: String,
-    /// Open or closed.
+    /// True if the dossier is closed.
     pub closed: bool,
-    /// An invented client.
+    /// True if the client is fictional.
     pub example: bool,
-    /// The method that is followed.
+    /// The method that the dossier follows.
     pub method: String,
-    /// What people call it, where it is an organisation's own.
+    /// The title of the method, if it is an organisation's own.
     #[serde(default)]
     pub method_title: Option<String>,
-    /// The step that the dossier is in.
+    /// The current step of the method.
     pub step: String,
-    /// What people call it, in a method of an organisation's own.
+    /// The title of the step, in an organisation's own method.
     #[serde(default)]
     pub step_title: Option<String>,
-    /// How many people and organisations are on the map.
+    /// The number of people and organisations on the map.
     pub members: u32,
-    /// Actions that are not done.
+    /// The number of actions that are not done.
     pub open_actions: u32,
-    /// Whether the load of a carer asks for attention.
+    /// The warning about a carer's load, if a load asks for attention.
     #[serde(default)]
     pub carer_load: Option<LoadWarning>,
-    /// Questions to colleagues that are not settled.
+    /// The number of questions to colleagues that are not settled.
     #[serde(default)]
     pub open_questions: u32,
-    /// How many things came from others and were not looked at yet.
+    /// The number of changes from others that were not seen yet.
     #[serde(default)]
     pub news: u32,
-    /// The last note or edit.
+    /// The time of the last note or edit.
     pub last_edited: DateTime<Utc>,
-    /// The first day that the record tells of.
+    /// The first day that the record mentions.
     #[serde(default)]
     pub started: Option<NaiveDate>,
-    /// The day that the dossier was closed.
+    /// The day on which the dossier was closed.
     #[serde(default)]
     pub closed_on: Option<NaiveDate>,
-    /// The last contact when the record was last written, and any on later days.
+    /// The last contact at the time of the last edit, and the contacts on later days.
     #[serde(default)]
     pub contacts: Vec<NaiveDate>,
-    /// What is to happen, by day.
+    /// The dated items of the agenda, sorted by day.
     #[serde(default)]
     pub dues: Vec<Due>,
-    /// The last contact by today. This and what follows is computed when the line is read.
+    /// The last contact until today. This field and the following ones are computed when the card is read.
     #[serde(default)]
     pub last_contact: Option<NaiveDate>,
-    /// The next agreed contact or check-in.
+    /// The next contact or check-in that was agreed.
     #[serde(default)]
     pub next_contact: Option<NaiveDate>,
-    /// Actions that should have been done before today.
+    /// The number of actions that were due before today.
     #[serde(default)]
     pub late_actions: u32,
-    /// The names of those with whom it is shared.
+    /// The names of the people with whom the dossier is shared.
     #[serde(default)]
     pub with: Vec<String>,
-    /// Why it asks for attention: `hand-…` in the message files.
+    /// The reasons why it asks for attention: `hand-…` in the message files.
     #[serde(default)]
     pub hands: Vec<Message>,
 }
 
-/// What a line counts: every member, action and note is read for it.
+/// The counts on a card. Computing them reads every member, action and note.
 #[derive(Clone)]
 pub(crate) struct Counts {
     members: u32,
@@ -108,14 +108,14 @@ impl Counts {
         }
     }
 
-    /// Whether they stand after an edit: most edits change no number of anything.
+    /// Returns whether the counts stay the same after an edit, as they do after most edits.
     pub(crate) fn outlast(edit: &Edit) -> bool {
         if !Days::outlast(edit) {
             return false;
         }
         match edit {
             Edit::All(edits) => edits.iter().all(Self::outlast),
-            // Who has died raises no hand.
+            // A carer who has died asks for no attention.
             Edit::Person(RecordEdit::Set { to, .. }) => !matches!(to, PersonField::Life(_)),
             Edit::Person(_) => false,
             Edit::Organisation(change) => matches!(change, RecordEdit::Set { .. }),
@@ -128,7 +128,7 @@ impl Counts {
     }
 }
 
-/// The heaviest load of a carer that asks for attention. Where nothing was filled in nobody is read.
+/// Returns the heaviest load of a carer that asks for attention. Reads no people if no instrument was filled in.
 fn carer_load(dossier: &Dossier) -> Option<LoadWarning> {
     let measurements: Vec<Measurement> = dossier.all_as_added();
     if measurements.is_empty() {
@@ -137,7 +137,7 @@ fn carer_load(dossier: &Dossier) -> Option<LoadWarning> {
     instrument::carers(&dossier.all(), &measurements).iter().filter_map(|carer| carer.warning).max()
 }
 
-/// The line that a dossier has in the caseload.
+/// Returns the card of a dossier.
 pub(crate) fn card(dossier: &Dossier, counts: Counts, news: u32) -> CaseCard {
     let profile = dossier.profile();
     let path = dossier.followed_method();
@@ -176,7 +176,7 @@ pub(crate) fn encode(card: &CaseCard) -> Vec<u8> {
     serde_json::to_vec(card).unwrap_or_default()
 }
 
-/// A line with what follows from the day that it is read on.
+/// Returns a card with the fields that depend on the day it is read.
 fn on_a_day(mut card: CaseCard, today: NaiveDate) -> CaseCard {
     card.last_contact = due::last_contact(&card.contacts, today);
     let still = due::still_due(&card.dues, card.last_contact);
@@ -188,12 +188,12 @@ fn on_a_day(mut card: CaseCard, today: NaiveDate) -> CaseCard {
     card
 }
 
-/// The lines of all dossiers. An edit that is durable puts its new line here too.
+/// The cards of all dossiers, kept up to date by every edit that becomes durable.
 #[derive(Default)]
 pub(crate) struct Caseload(Option<Vec<CaseCard>>);
 
 impl Caseload {
-    /// All lines as they are on a day, last edited first.
+    /// Returns all cards as they are on a day, the last edited first.
     pub(crate) fn list(&mut self, vault: &Vault, today: NaiveDate) -> Vec<CaseCard> {
         let cards = self.0.get_or_insert_with(|| {
             let summaries = vault.summaries().into_iter();
@@ -203,7 +203,7 @@ impl Caseload {
         cards.iter().cloned().map(|card| on_a_day(card, today)).collect()
     }
 
-    /// Takes in the line of a dossier as the vault has it now.
+    /// Replaces the card of a dossier by the one that the vault has now.
     pub(crate) fn keep(&mut self, card: CaseCard) {
         let Some(cards) = &mut self.0 else { return };
         match cards.iter_mut().find(|there| there.id == card.id) {

@@ -1,4 +1,4 @@
-//! What two people did at once, and what came in: how the faces show it.
+//! The view of what two people changed at the same time.
 
 use chrono::NaiveDate;
 use dossier::{Dossier, Edit, RecordKind, RecordRef};
@@ -9,80 +9,80 @@ use ts_rs::TS;
 use crate::desk::open_dossier::Conflicts;
 use crate::dossier::author::{Names, Said};
 
-/// Something that two people did at once, for a person to choose.
+/// A conflict between two people's changes, for a person to resolve.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct Difference {
-    /// Whose.
+    /// The record or profile that has the conflict.
     pub place: RecordRef,
-    /// What it is called; empty where it has no name.
+    /// The name of the record; empty if it has none.
     pub name: String,
-    /// What is to choose.
+    /// The kind of the conflict.
     pub about: About,
-    /// What can be chosen. Of a field the last one shows now.
+    /// The possible answers. For a field, the last one is the value that shows now.
     pub answers: Vec<ConflictAnswer>,
 }
 
-/// What two people did at once.
+/// The kinds of conflict between two people's changes.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 #[serde(tag = "about", rename_all = "snake_case")]
 pub enum About {
-    /// Both changed one field.
+    /// Both people changed the same field.
     Field {
-        /// Its key: `field-<key>` in the message files.
+        /// The key of the field: `field-<key>` in the message files.
         field: String,
     },
-    /// One removed what the other changed.
+    /// One person removed a record that the other changed.
     Removal {
-        /// Who removed it.
+        /// The author and time of the removal.
         removed: Said,
-        /// Who changed it.
+        /// The author and time of the change.
         changed: Said,
     },
 }
 
-/// One thing that can be chosen.
+/// One of the possible answers to a conflict.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct ConflictAnswer {
-    /// The value, or what will be done.
+    /// The value, or the effect of the answer.
     pub shown: Shown,
-    /// Who wrote the value, and when.
+    /// The author and time of the value.
     pub said: Option<Said>,
-    /// The edit that chooses it.
+    /// The edit that applies this answer.
     pub edit: Edit,
 }
 
-/// A value as a face can say it.
+/// A value in a form that can be shown in any language.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 #[serde(tag = "as", rename_all = "snake_case")]
 pub enum Shown {
-    /// Nothing filled in.
+    /// The field is not filled in.
     Nothing,
-    /// Choices of a closed list: `<list>-<value>` in the message files.
+    /// Choices from a closed list: `<list>-<value>` in the message files.
     Choices {
-        /// The list.
+        /// The name of the list.
         list: String,
-        /// The values.
+        /// The chosen values.
         values: Vec<String>,
     },
-    /// A day.
+    /// A day of the calendar.
     Day {
-        /// Which.
+        /// The day to show.
         day: NaiveDate,
     },
     /// A place on a map.
     Spot,
     /// Words, a number or a name.
     Text {
-        /// As they are.
+        /// The text as it was written.
         text: String,
     },
-    /// The record comes back.
+    /// The record is restored.
     Restore,
-    /// The record stays out of view.
+    /// The record stays removed.
     LeaveOut,
 }
 
-/// What is open in a dossier, questions first: something is out of view by them.
+/// Returns the open conflicts of a dossier. Questions come first, because they keep a record out of view.
 pub(crate) fn differences(dossier: &Dossier, conflicts: &Conflicts, names: &Names) -> Vec<Difference> {
     let questions = conflicts.questions.iter().map(|question| {
         let place = RecordRef::Record { kind: question.kind, id: question.id.clone() };
@@ -117,9 +117,9 @@ pub(crate) fn differences(dossier: &Dossier, conflicts: &Conflicts, names: &Name
     questions.chain(fields).collect()
 }
 
-/// The value that an edit sets, as a face can say it.
+/// Returns the value that an edit sets, in a form that can be shown in any language.
 fn shown(dossier: &Dossier, field: &dossier::FieldConflict, edit: &Edit) -> Shown {
-    // An edit is `{record, change: {…, to: {field, value}}}`, of the profile `{record, change: {field, value}}`.
+    // An edit is `{record, change: {…, to: {field, value}}}`; one of the profile is `{record, change: {field, value}}`.
     let edit = serde_json::to_value(edit).unwrap_or_default();
     let change = &edit["change"];
     let value = if change["to"].is_null() { &change["value"] } else { &change["to"]["value"] };
@@ -158,7 +158,7 @@ fn shown(dossier: &Dossier, field: &dossier::FieldConflict, edit: &Edit) -> Show
     }
 }
 
-/// The kinds of records with the keys of their fields, and the profile's: each has a name in the message files.
+/// Returns the keys of the fields of the profile and of every kind of record. The message files must name each of them.
 pub fn fields() -> Vec<(&'static str, &'static [&'static str])> {
     use dossier::Field;
     let profile = ("profile", dossier::model::ProfileField::KEYS);

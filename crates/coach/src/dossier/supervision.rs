@@ -1,4 +1,4 @@
-//! Supervision inside a dossier: questions to a colleague with their answers, and who wrote them.
+//! Supervision inside a dossier: questions to a colleague, the answers, and their authors.
 
 use dossier::model::Supervision;
 use dossier::{Dossier, DossierId, SupervisionId};
@@ -9,30 +9,30 @@ use crate::desk::Desk;
 use crate::dossier::author::{Names, Said};
 use crate::error::CoachError;
 
-/// A question to a colleague, with what was answered.
+/// A question to a colleague, with its answers.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct Asked {
-    /// The question.
+    /// The question to the colleague.
     pub question: Remark,
-    /// The answers, as they were written.
+    /// The answers, in the order in which they were written.
     pub answers: Vec<Remark>,
-    /// Whether the question is settled.
+    /// True if the question is settled.
     pub settled: bool,
 }
 
 /// A question or an answer.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct Remark {
-    /// Its id.
+    /// The id of the question or answer.
     pub id: SupervisionId,
-    /// What was written.
+    /// The text that was written.
     pub words: String,
-    /// Who wrote it, and when.
+    /// The author and time of the text.
     pub said: Option<Said>,
 }
 
 impl Desk {
-    /// The questions to colleagues in a dossier: open ones first, the last asked at the head.
+    /// Returns the questions to colleagues in a dossier: open ones first, and the most recent one at the top.
     pub fn supervision(&mut self, id: &DossierId) -> Result<Vec<Asked>, CoachError> {
         let names = self.names()?;
         Ok(asked(self.read(id)?, &names))
@@ -60,7 +60,8 @@ fn asked(dossier: &Dossier, names: &Names) -> Vec<Asked> {
     asked
 }
 
-/// The question that an answer belongs to, through answers to answers; each step goes to another record, so a ring ends too.
+/// Returns the question that an answer belongs to, through answers to answers. A ring of answers ends too, because each
+/// step goes to another record.
 fn root<'a>(answer: &'a Supervision, all: &'a [Supervision]) -> Option<&'a SupervisionId> {
     let mut at = answer.reply_to.as_ref()?;
     for _ in all {

@@ -1,4 +1,4 @@
-//! A dossier as the faces show it.
+//! The view of a dossier.
 
 use chrono::{DateTime, Utc};
 use dossier::Dossier;
@@ -19,74 +19,74 @@ use crate::network::view::NetworkView;
 /// A dossier as the window shows it.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct DossierView {
-    /// The client.
+    /// The profile of the client.
     pub profile: Profile,
     /// The people around the client.
     pub people: Vec<Person>,
     /// The organisations around the client.
     pub organisations: Vec<Organisation>,
-    /// Ties among members; both ends are in view.
+    /// Ties between members whose records are both in view.
     pub ties: Vec<Tie>,
-    /// Partnerships; both ends are in view.
+    /// Partnerships between people whose records are both in view.
     pub partnerships: Vec<Partnership>,
-    /// Lines of descent; both ends are in view.
+    /// Lines of descent between people whose records are both in view.
     pub parentages: Vec<Parentage>,
-    /// Wishes.
+    /// The wishes of the client.
     pub wishes: Vec<Wish>,
-    /// How dimensions of life are.
+    /// The state of the dimensions of the client's life.
     pub life: Vec<Life>,
-    /// Needs.
+    /// The needs of the client.
     pub needs: Vec<Need>,
-    /// Talents and interests.
+    /// The talents and interests of the client.
     pub talents: Vec<Talent>,
-    /// Roles.
+    /// The roles of the client.
     pub roles: Vec<Role>,
-    /// Reasons to hold back.
+    /// The client's reasons for not asking for support.
     pub resistances: Vec<Resistance>,
-    /// Goals.
+    /// The goals of the plan.
     pub goals: Vec<Goal>,
-    /// Actions.
+    /// The actions of the plan.
     pub actions: Vec<Action>,
-    /// Filled-in instruments.
+    /// The instruments that were filled in.
     pub measurements: Vec<Measurement>,
-    /// What happened with steps.
+    /// The recorded events of the steps: begun, done or skipped.
     pub passages: Vec<Passage>,
-    /// Approaches of the plan.
+    /// The approaches of the plan.
     pub approaches: Vec<Approach>,
-    /// Check-ins of the aftercare.
+    /// The check-ins of the aftercare.
     pub check_ins: Vec<CheckIn>,
-    /// Questions to colleagues, and answers.
+    /// Questions to colleagues, and their answers.
     pub supervision: Vec<Supervision>,
-    /// Organisations' own methods that came along.
+    /// Organisations' own methods that are stored in the dossier.
     pub own_methods: Vec<OwnMethod>,
-    /// The method that is followed.
+    /// The method that the dossier follows.
     pub method: MethodPath,
-    /// The step of it that the dossier is in.
+    /// The current step of the method.
     pub step: String,
-    /// Notes, newest first.
+    /// The notes, newest first.
     pub notes: Vec<NoteCard>,
-    /// Measuring moments, by their day.
+    /// The measuring moments, sorted by day.
     pub moments: Vec<Moment>,
-    /// When the dossier was last made durable on this computer.
+    /// The time at which the dossier was last made durable on this computer.
     pub saved_at: Option<DateTime<Utc>>,
-    /// Whether there is an own edit to undo.
+    /// True if there is an edit of this person to undo.
     pub can_undo: bool,
-    /// Whether there is something to redo.
+    /// True if there is an edit to redo.
     pub can_redo: bool,
-    /// A newer version wrote this dossier: it can be read, not edited.
+    /// True if a newer version wrote this dossier, so it can be read and not edited.
     pub read_only: bool,
-    /// What two people did at once, for somebody to choose.
+    /// The conflicts between two people's changes, for somebody to resolve.
     pub differences: Vec<Difference>,
-    /// What came from others and was not looked at yet.
+    /// The changes from others that were not seen yet.
     pub news: Vec<NewsItem>,
-    /// The dossier came from another and was not opened yet.
+    /// True if the dossier came from another person and was not opened yet.
     pub is_new: bool,
 }
 
-/// A note as the logbook lists it: its text is asked for when it is shown.
+/// A note in the list of notes. Its text is loaded when it is shown.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct NoteCard {
-    /// What stands around the text.
+    /// The note without its text.
     pub note: Note,
     /// The beginning of the text, at most 160 characters.
     pub excerpt: String,
@@ -138,7 +138,7 @@ impl DossierView {
     }
 }
 
-/// Returns the notes, newest first, with the excerpts that the vault has beside their texts.
+/// Returns the notes, newest first, with the excerpts that the vault stores beside their texts.
 fn note_cards(dossier: &Dossier, vault: &Vault) -> Result<Vec<NoteCard>, CoachError> {
     let mut notes: Vec<Note> = dossier.all_as_added();
     notes.reverse();
@@ -146,7 +146,7 @@ fn note_cards(dossier: &Dossier, vault: &Vault) -> Result<Vec<NoteCard>, CoachEr
     let keys = notes.iter().map(|note| note_document(dossier.id(), &note.id).0.to_vec());
     let excerpts = vault.get_many(Shelf::Excerpts, keys)?;
     let cards = notes.into_iter().zip(excerpts).map(|(note, excerpt)| {
-        // A damaged excerpt hides no note; `check` names it.
+        // A damaged excerpt must not hide its note. `check` reports the damage.
         let excerpt = excerpt.ok().flatten().unwrap_or_default();
         NoteCard { note, excerpt: String::from_utf8_lossy(&excerpt).into_owned() }
     });

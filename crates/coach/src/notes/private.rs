@@ -1,7 +1,7 @@
-//! What a coach writes about a client for herself: one document a dossier, in her own vault and nowhere else.
+//! A coach's private notes on a client: one document per dossier, in her own vault and nowhere else.
 //!
-//! Nothing here gives a document's name, heads or changes to the exchange: `DocumentName` has no word for it, and
-//! [`PrivateNotes`] gives out bytes for the vault alone.
+//! Nothing here gives a document's name, heads or changes to the exchange: `DocumentName` has no variant for it, and
+//! [`PrivateNotes`] gives its bytes to the vault alone.
 
 use dossier::model::{Note, NoteField};
 use dossier::{DocumentName, DossierId, EditError, Id as _, NoteId, PrivateNotes, Writer, edit};
@@ -18,19 +18,19 @@ use crate::desk::stored_document::StoredDocument;
 use crate::error::CoachError;
 use crate::outside::day;
 
-/// A private note as the logbook lists it.
+/// A private note in the list of notes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 pub struct PrivateCard {
-    /// Its id.
+    /// The id of the note.
     pub id: NoteId,
-    /// The day on which it was begun, as calendars say it here.
+    /// The day on which it was begun, in this computer's time zone.
     pub day: chrono::NaiveDate,
     /// The beginning of the text, at most 160 characters.
     pub excerpt: String,
 }
 
 impl Desk {
-    /// The private notes on a dossier, the one that was begun last first.
+    /// Returns the private notes on a dossier, the most recently begun one first.
     pub fn private_notes(&mut self, id: &DossierId) -> Result<Vec<PrivateCard>, CoachError> {
         if !self.has_private_notes(id)? {
             return Ok(Vec::new());
@@ -44,7 +44,7 @@ impl Desk {
         Ok(notes.map(card).collect())
     }
 
-    /// The text of a private note; empty where nothing was written yet.
+    /// Returns the text of a private note, or an empty text if nothing was written yet.
     pub fn private_text(&mut self, id: &DossierId, note: &NoteId) -> Result<String, CoachError> {
         if !self.has_private_notes(id)? {
             return Ok(String::new());
@@ -52,7 +52,7 @@ impl Desk {
         Ok(self.private(id)?.content().text(note).unwrap_or_default())
     }
 
-    /// Writes a private note; it is durable when this returns. An empty text takes the note away.
+    /// Writes a private note, which is durable when this returns. An empty text removes the note.
     pub fn write_private(
         &mut self,
         id: &DossierId,
@@ -65,7 +65,7 @@ impl Desk {
             let mut saving = Saving::with(Batch::default());
             saving.private(notes, notes.unsaved());
             if let Err(error) = saving.append(&mut self.stores()) {
-                // Words that are saved nowhere must not look as if they were: they are read again from what is durable.
+                // Words that were not saved must not look saved, so the notes are read again from the vault.
                 *self.open(id)?.0.private() = None;
                 return Err(error);
             }
@@ -76,7 +76,7 @@ impl Desk {
         Ok(Changed { topics: vec![topic], message: None })
     }
 
-    /// Makes a shared note of a private one: a copy of its text under the id `as_note`. The private note stays.
+    /// Copies the text of a private note to a shared note with the id `as_note`. The private note stays.
     pub fn share_private(
         &mut self,
         id: &DossierId,
@@ -93,13 +93,13 @@ impl Desk {
         Ok(changed)
     }
 
-    /// Whether there is anything private on a dossier, without loading it.
+    /// Returns whether a dossier has any private notes, without loading them.
     pub(crate) fn has_private_notes(&self, id: &DossierId) -> Result<bool, CoachError> {
         let loaded = self.if_open(id).is_some_and(|open| open.has_private());
         Ok(loaded || self.vault().holds(private_document(id))?)
     }
 
-    /// Returns the private notes on a dossier. They stay in memory for as long as it is open.
+    /// Returns the private notes on a dossier. They stay in memory as long as the dossier is open.
     pub(crate) fn private(
         &mut self,
         id: &DossierId,
@@ -120,7 +120,7 @@ impl Desk {
         Ok(open.private().insert(notes))
     }
 
-    /// Who writes privately here: a stream of its own, which no other copy of the vault has.
+    /// Returns the author of private changes: an actor of its own, which no other copy of the vault has.
     pub(crate) fn private_writer(&self, id: &DossierId) -> Writer {
         let Writer { coach, actor } = self.writer(id, &DocumentName::Record);
         let own = vault::fingerprint("kring 2026 actor of private notes", &actor);

@@ -1,4 +1,4 @@
-//! The charter of a dossier at a desk: consent, roles, and the story of both.
+//! The charter of a dossier at a desk: the consent, the roles, and their history.
 
 use std::collections::BTreeMap;
 
@@ -17,7 +17,7 @@ use crate::people::views::{
 };
 
 impl Desk {
-    /// Who shares a dossier, and on what ground; `None` where it was never shared.
+    /// Returns the members of a dossier and the consents for sharing it, or `None` if it was never shared.
     pub fn charter(&mut self, id: &DossierId) -> Result<Option<CharterView>, CoachError> {
         let today = self.today();
         self.with_exchange(|exchange, home, _| {
@@ -64,7 +64,7 @@ impl Desk {
         self.state(id, act)
     }
 
-    /// Records that a consent was taken back. Where none stands any more, the sharing stops.
+    /// Records that a consent was withdrawn. If no valid consent is left, the sharing stops.
     pub fn withdraw_consent(&mut self, id: &DossierId, consent: &str) -> Result<Changed, CoachError> {
         let found = self.with_exchange(|exchange, home, _| {
             let charter = exchange.charter(id, home)??;
@@ -77,7 +77,7 @@ impl Desk {
         self.state(id, Act::WithdrawConsent { consent })
     }
 
-    /// Shares a dossier with somebody.
+    /// Shares a dossier with a contact in the given role.
     pub fn share(
         &mut self,
         id: &DossierId,
@@ -89,18 +89,18 @@ impl Desk {
         self.state(id, Act::Grant { to, role })
     }
 
-    /// Makes somebody else the keeper.
+    /// Makes another member the keeper of the dossier.
     pub fn hand_over(&mut self, id: &DossierId, to: &PersonRef) -> Result<Changed, CoachError> {
         let to = self.member(to)?;
         self.state(id, Act::HandOver { to })
     }
 
-    /// Ends the sharing for good.
+    /// Ends the sharing permanently.
     pub fn close_charter(&mut self, id: &DossierId) -> Result<Changed, CoachError> {
         self.state(id, Act::Close)
     }
 
-    /// Withdraws somebody's role.
+    /// Withdraws the role of a member.
     pub fn withdraw(&mut self, id: &DossierId, from: &PersonRef) -> Result<Changed, CoachError> {
         let now = self.now();
         let person = self.member_person(id, from)?;
@@ -110,7 +110,7 @@ impl Desk {
     }
 
     fn state(&mut self, id: &DossierId, act: Act) -> Result<Changed, CoachError> {
-        // A charter is about a dossier that is here.
+        // A charter must be about a dossier that exists here.
         self.read(id)?;
         if self.account().role != CoachRole::Professional {
             return Err(CoachError::OnlyProfessionals);
@@ -126,7 +126,7 @@ impl Desk {
         Ok(self.exchange()?.member_of(&key).ok_or(exchange::ShareError::Unconfirmed)?)
     }
 
-    /// Somebody in a dossier: a contact, or a member that one does not know oneself.
+    /// Returns a person in a dossier: a contact, or a member whom this person does not know personally.
     fn member_person(&mut self, id: &DossierId, person: &PersonRef) -> Result<PersonKey, CoachError> {
         let members = self.with_exchange(|exchange, home, _| {
             let charter = exchange.charter(id, home)??;
@@ -161,7 +161,7 @@ fn set_apart(exchange: &Exchange, id: &DossierId, charter: &Charter) -> Vec<SetA
     .collect()
 }
 
-/// A statement as a message, with the names in it.
+/// Returns a statement as a message with the names filled in.
 fn line(told: &StatementSummary) -> Message {
     let id = match &told.act {
         Act::Open { .. } => "charter-opened",

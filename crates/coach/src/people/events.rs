@@ -1,4 +1,4 @@
-//! What happened in the exchange that a person should know, until she has seen it.
+//! The events of the exchange that a person should know, saved until she has seen them.
 
 use std::collections::BTreeMap;
 
@@ -13,9 +13,9 @@ use crate::message::Message;
 use crate::outside::day;
 use crate::people::views::Event;
 
-/// The events as the vault has them, the latest first.
+/// The events as the vault stores them, the latest first.
 pub(crate) const EVENTS: Setting<Vec<Event>> = Setting::json(SettingName::Events);
-/// The most that are kept.
+/// The maximum number of events that are saved.
 const MOST: usize = 30;
 
 impl Desk {
@@ -32,16 +32,16 @@ impl Desk {
         }
     }
 
-    /// Forgets the events: the coach has seen them.
+    /// Removes the events, because the coach has seen them.
     pub fn events_seen(&mut self) -> Result<Changed, CoachError> {
         EVENTS.save(self.vault(), &Vec::new())?;
         Ok(Changed { topics: vec![Topic::People], message: None })
     }
 
-    /// Saves that something happened, the same thing once a day.
+    /// Saves an event. The same event is saved once a day.
     ///
     /// A new event must not wait until the coach has seen that the list is damaged. So the damaged list is set aside, and the
-    /// new one says so until she has seen it.
+    /// new list contains an event that says so until she has seen it.
     pub(crate) fn happened(&mut self, message: Message) -> Result<(), CoachError> {
         let (at, mut batch) = (self.now(), Batch::default());
         let mut events = match EVENTS.read(self.vault()) {
@@ -66,7 +66,7 @@ impl Desk {
         Event { at: self.now(), message }
     }
 
-    /// Remembers what of a step's notices a person should know.
+    /// Saves the notices of a step that a person should know as events.
     pub(crate) fn notice(&mut self, notices: &[Notice]) -> Result<(), CoachError> {
         for notice in notices {
             let (id, person) = match notice {

@@ -1,4 +1,4 @@
-//! Meeting colleagues: invitations, the four words, and who is known.
+//! Getting to know colleagues: invitations, the four words, and the list of contacts.
 
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
@@ -16,7 +16,7 @@ use crate::files::written::write;
 use crate::people::views::{InvitationCard, NewInvitation, People, PersonCard, PersonState, QrCode};
 use crate::transport::storage::STORAGE;
 
-/// A person's key as the faces name it: 64 hexadecimal digits, or the beginning of them, or a name.
+/// A text that names a person: a key of 64 hexadecimal digits, the beginning of one, or a name.
 #[derive(Clone, Debug)]
 pub struct PersonRef(pub String);
 
@@ -29,7 +29,7 @@ impl FromStr for PersonRef {
 }
 
 impl Desk {
-    /// With whom this account works, and over what.
+    /// Returns the people that this account works with, and the ways in which it reaches them.
     pub fn people(&mut self) -> Result<People, CoachError> {
         let contacts: Vec<Contact> = self.exchange()?.contacts().cloned().collect();
         let mut people =
@@ -82,7 +82,7 @@ impl Desk {
         })
     }
 
-    /// The four words to compare with somebody. They take a fifth of a second, once.
+    /// Returns the four words to compare with somebody. Computing them takes a fifth of a second, so it is done once.
     fn words(&mut self, person: &PersonKey) -> Result<Vec<String>, CoachError> {
         if let Some(words) = self.comparison_words().get(person) {
             return Ok(words.clone());
@@ -95,12 +95,12 @@ impl Desk {
         Ok(words)
     }
 
-    /// Makes an invitation to work together; the access to the storage goes along.
+    /// Creates an invitation to work together. It contains the access to the storage.
     pub fn invite(&mut self) -> Result<NewInvitation, CoachError> {
         self.invite_as(InvitationKind::Colleague)
     }
 
-    /// Makes an invitation for another computer of one's own.
+    /// Creates an invitation for another computer of the same person.
     pub fn invite_own_device(&mut self) -> Result<NewInvitation, CoachError> {
         self.invite_as(InvitationKind::OwnDevice)
     }
@@ -125,7 +125,7 @@ impl Desk {
         })
     }
 
-    /// Writes an invitation to a file with a new name in a folder; returns where.
+    /// Writes an invitation to a new file in a folder and returns its path.
     pub fn save_invitation(&self, text: &str, folder: &Path) -> Result<PathBuf, CoachError> {
         let named = |number: u32| match number {
             1 => folder.join("uitnodiging.kring"),
@@ -135,7 +135,7 @@ impl Desk {
         write(&path, text.as_bytes())
     }
 
-    /// Takes an invitation back.
+    /// Withdraws an invitation that nobody has accepted yet.
     pub fn withdraw_invitation(&mut self, id: &str) -> Result<Changed, CoachError> {
         let step = self.with_exchange(|exchange, _, _| {
             let found = exchange.open_invitations().find(|one| hex(&one.id) == id).map(|one| one.id);
@@ -145,12 +145,12 @@ impl Desk {
         Ok(together())
     }
 
-    /// Accepts the invitation to work together that is in a text, and takes over its storage where this account has none.
+    /// Accepts the invitation to work together that a text contains. Uses its storage if this account has none.
     pub fn accept(&mut self, text: &str) -> Result<PersonCard, CoachError> {
         self.accept_as(text, InvitationKind::Colleague)
     }
 
-    /// Accepts the invitation in a text by which this computer becomes another one of its maker. It must be new.
+    /// Accepts an invitation that makes this computer another one of the inviter's. This computer must be new.
     pub fn accept_own_device(&mut self, text: &str) -> Result<PersonCard, CoachError> {
         self.accept_as(text, InvitationKind::OwnDevice)
     }
@@ -172,7 +172,7 @@ impl Desk {
         self.save_step(step)?;
         match self.exchange()?.contact(&invitation.person).cloned() {
             Some(contact) => self.person_card(&contact),
-            // One's own other computer, met again after its vault was put back.
+            // This person's other computer, met again after its vault was restored.
             None => Ok(PersonCard {
                 id: invitation.person.to_string(),
                 name: invitation.name.clone(),
@@ -185,7 +185,7 @@ impl Desk {
         }
     }
 
-    /// This person says that the words match.
+    /// Records that this person found the words to match.
     pub fn confirm(&mut self, person: &PersonRef) -> Result<Changed, CoachError> {
         let (person, now) = (self.person(person)?, self.now());
         let step = self.with_exchange(|exchange, _, _| Ok(exchange.confirm(&person, now)?))?;
@@ -194,7 +194,7 @@ impl Desk {
         Ok(together())
     }
 
-    /// Forgets somebody.
+    /// Removes a contact and all that the exchange knows about them.
     pub fn forget(&mut self, person: &PersonRef) -> Result<Changed, CoachError> {
         let person = self.person(person)?;
         let step = self.with_exchange(|exchange, _, _| Ok(exchange.forget(&person)))?;
@@ -203,7 +203,7 @@ impl Desk {
         Ok(together())
     }
 
-    /// The one contact that a key, its beginning or a name means.
+    /// Returns the one contact that a key, the beginning of a key, or a name refers to.
     pub(crate) fn person(&mut self, person: &PersonRef) -> Result<PersonKey, CoachError> {
         let PersonRef(text) = person;
         let means = |contact: &&Contact| {

@@ -1,4 +1,4 @@
-//! One person with several computers.
+//! One person who works on several computers.
 
 use dossier::DossierId;
 use exchange::Notice;
@@ -9,7 +9,7 @@ use crate::desk::document_id::dossier_of;
 use crate::error::CoachError;
 
 impl Desk {
-    /// Lets the dossiers that are nobody else's go to this person's other computers.
+    /// Shares the dossiers that belong to this person alone with her other computers.
     pub(crate) fn share_with_own_devices(&mut self) -> Result<(), CoachError> {
         let exchange = self.exchange()?;
         if exchange.own_devices().next().is_none() {
@@ -27,18 +27,18 @@ impl Desk {
         Ok(())
     }
 
-    /// Refuses what should wait until this computer is somebody's.
+    /// Returns an error while this computer is being connected to a person's other computers.
     pub(crate) fn not_while_joining(&mut self) -> Result<(), CoachError> {
         if self.exchange()?.is_joining() { Err(CoachError::Joining) } else { Ok(()) }
     }
 
-    /// Whether anything was written on this computer.
+    /// Returns whether any dossier was written on this computer.
     pub(crate) fn has_dossiers(&self) -> bool {
         self.vault().summaries().into_iter().any(|(document, _)| dossier_of(document).is_some())
     }
 }
 
-/// The account once its computer became one of somebody else's; `None` where it did not.
+/// Returns the changed account if this computer became another one of somebody else's, or `None` if it did not.
 pub(crate) fn joined(account: &Account, notices: &[Notice]) -> Option<Account> {
     notices.iter().find_map(|notice| match notice {
         Notice::Joined { coach, name } => {

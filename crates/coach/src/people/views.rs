@@ -1,4 +1,4 @@
-//! What the faces show of working together.
+//! The views of people, sharing and the exchange.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
@@ -7,235 +7,235 @@ use ts_rs::TS;
 use crate::error::Failure;
 use crate::message::Message;
 
-/// With whom this account works, and over what.
+/// The people that this account works with, and the ways in which it reaches them.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct People {
-    /// This person's own mark, the beginning of her key.
+    /// A short form of this person's own key: its first digits.
     pub mark: String,
-    /// Where the mailboxes stand, if that is set.
+    /// The storage of the mailboxes, if one is set.
     pub storage: Option<StorageView>,
-    /// Whether envelopes also go straight from device to device.
+    /// The state of the direct line between devices.
     pub direct: DirectView,
-    /// The people, by name.
+    /// The people, sorted by name.
     pub people: Vec<PersonCard>,
     /// Invitations that were given out and not answered yet.
     pub invitations: Vec<InvitationCard>,
-    /// How many other devices this person has.
+    /// The number of other devices that this person has.
     pub own_devices: u32,
-    /// How the last exchange went.
+    /// The result of the last exchange.
     pub sync: SyncState,
-    /// What happened and was not looked at yet.
+    /// The events that this person has not seen yet.
     pub events: Vec<Event>,
 }
 
-/// Where the mailboxes stand.
+/// The storage of the mailboxes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 pub struct StorageView {
     /// The address, without a password.
     pub address: String,
-    /// Who uses it.
+    /// The user name for the storage, if it has one.
     pub user: Option<String>,
 }
 
-/// Whether envelopes also go straight from device to device.
+/// The state of the direct line between devices.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, TS)]
 pub struct DirectView {
-    /// Whether they do.
+    /// True if envelopes also go directly from device to device.
     pub on: bool,
     /// The organisation's relay, if there is one.
     pub relay: Option<String>,
 }
 
-/// How far the acquaintance with somebody has come.
+/// The progress of getting to know somebody.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum PersonState {
-    /// The invitation was accepted here; the other has to be heard of yet.
+    /// This person accepted the invitation, and the other has not answered yet.
     Waiting,
-    /// The words are to be compared.
+    /// Both people have to compare the words.
     Compare,
-    /// The words match: dossiers can be shared.
+    /// The words match, so dossiers can be shared.
     Confirmed,
-    /// Known through the charter of a shared dossier.
+    /// The person is known through the charter of a shared dossier.
     Introduced,
 }
 
-/// Somebody this person works with.
+/// A person that this person works with.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct PersonCard {
     /// The person's key.
     pub id: String,
-    /// The name.
+    /// The person's name.
     pub name: String,
-    /// How far the acquaintance has come.
+    /// The progress of getting to know this person.
     pub state: PersonState,
-    /// The four words, while they are to be compared.
+    /// The four words, as long as they have to be compared.
     pub words: Vec<String>,
-    /// Somebody of the same name is known with another key.
+    /// True if a person of the same name is known with another key.
     pub has_another_key: bool,
-    /// Whether one of the two computers is to become a computer of the other's person.
+    /// True if one of the two computers is to become another computer of the same person.
     pub own_device: bool,
-    /// When anything last came from them.
+    /// The time at which anything last came from this person.
     pub last_heard: Option<DateTime<Utc>>,
 }
 
 /// An invitation that was given out.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 pub struct InvitationCard {
-    /// Its name.
+    /// The id of the invitation.
     pub id: String,
-    /// Until when it can be accepted.
+    /// The time until which it can be accepted.
     pub expires: DateTime<Utc>,
-    /// Whether it is for another computer of one's own.
+    /// True if it is for another computer of the same person.
     pub own_device: bool,
 }
 
 /// A new invitation, to give to somebody.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 pub struct NewInvitation {
-    /// Its name.
+    /// The id of the invitation.
     pub id: String,
-    /// The code in lines, for an e-mail or a file.
+    /// The code as lines of text, for an e-mail or a file.
     pub text: String,
-    /// The code as a picture, where it is short enough for one.
+    /// The code as a picture, if it is short enough for one.
     pub picture: Option<QrCode>,
-    /// Until when it can be accepted.
+    /// The time until which it can be accepted.
     pub expires: DateTime<Utc>,
 }
 
 /// A picture of dark squares, as the path of an SVG.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 pub struct QrCode {
-    /// The length of a side.
+    /// The number of squares on a side.
     pub side: u32,
-    /// The dark squares.
+    /// The path of the dark squares.
     pub path: String,
 }
 
-/// How the last exchange went.
+/// The result of the last exchange.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, TS)]
 pub struct SyncState {
-    /// When the storage was last reached.
+    /// The time at which the storage was last reached.
     pub reached: Option<DateTime<Utc>>,
-    /// Why the last try failed.
+    /// The reason why the last attempt failed.
     pub problem: Option<Failure>,
-    /// Whether there is something that was not sent yet.
+    /// True if something was not sent yet.
     pub waiting: bool,
 }
 
-/// What somebody is in a dossier.
+/// The role of a member in a dossier.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum DossierRole {
-    /// Keeps the dossier: says who shares it.
+    /// The keeper of the dossier, who decides who shares it.
     Keeper,
-    /// Reads and writes.
+    /// A coach, who reads and writes.
     Coach,
-    /// Reads.
+    /// A reader, who cannot write.
     Reader,
 }
 
-/// Something that happened.
+/// Something that happened in the exchange and that a person should know.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 pub struct Event {
-    /// When it was noticed.
+    /// The time at which it was noticed.
     pub at: DateTime<Utc>,
-    /// What.
+    /// The message that describes it.
     pub message: Message,
 }
 
-/// Who shares a dossier, and on what ground.
+/// The members of a dossier, and the consents for sharing it.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct CharterView {
-    /// What this person is in it; absent after a withdrawal.
+    /// This person's role in it; absent after a withdrawal.
     pub role: Option<DossierRole>,
-    /// Whether a consent stands today.
+    /// True if a consent is valid today.
     pub shared: bool,
-    /// Everybody with a role.
+    /// All members that have a role.
     pub members: Vec<MemberCard>,
-    /// The consents that were not taken back.
+    /// The consents that were not withdrawn.
     pub consents: Vec<ConsentCard>,
-    /// What was stated, oldest first.
+    /// The statements of the charter, oldest first.
     pub story: Vec<StoryLine>,
-    /// What came in and was set apart.
+    /// The changes that were received and not merged.
     pub set_apart: Vec<SetApart>,
 }
 
-/// Somebody with a role in a dossier.
+/// A person with a role in a dossier.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct MemberCard {
     /// The person's key.
     pub id: String,
-    /// The name.
+    /// The person's name.
     pub name: String,
-    /// The role.
+    /// The person's role.
     pub role: DossierRole,
-    /// Whether it is this person.
+    /// True if it is the person of this account.
     pub me: bool,
-    /// When they had all that stood here.
+    /// The time at which they had received everything that was here.
     pub received: Option<DateTime<Utc>>,
-    /// Whether something was not received by them yet.
+    /// True if they have not received everything yet.
     pub waiting: bool,
 }
 
-/// How a consent was given.
+/// The form in which a consent was given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum ConsentHow {
-    /// In a talk.
+    /// The client gave it in a conversation.
     Spoken,
-    /// On paper or in a message.
+    /// The client gave it on paper or in a message.
     Written,
-    /// By somebody who speaks for the client.
+    /// A representative of the client gave it.
     ByRepresentative,
 }
 
 /// A consent to record.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct NewConsent {
-    /// For what.
+    /// The purpose of the sharing.
     pub purpose: String,
-    /// How it was given.
+    /// The form in which it was given.
     pub how: ConsentHow,
-    /// By whom.
+    /// The person who gave it.
     pub given_by: String,
-    /// The last day that it holds.
+    /// The last day on which it is valid.
     pub until: Option<NaiveDate>,
 }
 
-/// A consent that stands.
+/// A consent that was not withdrawn.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 pub struct ConsentCard {
-    /// Its name.
+    /// The id of the consent.
     pub id: String,
-    /// For what.
+    /// The purpose of the sharing.
     pub purpose: String,
-    /// How it was given.
+    /// The form in which it was given.
     pub how: ConsentHow,
-    /// By whom.
+    /// The person who gave it.
     pub given_by: String,
-    /// The last day that it holds.
+    /// The last day on which it is valid.
     pub until: Option<NaiveDate>,
-    /// When it was recorded.
+    /// The time at which it was recorded.
     pub at: DateTime<Utc>,
 }
 
-/// A statement in plain words.
+/// A statement of a charter in plain words.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct StoryLine {
-    /// When.
+    /// The time of the statement.
     pub at: DateTime<Utc>,
-    /// What.
+    /// The message that describes it.
     pub message: Message,
 }
 
-/// Changes that were not taken in.
+/// Changes that were received and not merged.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 pub struct SetApart {
-    /// From whom.
+    /// The person who sent them.
     pub from: String,
-    /// Why: `set-apart-…` in the message files.
+    /// The reason: `set-apart-…` in the message files.
     pub why: String,
-    /// When.
+    /// The time at which they were received.
     pub at: DateTime<Utc>,
 }

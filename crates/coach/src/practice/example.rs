@@ -1,4 +1,4 @@
-//! A fictional client to look around with: nobody's real data.
+//! A fictional client for trying out Kring, without anybody's real data.
 
 use dossier::model::*;
 use dossier::{
@@ -145,7 +145,7 @@ fn people() -> Vec<Invented> {
 }
 
 impl Desk {
-    /// Makes the fictional example dossier and returns it; one that stands already is returned as it is.
+    /// Creates the fictional example dossier and returns its id. Returns the existing one if there is one.
     pub fn example_dossier(&mut self) -> Result<DossierId, CoachError> {
         if let Some(card) = self.caseload().into_iter().find(|card| card.example && !card.closed) {
             return Ok(card.id);

@@ -1,3 +1,3 @@
-//! Dossiers to practise with.
+//! Dossiers for practising with Kring.
 
 pub(crate) mod example;

@@ -1,5 +1,5 @@
-//! The courier: carries envelopes between a desk and others, straight to those who are there now, by way of the mailboxes
-//! to the rest. The desk is borrowed for moments only, so that work goes on while the others answer.
+//! Carries envelopes between a desk and others: directly to devices that are connected now, and through the mailboxes to
+//! all others. It borrows the desk for short moments only, so the coach can go on working while the network answers.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -15,27 +15,27 @@ use crate::error::Failure;
 use crate::people::views::SyncState;
 use crate::transport::storage_watch::{leave_mark, watch};
 
-/// How often something that cannot be opened is looked at before it is taken away: it may still be on its way.
+/// The number of rounds that try to open an object before it is removed. At first it may still be arriving.
 const LOOKS: u32 = 3;
 
-/// What one round brought.
+/// The result of one exchange round.
 #[derive(Clone, Debug, Default, PartialEq, serde::Serialize, ts_rs::TS)]
 pub struct Round {
-    /// Envelopes that were taken in.
+    /// The number of envelopes that were received and merged.
     pub received: u32,
-    /// Envelopes that were sent.
+    /// The number of envelopes that were sent.
     pub sent: u32,
-    /// Things that could not be opened.
+    /// The number of objects that could not be opened.
     pub unreadable: u32,
-    /// Envelopes that wait until words were compared.
+    /// The number of envelopes that wait until the words are compared.
     pub waiting: u32,
-    /// What became stale by it.
+    /// The topics that became stale in this round.
     #[serde(skip)]
     #[ts(skip)]
     pub stale: Vec<Topic>,
 }
 
-/// Remembers between rounds what could not be opened.
+/// Carries envelopes in rounds, and remembers between rounds which objects could not be opened.
 pub struct Courier {
     looked_at: BTreeMap<(Place, ObjectName), u32>,
     bell: ArrivalBell,
@@ -47,14 +47,14 @@ impl Default for Courier {
     }
 }
 
-/// Where an envelope lies.
+/// The place where a received envelope is stored.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Place {
     Mailbox,
     Tray,
 }
 
-/// By which ways envelopes go.
+/// The carriers that a round can use.
 struct Ways {
     device: DeviceKey,
     line: Option<DirectLine>,
@@ -62,7 +62,7 @@ struct Ways {
 }
 
 impl Round {
-    /// Adds what a later round brought; what waits, waits once.
+    /// Adds the result of a later round. An envelope that still waits is counted once.
     pub fn add(&mut self, later: Self) {
         let Self { received, sent, unreadable, waiting, stale } = later;
         self.received += received;
@@ -72,7 +72,7 @@ impl Round {
     }
 }
 
-/// What became of something that came.
+/// The result of processing one received object.
 enum Fate {
     TakenIn(Changed, Vec<Outgoing>),
     Gone,
@@ -81,13 +81,13 @@ enum Fate {
 }
 
 impl Courier {
-    /// A courier who rings when somebody handed something over, so that a round is worth while.
+    /// Creates a courier that calls `bell` when another device delivers something directly, so a round can start at once.
     pub fn with_bell(bell: impl Fn() + Send + Sync + 'static) -> Self {
         Self { looked_at: BTreeMap::new(), bell: Arc::new(bell) }
     }
 
-    /// Takes in what came and sends what is due. `None` where no storage is set and nothing goes directly. `progress` hears
-    /// how many envelopes of how many were carried.
+    /// Receives what has arrived and sends what is due. Returns `None` if no storage is set and the direct line is off.
+    /// Reports to `progress` how many envelopes were carried, and how many there are.
     pub fn round(
         &mut self,
         desk: &impl SharedDesk,
@@ -116,7 +116,7 @@ impl Courier {
         }
     }
 
-    /// First straight, so that a storage that is away keeps nothing from those who are there.
+    /// Uses the direct line first, so an unreachable storage does not delay envelopes to devices that are connected.
     fn go(
         &mut self,
         desk: &impl SharedDesk,
@@ -157,7 +157,7 @@ impl Courier {
             let bytes = match mailbox.get(&device, &name) {
                 Ok(Some(bytes)) => bytes,
                 Ok(None) => continue,
-                // What is too long is nobody's envelope: it is taken away.
+                // No envelope is this long, so the object is removed.
                 Err(CarrierError::TooLarge { .. }) => {
                     round.unreadable += 1;
                     mailbox.remove(&device, &name)?;
@@ -180,7 +180,7 @@ impl Courier {
                     round.unreadable += 1;
                     let looks = self.looked_at.entry((place, name)).or_default();
                     *looks += 1;
-                    // A newer version will read it; what was cut off may still be arriving.
+                    // A newer version of Kring can read it, and an incomplete object may still be arriving.
                     let hopeless = !matches!(why, EnvelopeError::NewerVersion { .. }) && *looks >= LOOKS;
                     if hopeless {
                         mailbox.remove(&device, &name)?;
@@ -193,7 +193,7 @@ impl Courier {
     }
 }
 
-/// Carries the answer to what just came; returns whether it could be. Whoever came straight is there for the answer.
+/// Sends the answer to a received envelope and returns whether it was sent. A sender on the direct line is still connected.
 fn answered(desk: &impl SharedDesk, ways: &Ways, answer: &Outgoing) -> Result<bool, CoachError> {
     let straight = ways.line.as_ref().is_some_and(|line| line.put(&answer.to, answer.bytes.clone()).is_ok());
     match &ways.mailbox {
@@ -202,7 +202,7 @@ fn answered(desk: &impl SharedDesk, ways: &Ways, answer: &Outgoing) -> Result<bo
     }
 }
 
-/// Hands over what is due to those who are there now. What others should get is not made yet.
+/// Sends what is due to the devices that are connected now. Envelopes for other devices are not made yet.
 fn hand_over(desk: &impl SharedDesk, line: &DirectLine, round: &mut Round) -> Result<(), CoachError> {
     let mut reached = line.reachable(desk.borrow_desk(Desk::devices_with_outgoing)?);
     while !reached.is_empty() {
@@ -216,7 +216,7 @@ fn hand_over(desk: &impl SharedDesk, line: &DirectLine, round: &mut Round) -> Re
                 round.sent += 1;
                 receipt.map(|receipt| desk.borrow_desk(|desk| desk.delivered(&receipt))).transpose()?;
             } else {
-                // It went away meanwhile: in this round it is not tried again.
+                // The device disconnected in the meantime, so this round does not try it again.
                 reached.remove(&to);
                 receipt.map(|receipt| desk.borrow_desk(|desk| desk.not_delivered(&[receipt]))).transpose()?;
             }
@@ -252,10 +252,10 @@ fn put(desk: &impl SharedDesk, mailbox: &Mailbox, outgoing: &Outgoing) -> Result
     Ok(mailbox.put(&outgoing.to, &name, outgoing.bytes.clone())?)
 }
 
-/// Remembers why a round failed, for the screen.
+/// Records why a round failed, so the screen can show it.
 fn reported(desk: &impl SharedDesk, error: CoachError) -> CoachError {
     let problem = Some(Failure::from(&error));
-    // A desk that was closed meanwhile has no screen to tell it on.
+    // If the desk was closed in the meantime, there is no screen to show the problem on.
     let _ = desk.borrow_desk(|desk| {
         desk.carriers().last_sync.problem = problem;
         Ok(())
@@ -266,13 +266,13 @@ fn reported(desk: &impl SharedDesk, error: CoachError) -> CoachError {
 impl Desk {
     fn ways(&mut self, bell: &ArrivalBell) -> Result<Ways, CoachError> {
         let device = self.device()?;
-        // Of the line and the mailboxes, one goes on when the setting of the other is damaged.
+        // If the setting of the line or of the mailboxes is damaged, the exchange continues over the other one.
         let (mailbox, damaged) = match self.mailbox() {
             Err(error @ CoachError::SettingDamaged(_)) => (None, Some(error)),
             mailbox => (mailbox?, None),
         };
         let line = match self.line(bell) {
-            // A computer that gives no line still has its mailboxes.
+            // A computer that cannot open a direct line still uses its mailboxes.
             Err(CoachError::Line(_) | CoachError::SettingDamaged(_)) if mailbox.is_some() => None,
             line => line?,
         };
@@ -282,18 +282,18 @@ impl Desk {
         Ok(Ways { device, line, mailbox })
     }
 
-    /// Which device this is.
+    /// Returns the key of this device.
     pub(crate) fn device(&mut self) -> Result<DeviceKey, CoachError> {
         Ok(self.exchange()?.device())
     }
 
-    /// Whether there is anything to send now.
+    /// Returns whether there is anything to send now.
     pub fn has_outgoing(&mut self) -> Result<bool, CoachError> {
         let now = self.now();
         Ok(self.exchange()?.has_outgoing(now))
     }
 
-    /// Whether it is worth looking often: two people are getting to know each other.
+    /// Returns whether to check for mail often, because two people are exchanging keys.
     pub fn expects_contact(&mut self) -> Result<bool, CoachError> {
         let now = self.now();
         Ok(self.exchange()?.expects_contact(now))
@@ -315,7 +315,7 @@ impl Desk {
         })
     }
 
-    /// Envelopes to carry now. Their numbers are durable when this returns.
+    /// Returns the envelopes to carry now. Their sequence numbers are durable when this returns.
     fn outgoing(&mut self) -> Result<Vec<Post>, CoachError> {
         self.outgoing_to_reachable(&|_| true)
     }
@@ -346,7 +346,7 @@ impl Desk {
         })
     }
 
-    /// Writes everything that is due into a folder, a file an envelope, to be carried by hand. Returns how many.
+    /// Writes every due envelope to its own file in a folder, to be carried by hand. Returns the number of files.
     pub fn write_envelopes(&mut self, folder: &std::path::Path) -> Result<u32, CoachError> {
         let file = |source| CoachError::File { path: folder.to_owned(), source };
         std::fs::create_dir_all(folder).map_err(file)?;
@@ -369,7 +369,7 @@ impl Desk {
         }
     }
 
-    /// Reads envelopes that were carried by hand: files, or all in a folder. Those for another device are passed by.
+    /// Reads envelopes that were carried by hand, from files or folders. Skips those that are for another device.
     pub fn read_envelopes(&mut self, paths: &[std::path::PathBuf]) -> Result<Round, CoachError> {
         let mut round = Round::default();
         for path in envelopes(paths)? {
@@ -383,7 +383,7 @@ impl Desk {
                 Fate::TakenIn(changed, answers) => {
                     round.received += 1;
                     round.stale.extend(changed.topics);
-                    // The welcome goes back the way the answer came.
+                    // The welcome goes back to the folder that the answer came from.
                     let folder = path.parent().unwrap_or(&path);
                     for answer in answers {
                         let name = ObjectName::random(&mut self.randomness()?);
@@ -402,7 +402,7 @@ impl Desk {
     }
 }
 
-/// How the file of an envelope ends.
+/// The file extension of an envelope.
 const ENVELOPE: &str = "kring-envelope";
 
 fn envelopes(paths: &[std::path::PathBuf]) -> Result<Vec<std::path::PathBuf>, CoachError> {

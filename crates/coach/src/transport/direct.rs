@@ -1,4 +1,4 @@
-//! The direct line of an account: whether it is used, and over which relay. Kept sealed, beside the storage.
+//! The setting of an account's direct line: on or off, and its relay. It is saved sealed, like the storage.
 
 use exchange::DeviceKey;
 use exchange::carrier::{ArrivalBell, DirectLine, LineOptions, RelayAddress};
@@ -10,12 +10,12 @@ use crate::desk::setting::{Setting, SettingName};
 use crate::error::CoachError;
 use crate::people::views::DirectView;
 
-/// The direct line as the vault has it.
+/// The setting of the direct line, as the vault stores it.
 pub(crate) const DIRECT: Setting<SavedLine> = Setting::json(SettingName::Direct);
-/// The folder in the account's own where others put their envelopes.
+/// The folder inside the account's folder where other devices put their envelopes.
 const TRAY: &str = "tray";
 
-/// Whether the direct line is used, and over which relay. It is off until somebody switches it on.
+/// The saved state of the direct line and its relay. The line is off until the coach switches it on.
 #[derive(Clone, Default, Serialize, Deserialize)]
 pub(crate) struct SavedLine {
     on: bool,
@@ -33,17 +33,17 @@ impl Desk {
         Ok(())
     }
 
-    /// Returns whether the direct line is used, and over which relay.
+    /// Returns whether the direct line is on, and its relay.
     pub fn direct(&self) -> Result<DirectView, CoachError> {
         Ok(DIRECT.read(self.vault())?.unwrap_or_default().into())
     }
 
-    /// Returns the same, as if nothing was set where the setting is damaged.
+    /// Returns the same as [`Desk::direct`], or the default if the setting is damaged.
     pub(crate) fn direct_if_intact(&self) -> Result<DirectView, CoachError> {
         Ok(DIRECT.read_if_intact(self.vault())?.unwrap_or_default().into())
     }
 
-    /// The direct line, opened, with those let in who are known now. `None` where it is switched off.
+    /// Opens the direct line for the contacts that are known now. Returns `None` if the line is switched off.
     pub(crate) fn line(&mut self, bell: &ArrivalBell) -> Result<Option<DirectLine>, CoachError> {
         let SavedLine { on: true, relay } = DIRECT.read(self.vault())?.unwrap_or_default() else {
             return Ok(None);
@@ -64,7 +64,7 @@ impl Desk {
         Ok(Some(line))
     }
 
-    /// The devices for which something waits.
+    /// Returns the devices that have envelopes waiting for them.
     pub(crate) fn devices_with_outgoing(&mut self) -> Result<BTreeSet<DeviceKey>, CoachError> {
         let now = self.now();
         Ok(self.exchange()?.devices_with_outgoing(now))

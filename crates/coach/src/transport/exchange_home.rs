@@ -1,4 +1,4 @@
-//! The exchange at a desk: the vault and the open dossiers are its home.
+//! The home of the exchange at a desk: its vault and its open documents.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -14,10 +14,10 @@ use crate::error::CoachError;
 use crate::people::own_device::joined;
 use crate::transport::replica::examine_new;
 
-/// The desk as the exchange sees it.
+/// Gives the exchange access to the desk.
 pub(crate) struct DeskHome<'a> {
     desk: &'a mut Desk,
-    /// What was examined ahead, by where it belongs and what it is.
+    /// The arrivals that were examined in advance, by dossier, document and the hash of their bytes.
     ahead: HashMap<(DossierId, DocumentName, [u8; 32]), Result<Arrival, CoachError>>,
 }
 
@@ -54,7 +54,7 @@ impl Home for DeskHome<'_> {
         self.desk.changes_since(dossier, document, heads)
     }
 
-    /// Documents that are new here are loaded on all cores: half of what taking in a new dossier costs is loading it.
+    /// Loads documents that are new here on all cores, because loading is half of the cost of merging a new dossier.
     fn examine_ahead(&mut self, changes: &[(&DossierId, &DocumentName, &[u8])]) -> Result<(), CoachError> {
         let mut new = Vec::new();
         for (dossier, document, changes) in changes {
@@ -73,7 +73,7 @@ impl Home for DeskHome<'_> {
                 examined.collect::<Vec<_>>()
             };
             let shares: Vec<_> = new.chunks(share).map(|some| scope.spawn(move || examine(some))).collect();
-            // What one of them could not finish is examined when it is asked for.
+            // Changes that a thread could not finish are examined when they are needed.
             self.ahead.extend(shares.into_iter().filter_map(|share| share.join().ok()).flatten());
         });
         Ok(())
@@ -104,7 +104,7 @@ fn place_of(
 }
 
 impl Desk {
-    /// Lets the exchange do something with the desk as its home.
+    /// Calls `run` with the exchange and with this desk as its home.
     pub(crate) fn with_exchange<T>(
         &mut self,
         run: impl FnOnce(&mut Exchange, &mut DeskHome<'_>, &mut Randomness) -> Result<T, CoachError>,
@@ -143,8 +143,8 @@ impl Desk {
         Ok(Changed { topics, message: None })
     }
 
-    /// What has to be written together with an edit of a document, so that others will get it. Refuses where this person
-    /// may not write.
+    /// Returns what must be committed together with an edit of a document, so that the edit reaches others. Fails if this
+    /// person may not write.
     pub(crate) fn before_writing(
         &mut self,
         id: &DossierId,

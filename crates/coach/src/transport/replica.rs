@@ -1,7 +1,7 @@
-//! The documents of a dossier as other devices see them: what is held, what came since, what arrives.
+//! The documents of a dossier as other devices see them: what a document holds, what changed since, and what arrives.
 //!
-//! Whoever calls this has verified what arrives. What is given out is durable here first: a change that others hold and
-//! this device lost would make two streams of one.
+//! The caller has verified what arrives. Changes are durable here before they are given out: if another device held a change
+//! that this device lost, this device would reuse its number, and its own history would fork.
 
 use std::collections::BTreeMap;
 
@@ -18,18 +18,18 @@ use crate::desk::saving::Saving;
 use crate::error::CoachError;
 use crate::transport::arrivals::{DocumentArrival, StagedArrivals};
 
-/// What came in for each dossier.
+/// The changes that arrived, by dossier and document.
 pub(crate) type Arrivals = BTreeMap<DossierId, BTreeMap<DocumentName, Arrival>>;
 
-/// One document, as it is kept.
+/// A document, open or as the vault stores it.
 enum Replica<'a> {
     Record(&'a Dossier),
     Note(Box<NoteText>),
 }
 
 impl Desk {
-    /// The documents of a dossier: the record and every note that has a text, removed ones too. None where there is no
-    /// such dossier.
+    /// Returns the names of the documents of a dossier: the record, and every note that has a text, also of removed notes.
+    /// Returns no names if there is no such dossier.
     pub(crate) fn documents_of(&mut self, id: &DossierId) -> Result<Vec<DocumentName>, CoachError> {
         if !self.has(id)? {
             return Ok(Vec::new());
@@ -44,7 +44,7 @@ impl Desk {
         Ok(names)
     }
 
-    /// What a document holds; empty where there is none.
+    /// Returns the heads of a document, or none if the document does not exist.
     pub(crate) fn heads_of(&mut self, id: &DossierId, name: &DocumentName) -> Result<Heads, CoachError> {
         if let Some(document) = self.note_at_rest(id, name)
             && let Some(heads) = OpenNote::heads_at_rest(self.vault(), document)?
@@ -54,7 +54,7 @@ impl Desk {
         Ok(self.replica(id, name)?.map(|replica| replica.heads()).unwrap_or_default())
     }
 
-    /// Whether all of these changes are in a document.
+    /// Returns whether a document contains all of these changes.
     pub(crate) fn knows(
         &mut self,
         id: &DossierId,
@@ -74,7 +74,7 @@ impl Desk {
         })
     }
 
-    /// What came after `heads`; everything where these are empty.
+    /// Returns the changes after `heads`, or all changes if `heads` is empty.
     pub(crate) fn changes_since(
         &mut self,
         id: &DossierId,
@@ -83,7 +83,7 @@ impl Desk {
     ) -> Result<Vec<u8>, CoachError> {
         let whole = heads.is_empty();
         if whole && let Some(document) = self.note_at_rest(id, name) {
-            // A text that was written at one go stands there as it goes out.
+            // A text that was written in one go is stored in the same form in which it is sent.
             let mut chunks = self.vault().chunks(document)?;
             if chunks.len() == 1 {
                 return Ok(chunks.remove(0));
@@ -98,7 +98,7 @@ impl Desk {
         })
     }
 
-    /// Lays changes beside a document, which may not be here yet. Nothing is merged.
+    /// Examines changes against a document, which may not exist here yet. Merges nothing.
     pub(crate) fn examine(
         &mut self,
         id: &DossierId,
@@ -114,8 +114,8 @@ impl Desk {
         examined.map_err(|source| CoachError::Document { document: format!("{id}/{name}"), source })
     }
 
-    /// Merges what the exchange has verified, durable together with `batch` in one journal frame. If the vault refuses, nothing has
-    /// changed here.
+    /// Merges what the exchange has verified. The changes and `batch` become durable in one journal frame. If the vault
+    /// refuses, nothing has changed here.
     pub(crate) fn merge(&mut self, arrivals: Arrivals, batch: Batch) -> Result<Vec<Topic>, CoachError> {
         let (mut begun, mut staged, mut saving) = (Vec::new(), Vec::new(), Saving::with(batch));
         let merged = self.stage(arrivals, &mut saving, &mut begun, &mut staged).and_then(|topics| {
@@ -128,7 +128,7 @@ impl Desk {
                 open.commit_staged(staged, &stores);
             }
         }
-        // A dossier of which the vault has no record does not stay open: a note may arrive before its record.
+        // A dossier whose record is not in the vault must not stay open: a note may arrive before its record.
         for id in begun {
             if !self.vault().holds(dossier_document(&id))? {
                 self.close(&id);
@@ -137,7 +137,7 @@ impl Desk {
         merged
     }
 
-    /// Stages what arrived, dossier by dossier, and names those that are new here in `begun`.
+    /// Stages what arrived, dossier by dossier, and adds the dossiers that are new here to `begun`.
     fn stage(
         &mut self,
         arrivals: Arrivals,
@@ -167,14 +167,14 @@ impl Desk {
         Ok(topics)
     }
 
-    /// Where the text of a note stands, if the name is a note's and nobody is writing in it here.
+    /// Returns the document of a note's text, if the name is a note's and nobody is writing in it here.
     fn note_at_rest(&self, id: &DossierId, name: &DocumentName) -> Option<DocumentId> {
         let note = note_of(name)?;
         let open = self.if_open(id).and_then(|open| open.note());
         open.is_none_or(|open| open.id() != note).then(|| note_document(id, note))
     }
 
-    /// Whether there is anything of a document here.
+    /// Returns whether any part of a document exists here.
     pub(crate) fn has_document(&self, id: &DossierId, name: &DocumentName) -> Result<bool, CoachError> {
         match self.note_at_rest(id, name) {
             Some(document) => Ok(self.vault().holds(document)?),
@@ -186,7 +186,7 @@ impl Desk {
         Ok(self.if_open(id).is_some() || self.vault().holds(dossier_document(id))?)
     }
 
-    /// A document as it is kept, made durable first; `None` where there is none.
+    /// Makes a document durable and returns it, or `None` if it does not exist.
     fn replica(&mut self, id: &DossierId, name: &DocumentName) -> Result<Option<Replica<'_>>, CoachError> {
         if let DocumentName::Note(note) = name {
             let writer = self.writer(id, name);
@@ -211,7 +211,7 @@ impl Desk {
     }
 }
 
-/// Lays changes beside a document that is not here yet, which needs nothing of the desk.
+/// Examines changes of a document that does not exist here yet. It needs no desk, so it can run on any thread.
 pub(crate) fn examine_new(
     id: &DossierId,
     name: &DocumentName,

@@ -1,4 +1,4 @@
-//! The storage where the mailboxes of an account are, saved sealed with the access to it.
+//! The storage that holds an account's mailboxes, saved sealed together with its credentials.
 
 use exchange::InvitedStorage;
 use exchange::carrier::{Credentials, Mailbox, Mark, Storage};
@@ -9,16 +9,16 @@ use crate::desk::setting::{Setting, SettingError, SettingName};
 use crate::error::CoachError;
 use crate::people::views::StorageView;
 
-/// The storage as the vault has it.
+/// The setting of the storage, as the vault stores it.
 pub(crate) const STORAGE: Setting<ChosenStorage> = Setting::json(SettingName::Storage);
 
-/// The storage that an account uses, with the access to it.
+/// The storage that an account uses, with its credentials.
 #[derive(Clone, Serialize, Deserialize)]
 pub(crate) struct ChosenStorage {
     address: String,
     user: Option<String>,
     password: Option<String>,
-    /// The day of the mark that was left there last.
+    /// The day of the last mark that this account left in the storage.
     #[serde(default)]
     mark: Option<u32>,
 }
@@ -38,7 +38,7 @@ impl ChosenStorage {
 }
 
 impl Desk {
-    /// Sets where the mailboxes are, after it has tried to write, list, read and remove there.
+    /// Sets the storage of the mailboxes, after checking that it can write, list, read and remove there.
     pub fn set_storage(
         &mut self,
         address: &str,
@@ -56,7 +56,8 @@ impl Desk {
         Ok(())
     }
 
-    /// Uses the storage of an invitation, if this account has none. A damaged setting stays: the coach sets it again herself.
+    /// Uses the storage from an invitation if this account has none. A damaged setting is left alone, because the coach must
+    /// set it again herself.
     pub(crate) fn adopt_storage(&mut self, invited: &InvitedStorage) -> Result<(), CoachError> {
         match STORAGE.read(self.vault()) {
             Ok(None) => {}
@@ -68,12 +69,12 @@ impl Desk {
         self.save_storage(&ChosenStorage { address, user, password, mark: None })
     }
 
-    /// Returns where the mailboxes are, if that is set.
+    /// Returns the storage of the mailboxes, if one is set.
     pub fn storage(&self) -> Result<Option<StorageView>, CoachError> {
         Ok(STORAGE.read(self.vault())?.map(StorageView::from))
     }
 
-    /// Returns the same, as if nothing was set where the setting is damaged.
+    /// Returns the same as [`Desk::storage`], or `None` if the setting is damaged.
     pub(crate) fn storage_if_intact(&self) -> Result<Option<StorageView>, CoachError> {
         Ok(STORAGE.read_if_intact(self.vault())?.map(StorageView::from))
     }
@@ -83,12 +84,12 @@ impl Desk {
         Ok(STORAGE.save(self.vault(), storage)?)
     }
 
-    /// Returns the mark that was left in the storage last.
+    /// Returns the last mark that was left in the storage.
     pub(crate) fn mark_left(&self) -> Result<Option<Mark>, CoachError> {
         Ok(STORAGE.read(self.vault())?.and_then(|storage| storage.mark).map(Mark))
     }
 
-    /// Saves which mark was left in the storage.
+    /// Saves the mark that was left in the storage.
     pub(crate) fn left_mark(&self, mark: Mark) -> Result<(), CoachError> {
         match STORAGE.read(self.vault())? {
             Some(storage) => {
@@ -98,7 +99,7 @@ impl Desk {
         }
     }
 
-    /// Returns the mailboxes, opened, or `None` if no storage is set.
+    /// Opens the mailboxes and returns them, or `None` if no storage is set.
     pub fn mailbox(&mut self) -> Result<Option<Mailbox>, CoachError> {
         if self.carriers().mailbox.is_none() {
             self.carriers().mailbox =

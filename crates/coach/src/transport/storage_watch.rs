@@ -1,4 +1,4 @@
-//! Whether the storage still holds what was left there: it may have been emptied, or put back to an earlier day.
+//! Detects a storage that was emptied or restored to an earlier day, by a mark that is left there once a day.
 
 use std::collections::BTreeMap;
 
@@ -11,8 +11,8 @@ use crate::desk::shared_desk::SharedDesk;
 use crate::error::CoachError;
 use crate::message::Message;
 
-/// Compares the mark that was found in the own mailbox with the one that was left there. What was lost is named, and is
-/// sent again in this round.
+/// Compares the mark that was found in the own mailbox with the one that was left there. Reports a loss as an event, and
+/// makes this round send again what was lost.
 pub(crate) fn watch(desk: &impl SharedDesk, found: Option<Mark>) -> Result<Vec<Topic>, CoachError> {
     let left = desk.borrow_desk(|desk| desk.mark_left())?;
     let lost = match (left, found) {
@@ -25,8 +25,8 @@ pub(crate) fn watch(desk: &impl SharedDesk, found: Option<Mark>) -> Result<Vec<T
     Ok(vec![Topic::People])
 }
 
-/// Leaves a mark where today's is not there. It comes after everything else: a storage that is full takes no mark, and is
-/// emptied by taking in what lies there.
+/// Leaves today's mark if it is not there yet. This runs last: a full storage refuses the mark, and only merging what it
+/// holds makes room in it.
 pub(crate) fn leave_mark(
     desk: &impl SharedDesk,
     mailbox: &Mailbox,
@@ -34,7 +34,7 @@ pub(crate) fn leave_mark(
     found: Option<Mark>,
 ) -> Result<(), CoachError> {
     let (left, today) = desk.borrow_desk(|desk| Ok((desk.mark_left()?, Mark::of(desk.now()))))?;
-    // A clock that went back leaves the later mark as it is.
+    // If the clock was set back, the later mark stays.
     let stands = found.filter(|found| *found >= today && Some(*found) >= left);
     if stands.is_none() {
         mailbox.leave_mark(own, today, found)?;
