@@ -1,13 +1,13 @@
-// A question to Rust whose answer is on the screen.
+// A question to Rust, with its answer on the screen.
 import { explain } from '$shell/i18n.svelte';
 
 /** The answer to a question, or the reason why there is none. */
 export type Answer<T> = { readonly value: T | null; readonly problem: string; askAgain: () => void };
 
 /**
- * Asks a question, and asks it again whenever a state that `ask` reads changes. `ask` reads all state before it
- * returns; it returns `null` if there is nothing to ask. An answer to an earlier question changes nothing, nor does
- * one that arrives after the component is gone.
+ * Asks a question, and asks it again whenever a state that `ask` reads changes. `ask` must read all state before it
+ * returns. It returns `null` if there is nothing to ask. An answer to an earlier question is ignored, and so is one
+ * that arrives after the component is destroyed.
  */
 export function answerTo<T>(ask: () => Promise<T> | null): Answer<T> {
   let value = $state.raw<T | null>(null);

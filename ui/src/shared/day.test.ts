@@ -8,12 +8,12 @@ describe('a day', () => {
     expect(read('')).toBe('');
   });
 
-  it('that does not exist is refused', () => {
+  it('is refused if it does not exist', () => {
     for (const text of ['31-2-2026', '13-13-2026', 'volgende week', '2026', '1-1-0026'])
       expect(read(text)).toBeNull();
   });
 
-  it('is shown as it is read', () => {
+  it('is shown in the form in which it is read', () => {
     expect(read(written('2026-11-24'))).toBe('2026-11-24');
     expect(today(new Date(2026, 0, 9))).toBe('2026-01-09');
   });

@@ -1,12 +1,12 @@
-// Days as people write them: day, month, year. The record keeps them as 2026-11-24.
+// Days as people write them: day, month, year. The record stores them as 2026-11-24.
 
-/** How a day stands in a field. */
+/** Formats a day for a field. */
 export function written(iso: string): string {
   const [year, month, day] = iso.split('-').map(Number);
   return year && month && day ? `${day}-${month}-${year}` : iso;
 }
 
-/** Returns the day in a text: `''` if empty, `null` if it is no day. Years of two digits are of this century. */
+/** Reads a day from text. Returns `''` for empty text and `null` for an invalid day. Two-digit years are 20xx. */
 export function read(text: string): string | null {
   const trimmed = text.trim();
   if (!trimmed) return '';
@@ -19,7 +19,7 @@ export function read(text: string): string | null {
   return exists ? date.toISOString().slice(0, 10) : null;
 }
 
-/** Today by the clock of this computer. */
+/** Returns today by this computer's clock. */
 export function today(now = new Date()): string {
   return [now.getFullYear(), now.getMonth() + 1, now.getDate()]
     .map((part) => String(part).padStart(2, '0'))

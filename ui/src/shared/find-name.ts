@@ -1,4 +1,4 @@
-// Finding by name as one types: capitals and accents make no difference.
+// Finds names while the user types. Capitals and accents make no difference.
 
 const fold = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase();
 

@@ -1,6 +1,6 @@
 import { tick } from 'svelte';
 
-/** Moves the focus to the first of these elements that exists, once the screen shows the latest change. */
+/** Moves the focus to the first of these elements that exists, after the screen shows the latest change. */
 export async function focusOn(...ids: string[]): Promise<void> {
   await tick();
   ids

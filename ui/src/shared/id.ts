@@ -1,7 +1,7 @@
-// Ids as crates/dossier/src/id.rs has them: a letter, a hyphen, eighty random bits in Crockford's base 32.
+// Ids in the format of crates/dossier/src/id.rs: a letter, a hyphen, and eighty random bits in Crockford's base 32.
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 
-/** Makes a new id; 16 digits of five random bits each. */
+/** Creates an id of 16 digits, each of five random bits. */
 export function newId(
   prefix:
     | 'p'

@@ -22,10 +22,10 @@ export type Member = {
   ties: number;
 };
 
-/** The records of a view that a network consists of. */
+/** The records that make up a network. */
 export type NetworkRecords = Pick<DossierView, 'people' | 'organisations' | 'ties'>;
 
-/** All members of a network, in the order in which they are walked: by sector, ring and name. */
+/** Returns all members of a network, ordered by sector, ring and name. The keyboard visits them in this order. */
 export function members(view: NetworkRecords): Member[] {
   const count = new Map<string, number>();
   for (const tie of view.ties)
@@ -48,12 +48,12 @@ export function members(view: NetworkRecords): Member[] {
   return [...people, ...organisations].sort((a, b) => key(a).localeCompare(key(b)));
 }
 
-/** Whether somebody helps by profession, as the analysis has it: by relation or by sphere of life. */
+/** Returns whether a member helps by profession: by relation or by sphere of life, as in the analysis. */
 export function isProfessional(member: Member): boolean {
   return member.relation === 'professional' || member.sector === 'professionals';
 }
 
-/** At most two letters that stand for a name. */
+/** Returns at most two letters that abbreviate a name. */
 export function initials(name: string): string {
   const words = name
     .trim()

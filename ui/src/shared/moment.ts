@@ -2,7 +2,7 @@
 import type { Moment } from '$generated/Moment';
 import { day } from '$shell/i18n.svelte';
 
-/** The name with its day: two moments may be called alike. */
+/** Returns the name of a moment with its day, because two moments may have the same name. */
 export function momentName(moment: Moment): string {
   return moment.day ? `${moment.name} (${day(moment.day)})` : moment.name;
 }

@@ -1,4 +1,4 @@
-// What came from others and was not seen yet.
+// Unseen changes by other people.
 import { onDestroy } from 'svelte';
 import type { DossierView } from '$generated/DossierView';
 import type { RecordRef } from '$generated/RecordRef';
@@ -10,7 +10,7 @@ export function newsOf(view: DossierView): Map<string, RecordRef> {
   return new Map(view.news.map((item) => [idOf(item.place), item.place]));
 }
 
-/** Marks the news about records as seen when the component that shows them goes away. */
+/** Marks the news about records as seen when the component that shows them is destroyed. */
 export function seenOnLeaving(shown: (view: DossierView) => readonly { id: string }[]): void {
   const dossier = getDossier();
   onDestroy(() => {

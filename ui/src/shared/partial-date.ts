@@ -1,14 +1,14 @@
-// Dates that people know in part, as they write them: 1981, 5-1981, 24-5-1981, about 1981. The record holds them as
+// Dates that people know in part, as they write them: 1981, 5-1981, 24-5-1981, about 1981. The record stores them as
 // 1981-05-24 and ~1981.
 
-/** How a date of the record stands in a field. */
+/** Formats a date of the record for a field. */
 export function writtenPartial(date: string | null): string {
   if (!date) return '';
   const about = date.startsWith('~') ? '±' : '';
   return about + date.replace('~', '').split('-').map(Number).reverse().join('-');
 }
 
-/** The date that somebody wrote, as the record keeps it: `''` for none, `null` where it is not a date. */
+/** Reads a partial date for the record. Returns `''` for empty text and `null` for an invalid date. */
 export function readPartial(text: string): string | null {
   const trimmed = text.trim().toLowerCase();
   if (!trimmed) return '';

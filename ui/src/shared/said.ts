@@ -1,15 +1,15 @@
-// Who changed something, and when, in words.
+// The author and time of a change, in words.
 import type { Said } from '$generated/Said';
 import type { Who } from '$generated/Who';
 import { day, locale, t } from '$shell/i18n.svelte';
 
-/** Returns what a person is called at the beginning of a sentence, or within one. */
+/** Returns the name of a person, for the beginning of a sentence or for its middle. */
 export function who(who: Who, within = false): string {
   if (who.who === 'colleague') return who.name;
   return t(`who-${who.who}${within ? '-within' : ''}`);
 }
 
-/** Returns who changed something, on which day and at what time. */
+/** Returns the author, day and time of a change. */
 export function saidBy({ by, at }: Said): string {
   const time = new Intl.DateTimeFormat(locale(), { hour: '2-digit', minute: '2-digit' }).format(new Date(at));
   return t('at-once-said', { who: who(by), day: day(at), time });

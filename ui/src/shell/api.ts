@@ -1,4 +1,4 @@
-// The one way out of the window: commands of the desktop face, typed as Rust has them.
+// The commands of the desktop face, typed as in Rust. The window calls Rust only through this file.
 import { invoke } from '@tauri-apps/api/core';
 import type { AccessEntry } from '$generated/AccessEntry';
 import type { Agenda } from '$generated/Agenda';
@@ -61,12 +61,12 @@ export const api = {
     invoke<Session>('unlock_with_recovery', { label, code, passphrase }),
   lock: () => invoke<void>('lock'),
   setPreferences: (preferences: Preferences) => invoke<void>('set_preferences', { preferences }),
-  /** Shows everything so many hundredths of its size. */
+  /** Sets the size of everything, in percent. */
   enlarge: (size: number) => invoke<void>('enlarge', { size }),
   changePassphrase: (old: string, fresh: string) => invoke<void>('change_passphrase', { old, new: fresh }),
   checkVault: () => invoke<Message[]>('check_vault'),
   caseload: () => invoke<CaseCard[]>('caseload'),
-  /** What is to happen when, of all dossiers. */
+  /** Returns the agenda of all dossiers. */
   agenda: () => invoke<Agenda>('agenda'),
   calendar: () => invoke<CalendarView>('calendar'),
   keepCalendar: (folder: string, names: boolean, words: CalendarWords) =>
@@ -75,7 +75,7 @@ export const api = {
   saveCalendar: (names: boolean, words: CalendarWords) => invoke<string>('save_calendar', { names, words }),
   habits: () => invoke<Habits>('habits'),
   setHabits: (habits: Habits) => invoke<void>('set_habits', { habits }),
-  /** What to tell about today, once a day. */
+  /** Returns today's reminder, at most once a day. */
   reminder: () => invoke<Reminder | null>('reminder'),
   sendReminder: (title: string, text: string) => invoke<void>('send_reminder', { title, text }),
   reminderSwitches: () => invoke<ReminderSwitch[]>('reminder_switches'),
@@ -88,39 +88,39 @@ export const api = {
   edit: (id: string, edit: Edit) => invoke<Changed>('edit', { id, edit }),
   undo: (id: string) => invoke<Changed>('undo', { id }),
   redo: (id: string) => invoke<Changed>('redo', { id }),
-  /** The quality of a network, now or at a measuring moment. */
+  /** Returns the quality of a network, now or at a measuring moment. */
   quality: (id: string, at: string | null) => invoke<QualityView>('quality', { id, at }),
-  /** A network at a measuring moment beside another one, or beside how it is now. */
+  /** Returns a network at a measuring moment, compared with another moment or with now. */
   thenAndNow: (id: string, from: string, to: string | null) =>
     invoke<ThenAndNow>('then_and_now', { id, from, to }),
-  /** The days on which a dossier changed, oldest first. */
+  /** Returns the days on which a dossier changed, oldest first. */
   days: (id: string) => invoke<string[]>('days', { id }),
-  /** A network as it was at the end of a day. */
+  /** Returns a network as it was at the end of a day. */
   networkOn: (id: string, day: string) => invoke<NetworkView>('network_on', { id, day }),
-  /** What there is to know about a plan beside what the record holds. */
+  /** Returns what is computed about a plan and is not in the record itself. */
   plan: (id: string) => invoke<PlanView>('plan', { id }),
   moveAction: (id: string, action: string, to: ActionStatus) =>
     invoke<Changed>('move_action', { id, action, to }),
   planAftercare: (id: string, start: string) => invoke<Changed>('plan_aftercare', { id, start }),
   holdCheckIn: (id: string, checkIn: string, held: HeldCheckIn) =>
     invoke<Changed>('hold_check_in', { id, checkIn, held }),
-  /** Where a dossier is in its method, with what is known and open for each step. */
+  /** Returns the step of its method that a dossier is in, with what is known and open for each step. */
   course: (id: string) => invoke<Course>('course', { id }),
   walk: (id: string, step: string, walk: Walk, words: string) =>
     invoke<Changed>('walk', { id, step, walk, words }),
   methods: (id: string | null) => invoke<MethodCard[]>('methods', { id }),
-  /** Keeps the method in the file that was handed over. */
+  /** Saves the method from the staged file. */
   addMethod: () => invoke<MethodPath>('add_method'),
   removeMethod: (name: string) => invoke<void>('remove_method', { name }),
   follow: (id: string, name: string) => invoke<Changed>('follow', { id, name }),
-  /** Who carries for a client, with their load over time. */
+  /** Returns the carers of a client, with their load over time. */
   carers: (id: string) => invoke<CarersView>('carers', { id }),
-  /** Makes a dossier of their own for somebody in the network. */
+  /** Creates a dossier for a person in the network. */
   openCarerDossier: (id: string, person: string) => invoke<Changed>('open_carer_dossier', { id, person }),
-  /** The questions to colleagues in a dossier. */
+  /** Returns the questions to colleagues in a dossier. */
   supervision: (id: string) => invoke<Asked[]>('supervision', { id }),
   noteText: (id: string, note: string) => invoke<string>('note_text', { id, note }),
-  /** Hands a file over; an import that follows reads it. */
+  /** Stages a file. The import that follows reads it. */
   stageFile: (name: string, bytes: Uint8Array) =>
     invoke<void>('stage_file', bytes, { headers: { 'kring-file-name': encodeURIComponent(name) } }),
   previewImport: (id: string, client: string | null) =>
@@ -129,7 +129,7 @@ export const api = {
   export: (id: string, format: ExportFormat) => invoke<string>('export', { id, format }),
   savePicture: (id: string, format: PictureFormat, picture: MapPicture) =>
     invoke<string>('save_picture', { id, format, picture }),
-  /** Makes a paper; answers with its files. */
+  /** Makes a paper and returns its files. */
   printPaper: (id: string, request: PaperRequest) => invoke<string[]>('print_paper', { id, request }),
   accessLog: () => invoke<AccessEntry[]>('access_log'),
   together: () => invoke<People>('people'),
@@ -151,10 +151,10 @@ export const api = {
   share: (id: string, person: string, role: DossierRole) => invoke<Changed>('share', { id, person, role }),
   withdraw: (id: string, person: string) => invoke<Changed>('withdraw', { id, person }),
   syncNow: () => invoke<Round | null>('sync_now'),
-  /** Writes what was made of the text that was on the screen. */
+  /** Saves the edited text of a note. `shown` is the text that the edit began with. */
   writeNote: (id: string, note: string, shown: string, text: string) =>
     invoke<Changed>('write_note', { id, note, shown, text }),
-  /** What a coach wrote about a client for herself. */
+  /** Returns the coach's private notes about a client. */
   privateNotes: (id: string) => invoke<PrivateCard[]>('private_notes', { id }),
   privateText: (id: string, note: string) => invoke<string>('private_text', { id, note }),
   writePrivate: (id: string, note: string, text: string) =>
@@ -162,14 +162,14 @@ export const api = {
   /** Makes a shared copy of a private note, under a new id. */
   sharePrivate: (id: string, note: string, copy: string) =>
     invoke<Changed>('share_private', { id, note, copy }),
-  /** The notes of a dossier with an @ in them. */
+  /** Returns the notes of a dossier that contain an @. */
   notesThatMention: (id: string) => invoke<NoteWords[]>('notes_that_mention', { id }),
   prepareSearch: () => invoke<void>('prepare_search'),
   search: (typed: string) => invoke<SearchResults>('search', { typed }),
   seen: (id: string, seen: Seen) => invoke<Changed>('seen', { id, seen }),
 };
 
-/** Whether something that was thrown is what a command answers with when it refuses. */
+/** Returns whether a thrown value is the failure of a command. */
 export function isFailure(thrown: unknown): thrown is Failure {
   return typeof thrown === 'object' && thrown !== null && 'code' in thrown && 'args' in thrown;
 }

@@ -1,17 +1,17 @@
-// Passes on what became stale, so that every part of the window that shows it asks for it again.
+// Announces stale topics, so that every part of the window that shows one asks for it again.
 import { listen } from '@tauri-apps/api/event';
 import type { Changed } from '$generated/Changed';
 import type { Topic } from '$generated/Topic';
 
 const listeners = new Set<(topic: Topic) => void>();
 
-/** Begins to pass on the changes that Rust announces. Returns a function that ends this. */
+/** Begins to announce the changes that Rust reports. Returns a function that ends this. */
 export function listenForChanges(): () => void {
   const stop = listen<Changed>('changed', ({ payload }) => announce(payload.topics));
   return () => void stop.then((end) => end());
 }
 
-/** Calls back for each topic that becomes stale. Returns a function that ends this. */
+/** Calls `tell` for each topic that becomes stale. Returns a function that ends this. */
 export function whenStale(tell: (topic: Topic) => void): () => void {
   listeners.add(tell);
   return () => void listeners.delete(tell);

@@ -6,7 +6,7 @@ import { texts } from './texts';
 
 const bundles = new Map<string, FluentBundle>();
 
-/** The messages of a language, read when it is first spoken: the window opens in one. */
+/** Returns the messages of a language. They are parsed at first use, because the window opens in one language. */
 function bundle(language: string): FluentBundle {
   const there = bundles.get(language);
   if (there) return there;
@@ -27,14 +27,14 @@ export function speak(language: string): void {
   document.documentElement.lang = state.language;
 }
 
-/** The text behind a message name in the language that was chosen. */
+/** Returns the text of a message in the chosen language. */
 export function t(id: string, args: Record<string, FluentVariable> = {}): string {
   const speaking = bundle(state.language);
   const message = speaking.getMessage(id);
   return message?.value ? speaking.formatPattern(message.value, args) : id;
 }
 
-/** The label of a choice; a value that a newer version wrote is shown as it is. */
+/** Returns the label of a choice. A value that a newer version wrote is returned as it is. */
 export function choice(list: string, value: string | null | undefined): string {
   if (!value) return '';
   const id = `${list}-${value.replace('+', 'plus')}`;
@@ -42,7 +42,7 @@ export function choice(list: string, value: string | null | undefined): string {
   return text === id ? value : text;
 }
 
-/** What Rust has to say. A count chooses between one and more of something; elsewhere digits may be part of an id. */
+/** Returns the text of a message from Rust. Only `count` becomes a number: other digits may be part of an id. */
 export function say(message: Message): string {
   const args: Record<string, FluentVariable> = {};
   for (const [key, text = ''] of Object.entries(message.args)) {
@@ -52,7 +52,7 @@ export function say(message: Message): string {
   return t(message.id, args);
 }
 
-/** What went wrong and what to do, in one or two sentences. */
+/** Explains a failure and what to do about it, in one or two sentences. */
 export function explain(thrown: unknown): string {
   if (!isFailure(thrown)) return t('error-unexpected', { detail: String(thrown) });
   const args = { ...thrown.args } as Record<string, string>;
@@ -60,10 +60,10 @@ export function explain(thrown: unknown): string {
   return t(`error-${thrown.code}`, args);
 }
 
-/** The ways of a country that go with the language: English here is that of Europe, with the day before the month. */
+/** Returns the locale for dates and numbers. English uses the European order, with the day before the month. */
 export const locale = () => (state.language === 'en' ? 'en-GB' : state.language);
 
-/** A number as it is written in the language, with at most two digits after the comma. */
+/** Formats a number for the language, with at most two decimals. */
 export function digits(value: number): string {
   return new Intl.NumberFormat(locale(), { maximumFractionDigits: 2 }).format(value);
 }

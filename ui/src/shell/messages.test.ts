@@ -14,19 +14,19 @@ const sources = Object.values(
 );
 
 describe('the message files', () => {
-  it('hold the same messages in Dutch and English, each once', () => {
+  it('have the same messages in Dutch and English, each once', () => {
     expect(ids('nl')).toEqual([...new Set(ids('nl'))]);
     expect([...ids('nl')].sort()).toEqual([...ids('en')].sort());
   });
 
-  it('hold every message that the window asks for', () => {
+  it('have every message that the window uses', () => {
     const asked = sources.flatMap((text) => [...text.matchAll(/\bt\('([a-z0-9-]+)'/g)]);
     expect(asked.length).toBeGreaterThan(50);
     const there = new Set(ids('nl'));
     expect(asked.map((match) => match[1]).filter((id) => id && !there.has(id))).toEqual([]);
   });
 
-  it('hold a name for every kind of record and every field', () => {
+  it('have a name for every kind of record and every field', () => {
     const there = new Set(ids('nl'));
     const names = Object.entries(fields).flatMap(([kind, keys]) => [
       `record-${kind}`,
@@ -35,12 +35,12 @@ describe('the message files', () => {
     expect(names.filter((name) => !there.has(name))).toEqual([]);
   });
 
-  it('hold a name for every tab of a dossier', () => {
+  it('have a name for every tab of a dossier', () => {
     const there = new Set(ids('nl'));
     expect(TABS.filter((tab) => !there.has(`tab-${tab}`))).toEqual([]);
   });
 
-  it('hold a label for every choice, method and step', () => {
+  it('have a label for every choice, method and step', () => {
     const there = new Set(ids('nl'));
     const labels = Object.entries(choices).flatMap(([list, values]) =>
       values.map((value) => `${list}-${value.replace('+', 'plus')}`),

@@ -10,7 +10,7 @@ vi.mock('./api');
 const view = (name: string) => ({ profile: { name }, is_new: false }) as unknown as DossierView;
 const changed: Changed = { topics: [], message: null };
 
-/** A promise that a test answers when it wants to. */
+/** A promise that the test resolves when it chooses. */
 function later<T>() {
   let answer: (value: T) => void = () => undefined;
   let refuse: (reason: unknown) => void = () => undefined;
@@ -32,7 +32,7 @@ describe('an open dossier', () => {
     expect([dossier.view?.profile.name, dossier.saving]).toEqual(['Bep Zwart', 'saved']);
   });
 
-  it('says that it is saved only when nothing is typed, under way or refused', async () => {
+  it('says that it is saved only when nothing is typed, being sent or refused', async () => {
     const dossier = new OpenDossier('d-1');
     const save = () => Promise.resolve();
     dossier.addUnsaved(save);

@@ -1,4 +1,4 @@
-// The open dossier: what the record holds, what is saved, and what is chosen on the screen.
+// The open dossier: its record, the state of its saves, and the selection on the screen.
 import { createContext } from 'svelte';
 import type { Changed } from '$generated/Changed';
 import type { DossierView } from '$generated/DossierView';
@@ -13,20 +13,20 @@ import { beforeLeaving } from './unsaved';
 type Saving = 'saved' | 'saving' | 'failed';
 
 /**
- * One open dossier. The screen that shows it makes it, gives it to its parts through Svelte's context and closes it.
- * An answer that arrives after that changes nothing.
+ * One open dossier. A screen creates it, shares it with its parts through Svelte's context, and closes it.
+ * An answer that arrives after closing changes nothing.
  */
 export class OpenDossier {
-  /** The dossier as the record holds it; `null` until it is read. It is read again after each change, never guessed. */
+  /** The dossier as the record has it; `null` until it is read. It is read again after each change, never guessed. */
   view = $state.raw<DossierView | null>(null);
   saving = $state<Saving>('saved');
-  /** The last refusal to save, in words. */
+  /** The reason for the last refused save, in words. */
   problem = $state('');
-  /** The last sentence for a screen reader. */
+  /** The latest announcement for a screen reader. */
   announcement = $state('');
   /** The id of the member whose panel is open. */
   selected = $state('');
-  /** The id of a note that the notes tab has yet to open. */
+  /** The id of the note that the notes tab must open next. */
   note = $state('');
 
   readonly #ends: (() => void)[];
@@ -38,7 +38,7 @@ export class OpenDossier {
   constructor(readonly id: string) {
     const changed = whenStale((topic) => {
       const isThis = topic.topic === 'dossier' && topic.id === id;
-      // A write reads the dossier again itself.
+      // A write reads the dossier again by itself.
       if (isThis && !this.#writesUnderWay) void this.#read();
     });
     this.#ends = [changed, beforeLeaving(() => this.flush())];
@@ -68,7 +68,7 @@ export class OpenDossier {
     return this.write((id) => api.redo(id));
   }
 
-  /** Runs a command that writes, and reads the dossier again. Returns whether the command succeeded. */
+  /** Runs a command that writes, then reads the dossier again. Returns whether the command succeeded. */
   async write(command: (id: string) => Promise<Changed>): Promise<boolean> {
     if (this.#isClosed) return false;
     this.#writesUnderWay += 1;
@@ -108,7 +108,7 @@ export class OpenDossier {
     if (await this.flush()) show('dossier', id);
   }
 
-  /** Marks something as seen. If that fails it is new again next time, and nothing else breaks. */
+  /** Marks a record as seen. If that fails, it is new again next time, and nothing else breaks. */
   async markSeen(seen: Seen): Promise<void> {
     await api.seen(this.id, seen).catch(() => undefined);
   }
@@ -129,7 +129,7 @@ export class OpenDossier {
     if (!this.#isClosed) this.view = view;
   }
 
-  /** Says “saved” only if nothing is typed, under way or refused. */
+  /** Says “saved” only if nothing is typed, being sent or refused. */
   #updateSaving(failed = this.saving === 'failed'): void {
     if (this.#writesUnderWay) this.saving = 'saving';
     else if (failed) this.saving = 'failed';
@@ -137,5 +137,5 @@ export class OpenDossier {
   }
 }
 
-/** Gets the dossier that is open around a component, and sets it for the components inside. */
+/** Gets and sets the open dossier in the context of a component. */
 export const [getDossier, setDossier] = createContext<OpenDossier>();

@@ -1,4 +1,4 @@
-// The person at the desk, and the screen that shows.
+// The signed-in person and the current screen.
 import { tick } from 'svelte';
 import { api } from './api';
 import type { RecordRef } from '$generated/RecordRef';
@@ -23,9 +23,9 @@ export const desk = $state({
   session: null as Session | null,
   recoveryCode: '',
   dossier: '',
-  /** Where in the dossier somebody wants to be. */
+  /** The record in the dossier to go to when it opens. */
   place: null as RecordRef | null,
-  /** Whether somebody came with an invitation in hand. */
+  /** True if the person arrived with an invitation to accept. */
   accepting: false,
 });
 
@@ -35,7 +35,7 @@ export async function opened(): Promise<void> {
   dress();
 }
 
-/** Shows the window in the language and colours of the person at the desk. */
+/** Shows the window in the signed-in person's language and colours. */
 export function dress(): void {
   const preferences = desk.session?.preferences;
   if (!preferences) return;
@@ -50,7 +50,7 @@ export function show(screen: Screen, dossier = '', place: RecordRef | null = nul
   desk.dossier = dossier;
 }
 
-/** Empties the window before the keys are forgotten: nothing of a client stays on the screen. */
+/** Empties the window before the keys are forgotten, so that no client data stays on the screen. */
 export async function lock(): Promise<void> {
   await saveAll();
   desk.session = null;

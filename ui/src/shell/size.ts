@@ -1,7 +1,7 @@
-// How large everything is shown. Every browser has this; the window of a program has it only if it is given.
+// The size at which everything is shown. Browsers have this built in, but the window of a program must provide it.
 import { api } from './api';
 
-/** In hundredths. At the largest, two words stand beside each other on a small screen. */
+/** Sizes in percent. At the largest size, a small screen still fits two words beside each other. */
 export const SIZES = [100, 125, 150, 175, 200, 250, 300];
 let now = 100;
 

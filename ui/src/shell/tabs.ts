@@ -16,13 +16,13 @@ export const TABS = [
 ] as const;
 export type Tab = (typeof TABS)[number];
 
-/** The two talks of the tab of possibilities. */
+/** The two talks of the possibilities tab. */
 export type Talk = 'can' | 'needs';
 
-/** A tab, and in the tab of possibilities one of its talks. */
+/** A tab, and in the possibilities tab one of its talks. */
 export type Target = { tab: Tab; talk?: Talk };
 
-/** The kinds of things that one can go to; `linked` are those that news offers a button for. */
+/** The tab that shows each kind of record. News offers a button for the kinds that are `linked`. */
 const SHOWN_IN: Record<RecordKind | 'profile', Target & { linked?: true }> = {
   profile: { tab: 'client', linked: true },
   person: { tab: 'map', linked: true },
@@ -58,11 +58,11 @@ const WORKED_ON_IN: Record<string, Target> = {
   needs: { tab: 'possibilities', talk: 'needs' },
 };
 
-/** Returns where a thing is shown. */
+/** Returns the tab that shows a record. */
 export const shownIn = (place: RecordRef): Target => SHOWN_IN[kindOf(place)] ?? { tab: 'plan' };
 
-/** Returns whether news about a thing offers a button that goes to it. */
+/** Returns whether news about a record offers a button that goes to it. */
 export const isLinked = (place: RecordRef): boolean => SHOWN_IN[kindOf(place)]?.linked ?? false;
 
-/** Returns where the work of a step is done. */
+/** Returns the tab where the work of a step is done. */
 export const workedOnIn = (part: string): Target => WORKED_ON_IN[part] ?? { tab: 'plan' };

@@ -1,4 +1,4 @@
-// The message files, one a subject, joined to one text a language.
+// Joins the message files of each language, one per subject, to one text.
 const nl = import.meta.glob<string>('../../messages/nl/*.ftl', {
   query: '?raw',
   import: 'default',
@@ -12,5 +12,5 @@ const en = import.meta.glob<string>('../../messages/en/*.ftl', {
 
 const joined = (files: Record<string, string>) => Object.values(files).join('\n');
 
-/** All messages of each language. */
+/** All messages, by language. */
 export const texts: Record<'nl' | 'en', string> = { nl: joined(nl), en: joined(en) };

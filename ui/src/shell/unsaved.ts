@@ -1,7 +1,7 @@
-// Saves what is only on the screen before the window locks or closes.
+// Saves words that are only on the screen before the window locks or closes.
 const saves = new Set<() => Promise<unknown>>();
 
-/** Adds something to save before the window locks or closes. Returns a function that removes it. */
+/** Adds a save that must run before the window locks or closes. Returns a function that removes it. */
 export function beforeLeaving(save: () => Promise<unknown>): () => void {
   saves.add(save);
   return () => void saves.delete(save);

@@ -1,4 +1,4 @@
-// Tells once a day what the day holds, in numbers only, since anybody may see the screen.
+// Shows the day's reminder once a day. It contains numbers only, because anybody may see the screen.
 import { api } from '$shell/api';
 import type { Reminder } from '$generated/Reminder';
 import { t } from '$shell/i18n.svelte';
@@ -12,12 +12,12 @@ export function inWords(reminder: Reminder): string {
   return parts.filter(Boolean).join(', ');
 }
 
-/** Tells what the day holds. If it cannot be told, nothing happens: the agenda shows the same. */
+/** Shows the day's reminder. A failure is ignored, because the agenda shows the same. */
 export async function remind(): Promise<void> {
   try {
     const reminder = await api.reminder();
     if (reminder) await api.sendReminder(t('reminder-title'), inWords(reminder));
   } catch {
-    // The account was locked meanwhile.
+    // The account may be locked by now.
   }
 }

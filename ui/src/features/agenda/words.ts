@@ -1,7 +1,7 @@
 // Days and hours as the agenda shows them.
 import { language, locale } from '$shell/i18n.svelte';
 
-/** A day as one says it near today: with its name, and the year where it is another one. */
+/** Formats a day with its weekday, and with the year if it is not the current one. */
 export function dayName(iso: string, today: string): string {
   const year = iso.slice(0, 4) === today.slice(0, 4) ? {} : ({ year: 'numeric' } as const);
   const format = new Intl.DateTimeFormat(locale(), {
@@ -14,7 +14,7 @@ export function dayName(iso: string, today: string): string {
   return format.format(new Date(`${iso}T00:00:00Z`));
 }
 
-/** An hour, of minutes after midnight. */
+/** Formats an hour, given in minutes after midnight. */
 export function hour(minutes: number): string {
   const point = language() === 'en' ? ':' : '.';
   return `${Math.floor(minutes / 60)}${point}${String(minutes % 60).padStart(2, '0')}`;

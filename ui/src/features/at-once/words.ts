@@ -4,7 +4,7 @@ import type { Shown } from '$generated/Shown';
 import { kindOf } from '$shared/record-ref';
 import { choice, day, t } from '$shell/i18n.svelte';
 
-/** Returns the name of a record; its kind if it has no name. */
+/** Returns the name of a record, or its kind if it has no name. */
 export function called(place: RecordRef, name: string): string {
   return name.trim() || t(`record-${kindOf(place)}`);
 }

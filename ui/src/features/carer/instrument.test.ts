@@ -4,14 +4,14 @@ import { itemsOf, joined, KINDS, split } from './instrument';
 import { texts } from '$shell/texts';
 
 describe('the answers to an instrument', () => {
-  it('are a digit an item, two for the ladder, and hyphens where there is none', () => {
+  it('are a digit per item, two for the ladder, and hyphens for missing answers', () => {
     expect(joined('three_questions', [0, null, 2])).toBe('0-2');
     expect(joined('carer_qol', [2, 0, 0, 0, 0, 2, 0, 7])).toBe('200002007');
     expect(joined('carer_qol', [2, 0, 0, 0, 0, 2, 0, 10])).toBe('200002010');
     expect(joined('carer_qol', [null, null, null, null, null, null, null, null])).toBe('---------');
   });
 
-  it('are read back as they were written', () => {
+  it('are read as they were written', () => {
     for (const kind of KINDS) {
       const some = itemsOf(kind).map((item, at) => (at % 3 ? item.most : null));
       expect(split(kind, joined(kind, some))).toEqual(some);

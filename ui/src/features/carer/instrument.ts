@@ -1,4 +1,4 @@
-// Instruments as the screen fills them in: the answers of crates/dossier/src/instrument, a digit an item.
+// Instruments as the screen fills them in. Answers have the format of crates/dossier/src/instrument: a digit per item.
 import type { FilledInCard } from '$generated/FilledInCard';
 import { instruments } from '$generated/instruments';
 import { t } from '$shell/i18n.svelte';
@@ -18,14 +18,14 @@ export const isKind = (instrument: string): instrument is Kind => instrument in 
 
 export const itemsOf = (kind: Kind): readonly Item[] => instruments[kind];
 
-/** The answers as the record keeps them; `null` is an item without one. */
+/** Joins answers to the text that the record stores. `null` is an item without an answer. */
 export function joined(kind: Kind, answers: readonly (number | null)[]): string {
   const place = (item: Item, at: number) =>
     answers[at]?.toString().padStart(item.places, '0') ?? '-'.repeat(item.places);
   return itemsOf(kind).map(place).join('');
 }
 
-/** The answers that stand in a text; what is none is `null`. */
+/** Splits a text of the record into answers. An invalid answer is `null`. */
 export function split(kind: Kind, text: string): (number | null)[] {
   let at = 0;
   return itemsOf(kind).map((item) => {
@@ -34,7 +34,7 @@ export function split(kind: Kind, text: string): (number | null)[] {
   });
 }
 
-/** What a time came to, in a few words. */
+/** Summarises a result in a few words. */
 export function point({ scored }: Pick<FilledInCard, 'scored'>): string {
   const outcome = scored?.outcome;
   if (!outcome)
@@ -46,7 +46,7 @@ export function point({ scored }: Pick<FilledInCard, 'scored'>): string {
   return t('carer-point-talk', { count: outcome.talk_about.length });
 }
 
-/** The number that a line goes through; absent where there is none. */
+/** Returns the number that the line is drawn through, or `null` if there is none. */
 export function height({ scored }: Pick<FilledInCard, 'scored'>): number | null {
   const outcome = scored?.outcome;
   if (outcome?.of === 'strain') return outcome.score;

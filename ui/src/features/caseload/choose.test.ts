@@ -40,21 +40,21 @@ const names = (choice: Partial<typeof FIRST>) =>
   chosen(cards, { ...FIRST, ...choice }).map((one) => one.name);
 
 describe('the caseload', () => {
-  it('shows what asks for attention first, and what is open', () => {
+  it('shows open dossiers, with those that need attention first', () => {
     expect(names({})).toEqual(['Greet', 'Aydin', 'Bep']);
   });
 
-  it('shows a closed dossier that asks for attention among those that do', () => {
+  it('shows a closed dossier that needs attention among the others that do', () => {
     expect(names({ show: 'attention' })).toEqual(['Greet', 'Joop', 'Aydin']);
   });
 
-  it('goes by person, by nobody else, and by step', () => {
+  it('filters by person, by not being shared, and by step', () => {
     expect(names({ with: 'Bram' })).toEqual(['Greet']);
     expect(names({ with: NOBODY })).toEqual(['Aydin', 'Bep']);
     expect(names({ step: 'seven-steps-plan' })).toEqual(['Aydin']);
   });
 
-  it('puts who was never or longest not seen first, and who is seen soonest', () => {
+  it('sorts by last contact (none or oldest first), by next contact (earliest first) and by name', () => {
     expect(names({ sort: 'last' })).toEqual(['Aydin', 'Greet', 'Bep']);
     expect(names({ sort: 'next' })[0]).toBe('Bep');
     expect(names({ sort: 'name' })).toEqual(['Aydin', 'Bep', 'Greet']);
@@ -66,7 +66,7 @@ describe('the caseload', () => {
     ]);
   });
 
-  it('forgets a choice that no dossier answers to any more', () => {
+  it('drops a saved choice that no dossier matches any more', () => {
     const habits = {
       show: 'closed',
       with: 'Wim',

@@ -2,9 +2,9 @@
 import type { CaseCard } from '$generated/CaseCard';
 import type { Habits } from '$generated/Habits';
 
-/** From so many dossiers on there is something to choose: whoever has two clients sees two clients. */
+/** The number of dossiers from which filters show. A coach with two clients needs none. */
 export const MANY = 8;
-/** How many are shown before more is asked for. */
+/** The number of dossiers that show at first, and that each request for more adds. */
 export const PAGE = 50;
 
 export const SHOWS = ['open', 'attention', 'closed', 'all'] as const;
@@ -13,10 +13,10 @@ export const SORTS = ['attention', 'next', 'last', 'name', 'edited'] as const;
 type Show = (typeof SHOWS)[number];
 type Sort = (typeof SORTS)[number];
 
-/** Names as people order them, whatever the system's language: “de Wit” does not come after “Zwart”. */
+/** Compares names as people order them, whatever the system's language: “de Wit” comes before “Zwart”. */
 const inOrder = new Intl.Collator('nl').compare;
 
-/** Nobody else: a name that no person has. */
+/** The filter for dossiers that are not shared. No person can have this name. */
 export const NOBODY = '-';
 
 export interface Choice {
@@ -28,7 +28,7 @@ export interface Choice {
 
 export const FIRST: Choice = { show: 'open', with: '', step: '', sort: 'attention' };
 
-/** What was chosen before; a name or step that no dossier has any more chooses nothing. */
+/** Returns the saved choice, without a person or step that no dossier has any more. */
 export function remembered(habits: Habits, cards: CaseCard[]): Choice {
   const one = <T extends string>(known: readonly T[], value: string, otherwise: T) =>
     known.find((each) => each === value) ?? otherwise;
@@ -44,17 +44,17 @@ export function asksAttention(card: CaseCard): boolean {
   return card.hands.length > 0 || card.news > 0;
 }
 
-/** Everybody with whom a dossier is shared, by name. */
+/** Returns all people with whom a dossier is shared, by name. */
 export function people(cards: CaseCard[]): string[] {
   return [...new Set(cards.flatMap((card) => card.with))].sort(inOrder);
 }
 
-/** The steps that dossiers are in, as `<method>-<step>`. */
+/** Returns the steps that dossiers are in, as `<method>-<step>`. */
 export function steps(cards: CaseCard[]): string[] {
   return [...new Set(cards.map(stepOf))];
 }
 
-/** The step that a dossier is in, among all methods. */
+/** Returns the step of a dossier, unique among all methods. */
 export const stepOf = (card: CaseCard) => `${card.method}-${card.step}`;
 
 export function shows(card: CaseCard, choice: Choice): boolean {
@@ -68,9 +68,9 @@ export function shows(card: CaseCard, choice: Choice): boolean {
 
 const orders: Record<Sort, (a: CaseCard, b: CaseCard) => number> = {
   attention: (a, b) => weight(b) - weight(a),
-  // Who has no next contact comes after those who have.
+  // A dossier without a next contact comes last.
   next: (a, b) => (a.next_contact ?? '9').localeCompare(b.next_contact ?? '9'),
-  // Who was not seen for longest comes first, and before that who was never seen.
+  // A dossier without any contact comes first, then the one with the oldest contact.
   last: (a, b) => (a.last_contact ?? '').localeCompare(b.last_contact ?? ''),
   name: (a, b) => inOrder(a.name, b.name),
   edited: () => 0,
@@ -80,7 +80,7 @@ function weight(card: CaseCard): number {
   return card.hands.length ? 2 : Number(card.news > 0);
 }
 
-/** Those that show, in order; equals stay as they were: last edited first. */
+/** Returns the filtered dossiers in order. Equal ones stay sorted by last edit. */
 export function chosen(cards: CaseCard[], choice: Choice): CaseCard[] {
   return cards.filter((card) => shows(card, choice)).sort(orders[choice.sort]);
 }

@@ -1,15 +1,15 @@
-// The figures in words: for the screen, and as rows for a spreadsheet.
+// The figures in words, for the screen and as rows for a spreadsheet.
 import type { FigureRow } from '$generated/FigureRow';
 import type { Figures } from '$generated/Figures';
 import { digits, t } from '$shell/i18n.svelte';
 
-/** A group's name; a step of a method that came along has its own. */
+/** Returns the name of a group. A step of a method from a dossier has only its own name. */
 export function groupName(row: FigureRow): string {
   const text = t(row.says.id);
   return text === row.says.id ? (row.says.args.step ?? text) : text;
 }
 
-/** What is counted, the group, and how many. */
+/** Returns the figures as rows: the subject, the group and the count. */
 export function asRows(figures: Figures): string[][] {
   const few = t('figures-few');
   const rows = [

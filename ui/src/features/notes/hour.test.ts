@@ -8,6 +8,6 @@ it('reads hours as people write them', () => {
   expect(readHour(' ')).toBe('');
 });
 
-it('writes them one way', () => {
+it('writes hours in one form', () => {
   expect([0, 545, 870, null].map(writtenHour)).toEqual(['0:00', '9:05', '14:30', '']);
 });

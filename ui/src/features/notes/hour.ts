@@ -1,12 +1,12 @@
-// An hour of the day as people write it: 14:30, 14.30, 14u30, 14 uur, 14. The record keeps minutes after midnight.
+// Hours of the day as people write them: 14:30, 14.30, 14u30, 14 uur, 14. The record stores minutes after midnight.
 
-/** How an hour stands in a field. */
+/** Formats an hour for a field. */
 export function writtenHour(minutes: number | null): string {
   if (minutes === null) return '';
   return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
 }
 
-/** The hour that somebody wrote: `''` for none, `null` where it is not an hour. */
+/** Reads an hour from text. Returns `''` for empty text and `null` for an invalid hour. */
 export function readHour(text: string): number | '' | null {
   const trimmed = text.trim().toLowerCase();
   if (!trimmed) return '';

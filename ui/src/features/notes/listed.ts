@@ -11,7 +11,7 @@ export type Listed = {
   excerpt: string;
 };
 
-/** All notes, newest first; of one day the shared ones in their order, then one's own. */
+/** Returns all notes, newest first. On each day the shared notes come first, in their own order. */
 export function listed(shared: readonly NoteCard[], own: readonly PrivateCard[]): Listed[] {
   const all: Listed[] = shared.map(({ note, excerpt }) => ({
     id: note.id,

@@ -9,18 +9,18 @@ const members = [
 ];
 const ids = (text: string) => mentioned(text, members).map((member) => member.id);
 
-describe('names behind an @', () => {
-  it('are the members of the map, each once, whatever capitals and accents', () => {
+describe('mentions in a text', () => {
+  it('find the members of the map, each once, whatever capitals and accents', () => {
     expect(ids('Koffie met @fatima en @Fatima; @KOOR DE MEREL belde.')).toEqual(['p-1', 'o-1']);
     expect(ids('@Zoe de Wit kwam.')).toEqual(['p-2']);
     expect(ids('@Zoë kwam.')).toEqual(['p-3']);
   });
 
-  it('are not found in addresses, longer names, or without the sign', () => {
+  it('are not found in addresses, in longer names, or without the @', () => {
     expect(ids('fatima@fatima.nl, @Fatimaatje, Fatima')).toEqual([]);
   });
 
-  it('are asked for while they are typed', () => {
+  it('are recognised while they are typed', () => {
     expect(asked('Met @fa', 7)).toEqual({ from: 4, typed: 'fa' });
     expect(asked('@', 1)).toEqual({ from: 0, typed: '' });
     expect(asked('mail@fa', 7)).toBeNull();
@@ -29,7 +29,7 @@ describe('names behind an @', () => {
     expect(beginning(members, 'zo').map((member) => member.id)).toEqual(['p-3', 'p-2']);
   });
 
-  it('are put in place of what was typed', () => {
+  it('replace the typed text by the name', () => {
     expect(named('Met @fa koffie', { from: 4, typed: 'fa' }, 'Fatima')).toEqual({
       text: 'Met @Fatima koffie',
       cursor: 12,

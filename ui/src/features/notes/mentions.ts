@@ -1,4 +1,4 @@
-// Members who are called in a text by @ and their name. Computed from the words, never stored.
+// Members who are mentioned in a text by @ and their name. Mentions are computed from the words and never stored.
 
 type Named = { id: string; name: string };
 
@@ -22,20 +22,20 @@ export function mentioned<Member extends Named>(text: string, members: readonly 
 }
 
 export type Asked = {
-  /** Where the @ stands. */
+  /** The position of the @. */
   from: number;
-  /** What stands between it and the cursor. */
+  /** The text between the @ and the cursor. */
   typed: string;
 };
 
-/** Whom somebody is about to name: there is an @ before the cursor, with at most the beginning of a name behind it. */
+/** Returns the mention that is being typed: an @ before the cursor, followed by at most the beginning of a name. */
 export function asked(text: string, cursor: number): Asked | null {
   const match = /(^|[^\p{L}\p{N}])@([^@\n]{0,40})$/u.exec(text.slice(0, cursor));
   const typed = match?.[2];
   return typed === undefined ? null : { from: cursor - typed.length - 1, typed };
 }
 
-/** The members whose name, or a word of it, begins so; those whose whole name does come first. */
+/** Returns the members whose name has a word that begins with the typed text. Matches of the whole name come first. */
 export function beginning<Member extends Named>(members: readonly Member[], typed: string): Member[] {
   const wanted = fold(typed);
   const whole = members.filter(({ name }) => fold(name).startsWith(wanted));
@@ -48,7 +48,7 @@ export function beginning<Member extends Named>(members: readonly Member[], type
   return [...whole.sort(byName), ...others.sort(byName)];
 }
 
-/** The text with a name in place of what was typed, and where the cursor comes. */
+/** Returns the text with the name inserted for the typed text, and the new position of the cursor. */
 export function named(text: string, { from, typed }: Asked, name: string): { text: string; cursor: number } {
   const after = text.slice(from + 1 + typed.length);
   const before = `${text.slice(0, from)}@${name}${after.startsWith(' ') ? '' : ' '}`;

@@ -1,10 +1,10 @@
-// The text of the note that is open: shared or private, saved a moment after typing stops.
+// The text of the open note, shared or private. It is saved a moment after typing stops.
 import { tick } from 'svelte';
 import { api } from '$shell/api';
 import type { OpenDossier } from '$shell/open-dossier.svelte';
 import { explain } from '$shell/i18n.svelte';
 
-/** Milliseconds of silence after which a note is saved. */
+/** Milliseconds without typing after which a note is saved. */
 const PAUSE = 600;
 
 export class OpenText {
@@ -13,7 +13,7 @@ export class OpenText {
   text = $state('');
   problem = $state('');
   area = $state<HTMLTextAreaElement>();
-  /** The text as the record had it when it came on the screen. */
+  /** The text of the record when it was shown. */
   #shown = '';
   #unsaved = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -23,10 +23,10 @@ export class OpenText {
     this.#dossier = dossier;
   }
 
-  /** Opens a note once the words of the one before are safe; says whether it did. */
+  /** Opens a note after the text of the previous one is saved. Returns whether it did. */
   async show(id: string, isPrivate: boolean): Promise<boolean> {
     await this.write();
-    // Words that could not be saved stay on the screen.
+    // Text that could not be saved stays on the screen.
     if (this.#unsaved) return false;
     try {
       const text = await this.#read(id, isPrivate);
@@ -68,7 +68,7 @@ export class OpenText {
     }
   };
 
-  /** Lays what came in in the text, where nothing is being typed; the cursor stays at its words. */
+  /** Shows text that arrived from others, unless the user is typing. The cursor stays beside the same words. */
   async takeIn(note: string): Promise<void> {
     if (note !== this.id) return;
     const before = this.text;

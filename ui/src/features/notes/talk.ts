@@ -1,4 +1,4 @@
-// What stands around a note, as a sentence.
+// The facts of a talk, as a sentence.
 import type { DossierView } from '$generated/DossierView';
 import type { Note } from '$generated/Note';
 import { choice, day, t } from '$shell/i18n.svelte';
@@ -6,7 +6,7 @@ import { stepTitle } from '$features/method';
 
 type Method = DossierView['method'];
 
-/** “Bezoek op 25 november 2026, 45 minuten, met Fatima, bij de stap Netwerk in kaart.” */
+/** Returns a sentence such as “Bezoek op 25 november 2026, 45 minuten, met Fatima, bij de stap Netwerk in kaart.” */
 export function aboutTalk(note: Note, method: Method): string {
   const begin = note.kind ? choice('note', note.kind) : t('talk');
   const parts = [note.day ? t('talk-on', { what: begin, day: day(note.day) }) : begin];

@@ -1,4 +1,4 @@
-// A few words to begin a note with. They stand in the message files as `template-<name>-text`.
+// Texts to begin a note with. The message files have them as `template-<name>-text`.
 import type { NoteKind } from '$generated/NoteKind';
 
 export type Template = { name: string; kind: NoteKind };

@@ -1,11 +1,11 @@
-// What two screens about working together share: what stands, what went wrong, what was said.
+// State that two screens about working together share: the people, the problem and the latest announcement.
 import { onMount } from 'svelte';
 import { api } from '$shell/api';
 import { whenStale } from '$shell/changes';
 import type { People } from '$generated/People';
 import { explain } from '$shell/i18n.svelte';
 
-/** The state of a screen that shows [`People`]; asked when it opens, and whenever it became stale. */
+/** The state of a screen that shows [`People`]. It is read when the screen opens and whenever it is stale. */
 export function togetherState() {
   const state = $state({ together: null as People | null, problem: '', said: '' });
 
@@ -17,7 +17,7 @@ export function togetherState() {
     }
   }
 
-  /** Does something and asks again; says `then` where it went well. */
+  /** Runs a command and reads the state again. Announces `then` if the command succeeded. */
   async function trying(run: () => Promise<unknown>, then = '') {
     [state.problem, state.said] = ['', ''];
     try {

@@ -1,4 +1,4 @@
-// The part of the plan that is open for editing: one at a time.
+// The part of the plan that is open for editing. Only one is open at a time.
 import { createContext } from 'svelte';
 import { focusOn } from '$shared/focus';
 
@@ -14,7 +14,7 @@ export class OpenPart {
     this.#id = id;
     if (!focus) return;
     await focusOn(focus);
-    // The whole part becomes visible, or as much as fits from its beginning.
+    // Scroll so that the whole part is visible, or as much of it as fits.
     document.getElementById(focus)?.closest('article, li')?.scrollIntoView({ block: 'nearest' });
   }
 
@@ -25,11 +25,11 @@ export class OpenPart {
     await focusOn(`open-${was}`);
   }
 
-  /** Closes the part and leaves the focus where it is, because another section shows. */
+  /** Closes the part without moving the focus, because another section shows. */
   drop(): void {
     this.#id = '';
   }
 }
 
-/** Gets the open part of the plan around a component, and sets it for the components inside. */
+/** Gets and sets the open part of the plan in the context of a component. */
 export const [getOpenPart, setOpenPart] = createContext<OpenPart>();

@@ -4,15 +4,15 @@ import type { DossierView } from '$generated/DossierView';
 import type { Goal } from '$generated/Goal';
 import { choice, day, t } from '$shell/i18n.svelte';
 
-/** The ways to go about something, as a person chooses them first. */
+/** The kinds of actions, as the first choice of a new action. */
 export const ways = ['tie', 'new', 'loosen', 'carer'] as const;
 export type Way = (typeof ways)[number];
 
-/** What can be done with an existing tie: RADIO, and what people think of each other. */
+/** Actions with an existing tie: the RADIO interventions, and changing what people think of each other. */
 export const withTies = ['revive', 'activate', 'unblock', 'intensify', 'maintain', 'change_attitude'];
 export const withCarers = ['support_carer', 'respite'];
 
-/** The way that an action goes; nothing where that was not said yet. */
+/** Returns the kind of an action, or `''` if it is not known yet. */
 export function wayOf(action: Action): Way | '' {
   const does = action.intervention;
   if (does === 'widen') return 'new';
@@ -21,12 +21,12 @@ export function wayOf(action: Action): Way | '' {
   return does || action.member ? 'tie' : '';
 }
 
-/** What a member is called; nothing for who is not on the map any more. */
+/** Returns the name of a member, or `''` if the member is no longer on the map. */
 export function nameOf(view: DossierView, member: string | null): string {
   return [...view.people, ...view.organisations].find((one) => one.id === member)?.name ?? '';
 }
 
-/** What a goal is for, in a few sentences. */
+/** Describes the purpose of a goal in a few sentences. */
 export function goalSays(goal: Goal, view: DossierView): string {
   const wish = view.wishes.find((one) => one.id === goal.wish);
   const says = [
@@ -39,7 +39,7 @@ export function goalSays(goal: Goal, view: DossierView): string {
   return says.filter(Boolean).join(' ');
 }
 
-/** What an action does, with whom, who does it, by when, and how it begins. */
+/** Describes an action: what, with whom, by whom, by when, and its first step. */
 export function actionSays(action: Action, view: DossierView): string {
   return [actionDoes(action, view), actionWho(action), firstStep(action)].filter(Boolean).join(' ');
 }
@@ -64,7 +64,7 @@ function actionWho(action: Action): string {
 const firstStep = (action: Action) =>
   action.first_step ? t('plan-begins', { step: action.first_step }) : '';
 
-/** A sentence about a choice; the choice itself where a newer version wrote it. */
+/** Returns a sentence about a choice. A choice that a newer version wrote is returned as it is. */
 function within(id: string, label: string, name = ''): string {
   const text = t(id, { name });
   return text === id ? label : text;

@@ -29,24 +29,24 @@ const value = (measure: (typeof MEASURES)[number]) =>
   valueOf(measure, analysis, (id) => id.slice(2).toUpperCase());
 
 describe('the figures of a network', () => {
-  it('have a label and say where they come from, in both languages', () => {
+  it('have a label and a source in both languages', () => {
     for (const text of Object.values(texts))
       for (const measure of MEASURES)
         for (const id of [`measure-${measure}`, `measure-${measure}-how`])
           expect(text).toContain(`\n${id} = `);
   });
 
-  it('are all in the list of all figures', () => {
+  it('are all in the complete list', () => {
     expect([...MEASURES].sort()).toEqual(Object.keys(analysis).sort());
   });
 
-  it('are said in words, with a comma', () => {
+  it('are written in words, with a decimal comma', () => {
     expect(value('density')).toEqual({ kind: 'one', value: '1 van de 3 mogelijke banden (0,33)' });
     expect(value('effective_size')).toEqual({ kind: 'one', value: '2,33 van 3' });
     expect(value('constraint')).toEqual({ kind: 'one', value: 'Nog niet te zeggen' });
   });
 
-  it('name every kind, also one without anybody and one that a newer version knows', () => {
+  it('name every kind, including empty kinds and kinds that a newer version knows', () => {
     const rings = value('rings');
     expect(rings.kind === 'table' && rings.rows).toEqual([
       ['Intimi', '1'],
@@ -57,7 +57,7 @@ describe('the figures of a network', () => {
     ]);
   });
 
-  it('name only people who stand between others, most first', () => {
+  it('name only people who connect others, highest first', () => {
     const between = value('betweenness');
     expect(between.kind === 'table' && between.rows).toEqual([
       ['C', '1'],

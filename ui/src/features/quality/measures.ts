@@ -1,9 +1,9 @@
-// The figures of a network as a person reads them: a label, a value in words, and where it came from.
+// The figures of a network for people: a label, a value in words, and the source.
 import type { Analysis } from '$generated/Analysis';
 import { choices } from '$generated/choices';
 import { choice, digits, t } from '$shell/i18n.svelte';
 
-/** All figures, in the order in which the list of all figures has them. */
+/** All figures, in the order of the complete list. */
 export const MEASURES = [
   'size',
   'sectors',
@@ -28,9 +28,9 @@ export const MEASURES = [
 ] as const satisfies readonly (keyof Analysis)[];
 export type Measure = (typeof MEASURES)[number];
 
-/** A measure: one value, or a table with a row for each kind, place or person. */
+/** The value of a measure: one value, or a table with a row for each kind, place or person. */
 export type Value = { kind: 'one'; value: string } | { kind: 'table'; heads: string[]; rows: string[][] };
-/** What a member is called. */
+/** Returns the name of a member. */
 export type Called = (id: string) => string;
 
 const ATTRIBUTES = ['age', 'gender', 'civil_status', 'work', 'schooling'] as const;
@@ -115,7 +115,7 @@ function scale(value: number | null, from: string, to: string): string | null {
   return value === null ? null : t('measure-value-scale', { value: digits(value), from, to });
 }
 
-/** What this version knows by name comes first, then what a newer one wrote. */
+/** Counts each kind. Kinds that this version knows come first, then those that a newer version wrote. */
 function counted(list: string, known: readonly string[], counts: Record<string, number | undefined>): Value {
   const names = [...new Set([...known, ...Object.keys(counts)])];
   return table(
@@ -135,7 +135,7 @@ function support(analysis: Analysis): Value {
   return table([t('measure-of-support'), t('measure-givers'), t('measure-receivers')], rows);
 }
 
-/** Only those who stand between others, most first. */
+/** Lists only members who connect others, highest first. */
 function betweenness(analysis: Analysis, called: Called): Value {
   const between = Object.entries(analysis.betweenness).filter(([, value]) => (value ?? 0) > 0);
   if (!between.length) return one(t('measure-nobody'));

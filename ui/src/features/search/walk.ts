@@ -1,4 +1,4 @@
-// The arrows go from the search field through what was found, and back.
+// Moves the focus between the search field and the results by the arrow keys.
 
 export function walkFound(event: KeyboardEvent): void {
   const move = { ArrowDown: 1, ArrowUp: -1 }[event.key];

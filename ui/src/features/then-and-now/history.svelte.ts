@@ -1,11 +1,11 @@
-// The network on the days of its history: each day is asked for once, and members keep their places from day to day.
+// The network on the days of its history. Each day is read once, and members have the same position on every day.
 import { api } from '$shell/api';
 import type { NetworkView } from '$generated/NetworkView';
 import type { Position } from '$generated/Position';
 import { layout, still, type StillPicture } from '$features/map';
 import { members, type NetworkRecords } from '$shared/member';
 
-/** How many days are kept: a client looks back and forth over a few. */
+/** The most days to cache. A client moves back and forth between a few days. */
 const MOST_KEPT = 60;
 
 export class History {
@@ -15,13 +15,13 @@ export class History {
 
   constructor(private readonly id: string) {}
 
-  /** Asks for the days again and forgets all networks: the last day may have changed, or an old day arrived. */
+  /** Reads the days again and clears the cache. The last day may have changed, or an old day may have arrived. */
   async begin(): Promise<void> {
     this.kept.clear();
     this.days = await api.days(this.id);
   }
 
-  /** The network at the end of a day, with those pointed out who came or moved since the day before. */
+  /** Returns the network at the end of a day. Members who joined or moved since the day before are marked. */
   async on(index: number): Promise<StillPicture> {
     const [day, before] = [this.days[index], this.days[index - 1]];
     if (!day) return { standing: [], ties: [], waiting: [] };
