@@ -305,7 +305,7 @@ fn settings_are_written_in_their_existing_form() {
     assert_eq!(text("habits"), r#"{"show":"","with":"","step":"","sort":"name","reminders":true}"#);
     assert_eq!(text("reminded"), today().to_string());
     assert_eq!(text("direct"), r#"{"on":true,"relay":"https://relay.example.nl/"}"#);
-    let store = store(&home).display().to_string();
+    let store = format!("file://{}", store(&home).display());
     assert_eq!(
         text("storage"),
         format!(r#"{{"address":"{store}","user":null,"password":null,"mark":null}}"#)
