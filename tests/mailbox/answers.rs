@@ -25,13 +25,8 @@ fn server_that_says(answer: &str, then_for_ever: bool) -> SocketAddr {
 }
 
 fn say(mut stream: TcpStream, answer: &str, then_for_ever: bool) -> std::io::Result<()> {
-    let mut asked: Vec<u8> = Vec::new();
-    let mut piece = [0; 4096];
-    while !asked.windows(4).any(|end| end == b"\r\n\r\n") {
-        match stream.read(&mut piece)? {
-            0 => return Ok(()),
-            length => asked.extend(&piece[..length]),
-        }
+    if !read_request(&mut stream)? {
+        return Ok(());
     }
     stream.write_all(answer.as_bytes())?;
     if !then_for_ever {
@@ -40,6 +35,35 @@ fn say(mut stream: TcpStream, answer: &str, then_for_ever: bool) -> std::io::Res
     loop {
         stream.write_all(&[b'x'; 65_536])?;
     }
+}
+
+/// Reads a request up to its body. Returns false if the client closed the connection instead.
+fn read_request(stream: &mut TcpStream) -> std::io::Result<bool> {
+    let mut asked: Vec<u8> = Vec::new();
+    let mut piece = [0; 4096];
+    while !asked.windows(4).any(|end| end == b"\r\n\r\n") {
+        match stream.read(&mut piece)? {
+            0 => return Ok(false),
+            length => asked.extend(&piece[..length]),
+        }
+    }
+    Ok(true)
+}
+
+/// A server that keeps a connection open after its first answer, and closes it when the next request arrives.
+fn server_that_answers_once_a_connection() -> SocketAddr {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let at = listener.local_addr().unwrap();
+    std::thread::spawn(move || {
+        for mut stream in listener.incoming().map_while(Result::ok) {
+            std::thread::spawn(move || {
+                read_request(&mut stream)?;
+                stream.write_all(b"HTTP/1.1 200 OK\r\nContent-Length: 8\r\n\r\nfor Bram")?;
+                read_request(&mut stream)
+            });
+        }
+    });
+    at
 }
 
 /// Returns an answer without a body.
@@ -86,6 +110,17 @@ fn an_answer_that_breaks_off_or_is_missing_is_a_temporary_failure() {
         for address in both_kinds(server_that_says(answer, false)) {
             assert_eq!(codes_of(&address), ["mailbox-unreachable"; 4], "{address}: {answer}");
         }
+    }
+}
+
+#[test]
+fn a_request_on_a_connection_that_the_server_closes_is_sent_again() {
+    for address in both_kinds(server_that_answers_once_a_connection()) {
+        let mailbox = open_at(&address, None);
+        for _ in 0..3 {
+            assert_eq!(mailbox.get(&BRAM, &name(1)), Ok(Some(b"for Bram".to_vec())), "{address}");
+        }
+        assert_eq!(mailbox.requests(), 5, "{address}: three requests, of which two were sent twice");
     }
 }
 

@@ -11,6 +11,7 @@ mod credentials;
 mod direct_line;
 mod folder;
 mod guests;
+mod http_transport;
 mod line_error;
 mod line_options;
 mod listener;
@@ -21,7 +22,6 @@ mod object_name;
 mod object_store;
 mod storage;
 mod storage_error;
-mod transport;
 mod tray;
 
 pub use carrier_error::CarrierError;

@@ -11,9 +11,9 @@ use url::Url;
 
 use super::carrier_error::CarrierError;
 use super::credentials::Credentials;
+use super::http_transport::{Refusal, Transport};
 use super::object_name::ObjectName;
 use super::storage::{Bucket, is_this_computer, without_slash};
-use super::transport::{Refusal, Transport};
 
 /// The most names that are read of one listing. Nobody has that many envelopes waiting, and a hostile server
 /// could go on forever.

@@ -68,25 +68,54 @@ impl FromStr for Storage {
             return Err(not_an_address());
         }
         let Some((scheme, rest)) = text.split_once("://") else { return Self::folder(Path::new(text)) };
-        let scheme = scheme.to_ascii_lowercase();
-        let secure = match scheme.as_str() {
-            "https" | "webdav+https" | "webdavs" | "davs" => "https",
-            "http" | "webdav+http" | "webdav" | "dav" => "http",
-            "file" | "s3" => &scheme,
-            _ => return Err(StorageError::UnknownKind { scheme }),
+        let Some(scheme) = Scheme::of(scheme) else {
+            return Err(StorageError::UnknownKind { scheme: scheme.to_ascii_lowercase() });
         };
-        let address = Url::parse(&format!("{secure}://{rest}")).map_err(|_| match scheme.as_str() {
-            "s3" => StorageError::NoBucket,
-            _ => not_an_address(),
+        let address = Url::parse(&format!("{}://{rest}", scheme.as_str())).map_err(|_| match scheme {
+            Scheme::S3 => StorageError::NoBucket,
+            Scheme::File | Scheme::Http | Scheme::Https => not_an_address(),
         })?;
         // The error must not repeat the text, which contains a secret.
         if has_credentials(&address) {
             return Err(StorageError::CredentialsInAddress);
         }
-        match scheme.as_str() {
-            "file" => Self::folder(&address.to_file_path().map_err(|()| not_an_address())?),
-            "s3" => bucket(&address).map(|bucket| Self(StorageLocation::S3(bucket))),
-            _ => web(address).map(|address| Self(StorageLocation::WebDav(address))),
+        match scheme {
+            Scheme::File => Self::folder(&address.to_file_path().map_err(|()| not_an_address())?),
+            Scheme::S3 => bucket(&address).map(|bucket| Self(StorageLocation::S3(bucket))),
+            Scheme::Http | Scheme::Https => {
+                web(address).map(|address| Self(StorageLocation::WebDav(address)))
+            }
+        }
+    }
+}
+
+/// The schemes of the addresses of storages.
+#[derive(Clone, Copy)]
+enum Scheme {
+    File,
+    Http,
+    Https,
+    S3,
+}
+
+impl Scheme {
+    /// Returns the scheme with this name, or with the name by which some file managers know it.
+    fn of(name: &str) -> Option<Self> {
+        match name.to_ascii_lowercase().as_str() {
+            "file" => Some(Self::File),
+            "http" | "webdav+http" | "webdav" | "dav" => Some(Self::Http),
+            "https" | "webdav+https" | "webdavs" | "davs" => Some(Self::Https),
+            "s3" => Some(Self::S3),
+            _ => None,
+        }
+    }
+
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::File => "file",
+            Self::Http => "http",
+            Self::Https => "https",
+            Self::S3 => "s3",
         }
     }
 }

@@ -1,6 +1,9 @@
 //! HTTP for mailboxes. Every request is counted, has a time limit, reads no more than an envelope can have,
-//! and is never redirected. The status of the answer is preserved.
+//! and is never redirected. The status of the answer is preserved. A request that finds its connection closed is
+//! sent once more.
 
+use std::error::Error as _;
+use std::io;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
@@ -72,15 +75,23 @@ impl Transport {
         }
         Ok(Self { http: http.build()?.into(), requests })
     }
+
+    /// Sends a request and returns the head of its answer, with the body still to be read.
+    async fn send(&self, request: http::Request<Buffer>) -> opendal::Result<http::Response<HttpBody>> {
+        self.requests.fetch_add(1, Ordering::Relaxed);
+        let patience = patience(request.body().len() as u64);
+        timeout(patience, self.http.fetch(request)).await.map_err(|_| Refusal::Late(patience))?
+    }
 }
 
 impl HttpTransport for Transport {
     async fn fetch(&self, request: http::Request<Buffer>) -> opendal::Result<http::Response<HttpBody>> {
-        self.requests.fetch_add(1, Ordering::Relaxed);
         let method = request.method().clone();
-        let patience = patience(request.body().len() as u64);
-        let answer = timeout(patience, self.http.fetch(request)).await;
-        let (parts, mut body) = answer.map_err(|_| Refusal::Late(patience))??.into_parts();
+        let answer = match self.send(request.clone()).await {
+            Err(error) if is_closed_connection(&error) => self.send(request).await,
+            answer => answer,
+        };
+        let (parts, mut body) = answer?.into_parts();
         if says_no(&method, parts.status) {
             let said = read(&mut body, REFUSAL_BYTES, TO_ANSWER).await.unwrap_or_default();
             return Err(Refusal::Answered { status: parts.status.as_u16(), code: s3_code(said) }.into());
@@ -100,6 +111,22 @@ impl HttpTransport for Transport {
 
 fn patience(bytes: u64) -> Duration {
     TO_ANSWER + Duration::from_secs(bytes / SLOWEST)
+}
+
+/// Tells whether the connection was closed before an answer came. A server may close an idle connection at any
+/// moment, also while a request is on its way, and a request that has the same effect when it arrives twice may
+/// then be sent again (RFC 9112, section 9.3.1). That is so for every request of a mailbox.
+fn is_closed_connection(error: &Error) -> bool {
+    let mut cause = error.source();
+    while let Some(error) = cause {
+        let incomplete = error.downcast_ref().is_some_and(hyper::Error::is_incomplete_message);
+        let kind = error.downcast_ref().map(io::Error::kind);
+        if incomplete || matches!(kind, Some(io::ErrorKind::ConnectionReset | io::ErrorKind::BrokenPipe)) {
+            return true;
+        }
+        cause = error.source();
+    }
+    false
 }
 
 /// Tells whether an answer is a refusal. Two of them are part of normal work and go to OpenDAL: an object
