@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use strum::VariantArray;
+
 /// A kind of entries of a vault.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, VariantArray)]
 #[repr(u8)]
 pub enum Shelf {
     /// The data and settings of the account.
@@ -27,17 +29,7 @@ pub enum Shelf {
 }
 
 impl Shelf {
-    pub(crate) const ALL: [Self; 9] = [
-        Self::Settings,
-        Self::Documents,
-        Self::Summaries,
-        Self::Excerpts,
-        Self::AccessLog,
-        Self::Exchange,
-        Self::Sharing,
-        Self::News,
-        Self::Heads,
-    ];
+    pub(crate) const ALL: &'static [Self] = Self::VARIANTS;
 
     /// Returns whether the entries stay in memory: they are short, are read by the thousand, and opening unseals them
     /// anyway.
@@ -46,7 +38,7 @@ impl Shelf {
     }
 
     fn read(byte: u8) -> Option<Self> {
-        Self::ALL.into_iter().find(|shelf| *shelf as u8 == byte)
+        Self::ALL.iter().copied().find(|shelf| *shelf as u8 == byte)
     }
 }
 

@@ -80,7 +80,7 @@ impl Vault {
         let mut report = CheckReport { frames: read.frames, ..CheckReport::default() };
         report.problems.extend(read.damage_at.iter().map(|at| Problem::JournalDamaged { at: *at }));
         let mut readable = true;
-        for entry in Shelf::ALL.into_iter().flat_map(|shelf| state.sled.entries(shelf)) {
+        for entry in Shelf::ALL.iter().copied().flat_map(|shelf| state.sled.entries(shelf)) {
             let entry = match entry {
                 Ok(entry) => entry,
                 Err(error) => {

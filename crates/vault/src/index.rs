@@ -155,7 +155,7 @@ pub(crate) fn blind(keys: &Keys, (shelf, key): &EntryAddress) -> BlindedAddress 
 /// Returns the names of the trees, in the order of `Shelf::ALL`.
 pub(crate) fn tree_names(keys: &Keys) -> Vec<BlindedName> {
     let name = |shelf| shortened(&blake3::keyed_hash(keys.names.bytes(), &[shelf as u8]));
-    Shelf::ALL.into_iter().map(name).collect()
+    Shelf::ALL.iter().copied().map(name).collect()
 }
 
 fn shortened(hash: &blake3::Hash) -> BlindedName {

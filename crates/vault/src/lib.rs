@@ -40,6 +40,7 @@
 //!
 //! The format is in `docs/vault-format.md`.
 
+mod access_log;
 mod atomic_write;
 mod batch;
 mod check;
@@ -53,6 +54,7 @@ mod index;
 mod journal;
 mod latest_operations;
 mod lock;
+mod read;
 mod reconcile;
 mod seal;
 mod secret;
@@ -68,6 +70,7 @@ pub use document_id::DocumentId;
 pub use error::{Repair, VaultError};
 pub use header::KdfParams;
 pub use incarnation::Incarnation;
+pub use read::{EntryValue, KeyValue};
 pub use seal::fingerprint;
 pub use secret::{Passphrase, RecoveryCode};
-pub use vault::{EntryValue, KeyValue, Vault, journal_path};
+pub use vault::{Vault, journal_path};

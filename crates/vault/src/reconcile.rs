@@ -125,7 +125,7 @@ impl Listing {
             .map(|operation| (blind(keys, &operation.address), operation.number))
             .collect();
         let mut listing = Self { whole: true, ..Self::default() };
-        for entry in Shelf::ALL.into_iter().flat_map(|shelf| thread.entries(shelf)) {
+        for entry in Shelf::ALL.iter().copied().flat_map(|shelf| thread.entries(shelf)) {
             let Ok(entry) = entry else {
                 listing.whole = false;
                 continue;

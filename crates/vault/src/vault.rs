@@ -6,12 +6,12 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use crate::atomic_write::sync_folder;
-use crate::batch::{Batch, EntryAddress, Operation, Shelf};
+use crate::batch::{Batch, EntryAddress, Operation};
 use crate::document_id::DocumentId;
 use crate::error::{Repair, VaultError};
 use crate::header::{self, KdfParams, Unlock, VaultHeader};
 use crate::incarnation::{self, Incarnation};
-use crate::index::{BlindedAddress, BlindedName, SealedChange, blind};
+use crate::index::SealedChange;
 use crate::journal::{self, Journal};
 use crate::latest_operations::LatestOperations;
 use crate::lock::Lock;
@@ -22,12 +22,6 @@ use crate::sled_thread::SledThread;
 
 /// The size below which a journal is not worth compacting, in bytes.
 pub(crate) const SMALL: u64 = 4 * 1024 * 1024;
-
-/// The key of an entry with its value.
-pub type KeyValue = (Vec<u8>, Vec<u8>);
-
-/// The value at a key, if there is one; or the error that it is damaged.
-pub type EntryValue = Result<Option<Vec<u8>>, VaultError>;
 
 /// The open store of one account. Dropping it closes the store and zeroises its keys.
 pub struct Vault {
@@ -215,140 +209,6 @@ impl Vault {
             let _ = self.compact(&mut state);
         }
         Ok(())
-    }
-
-    /// Returns the value at a key. An entry that sled lost or damaged is read from the journal and sent to sled again.
-    pub fn get(&self, shelf: Shelf, key: &[u8]) -> Result<Option<Vec<u8>>, VaultError> {
-        self.get_many(shelf, [key.to_vec()])?.pop().unwrap_or(Ok(None))
-    }
-
-    /// Returns the values at several keys of a shelf, in their order. A damaged one does not affect the others.
-    pub fn get_many(
-        &self,
-        shelf: Shelf,
-        keys: impl IntoIterator<Item = Vec<u8>>,
-    ) -> Result<Vec<EntryValue>, VaultError> {
-        let addresses: Vec<EntryAddress> = keys.into_iter().map(|key| (shelf, key)).collect();
-        let mut state = self.state();
-        if shelf.is_resident() {
-            return Ok(addresses.iter().map(|address| Ok(state.resident.get(address).cloned())).collect());
-        }
-        let blinded: Vec<BlindedAddress> =
-            addresses.iter().map(|address| blind(&self.keys, address)).collect();
-        let values = self.read_addresses(&state, &addresses, &blinded);
-        let damaged: Vec<BlindedAddress> = blinded
-            .iter()
-            .zip(&values)
-            .filter(|(_, value)| value.is_err())
-            .map(|(blinded, _)| *blinded)
-            .collect();
-        if damaged.is_empty() {
-            return Ok(values);
-        }
-        self.restore(&mut state, &damaged)?;
-        Ok(self.read_addresses(&state, &addresses, &blinded))
-    }
-
-    fn read_addresses(
-        &self,
-        state: &VaultState,
-        addresses: &[EntryAddress],
-        blinded: &[BlindedAddress],
-    ) -> Vec<EntryValue> {
-        let damaged = |blinded: &BlindedAddress| VaultError::Damaged { entry: header::hex(&blinded.1) };
-        let Ok(entries) = state.sled.get(blinded) else {
-            return blinded.iter().map(|blinded| Err(damaged(blinded))).collect();
-        };
-        let entries = entries.into_iter().zip(addresses).zip(blinded);
-        let opened = entries.map(|((entry, address), blinded)| {
-            let Some(entry) = entry else { return Ok(None) };
-            let operation = entry.open(&self.keys).filter(|operation| operation.address == *address);
-            Ok(operation.ok_or_else(|| damaged(blinded))?.value)
-        });
-        opened.collect()
-    }
-
-    /// Returns every key of a shelf with its value, in the order of the keys. A damaged entry is read from the journal. An
-    /// entry that cannot be read at all is left out, and [`Vault::check`] names it.
-    pub fn scan(&self, shelf: Shelf) -> Result<Vec<KeyValue>, VaultError> {
-        let mut state = self.state();
-        let (mut found, damaged) = self.read_shelf(&state, shelf);
-        if !damaged.is_empty() || !state.sled.is_complete() {
-            self.restore(&mut state, &damaged)?;
-            found = self.read_shelf(&state, shelf).0;
-        }
-        Ok(found.into_values().collect::<BTreeMap<_, _>>().into_iter().collect())
-    }
-
-    /// Returns the readable entries of a shelf, and the addresses of the damaged ones.
-    fn read_shelf(
-        &self,
-        state: &VaultState,
-        shelf: Shelf,
-    ) -> (BTreeMap<BlindedName, KeyValue>, Vec<BlindedAddress>) {
-        let (mut found, mut damaged) = (BTreeMap::new(), Vec::new());
-        for entry in state.sled.entries(shelf) {
-            let Ok(entry) = entry else {
-                state.sled.abandon();
-                break;
-            };
-            match entry.open(&self.keys) {
-                Some(Operation { address: (_, key), value: Some(value), .. }) => {
-                    found.insert(entry.blinded.1, (key, value));
-                }
-                _ => damaged.push(entry.blinded),
-            }
-        }
-        for change in state.sled.pending_on(shelf) {
-            match change.entry().and_then(|entry| entry.open(&self.keys)) {
-                Some(Operation { address: (_, key), value: Some(value), .. }) => {
-                    found.insert(change.blinded.1, (key, value));
-                }
-                _ => drop(found.remove(&change.blinded.1)),
-            }
-        }
-        (found, damaged)
-    }
-
-    /// Sends the entries at damaged addresses from the journal to sled again, or every entry where sled was abandoned.
-    fn restore(&self, state: &mut VaultState, damaged: &[BlindedAddress]) -> Result<(), VaultError> {
-        let all = !state.sled.is_usable();
-        let mut latest = LatestOperations::default();
-        let found = state.journal.read(&self.keys.journal, |operation| {
-            if all || damaged.contains(&blind(&self.keys, &operation.address)) {
-                latest.add(operation);
-            }
-        })?;
-        let changes = latest.operations().map(|operation| SealedChange::of(&self.keys, operation));
-        state.sled.put(changes.collect::<Result<_, _>>()?);
-        if all && found.unreadable == 0 {
-            state.sled.set_holds_all();
-        }
-        Ok(())
-    }
-
-    /// Adds a line to the access log.
-    pub fn log_access(&self, line: &[u8]) -> Result<(), VaultError> {
-        let mut batch = Batch::default();
-        let number = self.state().next;
-        batch.put(Shelf::AccessLog, &number.to_be_bytes(), line);
-        self.commit(batch)
-    }
-
-    /// Adds several lines to the access log at once.
-    pub fn log_access_all(&self, lines: Vec<Vec<u8>>) -> Result<(), VaultError> {
-        let mut batch = Batch::default();
-        // The batch takes a number for every line, so later lines get higher numbers.
-        let first = self.state().next;
-        for (number, line) in (first..).zip(lines) {
-            batch.put(Shelf::AccessLog, &number.to_be_bytes(), &line);
-        }
-        if batch.is_empty() { Ok(()) } else { self.commit(batch) }
-    }
-
-    /// Returns the access log, oldest line first.
-    pub fn access_log(&self) -> Result<Vec<Vec<u8>>, VaultError> {
-        Ok(self.scan(Shelf::AccessLog)?.into_iter().map(|(_, line)| line).collect())
     }
 
     /// Returns the incarnation, which tells this copy of the vault from every other.

@@ -4,16 +4,11 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
-use kring_tests::{Laptop, Window, a_caseload_of_two_hundred, make_account, unlock};
+use kring_tests::{Laptop, a_caseload_of_two_hundred, make_account, unlock};
+
+use crate::album::{Album, Language};
 
 const ENTER: &str = "\u{e007}";
-
-/// The language of the screen and of the text that is typed.
-#[derive(Clone, Copy, PartialEq)]
-pub(crate) enum Language {
-    Dutch,
-    English,
-}
 
 /// Saves pictures of everything from the first step to paper.
 pub(crate) fn pictures(folder: &Path, name: &str, size: (u32, u32), language: Language) -> Result<()> {
@@ -21,63 +16,6 @@ pub(crate) fn pictures(folder: &Path, name: &str, size: (u32, u32), language: La
     let name = format!("{code}-{name}");
     with_a_client(folder, &name, size, language)?;
     with_a_caseload(folder, &name, size, language)
-}
-
-/// The pictures of one laptop.
-struct Album<'a> {
-    laptop: &'a Laptop,
-    window: &'a Window,
-    folder: PathBuf,
-    name: String,
-    language: Language,
-}
-
-impl Album<'_> {
-    /// Saves a picture of the screen in dark and one in light.
-    fn take(&self, what: &str) -> Result<()> {
-        for theme in ["dark", "light"] {
-            self.window.script("document.documentElement.dataset.theme = arguments[0]", &[theme.into()])?;
-            self.window.painted()?;
-            let file = self.folder.join(format!("{}-{what}-{theme}.png", self.name));
-            self.laptop.picture(&file)?;
-            println!("{}", file.display());
-        }
-        Ok(())
-    }
-
-    /// Scrolls to an element and saves the pictures.
-    fn take_from(&self, what: &str, css: &str) -> Result<()> {
-        self.there(css)?;
-        self.window.script("document.querySelector(arguments[0]).scrollIntoView()", &[css.into()])?;
-        self.take(what)
-    }
-
-    fn there(&self, css: &str) -> Result<()> {
-        self.window.middle(css).map(drop)
-    }
-
-    /// Clicks the first element whose `data-testid` begins like this.
-    fn first(&self, beginning: &str) -> Result<()> {
-        self.there(&format!("[data-testid^='{beginning}']"))?;
-        let click = "document.querySelector(`[data-testid^='${arguments[0]}']`).click()";
-        self.window.script(click, &[beginning.into()]).map(drop)
-    }
-
-    fn words<'w>(&self, dutch: &'w str, english: &'w str) -> &'w str {
-        if self.language == Language::English { english } else { dutch }
-    }
-
-    /// Sets the language of the screen.
-    fn speak(&self) -> Result<()> {
-        if self.language == Language::English {
-            self.window.click("settings")?;
-            self.window.choose("language", "en")?;
-            self.window.sees("Settings")?;
-            self.window.click("close-settings")?;
-            self.window.script("document.activeElement.blur()", &[])?;
-        }
-        Ok(())
-    }
 }
 
 fn with_a_client(folder: &Path, name: &str, size: (u32, u32), language: Language) -> Result<()> {
