@@ -35,7 +35,7 @@ use crate::desk::saving::Stores;
 use crate::error::CoachError;
 use crate::outside::Outside;
 use crate::search::state::Search;
-use crate::transport::carriers::Carriers;
+use crate::transport::open_carriers::Carriers;
 
 /// An open account with its open dossiers.
 pub struct Desk {

@@ -3,7 +3,7 @@
 pub mod at_once;
 pub mod author;
 mod editing;
-pub(crate) mod history;
+pub(crate) mod forget_history;
 pub mod news;
 mod showing;
 pub mod supervision;

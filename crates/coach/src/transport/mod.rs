@@ -1,10 +1,10 @@
 //! Transport of envelopes between devices.
 
 pub(crate) mod arrivals;
-pub(crate) mod carriers;
 pub mod courier;
 pub(crate) mod direct;
 pub(crate) mod exchange_home;
+pub(crate) mod open_carriers;
 pub(crate) mod replica;
 pub(crate) mod storage;
 pub(crate) mod storage_watch;

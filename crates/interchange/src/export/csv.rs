@@ -4,7 +4,7 @@ use dossier::model::*;
 use dossier::{Dossier, Field, Id, Record};
 use serde::Serialize;
 
-use super::format::{ExportDefinition, ExportFile};
+use super::definition::{ExportDefinition, ExportFile};
 use crate::field::texts;
 use crate::spreadsheet::write_csv;
 use crate::vocabulary;

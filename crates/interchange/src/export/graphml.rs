@@ -8,7 +8,7 @@ use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 use serde::Serialize;
 
-use super::format::{ExportDefinition, one_file};
+use super::definition::{ExportDefinition, one_file};
 use crate::field::texts;
 
 pub(super) const DEFINITION: ExportDefinition =

@@ -5,7 +5,7 @@ use dossier::{Dossier, FORMAT, NoteId, Record};
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::format::{ExportDefinition, one_file};
+use super::definition::{ExportDefinition, one_file};
 
 pub(super) const DEFINITION: ExportDefinition = ExportDefinition {
     name: "json",

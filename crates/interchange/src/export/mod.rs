@@ -5,13 +5,13 @@
 //! `export-<name>`.
 
 mod csv;
-mod format;
+mod definition;
 mod graphml;
 mod json;
 
+use definition::ExportDefinition;
+pub use definition::ExportFile;
 use dossier::{Dossier, NoteId};
-use format::ExportDefinition;
-pub use format::ExportFile;
 pub(crate) use graphml::CLIENT;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;

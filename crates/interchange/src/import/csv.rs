@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use csv::{ReaderBuilder, StringRecord};
 use dossier::model::*;
 
+use super::definition::{Contents, ImportDefinition, ReadError};
 use super::draft::{Draft, DraftLink, DraftMember, Unread, UnreadReason};
-use super::format::{Contents, ImportDefinition, ReadError};
 use super::row::{MemberKind, Row};
 use crate::encoding::{decode, one_line};
 use crate::vocabulary;

@@ -8,8 +8,8 @@ use dossier::model::*;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
+use super::definition::{Contents, ImportDefinition, begins_with};
 use super::draft::{Draft, DraftLink, DraftMember, UnreadReason};
-use super::format::{Contents, ImportDefinition, begins_with};
 use super::row::{MemberKind, Row};
 use crate::encoding::{decode, one_line};
 use crate::export::CLIENT;

@@ -4,8 +4,8 @@
 //! constant to this one. The terminal, the window, the tests of hostile bytes and fuzzing take the format from the list.
 
 mod csv;
+mod definition;
 mod draft;
-mod format;
 mod gedcom;
 mod graphml;
 mod kin;
@@ -17,9 +17,9 @@ mod vcard;
 
 use std::collections::BTreeMap;
 
+use definition::ImportDefinition;
+pub use definition::{Contents, MAX_FILE_BYTES, ReadError};
 pub use draft::{Draft, DraftLink, DraftMember, Unread, UnreadReason, UnreadText};
-use format::ImportDefinition;
-pub use format::{Contents, MAX_FILE_BYTES, ReadError};
 pub use plan::{FileMember, ImportPlan, plan_import};
 
 use crate::encoding::decode;

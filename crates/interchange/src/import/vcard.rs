@@ -5,8 +5,8 @@ use calcard::{Entry, Parser};
 use dossier::model::*;
 use dossier::{PartialDate, Prose};
 
+use super::definition::{Contents, ImportDefinition, begins_with};
 use super::draft::{Draft, DraftMember, UnreadReason};
-use super::format::{Contents, ImportDefinition, begins_with};
 use crate::encoding::{decode, one_line};
 use crate::vocabulary;
 

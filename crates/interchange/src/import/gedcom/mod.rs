@@ -9,8 +9,8 @@ mod person;
 mod structure;
 mod tree;
 
+use super::definition::{Contents, ImportDefinition, begins_with};
 use super::draft::Draft;
-use super::format::{Contents, ImportDefinition, begins_with};
 use structure::Structures;
 use tree::Tree;
 
