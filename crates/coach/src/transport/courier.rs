@@ -55,7 +55,7 @@ enum Place {
 }
 
 /// The carriers that a round can use.
-struct Ways {
+struct Routes {
     device: DeviceKey,
     line: Option<DirectLine>,
     mailbox: Option<Mailbox>,
@@ -73,10 +73,10 @@ impl Round {
 }
 
 /// The result of processing one received object.
-enum Fate {
-    TakenIn(Changed, Vec<Outgoing>),
-    Gone,
-    Left,
+pub(super) enum Outcome {
+    Merged(Changed, Vec<Outgoing>),
+    Done,
+    Postponed,
     Unreadable(EnvelopeError),
 }
 
@@ -94,15 +94,15 @@ impl Courier {
         progress: &mut dyn FnMut(u32, u32),
     ) -> Result<Option<Round>, CoachError> {
         desk.borrow_desk(Desk::share_with_own_devices)?;
-        let ways = match desk.borrow_desk(|desk| desk.ways(&self.bell)) {
-            Ok(Ways { line: None, mailbox: None, .. }) => return Ok(None),
-            Ok(ways) => ways,
+        let routes = match desk.borrow_desk(|desk| desk.routes(&self.bell)) {
+            Ok(Routes { line: None, mailbox: None, .. }) => return Ok(None),
+            Ok(routes) => routes,
             Err(error) => return Err(reported(desk, error)),
         };
         let mut round = Round::default();
-        match self.go(desk, &ways, &mut round, progress) {
+        match self.carry(desk, &routes, &mut round, progress) {
             Ok(()) => {
-                let reached = ways.mailbox.is_some() || round.received + round.sent > 0;
+                let reached = routes.mailbox.is_some() || round.received + round.sent > 0;
                 desk.borrow_desk(|desk| {
                     let now = reached.then(|| desk.now());
                     let last_sync = &mut desk.carriers().last_sync;
@@ -117,22 +117,22 @@ impl Courier {
     }
 
     /// Uses the direct line first, so an unreachable storage does not delay envelopes to devices that are connected.
-    fn go(
+    fn carry(
         &mut self,
         desk: &impl SharedDesk,
-        ways: &Ways,
+        routes: &Routes,
         round: &mut Round,
         progress: &mut dyn FnMut(u32, u32),
     ) -> Result<(), CoachError> {
-        if let Some(line) = &ways.line {
-            self.collect(desk, ways, Place::Tray, line.tray(), round, progress)?;
-            hand_over(desk, line, round)?;
+        if let Some(line) = &routes.line {
+            self.collect(desk, routes, Place::Tray, line.tray(), round, progress)?;
+            send_directly(desk, line, round)?;
             line.close_connections();
         }
-        if let Some(mailbox) = &ways.mailbox {
-            let mark = self.collect(desk, ways, Place::Mailbox, mailbox, round, progress)?;
+        if let Some(mailbox) = &routes.mailbox {
+            let mark = self.collect(desk, routes, Place::Mailbox, mailbox, round, progress)?;
             send(desk, mailbox, round)?;
-            leave_mark(desk, mailbox, &ways.device, mark)?;
+            leave_mark(desk, mailbox, &routes.device, mark)?;
         }
         Ok(())
     }
@@ -140,13 +140,13 @@ impl Courier {
     fn collect(
         &mut self,
         desk: &impl SharedDesk,
-        ways: &Ways,
+        routes: &Routes,
         place: Place,
         mailbox: &Mailbox,
         round: &mut Round,
         progress: &mut dyn FnMut(u32, u32),
     ) -> Result<Option<Mark>, CoachError> {
-        let device = ways.device;
+        let device = routes.device;
         let (names, mark) = mailbox.list_with_mark(&device)?;
         if place == Place::Mailbox {
             round.stale.extend(watch(desk, mark)?);
@@ -166,17 +166,17 @@ impl Courier {
                 Err(error) => return Err(error.into()),
             };
             match desk.borrow_desk(|desk| desk.receive(bytes))? {
-                Fate::TakenIn(changed, answers) => {
+                Outcome::Merged(changed, answers) => {
                     round.received += 1;
                     round.stale.extend(changed.topics);
                     mailbox.remove(&device, &name)?;
                     for answer in answers {
-                        round.sent += u32::from(answered(desk, ways, &answer)?);
+                        round.sent += u32::from(answered(desk, routes, &answer)?);
                     }
                 }
-                Fate::Gone => mailbox.remove(&device, &name)?,
-                Fate::Left => round.waiting += 1,
-                Fate::Unreadable(why) => {
+                Outcome::Done => mailbox.remove(&device, &name)?,
+                Outcome::Postponed => round.waiting += 1,
+                Outcome::Unreadable(why) => {
                     round.unreadable += 1;
                     let looks = self.looked_at.entry((place, name)).or_default();
                     *looks += 1;
@@ -194,16 +194,17 @@ impl Courier {
 }
 
 /// Sends the answer to a received envelope and returns whether it was sent. A sender on the direct line is still connected.
-fn answered(desk: &impl SharedDesk, ways: &Ways, answer: &Outgoing) -> Result<bool, CoachError> {
-    let straight = ways.line.as_ref().is_some_and(|line| line.put(&answer.to, answer.bytes.clone()).is_ok());
-    match &ways.mailbox {
+fn answered(desk: &impl SharedDesk, routes: &Routes, answer: &Outgoing) -> Result<bool, CoachError> {
+    let straight =
+        routes.line.as_ref().is_some_and(|line| line.put(&answer.to, answer.bytes.clone()).is_ok());
+    match &routes.mailbox {
         Some(mailbox) if !straight => put(desk, mailbox, answer).map(|()| true),
         _ => Ok(straight),
     }
 }
 
 /// Sends what is due to the devices that are connected now. Envelopes for other devices are not made yet.
-fn hand_over(desk: &impl SharedDesk, line: &DirectLine, round: &mut Round) -> Result<(), CoachError> {
+fn send_directly(desk: &impl SharedDesk, line: &DirectLine, round: &mut Round) -> Result<(), CoachError> {
     let mut reached = line.reachable(desk.borrow_desk(Desk::devices_with_outgoing)?);
     while !reached.is_empty() {
         let posts =
@@ -264,7 +265,7 @@ fn reported(desk: &impl SharedDesk, error: CoachError) -> CoachError {
 }
 
 impl Desk {
-    fn ways(&mut self, bell: &ArrivalBell) -> Result<Ways, CoachError> {
+    fn routes(&mut self, bell: &ArrivalBell) -> Result<Routes, CoachError> {
         let device = self.device()?;
         // If the setting of the line or of the mailboxes is damaged, the exchange continues over the other one.
         let (mailbox, damaged) = match self.mailbox() {
@@ -279,7 +280,7 @@ impl Desk {
         if let (None, Some(error)) = (&line, damaged) {
             return Err(error);
         }
-        Ok(Ways { device, line, mailbox })
+        Ok(Routes { device, line, mailbox })
     }
 
     /// Returns the key of this device.
@@ -303,20 +304,20 @@ impl Desk {
         Ok(SyncState { waiting: self.has_outgoing()?, ..self.carriers().last_sync.clone() })
     }
 
-    fn receive(&mut self, bytes: Vec<u8>) -> Result<Fate, CoachError> {
+    pub(super) fn receive(&mut self, bytes: Vec<u8>) -> Result<Outcome, CoachError> {
         let now = self.now();
         let taken =
             self.with_exchange(|exchange, home, random| exchange.receive(bytes, now, random, home))?;
         Ok(match taken {
-            Ok(Received::Merged(step, answers)) => Fate::TakenIn(self.save_step(step)?, answers),
-            Ok(Received::Duplicate { .. } | Received::UnknownSender) => Fate::Gone,
-            Ok(Received::Postponed { .. }) => Fate::Left,
-            Err(why) => Fate::Unreadable(why),
+            Ok(Received::Merged(step, answers)) => Outcome::Merged(self.save_step(step)?, answers),
+            Ok(Received::Duplicate { .. } | Received::UnknownSender) => Outcome::Done,
+            Ok(Received::Postponed { .. }) => Outcome::Postponed,
+            Err(why) => Outcome::Unreadable(why),
         })
     }
 
     /// Returns the envelopes to carry now. Their sequence numbers are durable when this returns.
-    fn outgoing(&mut self) -> Result<Vec<Post>, CoachError> {
+    pub(super) fn outgoing(&mut self) -> Result<Vec<Post>, CoachError> {
         self.outgoing_to_reachable(&|_| true)
     }
 
@@ -332,7 +333,7 @@ impl Desk {
         Ok(posts)
     }
 
-    fn delivered(&mut self, receipt: &Receipt) -> Result<(), CoachError> {
+    pub(super) fn delivered(&mut self, receipt: &Receipt) -> Result<(), CoachError> {
         let now = self.now();
         let step = self.with_exchange(|exchange, home, _| exchange.delivered(receipt, now, home))?;
         self.save_step(step).map(drop)
@@ -345,81 +346,4 @@ impl Desk {
             Ok(())
         })
     }
-
-    /// Writes every due envelope to its own file in a folder, to be carried by hand. Returns the number of files.
-    pub fn write_envelopes(&mut self, folder: &std::path::Path) -> Result<u32, CoachError> {
-        let file = |source| CoachError::File { path: folder.to_owned(), source };
-        std::fs::create_dir_all(folder).map_err(file)?;
-        let mut count = 0;
-        loop {
-            let posts = self.outgoing()?;
-            if posts.is_empty() {
-                return Ok(count);
-            }
-            for post in posts {
-                let name = ObjectName::random(&mut self.randomness()?);
-                let to: String = post.outgoing.to.to_string().chars().take(16).collect();
-                let path = folder.join(format!("{to}-{name}.{ENVELOPE}"));
-                std::fs::write(&path, &post.outgoing.bytes).map_err(file)?;
-                count += 1;
-                if let Some(receipt) = &post.receipt {
-                    self.delivered(receipt)?;
-                }
-            }
-        }
-    }
-
-    /// Reads envelopes that were carried by hand, from files or folders. Skips those that are for another device.
-    pub fn read_envelopes(&mut self, paths: &[std::path::PathBuf]) -> Result<Round, CoachError> {
-        let mut round = Round::default();
-        for path in envelopes(paths)? {
-            let file = |source| CoachError::File { path: path.clone(), source };
-            let length = std::fs::metadata(&path).map_err(file)?.len();
-            if length > exchange::MAX_ENVELOPE_BYTES as u64 {
-                round.unreadable += 1;
-                continue;
-            }
-            match self.receive(std::fs::read(&path).map_err(file)?)? {
-                Fate::TakenIn(changed, answers) => {
-                    round.received += 1;
-                    round.stale.extend(changed.topics);
-                    // The welcome goes back to the folder that the answer came from.
-                    let folder = path.parent().unwrap_or(&path);
-                    for answer in answers {
-                        let name = ObjectName::random(&mut self.randomness()?);
-                        let to: String = answer.to.to_string().chars().take(16).collect();
-                        let path = folder.join(format!("{to}-{name}.{ENVELOPE}"));
-                        std::fs::write(&path, &answer.bytes).map_err(file)?;
-                        round.sent += 1;
-                    }
-                }
-                Fate::Gone => {}
-                Fate::Left => round.waiting += 1,
-                Fate::Unreadable(_) => round.unreadable += 1,
-            }
-        }
-        Ok(round)
-    }
-}
-
-/// The file extension of an envelope.
-const ENVELOPE: &str = "kring-envelope";
-
-fn envelopes(paths: &[std::path::PathBuf]) -> Result<Vec<std::path::PathBuf>, CoachError> {
-    let mut files = Vec::new();
-    for path in paths {
-        let file = |source| CoachError::File { path: path.clone(), source };
-        if path.is_dir() {
-            for entry in std::fs::read_dir(path).map_err(file)? {
-                let path = entry.map_err(file)?.path();
-                if path.extension().is_some_and(|ending| ending == ENVELOPE) {
-                    files.push(path);
-                }
-            }
-        } else {
-            files.push(path.clone());
-        }
-    }
-    files.sort();
-    Ok(files)
 }

@@ -3,6 +3,7 @@
 pub(crate) mod arrivals;
 pub mod courier;
 pub(crate) mod direct;
+mod envelope_files;
 pub(crate) mod exchange_home;
 pub(crate) mod open_carriers;
 pub(crate) mod replica;
