@@ -23,10 +23,12 @@ fn any_edit() -> impl Strategy<Value = Edit> {
         (person_number.clone(), -0.2..1.2_f64, 0.0..1.0_f64).prop_map(|(n, x, y)| {
             edit::set::<Person>(person_id(n), PersonField::Ecogram(Some(Position { x, y })))
         }),
-        (person_number.clone(), proptest::collection::btree_set(0..5_usize, 0..4)).prop_map(|(n, kinds)| {
-            let gives = kinds.into_iter().map(|kind| SupportKind::ALL[kind].clone()).collect();
-            edit::set::<Person>(person_id(n), PersonField::Gives(gives))
-        }),
+        (person_number.clone(), proptest::collection::btree_set(0..SupportKind::ALL.len(), 0..4)).prop_map(
+            |(n, kinds)| {
+                let gives = kinds.into_iter().map(|kind| SupportKind::ALL[kind].clone()).collect();
+                edit::set::<Person>(person_id(n), PersonField::Gives(gives))
+            }
+        ),
         person_number.clone().prop_map(|n| edit::remove::<Person>(person_id(n))),
         person_number.clone().prop_map(|n| Edit::Person(RecordEdit::Restore { id: person_id(n) })),
         (1_u8..4, person_number.clone(), person_number).prop_map(move |(t, a, b)| edit::add::<Tie>(

@@ -71,6 +71,23 @@ support-emotional = Emotional support
 support-company = Company
 support-appraisal = Appraisal
 support-information = Information and advice
+# A kind of support within a sentence, and where the neighbourhood offers it.
+support-in-words = { $kind ->
+    [practical] practical help
+    [emotional] emotional support
+    [company] company
+    [appraisal] appreciation and an honest opinion
+    [information] information and advice
+   *[other] another kind of support
+  }
+support-place = { $kind ->
+    [practical] neighbours, an odd-jobs service or the volunteer centre
+    [emotional] a peer group, a buddy, church or mosque
+    [company] the neighbourhood centre, a choir or club, eating together nearby
+    [appraisal] voluntary work or a course, where somebody can show something
+    [information] the library, the neighbourhood team or a clients' organisation
+   *[other] the neighbourhood centre or the neighbourhood team
+  }
 quality-supportive = Supportive
 quality-close = Close
 quality-fused = So close that it pinches

@@ -50,19 +50,5 @@ progress-quality = The contact with { $name } first felt { $then ->
     [cut_off] broken off
    *[other] different
   }.
-progress-gives = { $name } is now noted for: { $kind ->
-    [practical] practical help
-    [emotional] emotional support
-    [company] company
-    [appraisal] appreciation and an honest opinion
-    [information] information and advice
-   *[other] another kind of support
-  }.
-progress-gives-no-more = { $name } is no longer noted for: { $kind ->
-    [practical] practical help
-    [emotional] emotional support
-    [company] company
-    [appraisal] appreciation and an honest opinion
-    [information] information and advice
-   *[other] another kind of support
-  }.
+progress-gives = { $name } is now noted for: { support-in-words }.
+progress-gives-no-more = { $name } is no longer noted for: { support-in-words }.

@@ -39,14 +39,7 @@ suggestion-strong-and-alone = The tie with { $name } is strong, and much rests o
 suggestion-strong-and-alone-ask = What keeps this contact good?
 suggestion-loosening = The tie with { $name } is looser than at the last measuring moment.
 suggestion-loosening-ask = What helps to go on seeing each other?
-suggestion-no-giver = Nobody on the map is noted for: { $kind ->
-    [practical] practical help
-    [emotional] emotional support
-    [company] company
-    [appraisal] appreciation and an honest opinion
-    [information] information and advice
-   *[other] another kind of support
-  }.
+suggestion-no-giver = Nobody on the map is noted for: { support-in-words }.
 suggestion-no-giver-ask = Is that needed? Then we look for somebody new.
 suggestion-willing = { $name } seems willing, but it is noted nowhere what { $name } does.
 suggestion-willing-ask = What would { $name } like to do for somebody else?
@@ -59,22 +52,7 @@ suggestion-title-activate = Ask { $name } to join in
 suggestion-title-unblock = Talk things over with { $name }
 suggestion-title-intensify = Do things more often with { $name }
 suggestion-title-maintain = Keep the contact with { $name } good
-suggestion-title-widen = Find somebody for { $kind ->
-    [practical] practical help
-    [emotional] emotional support
-    [company] company
-    [appraisal] appreciation and an honest opinion
-    [information] information and advice
-   *[other] support
-  }
+suggestion-title-widen = Find somebody for { support-in-words }
 suggestion-title-cut = Loosen the contact with { $name }
 suggestion-title-support_carer = See that { $name } gets support
 suggestion-title-respite = See that { $name } has time off now and then
-suggestion-place = { $kind ->
-    [practical] neighbours, an odd-jobs service or the volunteer centre
-    [emotional] a peer group, a buddy, church or mosque
-    [company] the neighbourhood centre, a choir or club, eating together nearby
-    [appraisal] voluntary work or a course, where somebody can show something
-    [information] the library, the neighbourhood team or a clients' organisation
-   *[other] the neighbourhood centre or the neighbourhood team
-  }

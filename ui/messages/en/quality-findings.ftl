@@ -11,7 +11,7 @@ error-history-unsettled = Two people changed something in this dossier at the sa
 error-history-waiting = Something for this dossier is still on its way. Wait until everything has come in. After that you can remove the old history.
 error-history-kept = Nothing was removed. Do you want to remove the old history? Then type yes, or add --yes.
 error-no-such-moment = There is no measuring moment “{ $name }” in this dossier. Look in the list of measuring moments what it is called.
-finding-carer = { $name } carries much: { $kinds } of the 5 kinds of support. { $count ->
+finding-carer = { $name } carries much: { $kinds } of the { $all } kinds of support. { $count ->
     [0] Others give these too.
     [one] One kind nobody else gives.
    *[other] { $count } kinds nobody else gives.
@@ -28,23 +28,9 @@ finding-size = There { $count ->
 finding-size-ask = Who is missing?
 finding-no-support-noted = It is not noted of anybody yet what support they give.
 finding-no-support-noted-ask = Whom do you turn to when something is the matter?
-finding-one-giver = { $kind ->
-    [practical] Practical help
-    [emotional] Emotional support
-    [company] Company
-    [appraisal] Appraisal
-    [information] Information and advice
-   *[other] One kind of support
-  } comes from one side: { $name }.
+finding-one-giver = Only { $name } gives { support-in-words }.
 finding-one-giver-ask = What if { $name } cannot for a while?
-finding-no-giver = It is noted of nobody: { $kind ->
-    [practical] practical help
-    [emotional] emotional support
-    [company] company
-    [appraisal] appraisal
-    [information] information and advice
-   *[other] another kind of support
-  }.
+finding-no-giver = It is noted of nobody: { support-in-words }.
 finding-no-giver-ask = Is it needed? With whom could it be?
 finding-reciprocity = With { $count ->
     [0] none

@@ -30,14 +30,7 @@ figure-density = Those on the map know each other { $way ->
   } often than at first.
 figure-components = The number of groups that do not know each other was first { $then }, then { $count }.
 figure-isolates = The number who know nobody else on the map was first { $then }, then { $count }.
-figure-support = { $kind ->
-    [practical] Practical help
-    [emotional] Emotional support
-    [company] Company
-    [appraisal] Appreciation and an honest opinion
-    [information] Information and advice
-   *[other] Another kind of support
-  } came from { $then } first, then from { $count }.
+figure-support = The number who give { support-in-words } was first { $then }, then { $count }.
 figure-reciprocity = Support went both ways with { $then } first, then with { $count }.
 figure-professionals = Help by profession came from { $then } first, then from { $count }.
 figure-weekly = First there was contact every week or more often with { $then }, then with { $count }.

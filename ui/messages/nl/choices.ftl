@@ -71,6 +71,23 @@ support-emotional = Emotionele steun
 support-company = Gezelschap
 support-appraisal = Waardering en een eerlijk oordeel
 support-information = Informatie en advies
+# Een soort steun midden in een zin, en waar de buurt die biedt.
+support-in-words = { $kind ->
+    [practical] praktische hulp
+    [emotional] emotionele steun
+    [company] gezelschap
+    [appraisal] waardering en een eerlijk oordeel
+    [information] informatie en advies
+   *[other] een andere soort steun
+  }
+support-place = { $kind ->
+    [practical] burenhulp, de klussendienst of de vrijwilligerscentrale
+    [emotional] een lotgenotengroep, een maatje, kerk of moskee
+    [company] het buurthuis, een koor of club, samen eten in de buurt
+    [appraisal] vrijwilligerswerk of een cursus, waar iemand iets kan laten zien
+    [information] de bibliotheek, het wijkteam of een cliëntenorganisatie
+   *[other] het buurthuis of het wijkteam
+  }
 quality-supportive = Steunend
 quality-close = Hecht
 quality-fused = Zo hecht dat het knelt

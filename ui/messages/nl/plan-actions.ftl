@@ -50,19 +50,5 @@ progress-quality = Het contact met { $name } voelde eerst { $then ->
     [cut_off] verbroken
    *[other] anders
   }.
-progress-gives = Bij { $name } staat nu: { $kind ->
-    [practical] praktische hulp
-    [emotional] emotionele steun
-    [company] gezelschap
-    [appraisal] waardering en een eerlijk oordeel
-    [information] informatie en advies
-   *[other] een andere soort steun
-  }.
-progress-gives-no-more = Bij { $name } staat niet meer: { $kind ->
-    [practical] praktische hulp
-    [emotional] emotionele steun
-    [company] gezelschap
-    [appraisal] waardering en een eerlijk oordeel
-    [information] informatie en advies
-   *[other] een andere soort steun
-  }.
+progress-gives = Bij { $name } staat nu: { support-in-words }.
+progress-gives-no-more = Bij { $name } staat niet meer: { support-in-words }.

@@ -39,14 +39,7 @@ suggestion-strong-and-alone = De band met { $name } is sterk, en er rust veel op
 suggestion-strong-and-alone-ask = Wat houdt dit contact goed?
 suggestion-loosening = De band met { $name } is losser dan bij het laatste meetmoment.
 suggestion-loosening-ask = Wat helpt om elkaar te blijven zien?
-suggestion-no-giver = Bij niemand op de kaart staat: { $kind ->
-    [practical] praktische hulp
-    [emotional] emotionele steun
-    [company] gezelschap
-    [appraisal] waardering en een eerlijk oordeel
-    [information] informatie en advies
-   *[other] een andere soort steun
-  }.
+suggestion-no-giver = Bij niemand op de kaart staat: { support-in-words }.
 suggestion-no-giver-ask = Is daar behoefte aan? Dan zoeken we iemand nieuws.
 suggestion-willing = { $name } lijkt te willen, maar nergens staat wat { $name } doet.
 suggestion-willing-ask = Wat zou { $name } graag voor een ander doen?
@@ -59,22 +52,7 @@ suggestion-title-activate = { $name } vragen om mee te doen
 suggestion-title-unblock = Uitpraten met { $name }
 suggestion-title-intensify = Vaker iets doen met { $name }
 suggestion-title-maintain = Het contact met { $name } goed houden
-suggestion-title-widen = Iemand vinden voor { $kind ->
-    [practical] praktische hulp
-    [emotional] emotionele steun
-    [company] gezelschap
-    [appraisal] waardering en een eerlijk oordeel
-    [information] informatie en advies
-   *[other] steun
-  }
+suggestion-title-widen = Iemand vinden voor { support-in-words }
 suggestion-title-cut = Het contact met { $name } losser maken
 suggestion-title-support_carer = Zorgen dat { $name } steun krijgt
 suggestion-title-respite = Zorgen dat { $name } soms vrij heeft
-suggestion-place = { $kind ->
-    [practical] burenhulp, de klussendienst of de vrijwilligerscentrale
-    [emotional] een lotgenotengroep, een maatje, kerk of moskee
-    [company] het buurthuis, een koor of club, samen eten in de buurt
-    [appraisal] vrijwilligerswerk of een cursus, waar iemand iets kan laten zien
-    [information] de bibliotheek, het wijkteam of een cliëntenorganisatie
-   *[other] het buurthuis of het wijkteam
-  }

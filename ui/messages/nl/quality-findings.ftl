@@ -11,7 +11,7 @@ error-history-unsettled = In dit dossier is iets door twee mensen tegelijk veran
 error-history-waiting = Voor dit dossier is nog iets onderweg. Wacht tot alles binnen is. Daarna kun je de oude geschiedenis wissen.
 error-history-kept = Er is niets gewist. Wil je de oude geschiedenis wel wissen? Typ dan ja, of geef --yes mee.
 error-no-such-moment = Er is geen meetmoment “{ $name }” in dit dossier. Kijk in de lijst met meetmomenten hoe het heet.
-finding-carer = { $name } draagt veel: { $kinds } van de 5 soorten steun. { $count ->
+finding-carer = { $name } draagt veel: { $kinds } van de { $all } soorten steun. { $count ->
     [0] Anderen geven die ook.
     [one] Eén soort geeft niemand anders.
    *[other] { $count } soorten geeft niemand anders.
@@ -28,23 +28,9 @@ finding-size = Er { $count ->
 finding-size-ask = Wie ontbreekt er nog?
 finding-no-support-noted = Er staat nog bij niemand welke steun die geeft.
 finding-no-support-noted-ask = Bij wie klop je aan als er iets is?
-finding-one-giver = { $kind ->
-    [practical] Praktische hulp
-    [emotional] Emotionele steun
-    [company] Gezelschap
-    [appraisal] Waardering en een eerlijk oordeel
-    [information] Informatie en advies
-   *[other] Eén soort steun
-  } komt van één kant: { $name }.
+finding-one-giver = Alleen { $name } geeft { support-in-words }.
 finding-one-giver-ask = Wat als { $name } een tijdje niet kan?
-finding-no-giver = Er staat bij niemand: { $kind ->
-    [practical] praktische hulp
-    [emotional] emotionele steun
-    [company] gezelschap
-    [appraisal] waardering en een eerlijk oordeel
-    [information] informatie en advies
-   *[other] een andere soort steun
-  }.
+finding-no-giver = Er staat bij niemand: { support-in-words }.
 finding-no-giver-ask = Is daar behoefte aan? Bij wie zou dat kunnen?
 finding-reciprocity = Bij { $count ->
     [0] geen

@@ -42,14 +42,7 @@ figure-density = Wie op de kaart staan, kennen elkaar { $way ->
   } dan eerst.
 figure-components = Het aantal groepjes dat elkaar niet kent, was eerst { $then } en daarna { $count }.
 figure-isolates = Het aantal dat niemand anders op de kaart kent, was eerst { $then }, daarna { $count }.
-figure-support = { $kind ->
-    [practical] Praktische hulp
-    [emotional] Emotionele steun
-    [company] Gezelschap
-    [appraisal] Waardering en een eerlijk oordeel
-    [information] Informatie en advies
-   *[other] Een andere soort steun
-  } kwam eerst van { $then }, daarna van { $count }.
+figure-support = Van { $then } kwam eerst { support-in-words }, daarna van { $count }.
 figure-reciprocity = Steun ging eerst bij { $then } twee kanten op, daarna bij { $count }.
 figure-professionals = Hulp als beroep kwam eerst van { $then }, daarna van { $count }.
 figure-weekly = Eerst was er met { $then } elke week contact of vaker, daarna met { $count }.

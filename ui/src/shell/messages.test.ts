@@ -1,10 +1,17 @@
-import { FluentResource } from '@fluent/bundle';
+import { FluentBundle, FluentResource } from '@fluent/bundle';
 import { describe, expect, it } from 'vitest';
 import { choices, fields, shipped } from '$generated/choices';
 import { TABS } from './tabs';
 import { texts } from './texts';
 
 const ids = (language: 'nl' | 'en') => new FluentResource(texts[language]).body.map((entry) => entry.id);
+
+function message(language: 'nl' | 'en', id: string, args: Record<string, string>) {
+  const bundle = new FluentBundle(language);
+  bundle.addResource(new FluentResource(texts[language]));
+  return bundle.formatPattern(bundle.getMessage(id)?.value ?? '', args);
+}
+
 const sources = Object.values(
   import.meta.glob<string>(['../**/*.svelte', '../**/*.ts', '!../**/*.test.ts', '!../generated/**'], {
     query: '?raw',
@@ -38,6 +45,14 @@ describe('the message files', () => {
   it('have a name for every tab of a dossier', () => {
     const there = new Set(ids('nl'));
     expect(TABS.filter((tab) => !there.has(`tab-${tab}`))).toEqual([]);
+  });
+
+  it.each(['nl', 'en'] as const)('have words for every kind of support within a sentence (%s)', (language) => {
+    for (const id of ['support-in-words', 'support-place']) {
+      const chosen = choices.support.map((kind) => message(language, id, { kind }));
+      const other = message(language, id, { kind: 'a kind of a later version' });
+      expect(new Set([...chosen, other]).size).toBe(choices.support.length + 1);
+    }
   });
 
   it('have a label for every choice, method and step', () => {

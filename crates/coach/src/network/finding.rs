@@ -1,6 +1,7 @@
 //! Findings about a network, in sentences, each with a question to open the talk with.
 
 use dossier::analysis::{Finding, Network};
+use dossier::model::SupportKind;
 use dossier::{Choice, MemberId};
 use serde::Serialize;
 use ts_rs::TS;
@@ -73,7 +74,8 @@ fn sentence(finding: &Finding, network: &Network) -> (FindingSentence, Vec<(&'st
         // Her role was noted, and nothing of what she does.
         Finding::Carer { who, kinds: 0, .. } => (S::CarerUntold, vec![("name", name(who))]),
         Finding::Carer { who, kinds, alone } => {
-            (S::Carer, vec![("name", name(who)), ("kinds", kinds.to_string()), count(*alone)])
+            let all = ("all", SupportKind::ALL.len().to_string());
+            (S::Carer, vec![("name", name(who)), ("kinds", kinds.to_string()), all, count(*alone)])
         }
         Finding::Fading { who } => (S::Fading, vec![names(who), count(who.len())]),
         Finding::Size { people, organisations } => {
@@ -131,7 +133,6 @@ mod tests {
     use std::collections::BTreeSet;
 
     use dossier::analysis::{Analysis, Attribute};
-    use dossier::model::SupportKind;
     use dossier::{Id as _, PersonId};
 
     use super::*;

@@ -66,8 +66,8 @@ fn card(suggestion: Suggestion, network: &Network) -> SuggestionCard {
     let called = network.members().iter().find(|member| Some(&member.id) == who.as_ref());
     let called = called.map(|member| ("name", member.name.clone()));
     let args: Vec<(&str, String)> = called.into_iter().chain(more).collect();
-    let place = matches!(why, SuggestionReason::NoGiver { .. })
-        .then(|| Message::new("suggestion-place", args.clone()));
+    let place =
+        matches!(why, SuggestionReason::NoGiver { .. }).then(|| Message::new("support-place", args.clone()));
     SuggestionCard {
         says: sentence.message(args.clone()),
         asks: sentence.question(args.clone()),
