@@ -73,6 +73,12 @@ macro_rules! choices {
             fn from_scalar(value: &automerge::ScalarValue) -> Option<Self> {
                 value.as_str().map(<Self as $crate::choice::Choice>::read)
             }
+
+            fn content(&self) -> $crate::value::Content {
+                let value = $crate::choice::Choice::as_str(self).to_owned();
+                let list = <Self as $crate::choice::Choice>::LIST;
+                $crate::value::Content::Choices { list, values: vec![value] }
+            }
         }
     )*};
 }

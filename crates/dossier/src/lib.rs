@@ -124,5 +124,5 @@ pub use record_ref::RecordRef;
 pub use shape::FORMAT;
 pub use undo::{UndoOutcome, UndoStack};
 pub use validity::{Invalid, LONGEST_LINE, LONGEST_PROSE};
-pub use value::{ChoiceSet, PartialDate, Position, Prose};
+pub use value::{ChoiceSet, Content, PartialDate, Position, Prose};
 pub use written::Written;

@@ -6,6 +6,7 @@ use automerge::{AutomergeError, ObjId};
 use crate::id::Id;
 use crate::source::{Entry, Source};
 use crate::validity::Invalid;
+use crate::value::Content;
 
 /// One kind of thing in a dossier: a person, a tie, a goal. Every record is a map keyed by field, within a map keyed by id.
 ///
@@ -52,6 +53,9 @@ pub trait Field: Sized + Clone + PartialEq + std::fmt::Debug + 'static {
 
     /// Returns the key in the document, which is also the name in files and on the terminal.
     fn key(&self) -> &'static str;
+
+    /// Returns the value for a reader that shows it without knowing which field it is.
+    fn content(&self) -> Content;
 
     /// Returns an error where the value by itself is not valid: too long, off the map.
     fn check(&self) -> Result<(), Invalid>;
@@ -156,6 +160,12 @@ macro_rules! record {
             fn key(&self) -> &'static str {
                 match self {
                     $(Self::$variant(_) => stringify!($key),)*
+                }
+            }
+
+            fn content(&self) -> $crate::value::Content {
+                match self {
+                    $(Self::$variant(value) => $crate::value::FieldValue::content(value),)*
                 }
             }
 

@@ -103,6 +103,8 @@ impl Words<'_> {
     fn value(&self, shown: &Shown) -> String {
         match shown {
             Shown::Nothing => self.0.text("at-once-nothing"),
+            Shown::Yes => self.0.text("at-once-yes"),
+            Shown::No => self.0.text("at-once-no"),
             Shown::Choices { list, values } => {
                 let label = |value: &String| self.0.messages().choice(list, value);
                 values.iter().map(label).collect::<Vec<_>>().join(", ")
@@ -149,7 +151,7 @@ mod tests {
                     assert_ne!(words.either(&format!("field-{kind}-{field}"), &id), id);
                 }
             }
-            let shown = [Shown::Nothing, Shown::Spot, Shown::Restore, Shown::LeaveOut];
+            let shown = [Shown::Nothing, Shown::Yes, Shown::No, Shown::Spot, Shown::Restore, Shown::LeaveOut];
             assert!(shown.iter().all(|shown| !words.value(shown).starts_with("at-once")));
         }
     }

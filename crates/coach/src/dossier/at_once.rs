@@ -1,9 +1,8 @@
 //! The view of what two people changed at the same time.
 
 use chrono::NaiveDate;
-use dossier::{Dossier, Edit, RecordKind, RecordRef};
+use dossier::{Content, Dossier, Edit, RecordKind, RecordRef};
 use serde::Serialize;
-use serde_json::Value;
 use ts_rs::TS;
 
 use crate::desk::open_dossier::Conflicts;
@@ -57,6 +56,10 @@ pub struct ConflictAnswer {
 pub enum Shown {
     /// The field is not filled in.
     Nothing,
+    /// The answer to a question is yes.
+    Yes,
+    /// The answer to a question is no.
+    No,
     /// Choices from a closed list: `<list>-<value>` in the message files.
     Choices {
         /// The name of the list.
@@ -108,7 +111,7 @@ pub(crate) fn differences(dossier: &Dossier, conflicts: &Conflicts, names: &Name
             .values
             .iter()
             .map(|value| ConflictAnswer {
-                shown: shown(dossier, field, &value.choose),
+                shown: shown(dossier, field.field, &value.content),
                 said: Some(names.said(&value.written)),
                 edit: value.choose.clone(),
             })
@@ -117,44 +120,33 @@ pub(crate) fn differences(dossier: &Dossier, conflicts: &Conflicts, names: &Name
     questions.chain(fields).collect()
 }
 
-/// Returns the value that an edit sets, in a form that can be shown in any language.
-fn shown(dossier: &Dossier, field: &dossier::FieldConflict, edit: &Edit) -> Shown {
-    // An edit is `{record, change: {…, to: {field, value}}}`; one of the profile is `{record, change: {field, value}}`.
-    let edit = serde_json::to_value(edit).unwrap_or_default();
-    let change = &edit["change"];
-    let value = if change["to"].is_null() { &change["value"] } else { &change["to"]["value"] };
-    let list = match (field.field, field.list) {
-        (_, Some(list)) => Some(list.to_owned()),
-        ("method", None) => Some("method".to_owned()),
-        ("step", None) => {
+/// Returns the value of a field in a form that can be shown in any language.
+fn shown(dossier: &Dossier, field: &str, content: &Content) -> Shown {
+    match content {
+        Content::Empty => Shown::Nothing,
+        Content::Choices { list, values } => {
+            Shown::Choices { list: (*list).to_owned(), values: values.clone() }
+        }
+        // A method and a step are names in a file, and messages have the words for those that Kring brings.
+        Content::Text(name) if field == "method" => {
+            Shown::Choices { list: "method".to_owned(), values: vec![name.clone()] }
+        }
+        Content::Text(step) if field == "step" => {
             let method = dossier.profile().method;
-            Some(format!("step-{}", method.as_deref().unwrap_or(dossier::method::SEVEN_STEPS)))
+            let method = method.as_deref().unwrap_or(dossier::method::SEVEN_STEPS);
+            Shown::Choices { list: format!("step-{method}"), values: vec![step.clone()] }
         }
-        _ => None,
-    };
-    let text = |text: &str| match (text, list.clone()) {
-        ("", _) => Shown::Nothing,
-        (value, Some(list)) => Shown::Choices { list, values: vec![value.to_owned()] },
-        (day, None) if day.parse::<NaiveDate>().is_ok() => match day.parse() {
-            Ok(day) => Shown::Day { day },
-            Err(_) => Shown::Nothing,
+        Content::Text(text) => Shown::Text { text: text.clone() },
+        Content::Date(date) => match date.day().filter(|_| !date.is_about()) {
+            Some(day) => Shown::Day { day },
+            None => Shown::Text { text: date.to_string() },
         },
-        (id, None) if RecordRef::of_id(id).is_some() => Shown::Text { text: dossier.name_by_id(id) },
-        (text, None) => Shown::Text { text: text.to_owned() },
-    };
-    match value {
-        Value::Null => Shown::Nothing,
-        Value::String(value) => text(value),
-        Value::Array(values) => {
-            let values: Vec<String> =
-                values.iter().filter_map(|value| value.as_str().map(str::to_owned)).collect();
-            match (values.is_empty(), list) {
-                (false, Some(list)) => Shown::Choices { list, values },
-                _ => Shown::Nothing,
-            }
-        }
-        Value::Object(_) => Shown::Spot,
-        Value::Bool(_) | Value::Number(_) => Shown::Text { text: value.to_string() },
+        Content::Record(record) => Shown::Text { text: dossier.name_of(record) },
+        Content::Dossier(id) => Shown::Text { text: id.to_string() },
+        Content::Number(number) => Shown::Text { text: number.to_string() },
+        Content::Answer(true) => Shown::Yes,
+        Content::Answer(false) => Shown::No,
+        Content::Position(_) => Shown::Spot,
     }
 }
 

@@ -4,7 +4,6 @@
 use dossier::Record;
 use dossier::model::{Life, Organisation, Person};
 use interchange::paper::{Block, Fact};
-use serde::Serialize;
 
 use super::material::{Material, paragraphs};
 use super::records::{facts, table};
@@ -49,10 +48,7 @@ fn each<R: Record>(
     records: &[R],
     called: impl Fn(&R) -> String,
     said: &[&str],
-) -> Vec<Block>
-where
-    R::Field: Serialize,
-{
+) -> Vec<Block> {
     let told = records.iter().flat_map(|record| {
         let known = facts(of, record, said);
         let nothing = matches!(&known, Block::Facts { lines } if lines.is_empty());
@@ -63,10 +59,7 @@ where
 }
 
 /// Returns records of one kind in a table.
-fn rows<R: Record>(of: &Material<'_>, heading: &str, records: &[R]) -> Vec<Block>
-where
-    R::Field: Serialize,
-{
+fn rows<R: Record>(of: &Material<'_>, heading: &str, records: &[R]) -> Vec<Block> {
     under(of, heading, table(of, records).into_iter().collect())
 }
 

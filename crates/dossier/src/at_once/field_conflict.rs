@@ -8,6 +8,7 @@ use crate::id::Id;
 use crate::model::ProfileField;
 use crate::record::{Field, Record};
 use crate::record_ref::RecordRef;
+use crate::value::Content;
 use crate::written::Written;
 
 /// A field that two people changed at once.
@@ -17,8 +18,6 @@ pub struct FieldConflict {
     pub record: RecordRef,
     /// The key of the field.
     pub field: &'static str,
-    /// The name of the closed list from which its values come, if there is one.
-    pub list: Option<&'static str>,
     /// Every value once; the last one is shown.
     pub values: Vec<ConflictValue>,
 }
@@ -26,6 +25,8 @@ pub struct FieldConflict {
 /// One of the values that a field holds.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ConflictValue {
+    /// The value, to show it.
+    pub content: Content,
     /// The edit that chooses this value.
     pub choose: Edit,
     /// The author and the time of this value.
@@ -37,9 +38,7 @@ impl Dossier {
     pub fn field_conflicts(&self) -> Vec<FieldConflict> {
         let profile = self.profile_conflicts().into_iter();
         let mut found: Vec<FieldConflict> = profile
-            .filter_map(|values| {
-                field_conflict(RecordRef::Profile, values, Edit::Profile, ProfileField::list)
-            })
+            .filter_map(|values| field_conflict::<ProfileField>(RecordRef::Profile, values, Edit::Profile))
             .collect();
         for_every_kind!(R => self.add_field_conflicts::<R>(&mut found));
         found
@@ -58,7 +57,7 @@ impl Dossier {
             }
             let record = RecordRef::Record { kind: R::KIND, id: id.to_string() };
             let choose = |to| R::edit(RecordEdit::Set { id: id.clone(), to });
-            found.extend(field_conflict(record, conflict.values, choose, <R::Field as Field>::list));
+            found.extend(field_conflict(record, conflict.values, choose));
         }
     }
 }
@@ -68,7 +67,6 @@ fn field_conflict<F: Field>(
     record: RecordRef,
     values: Vec<(F, Written)>,
     choose: impl Fn(F) -> Edit,
-    list: impl Fn(&str) -> Option<&'static str>,
 ) -> Option<FieldConflict> {
     let field = values.last()?.0.key();
     let mut distinct: Vec<(F, Written)> = Vec::new();
@@ -78,7 +76,7 @@ fn field_conflict<F: Field>(
     }
     let values: Vec<ConflictValue> = distinct
         .into_iter()
-        .map(|(value, written)| ConflictValue { choose: choose(value), written })
+        .map(|(value, written)| ConflictValue { content: value.content(), choose: choose(value), written })
         .collect();
-    (values.len() > 1).then(|| FieldConflict { record, field, list: list(field), values })
+    (values.len() > 1).then(|| FieldConflict { record, field, values })
 }

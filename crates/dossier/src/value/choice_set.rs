@@ -6,7 +6,7 @@ use automerge::transaction::{Transactable, Transaction};
 use automerge::{AutomergeError, ObjId, ObjType, ReadDoc, Value};
 use serde::{Deserialize, Serialize};
 
-use super::FieldValue;
+use super::{Content, FieldValue};
 use crate::choice::Choice;
 use crate::source::Source;
 
@@ -48,6 +48,11 @@ impl<T: Choice> FieldValue for ChoiceSet<T> {
 
     fn read(source: &Source<'_>, value: &Value<'_>, id: &ObjId) -> Option<Self> {
         value.is_object().then(|| Self(source.keys(id).map(|choice| T::read(&choice)).collect()))
+    }
+
+    fn content(&self) -> Content {
+        let values: Vec<String> = self.0.iter().map(|choice| choice.as_str().to_owned()).collect();
+        if values.is_empty() { Content::Empty } else { Content::Choices { list: T::LIST, values } }
     }
 
     fn prepare(tx: &mut Transaction<'_>, object: &ObjId, key: &str) -> Result<(), AutomergeError> {

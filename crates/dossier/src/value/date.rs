@@ -38,6 +38,27 @@ impl PartialDate {
         sound.then_some(Self { year, month, day, about })
     }
 
+    /// Returns a day of the calendar as a date; `None` where its year is not from 1 to 9999.
+    pub fn on(day: NaiveDate) -> Option<Self> {
+        let part = |number: u32| u8::try_from(number).ok();
+        Self::new(u16::try_from(day.year()).ok()?, part(day.month()), part(day.day()), false)
+    }
+
+    /// Returns the day, or `None` where only the year or the month is known.
+    pub fn day(&self) -> Option<NaiveDate> {
+        NaiveDate::from_ymd_opt(i32::from(self.year), self.month?.into(), self.day?.into())
+    }
+
+    /// Returns whether the date is "about" then.
+    pub fn is_about(&self) -> bool {
+        self.about
+    }
+
+    /// Returns the month from 1 to 12, or `None` where only the year is known.
+    pub fn month(&self) -> Option<u8> {
+        self.month
+    }
+
     /// Returns the year of the date.
     pub fn year(&self) -> u16 {
         self.year
@@ -102,6 +123,16 @@ mod tests {
     fn a_date_keeps_the_precision_it_was_given_with() {
         for text in ["1948", "1948-05", "1948-05-03", "~1948"] {
             assert_eq!(text.parse::<PartialDate>().unwrap().to_string(), text);
+        }
+    }
+
+    #[test]
+    fn a_date_has_a_day_where_year_month_and_day_are_known() {
+        let day = "1948-05-03".parse().unwrap();
+        assert_eq!(PartialDate::on(day).and_then(|date| date.day()), Some(day));
+        assert_eq!("~1948-05-03".parse::<PartialDate>().unwrap().day(), Some(day));
+        for text in ["1948", "1948-05"] {
+            assert_eq!(text.parse::<PartialDate>().unwrap().day(), None, "{text}");
         }
     }
 

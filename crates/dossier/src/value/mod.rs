@@ -1,6 +1,7 @@
 //! The values of fields, and how each is written in an Automerge document.
 
 mod choice_set;
+mod content;
 mod date;
 mod position;
 mod prose;
@@ -9,11 +10,16 @@ use automerge::transaction::Transaction;
 use automerge::{AutomergeError, ObjId, ScalarValue, Value};
 
 pub use choice_set::ChoiceSet;
+pub use content::Content;
 pub use date::PartialDate;
 pub use position::Position;
 pub use prose::Prose;
 
-use crate::id::{MemberId, Relative};
+use crate::id::{
+    ActionId, DossierId, GoalId, MemberId, MomentId, OrganisationId, PersonId, Relative, SupervisionId,
+    WishId,
+};
+use crate::record_ref::RecordRef;
 use crate::source::Source;
 
 /// A value that is one Automerge scalar. When two people change it at the same time, the field keeps both and shows one.
@@ -23,6 +29,9 @@ pub(crate) trait Scalar: Sized {
 
     /// Reads the value from a scalar; `None` where a newer version wrote something else.
     fn from_scalar(value: &ScalarValue) -> Option<Self>;
+
+    /// Returns the value for a reader.
+    fn content(&self) -> Content;
 }
 
 /// A value of a field of a record.
@@ -32,6 +41,9 @@ pub(crate) trait FieldValue: Sized + PartialEq {
 
     /// Reads the value; `None` where a newer version wrote something that this one cannot read.
     fn read(source: &Source<'_>, value: &Value<'_>, id: &ObjId) -> Option<Self>;
+
+    /// Returns the value for a reader.
+    fn content(&self) -> Content;
 
     /// Makes the object that holds the value, so that two devices that first write it at the same time share one object.
     fn prepare(_tx: &mut Transaction<'_>, _object: &ObjId, _key: &str) -> Result<(), AutomergeError> {
@@ -54,6 +66,10 @@ impl<T: Scalar + PartialEq> FieldValue for Option<T> {
             Value::Scalar(scalar) => T::from_scalar(scalar).map(Some),
             Value::Object(_) => None,
         }
+    }
+
+    fn content(&self) -> Content {
+        self.as_ref().map_or(Content::Empty, Scalar::content)
     }
 }
 
@@ -80,6 +96,10 @@ macro_rules! always_there {
                     Value::Object(_) => None,
                 }
             }
+
+            fn content(&self) -> Content {
+                Scalar::content(self)
+            }
         }
     )*};
 }
@@ -94,6 +114,10 @@ impl Scalar for String {
     fn from_scalar(value: &ScalarValue) -> Option<Self> {
         value.as_str().map(str::to_owned)
     }
+
+    fn content(&self) -> Content {
+        text(self)
+    }
 }
 
 impl Scalar for bool {
@@ -103,6 +127,10 @@ impl Scalar for bool {
 
     fn from_scalar(value: &ScalarValue) -> Option<Self> {
         value.as_bool()
+    }
+
+    fn content(&self) -> Content {
+        Content::Answer(*self)
     }
 }
 
@@ -114,6 +142,10 @@ impl Scalar for u16 {
     fn from_scalar(value: &ScalarValue) -> Option<Self> {
         value.as_i64().and_then(|number| number.try_into().ok())
     }
+
+    fn content(&self) -> Content {
+        Content::Number(*self)
+    }
 }
 
 impl Scalar for chrono::NaiveDate {
@@ -124,11 +156,20 @@ impl Scalar for chrono::NaiveDate {
     fn from_scalar(value: &ScalarValue) -> Option<Self> {
         value.as_str()?.parse().ok()
     }
+
+    fn content(&self) -> Content {
+        PartialDate::on(*self).map_or_else(|| text(&self.to_string()), Content::Date)
+    }
+}
+
+/// Returns words as content; empty where there are none.
+fn text(words: &str) -> Content {
+    if words.is_empty() { Content::Empty } else { Content::Text(words.to_owned()) }
 }
 
 /// Implements [`Scalar`] for values that the document stores as the text they print.
 macro_rules! as_text {
-    ($($name:ty),*) => {$(
+    ($($name:ty => $content:expr;)*) => {$(
         impl Scalar for $name {
             fn to_scalar(&self) -> ScalarValue {
                 self.to_string().into()
@@ -137,12 +178,32 @@ macro_rules! as_text {
             fn from_scalar(value: &ScalarValue) -> Option<Self> {
                 value.as_str()?.parse().ok()
             }
+
+            fn content(&self) -> Content {
+                let content: fn(&Self) -> Content = $content;
+                content(self)
+            }
         }
     )*};
 }
 
-use crate::id::{ActionId, DossierId, GoalId, MomentId, OrganisationId, PersonId, SupervisionId, WishId};
 as_text! {
-    PartialDate, Position, MemberId, Relative, PersonId, OrganisationId, GoalId, WishId, MomentId, ActionId, DossierId,
-    SupervisionId
+    PartialDate => |date| Content::Date(*date);
+    Position => |position| Content::Position(*position);
+    DossierId => |id| Content::Dossier(id.clone());
+    MemberId => record;
+    Relative => record;
+    PersonId => record;
+    OrganisationId => record;
+    GoalId => record;
+    WishId => record;
+    MomentId => record;
+    ActionId => record;
+    SupervisionId => record;
+}
+
+/// Returns the record with this id as content.
+fn record(id: &impl ToString) -> Content {
+    let id = id.to_string();
+    RecordRef::of_id(&id).map_or(Content::Text(id), Content::Record)
 }

@@ -4,7 +4,7 @@ use automerge::transaction::{Transactable, Transaction};
 use automerge::{AutomergeError, ObjId, ObjType, ReadDoc, Value};
 use serde::{Deserialize, Serialize};
 
-use super::FieldValue;
+use super::{Content, FieldValue, text};
 use crate::source::Source;
 
 /// Prose, stored as Automerge text and edited by difference. It keeps the words of two people who type in it at the same time.
@@ -21,11 +21,11 @@ impl From<&str> for Prose {
 
 impl FieldValue for Prose {
     fn write(&self, tx: &mut Transaction<'_>, object: &ObjId, key: &str) -> Result<(), AutomergeError> {
-        let text = match tx.get(object, key)? {
-            Some((Value::Object(ObjType::Text), text)) => text,
+        let object = match tx.get(object, key)? {
+            Some((Value::Object(ObjType::Text), there)) => there,
             _ => tx.put_object(object, key, ObjType::Text)?,
         };
-        tx.update_text(&text, &self.0)
+        tx.update_text(&object, &self.0)
     }
 
     fn read(source: &Source<'_>, value: &Value<'_>, id: &ObjId) -> Option<Self> {
@@ -34,6 +34,10 @@ impl FieldValue for Prose {
             Value::Object(_) => None,
             Value::Scalar(scalar) => scalar.as_str().map(Self::from),
         }
+    }
+
+    fn content(&self) -> Content {
+        text(&self.0)
     }
 
     fn prepare(tx: &mut Transaction<'_>, object: &ObjId, key: &str) -> Result<(), AutomergeError> {

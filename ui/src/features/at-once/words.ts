@@ -21,6 +21,10 @@ export function shownAs(shown: Shown): string {
   switch (shown.as) {
     case 'nothing':
       return t('at-once-nothing');
+    case 'yes':
+      return t('at-once-yes');
+    case 'no':
+      return t('at-once-no');
     case 'choices':
       return shown.values.map((value) => choice(shown.list, value)).join(', ');
     case 'day':

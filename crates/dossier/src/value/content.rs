@@ -1,0 +1,33 @@
+//! The content of a field, for a reader that shows it without knowing which field it is.
+
+use super::{PartialDate, Position};
+use crate::id::DossierId;
+use crate::record_ref::RecordRef;
+
+/// The content of a field.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Content {
+    /// Nothing: the field is not filled in.
+    Empty,
+    /// Words, as a person wrote them.
+    Text(String),
+    /// The answer to a question: yes or no.
+    Answer(bool),
+    /// A number.
+    Number(u16),
+    /// A day of the calendar, or as much of a day as somebody remembers.
+    Date(PartialDate),
+    /// Choices from a closed list, at least one.
+    Choices {
+        /// The name of the list, see [`Choice::LIST`](crate::Choice::LIST).
+        list: &'static str,
+        /// The chosen values, as documents store them.
+        values: Vec<String>,
+    },
+    /// The client or a record of the same dossier.
+    Record(RecordRef),
+    /// Another dossier.
+    Dossier(DossierId),
+    /// A position on a map.
+    Position(Position),
+}
