@@ -18,8 +18,8 @@ mod tests {
                 assert_ne!(messages.say(&id, &BTreeMap::new()), id);
             }
             let formats = coach::ExportFormat::ALL.map(coach::ExportFormat::name);
-            for format in formats.into_iter().chain(coach::PictureFormat::ALL.map(coach::PictureFormat::name))
-            {
+            let pictures = coach::PictureFormat::ALL.iter().map(|format| format.name());
+            for format in formats.into_iter().chain(pictures) {
                 let id = format!("export-{format}");
                 assert_ne!(messages.say(&id, &BTreeMap::new()), id);
             }

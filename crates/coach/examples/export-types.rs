@@ -68,7 +68,7 @@ fn formats() -> Result<String, std::fmt::Error> {
     let titles =
         titles.map(|(contents, titles)| format!("{contents}: '{titles}'")).collect::<Vec<_>>().join(", ");
     let exports = quoted(ExportFormat::ALL.map(|format| format.name().to_owned()).to_vec());
-    let pictures = quoted(PictureFormat::ALL.map(|format| format.name().to_owned()).to_vec());
+    let pictures = quoted(PictureFormat::ALL.iter().map(|format| format.name().to_owned()).collect());
     let mut text = String::from("// Generated from Rust by `cargo xtask codegen`; not to be edited.\n\n");
     writeln!(text, "/** The extensions of the files that can be imported. */")?;
     writeln!(text, "export const importExtensions = [{extensions}] as const;\n")?;

@@ -37,7 +37,7 @@ impl Desk {
     /// Returns who is at the desk.
     pub fn session(&self) -> Session {
         let label = self.folder.file_name().map(|name| name.to_string_lossy().into_owned());
-        let damaged = SettingName::ALL.into_iter().filter(|name| !is_intact(&self.vault, *name));
+        let damaged = SettingName::ALL.iter().copied().filter(|name| !is_intact(&self.vault, *name));
         let damaged = damaged.map(|name| Message::plain(&format!("error-{}", name.code())));
         Session {
             label: label.unwrap_or_default(),
@@ -77,7 +77,7 @@ mod tests {
     #[test]
     fn every_damaged_setting_has_a_message_in_both_languages() {
         for words in [Words::of(None), Words::of(Some("en"))] {
-            for name in SettingName::ALL {
+            for &name in SettingName::ALL {
                 let id = format!("error-{}", name.code());
                 assert_ne!(words.text(&id), id);
             }

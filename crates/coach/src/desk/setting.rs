@@ -10,11 +10,12 @@ use std::str::FromStr;
 use codes::codes;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use strum::VariantArray;
 use thiserror::Error;
 use vault::{Batch, Shelf, Vault, VaultError};
 
 /// The settings that an account has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, VariantArray)]
 pub enum SettingName {
     /// The coach's name and role, and how the window looks and speaks.
     Account,
@@ -36,16 +37,7 @@ pub enum SettingName {
 
 impl SettingName {
     /// All settings.
-    pub const ALL: [Self; 8] = [
-        Self::Account,
-        Self::Calendar,
-        Self::Direct,
-        Self::Events,
-        Self::Habits,
-        Self::Methods,
-        Self::Reminder,
-        Self::Storage,
-    ];
+    pub const ALL: &'static [Self] = Self::VARIANTS;
 
     /// The key in the vault. It is part of the format on disk.
     fn key(self) -> &'static [u8] {

@@ -69,7 +69,7 @@ pub(super) fn figure_changes(then: &Network, now: &Network) -> Vec<FigureChange>
         found.extend((was != is).then(|| counted(Measure::Support, S::Support, was, is, kind)));
     }
     found.extend(index(Measure::Density, S::Density, before.density, after.density, []));
-    for attribute in Attribute::ALL {
+    for &attribute in Attribute::ALL {
         let of = |analysis: &Analysis| analysis.variety.get(&attribute).copied().flatten();
         let named = [("attribute", attribute.as_str().to_owned())];
         found.extend(index(Measure::Variety, S::Variety, of(&before), of(&after), named));

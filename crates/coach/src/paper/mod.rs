@@ -16,6 +16,7 @@ use dossier::DossierId;
 use interchange::paper::{Language, Pages};
 use interchange::{ExportFile, ExportFormat};
 use serde::{Deserialize, Serialize};
+use strum::VariantArray;
 use ts_rs::TS;
 use words::Words;
 
@@ -27,7 +28,7 @@ pub use drawing::PaperDrawing;
 use material::Material;
 
 /// A paper that can be printed of a dossier.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, VariantArray)]
 #[serde(rename_all = "snake_case")]
 pub enum Paper {
     /// The plan, for the client: the people around her, what she wants, and what is done.
@@ -71,7 +72,7 @@ struct ComposedPaper {
 
 impl Paper {
     /// All papers.
-    pub const ALL: [Self; 3] = [Self::Plan, Self::Handover, Self::Copy];
+    pub const ALL: &'static [Self] = Self::VARIANTS;
 
     /// Returns its name, for the terminal and the access log.
     pub fn name(self) -> &'static str {
@@ -84,7 +85,7 @@ impl Paper {
 
     /// Returns the paper with a name.
     pub fn of_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|paper| paper.name() == name)
+        Self::ALL.iter().copied().find(|paper| paper.name() == name)
     }
 }
 

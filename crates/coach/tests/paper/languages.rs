@@ -14,7 +14,7 @@ fn papers_are_in_english_too_and_an_empty_dossier_has_them_all() {
     let (mut desk, greet) = with_greet(&home);
     let empty = desk.new_dossier("Nieuw").unwrap();
     let desk = RefCell::new(desk);
-    for paper in Paper::ALL {
+    for &paper in Paper::ALL {
         let english = PaperRequest { language: Language::En, ..request(paper) };
         let english = read(&printed(&desk, &greet, &home, &english)[0]);
         assert!(english.contains("25 November 2026"), "{english}");

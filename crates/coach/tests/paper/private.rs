@@ -37,7 +37,7 @@ fn private_notes_are_on_no_paper_and_shared_ones_are_in_the_full_copy() {
     assert_eq!(desk.private_notes(&greet).unwrap().len(), 2);
     let desk = RefCell::new(desk);
     for language in [Language::Nl, Language::En] {
-        for paper in Paper::ALL {
+        for &paper in Paper::ALL {
             let whole = PaperRequest { language, texts: u32::MAX, ..request(paper) };
             let files = printed(&desk, &greet, &home, &whole);
             assert_eq!(files.len(), if paper == Paper::Copy { 2 } else { 1 });

@@ -155,7 +155,7 @@ pub fn findings(network: &Network, last: Option<&Network>) -> Vec<Finding> {
     found.extend(support(network, &found));
     found.extend(structure(network));
     found.extend(closeness(network));
-    found.extend(Attribute::ALL.into_iter().filter_map(|attribute| alike(network, attribute)));
+    found.extend(Attribute::ALL.iter().copied().filter_map(|attribute| alike(network, attribute)));
     found
 }
 

@@ -1,6 +1,7 @@
 //! The variety of the people in a network.
 
 use serde::Serialize;
+use strum::VariantArray;
 
 use super::share::{float, share};
 use super::{Network, NetworkMember};
@@ -8,7 +9,7 @@ use crate::choice::Choice;
 use crate::model::{AgeGroup, CivilStatus, Gender, Schooling, Work};
 
 /// An attribute in which people can differ.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, VariantArray)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Attribute {
@@ -26,7 +27,7 @@ pub enum Attribute {
 
 impl Attribute {
     /// All attributes in a fixed order.
-    pub const ALL: [Self; 5] = [Self::Age, Self::Gender, Self::CivilStatus, Self::Work, Self::Schooling];
+    pub const ALL: &'static [Self] = Self::VARIANTS;
 
     /// Returns the name in files and messages.
     pub fn as_str(self) -> &'static str {

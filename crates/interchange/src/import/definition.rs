@@ -1,5 +1,6 @@
 //! The definition of a format that Kring reads.
 
+use strum::VariantArray;
 use thiserror::Error;
 
 use super::draft::Draft;
@@ -31,7 +32,7 @@ pub(crate) struct ImportDefinition {
 }
 
 /// A kind of contents of a file, as the messages name it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, VariantArray)]
 pub enum Contents {
     /// A family tree.
     FamilyTree,
@@ -45,7 +46,7 @@ pub enum Contents {
 
 impl Contents {
     /// Every kind of contents.
-    pub const ALL: [Self; 4] = [Self::FamilyTree, Self::Table, Self::Network, Self::Contacts];
+    pub const ALL: &'static [Self] = Self::VARIANTS;
 
     /// Returns the name of the argument under which the messages list the formats with such contents.
     pub fn argument(self) -> &'static str {

@@ -92,7 +92,7 @@ fn by_contents(text: fn(&ImportDefinition) -> String) -> BTreeMap<&'static str, 
         let texts = all.filter(|definition| definition.contents == contents).map(text);
         texts.collect::<Vec<_>>().join(", ")
     };
-    Contents::ALL.into_iter().map(|contents| (contents.argument(), joined(contents))).collect()
+    Contents::ALL.iter().copied().map(|contents| (contents.argument(), joined(contents))).collect()
 }
 
 /// Reads a file as a draft, before it is compared with any dossier.

@@ -1,6 +1,7 @@
 //! The formats of a picture.
 
 use serde::{Deserialize, Serialize};
+use strum::VariantArray;
 use ts_rs::TS;
 
 use super::drawing::Drawing;
@@ -9,7 +10,7 @@ use super::picture::MapPicture;
 use super::{pixels, print};
 
 /// The format that a picture is saved in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, VariantArray)]
 #[serde(rename_all = "lowercase")]
 pub enum PictureFormat {
     /// The drawing as it is, for drawing programs.
@@ -22,7 +23,7 @@ pub enum PictureFormat {
 
 impl PictureFormat {
     /// Every format, in the order in which the window offers them.
-    pub const ALL: [Self; 3] = [Self::Pdf, Self::Png, Self::Svg];
+    pub const ALL: &'static [Self] = Self::VARIANTS;
 
     /// Returns the name of the format, which is also the extension of its files.
     pub fn name(self) -> &'static str {

@@ -1,12 +1,13 @@
 //! The ways by which a reminder reaches the coach. A new one is a variant here, its messages, and its sending in the window.
 
 use serde::{Deserialize, Serialize};
+use strum::VariantArray;
 use ts_rs::TS;
 
 use crate::message::Message;
 
 /// A way by which a reminder reaches the coach.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, VariantArray)]
 #[serde(rename_all = "snake_case")]
 pub enum ReminderChannel {
     /// A notification of the computer.
@@ -15,7 +16,7 @@ pub enum ReminderChannel {
 
 impl ReminderChannel {
     /// All channels, in the order in which the settings list them.
-    pub const ALL: [Self; 1] = [Self::Notification];
+    pub const ALL: &'static [Self] = Self::VARIANTS;
 
     /// The message that offers it in the settings.
     fn offer(self) -> &'static str {
@@ -56,7 +57,7 @@ impl ReminderChannels {
 
     /// Returns the channels that are on.
     pub(crate) fn on(&self) -> impl Iterator<Item = ReminderChannel> {
-        ReminderChannel::ALL.into_iter().filter(|channel| self.is_on(*channel))
+        ReminderChannel::ALL.iter().copied().filter(|channel| self.is_on(*channel))
     }
 
     /// Returns a switch for every channel.
@@ -67,7 +68,7 @@ impl ReminderChannels {
             says: Message::plain(channel.offer()),
             explains: Message::plain(channel.explanation()),
         };
-        ReminderChannel::ALL.into_iter().map(switch).collect()
+        ReminderChannel::ALL.iter().copied().map(switch).collect()
     }
 
     fn is_on(&self, channel: ReminderChannel) -> bool {
@@ -110,7 +111,7 @@ mod tests {
 
     #[test]
     fn a_channel_that_is_switched_off_is_not_on() {
-        for channel in ReminderChannel::ALL {
+        for &channel in ReminderChannel::ALL {
             let mut channels = ReminderChannels::default();
             channels.set(channel, false);
             assert!(channels.on().all(|on| on != channel), "{channel:?}");
