@@ -1,4 +1,4 @@
-//! Why a command failed: the sentence on standard error, and the exit code.
+//! The failure of a command: the sentence on standard error, and the exit code.
 
 use std::collections::BTreeMap;
 use std::process::ExitCode;
@@ -8,7 +8,7 @@ use codes::codes;
 
 use crate::messages::Messages;
 
-/// Why a command did not go through.
+/// The reason why a command failed.
 pub(crate) enum Failure {
     Coach(CoachError),
     /// No `--vault` was given.
@@ -27,20 +27,21 @@ pub(crate) enum Failure {
     NoSuchAnswer {
         number: usize,
     },
-    /// A person did not say that the old history may go.
+    /// The user did not confirm that the old history may be removed.
     HistoryKept,
-    /// A field is not one of the record.
+    /// The record has no such field; `known` names those that it has.
     UnknownField {
         field: String,
         known: String,
     },
-    /// A field does not take a value; `known` names those that it takes, where they are a list.
+    /// A field does not accept the value. `known` names the accepted values if they are a list, and is empty
+    /// otherwise.
     UnfitValue {
         field: String,
         value: String,
         known: String,
     },
-    /// A private note has no such field.
+    /// A private note has only a text, and no such field.
     OnlyText {
         field: String,
     },

@@ -1,6 +1,7 @@
-//! `kring`, the terminal face: for application managers, scripts and tests. It calls the same use cases as the window.
+//! `kring`, the terminal face for application managers, scripts and tests. It calls the same use cases as the
+//! window.
 //!
-//! Each command is one file in `commands`: its arguments, and the function that runs it.
+//! Each command is one file in `commands`, with its arguments and the function that runs it.
 
 mod commands;
 mod failure;
@@ -20,18 +21,19 @@ use print::Printer;
 
 /// Kring: the record of network coaches, at the terminal.
 ///
-/// Exit codes: 0 success · 1 refused, with a sentence on standard error · 2 the command is not written correctly · 3 the
-/// passphrase or recovery code is wrong · 4 the vault is open elsewhere · 5 the vault is damaged.
+/// Exit codes: 0 success · 1 refused, with a sentence on standard error · 2 the command is not written
+/// correctly · 3 the passphrase or recovery code is wrong · 4 the vault is open elsewhere · 5 the vault is
+/// damaged.
 #[derive(Parser)]
 #[command(name = "kring", version)]
 struct Arguments {
-    /// The vault: the folder of one account.
+    /// The folder of the vault, which holds one account.
     #[arg(long, value_name = "DIR", global = true, env = "KRING_VAULT")]
     vault: Option<PathBuf>,
-    /// Prints JSON.
+    /// Prints the answer as JSON, for programs.
     #[arg(long, global = true)]
     json: bool,
-    /// The language: nl or en.
+    /// The language of the sentences: nl or en. Without it, Dutch.
     #[arg(long, global = true, env = "KRING_LANGUAGE")]
     language: Option<String>,
     #[command(subcommand)]

@@ -1,8 +1,10 @@
-//! Reading passphrases from a prompt, or from the file that `KRING_PASSPHRASE_FILE` names, one on each line.
+//! Reading passphrases from a prompt, or from the file that `KRING_PASSPHRASE_FILE` names, which has one on
+//! each line.
 
 use crate::failure::Failure;
 
-/// Returns line `line` of the passphrase file, counted from 0. Without such a file, asks `question` at a prompt.
+/// Returns line `line` of the passphrase file, counted from 0. Asks `question` at a prompt if there is no such
+/// file.
 pub(crate) fn read(question: &str, line: usize) -> Result<String, Failure> {
     match std::env::var_os("KRING_PASSPHRASE_FILE") {
         Some(path) => {

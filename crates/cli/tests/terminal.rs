@@ -36,7 +36,7 @@ impl Terminal {
             .unwrap()
     }
 
-    /// What a command prints when it goes well.
+    /// Runs a command that must succeed, and returns what it prints.
     fn says(&self, words: &[&str]) -> String {
         let output = self.kring(words);
         let told = String::from_utf8_lossy(&output.stderr).into_owned();
@@ -44,7 +44,7 @@ impl Terminal {
         String::from_utf8(output.stdout).unwrap().trim().to_owned()
     }
 
-    /// The number and sentence of a command that is refused.
+    /// Runs a command that must be refused, and returns its exit code and its sentence.
     fn refuses(&self, words: &[&str]) -> (i32, String) {
         let output = self.kring(words);
         assert!(output.stdout.is_empty(), "{words:?} printed on standard output");
@@ -323,7 +323,7 @@ fn a_private_note_is_marked_wherever_notes_are_listed_and_has_nothing_but_its_te
 
     terminal.says(&["note", "remove", &dossier, &own]);
     assert!(!terminal.says(&["note", "list", &dossier]).contains("slap"));
-    // The id of a private note that is gone never becomes one of a shared note.
+    // The id of a private note that was deleted never becomes the id of a shared note.
     let (code, told) = terminal.refuses(&["note", "set", &dossier, &own, "text=De koffie was slap."]);
     assert!(code == 1 && told.starts_with(&own), "{told}");
 }

@@ -15,7 +15,7 @@ pub(crate) struct AgendaArguments {
     /// Lists no more than this many days after today.
     #[arg(long)]
     days: Option<u16>,
-    /// Saves a calendar file (iCalendar) instead; the access log records it.
+    /// Saves the agenda as a calendar file (iCalendar) instead. The access log records it.
     #[arg(long, value_name = "FILE")]
     ics: Option<PathBuf>,
     /// Includes clients' names and the titles of actions: everybody who has the file can read them.

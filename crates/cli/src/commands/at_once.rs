@@ -1,4 +1,5 @@
-//! `at-once`: what two people changed at the same time. Changes are listed with numbers and settled by number.
+//! `at-once`: what two people changed at the same time. Differences are listed with numbers and settled by
+//! number.
 
 use clap::Subcommand;
 use coach::Desk;
@@ -13,16 +14,16 @@ use crate::print::Printer;
 pub(crate) enum AtOnceCommand {
     /// Lists what two people changed at the same time in a dossier, with the values to choose from.
     List {
-        /// The dossier.
+        /// The dossier's id, as `dossier list` prints it.
         id: String,
     },
-    /// Chooses one of the values, both given by their number in `list`.
+    /// Chooses one of the values of a difference.
     Settle {
-        /// The dossier.
+        /// The dossier's id, as `dossier list` prints it.
         id: String,
-        /// The number of the difference.
+        /// The number of the difference, as `at-once list` prints it.
         number: usize,
-        /// The number of the value.
+        /// The number of the value, as `at-once list` prints it below the difference.
         value: usize,
     },
 }

@@ -12,7 +12,7 @@ use crate::print::Printer;
 
 #[derive(Args)]
 pub(crate) struct CarerArguments {
-    /// The dossier.
+    /// The dossier's id, as `dossier list` prints it.
     id: String,
     #[command(subcommand)]
     command: CarerCommand,
@@ -25,19 +25,20 @@ enum CarerCommand {
         /// The instrument: three_questions, caregiver_strain_index or carer_qol.
         #[arg(long, value_parser = ["three_questions", "caregiver_strain_index", "carer_qol"])]
         instrument: String,
-        /// The person who filled it in, given by id or name. Without it, the client did.
+        /// The id or the name of the person who filled it in. Without it, the client did.
         #[arg(long)]
         person: Option<String>,
-        /// One digit for each item in the instrument's order, a hyphen for an item without an answer: 1010000000000
+        /// One digit for each item in the instrument's order, and a hyphen for an item without an answer, such
+        /// as 1010000000000.
         ///
-        /// Caregiver Strain Index: 13 digits, 0 no, 1 yes. CarerQol: 7 digits, 0 no, 1 some, 2 a lot, then two digits for the
-        /// happiness from 00 to 10. Three questions: 3 digits, 0 yes, 1 sometimes, 2 no.
+        /// Caregiver Strain Index: 13 digits, 0 no, 1 yes. CarerQol: 7 digits, 0 no, 1 some, 2 a lot, then two
+        /// digits for the happiness from 00 to 10. Three questions: 3 digits, 0 yes, 1 sometimes, 2 no.
         #[arg(long, allow_hyphen_values = true)]
         answers: String,
-        /// The day: 2026-11-24. Without it, today.
+        /// The day on which it was filled in, such as 2026-11-24. Without it, today.
         #[arg(long)]
         day: Option<chrono::NaiveDate>,
-        /// The measuring moment that it belongs to, given by its id or its name.
+        /// The id or the name of the measuring moment that it belongs to.
         #[arg(long)]
         moment: Option<String>,
     },
@@ -47,7 +48,7 @@ enum CarerCommand {
     Show,
     /// Removes a filled-in instrument.
     Remove {
-        /// The filled-in instrument.
+        /// The id of the filled-in instrument, as `list` prints it.
         measurement: String,
     },
 }

@@ -21,17 +21,17 @@ pub(crate) struct CaseloadArguments {
     /// Lists open and closed dossiers.
     #[arg(long)]
     all: bool,
-    /// Lists only dossiers that are shared with this person.
+    /// Lists only dossiers that are shared with the person of this name.
     #[arg(long, value_name = "NAME")]
     with: Option<String>,
-    /// Lists only dossiers in this step.
+    /// Lists only dossiers whose current step has this name.
     #[arg(long)]
     step: Option<String>,
 }
 
 #[derive(Subcommand)]
 enum CaseloadCommand {
-    /// Counts the caseload without anything about one person: groups under five are hidden.
+    /// Counts the caseload and says nothing about any one person: groups under five are hidden.
     Figures(FiguresArguments),
 }
 

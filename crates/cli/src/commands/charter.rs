@@ -10,55 +10,55 @@ use crate::print::Printer;
 
 #[derive(Args)]
 pub(crate) struct ConsentArguments {
-    /// The dossier.
+    /// The dossier's id, as `dossier list` prints it.
     id: String,
     /// The purpose that the client consents to.
     #[arg(long)]
     purpose: String,
-    /// The person who gave the consent.
+    /// The name of the person who gave the consent.
     #[arg(long)]
     given_by: String,
-    /// The form of the consent.
+    /// The form in which the consent was given.
     #[arg(long, default_value = "spoken")]
     how: HowArgument,
-    /// The last day of the consent: 2027-03-31.
+    /// The last day on which the consent is valid, such as 2027-03-31. Without it, there is no last day.
     #[arg(long, value_name = "DAY")]
     until: Option<chrono::NaiveDate>,
 }
 
 #[derive(Args)]
 pub(crate) struct ShareArguments {
-    /// The dossier.
+    /// The dossier's id, as `dossier list` prints it.
     id: String,
-    /// The person: a name, or the beginning of the key.
+    /// The person's name, or the beginning of their key.
     person: String,
-    /// The person's role.
+    /// The role that the person gets: a coach reads and writes, a reader only reads.
     #[arg(long, default_value = "coach")]
     role: RoleArgument,
 }
 
 #[derive(Args)]
 pub(crate) struct WithdrawArguments {
-    /// The dossier.
+    /// The dossier's id, as `dossier list` prints it.
     id: String,
-    /// The person, or with `--consent` the id of a consent.
+    /// The person's name or the beginning of their key, or with `--consent` the id of a consent.
     person: String,
-    /// Withdraws a consent.
+    /// Withdraws a consent instead of a role.
     #[arg(long)]
     consent: bool,
 }
 
 #[derive(Args)]
 pub(crate) struct HandOverArguments {
-    /// The dossier.
+    /// The dossier's id, as `dossier list` prints it.
     id: String,
-    /// The person: a name, or the beginning of the key.
+    /// The person's name, or the beginning of their key.
     person: String,
 }
 
 #[derive(Args)]
 pub(crate) struct CharterArguments {
-    /// The dossier.
+    /// The dossier's id, as `dossier list` prints it.
     id: String,
 }
 
@@ -144,7 +144,7 @@ pub(crate) fn hand_over(
     Ok(())
 }
 
-/// Prints the charter of a dossier: its roles, consents and their story.
+/// Prints the history of a dossier's charter, or with `--json` the whole charter.
 pub(crate) fn show(desk: &mut Desk, arguments: &CharterArguments, printer: &Printer) -> Result<(), Failure> {
     printer.either(&desk.charter(&arguments.id.parse()?)?, |charter| {
         for line in charter.iter().flat_map(|charter| &charter.story) {

@@ -17,21 +17,21 @@ pub(crate) enum DossierCommand {
     },
     /// Lists the dossiers.
     List,
-    /// Shows one dossier.
+    /// Shows one dossier with its people and organisations.
     Show {
-        /// The dossier.
+        /// The dossier's id, as `dossier list` prints it.
         id: String,
     },
     /// Changes the client's name or alias.
     Rename {
-        /// The dossier.
+        /// The dossier's id, as `dossier list` prints it.
         id: String,
-        /// The new name.
+        /// The client's new name or alias.
         name: String,
     },
     /// Closes a dossier. Its contents remain.
     Close {
-        /// The dossier.
+        /// The dossier's id, as `dossier list` prints it.
         id: String,
     },
 }

@@ -12,7 +12,7 @@ use crate::print::Printer;
 
 #[derive(Args)]
 pub(crate) struct FiguresArguments {
-    /// Prints a table for a spreadsheet.
+    /// Prints the figures as a CSV table for a spreadsheet.
     #[arg(long)]
     csv: bool,
 }

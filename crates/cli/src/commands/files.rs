@@ -17,12 +17,12 @@ use crate::print::Printer;
 
 #[derive(Args)]
 pub(crate) struct ImportArguments {
-    /// The file.
+    /// The path of the file to import.
     file: PathBuf,
     /// Creates a dossier for a new client with this name.
     #[arg(long, value_name = "NAME", required_unless_present = "dossier", conflicts_with = "dossier")]
     new: Option<String>,
-    /// Adds to this dossier.
+    /// Adds to the dossier with this id.
     #[arg(long, value_name = "ID")]
     dossier: Option<String>,
     /// The format. Without it, the format is recognised from the file.
@@ -31,19 +31,19 @@ pub(crate) struct ImportArguments {
     /// The client's id in the file.
     #[arg(long, value_name = "ID IN FILE")]
     client: Option<String>,
-    /// Prints what would be added, and adds nothing.
+    /// Prints what would be added, but adds nothing.
     #[arg(long)]
     dry_run: bool,
 }
 
 #[derive(Args)]
 pub(crate) struct ExportArguments {
-    /// The dossier.
+    /// The dossier's id, as `dossier list` prints it.
     id: String,
-    /// The format. csv writes two files.
+    /// The format of the file. csv writes two files.
     #[arg(long, value_parser = export_format())]
     format: ExportFormat,
-    /// The file. An existing file is replaced.
+    /// The path of the file to write. An existing file is replaced.
     #[arg(short, long, value_name = "FILE")]
     output: PathBuf,
 }

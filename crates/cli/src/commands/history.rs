@@ -9,16 +9,17 @@ use coach::dossier::DossierId;
 use crate::failure::Failure;
 use crate::print::Printer;
 
-/// The words that confirm, in either language.
+/// The answers that confirm, in Dutch and English.
 const YES: [&str; 4] = ["ja", "j", "yes", "y"];
 
 #[derive(Subcommand)]
 pub(crate) enum HistoryCommand {
-    /// Removes the old history for good. The record as it is now and as it was at each measuring moment remains. Asks first.
+    /// Removes the old history for good, after asking. The record as it is now and as it was at each measuring
+    /// moment remains.
     Forget {
-        /// The dossier.
+        /// The dossier's id, as `dossier list` prints it.
         id: String,
-        /// Does not ask.
+        /// Removes it without asking.
         #[arg(long)]
         yes: bool,
     },

@@ -16,33 +16,33 @@ use crate::print::Printer;
 pub(crate) enum StepCommand {
     /// Lists the steps of a dossier: the current step, finished steps, and skipped steps with the reason.
     List {
-        /// The dossier.
+        /// The dossier's id, as `dossier list` prints it.
         dossier: String,
     },
     /// Goes to a step. A finished step is reopened.
     Go {
-        /// The dossier.
+        /// The dossier's id, as `dossier list` prints it.
         dossier: String,
-        /// The step, by its name in `list`.
+        /// The step's name, as `step list` prints it.
         step: String,
     },
     /// Finishes a step and goes to the next open one.
     Done {
-        /// The dossier.
+        /// The dossier's id, as `dossier list` prints it.
         dossier: String,
-        /// The step. Without it, finishes the current step.
+        /// The step's name, as `step list` prints it. Without it, finishes the current step.
         step: Option<String>,
-        /// The result of the step.
+        /// The result of the step, in words.
         #[arg(long, value_name = "WORDS", default_value = "")]
         words: String,
     },
     /// Skips a step and goes to the next open one.
     Skip {
-        /// The dossier.
+        /// The dossier's id, as `dossier list` prints it.
         dossier: String,
-        /// The step. Without it, skips the current step.
+        /// The step's name, as `step list` prints it. Without it, skips the current step.
         step: Option<String>,
-        /// The reason.
+        /// The reason why the step is skipped.
         #[arg(long, value_name = "WORDS", default_value = "")]
         reason: String,
     },
@@ -52,24 +52,24 @@ pub(crate) enum StepCommand {
 pub(crate) enum MethodCommand {
     /// Lists the methods.
     List {
-        /// Also lists methods that this dossier brought from elsewhere.
+        /// The id of a dossier whose own methods are listed too.
         dossier: Option<String>,
     },
     /// Adds an organisation's own method to this account (see docs/method-format.md).
     Add {
-        /// The file.
+        /// The path of the file that describes the method.
         file: PathBuf,
     },
     /// Removes an organisation's own method from this account. Dossiers that follow it still contain it.
     Remove {
-        /// The method's name.
+        /// The method's name, as `method list` prints it.
         name: String,
     },
     /// Lets a dossier follow another method. Nothing is lost.
     Follow {
-        /// The dossier.
+        /// The dossier's id, as `dossier list` prints it.
         dossier: String,
-        /// The method's name.
+        /// The method's name, as `method list` prints it.
         name: String,
     },
 }
@@ -122,7 +122,7 @@ pub(crate) fn method(desk: &mut Desk, command: &MethodCommand, printer: &Printer
     Ok(())
 }
 
-/// Finishes or skips a step, the current one where none is given, and prints the step that follows.
+/// Finishes or skips a step and prints the step that follows. If `step` is `None`, this is the current step.
 fn walk(
     desk: &mut Desk,
     id: &DossierId,

@@ -1,4 +1,5 @@
-//! The commands of `kring`. Each is one file with its arguments and the function that runs it: one use case, printed.
+//! The commands of `kring`. Each is one file with its arguments and the function that runs it, which calls one
+//! use case and prints the answer.
 
 mod account;
 mod agenda;
@@ -54,66 +55,66 @@ use transport::{DirectCommand, EnvelopesCommand, MailboxCommand, SyncArguments};
 
 #[derive(Subcommand)]
 pub(crate) enum Command {
-    /// Creates a vault and prints the recovery code, once.
+    /// Creates a vault and prints its recovery code, which is never shown again.
     Init(InitArguments),
-    /// Dossiers.
+    /// Creates, lists, shows, renames and closes dossiers.
     #[command(subcommand)]
     Dossier(DossierCommand),
-    /// People in a network.
+    /// Adds, changes, removes and lists the people in a network.
     #[command(subcommand)]
     Person(RecordCommand),
-    /// Organisations in a network.
+    /// Adds, changes, removes and lists the organisations in a network.
     #[command(subcommand)]
     Organisation(RecordCommand),
-    /// Ties between members of a network.
+    /// Adds, changes, removes and lists the ties between members of a network.
     #[command(subcommand)]
     Tie(RecordCommand),
-    /// Notes. The field `text` is the text of a note.
+    /// Adds, changes, removes and lists notes. The field `text` is the text of a note.
     #[command(subcommand)]
     Note(NoteCommand),
-    /// Goals.
+    /// Adds, changes, removes and lists the goals of the plan.
     #[command(subcommand)]
     Goal(RecordCommand),
-    /// Actions in the plan.
+    /// Adds, suggests, begins, ends and lists the actions of the plan.
     #[command(subcommand)]
     Action(ActionCommand),
-    /// Approaches in the plan, such as an Eigen Kracht Conferentie.
+    /// Adds, changes, removes and lists the approaches in the plan, such as an Eigen Kracht Conferentie.
     #[command(subcommand)]
     Approach(RecordCommand),
-    /// Check-ins of the aftercare.
+    /// Plans, records and lists the check-ins of the aftercare.
     #[command(subcommand)]
     CheckIn(CheckInCommand),
-    /// The steps of a dossier's method.
+    /// Lists, finishes and skips the steps of a dossier's method.
     #[command(subcommand)]
     Step(StepCommand),
-    /// Methods: named paths of steps.
+    /// Lists, adds, removes and follows methods, which are named paths of steps.
     #[command(subcommand)]
     Method(MethodCommand),
-    /// Wishes, in the client's words.
+    /// Adds, changes, removes and lists wishes, in the client's words.
     #[command(subcommand)]
     Wish(RecordCommand),
-    /// Talents, interests and what matters to the client.
+    /// Adds, changes, removes and lists the client's talents, interests and what matters to the client.
     #[command(subcommand)]
     Talent(RecordCommand),
-    /// Roles: played now, wished for, dropped.
+    /// Adds, changes, removes and lists the client's roles: played now, wished for or dropped.
     #[command(subcommand)]
     Role(RecordCommand),
-    /// The dimensions of life, in the client's words.
+    /// Adds, changes, removes and lists descriptions of the dimensions of life, in the client's words.
     #[command(subcommand)]
     Life(RecordCommand),
-    /// Needs, and what can meet them.
+    /// Adds, changes, removes and lists needs, with what can meet them.
     #[command(subcommand)]
     Need(RecordCommand),
-    /// Reasons that make it hard to ask for help.
+    /// Adds, changes, removes and lists the reasons that make it hard to ask for help.
     #[command(subcommand)]
     Resistance(RecordCommand),
-    /// Measuring moments: each names the record as it is when the moment is added.
+    /// Adds, changes, removes and lists measuring moments, which name the record as it is when they are added.
     #[command(subcommand)]
     Moment(RecordCommand),
-    /// The load of carers, measured with instruments.
+    /// Records and shows the load of carers, measured with instruments.
     #[command(alias = "strain")]
     Carer(CarerArguments),
-    /// The history of a dossier.
+    /// Removes the old history of a dossier.
     #[command(subcommand)]
     History(HistoryCommand),
     /// Prints observations about a network with questions; with --json its measures.
@@ -149,10 +150,10 @@ pub(crate) enum Command {
     HandOver(HandOverArguments),
     /// Shows who may read a dossier, and on what ground.
     Charter(CharterArguments),
-    /// The storage of the mailboxes.
+    /// Sets or shows the storage of the mailboxes.
     #[command(subcommand)]
     Mailbox(MailboxCommand),
-    /// The direct line to devices in the same network.
+    /// Turns the direct line on or off, or shows it. It reaches devices that are online now.
     #[command(subcommand)]
     Direct(DirectCommand),
     /// Receives what others sent, and sends what is due.
@@ -160,7 +161,7 @@ pub(crate) enum Command {
     /// Carries envelopes by hand.
     #[command(subcommand)]
     Envelopes(EnvelopesCommand),
-    /// What two people changed at the same time.
+    /// Lists what two people changed at the same time, and settles it.
     #[command(subcommand)]
     AtOnce(AtOnceCommand),
     /// Lists the caseload as it is today, or prints its figures.

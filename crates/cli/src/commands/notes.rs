@@ -16,12 +16,12 @@ use crate::print::Printer;
 pub(crate) enum NoteCommand {
     /// Adds a note and prints its id.
     Add {
-        /// The dossier.
+        /// The dossier's id, as `dossier list` prints it.
         dossier: String,
         /// Adds a private note: it never leaves this vault, and `text` is its only field.
         #[arg(long)]
         private: bool,
-        /// The fields: kind=visit title=Koffie text="Samen koffie gedronken."
+        /// The fields with their values, such as kind=visit title=Koffie text="Samen koffie gedronken."
         #[arg(value_name = "FIELD=VALUE")]
         fields: Vec<String>,
     },

@@ -12,15 +12,16 @@ use crate::print::Printer;
 
 #[derive(Args)]
 pub(crate) struct PaperArguments {
-    /// plan (for the client), handover (for a successor) or copy (everything, with a JSON file beside it).
+    /// The paper: plan (for the client), handover (for a successor) or copy (everything, with a JSON file beside
+    /// it).
     #[arg(value_parser = ["plan", "handover", "copy"])]
     paper: String,
-    /// The dossier.
+    /// The dossier's id, as `dossier list` prints it.
     id: String,
-    /// The file. An existing file is replaced.
+    /// The path of the file to write. An existing file is replaced.
     #[arg(short, long, value_name = "FILE")]
     output: PathBuf,
-    /// How many recent notes a hand-over prints in full.
+    /// The number of recent notes that a hand-over prints in full.
     #[arg(long, value_name = "NUMBER", default_value_t = 3)]
     texts: u32,
 }

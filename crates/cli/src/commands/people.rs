@@ -16,7 +16,7 @@ const LONGEST: u64 = 256 * 1024;
 
 #[derive(Args)]
 pub(crate) struct InviteArguments {
-    /// Withdraws this invitation instead.
+    /// Withdraws the invitation with this id instead.
     #[arg(long, value_name = "ID")]
     withdraw: Option<String>,
     /// Invites another computer of your own, which receives all your dossiers.
@@ -26,7 +26,7 @@ pub(crate) struct InviteArguments {
 
 #[derive(Args)]
 pub(crate) struct AcceptArguments {
-    /// The file with the invitation, or `-` for standard input.
+    /// The path of the file with the invitation, or `-` for standard input.
     file: PathBuf,
     /// Makes this computer another one of yours. Its vault must be new.
     #[arg(long)]
@@ -35,9 +35,9 @@ pub(crate) struct AcceptArguments {
 
 #[derive(Args)]
 pub(crate) struct ConfirmArguments {
-    /// The person: a name, or the beginning of the key.
+    /// The person's name, or the beginning of their key.
     person: String,
-    /// The words do not match: forgets the person.
+    /// Forgets the person, because the words do not match.
     #[arg(long)]
     refuse: bool,
 }

@@ -1,4 +1,4 @@
-//! `action` and `check-in`: the plan, how it goes, and the aftercare.
+//! `action` and `check-in`: the plan, its progress and the aftercare.
 
 use clap::Subcommand;
 use coach::Desk;
@@ -16,26 +16,26 @@ pub(crate) enum ActionCommand {
     Record(RecordCommand),
     /// Suggests actions, each with its reason. Adds nothing.
     Suggest {
-        /// The dossier.
+        /// The dossier's id, as `dossier list` prints it.
         dossier: String,
     },
     /// Prints each action with what changed on the map since it began.
     Progress {
-        /// The dossier.
+        /// The dossier's id, as `dossier list` prints it.
         dossier: String,
     },
     /// Begins an action: sets its status and its first day.
     Begin {
-        /// The dossier.
+        /// The dossier's id, as `dossier list` prints it.
         dossier: String,
-        /// The action.
+        /// The action's id, as `action list` prints it.
         id: String,
     },
     /// Ends an action: sets its status and its last day.
     End {
-        /// The dossier.
+        /// The dossier's id, as `dossier list` prints it.
         dossier: String,
-        /// The action.
+        /// The action's id, as `action list` prints it.
         id: String,
     },
 }
@@ -46,25 +46,25 @@ pub(crate) enum CheckInCommand {
     Record(RecordCommand),
     /// Plans check-ins 1, 3, 6 and 12 months after a day.
     Plan {
-        /// The dossier.
+        /// The dossier's id, as `dossier list` prints it.
         dossier: String,
-        /// The day: 2026-11-24.
+        /// The day to count from, such as 2026-11-24.
         #[arg(value_name = "DAY")]
         start: chrono::NaiveDate,
     },
     /// Records a check-in that took place.
     Hold {
-        /// The dossier.
+        /// The dossier's id, as `dossier list` prints it.
         dossier: String,
-        /// The check-in.
+        /// The check-in's id, as `check-in list` prints it.
         id: String,
-        /// The day: 2026-12-24.
+        /// The day on which it took place, such as 2026-12-24.
         #[arg(long, value_name = "DAY")]
         on: chrono::NaiveDate,
-        /// How the client is doing.
+        /// The state of the client, as the check-in found it.
         #[arg(long, value_parser = ["well", "wavering", "help_needed"])]
         going: Option<String>,
-        /// The client's words.
+        /// The client's own words.
         #[arg(long, default_value = "")]
         words: String,
         /// Also adds a measuring moment with this name.

@@ -8,9 +8,9 @@ use crate::print::Printer;
 
 #[derive(Args)]
 pub(crate) struct QualityArguments {
-    /// The dossier.
+    /// The dossier's id, as `dossier list` prints it.
     id: String,
-    /// Measures the network at this measuring moment, given by its id or its name.
+    /// The id or the name of the measuring moment to measure. Without it, measures the network as it is now.
     #[arg(long, value_name = "MOMENT")]
     at: Option<String>,
 }

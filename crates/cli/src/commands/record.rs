@@ -1,4 +1,4 @@
-//! Adding, setting, removing and listing the records of one kind: people, ties, goals and others.
+//! Adding, changing, removing and listing the records of one kind: people, ties, goals and others.
 
 use clap::{Args, Subcommand};
 use coach::dossier::{DossierId, Edit, Field, IntoEdit, Record, edit};
@@ -14,9 +14,9 @@ use crate::print::Printer;
 pub(crate) enum RecordCommand {
     /// Adds a record and prints its id.
     Add {
-        /// The dossier.
+        /// The dossier's id, as `dossier list` prints it.
         dossier: String,
-        /// The fields: name=Fatima relation=neighbour gives=company,practical
+        /// The fields with their values, such as name=Fatima relation=neighbour gives=company,practical.
         #[arg(value_name = "FIELD=VALUE")]
         fields: Vec<String>,
     },
@@ -30,9 +30,9 @@ pub(crate) enum RecordCommand {
 
 #[derive(Args)]
 pub(crate) struct SetArguments {
-    /// The dossier.
+    /// The dossier's id, as `dossier list` prints it.
     pub(super) dossier: String,
-    /// The id.
+    /// The record's id, as `list` prints it.
     pub(super) id: String,
     /// The fields with their new values.
     #[arg(value_name = "FIELD=VALUE", required = true)]
@@ -41,15 +41,15 @@ pub(crate) struct SetArguments {
 
 #[derive(Args)]
 pub(crate) struct RemoveArguments {
-    /// The dossier.
+    /// The dossier's id, as `dossier list` prints it.
     pub(super) dossier: String,
-    /// The id.
+    /// The record's id, as `list` prints it.
     pub(super) id: String,
 }
 
 #[derive(Args)]
 pub(crate) struct ListArguments {
-    /// The dossier.
+    /// The dossier's id, as `dossier list` prints it.
     pub(super) dossier: String,
 }
 

@@ -13,12 +13,12 @@ const MOST: usize = 100;
 
 #[derive(Args)]
 pub(crate) struct SearchArguments {
-    /// The words. The last one may be the beginning of a word.
+    /// The words to search for. The last one may be the beginning of a word.
     #[arg(required = true)]
     words: Vec<String>,
 }
 
-/// Prints the texts that contain all words, the newest first among equals.
+/// Prints the texts that contain all words. Among texts that match equally well, the newest comes first.
 pub(crate) fn run(desk: &mut Desk, arguments: &SearchArguments, printer: &Printer) -> Result<(), Failure> {
     while desk.prepare_search()? {}
     let findings = desk.search(&arguments.words.join(" "), MOST)?;
@@ -28,7 +28,7 @@ pub(crate) fn run(desk: &mut Desk, arguments: &SearchArguments, printer: &Printe
     Ok(())
 }
 
-/// Returns a result on one line, with `*` around each word that was found and a mark on a private note.
+/// Returns a result as one line, with `*` around each word that was found and a mark on a private note.
 fn line(found: &SearchResult, printer: &Printer) -> String {
     let words: String = found.pieces.iter().map(marked).collect();
     let place = match &found.place {

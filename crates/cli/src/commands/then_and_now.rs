@@ -8,17 +8,17 @@ use crate::print::Printer;
 
 #[derive(Args)]
 pub(crate) struct ThenAndNowArguments {
-    /// The dossier.
+    /// The dossier's id, as `dossier list` prints it.
     id: String,
-    /// The measuring moment, given by its id or its name.
+    /// The id or the name of the earlier measuring moment.
     #[arg(value_name = "MOMENT")]
     from: String,
-    /// A later measuring moment. Without it, compares with the network as it is now.
+    /// The id or the name of a later measuring moment. Without it, compares with the network as it is now.
     #[arg(value_name = "MOMENT")]
     to: Option<String>,
 }
 
-/// Prints what changed between the two.
+/// Prints what changed between the two moments.
 pub(crate) fn run(
     desk: &mut Desk,
     arguments: &ThenAndNowArguments,

@@ -1,4 +1,4 @@
-//! `mailbox`, `direct`, `sync` and `envelopes`: how envelopes travel.
+//! `mailbox`, `direct`, `sync` and `envelopes`: the ways in which envelopes travel.
 
 use std::cell::RefCell;
 use std::path::PathBuf;
@@ -13,7 +13,7 @@ use crate::print::Printer;
 
 /// The time between two rounds of `sync --watch`.
 const WATCH_INTERVAL: Duration = Duration::from_secs(30);
-/// How long `sync` waits for a device that is about to connect over the direct line.
+/// The time that `sync` waits for a device that is about to connect over the direct line.
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(12);
 /// The time between two attempts to reach a device.
 const RETRY_INTERVAL: Duration = Duration::from_secs(1);
@@ -24,13 +24,13 @@ pub(crate) enum MailboxCommand {
     ///
     /// The user's password is read from the environment variable KRING_STORAGE_PASSWORD.
     Set {
-        /// The address.
+        /// The path of the folder, or the address of the storage.
         url: String,
-        /// The user, or the access key.
+        /// The user's name (WebDAV), or the access key (S3).
         #[arg(long)]
         user: Option<String>,
     },
-    /// Shows the storage.
+    /// Shows the address of the storage.
     Show,
 }
 
@@ -59,12 +59,12 @@ pub(crate) struct SyncArguments {
 pub(crate) enum EnvelopesCommand {
     /// Writes what is due to a folder, one file for each envelope.
     Write {
-        /// The folder.
+        /// The path of the folder to write to.
         folder: PathBuf,
     },
     /// Reads envelopes from files, or from folders.
     Read {
-        /// The files or folders.
+        /// The paths of the files or folders to read.
         #[arg(required = true)]
         paths: Vec<PathBuf>,
     },
