@@ -36,7 +36,7 @@ impl Exchange {
         self.peers.values().filter(move |peer| peer.person() == mine && !peer.retired)
     }
 
-    /// Returns when anything last came from a person.
+    /// Returns the moment at which anything last came from a person.
     pub fn last_heard(&self, person: &PersonKey) -> Option<DateTime<Utc>> {
         self.devices_of(person).filter_map(|device| self.peers.get(&device)?.heard).max()
     }

@@ -15,7 +15,7 @@ pub(crate) struct DraftEnvelope {
     pub(crate) parts: Vec<EnvelopePart>,
     pub(crate) size: usize,
     pub(crate) receipt: Receipt,
-    /// The devices whose cards are in the envelope already: once is enough.
+    /// The devices whose cards are in the envelope already, so that no card is added twice.
     pub(crate) cards: BTreeSet<DeviceKey>,
     /// True if something in the envelope was sent before and not answered, so it must get through.
     pub(crate) again: bool,

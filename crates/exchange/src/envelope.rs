@@ -1,7 +1,7 @@
 //! Envelopes: `SealedEnvelope` as they travel, and `OpenedEnvelope` after the seal and the sender's signature
 //! were checked.
 //!
-//! There is no unsealed form. What is signed goes straight into the seal, and only an opened envelope gives
+//! There is no unsealed form. The signed bytes go straight into the seal, and only an opened envelope gives
 //! its content.
 
 use minicbor::bytes::ByteArray;

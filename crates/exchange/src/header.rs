@@ -70,13 +70,13 @@ pub enum EnvelopeError {
         /// The format of the envelope.
         version: u8,
     },
-    /// The envelope is longer than one may be.
-    #[error("the envelope is longer than one may be")]
+    /// The envelope is longer than [`MAX_ENVELOPE_BYTES`].
+    #[error("the envelope is longer than allowed")]
     TooLong,
     /// The envelope was sealed with a key that is not here any more, or never was.
-    #[error("the envelope was sealed with a key that is not here")]
+    #[error("the envelope was sealed with a key that this device does not have")]
     NoKey,
     /// The sender's signature is not valid.
-    #[error("the sender's signature does not hold")]
+    #[error("the signature of the sender is not valid")]
     BadSignature,
 }

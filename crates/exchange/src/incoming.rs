@@ -27,7 +27,7 @@ const MOST_MISSING: u64 = 256;
 pub enum Received {
     /// The envelope is new. Make the step durable, remove the envelope, and carry the answers.
     Merged(Step, Vec<Outgoing>),
-    /// The envelope came before. Remove it.
+    /// The envelope was received before. Remove it.
     Duplicate {
         /// The person who sent it.
         person: PersonKey,
@@ -42,7 +42,8 @@ pub enum Received {
 }
 
 impl Exchange {
-    /// Reads something that was carried here. Nothing is merged before the step is durable.
+    /// Reads an envelope, or an answer to an invitation, that was carried here. Nothing is merged before the
+    /// step is durable.
     pub fn receive<H: Home>(
         &mut self,
         bytes: Vec<u8>,

@@ -28,10 +28,10 @@ const MOST_CODES: usize = 16;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum InvitationError {
     /// The text contains no code.
-    #[error("there is no invitation in this text")]
+    #[error("the text contains no invitation")]
     NotAnInvitation,
     /// A part of the code is missing, or a letter differs.
-    #[error("the invitation is not whole, or a letter differs")]
+    #[error("a part of the invitation is missing, or a letter differs")]
     Mistyped,
     /// A newer version of Kring made the invitation.
     #[error("a newer version of Kring made this invitation")]

@@ -30,16 +30,16 @@ pub enum MeetError {
     #[error("the invitation has expired")]
     Expired,
     /// This person made the invitation.
-    #[error("this is one's own invitation")]
+    #[error("this person made the invitation")]
     OwnInvitation,
     /// The two people know each other already.
-    #[error("the two know each other already")]
+    #[error("the two people know each other already")]
     KnownAlready,
     /// This device is in use by somebody who works with others, so it cannot become another person's.
     #[error("this device is in use already")]
     NotNew,
     /// No contact has that key.
-    #[error("there is no such contact")]
+    #[error("no contact has this key")]
     NoSuchContact,
 }
 

@@ -1,4 +1,5 @@
-//! A home in memory, for tests and simulations: the documents are real, and everything is lost with the process.
+//! A home in memory, for tests and simulations: the documents are real, and everything is lost with the
+//! process.
 
 use std::collections::BTreeMap;
 use std::convert::Infallible;
@@ -194,7 +195,8 @@ impl Home for MemoryHome {
         document: &DocumentName,
         changes: &[u8],
     ) -> Result<Result<Arrival, LoadError>, Infallible> {
-        // A document that does not exist here yet is begun in a copy: nothing exists here before the step is committed.
+        // A document that does not exist here yet is begun in a copy: nothing exists here before the step is
+        // committed.
         let mut copy = Self::new(self.coach.clone(), self.device);
         copy.dossiers.extend(self.dossiers.get_key_value(dossier).map(|(id, one)| (id.clone(), one.clone())));
         if let Err(error) = copy.prepare(dossier, document) {

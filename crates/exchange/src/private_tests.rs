@@ -12,8 +12,8 @@ use crate::{
 
 /// The text that Anna wrote for herself.
 const PRIVATE: &str = "kanarie-voor-mijzelf";
-/// The text that she wrote for Bram too. The search must find it, or its silence about the other proves
-/// nothing.
+/// The text that she wrote for Bram too. The search must find this text, because otherwise it proves nothing
+/// that it does not find the private one.
 const SHARED: &str = "merel-voor-ons-beiden";
 
 struct Coach {

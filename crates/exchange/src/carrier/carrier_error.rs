@@ -11,7 +11,7 @@ use super::object_name::ObjectName;
 pub enum CarrierError {
     /// The storage does not answer now: there is no network, the server is away, busy or broken, or the stick
     /// was pulled out.
-    #[error("the storage gives no answer: {detail}")]
+    #[error("the storage does not answer: {detail}")]
     Unreachable {
         /// The answer of the system or the server.
         detail: String,
@@ -32,7 +32,7 @@ pub enum CarrierError {
     #[error("the storage is full")]
     Full,
     /// The folder or bucket does not exist: a stick is not plugged in, or a name is mistyped.
-    #[error("the folder or bucket is not there")]
+    #[error("the folder or bucket does not exist")]
     NotThere,
     /// An object is larger than an envelope may be, or than the storage accepts.
     #[error("the object {name} is too large")]
@@ -41,13 +41,13 @@ pub enum CarrierError {
         name: ObjectName,
     },
     /// A server answers at the address, but not as storage of this kind does.
-    #[error("what is at this address is no storage of this kind: {detail}")]
+    #[error("the server at this address is not a storage of this kind: {detail}")]
     NotAMailbox {
         /// The answer of the server.
         detail: String,
     },
     /// This computer could not even send a request.
-    #[error("the storage could not be asked: {detail}")]
+    #[error("no request could be sent to the storage: {detail}")]
     Unexpected {
         /// The answer of the system.
         detail: String,
@@ -67,8 +67,8 @@ codes!(CarrierError {
 });
 
 impl CarrierError {
-    /// Tells whether trying again later may help without anybody doing anything. If not, trying on would lock
-    /// an account for too many wrong passwords, or fill a log.
+    /// Tells whether trying again later may help without anybody doing anything. If it does not help, further
+    /// attempts could lock an account because of too many wrong passwords, or fill a log.
     pub fn is_transient(&self) -> bool {
         match self {
             Self::Unreachable { .. } | Self::Full | Self::NotThere => true,

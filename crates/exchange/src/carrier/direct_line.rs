@@ -1,9 +1,10 @@
 //! The direct line: two devices in one room find each other by mDNS, or meet at the organisation's own relay,
 //! and give each other the same sealed envelopes that a mailbox carries.
 //!
-//! A line reaches only devices that are online, and stores nothing for later. What cannot be delivered waits
-//! where it was, or goes to a mailbox. What other devices hand over is saved in a tray, a mailbox on this
-//! computer's own disk, before it is acknowledged, so that it survives the end of this program.
+//! A line reaches only devices that are online, and stores nothing for later. An envelope that cannot be
+//! delivered waits where it was, or goes to a mailbox. Everything that other devices hand over is saved in a
+//! tray, a mailbox on this computer's own disk, before it is acknowledged, so that it survives the end of
+//! this program.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -93,7 +94,7 @@ impl DirectLine {
         self.0.guests.admit(devices, strangers);
     }
 
-    /// Returns those of some devices that are online and let this one in.
+    /// Returns those of the given devices that are online and let this one in.
     pub fn reachable(&self, devices: impl IntoIterator<Item = DeviceKey>) -> BTreeSet<DeviceKey> {
         // All devices are called at once, so that one that is away delays nothing more than the others do.
         let calls: Vec<_> = devices
@@ -132,7 +133,7 @@ impl DirectLine {
         open.values().for_each(|connection| connection.close(VarInt::from_u32(0), b""));
     }
 
-    /// Sends bytes over an open connection, or over a new one. No bytes at all are a knock.
+    /// Sends bytes over an open connection, or over a new one. A message without bytes is a knock.
     pub(super) async fn hand_over(
         &self,
         device: DeviceKey,
@@ -151,7 +152,8 @@ impl DirectLine {
         };
         let answer = timeout(patience, all).await.ok().flatten();
         if answer.is_none() {
-            // A device that went away without a word gets a new connection the next time.
+            // The device may have gone offline without closing the connection, so the next call opens a new
+            // one.
             self.lines().remove(&device);
         }
         if answer == Some(TAKEN) { Ok(()) } else { Err(LineError::NotReached) }

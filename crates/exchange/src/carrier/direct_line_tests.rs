@@ -110,7 +110,7 @@ fn a_device_that_is_away_delays_the_caller_a_few_seconds_at_most() {
 fn bytes_longer_than_an_envelope_are_neither_sent_nor_read() {
     let (anna, bram) = two_ends();
     assert_eq!(anna.line.put(&bram.device, vec![0; MAX_ENVELOPE_BYTES + 1]), Err(LineError::TooLarge));
-    // A program other than this one would try.
+    // A modified program may send more than an envelope can have.
     let too_long = vec![0; MAX_ENVELOPE_BYTES + 1];
     let line = anna.line.clone();
     let to = bram.device;

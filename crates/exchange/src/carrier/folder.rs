@@ -130,7 +130,7 @@ fn explain(error: io::Error) -> CarrierError {
         ErrorKind::NotADirectory | ErrorKind::IsADirectory => {
             CarrierError::NotAMailbox { detail: error.to_string() }
         }
-        // A stick that was pulled out, or a network drive that is away.
+        // The stick was pulled out, or the network drive is not connected.
         _ => CarrierError::Unreachable { detail: error.to_string() },
     }
 }

@@ -18,7 +18,7 @@ use crate::header::MAX_ENVELOPE_BYTES;
 
 /// The time in which a server must accept a connection.
 const TO_CONNECT: Duration = Duration::from_secs(10);
-/// The time in which it must answer, besides the time that the bytes need.
+/// The time in which a server must answer, in addition to the time that the bytes take.
 const TO_ANSWER: Duration = Duration::from_secs(60);
 /// The slowest line in bytes a second for which the caller waits.
 const SLOWEST: u64 = 64 * 1024;
@@ -38,10 +38,10 @@ pub(super) enum Refusal {
         code: String,
     },
     /// The server did not answer in time.
-    #[error("no answer within {} s", .0.as_secs())]
+    #[error("the server did not answer within {} s", .0.as_secs())]
     Late(Duration),
     /// The answer ended too early.
-    #[error("the answer broke off: {0}")]
+    #[error("the answer ended too early: {0}")]
     BrokenOff(String),
     /// The answer is longer than any envelope.
     #[error("the answer is longer than {0} bytes")]
@@ -60,7 +60,8 @@ pub(super) struct Transport {
 }
 
 impl Transport {
-    /// Creates a transport. `direct` means that a server on this computer is never asked through a proxy.
+    /// Creates a transport. If `direct` is true, its requests never go through a proxy, because the server is
+    /// on this computer.
     pub(super) fn new(direct: bool, requests: Arc<AtomicU64>) -> reqwest::Result<Self> {
         // A provider that was installed before works as well.
         let _ = rustls::crypto::ring::default_provider().install_default();

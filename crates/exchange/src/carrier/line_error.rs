@@ -20,7 +20,7 @@ pub enum LineError {
     #[error("the envelope is too large")]
     TooLarge,
     /// This computer cannot open a line.
-    #[error("there can be no direct line: {detail}")]
+    #[error("the direct line cannot be opened: {detail}")]
     NoLine {
         /// The answer of the system.
         detail: String,

@@ -21,7 +21,7 @@ use crate::header::MAX_ENVELOPE_BYTES;
 use crate::randomness::Randomness;
 use crate::signing_key::DeviceKey;
 
-/// The time in which a folder must answer. A network drive that is away never answers.
+/// The time in which a folder must answer. A network drive that is not connected never answers.
 const TO_ANSWER: Duration = Duration::from_secs(60);
 
 type Result<T> = std::result::Result<T, CarrierError>;

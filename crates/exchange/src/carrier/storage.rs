@@ -9,7 +9,8 @@ use url::{Host, Url};
 
 use super::storage_error::StorageError;
 
-/// The address of a storage, without credentials. Its text form is stable, so that an invitation can contain it:
+/// The address of a storage, without credentials. Its text form is stable, so that an invitation can contain
+/// it:
 ///
 /// ```
 /// use exchange::carrier::Storage;

@@ -20,7 +20,7 @@ pub enum StorageError {
         text: String,
     },
     /// Kring does not know the scheme of the address.
-    #[error("{scheme}: is no kind of storage that is known here")]
+    #[error("{scheme}: is not a known kind of storage")]
     UnknownKind {
         /// The scheme of the address.
         scheme: String,
@@ -33,10 +33,10 @@ pub enum StorageError {
     },
     /// The address contains a name or a password. They do not belong there, because addresses are shown and
     /// passed on.
-    #[error("there is a password in the address")]
+    #[error("the address contains a name or a password")]
     CredentialsInAddress,
     /// The address is that of a page in a browser, not that of WebDAV.
-    #[error("the address has a part after ? or #: it is that of a page")]
+    #[error("the address is that of a page, because it has a part after ? or #")]
     PageAddress,
     /// The address names no bucket.
     #[error("the address names no bucket")]
@@ -51,7 +51,7 @@ pub enum StorageError {
     #[error("the address names neither a region nor an endpoint")]
     NoRegion,
     /// The address has a setting that Kring does not know.
-    #[error("{setting} is no setting of a storage")]
+    #[error("{setting} is not a setting of a storage")]
     UnknownSetting {
         /// The name of the setting.
         setting: String,

@@ -34,7 +34,8 @@ pub enum Act {
         /// The person who keeps the dossier.
         #[n(0)]
         keeper: CharterMember,
-        /// The heads of the documents before there was a charter. What they cover counts as the keeper's own.
+        /// The heads of the documents before there was a charter. Everything that they cover counts as the
+        /// keeper's own.
         #[cbor(n(1), with = "cbor::documents")]
         before: cbor::Documents,
     },

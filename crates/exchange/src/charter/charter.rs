@@ -37,10 +37,10 @@ pub enum CharterError {
     #[error("the statement is about another dossier")]
     AnotherDossier,
     /// The statement opens the charter a second time.
-    #[error("the dossier was opened by another statement")]
+    #[error("the charter was opened by another statement")]
     AnotherRoot,
     /// The statement has no parents and does not open the charter. Only the first statement has no parents.
-    #[error("a charter begins with a statement that opens it, and no other begins one")]
+    #[error("only the statement that opens a charter has no parents")]
     NotOpened,
     /// The charter has too many statements already.
     #[error("there are too many statements")]

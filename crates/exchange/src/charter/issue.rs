@@ -17,7 +17,7 @@ use crate::signing_key::{PersonKey, PersonSecret};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum IssueError {
     /// Only the keeper issues statements.
-    #[error("only the keeper of a dossier states things about it")]
+    #[error("only the keeper of a dossier issues statements about it")]
     NotTheKeeper,
     /// The client did not consent, or withdrew the consent.
     #[error("no consent of the client is recorded")]
@@ -32,7 +32,7 @@ pub enum IssueError {
     #[error("this person has that role already")]
     HasThatRole,
     /// The charter has no such consent.
-    #[error("there is no such consent")]
+    #[error("the charter has no such consent")]
     NoSuchConsent,
     /// The dossier is no longer shared.
     #[error("the charter was closed")]
@@ -58,8 +58,8 @@ codes!(IssueError {
 });
 
 impl Charter {
-    /// Opens a charter. `before` are the heads of the dossier's documents; what they cover counts as the
-    /// keeper's own.
+    /// Opens a charter. `before` holds the heads of the dossier's documents; everything that these cover
+    /// counts as the keeper's own.
     pub fn open(
         dossier: DossierId,
         keeper: CharterMember,
@@ -80,7 +80,8 @@ impl Charter {
         Self::begin(dossier, opening).map_err(|_| IssueError::BadText)
     }
 
-    /// Signs a statement and adds it. Refuses what the author may not state, and what makes no sense.
+    /// Signs a statement and adds it. Refuses acts that the author may not state, and acts that make no
+    /// sense.
     pub fn issue(&mut self, act: Act, author: &PersonSecret, at: DateTime<Utc>) -> Result<(), IssueError> {
         self.allowed(&act, &author.public())?;
         let (dossier, parents) = (self.dossier.clone(), self.parents());
@@ -122,9 +123,9 @@ impl Charter {
         }
     }
 
-    /// Returns the parents of a new statement: all heads. If there are too many, the last statements that
-    /// hold. Otherwise, somebody who signs many concurrent statements could keep the keeper from issuing any
-    /// that others can read.
+    /// Returns the parents of a new statement. These are all heads or, if there are too many, the last
+    /// statements that hold. Without this limit, somebody who signs many concurrent statements could keep the
+    /// keeper from issuing any that others can read.
     fn parents(&self) -> Vec<StatementHash> {
         let mut parents = self.heads();
         if parents.len() > MOST_PARENTS {

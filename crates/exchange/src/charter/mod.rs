@@ -1,8 +1,8 @@
 //! The charter of a dossier: its keeper, the client's consent, and who may read and write.
 //!
-//! A charter is a set of signed statements, each linked to those before it by their hashes. What the charter
-//! says ([`Terms`]) is a function of the set alone, so everybody who has the same statements agrees, whatever
-//! the order in which they came.
+//! A charter is a set of signed statements, each linked to those before it by their hashes. The terms of the
+//! charter ([`Terms`]) are a function of the set alone, so everybody who has the same statements agrees,
+//! whatever the order in which they came.
 
 mod act;
 #[allow(clippy::module_inception, reason = "the file is named after the type that it defines")]

@@ -74,7 +74,7 @@ pub enum NotAStatement {
     #[error("the statement cannot be read")]
     Unreadable,
     /// The signature is not valid.
-    #[error("the statement's signature does not hold")]
+    #[error("the signature of the statement is not valid")]
     BadSignature,
 }
 
