@@ -5,7 +5,8 @@ use chrono::{Months, NaiveDate};
 /// The months of the calendar after which a coach asks how it goes.
 pub const AFTERCARE_MONTHS: [u32; 4] = [1, 3, 6, 12];
 
-/// Returns the days of the check-ins after a first day. In a month that is too short for the day, it is the last day.
+/// Returns the days of the check-ins after a first day. In a month that is too short for the day, it is the
+/// last day.
 pub fn aftercare(start: NaiveDate) -> Vec<NaiveDate> {
     AFTERCARE_MONTHS.iter().filter_map(|months| start.checked_add_months(Months::new(*months))).collect()
 }

@@ -11,7 +11,7 @@ use crate::record::{Field, Record};
 use crate::source::Source;
 use crate::validity::not_blank;
 
-/// Applies an edit in a transaction; returns its inverse, or `None` where there was nothing to write.
+/// Applies an edit in a transaction; returns its inverse, or `None` if there was nothing to write.
 pub(crate) fn apply(tx: &mut Transaction<'_>, edit: &Edit) -> Result<Option<Edit>, EditError> {
     match_edit!(edit,
         change of R => apply_to_record::<R>(tx, change),
@@ -62,8 +62,8 @@ fn apply_to_record<R: IntoEdit>(
             if has(tx, &object, REMOVED) {
                 return Err(not_found());
             }
-            // Reading a whole record takes longer than writing one of its fields, so do it only for a field that the record
-            // needs.
+            // Reading a whole record takes longer than writing one of its fields, so do it only for a field
+            // that the record needs.
             if R::NEEDS.contains(&to.key()) {
                 let mut record = Source::Within(tx).record::<R>(id.clone(), &object).ok_or_else(not_found)?;
                 record.set(to.clone());
@@ -80,9 +80,11 @@ fn apply_to_record<R: IntoEdit>(
             tx.delete(&object, REMOVED)?;
             Some(RecordEdit::Remove { id: id.clone() })
         }
-        // Written once more, the mark follows on everything that is here now: the person saw what others wrote meanwhile.
+        // Write the mark again, so that it depends on every change that is here now: the person saw what
+        // others wrote meanwhile.
         (RecordEdit::LeaveOut { .. }, Some(object)) if has(tx, &object, REMOVED) => {
-            // Every value of the key is a mark, and Automerge writes nothing where the value stays the same: so turn it.
+            // Every value of the key is a mark, and Automerge writes nothing if the value stays the same, so
+            // write the opposite value.
             let holds_true =
                 matches!(tx.get(&object, REMOVED)?, Some((value, _)) if value.as_bool() == Some(true));
             tx.put(&object, REMOVED, !holds_true)?;

@@ -1,4 +1,5 @@
-//! Changes from another device: examined on a copy of the document, and merged only once somebody vouched for them.
+//! Changes from another device: examined on a copy of the document, and merged only once somebody vouched for
+//! them.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,11 +13,11 @@ use crate::shape;
 /// A change that the document did not hold.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewChange {
-    /// The hash of the change: its name.
+    /// The hash of the change, which names it.
     pub hash: ChangeHash,
-    /// The actor that made the change: one device's stream.
+    /// The actor that made the change, which stands for the stream of one device.
     pub actor: Vec<u8>,
-    /// The coach whom the stream names as its author; absent where it names nobody.
+    /// The coach whom the stream names as its author; absent if it names nobody.
     pub author: Option<CoachId>,
     /// The changes that it depends on.
     pub deps: Vec<ChangeHash>,
@@ -27,9 +28,9 @@ pub struct Arrival {
     doc: Automerge,
     before: Vec<ChangeHash>,
     new: Vec<NewChange>,
-    /// Whether some changes depend on others that have not arrived.
+    /// True if some changes depend on others that have not arrived.
     waiting: bool,
-    /// The bytes that arrived, where they are the whole document and nothing of it was here.
+    /// The bytes that arrived, if they are the whole document and nothing of it was here.
     whole: Option<Vec<u8>>,
 }
 
@@ -44,11 +45,12 @@ impl Arrival {
         let (doc, whole) = match load_whole(document, &before, changes) {
             Some(doc) => (doc, Some(changes.to_vec())),
             None => {
-                // Automerge can panic while it loads hostile bytes, so load them into a copy: the document stays whole.
+                // Automerge can panic while it loads hostile bytes, so load them into a copy and leave the
+                // document whole.
                 let mut doc = document.doc.clone();
                 guarded(|| doc.load_incremental(changes))?;
-                // Automerge accepts some changes that it then cannot save as a document that loads. A record that held them
-                // would be lost the next time it is saved whole.
+                // Automerge accepts some changes that it then cannot save as a document that loads. A record
+                // that held them would be lost the next time it is saved whole.
                 let again = guarded(|| Automerge::load(&doc.save()))?;
                 if again.get_heads() != doc.get_heads() {
                     return Err(LoadError::Unreadable(
@@ -94,7 +96,8 @@ impl Arrival {
         self.doc.get_heads()
     }
 
-    /// Returns the new changes that `heads` depend on, directly or through others, and the new changes among `heads`.
+    /// Returns the new changes that `heads` depend on, directly or through others, and the new changes among
+    /// `heads`.
     pub fn covered_by(&self, heads: &[ChangeHash]) -> BTreeSet<ChangeHash> {
         let new: BTreeMap<ChangeHash, &NewChange> =
             self.new.iter().map(|change| (change.hash, change)).collect();
@@ -120,20 +123,21 @@ impl Arrival {
         heads.iter().copied().filter(|head| self.knows(&[*head])).collect()
     }
 
-    /// Returns whether `later` depends on all of `heads`, or holds them. Changes of `later` that are not here count as
-    /// depending on nothing.
+    /// Returns whether `later` depends on all of `heads`, or holds them. Changes of `later` that are not here
+    /// count as depending on nothing.
     pub fn precedes(&self, heads: &[ChangeHash], later: &[ChangeHash]) -> bool {
         let after = self.doc.get_changes_meta(&self.known_among(later));
         self.knows(heads) && heads.iter().all(|head| after.iter().all(|change| change.hash != *head))
     }
 
-    /// Takes the bytes that arrived, where they are the whole document: they can be saved as they are. Returns `None` where a
-    /// part of the document was here.
+    /// Takes the bytes that arrived if they are the whole document, so that they can be saved as they are.
+    /// Returns `None` if a part of the document was here before.
     pub fn whole(&mut self) -> Option<Vec<u8>> {
         self.whole.take()
     }
 
-    /// Makes the changes part of `document`; returns `false` and changes nothing where it has other heads than at examining.
+    /// Makes the changes part of `document`. Returns `false` and changes nothing if the document has other
+    /// heads than when the changes were examined.
     pub(crate) fn fast_forward(self, document: &mut Document) -> bool {
         let unchanged = document.heads() == self.before;
         if unchanged {
@@ -151,16 +155,17 @@ impl Arrival {
         guarded(|| document.doc.merge(&mut self.doc)).map(drop)
     }
 
-    /// Returns the document with the changes, where nothing was written since they were examined.
+    /// Returns the document with the changes, as it was when they were examined.
     pub(crate) fn into_document(self) -> Document {
         Document::of(self.doc)
     }
 }
 
-/// Loads what arrived as a whole document, where this device holds no more than its first changes and the bytes hold these.
+/// Loads the arrived bytes as a whole document, if this device holds no more than the first changes of it and
+/// the bytes hold these.
 ///
-/// The result is the same as that of applying the changes one by one, at a fraction of the cost; and bytes that loaded once
-/// load again, so they can be saved as they arrived.
+/// The result is the same as that of applying the changes one by one, at a fraction of the cost; and bytes
+/// that loaded once load again, so they can be saved as they arrived.
 fn load_whole(document: &Document, before: &[ChangeHash], changes: &[u8]) -> Option<Automerge> {
     let is_only_begun = shape::is_only_begun(&document.doc);
     let doc = (is_only_begun && is_one_document(changes)).then(|| document.load_apart(changes))?.ok()?;
@@ -169,8 +174,8 @@ fn load_whole(document: &Document, before: &[ChangeHash], changes: &[u8]) -> Opt
 
 /// Returns whether the bytes are one document chunk and nothing else.
 ///
-/// Automerge's binary format, "Chunk Container": four magic bytes, a checksum of four bytes, the kind of chunk, and the length
-/// of the content in LEB128.
+/// In Automerge's binary format ("Chunk Container"), a chunk begins with four magic bytes, a checksum of four
+/// bytes, the kind of chunk, and the length of the content in LEB128.
 fn is_one_document(bytes: &[u8]) -> bool {
     const MAGIC: [u8; 4] = [0x85, 0x6f, 0x4a, 0x83];
     const DOCUMENT: u8 = 0;

@@ -10,7 +10,7 @@ pub trait Choice: Sized + Clone + Eq + Ord + 'static {
     /// Returns the value as it is written in documents and files.
     fn as_str(&self) -> &str;
 
-    /// Reads a value; what this version does not know becomes `Unknown`.
+    /// Reads a value. A value that this version does not know becomes `Unknown`.
     fn read(text: &str) -> Self;
 
     /// Reads a value that this version knows.
@@ -19,9 +19,11 @@ pub trait Choice: Sized + Clone + Eq + Ord + 'static {
     }
 }
 
-/// Declares closed lists of choices: the docs, the name of the list, and each value with its text in documents and files.
+/// Declares closed lists of choices: the docs, the name of the list, and each value with its text in
+/// documents and files.
 ///
-/// Everything else derives from this one list: reading and writing, the options that faces offer, the order of comparison.
+/// Everything else derives from this one list: reading and writing, the options that faces offer, the order
+/// of comparison.
 macro_rules! choices {
     ($($(#[$doc:meta])* $name:ident in $list:literal { $($(#[$vdoc:meta])* $variant:ident = $text:literal,)* })*) => {$(
         $(#[$doc])*

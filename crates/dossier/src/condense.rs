@@ -1,12 +1,12 @@
 //! Condensing: rewriting a document without its old history.
 //!
-//! The new document has the shared first change, one change for the state at each measuring moment, and one for the current
-//! state. Author and time of a value are history too: the person who condenses becomes the author of everything, at the time
-//! of the moment.
+//! The new document has the shared first change, one change for the state at each measuring moment, and one
+//! for the current state. Author and time of a value are history too: the person who condenses becomes the
+//! author of everything, at the time of the moment.
 //!
-//! The first of these changes takes the place, in its stream, of the very first edit of the old document, which every copy of
-//! the old document holds. One actor is one linear stream, so Automerge refuses to merge the two: an old copy that still exists
-//! somewhere cannot bring the old history back.
+//! The first of these changes takes the place, in its stream, of the very first edit of the old document,
+//! which every copy of the old document holds. One actor is one linear stream, so Automerge refuses to merge
+//! the two: an old copy that still exists somewhere cannot bring the old history back.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -31,14 +31,15 @@ use crate::source::{Entry, Source};
 /// The key under which a measuring moment names its heads.
 const HEADS: &str = "heads";
 
-/// Why a document could not be condensed. The document is unchanged.
+/// The reason why a document could not be condensed. The document is unchanged.
 #[derive(Debug, PartialEq, Error)]
 pub enum CondenseError {
-    /// Two people changed something at the same time and nobody decided: condensing would decide in silence.
+    /// Two people changed something at the same time and nobody decided. Condensing would decide for them.
     #[error("two people changed something at once, and nobody has chosen")]
     Unsettled,
-    /// Two people changed something at the same time that only a newer version knows, so nobody can decide here.
-    #[error("two people changed at once what only a newer version knows")]
+    /// Two people changed something at the same time that only a newer version knows, so nobody can decide
+    /// here.
+    #[error("two people changed something at once that only a newer version knows")]
     NotUnderstood,
     /// Some changes depend on others that have not arrived.
     #[error("changes wait for others that have not arrived")]
@@ -55,8 +56,9 @@ impl From<automerge::AutomergeError> for CondenseError {
 }
 
 impl Dossier {
-    /// Returns the same dossier without its old history: its state at each measuring moment, and its current state. A removed
-    /// record is gone, unless it was in view at a moment. Condensing the result again changes nothing.
+    /// Returns the same dossier without its old history: its state at each measuring moment, and its current
+    /// state. A removed record is gone, unless it was in view at a moment. Condensing the result again
+    /// changes nothing.
     pub fn condensed(&self, writer: &Writer, now: DateTime<Utc>) -> Result<Self, CondenseError> {
         if !self.field_conflicts().is_empty() || !self.removal_conflicts().is_empty() {
             return Err(CondenseError::Unsettled);
@@ -120,7 +122,8 @@ impl Condensing {
         }
         let mut new = Document::new(first, writer);
         let writer = new.doc.get_actor().clone();
-        // Changes come dependencies first: after the shared first change comes the edit that all others depend on.
+        // Changes come dependencies first: after the shared first change comes the edit that all others
+        // depend on.
         let changes = old.doc.get_changes_meta(&new.heads());
         if let Some(earliest) = changes.iter().find(|change| change.author.is_some()) {
             new.doc.set_actor(earliest.actor.clone().into_owned());
@@ -172,7 +175,8 @@ fn write_records(tx: &mut Transaction<'_>, kind: &str, records: &Keys) -> Result
     Ok(records.iter().try_for_each(|(id, record)| record.write(tx, &map, id))?)
 }
 
-/// Reads everything that is in view: not the removed records, and not the ties and family lines of removed members.
+/// Reads everything that is in view: not the removed records, and not the ties and family lines of removed
+/// members.
 fn in_view(reader: &mut Reader<'_>, source: Source<'_>) -> Keys {
     let is_in_view = |source: Source<'_>, record: &Entry| source.get(&record.id, REMOVED).is_none();
     let mut root: Keys = Vec::new();
@@ -203,7 +207,8 @@ fn ids(root: &Keys, map: &str) -> Vec<String> {
     }
 }
 
-/// Returns whether a line ends at a member that is not in view. A line that a newer version ties to something else stays.
+/// Returns whether a line ends at a member that is not in view. A line that a newer version ties to something
+/// else stays.
 fn leads_nowhere(line: &Snapshot, end: &str, members: &BTreeSet<String>) -> bool {
     let known = |id: &str| id.parse::<MemberId>().is_ok() && !members.contains(id);
     text_at(line, end).is_some_and(known)
@@ -236,7 +241,8 @@ fn sorted(mut heads: Heads) -> Heads {
     heads
 }
 
-/// The time of each change of the old document: never before the changes it depends on, whatever the clock of its device said.
+/// The time of each change of the old document, which is never before the changes that it depends on, even if
+/// the clock of its device was wrong.
 struct Times {
     changes: HashMap<ChangeHash, (i64, Heads)>,
 }

@@ -14,8 +14,9 @@ use crate::shape::{self, FORMAT};
 pub struct Writer {
     /// The coach who writes.
     pub coach: CoachId,
-    /// This device's actor for this document: 16 bytes that no other copy of the vault uses. Two devices that write with one
-    /// actor would each make a different change in the same place of one stream, and Automerge refuses to merge these.
+    /// This device's actor for this document: 16 bytes that no other copy of the vault uses. Two devices that
+    /// write with one actor would each make a different change in the same place of one stream, and Automerge
+    /// refuses to merge these.
     pub actor: [u8; 16],
 }
 
@@ -74,7 +75,7 @@ impl Document {
         Ok(doc)
     }
 
-    /// Returns an error where this version must not write in the document.
+    /// Returns an error if this version must not write in the document.
     pub(crate) fn writable(&self) -> Result<(), EditError> {
         match shape::format(&self.doc) {
             Some(found) if found > FORMAT => Err(EditError::NewerFormat { found, known: FORMAT }),
@@ -102,7 +103,8 @@ impl Document {
 
     /// Merges another replica's changes of the same document; returns how many were new.
     pub(crate) fn merge_changes(&mut self, changes: &[u8], kind: &str, id: &str) -> Result<usize, LoadError> {
-        // Automerge can panic while it loads hostile bytes, so load them into a copy: this document stays whole.
+        // Automerge can panic while it loads hostile bytes, so load them into a copy and leave this document
+        // whole.
         let mut copy = self.doc.clone();
         let count = guarded(|| copy.load_incremental(changes))?;
         if !shape::is(&copy, kind, id) {
@@ -121,8 +123,8 @@ impl Document {
         self.doc.save()
     }
 
-    /// Returns the whole document as bytes that can replace its chunks; `None` where these bytes would not load as the same
-    /// document. Automerge writes some of what hostile changes made, and then does not load it.
+    /// Returns the whole document as bytes that can replace its chunks; `None` if these bytes would not load
+    /// as the same document. Automerge saves some hostile changes that it then cannot load.
     pub(crate) fn compacted(&self) -> Option<Vec<u8>> {
         let bytes = guarded(|| Ok(self.doc.save())).ok()?;
         let again = guarded(|| Automerge::load(&bytes)).ok()?;

@@ -5,7 +5,8 @@ use std::str::FromStr;
 
 use crate::id::{NotAnId, NoteId};
 
-/// One of the documents that together are a dossier, to people and to the exchange. Private notes are not among them.
+/// One of the documents that together are a dossier, to people and to the exchange. Private notes are not
+/// among them.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum DocumentName {
     /// The record itself.

@@ -55,12 +55,13 @@ impl Dossier {
         &self.id
     }
 
-    /// Returns the heads of the document: they name everything that the dossier holds now.
+    /// Returns the heads of the document, which name everything that the dossier holds now.
     pub fn heads(&self) -> Heads {
         self.document.heads()
     }
 
-    /// Returns the heads at the time of loading. They do not include what this version then added to the document's shape.
+    /// Returns the heads at the time of loading. They do not include what this version then added to the
+    /// document's shape.
     pub fn as_loaded(&self) -> &[ChangeHash] {
         self.document.as_loaded()
     }
@@ -70,8 +71,8 @@ impl Dossier {
         self.document.save()
     }
 
-    /// Returns the whole document as bytes that can replace the chunks it was loaded from; `None` where these bytes would not
-    /// load as the same document.
+    /// Returns the whole document as bytes that can replace the chunks it was loaded from; `None` if these
+    /// bytes would not load as the same document.
     pub fn compacted(&self) -> Option<Vec<u8>> {
         self.document.compacted()
     }
@@ -86,8 +87,8 @@ impl Dossier {
         Arrival::examine(&self.document, changes, shape::DOSSIER, self.id.as_str())
     }
 
-    /// Makes the examined changes part of the dossier; returns `false` and changes nothing where the dossier has other heads
-    /// than when they were examined.
+    /// Makes the examined changes part of the dossier; returns `false` and changes nothing if the dossier has
+    /// other heads than when they were examined.
     pub fn fast_forward(&mut self, arrival: Arrival) -> bool {
         arrival.fast_forward(&mut self.document)
     }
@@ -102,12 +103,13 @@ impl Dossier {
         self.document.knows(heads)
     }
 
-    /// Merges another replica's changes; returns how many were new. Changes whose dependencies have not arrived wait unseen.
+    /// Merges another replica's changes; returns how many were new. Changes whose dependencies have not
+    /// arrived wait unseen.
     pub fn merge_changes(&mut self, changes: &[u8]) -> Result<usize, LoadError> {
         self.document.merge_changes(changes, shape::DOSSIER, self.id.as_str())
     }
 
-    /// Applies one edit as one change; returns its inverse, or `None` where the dossier held all of it already.
+    /// Applies one edit as one change; returns its inverse, or `None` if the dossier held all of it already.
     pub fn apply(&mut self, edit: &Edit, at: DateTime<Utc>) -> Result<Option<Edit>, EditError> {
         let edit = match with_heads(edit, || self.heads()) {
             Cow::Borrowed(edit) => Cow::Borrowed(edit),
@@ -136,8 +138,8 @@ impl Dossier {
         self.now().all()
     }
 
-    /// Returns all records of one kind that are in view, in the order in which they were added: that of Automerge's operation
-    /// counter, a Lamport clock.
+    /// Returns all records of one kind that are in view, in the order in which they were added. This is the
+    /// order of Automerge's operation counter, a Lamport clock.
     pub fn all_as_added<R: Record>(&self) -> Vec<R> {
         let source = self.now();
         let mut entries = source.entries_of::<R>();
@@ -148,7 +150,7 @@ impl Dossier {
         entries.into_iter().filter_map(|(id, entry)| source.record(id, &entry.id)).collect()
     }
 
-    /// Returns all records of one kind, each with whether it is removed.
+    /// Returns all records of one kind, each with `true` if it is removed.
     pub fn all_and_removed<R: Record>(&self) -> Vec<(R, bool)> {
         self.now().all_and_removed()
     }

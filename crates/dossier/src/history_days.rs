@@ -20,8 +20,8 @@ pub struct HistoryDay {
 }
 
 impl Dossier {
-    /// Returns when the field `key` of a record was last written: the day by the clock of the device that wrote it, and the
-    /// heads with which the change left the record.
+    /// Returns when the field `key` of a record was last written: the day by the clock of the device that
+    /// wrote it, and the heads with which the change left the record.
     pub fn when_written<R: Record>(&self, id: &R::Id, key: &str) -> Option<HistoryDay> {
         let source = self.now();
         let map = source.object(&ROOT, R::MAP)?;
@@ -33,8 +33,8 @@ impl Dossier {
 
     /// Returns the days on which the record changed, oldest first, in the time zone of `now`.
     ///
-    /// Clocks of devices differ, so a change belongs to no earlier day than the changes it depends on, and to no day after that
-    /// of `now`.
+    /// Clocks of devices differ, so a change belongs to no earlier day than the changes it depends on, and to
+    /// no day after that of `now`.
     pub fn days(&self, now: &DateTime<impl TimeZone>) -> Vec<HistoryDay> {
         let (zone, today) = (now.timezone(), now.date_naive());
         let changes = self.document.doc.get_changes_meta(&[]);

@@ -1,6 +1,7 @@
 //! Ids of records: short and printable, with a prefix that tells the kind of the record.
 //!
-//! An id is eighty random bits in Crockford's base 32: short enough to type in a terminal, and impossible to mistake.
+//! An id is eighty random bits in Crockford's base 32: short enough to type in a terminal, and impossible to
+//! mistake.
 
 use std::fmt;
 use std::str::FromStr;

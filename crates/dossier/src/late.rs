@@ -5,7 +5,8 @@ use chrono::NaiveDate;
 use crate::model::{Action, ActionStatus, CheckIn};
 
 impl Action {
-    /// Returns whether the action is still to be done, or going on. A status of a newer version counts as open.
+    /// Returns whether the action is still to be done, or going on. A status of a newer version counts as
+    /// open.
     pub fn is_open(&self) -> bool {
         !matches!(self.status, Some(ActionStatus::Done | ActionStatus::Dropped))
     }

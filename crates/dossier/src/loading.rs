@@ -5,7 +5,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use automerge::AutomergeError;
 use thiserror::Error;
 
-/// Why a document could not be loaded.
+/// The reason why a document could not be loaded.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum LoadError {
     /// The bytes are not an Automerge document, or not a whole one.

@@ -9,7 +9,7 @@ use crate::edit::{Edit, RecordEdit};
 use crate::model::{Moment, MomentField};
 
 impl Moment {
-    /// Returns the heads of the record at this moment; `None` where they were not written, or cannot be read.
+    /// Returns the heads of the record at this moment; `None` if they were not written, or cannot be read.
     pub fn then(&self) -> Option<Heads> {
         parse_heads(self.heads.as_deref()?)
     }
@@ -26,7 +26,8 @@ pub(crate) fn format_heads(heads: &[ChangeHash]) -> String {
     heads.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
 }
 
-/// Returns the edit, in which every measuring moment that it adds names the heads of now, whatever the edit says.
+/// Returns the edit with the current heads in every measuring moment that it adds, whatever heads the edit
+/// names.
 pub(crate) fn with_heads<'a>(edit: &'a Edit, now: impl Fn() -> Heads + Copy) -> Cow<'a, Edit> {
     match edit {
         Edit::Moment(RecordEdit::Add { id, fields }) => {

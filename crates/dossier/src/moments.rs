@@ -6,8 +6,8 @@ use crate::id::MomentId;
 use crate::model::Moment;
 
 impl Dossier {
-    /// Returns the heads of the record at a measuring moment; `None` where there is no such moment, or the record does not hold
-    /// the changes that it names.
+    /// Returns the heads of the record at a measuring moment; `None` if there is no such moment, or the
+    /// record does not hold the changes that it names.
     pub fn heads_at(&self, moment: &MomentId) -> Option<Heads> {
         self.one::<Moment>(moment)?.then().filter(|heads| self.knows(heads))
     }
@@ -19,7 +19,8 @@ impl Dossier {
         moments
     }
 
-    /// Returns the last measuring moment whose heads the record holds; the last one before another where that is given.
+    /// Returns the last measuring moment whose heads the record holds. If `before` is given, only moments
+    /// before that one count.
     pub fn last_moment(&self, before: Option<&MomentId>) -> Option<Moment> {
         let mut moments = self.moments();
         let until = before.and_then(|before| moments.iter().position(|moment| moment.id == *before));

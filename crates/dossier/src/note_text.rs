@@ -68,8 +68,8 @@ impl NoteText {
         Ok(written)
     }
 
-    /// Writes what a person made of the text `shown`, which may not be the current text any more: merges `text` with what
-    /// arrived since `shown`, so that nothing is lost.
+    /// Writes `text`, which a person made of the text `shown`. If `shown` is not the current text any more,
+    /// merges `text` with the changes that arrived since, so that nothing is lost.
     pub fn write_over(&mut self, shown: &str, text: &str, at: DateTime<Utc>) -> Result<bool, EditError> {
         let current = self.text();
         if current == shown {
@@ -78,7 +78,7 @@ impl NoteText {
         self.write(&merged(shown, text, &current)?, at)
     }
 
-    /// Returns the heads of the document: they name everything that the text holds now.
+    /// Returns the heads of the document, which name everything that the text holds now.
     pub fn heads(&self) -> Heads {
         self.document.heads()
     }
@@ -88,8 +88,8 @@ impl NoteText {
         self.document.save()
     }
 
-    /// Returns the whole document as bytes that can replace the chunks it was loaded from; `None` where these bytes would not
-    /// load as the same document.
+    /// Returns the whole document as bytes that can replace the chunks it was loaded from; `None` if these
+    /// bytes would not load as the same document.
     pub fn compacted(&self) -> Option<Vec<u8>> {
         self.document.compacted()
     }
@@ -104,13 +104,13 @@ impl NoteText {
         Arrival::examine(&self.document, changes, "note", self.id.as_str())
     }
 
-    /// Makes the examined changes part of the text; returns `false` and changes nothing where the text has other heads than
-    /// when they were examined.
+    /// Makes the examined changes part of the text; returns `false` and changes nothing if the text has other
+    /// heads than when they were examined.
     pub fn fast_forward(&mut self, arrival: Arrival) -> bool {
         arrival.fast_forward(&mut self.document)
     }
 
-    /// Returns the text with the examined changes, where nothing was written since they were examined.
+    /// Returns the text with the examined changes, as it was when they were examined.
     pub fn from_arrival(id: NoteId, arrival: Arrival) -> Self {
         Self { id, document: arrival.into_document() }
     }

@@ -30,8 +30,8 @@ pub struct PrivateNote {
     pub text: String,
 }
 
-/// Bytes of private notes, for the vault alone. Envelopes carry changes of shared documents, which are another type, and
-/// nothing converts the one into the other.
+/// Bytes of private notes, for the vault alone. Envelopes carry changes of shared documents, which are
+/// another type, and nothing converts the one into the other.
 pub struct PrivateBytes(Vec<u8>);
 
 impl PrivateBytes {
@@ -97,7 +97,7 @@ impl PrivateNotes {
         Ok(new)
     }
 
-    /// Returns the heads of the document: they name everything that the notes hold now.
+    /// Returns the heads of the document, which name everything that the notes hold now.
     pub fn heads(&self) -> Heads {
         self.document.heads()
     }
@@ -125,17 +125,18 @@ impl PrivateNotes {
         Ok(written)
     }
 
-    /// Returns all of it, for the vault.
+    /// Returns the whole document as bytes for the vault.
     pub fn save(&self) -> PrivateBytes {
         PrivateBytes(self.document.save())
     }
 
-    /// Returns what was written since `heads`, for the vault.
+    /// Returns the changes that came after `heads`, as bytes for the vault.
     pub fn save_since(&self, heads: &[ChangeHash]) -> PrivateBytes {
         PrivateBytes(self.document.save_since(heads))
     }
 
-    /// Returns all of it, to replace what the vault has, or `None` if a strict reader would refuse it.
+    /// Returns the whole document as bytes that replace those in the vault, or `None` if a strict reader
+    /// would refuse them.
     pub fn compacted(&self) -> Option<PrivateBytes> {
         self.document.compacted().map(PrivateBytes)
     }

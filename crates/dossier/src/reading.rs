@@ -10,7 +10,8 @@ use crate::source::{Entry, Source};
 
 /// The key of the mark that removes a record from view.
 ///
-/// A mark and not a deletion: in Automerge a deletion hides what somebody else wrote in the record at the same time.
+/// It is a mark and not a deletion, because in Automerge a deletion hides what somebody else wrote in the
+/// record at the same time.
 pub(crate) const REMOVED: &str = "removed";
 
 impl Source<'_> {
@@ -48,7 +49,7 @@ impl Source<'_> {
         self.record(id.clone(), &self.object(&map, id.as_str())?)
     }
 
-    /// Reads a record from its object; `None` where it is removed.
+    /// Reads a record from its object; `None` if it is removed.
     pub(crate) fn record<R: Record>(&self, id: R::Id, object: &ObjId) -> Option<R> {
         let (record, removed) = self.record_even_removed(id, object);
         (!removed).then_some(record)

@@ -8,9 +8,10 @@ use crate::source::{Entry, Source};
 use crate::validity::Invalid;
 use crate::value::Content;
 
-/// One kind of thing in a dossier: a person, a tie, a goal. Every record is a map keyed by field, within a map keyed by id.
+/// One kind of thing in a dossier: a person, a tie, a goal. Every record is a map keyed by field, within a
+/// map keyed by id.
 ///
-/// Maps and not lists, because concurrent additions to a map merge.
+/// Records are in maps and not in lists, because concurrent additions to a map merge.
 #[allow(private_interfaces)]
 pub trait Record: Sized + Clone + 'static {
     /// The type of the ids of this kind.
@@ -41,7 +42,7 @@ pub trait Record: Sized + Clone + 'static {
     #[doc(hidden)]
     fn read_entry(&mut self, source: &Source<'_>, entry: &Entry);
 
-    /// Returns an error where the record lacks something that it needs: a person a name, a tie its two ends.
+    /// Returns an error if the record lacks something that it needs: a person a name, a tie its two ends.
     fn complete(&self) -> Result<(), Invalid>;
 }
 
@@ -57,17 +58,19 @@ pub trait Field: Sized + Clone + PartialEq + std::fmt::Debug + 'static {
     /// Returns the value for a reader that shows it without knowing which field it is.
     fn content(&self) -> Content;
 
-    /// Returns an error where the value by itself is not valid: too long, off the map.
+    /// Returns an error if the value by itself is not valid, such as a text that is too long or a position
+    /// off the map.
     fn check(&self) -> Result<(), Invalid>;
 
-    /// Returns a choice in the value that this version does not know. A record keeps one that a newer version wrote; one that a
-    /// person typed is a slip.
+    /// Returns a choice in the value that this version does not know. A record keeps one that a newer version
+    /// wrote; one that a person typed is a mistake.
     fn unknown_choice(&self) -> Option<&str>;
 
-    /// Returns the values that the field with this key can take, where they are a closed list.
+    /// Returns the values that the field with this key can take, if they are a closed list.
     fn choices(key: &str) -> Vec<&'static str>;
 
-    /// Returns the name of that list, see [`Choice::LIST`](crate::Choice::LIST).
+    /// Returns the name of the closed list of the field with this key, see
+    /// [`Choice::LIST`](crate::Choice::LIST).
     fn list(key: &str) -> Option<&'static str>;
 
     #[doc(hidden)]

@@ -14,7 +14,8 @@ const NAMES: [&str; 3] = ["name", "title", "words"];
 const ENDS: [(&str, &str); 2] = [("a", "b"), ("parent", "child")];
 
 impl Dossier {
-    /// Returns the name of the client or of a record, removed or not; empty where the record has no name of its own.
+    /// Returns the name of the client or of a record, removed or not; empty if the record has no name of its
+    /// own.
     pub fn name_of(&self, record: &RecordRef) -> String {
         let source = self.now();
         let Some(object) = self.object_of(record) else { return String::new() };
@@ -30,7 +31,7 @@ impl Dossier {
         named.or_else(joins).unwrap_or_default()
     }
 
-    /// Returns the name of the record with this id; empty where there is none.
+    /// Returns the name of the record with this id; empty if there is none.
     pub fn name_by_id(&self, id: &str) -> String {
         match RecordRef::of_id(id) {
             Some(record) => self.name_of(&record),

@@ -1,11 +1,12 @@
 //! The shape of a document: one deterministic first change, and the changes that later versions add to it.
 //!
-//! If two devices each made the root maps, each would see only its own. With the same first change, which has the same hash,
-//! everything below the root maps merges. The change contains the dossier's id, so two dossiers can never be merged.
+//! If two devices each made the root maps, each would see only its own maps. With the same first change,
+//! which has the same hash, everything below the root maps merges. The change contains the dossier's id, so
+//! two dossiers can never be merged.
 //!
-//! A later version adds one more deterministic change, which depends only on the beginning so far. So every device adds the
-//! same change with the same hash, whatever else its document holds. A migration that depends on the current content would make
-//! two maps of one name where two devices migrate from different heads.
+//! A later version adds one more deterministic change, which depends only on the beginning so far. So every
+//! device adds the same change with the same hash, whatever else its document holds. A migration that depends
+//! on the current content would make two maps of one name if two devices migrate from different heads.
 
 use automerge::transaction::{CommitOptions, Transactable, Transaction};
 use automerge::{ActorId, Automerge, AutomergeError, ObjType, ROOT, ReadDoc};
@@ -19,7 +20,8 @@ pub const FORMAT: i64 = 1;
 /// The kind of the document of a dossier's record.
 pub(crate) const DOSSIER: &str = "dossier";
 
-/// The root maps of the first change. The list is frozen: with one more map here, devices of two versions could not merge.
+/// The root maps of the first change. The list is frozen: with one more map here, devices of two versions
+/// could not merge.
 const FIRST_MAPS: &[&str] = &[
     "people",
     "organisations",
@@ -39,8 +41,8 @@ const FIRST_MAPS: &[&str] = &[
     "measurements",
 ];
 
-/// The root maps that each later version added, in the order of versions. These lists are frozen too: a new version appends a
-/// list of its own.
+/// The root maps that each later version added, in the order of versions. These lists are frozen too: a new
+/// version appends a list of its own.
 const ADDED_MAPS: &[&[&str]] = &[&["passages", "approaches", "check_ins", "supervision", "own_methods"]];
 
 /// The first bytes of the actors of the shape's changes, which belong to no device.
@@ -101,7 +103,7 @@ pub(crate) fn complete(doc: &mut Automerge, id: &str) -> Result<(), AutomergeErr
         let change = place.and_then(|place| beginning.get(place));
         change.is_some_and(|change| doc.get_change_meta_by_hash(&change.hash).is_some())
     };
-    // A document that does not begin with our first change gets nothing added.
+    // Nothing is added to a document that does not begin with our first change.
     let begins_as_ours = is_here(Some(0));
     if begins_as_ours && !is_here(beginning.len().checked_sub(1)) {
         drop(beginning);

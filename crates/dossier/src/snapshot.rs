@@ -1,5 +1,5 @@
-//! A snapshot of a document at one point of its history: a tree that is read there, and written as a difference into another
-//! document.
+//! A snapshot of a document at one point of its history: a tree that is read there, and written as a
+//! difference into another document.
 //!
 //! A snapshot does not know what its tree means, so it also copies what a newer version wrote.
 
@@ -25,7 +25,7 @@ pub(crate) type Keys = Vec<(String, Snapshot)>;
 /// Reads snapshots, and remembers whether it had to choose between values.
 pub(crate) struct Reader<'a> {
     source: Source<'a>,
-    /// Whether a key held different values at once, of which the reader took the one that is shown.
+    /// True if a key held different values at once. The reader took the value that is shown.
     pub(crate) chose: bool,
 }
 

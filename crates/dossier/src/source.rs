@@ -22,7 +22,7 @@ impl<'a> Source<'a> {
         found.ok().flatten()
     }
 
-    /// Returns all values that `key` holds: more than one where people wrote at the same time.
+    /// Returns all values that `key` holds: more than one if people wrote at the same time.
     pub(crate) fn get_all(&self, object: &ObjId, key: &str) -> Vec<(Value<'a>, ObjId)> {
         let found = match *self {
             Self::Now(doc) => doc.get_all(object, key),

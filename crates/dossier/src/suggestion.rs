@@ -1,7 +1,8 @@
 //! Suggestions of what a coach and a client can do about a network, with their reasons.
 //!
-//! A suggestion rests on what was noted, and nothing is ever applied by itself. There is one suggestion for a tie, and a
-//! handful in all. What an open action does already, or what was dropped, is not suggested again.
+//! A suggestion rests on what was noted, and nothing is ever applied by itself. There is one suggestion for a
+//! tie, and a handful in all. A suggestion that an open action carries out already, or that was dropped, is
+//! not made again.
 
 use std::collections::BTreeSet;
 
@@ -19,7 +20,7 @@ use crate::model::{
 pub struct Suggestion {
     /// The intervention that an action would be.
     pub intervention: Intervention,
-    /// The member whom it is about; absent where it is about the network as a whole.
+    /// The member whom it is about; absent if it is about the network as a whole.
     pub who: Option<MemberId>,
     /// The reason for the suggestion.
     pub why: SuggestionReason,
@@ -66,7 +67,7 @@ pub enum SuggestionReason {
         /// The kind of support.
         kind: SupportKind,
     },
-    /// Somebody seems willing, and no support by them is noted, while support by others is.
+    /// Somebody seems willing, and no support by them is noted, while support by others is noted.
     Willing,
     /// Somebody at the fringe does the client good.
     AtTheFringe,
@@ -90,8 +91,8 @@ impl SuggestionReason {
         }
     }
 
-    /// Returns the rank by which suggestions are sorted: first a carer who may collapse, then a tie that may be lost, then
-    /// a tie to win.
+    /// Returns the rank by which suggestions are sorted: first a carer who may collapse, then a tie that may
+    /// be lost, then a tie to win.
     fn rank(&self) -> u8 {
         match self {
             Self::CarriesDaily { .. } => 0,
@@ -112,10 +113,11 @@ impl SuggestionReason {
 /// The most suggestions: more than a handful is a list to work through, and the client should choose.
 const MOST_SUGGESTIONS: usize = 5;
 
-/// Returns the suggestions that a network and the actions so far lead to, the most pressing first. `last` is the network at the
-/// last measuring moment.
+/// Returns the suggestions that a network and the actions so far lead to, the most pressing first. `last` is
+/// the network at the last measuring moment.
 ///
-/// Leaves out what an open action does already, and what was dropped: these have been answered.
+/// Leaves out suggestions that an open action carries out already or that were dropped, because these have
+/// been answered.
 pub fn suggestions(network: &Network, last: Option<&Network>, actions: &[Action]) -> Vec<Suggestion> {
     let since = last.map(|last| Comparison::between(last, network)).unwrap_or_default();
     let fading = since.fading();
@@ -155,8 +157,8 @@ fn answers_suggestion(action: &Action, suggestion: &Suggestion) -> bool {
     answers && alike && about
 }
 
-/// Returns the carers who carry much, each with the reason for a suggestion. A carer with a dossier of their own is helped
-/// there.
+/// Returns the carers who carry much, each with the reason for a suggestion. A carer with a dossier of their
+/// own is helped there.
 fn carers(network: &Network) -> Vec<(MemberId, SuggestionReason)> {
     let mut found = Vec::new();
     for finding in findings(network, None) {

@@ -49,7 +49,8 @@ impl<'a> Touches<'a> {
     }
 
     fn of_operation(&mut self, object: &ObjectId, key: &Key, action: &OpType) -> Option<(RecordRef, Touch)> {
-        // An element of a text has no key, and needs none: the path of the text names the record and the field.
+        // An element of a text has no key, and needs none: the path of the text names the record and the
+        // field.
         let name = match key {
             Key::Map(name) => Some(name.to_string()),
             Key::Seq(_) => None,
@@ -73,7 +74,7 @@ impl<'a> Touches<'a> {
         if let Some(path) = self.paths.get(id) {
             return path.clone();
         }
-        // The index 0 is only a hint: Automerge finds the actor by its bytes where the hint is wrong.
+        // The index 0 is only a hint: Automerge finds the actor by its bytes if the hint is wrong.
         let parents = self.doc.parents(ObjId::Id(id.counter(), id.actor().clone(), 0)).ok();
         let path = parents.map(|parents| {
             let mut path: Vec<String> = parents

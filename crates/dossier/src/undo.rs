@@ -1,4 +1,4 @@
-//! Undo and redo of one's own edits: new edits, made only where nobody else has written since.
+//! Undo and redo of one's own edits, by new edits that are made only if nobody else has written there since.
 
 use std::collections::BTreeSet;
 
@@ -26,8 +26,8 @@ pub struct UndoStack {
 struct Step {
     /// The edit that undoes the step.
     back: Edit,
-    /// The operations behind the touched values right after the step. Operations and not values, so that the same word written
-    /// by somebody else counts as theirs.
+    /// The operations behind the touched values right after the step. These are operations and not values, so
+    /// that the same word written by somebody else counts as theirs.
     left: BTreeSet<Trace>,
 }
 
@@ -99,7 +99,8 @@ fn revert(
         return Ok(UndoOutcome::ChangedByAnother);
     }
     if let Some(back) = dossier.apply(&step.back, at)? {
-        // Older steps that touched the same values find our own new operation there: it must not count as somebody else's.
+        // Older steps that touched the same values find our own new operation there: it must not count as
+        // somebody else's.
         let touched: BTreeSet<(String, String)> =
             step.left.iter().map(|(object, key, _)| (object.clone(), key.clone())).collect();
         for older in from.iter_mut().filter(|older| older.touches(&touched)) {

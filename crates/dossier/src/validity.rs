@@ -75,7 +75,7 @@ pub enum Invalid {
 
 /// A value that can be checked by itself.
 pub(crate) trait Valid {
-    /// Returns an error where the value is not valid in the field with this key.
+    /// Returns an error if the value is not valid in the field with this key.
     fn check(&self, field: &'static str) -> Result<(), Invalid>;
 
     /// Returns a choice in the value that this version does not know.
@@ -83,12 +83,12 @@ pub(crate) trait Valid {
         None
     }
 
-    /// Returns all possible values, where they are a closed list.
+    /// Returns all possible values, if they are a closed list.
     fn choices() -> Vec<&'static str> {
         Vec::new()
     }
 
-    /// Returns the name of that list.
+    /// Returns the name of the closed list, if there is one.
     fn list() -> Option<&'static str> {
         None
     }
@@ -96,10 +96,10 @@ pub(crate) trait Valid {
 
 /// A record that can tell whether it is complete.
 pub(crate) trait Complete {
-    /// The keys of the fields that decide it.
+    /// The keys of the fields that decide whether the record is complete.
     const NEEDS: &'static [&'static str];
 
-    /// Returns an error where the record lacks something that it needs.
+    /// Returns an error if the record lacks something that it needs.
     fn check_complete(&self) -> Result<(), Invalid>;
 }
 
@@ -129,7 +129,8 @@ impl Valid for Position {
 }
 
 impl Valid for u16 {
-    /// The numbers of the record are years and minutes; a field whose key ends in `year` must hold a plausible year.
+    /// The numbers of the record are years and minutes; a field whose key ends in `year` must hold a
+    /// plausible year.
     fn check(&self, field: &'static str) -> Result<(), Invalid> {
         let year = field.ends_with("year");
         if year && !(1850..=2200).contains(self) { Err(Invalid::NotAYear { field }) } else { Ok(()) }
@@ -154,7 +155,8 @@ impl<T: Valid> Valid for Option<T> {
     }
 }
 
-/// A choice that this version does not know comes from a record of a newer version, and may be written back as it was.
+/// A choice that this version does not know comes from a record of a newer version, and may be written back
+/// as it was.
 impl<T: Choice> Valid for T {
     fn check(&self, field: &'static str) -> Result<(), Invalid> {
         self.as_str().to_owned().check(field)
@@ -207,12 +209,12 @@ valid_by_type! {
     DossierId, SupervisionId
 }
 
-/// Returns an error where a text is empty or blank.
+/// Returns an error if a text is empty or blank.
 pub(crate) fn not_blank(text: &str, field: &'static str) -> Result<(), Invalid> {
     if text.trim().is_empty() { Err(Invalid::Empty { field }) } else { Ok(()) }
 }
 
-/// Returns an error where a value is absent.
+/// Returns an error if a value is absent.
 pub(crate) fn present<T>(value: &Option<T>, field: &'static str) -> Result<(), Invalid> {
     if value.is_none() { Err(Invalid::Empty { field }) } else { Ok(()) }
 }

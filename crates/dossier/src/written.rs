@@ -13,7 +13,7 @@ use crate::record::Record;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Written {
-    /// The coach who wrote; absent where the change names nobody.
+    /// The coach who wrote; absent if the change names nobody.
     pub by: Option<CoachId>,
     /// The time, by the clock of the device that wrote.
     pub at: DateTime<Utc>,

@@ -1,4 +1,5 @@
-//! Concurrent writing: fields keep every value, removals wait for a decision, and an answer settles the conflict.
+//! Concurrent writing: fields keep every value, removals wait for a decision, and an answer settles the
+//! conflict.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where something is not as it should be")]
 
 mod support;
@@ -22,7 +23,7 @@ fn in_view(dossier: &Dossier, number: u8) -> bool {
     dossier.one::<Person>(&person_id(number)).is_some()
 }
 
-/// Returns who removed a person and who changed it, where the two conflict.
+/// Returns who removed a person and who changed it, if the two conflict.
 fn asked(dossier: &Dossier, number: u8) -> Option<(CoachId, CoachId)> {
     let questions = dossier.removal_conflicts();
     let question = questions.iter().find(|question| question.id == person_id(number).as_str())?;
@@ -348,7 +349,8 @@ proptest! {
         exchange(&mut annas, &mut brams);
         for (own, others) in [(&annas_people, &brams_people), (&brams_people, &annas_people)] {
             for person in own {
-                // A person whom somebody has in view and changed since the beginning is in view, or in conflict.
+                // A person whom somebody has in view and changed since the beginning is in view, or in
+                // conflict.
                 let changed = begun.one::<Person>(&person.id).as_ref() != Some(person);
                 let theirs = others.iter().any(|there| there.id == person.id);
                 if changed && !theirs && begun.one::<Person>(&person.id).is_some() {

@@ -257,7 +257,8 @@ fn a_copy_with_the_old_history_cannot_be_merged() {
     assert!(after.examine(&old.save()).is_err());
     assert!(after.merge_changes(&old.save()).is_err());
     assert_eq!(after.heads(), heads);
-    // The same holds for a copy from before anything but the client's name was written, and for one that was edited since.
+    // The same holds for a copy from before anything but the client's name was written, and for one that was
+    // edited since.
     let mut young = Dossier::create(dossier_id(), &anna()).unwrap();
     apply(&mut young, 0, [Edit::Profile(ProfileField::Name("Mevrouw De Wit".into()))]);
     let mut young = copy_for(&young, &bram());

@@ -1,4 +1,5 @@
-//! Convergence: any edits on any number of replicas, merged in any order, lead to the same readable record everywhere.
+//! Convergence: any edits on any number of replicas, merged in any order, lead to the same readable record
+//! everywhere.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where something is not as it should be")]
 
 mod support;

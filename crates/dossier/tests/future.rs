@@ -1,4 +1,5 @@
-//! Records of other versions: those of older versions open for ever, and those of newer versions survive being read.
+//! Records of other versions: those of older versions open for ever, and those of newer versions survive
+//! being read.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where something is not as it should be")]
 
 mod support;

@@ -43,11 +43,13 @@ fn strain_is_the_number_of_items_that_apply_and_high_from_seven() {
 
 #[test]
 fn the_heaviest_care_has_the_sum_nought_and_the_lightest_fourteen() {
-    // The heaviest care has no fulfilment, a lot of every problem and no support; the lightest is the opposite.
+    // The heaviest care has no fulfilment, a lot of every problem and no support; the lightest is the
+    // opposite.
     assert_eq!(care("022220200"), Some((0, Some(0))));
     assert_eq!(care("200002010"), Some((BEST_CARE, Some(10))));
     assert_eq!(care("111111107"), Some((7, Some(7))));
-    // The authors count 2,187 situations: three answers to each of seven dimensions, every sum from 0 to 14 among them.
+    // The authors count 2,187 situations: three answers to each of seven dimensions, every sum from 0 to 14
+    // among them.
     let situation =
         |number: u32| (0..7).map(|place| (number / 3_u32.pow(place) % 3).to_string()).collect::<String>();
     let sums: Vec<u8> =
@@ -133,7 +135,8 @@ fn answers_that_do_not_fit_the_instrument_are_refused_with_the_reason() {
         Invalid::AnswersLength { field: "answers", must: 9 }
     );
 
-    // An instrument that Kring knows by name only takes any answers, and answers cannot move to another instrument.
+    // An instrument that Kring knows by name only takes any answers, and answers cannot move to another
+    // instrument.
     dossier.apply(&filled_in(2, None, Instrument::SocialSupportList, "2026-11-24", "3412"), at(2)).unwrap();
     let id = MeasurementId::from_random([2; 10]);
     let other =

@@ -94,10 +94,10 @@ fn a_day_includes_everything_written_until_its_end_whatever_the_clocks_say() {
     const DAY: i64 = 24 * 60;
     let mut dossier = mrs_de_wit();
     dossier.apply(&person(3, "Wim"), at(2 * DAY)).unwrap();
-    // A clock that runs a year behind: the change cannot be earlier than the one it depends on.
+    // The clock runs a year behind, but the change cannot be earlier than the one it depends on.
     dossier.apply(&person(4, "Ria"), at(-365 * DAY)).unwrap();
     dossier.apply(&person(5, "Bep"), at(3 * DAY)).unwrap();
-    // A clock that runs a year ahead.
+    // The clock runs a year ahead.
     dossier.apply(&person(6, "Teun"), at(365 * DAY)).unwrap();
     let now = at(4 * DAY);
     let (today, days) = (now.date_naive(), dossier.days(&now));

@@ -107,7 +107,7 @@ fn intensifying_is_suggested_for_a_helpful_person_at_the_fringe_but_not_a_profes
 fn activating_is_suggested_for_a_willing_person_without_noted_support() {
     let willing = || somebody(1, [PersonField::Initiative(Some(Initiative::Other))]);
     assert_eq!(only(&of_one(None, willing())), (Intervention::Activate, who(1), SuggestionReason::Willing));
-    // Where no support is noted at all, its absence for one person means nothing.
+    // If no support is noted at all, its absence for one person means nothing.
     assert_eq!(suggestions(&network(vec![willing(), somebody(2, [])]), None, &[]), []);
 }
 

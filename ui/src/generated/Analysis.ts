@@ -10,8 +10,8 @@ import type { SupportKind } from "./SupportKind";
 import type { TravelTime } from "./TravelTime";
 
 /**
- * The measures of one network. Shares and indices run from 0 to 1 unless they say otherwise. A measure is absent where it
- * is not defined for so small a network, or where nothing is known.
+ * The measures of one network. Shares and indices run from 0 to 1 unless they say otherwise. A measure is
+ * absent if it is not defined for so small a network, or if nothing is known.
  */
 export type Analysis = { 
 /**
@@ -43,7 +43,8 @@ sectors: { [key in Sector]?: number },
  */
 rings: { [key in Ring]?: number }, 
 /**
- * For each kind of support, the numbers of members who give it to the client and who receive it from her.
+ * For each kind of support, the numbers of members who give it to the client and who receive it from
+ * her.
  */
 support: { [key in SupportKind]?: Support }, 
 /**

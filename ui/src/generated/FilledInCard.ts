@@ -33,6 +33,6 @@ moment: MomentId | null,
  */
 answers: string, 
 /**
- * The scored answers; absent where they do not fit the instrument.
+ * The scored answers; absent if they do not fit the instrument.
  */
 scored: Scored | null, };

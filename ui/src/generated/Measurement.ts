@@ -17,7 +17,7 @@ id: MeasurementId,
  */
 instrument: Instrument | null, 
 /**
- * The person who filled it in; the client herself where absent.
+ * The person who filled it in. If absent, this is the client herself.
  */
 person: PersonId | null, 
 /**
@@ -29,7 +29,7 @@ day: string | null,
  */
 moment: MomentId | null, 
 /**
- * The answers: a digit for each item in the instrument's order, or a hyphen where it was not answered; see
- * [`crate::instrument`].
+ * The answers: a digit for each item in the instrument's order, or a hyphen if it was not answered;
+ * see [`crate::instrument`].
  */
 answers: string, };

@@ -4,8 +4,9 @@ import type { Phase } from "./Phase";
 /**
  * A named path of steps in phases.
  *
- * The titles of the methods that ship are in the message files, as `method-<method>`, `phase-<method>-<phase>`,
- * `step-<method>-<step>`, `for-<method>-<step>` and `ask-<method>-<step>-<number>`.
+ * The titles of the methods that ship are in the message files, as `method-<method>`,
+ * `phase-<method>-<phase>`, `step-<method>-<step>`, `for-<method>-<step>` and
+ * `ask-<method>-<step>-<number>`.
  */
 export type MethodPath = { 
 /**
@@ -13,7 +14,7 @@ export type MethodPath = {
  */
 name: string, 
 /**
- * The title for people; absent where the method ships.
+ * The title for people; absent if the method ships.
  */
 title: string | null, 
 /**

@@ -14,14 +14,14 @@ name: string,
  */
 about: WorkArea, 
 /**
- * The title for people; absent where the method ships.
+ * The title for people; absent if the method ships.
  */
 title: string | null, 
 /**
- * The purpose of the step in a sentence; absent where the method ships.
+ * The purpose of the step in a sentence; absent if the method ships.
  */
 purpose: string | null, 
 /**
- * Questions that open a talk; none where the method ships.
+ * Questions that open a talk; none if the method ships.
  */
 questions: Array<string>, };

@@ -9,7 +9,7 @@ export type Outcome = { "of": "strain",
  */
 score: number, 
 /**
- * Whether the score is high.
+ * True if the score is high.
  */
 high: boolean, } | { "of": "care_quality", 
 /**
@@ -17,7 +17,7 @@ high: boolean, } | { "of": "care_quality",
  */
 sum: number, 
 /**
- * The happiness of the carer, 0 to 10; absent where it was not answered.
+ * The happiness of the carer, 0 to 10; absent if it was not answered.
  */
 happiness: number | null, 
 /**
@@ -25,6 +25,6 @@ happiness: number | null,
  */
 heavy: Array<string>, } | { "of": "signal", 
 /**
- * The names of the questions to talk about; none where nothing stands out.
+ * The names of the questions to talk about; none if nothing stands out.
  */
 talk_about: Array<string>, };

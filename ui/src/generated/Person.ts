@@ -141,7 +141,7 @@ born: PartialDate | null,
  */
 died: PartialDate | null, 
 /**
- * Their own dossier, where a carer became a client.
+ * Their own dossier, if this carer became a client.
  */
 own_dossier: DossierId | null, 
 /**

@@ -6,8 +6,8 @@ import type { MethodStep } from "./MethodStep";
  */
 export type Phase = { 
 /**
- * The name of the phase in messages, or its title in a method of an organisation's own; empty where a method has no
- * phases.
+ * The name of the phase in messages, or its title in a method of an organisation's own; empty if a
+ * method has no phases.
  */
 name: string, 
 /**

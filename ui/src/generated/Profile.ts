@@ -54,11 +54,11 @@ step: string | null,
  */
 status: DossierStatus | null, 
 /**
- * The dossier of the person whom this client cares for, where a carer became a client.
+ * The dossier of the person whom this client cares for, if the client was a carer first.
  */
 carer_in: DossierId | null, 
 /**
- * Whether the client is invented, to practise with.
+ * True if the client is invented, to practise with.
  */
 example: boolean, 
 /**

@@ -10,6 +10,6 @@ export type Scored = {
  */
 missing: Array<string>, 
 /**
- * The outcome; absent where an answer is missing that it needs.
+ * The outcome; absent if an answer is missing that it needs.
  */
 outcome: Outcome | null, };

@@ -5,7 +5,7 @@
  */
 export type Sign = { 
 /**
- * The sign, a drawing complete in itself; absent where the meaning concerns the whole drawing.
+ * The sign, a drawing complete in itself; absent if the meaning concerns the whole drawing.
  */
 svg: string | null, 
 /**

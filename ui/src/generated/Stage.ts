@@ -14,7 +14,7 @@ step: string,
  */
 state: StageState, 
 /**
- * The day of the last event of the step, where it is noted.
+ * The day of the last event of the step, if it is noted.
  */
 day: string | null, 
 /**

@@ -15,7 +15,7 @@ id: SupervisionId,
  */
 words: Prose, 
 /**
- * The question that this answers; absent where this is a question itself.
+ * The question that this answers; absent if this is a question itself.
  */
 reply_to: SupervisionId | null, 
 /**
@@ -23,6 +23,6 @@ reply_to: SupervisionId | null,
  */
 day: string | null, 
 /**
- * Whether the question is settled.
+ * True if the question is settled.
  */
 settled: boolean, };

@@ -80,7 +80,8 @@ fn by_id(network: &Network) -> BTreeMap<&MemberId, &NetworkMember> {
     network.members().iter().map(|member| (&member.id, member)).collect()
 }
 
-/// Returns whether `one` comes before `other` in their list, which does not order values that this version does not know.
+/// Returns whether `one` comes before `other` in their list. A value that this version does not know has no
+/// place in that order.
 fn rises<C: Choice>(one: Option<&C>, other: Option<&C>) -> bool {
     let place = |value: Option<&C>| C::ALL.iter().position(|known| Some(known) == value);
     matches!((place(one), place(other)), (Some(one), Some(other)) if one < other)

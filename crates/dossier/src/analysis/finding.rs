@@ -1,5 +1,5 @@
-//! Findings of an analysis to talk about: observations and never grades. A face says each as a sentence with an opening
-//! question.
+//! Findings of an analysis to talk about: observations and never grades. A face says each as a sentence with
+//! an opening question.
 
 use std::collections::BTreeMap;
 
@@ -14,7 +14,8 @@ use crate::model::{CarerRole, Frequency, Ring, SupportKind, TravelTime};
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(tag = "finding", rename_all = "snake_case")]
 pub enum Finding {
-    /// Somebody carries much: they are noted as the pivotal carer, or are the only giver of at least two kinds of support.
+    /// Somebody carries much: they are noted as the pivotal carer, or are the only giver of at least two
+    /// kinds of support.
     Carer {
         /// The member who carries much.
         who: MemberId,
@@ -23,7 +24,8 @@ pub enum Finding {
         /// The number of these that nobody else gives.
         alone: usize,
     },
-    /// Ties with the client fade: they are further away, less often or weaker than at the last measuring moment.
+    /// Ties with the client fade: they are further away, less often or weaker than at the last measuring
+    /// moment.
     Fading {
         /// The members whose ties fade.
         who: Vec<MemberId>,
@@ -110,7 +112,7 @@ pub enum Finding {
 }
 
 impl Finding {
-    /// Returns the members whom it is about; none where it is about the network as a whole.
+    /// Returns the members whom it is about; none if it is about the network as a whole.
     pub fn members(&self) -> &[MemberId] {
         match self {
             Self::Carer { who, .. } | Self::OneGiver { who, .. } | Self::Between { who, .. } => {
@@ -136,7 +138,8 @@ impl Finding {
 /// The least number of people who can be called alike; fewer are alike by chance.
 const LEAST_ALIKE: usize = 3;
 
-/// Returns the findings of a network, the most pressing first. `last` is the network at the last measuring moment.
+/// Returns the findings of a network, the most pressing first. `last` is the network at the last measuring
+/// moment.
 ///
 /// A finding rests on what was noted: what nobody wrote down is not called absent.
 pub fn findings(network: &Network, last: Option<&Network>) -> Vec<Finding> {

@@ -1,8 +1,8 @@
 //! The analysis of a network, step 2 of the method: measures with their sources, and findings to talk about.
 //!
-//! An [`Analysis`] is computed from the records and never stored. A finding is an observation with a question and never a
-//! grade; what nobody noted is not called absent. People who died are on the map and in the genogram, and count nowhere
-//! here, because nobody can call upon them.
+//! An [`Analysis`] is computed from the records and never stored. A finding is an observation with a question
+//! and never a grade, and a thing that nobody noted is not called absent. People who died are on the map and
+//! in the genogram, and count nowhere here, because nobody can call upon them.
 
 mod comparison;
 mod ego;
@@ -25,8 +25,8 @@ pub use finding::{Finding, findings};
 pub use network::{Network, NetworkMember};
 pub use variety::Attribute;
 
-/// The measures of one network. Shares and indices run from 0 to 1 unless they say otherwise. A measure is absent where it
-/// is not defined for so small a network, or where nothing is known.
+/// The measures of one network. Shares and indices run from 0 to 1 unless they say otherwise. A measure is
+/// absent if it is not defined for so small a network, or if nothing is known.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Analysis {
@@ -44,7 +44,8 @@ pub struct Analysis {
     pub sectors: BTreeMap<Sector, usize>,
     /// The number of members in each ring, without the members in none.
     pub rings: BTreeMap<Ring, usize>,
-    /// For each kind of support, the numbers of members who give it to the client and who receive it from her.
+    /// For each kind of support, the numbers of members who give it to the client and who receive it from
+    /// her.
     pub support: BTreeMap<SupportKind, Support>,
     /// For each attribute of people, its variety, see [`Network::variety`].
     pub variety: BTreeMap<Attribute, Option<f64>>,

@@ -77,8 +77,8 @@ impl From<Organisation> for NetworkMember {
     }
 }
 
-/// The members of a network and the ties among them: an unweighted, undirected graph without parallel edges. The client is
-/// not a node, since she is tied to every member.
+/// The members of a network and the ties among them: an unweighted, undirected graph without parallel edges.
+/// The client is not a node, since she is tied to every member.
 #[derive(Clone, Debug)]
 pub struct Network {
     members: Vec<NetworkMember>,

@@ -1,5 +1,5 @@
-//! Measures of the ties among members. The graph does not include the client: with her, everybody would be one step away from
-//! everybody else.
+//! Measures of the ties among members. The graph does not include the client: with her, everybody would be
+//! one step away from everybody else.
 
 use rustworkx_core::centrality::betweenness_centrality;
 use rustworkx_core::connectivity::{articulation_points, connected_components, isolates};
@@ -8,20 +8,22 @@ use rustworkx_core::petgraph::visit::EdgeRef;
 use super::Network;
 use super::share::share;
 
-/// The number of members from which betweenness is computed on several threads, which gain nothing for smaller networks.
+/// The number of members from which betweenness is computed on several threads, which gain nothing for
+/// smaller networks.
 const PARALLEL_FROM: usize = 100;
-/// The precision to which betweenness is rounded. Threads add numbers in varying order, so later decimals differ between runs.
+/// The precision to which betweenness is rounded. Threads add numbers in varying order, so later decimals
+/// differ between runs.
 const DECIMALS: f64 = 1e12;
 
 impl Network {
-    /// Returns the density, 2m / (n(n − 1)) (Wasserman & Faust 1994, eq. 4.3): the share of pairs of members with a tie.
-    /// `None` for fewer than two members.
+    /// Returns the density, 2m / (n(n − 1)) (Wasserman & Faust 1994, eq. 4.3): the share of pairs of members
+    /// with a tie. `None` for fewer than two members.
     pub fn density(&self) -> Option<f64> {
         share(2 * self.ties(), self.size() * self.size().saturating_sub(1))
     }
 
-    /// Returns the groups of members who are tied to one another, directly or through others, the largest first. A member
-    /// without ties is a group of one. Members are indices into [`Network::members`].
+    /// Returns the groups of members who are tied to one another, directly or through others, the largest
+    /// first. A member without ties is a group of one. Members are indices into [`Network::members`].
     pub fn components(&self) -> Vec<Vec<usize>> {
         let mut groups: Vec<Vec<usize>> = connected_components(&self.graph).into_iter().map(sorted).collect();
         groups.sort_by_key(|group| (std::cmp::Reverse(group.len()), group.first().copied()));
@@ -33,9 +35,9 @@ impl Network {
         sorted(isolates(&self.graph))
     }
 
-    /// Returns the betweenness of each member (Freeman 1977; computed as in Brandes 2001): the share of shortest paths
-    /// between two others that lead through this one, summed over the pairs and divided by their number, (n − 1)(n − 2) /
-    /// 2. It is 0 where there are fewer than three members.
+    /// Returns the betweenness of each member (Freeman 1977; computed as in Brandes 2001): the share of
+    /// shortest paths between two others that lead through this one, summed over the pairs and divided by
+    /// their number, (n − 1)(n − 2) / 2. It is 0 if there are fewer than three members.
     pub fn betweenness(&self) -> Vec<f64> {
         let measured = betweenness_centrality(&self.graph, false, true, PARALLEL_FROM);
         measured
@@ -50,7 +52,8 @@ impl Network {
         sorted(articulation_points(&self.graph, None))
     }
 
-    /// Returns the groups into which one member's group would fall apart without that member, the largest first.
+    /// Returns the groups into which one member's group would fall apart without that member, the largest
+    /// first.
     pub fn parts_without(&self, place: usize) -> Vec<Vec<usize>> {
         let Some(gone) = self.graph.node_indices().nth(place) else { return Vec::new() };
         let mut rest = self.graph.clone();
@@ -68,9 +71,9 @@ impl Network {
         parts
     }
 
-    /// Returns the E–I index over spheres of life (Krackhardt & Stern 1988): ties between spheres minus ties within one,
-    /// divided by their sum. It is 1 where all ties bridge spheres and −1 where none does. Ties of members without a sphere
-    /// are left out; `None` where no other tie is left.
+    /// Returns the E–I index over spheres of life (Krackhardt & Stern 1988): ties between spheres minus ties
+    /// within one, divided by their sum. It is 1 if all ties bridge spheres and −1 if none does. Ties of
+    /// members without a sphere are left out; `None` if no other tie is left.
     pub fn bridging(&self) -> Option<f64> {
         let sector = |node: usize| self.members().get(node)?.sector.as_ref();
         let spheres = self

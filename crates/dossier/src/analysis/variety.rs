@@ -40,7 +40,7 @@ impl Attribute {
         }
     }
 
-    /// Returns the value for a member; `None` where it is not known, and for organisations.
+    /// Returns the value for a member; `None` if it is not known, and for organisations.
     pub fn of(self, member: &NetworkMember) -> Option<&str> {
         let person = member.person.as_ref()?;
         match self {
@@ -65,10 +65,10 @@ impl Attribute {
 }
 
 impl Network {
-    /// Returns the index of qualitative variation of an attribute among people (Blau 1977; Agresti & Agresti 1978): (1 −
-    /// Σp²) · k/(k − 1), with p the share of each of the k values that it can have. It is 0 where all people are alike, and
-    /// 1 where every value is equally frequent. People of whom it is not known are left out; `None` where it is known of
-    /// nobody.
+    /// Returns the index of qualitative variation of an attribute among people (Blau 1977; Agresti & Agresti
+    /// 1978): (1 − Σp²) · k/(k − 1), with p the share of each of the k values that it can have. It is 0 if
+    /// all people are alike, and 1 if every value is equally frequent. People of whom it is not known are
+    /// left out; `None` if it is known of nobody.
     pub fn variety(&self, attribute: Attribute) -> Option<f64> {
         let mut known: Vec<&str> = self.members().iter().filter_map(|member| attribute.of(member)).collect();
         known.sort_unstable();

@@ -24,7 +24,7 @@ impl Concurrency {
         Self { deps: deps.collect(), hashes, places }
     }
 
-    /// Returns the changes that neither any of `marks` depends on nor that depend on any of `marks`.
+    /// Returns the changes that depend on none of `marks`, and on which none of `marks` depends.
     pub(super) fn with(&self, marks: &BTreeSet<ChangeHash>) -> Vec<ChangeHash> {
         let marks: Vec<usize> = marks.iter().filter_map(|mark| self.places.get(mark).copied()).collect();
         let mut before = vec![false; self.hashes.len()];

@@ -51,7 +51,7 @@ impl Dossier {
             let id = conflict.id;
             let in_view =
                 source.object(&map, id.as_str()).and_then(|object| source.record::<R>(id.clone(), &object));
-            // A removed record is no matter for a choice until it is restored.
+            // Nobody has to choose a value in a removed record until it is restored.
             if in_view.is_none() {
                 continue;
             }
@@ -62,7 +62,7 @@ impl Dossier {
     }
 }
 
-/// Returns the conflict between these values; `None` where everybody wrote the same.
+/// Returns the conflict between these values; `None` if everybody wrote the same.
 fn field_conflict<F: Field>(
     record: RecordRef,
     values: Vec<(F, Written)>,

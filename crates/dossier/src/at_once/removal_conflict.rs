@@ -1,8 +1,9 @@
-//! Records that one person removed while another changed them: a person decides, and nothing disappears in silence.
+//! Records that one person removed while another changed them: a person decides, and nothing disappears
+//! without notice.
 //!
-//! Nothing is stored for this. A removed record carries a mark, and Automerge knows which changes the person who wrote the mark
-//! had not seen. Where one of these wrote in the record, a person should decide. The decision is an edit that depends on both
-//! changes, so it settles the conflict on every replica.
+//! Nothing is stored for this. A removed record carries a mark, and Automerge knows which changes the person
+//! who wrote the mark had not seen. If one of these wrote in the record, a person should decide. The decision
+//! is an edit that depends on both changes, so it settles the conflict on every replica.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -46,7 +47,8 @@ struct Removed {
 }
 
 impl Dossier {
-    /// Returns the records that one person removed while another changed them, where nobody has decided yet.
+    /// Returns the records that one person removed while another changed them, and about which nobody has
+    /// decided yet.
     pub fn removal_conflicts(&self) -> Vec<RemovalConflict> {
         let mut removed = Vec::new();
         for_every_kind!(R => self.add_removed::<R>(&mut removed));
@@ -103,7 +105,8 @@ impl Dossier {
         }
     }
 
-    /// Returns the ties and family lines in view, by the members that they join: these disappear with a member that is removed.
+    /// Returns the ties and family lines in view, by the members that they join. They disappear with a member
+    /// that is removed.
     fn lines_in_view(&self) -> HashMap<String, BTreeSet<RecordRef>> {
         let mut lines: HashMap<String, BTreeSet<RecordRef>> = HashMap::new();
         let mut add = |end: Option<String>, kind: RecordKind, id: &str| {

@@ -4,7 +4,7 @@ use thiserror::Error;
 
 use crate::validity::Invalid;
 
-/// Why an edit was refused. Nothing was written.
+/// The reason why an edit was refused. Nothing was written.
 #[derive(Clone, Debug, PartialEq, Error)]
 pub enum EditError {
     /// A value is not valid, or a record lacks a value that it needs.

@@ -1,4 +1,5 @@
-//! Edits: the only way to write in a dossier. An edit is the fewest writes in one transaction, and has an inverse.
+//! Edits: the only way to write in a dossier. An edit makes the fewest writes, in one transaction, and has an
+//! inverse.
 
 mod error;
 mod kind;
@@ -33,7 +34,8 @@ macro_rules! declare_edit {
         }
 
         impl RecordKind {
-            /// Returns the edit that restores a removed record of this kind, or `None` where `id` is of another kind.
+            /// Returns the edit that restores a removed record of this kind, or `None` if `id` is of another
+            /// kind.
             pub fn restore(self, id: &str) -> Option<Edit> {
                 match self {
                     $(Self::$name => Some(Edit::$name(RecordEdit::Restore { id: id.parse().ok()? })),)*
@@ -62,7 +64,8 @@ pub trait IntoEdit: Record {
     fn edit(edit: RecordEditOf<Self>) -> Edit;
 }
 
-/// Matches an edit. For an edit of a record, runs `$body` with `$change` bound to it and the type alias `$record` to its kind.
+/// Matches an edit. For an edit of a record, runs `$body` with `$change` bound to it and the type alias
+/// `$record` to its kind.
 macro_rules! match_edit {
     ($($arguments:tt)*) => {
         $crate::edit::every_kind! { [$crate::edit::match_listed_kinds] $($arguments)* }

@@ -23,7 +23,8 @@ pub enum RecordEdit<I, F> {
         /// The field with its new value.
         to: F,
     },
-    /// Removes a record from view. Its content stays in the history, and what others write in it meanwhile stays readable.
+    /// Removes a record from view. Its content stays in the history, and what others write in it meanwhile
+    /// stays readable.
     Remove {
         /// The id of the record.
         id: I,

@@ -1,4 +1,4 @@
-//! Answers in the form of the record: a digit for each item, or a hyphen where it was not answered.
+//! Answers in the form of the record: a digit for each item, or a hyphen if it was not answered.
 
 use super::form::{Form, Item};
 use crate::validity::Invalid;
@@ -40,7 +40,7 @@ impl Answers {
         self.form.items.iter().zip(self.given.iter().copied())
     }
 
-    /// Returns each item with its answer; `None` where one is missing.
+    /// Returns each item with its answer; `None` if one is missing.
     pub(super) fn all(&self) -> Option<Vec<(&'static Item, u8)>> {
         self.each().map(|(item, answer)| Some((item, answer?))).collect()
     }
@@ -51,7 +51,8 @@ impl Answers {
     }
 }
 
-/// Reads the answer to one item: `Some(None)` where it was not answered, `None` where the item takes no such answer.
+/// Reads the answer to one item: `Some(None)` if it was not answered, `None` if the item takes no such
+/// answer.
 fn answer(item: &Item, text: &str) -> Option<Option<u8>> {
     if text.chars().all(|character| character == '-') {
         return Some(None);

@@ -18,7 +18,8 @@ pub struct Item {
     pub scale: Scale,
 }
 
-/// The answers that an item takes. A digit means the same in every item of one scale, whether the answer is good or bad news.
+/// The answers that an item takes. A digit means the same in every item of one scale, whether the answer is
+/// good or bad news.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]

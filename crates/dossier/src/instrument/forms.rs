@@ -10,7 +10,7 @@ use crate::model::Instrument;
 pub const FORMS: [Instrument; 3] =
     [Instrument::ThreeQuestions, Instrument::CaregiverStrainIndex, Instrument::CarerQol];
 
-/// Returns the form of an instrument; `None` where Kring knows the instrument by name only.
+/// Returns the form of an instrument; `None` if Kring knows the instrument by name only.
 pub fn form(instrument: &Instrument) -> Option<&'static Form> {
     match instrument {
         Instrument::CaregiverStrainIndex => Some(&STRAIN_INDEX),

@@ -11,8 +11,8 @@ use crate::choice::Choice;
 use crate::id::{MeasurementId, MomentId, PersonId};
 use crate::model::{CarerRole, Instrument, LifeStatus, Measurement, Person, SupportKind};
 
-/// The least increase of the Caregiver Strain Index since the last time that gives a warning. There is no published least
-/// change; one item alone changes with a bad night, so it takes two.
+/// The least increase of the Caregiver Strain Index since the last time that gives a warning. There is no
+/// published least change; one item alone changes with a bad night, so it takes two.
 pub const NOTABLE_RISE: u8 = 2;
 
 /// A warning that a carer's load asks for attention.
@@ -29,7 +29,7 @@ pub enum LoadWarning {
 /// A carer, with the instruments that were filled in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CarerLoad {
-    /// The person who cares; the client herself where absent.
+    /// The person who cares. If absent, this is the client herself.
     pub person: Option<PersonId>,
     /// The roles of the carer.
     pub roles: Vec<CarerRole>,
@@ -62,15 +62,15 @@ pub struct FilledIn {
     pub moment: Option<MomentId>,
     /// The answers as the record holds them.
     pub answers: String,
-    /// The scored answers; absent where they do not fit the instrument.
+    /// The scored answers; absent if they do not fit the instrument.
     pub scored: Option<Scored>,
 }
 
-/// Returns the carers: the people who have a role as a carer or filled in an instrument, in the order of `people`, after the
-/// client herself where she filled one in.
+/// Returns the carers: the people who have a role as a carer or filled in an instrument, in the order of
+/// `people`, after the client herself if she filled one in.
 ///
-/// A person who died gives no warning, and the measurements of a removed person are not shown. `measurements` must be in
-/// the order in which they were added, which decides between two of one day.
+/// A person who died gives no warning, and the measurements of a removed person are not shown. `measurements`
+/// must be in the order in which they were added, which decides between two of one day.
 pub fn carers(people: &[Person], measurements: &[Measurement]) -> Vec<CarerLoad> {
     let client = carer(None, measurements);
     let client = (!client.series.is_empty()).then_some(client);
@@ -114,7 +114,8 @@ fn filled_in(instrument: &Instrument, measurement: &Measurement) -> FilledIn {
 }
 
 impl InstrumentSeries {
-    /// Returns the scores of the Caregiver Strain Index in the series, oldest first, without the incomplete ones.
+    /// Returns the scores of the Caregiver Strain Index in the series, oldest first, without the incomplete
+    /// ones.
     fn strain(&self) -> Vec<u8> {
         let outcomes = self.filled_in.iter().filter_map(|one| one.scored.as_ref()?.outcome.as_ref());
         let score = |outcome: &Outcome| match outcome {
@@ -125,8 +126,9 @@ impl InstrumentSeries {
     }
 }
 
-/// Returns the warning that scores of the Caregiver Strain Index give, oldest first: the last one is high (Robinson 1983: 7 or
-/// more), or rose by [`NOTABLE_RISE`] since the one before. A score that was high and fell gives none.
+/// Returns the warning that `scores` of the Caregiver Strain Index give, which are in order, oldest first.
+/// There is a warning if the last score is high (Robinson 1983: 7 or more), or rose by [`NOTABLE_RISE`] since
+/// the one before. A score that was high and fell gives none.
 pub fn load_warning(scores: &[u8]) -> Option<LoadWarning> {
     let (last, before) = scores.split_last()?;
     if *last >= HIGH_STRAIN {

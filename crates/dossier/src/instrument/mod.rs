@@ -1,11 +1,12 @@
 //! Instruments for the load of carers: their forms, their answers, and their outcomes.
 //!
-//! The sentences of the items belong to their authors. Kring has only names of items, for which the message files have short
-//! labels of our own. The record keeps the answers, and outcomes are computed from them: a tariff or a cutoff that is added or
-//! corrected later then also holds for what was filled in before.
+//! The sentences of the items belong to their authors. Kring has only names of items, for which the message
+//! files have short labels of our own. The record keeps the answers, and outcomes are computed from them: a
+//! tariff or a cutoff that is added or corrected later then also holds for what was filled in before.
 //!
-//! Nothing is guessed. Where an answer is missing there is no score; without a source that can be checked there is no
-//! weight and no cutoff. An instrument that Kring knows by name only has no [`Form`], and its answers are kept as they are.
+//! Nothing is guessed. If an answer is missing, there is no score; without a source that can be checked there
+//! is no weight and no cutoff. An instrument that Kring knows by name only has no [`Form`], and its answers
+//! are kept as they are.
 
 mod answers;
 mod carer_qol;

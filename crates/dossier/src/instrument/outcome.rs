@@ -11,21 +11,21 @@ pub enum Outcome {
     Strain {
         /// The number of items that apply, 0 to 13.
         score: u8,
-        /// Whether the score is high.
+        /// True if the score is high.
         high: bool,
     },
     /// The outcome of the CarerQol instrument.
     CareQuality {
         /// The unweighted sum of the seven dimensions, 0 to 14, where more is better.
         sum: u8,
-        /// The happiness of the carer, 0 to 10; absent where it was not answered.
+        /// The happiness of the carer, 0 to 10; absent if it was not answered.
         happiness: Option<u8>,
         /// The names of the dimensions with the heaviest answer.
         heavy: Vec<String>,
     },
     /// The outcome of the three questions.
     Signal {
-        /// The names of the questions to talk about; none where nothing stands out.
+        /// The names of the questions to talk about; none if nothing stands out.
         talk_about: Vec<String>,
     },
 }

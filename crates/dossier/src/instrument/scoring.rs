@@ -14,11 +14,12 @@ use crate::model::Instrument;
 pub struct Scored {
     /// The names of the items that were not answered.
     pub missing: Vec<String>,
-    /// The outcome; absent where an answer is missing that it needs.
+    /// The outcome; absent if an answer is missing that it needs.
     pub outcome: Option<Outcome>,
 }
 
-/// Scores the answers to an instrument; returns `None` where Kring has no form for it, or the answers do not fit the form.
+/// Scores the answers to an instrument; returns `None` if Kring has no form for it, or the answers do not fit
+/// the form.
 pub fn scored(instrument: &Instrument, answers: &str) -> Option<Scored> {
     let form = form(instrument)?;
     let answers = Answers::read(form, answers).ok()?;

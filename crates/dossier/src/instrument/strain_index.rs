@@ -1,4 +1,5 @@
-//! The Caregiver Strain Index (Robinson BC, Validation of a Caregiver Strain Index, Journal of Gerontology 1983;38(3):344-348).
+//! The Caregiver Strain Index (Robinson BC, Validation of a Caregiver Strain Index, Journal of Gerontology
+//! 1983;38(3):344-348).
 
 use super::answers::Answers;
 use super::form::{Form, Item, Scale};
@@ -7,7 +8,8 @@ use super::outcome::Outcome;
 /// The lowest score at which strain is high (Robinson 1983): 7 of the 13 items.
 pub const HIGH_STRAIN: u8 = 7;
 
-/// The form of the Caregiver Strain Index (Robinson 1983): 13 items in the order of the author, each 0 no or 1 yes.
+/// The form of the Caregiver Strain Index (Robinson 1983): 13 items in the order of the author, each 0 no or
+/// 1 yes.
 pub const STRAIN_INDEX: Form = Form {
     items: &[
         item("sleep"),

@@ -1,9 +1,10 @@
-//! The errors of the file of a method. Each tells the line, so that the person who wrote the file can mend it.
+//! The errors of the file of a method. Each tells the line, so that the person who wrote the file can correct
+//! it.
 
 use codes::codes;
 use thiserror::Error;
 
-/// Why a file cannot be read as a method. Lines are counted from 1.
+/// The reason why a file cannot be read as a method. Lines are counted from 1.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum MethodError {
     /// The file is larger than the file of a method can be.
@@ -35,7 +36,7 @@ pub enum MethodError {
         /// The key that is missing.
         key: &'static str,
     },
-    /// A key is not one that this version knows; a slip is not ignored.
+    /// This version does not know a key. The key is not ignored, because it may be a typing error.
     #[error("line {line}: there is no {key}")]
     UnknownKey {
         /// The number of the line.
@@ -149,7 +150,8 @@ impl MethodError {
             Self::NotAMethod => Vec::new(),
             Self::NewerFormat { found } => vec![("found", found.to_string())],
             Self::Unreadable { line } => vec![at(line)],
-            // The argument is not named `field`: the window translates that one as the name of a field of the record.
+            // The argument is not named `field`: the window translates that one as the name of a field of the
+            // record.
             Self::Missing { line, key } | Self::WrongKind { line, key } => {
                 vec![at(line), ("key", (*key).to_owned())]
             }

@@ -1,4 +1,5 @@
-//! The file of a method, in TOML. It is read strictly, because an ignored slip would show to the client as a missing step.
+//! The file of a method, in TOML. It is read strictly, because a typing error that is ignored would show to
+//! the client as a missing step.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -173,7 +174,8 @@ impl File<'_> {
         }
     }
 
-    /// Reads a name. It becomes part of records and messages, so it consists of small letters, digits and hyphens.
+    /// Reads a name. It becomes part of records and messages, so it consists of small letters, digits and
+    /// hyphens.
     fn name(&self, table: &DeTable<'_>, begins: usize) -> Result<(usize, String), MethodError> {
         let name = table.get("name").ok_or(MethodError::Missing { line: begins, key: "name" })?;
         let (line, name) = self.text(name, "name", NAME)?;
@@ -195,7 +197,7 @@ impl File<'_> {
         if fits { Ok((line, text.to_owned())) } else { Err(MethodError::NoLine { line, key, most }) }
     }
 
-    /// Returns an error where the table has a key that this version does not know.
+    /// Returns an error if the table has a key that this version does not know.
     fn known(&self, table: &DeTable<'_>, keys: &[&str]) -> Result<(), MethodError> {
         match table.keys().find(|key| !keys.contains(&key.get_ref().as_ref())) {
             None => Ok(()),

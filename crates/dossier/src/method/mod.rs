@@ -1,5 +1,5 @@
-//! Methods: named paths of steps in phases. A method is a small file, see `docs/method-format.md`. Two methods ship, and an
-//! organisation can add its own.
+//! Methods: named paths of steps in phases. A method is a small file, see `docs/method-format.md`. Two
+//! methods ship, and an organisation can add its own.
 
 mod error;
 mod file;

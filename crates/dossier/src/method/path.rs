@@ -6,14 +6,15 @@ use super::work_area::WorkArea;
 
 /// A named path of steps in phases.
 ///
-/// The titles of the methods that ship are in the message files, as `method-<method>`, `phase-<method>-<phase>`,
-/// `step-<method>-<step>`, `for-<method>-<step>` and `ask-<method>-<step>-<number>`.
+/// The titles of the methods that ship are in the message files, as `method-<method>`,
+/// `phase-<method>-<phase>`, `step-<method>-<step>`, `for-<method>-<step>` and
+/// `ask-<method>-<step>-<number>`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct MethodPath {
     /// The name of the method in records and messages.
     pub name: String,
-    /// The title for people; absent where the method ships.
+    /// The title for people; absent if the method ships.
     pub title: Option<String>,
     /// The phases in their order.
     pub phases: Vec<Phase>,
@@ -23,8 +24,8 @@ pub struct MethodPath {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Phase {
-    /// The name of the phase in messages, or its title in a method of an organisation's own; empty where a method has no
-    /// phases.
+    /// The name of the phase in messages, or its title in a method of an organisation's own; empty if a
+    /// method has no phases.
     pub name: String,
     /// The steps in their order.
     pub steps: Vec<MethodStep>,
@@ -38,11 +39,11 @@ pub struct MethodStep {
     pub name: String,
     /// The part of Kring in which the work of the step is done.
     pub about: WorkArea,
-    /// The title for people; absent where the method ships.
+    /// The title for people; absent if the method ships.
     pub title: Option<String>,
-    /// The purpose of the step in a sentence; absent where the method ships.
+    /// The purpose of the step in a sentence; absent if the method ships.
     pub purpose: Option<String>,
-    /// Questions that open a talk; none where the method ships.
+    /// Questions that open a talk; none if the method ships.
     pub questions: Vec<String>,
 }
 

@@ -6,7 +6,8 @@ use super::error::MethodError;
 use super::file::{self, Titles};
 use super::path::MethodPath;
 
-/// The name of the method of a dossier for which nobody chose one: the guide on social networks (Hogeschool Utrecht).
+/// The name of the method of a dossier for which nobody chose one: the guide on social networks (Hogeschool
+/// Utrecht).
 pub const SEVEN_STEPS: &str = "seven-steps";
 
 static SHIPPED: LazyLock<Vec<MethodPath>> = LazyLock::new(|| {

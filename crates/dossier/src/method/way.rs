@@ -1,8 +1,8 @@
-//! The way of a dossier through the steps of its method: the current step, the steps that are done, and those that were
-//! skipped.
+//! The way of a dossier through the steps of its method: the current step, the steps that are done, and those
+//! that were skipped.
 //!
-//! It is computed from the events of the steps: the last event of a step decides its state. So going back, skipping and
-//! changing the method lose nothing.
+//! It is computed from the events of the steps: the last event of a step decides its state. So going back,
+//! skipping and changing the method lose nothing.
 
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -27,7 +27,7 @@ pub struct Stage {
     pub step: String,
     /// The state of the step.
     pub state: StageState,
-    /// The day of the last event of the step, where it is noted.
+    /// The day of the last event of the step, if it is noted.
     pub day: Option<NaiveDate>,
     /// The reason for skipping it, or its result.
     pub words: String,
@@ -49,8 +49,9 @@ pub enum StageState {
 }
 
 impl Way {
-    /// Returns the way along a path. `passages` are the events with its steps in the order in which they were noted; `step` is
-    /// the current step by the profile, in place of which the first step counts where the path has no such step.
+    /// Returns the way along a path. `passages` are the events with its steps in the order in which they were
+    /// noted. `step` is the current step by the profile. If the path has no such step, its first step is the
+    /// current one.
     pub fn along(path: &MethodPath, step: Option<&str>, passages: &[Passage]) -> Self {
         let first = || path.steps().next().map(|step| step.name.clone()).unwrap_or_default();
         let here = step.and_then(|step| path.step(step)).map_or_else(first, |step| step.name.clone());
@@ -72,8 +73,8 @@ impl Way {
         Self { stages: stages.collect(), here }
     }
 
-    /// Returns the step to go to once `step` is done or skipped: the next one that is neither, or else the first such one
-    /// before.
+    /// Returns the step to go to once `step` is done or skipped. This is the next step that is neither done
+    /// nor skipped, or otherwise the first such step before it.
     pub fn after(&self, step: &str) -> Option<&str> {
         let at = self.stages.iter().position(|stage| stage.step == step)?;
         let (before, after) = self.stages.split_at(at);

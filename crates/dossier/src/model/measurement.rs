@@ -1,4 +1,5 @@
-//! Filled-in instruments. Their sentences belong to the authors of the instruments, so they are not part of Kring.
+//! Filled-in instruments. Their sentences belong to the authors of the instruments, so they are not part of
+//! Kring.
 
 use chrono::NaiveDate;
 
@@ -13,14 +14,14 @@ record! {
     Measurement by MeasurementId, fields MeasurementField, in "measurements" {
         /// The instrument that was filled in.
         instrument / Instrument: Option<Instrument>,
-        /// The person who filled it in; the client herself where absent.
+        /// The person who filled it in. If absent, this is the client herself.
         person / Person: Option<PersonId>,
         /// The day on which it was filled in.
         day / Day: Option<NaiveDate>,
         /// The measuring moment that it belongs to.
         moment / Moment: Option<MomentId>,
-        /// The answers: a digit for each item in the instrument's order, or a hyphen where it was not answered; see
-        /// [`crate::instrument`].
+        /// The answers: a digit for each item in the instrument's order, or a hyphen if it was not answered;
+        /// see [`crate::instrument`].
         answers / Answers: String,
     }
 }

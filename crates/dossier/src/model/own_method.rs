@@ -1,4 +1,5 @@
-//! Methods of an organisation's own. A dossier that follows one holds it, so that every colleague can read its steps.
+//! Methods of an organisation's own. A dossier that follows one holds it, so that every colleague can read
+//! its steps.
 
 use crate::id::OwnMethodId;
 use crate::record::record;

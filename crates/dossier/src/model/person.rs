@@ -64,7 +64,7 @@ record! {
         born / Born: Option<PartialDate>,
         /// The date of death.
         died / Died: Option<PartialDate>,
-        /// Their own dossier, where a carer became a client.
+        /// Their own dossier, if this carer became a client.
         own_dossier / OwnDossier: Option<DossierId>,
         /// An address or telephone number.
         contact / Contact: Option<String>,

@@ -30,9 +30,9 @@ record! {
         step / Step: Option<String>,
         /// The status of the dossier.
         status / Status: Option<DossierStatus>,
-        /// The dossier of the person whom this client cares for, where a carer became a client.
+        /// The dossier of the person whom this client cares for, if the client was a carer first.
         carer_in / CarerIn: Option<DossierId>,
-        /// Whether the client is invented, to practise with.
+        /// True if the client is invented, to practise with.
         example / Example: bool,
         /// The client's name for the inner ring.
         called_intimates / CalledIntimates: Option<String>,

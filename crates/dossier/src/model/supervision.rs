@@ -1,4 +1,5 @@
-//! Supervision within a dossier: a volunteer asks a question and a professional answers it, beside the record it is about.
+//! Supervision within a dossier: a volunteer asks a question and a professional answers it, beside the record
+//! it is about.
 
 use chrono::NaiveDate;
 
@@ -12,11 +13,11 @@ record! {
     Supervision by SupervisionId, fields SupervisionField, in "supervision" {
         /// The text of the question or answer.
         words / Words: Prose,
-        /// The question that this answers; absent where this is a question itself.
+        /// The question that this answers; absent if this is a question itself.
         reply_to / ReplyTo: Option<SupervisionId>,
         /// The day on which it was written.
         day / Day: Option<NaiveDate>,
-        /// Whether the question is settled.
+        /// True if the question is settled.
         settled / Settled: bool,
     }
 }

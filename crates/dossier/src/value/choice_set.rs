@@ -10,8 +10,8 @@ use super::{Content, FieldValue};
 use crate::choice::Choice;
 use crate::source::Source;
 
-/// A set of choices. The document stores it as a map of `true`, so that everything which two people tick at the same time stays
-/// ticked.
+/// A set of choices. The document stores it as a map of `true`, so that everything that two people tick at
+/// the same time stays ticked.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(type = "Array<string>", bound = "T: Ord + ts_rs::TS"))]
 #[serde(transparent, bound(serialize = "T: Serialize", deserialize = "T: Ord + Deserialize<'de>"))]

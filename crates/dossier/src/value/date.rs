@@ -27,7 +27,7 @@ pub struct NotADate(
 );
 
 impl PartialDate {
-    /// Returns the date, or `None` where the calendar has no such day. Years run from 1 to 9999.
+    /// Returns the date, or `None` if the calendar has no such day. Years run from 1 to 9999.
     pub fn new(year: u16, month: Option<u8>, day: Option<u8>, about: bool) -> Option<Self> {
         let first = NaiveDate::from_ymd_opt(
             i32::from(year),

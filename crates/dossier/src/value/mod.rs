@@ -22,12 +22,13 @@ use crate::id::{
 use crate::record_ref::RecordRef;
 use crate::source::Source;
 
-/// A value that is one Automerge scalar. When two people change it at the same time, the field keeps both and shows one.
+/// A value that is one Automerge scalar. When two people change it at the same time, the field keeps both and
+/// shows one.
 pub(crate) trait Scalar: Sized {
     /// Returns the value as Automerge stores it.
     fn to_scalar(&self) -> ScalarValue;
 
-    /// Reads the value from a scalar; `None` where a newer version wrote something else.
+    /// Reads the value from a scalar; `None` if a newer version wrote something else.
     fn from_scalar(value: &ScalarValue) -> Option<Self>;
 
     /// Returns the value for a reader.
@@ -39,13 +40,14 @@ pub(crate) trait FieldValue: Sized + PartialEq {
     /// Writes the fewest operations that make `key` of `object` hold this value.
     fn write(&self, tx: &mut Transaction<'_>, object: &ObjId, key: &str) -> Result<(), AutomergeError>;
 
-    /// Reads the value; `None` where a newer version wrote something that this one cannot read.
+    /// Reads the value; `None` if a newer version wrote something that this one cannot read.
     fn read(source: &Source<'_>, value: &Value<'_>, id: &ObjId) -> Option<Self>;
 
     /// Returns the value for a reader.
     fn content(&self) -> Content;
 
-    /// Makes the object that holds the value, so that two devices that first write it at the same time share one object.
+    /// Makes the object that holds the value, so that two devices that first write it at the same time share
+    /// one object.
     fn prepare(_tx: &mut Transaction<'_>, _object: &ObjId, _key: &str) -> Result<(), AutomergeError> {
         Ok(())
     }
@@ -55,7 +57,8 @@ impl<T: Scalar + PartialEq> FieldValue for Option<T> {
     fn write(&self, tx: &mut Transaction<'_>, object: &ObjId, key: &str) -> Result<(), AutomergeError> {
         match self {
             Some(value) => tx_put(tx, object, key, value.to_scalar()),
-            // Write that there is nothing: a deletion would lose, in silence, to what somebody else wrote at the same time.
+            // Write a null, because a deletion would lose without notice to a value that somebody else wrote
+            // at the same time.
             None => tx_put(tx, object, key, ScalarValue::Null),
         }
     }

@@ -5,10 +5,11 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-/// A position on a map, as fractions of its width and height from 0 to 1. The client is in the middle, at 0.5, 0.5.
+/// A position on a map, as fractions of its width and height from 0 to 1. The client is in the middle, at
+/// 0.5, 0.5.
 ///
-/// Both fractions are one value: if two people move a member at the same time, it lands where one of them put it, never
-/// between.
+/// Both fractions are one value: if two people move a member at the same time, it lands where one of them put
+/// it, never between.
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Position {

@@ -7,7 +7,8 @@ use serde::{Deserialize, Serialize};
 use super::{Content, FieldValue, text};
 use crate::source::Source;
 
-/// Prose, stored as Automerge text and edited by difference. It keeps the words of two people who type in it at the same time.
+/// Prose, stored as Automerge text and edited by difference. It keeps the words of two people who type in it
+/// at the same time.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(type = "string"))]
 #[serde(transparent)]
