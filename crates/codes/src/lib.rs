@@ -38,7 +38,7 @@
 /// Gives an enum `code()`, which returns the code of a value, and `codes()`, which returns the codes of all
 /// values.
 ///
-/// A line may have a guard where one variant has two messages. The lines after `from` name the variants that
+/// A line may have a guard if one variant has two messages. The lines after `from` name the variants that
 /// hold another error with codes of its own.
 #[macro_export]
 macro_rules! codes {
@@ -55,7 +55,8 @@ macro_rules! codes {
                 }
             }
 
-            /// Returns every code that [`code`](Self::code) can return, so that a test can look for each message.
+            /// Returns every code that [`code`](Self::code) can return, so that a test can look for each
+            /// message.
             pub fn codes() -> ::std::vec::Vec<&'static str> {
                 let own: &[&'static str] = &[$($code),*];
                 let held: &[::std::vec::Vec<&'static str>] = &[$($(<$held_type>::codes()),*)?];

@@ -23,9 +23,11 @@ pub struct Appointment {
     pub changed: DateTime<Utc>,
 }
 
-/// Writes a calendar. The same appointments give the same bytes, so a synchronised folder has nothing to copy.
+/// Writes a calendar. The same appointments give the same bytes, so a synchronised folder has nothing to
+/// copy.
 ///
-/// Times are floating (RFC 5545, 3.3.5): ten o'clock is ten o'clock on the clock of whoever reads the calendar.
+/// Times are floating (RFC 5545, 3.3.5): ten o'clock is ten o'clock on the clock of whoever reads the
+/// calendar.
 pub fn write_calendar(name: &str, appointments: &[Appointment]) -> Vec<u8> {
     let mut calendar = Calendar::empty();
     let about = [
@@ -58,7 +60,8 @@ fn event(appointment: &Appointment) -> Event {
     event.done()
 }
 
-/// Returns the number of a version. It only has to grow with every change, so the time of the change will do.
+/// Returns the number of a version. It only has to grow with every change, so the time of the change is
+/// enough.
 fn sequence(changed: DateTime<Utc>) -> u32 {
     const BEGINNING_OF_2025: i64 = 1_735_689_600;
     u32::try_from((changed.timestamp() - BEGINNING_OF_2025).max(0))

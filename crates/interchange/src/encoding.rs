@@ -1,12 +1,12 @@
-//! Decoding text in whatever encoding a program wrote it.
+//! Decoding text in any encoding that a program may have written it in.
 
 use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
 
 /// The number of bytes in which an XML declaration must end.
 const DECLARATION: usize = 200;
 
-/// Decodes a text by its byte order mark or its XML declaration; otherwise as UTF-8 where it is valid UTF-8, and as
-/// Windows-1252 where it is not.
+/// Decodes a text by its byte order mark or its XML declaration. Without either, decodes it as UTF-8 if it is
+/// valid UTF-8, and as Windows-1252 otherwise.
 pub(crate) fn decode(bytes: &[u8]) -> String {
     if let Some((encoding, length)) = Encoding::for_bom(bytes) {
         return encoding.decode_without_bom_handling(&bytes[length..]).0.into_owned();
@@ -26,7 +26,8 @@ fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
     Encoding::for_label(after[1..].split(quote).next()?.as_bytes())
 }
 
-/// Returns a text on one line: control characters, line breaks included, become spaces, and runs of spaces become one.
+/// Returns a text on one line: control characters, line breaks included, become spaces, and runs of spaces
+/// become one.
 pub(crate) fn one_line(text: &str) -> String {
     let spaced: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
     spaced.split_whitespace().collect::<Vec<_>>().join(" ")

@@ -16,8 +16,8 @@ pub enum FieldError {
     UnknownValue,
 }
 
-/// Reads the value of a field from a text: a word, a number, true or false, two coordinates, or a list with commas,
-/// whichever the field accepts.
+/// Reads the value of a field from a text: a word, a number, true or false, two coordinates, or a list with
+/// commas, whichever the field accepts.
 pub fn read<R>(key: &str, value: &str) -> Result<R::Field, FieldError>
 where
     R: Record,
@@ -50,7 +50,8 @@ where
     }
 }
 
-/// Reads the value of a field as people and other programs write it: in Dutch or English words, dates with the day first.
+/// Reads the value of a field as people and other programs write it: in Dutch or English words, dates with
+/// the day first.
 pub(crate) fn read_loosely<R>(key: &str, value: &str) -> Result<R::Field, FieldError>
 where
     R: Record,

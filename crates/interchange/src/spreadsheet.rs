@@ -19,8 +19,8 @@ pub fn write_csv(rows: &[Vec<String>]) -> Vec<u8> {
     bytes
 }
 
-/// Returns a cell that no spreadsheet program mistakes for a formula: a quote keeps it a text. A telephone number stays as
-/// it is.
+/// Returns a cell that no spreadsheet program mistakes for a formula: a quote keeps it a text. A telephone
+/// number stays as it is.
 fn as_text(cell: &str) -> Cow<'_, str> {
     let mut characters = cell.chars();
     let first = characters.next();

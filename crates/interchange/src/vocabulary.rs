@@ -1,4 +1,5 @@
-//! The names of columns and values in tables that people make, in Dutch and English, as listed in `vocabulary.txt`.
+//! The names of columns and values in tables that people make, in Dutch and English, as listed in
+//! `vocabulary.txt`.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -9,9 +10,9 @@ use dossier::model::Organisation;
 const LIST: &str = include_str!("vocabulary.txt");
 
 struct Vocabulary {
-    /// By field and word: the term of the record.
+    /// The term of the record, by field and by the word in a table.
     read: HashMap<&'static str, HashMap<String, &'static str>>,
-    /// By field and term of the record: the word that exports write.
+    /// The word that exports write, by field and by the term of the record.
     written: HashMap<&'static str, HashMap<&'static str, &'static str>>,
 }
 
@@ -32,7 +33,8 @@ static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
     vocabulary
 });
 
-/// Returns the name of the list of words for a field: the kinds of organisations and the kinds of ties are two lists.
+/// Returns the name of the list of words for a field: the kinds of organisations and the kinds of ties are
+/// two lists.
 pub(crate) fn list<R: Record>(field: &str) -> &str {
     if field == "kind" && R::MAP == Organisation::MAP { "organisation_kind" } else { field }
 }
@@ -47,7 +49,8 @@ pub(crate) fn choice(field: &str, value: &str) -> Option<&'static str> {
     VOCABULARY.read.get(field)?.get(&comparable(value)).copied()
 }
 
-/// Returns the terms of the record for a list of values, joined by commas; `None` where one of them is not known.
+/// Returns the terms of the record for a list of values, joined by commas; `None` if one of them is not
+/// known.
 pub(crate) fn choices(field: &str, values: &str) -> Option<String> {
     if let Some(one) = choice(field, values) {
         return Some(one.to_owned());
@@ -62,13 +65,13 @@ pub(crate) fn heading(field: &str) -> &str {
     written("field", field)
 }
 
-/// Returns the word that exports write for a value, or the value itself where it is no choice.
+/// Returns the word that exports write for a value, or the value itself if it is no choice.
 pub(crate) fn written<'a>(field: &str, own: &'a str) -> &'a str {
     VOCABULARY.written.get(field).and_then(|words| words.get(own)).copied().unwrap_or(own)
 }
 
-/// Returns a word in the form in which two words are compared: in small letters, without accents, with spaces for
-/// underscores.
+/// Returns a word in the form in which two words are compared: in small letters, without accents, with spaces
+/// for underscores.
 fn comparable(word: &str) -> String {
     let plain = word.trim().trim_matches('\u{feff}').to_lowercase();
     plain

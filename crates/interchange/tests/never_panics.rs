@@ -7,7 +7,8 @@ use interchange::{ImportFormat, read};
 use proptest::prelude::*;
 use support::*;
 
-/// Pieces of files that the examples of the formats lack. With pieces, random files get beyond the first line.
+/// Pieces of files that the examples of the formats lack. With pieces, random files get beyond the first
+/// line.
 const PIECES: &[&str] = &[
     "0 ",
     "1 ",

@@ -78,7 +78,8 @@ fn networks_of_other_programs_are_read_whole() {
     }
 }
 
-/// The file is written by pyyed 1.5 in the way of yEd: the names are labels, and the ids of nodes are numbers.
+/// The file is written by pyyed 1.5 in the way of yEd: the names are labels, and the ids of nodes are
+/// numbers.
 #[test]
 fn the_labels_of_yed_become_names() {
     let bytes = include_bytes!("files/yed-3.graphml");

@@ -31,8 +31,8 @@ pub enum Shelf {
 impl Shelf {
     pub(crate) const ALL: &'static [Self] = Self::VARIANTS;
 
-    /// Returns whether the entries stay in memory: they are short, are read by the thousand, and opening unseals them
-    /// anyway.
+    /// Returns whether the entries stay in memory, because they are short, are read by the thousand, and are
+    /// unsealed at opening anyway.
     pub(crate) fn is_resident(self) -> bool {
         matches!(self, Self::Summaries | Self::Sharing | Self::Heads)
     }
@@ -113,7 +113,7 @@ pub(crate) fn decode(mut bytes: &[u8]) -> Option<Vec<Operation>> {
     Some(operations)
 }
 
-/// Removes the first bytes of a slice and returns them; `None` where there are fewer.
+/// Removes the first bytes of a slice and returns them; `None` if there are fewer.
 pub(crate) fn take<const N: usize>(bytes: &mut &[u8]) -> Option<[u8; N]> {
     let (head, rest) = bytes.split_first_chunk::<N>()?;
     *bytes = rest;

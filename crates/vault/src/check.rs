@@ -67,7 +67,8 @@ impl Problem {
 impl Vault {
     /// Reads and authenticates every entry of sled and every frame of the journal, and compares both.
     pub fn check(&self) -> Result<CheckReport, VaultError> {
-        // Locked to the end, so that no edit comes between reading the journal and reading sled.
+        // The state stays locked to the end, so that no edit comes between reading the journal and reading
+        // sled.
         let mut state = self.state();
         let mut latest: BTreeMap<EntryAddress, (u64, Option<blake3::Hash>)> = BTreeMap::new();
         let read = state.journal.read(&self.keys.journal, |operation| {

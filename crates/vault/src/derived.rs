@@ -1,7 +1,7 @@
 //! Sealed files of derived data, which can be computed again: an index for searching, for example.
 //!
-//! They are outside the journal, so that they delay no edit and do not make the journal grow. They are not synced: a file
-//! that is damaged or missing counts as never written.
+//! They are outside the journal, so that they delay no edit and do not make the journal grow. They are not
+//! synced: a file that is damaged or missing counts as never written.
 
 use std::fs;
 use std::path::PathBuf;
@@ -26,7 +26,7 @@ impl Vault {
         fs::rename(&fresh, &path).map_err(VaultError::io(&path))
     }
 
-    /// Returns the derived data under a name; `None` where it is damaged or missing.
+    /// Returns the derived data under a name; `None` if it is damaged or missing.
     pub fn derived(&self, name: &[u8]) -> Option<Vec<u8>> {
         let sealed = fs::read(self.derived_path(name)).ok()?;
         let opened = self.keys.derived.open(&[SEALED_AS, name].concat(), &sealed)?;

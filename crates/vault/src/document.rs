@@ -22,8 +22,8 @@ pub struct Append<'a> {
 }
 
 impl Vault {
-    /// Appends a chunk to each of several documents, and writes `batch` with them: one journal frame, one sync, all or
-    /// nothing.
+    /// Appends a chunk to each of several documents, and writes `batch` with them: one journal frame, one
+    /// sync, all or nothing.
     pub fn append(&self, parts: &[Append<'_>], mut batch: Batch) -> Result<(), VaultError> {
         for part in parts {
             let count = self.chunk_count(part.document)?;
@@ -42,8 +42,8 @@ impl Vault {
         self.replace_all(&[(document, Some(snapshot))], Batch::default())
     }
 
-    /// Replaces all chunks of each of several documents by one chunk or by none, and writes `batch` with them: one journal
-    /// frame, all or nothing.
+    /// Replaces all chunks of each of several documents by one chunk or by none, and writes `batch` with
+    /// them: one journal frame, all or nothing.
     pub fn replace_all(
         &self,
         parts: &[(DocumentId, Option<&[u8]>)],
@@ -67,8 +67,8 @@ impl Vault {
         Ok(self.chunk_count(document)? > 0)
     }
 
-    /// Gives a document another id and writes `batch` with it, all or nothing. Writes only `batch` where there is no such
-    /// document.
+    /// Gives a document another id and writes `batch` with it, all or nothing. Writes only `batch` if there
+    /// is no such document.
     pub fn rename(&self, from: DocumentId, to: DocumentId, mut batch: Batch) -> Result<(), VaultError> {
         let chunks = self.chunks(from)?;
         for (number, chunk) in (0..).zip(&chunks) {
@@ -80,7 +80,7 @@ impl Vault {
         Ok(())
     }
 
-    /// Returns all chunks of a document, oldest first; none where there is no such document.
+    /// Returns all chunks of a document, oldest first; none if there is no such document.
     pub fn chunks(&self, document: DocumentId) -> Result<Vec<Vec<u8>>, VaultError> {
         let mut chunks = Vec::new();
         let (mut more, mut count) = (true, FIRST_READ);

@@ -1,11 +1,11 @@
-//! The errors of a vault, of which none loses data, and the repairs that opening makes.
+//! The errors of a vault, none of which loses data, and the repairs that opening makes.
 
 use std::path::{Path, PathBuf};
 
 use codes::codes;
 use thiserror::Error;
 
-/// The reason why the vault refused. The message `error-<code>` tells the user what to do next.
+/// The reason why a request to the vault failed. The message `error-<code>` tells the user what to do next.
 #[derive(Debug, Error)]
 pub enum VaultError {
     /// The passphrase does not open this vault.
@@ -21,7 +21,7 @@ pub enum VaultError {
         path: PathBuf,
     },
     /// The header asks for more memory or time than any real vault does.
-    #[error("the header asks for more memory or time than a vault may")]
+    #[error("the header asks for more memory or time than is allowed")]
     HeaderAsksTooMuch,
     /// A newer version of Kring made this vault.
     #[error("the vault has format {found}; this version knows {known}")]
@@ -38,7 +38,7 @@ pub enum VaultError {
         path: PathBuf,
     },
     /// There is no room on the disk.
-    #[error("there is no room left on the disk that holds {path}")]
+    #[error("the disk that holds {path} is full")]
     DiskFull {
         /// The vault's folder.
         path: PathBuf,
@@ -56,13 +56,13 @@ pub enum VaultError {
         path: PathBuf,
     },
     /// The folder is not empty.
-    #[error("{path} holds something already")]
+    #[error("the folder {path} is not empty")]
     AlreadyExists {
         /// The folder that was named.
         path: PathBuf,
     },
     /// The value is larger than one entry may be.
-    #[error("{bytes} bytes are more than one entry may hold")]
+    #[error("a value of {bytes} bytes is too large for one entry")]
     TooLarge {
         /// The size of the value.
         bytes: usize,
@@ -76,8 +76,8 @@ pub enum VaultError {
     /// The index, sled, failed or did not answer.
     #[error("the index could not be used: {0}")]
     Index(#[from] sled::Error),
-    /// The computer gave no randomness.
-    #[error("the computer gave no randomness")]
+    /// The operating system provided no randomness.
+    #[error("the operating system provided no randomness")]
     NoRandomness,
     /// A file operation failed.
     #[error("{path}: {source}")]
@@ -108,7 +108,7 @@ codes!(VaultError {
 });
 
 impl VaultError {
-    /// Returns the file, folder or entry that the error is about, for the message; empty where there is none.
+    /// Returns the file, folder or entry that the error is about, for the message; empty if there is none.
     pub fn location(&self) -> String {
         match self {
             Self::HeaderDamaged { path }
@@ -129,8 +129,8 @@ impl VaultError {
         }
     }
 
-    /// Returns a function that converts the error of a file operation. A full disk and a read-only folder become errors of
-    /// their own, because the user can do something about them.
+    /// Returns a function that converts the error of a file operation. A full disk and a read-only folder
+    /// become errors of their own, because the user can do something about them.
     pub(crate) fn io(path: &Path) -> impl FnOnce(std::io::Error) -> Self {
         let path = path.to_owned();
         move |source| match source.kind() {
@@ -150,7 +150,7 @@ impl VaultError {
 pub enum Repair {
     /// One copy of the header was damaged or missing; it was written again from the other.
     Header,
-    /// Parts of the journal could not be read; their entries were taken from sled where sled has them.
+    /// Parts of the journal could not be read; their entries were taken from sled if sled has them.
     Journal {
         /// The number of bytes that could not be read.
         bytes: u64,

@@ -1,5 +1,5 @@
-//! The header: the vault key, wrapped by the passphrase and by the recovery code. There are two copies, each written
-//! atomically.
+//! The header: the vault key, wrapped by the passphrase and by the recovery code. There are two copies, each
+//! written atomically.
 
 use std::path::{Path, PathBuf};
 
@@ -150,7 +150,8 @@ pub(crate) enum Unlock<'a> {
     RecoveryCode(&'a RecoveryCode),
 }
 
-/// Opens the first intact copy of the header. Also returns the keys, and whether the other copy must be written again.
+/// Opens the first intact copy of the header. Also returns the keys, and whether the other copy must be
+/// written again.
 pub(crate) fn unlock(folder: &Path, unlock: &Unlock<'_>) -> Result<(VaultHeader, Keys, bool), VaultError> {
     let copies: Vec<Result<VaultHeader, VaultError>> =
         NAMES.iter().map(|name| read(&folder.join(name), folder)).collect();

@@ -1,10 +1,11 @@
 //! The incarnation of a vault, which tells its copies apart.
 //!
-//! An Automerge actor must be one linear stream. Two copies of a vault that wrote with one actor would break it for good.
+//! An Automerge actor must be one linear stream. Two copies of a vault that wrote with one actor would break
+//! it for good.
 //!
-//! The file `incarnation` holds the numbers by which the file system knows the folder and the file itself. A copied or
-//! restored vault has other numbers, and takes a new incarnation before it writes. A copy of the whole disk, or a restore
-//! that overwrites the very same files, is not noticed.
+//! The file `incarnation` holds the numbers by which the file system knows the folder and the file itself. A
+//! copied or restored vault has other numbers, and takes a new incarnation before it writes. A copy of the
+//! whole disk, or a restore that overwrites the very same files, is not noticed.
 
 use std::fs::{self, File, Metadata};
 use std::path::Path;

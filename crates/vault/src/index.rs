@@ -1,4 +1,5 @@
-//! The index, sled: the store that entries are read from. Everything in it is sealed, and can be built from the journal.
+//! The index, sled: the store that entries are read from. Everything in it is sealed, and can be built from
+//! the journal.
 
 use std::ops::Bound;
 use std::path::Path;
@@ -32,7 +33,7 @@ pub(crate) struct SealedEntry {
     pub(crate) sealed: Vec<u8>,
 }
 
-/// The change that an operation makes to sled: a sealed entry, or none where it deletes.
+/// The change that an operation makes to sled: a sealed entry, or none if it deletes.
 pub(crate) struct SealedChange {
     pub(crate) blinded: BlindedAddress,
     pub(crate) sealed: Option<Vec<u8>>,
@@ -80,7 +81,8 @@ impl Index {
         for entry in self.tree(shelf).range::<BlindedName, _>((from, Bound::Unbounded)) {
             match entry {
                 Ok((name, sealed)) => {
-                    // Kring writes no name of another length. Use the name of zeros for it, under which nothing opens.
+                    // Kring writes no name of another length. Use the name of zeros for it, under which
+                    // nothing opens.
                     let name = BlindedName::try_from(name.as_ref()).unwrap_or_default();
                     bytes += sealed.len();
                     page.push(Ok(SealedEntry { blinded: (shelf, name), sealed: sealed.to_vec() }));
@@ -123,12 +125,13 @@ impl SealedChange {
 }
 
 impl SealedEntry {
-    /// Returns the number of the operation that wrote the entry. Only opening the entry proves that it is authentic.
+    /// Returns the number of the operation that wrote the entry. Only opening the entry proves that it is
+    /// authentic.
     pub(crate) fn number(&self) -> Option<u64> {
         self.sealed.first_chunk().map(|bytes| u64::from_le_bytes(*bytes))
     }
 
-    /// Opens the entry; returns `None` where it is damaged or at the address of another.
+    /// Opens the entry; returns `None` if it is damaged or at the address of another.
     pub(crate) fn open(&self, keys: &Keys) -> Option<Operation> {
         let number = self.number()?;
         let plain = keys.entries.open(&associated(self.blinded, number), self.sealed.get(8..)?)?;

@@ -80,7 +80,8 @@ impl Journal {
         let frame = frame(key, self.next, operations)?;
         let written = self.file.write_all(&frame).and_then(|()| self.file.sync_data());
         if let Err(error) = written {
-            // Nobody is told that it is saved. Remove the half frame, so that the next one follows on a whole one.
+            // Nobody is told that it is saved. Remove the half frame, so that the next one follows on a whole
+            // one.
             let _ = self.file.set_len(self.length);
             let _ = self.file.seek(SeekFrom::Start(self.length));
             return Err(VaultError::io(&self.path)(error));
@@ -111,8 +112,8 @@ impl Journal {
         let mut fresh = Self { file: options.map_err(io())?, path: path.to_owned(), length: 0, next: 0 };
         let next = latest.next_number();
         for operation in latest.operations() {
-            // The last operation is written even where it deletes. Otherwise sled could hold a higher number than the journal,
-            // which is the sign of a journal that lost its end.
+            // The last operation is written even if it deletes. Otherwise sled could hold a higher number
+            // than the journal, which is the sign of a journal that lost its end.
             if operation.value.is_some() || operation.number + 1 == next {
                 let frame = frame(key, fresh.next, std::slice::from_ref(operation))?;
                 fresh.file.write_all(&frame).map_err(io())?;
@@ -141,8 +142,8 @@ impl Journal {
     }
 }
 
-/// Reads all whole frames and skips bytes that belong to none. Returns the report, the offset at which the last whole
-/// frame ends, and the number of the next frame.
+/// Reads all whole frames and skips bytes that belong to none. Returns the report, the offset at which the
+/// last whole frame ends, and the number of the next frame.
 fn read(
     file: &mut File,
     path: &Path,
@@ -198,7 +199,8 @@ fn parts(bytes: &[u8]) -> Option<(u64, Option<&[u8]>)> {
     Some((number, if length <= MOST_IN_A_FRAME { rest.get(..length) } else { None }))
 }
 
-/// Returns whether the end of the file is what an interrupted write leaves: the beginning of one frame, not all of it.
+/// Returns whether the end of the file is what an interrupted write leaves: the beginning of one frame, not
+/// all of it.
 fn is_torn(tail: &[u8]) -> bool {
     let head = &tail[..tail.len().min(MAGIC.len())];
     MAGIC.starts_with(head) && !matches!(parts(tail), Some((_, Some(_))))

@@ -11,7 +11,7 @@ const NAME: &str = "lock";
 pub(crate) struct Lock(File);
 
 impl Lock {
-    /// Takes the lock of the vault in a folder; fails where another process holds it.
+    /// Takes the lock of the vault in a folder; fails if another process holds it.
     pub(crate) fn take(folder: &Path) -> Result<Self, VaultError> {
         let path = folder.join(NAME);
         let options = OpenOptions::new().write(true).create(true).truncate(false).open(&path);
@@ -24,8 +24,8 @@ impl Lock {
     }
 }
 
-/// Unlocks the file instead of only closing it: a child process that is just starting still holds a copy of the open file,
-/// and the system keeps the lock as long as any copy is open.
+/// Unlocks the file instead of only closing it: a child process that is just starting still holds a copy of
+/// the open file, and the system keeps the lock as long as any copy is open.
 impl Drop for Lock {
     fn drop(&mut self) {
         // If unlocking fails, the lock goes when the last copy is closed.
@@ -42,7 +42,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let lock = Lock::take(folder.path()).unwrap();
         assert!(matches!(Lock::take(folder.path()), Err(VaultError::InUse { .. })));
-        // The copy that a child process holds between fork and exec.
+        // This stands for the copy that a child process holds between fork and exec.
         let _copy = lock.0.try_clone().unwrap();
         drop(lock);
         assert!(Lock::take(folder.path()).is_ok());

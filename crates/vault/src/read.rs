@@ -109,7 +109,7 @@ impl Vault {
         (found, damaged)
     }
 
-    /// Sends the entries at damaged addresses from the journal to sled again, or every entry where sled was abandoned.
+    /// Sends the entries at damaged addresses from the journal to sled again, or every entry if sled was abandoned.
     fn restore(&self, state: &mut VaultState, damaged: &[BlindedAddress]) -> Result<(), VaultError> {
         let all = !state.sled.is_usable();
         let mut latest = LatestOperations::default();

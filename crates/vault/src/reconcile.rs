@@ -42,8 +42,8 @@ pub(crate) fn reconcile(folder: &Path, keys: &Keys) -> Result<Reconciled, VaultE
     let listing = sled.as_ref().map(|thread| Listing::of(thread, keys, &latest)).unwrap_or_default();
     let next_in_journal = latest.next_number();
     for entry in &listing.unmatched {
-        // sled gets an operation only after the journal is synced: a higher number in sled means that the journal lost its
-        // end.
+        // sled gets an operation only after the journal is synced: a higher number in sled means that the
+        // journal lost its end.
         let lost_end = entry.number().is_some_and(|number| number >= next_in_journal);
         if lost_end && journal_damage.is_none() && entry.open(keys).is_some() {
             journal_damage = Some(Repair::Journal { bytes: 0 });
@@ -52,7 +52,8 @@ pub(crate) fn reconcile(folder: &Path, keys: &Keys) -> Result<Reconciled, VaultE
     let mut deleted = Vec::new();
     for entry in listing.unmatched {
         match entry.open(keys) {
-            // A whole journal is right: an entry that it lacks was deleted, and sled had not made that change yet.
+            // A whole journal is right: an entry that it lacks was deleted, and sled had not made that change
+            // yet.
             _ if journal_damage.is_none() => {
                 deleted.push(SealedChange { blinded: entry.blinded, sealed: None })
             }
@@ -114,7 +115,7 @@ struct Listing {
     numbers: BTreeMap<BlindedAddress, Option<u64>>,
     /// The entries that the journal lacks or has in an older version: the journal lost them, or deleted them.
     unmatched: Vec<SealedEntry>,
-    /// True where every entry could be read.
+    /// True if every entry could be read.
     whole: bool,
 }
 

@@ -50,7 +50,8 @@ impl Key {
         Ok([nonce.as_slice(), &sealed].concat())
     }
 
-    /// Opens bytes that [`Key::seal`] returned; returns `None` where a bit of them or of the associated data differs.
+    /// Opens bytes that [`Key::seal`] returned; returns `None` if a bit of them or of the associated data
+    /// differs.
     pub(crate) fn open(&self, associated: &[u8], sealed: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
         let (nonce, text) = sealed.split_at_checked(NONCE)?;
         let nonce: [u8; NONCE] = nonce.try_into().ok()?;
@@ -90,7 +91,8 @@ impl Keys {
     }
 }
 
-/// Returns a fingerprint of bytes for one purpose (BLAKE3 `derive_key`). Fingerprints for other purposes are unrelated.
+/// Returns a fingerprint of bytes for one purpose (BLAKE3 `derive_key`). Fingerprints for other purposes are
+/// unrelated.
 pub fn fingerprint(context: &str, bytes: &[u8]) -> [u8; 32] {
     blake3::derive_key(context, bytes)
 }

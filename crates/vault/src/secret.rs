@@ -22,7 +22,8 @@ const ENTROPY: usize = 16;
 const DIGITS: usize = 26;
 const CHECK_DIGITS: usize = 2;
 
-/// A recovery code: 128 random bits as 26 digits of Crockford's base 32, and two check digits that catch a typing error.
+/// A recovery code: 128 random bits as 26 digits of Crockford's base 32, and two check digits that catch a
+/// typing error.
 ///
 /// It is shown once to the person who writes it down, and `Display` is that form.
 pub struct RecoveryCode(pub(crate) Zeroizing<[u8; ENTROPY]>);

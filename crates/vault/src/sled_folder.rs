@@ -1,7 +1,7 @@
 //! The folders of sled: `sled`, and `sled-2` and so on after it was abandoned. The highest number is in use.
 //!
-//! An abandoned thread may still hold the old folder, lock it and write blobs into it by path, so a fresh sled never uses
-//! the path of an old one.
+//! An abandoned thread may still hold the old folder, lock it and write blobs into it by path, so a fresh
+//! sled never uses the path of an old one.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -31,7 +31,8 @@ pub(crate) fn set_aside(folder: &Path, number: u32) -> Result<String, VaultError
     Ok(name)
 }
 
-/// Removes the folders with a lower number. A folder that an abandoned thread still holds is removed at the next opening.
+/// Removes the folders with a lower number. A folder that an abandoned thread still holds is removed at the
+/// next opening.
 pub(crate) fn remove_before(folder: &Path, number: u32) {
     for old in numbers(folder).into_iter().filter(|old| *old < number) {
         let _ = fs::remove_dir_all(path(folder, old));

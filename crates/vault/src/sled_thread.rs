@@ -1,10 +1,11 @@
 //! The thread that owns sled, so that nobody waits for sled forever.
 //!
-//! sled 0.34 does not release its reservation in the log when it cannot write a blob (`Log::reserve_inner`: on a full disk,
-//! or where a killed program left a blob of that name). That part of the log is never written after that, and everything
-//! that needs it waits forever: a flush, a read of a page that left the cache, an insert, dropping sled. So only one thread
-//! touches sled, and callers wait for its answer for a limited time. Once sled fails or does not answer, it is abandoned
-//! until the next opening. A thread that does not end is left running; it holds nothing that is not sealed.
+//! sled 0.34 does not release its reservation in the log when it cannot write a blob (`Log::reserve_inner`:
+//! on a full disk, or if a killed program left a blob of that name). That part of the log is never written
+//! after that, and everything that needs it waits forever: a flush, a read of a page that left the cache, an
+//! insert, dropping sled. So only one thread touches sled, and callers wait for its answer for a limited
+//! time. Once sled fails or does not answer, it is abandoned until the next opening. A thread that does not
+//! end is left running; it holds nothing that is not sealed.
 
 use std::collections::BTreeMap;
 use std::io;
@@ -57,7 +58,7 @@ impl SledThread {
         let spawned = thread.spawn({
             let path = path.clone();
             move || {
-                // Dropped last, after sled is closed.
+                // This is dropped last, after sled is closed.
                 let _ending = ending;
                 match Index::open(&path, &trees) {
                     Ok(index) => {
@@ -169,7 +170,7 @@ impl SledThread {
         self.holds_all || self.is_usable()
     }
 
-    /// Runs a question in the thread and waits for its answer; abandons sled where it fails or takes too long.
+    /// Runs a question in the thread and waits for its answer; abandons sled if it fails or takes too long.
     fn ask<T: Send + 'static>(
         &self,
         question: impl FnOnce(&Index) -> Result<T, VaultError> + Send + 'static,

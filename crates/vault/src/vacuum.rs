@@ -1,7 +1,7 @@
 //! Removing replaced and deleted values from the disk.
 //!
-//! The journal holds replaced values until it is compacted, and sled holds them in its log for an unknown time. Both are
-//! sealed, but somebody who has the passphrase could still read the old values there.
+//! The journal holds replaced values until it is compacted, and sled holds them in its log for an unknown
+//! time. Both are sealed, but somebody who has the passphrase could still read the old values there.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -15,12 +15,12 @@ use crate::sled_folder;
 use crate::vault::{SMALL, Vault};
 
 impl Vault {
-    /// Replaces the journal and the index by fresh ones that hold the latest values and nothing else. An interruption at
-    /// any point loses nothing.
+    /// Replaces the journal and the index by fresh ones that hold the latest values and nothing else. An
+    /// interruption at any point loses nothing.
     ///
     /// # Errors
     ///
-    /// Fails where a part of the journal cannot be read: the lost entries may be in the old index only.
+    /// Fails if a part of the journal cannot be read: the lost entries may be in the old index only.
     pub fn vacuum(&self) -> Result<(), VaultError> {
         let mut state = self.state();
         let mut latest = LatestOperations::default();
@@ -29,8 +29,9 @@ impl Vault {
             return Err(VaultError::Damaged { entry: journal::NAME.to_owned() });
         }
         let number = sled_folder::in_use(&self.folder).unwrap_or(0) + 1;
-        // The fresh index is durable before the old journal is replaced, and the fresh journal before the old index is
-        // removed. So at every moment two stores hold every entry, and the next opening makes them agree.
+        // The fresh index is durable before the old journal is replaced, and the fresh journal before the old
+        // index is removed. So at every moment two stores hold every entry, and the next opening makes them
+        // agree.
         let made = open_sled(&self.folder, number, &self.keys).and_then(|mut sled| {
             send_missing(&mut sled, &self.keys, &latest, &BTreeMap::new())?;
             sled.flush()?;
@@ -43,7 +44,8 @@ impl Vault {
         match made {
             Ok(sled) => state.sled = sled,
             Err(error) => {
-                // The next opening would have to repair a half-filled index; without it there is nothing to repair.
+                // The next opening would have to repair a half-filled index; without it there is nothing to
+                // repair.
                 let _ = fs::remove_dir_all(sled_folder::path(&self.folder, number));
                 return Err(error);
             }

@@ -71,7 +71,8 @@ impl Vault {
         }
         let created = Self::fill(folder, passphrase, kdf, first, lock);
         if created.is_err() {
-            // The folder was empty, so everything in it is new. Remove it, so that the name is free for another try.
+            // The folder was empty, so everything in it is new. Remove it, so that the name is free for
+            // another try.
             let _ = fs::remove_dir_all(folder);
         }
         created
@@ -175,7 +176,8 @@ impl Vault {
         }
     }
 
-    /// Returns whether the code opens this vault. People type it back once, to prove that they wrote it down correctly.
+    /// Returns whether the code opens this vault. People type it back once, to prove that they wrote it down
+    /// correctly.
     pub fn matches_recovery_code(&self, code: &RecoveryCode) -> bool {
         lock_mutex(&self.header).open_by_recovery_code(code).is_some()
     }
@@ -205,7 +207,8 @@ impl Vault {
         }
         state.sled.put(changes);
         if state.journal.length() > 2 * state.compact_length {
-            // The batch is durable already. A compaction that fails on a full disk is tried again with the next batch.
+            // The batch is durable already. A compaction that fails on a full disk is tried again with the
+            // next batch.
             let _ = self.compact(&mut state);
         }
         Ok(())
@@ -216,10 +219,12 @@ impl Vault {
         self.incarnation
     }
 
-    /// Replaces the journal by a fresh one that holds the latest operations, unless a part of the old one is damaged.
+    /// Replaces the journal by a fresh one that holds the latest operations, unless a part of the old one is
+    /// damaged.
     fn compact(&self, state: &mut VaultState) -> Result<(), VaultError> {
-        // Entries that are durable only in the old journal must not go before sled has them. The flush returns once sled has
-        // made every change that was sent. For an abandoned sled it fails, and the old journal stays.
+        // Entries that are durable only in the old journal must not go before sled has them. The flush
+        // returns once sled has made every change that was sent. For an abandoned sled it fails, and the old
+        // journal stays.
         state.sled.flush()?;
         let mut latest = LatestOperations::default();
         let journal = &mut state.journal;
@@ -261,7 +266,8 @@ impl Vault {
     }
 }
 
-/// Locks a mutex even after a panic elsewhere: every change of the data is one assignment, so the data is whole.
+/// Locks a mutex even after a panic elsewhere: every change of the data is one assignment, so the data is
+/// whole.
 fn lock_mutex<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -1,4 +1,5 @@
-//! Acknowledged writes survive damage to sled, to the journal and to the header, and every repair is reported.
+//! Acknowledged writes survive damage to sled, to the journal and to the header, and every repair is
+//! reported.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on fails")]
 
 use std::fs;
@@ -16,8 +17,8 @@ fn passphrase() -> Passphrase {
     Passphrase::from("fiets paraplu zondag".to_owned())
 }
 
-/// A closed vault whose chunks are filled with their number, with a setting that changed once. The tests open it by its
-/// recovery code, which needs no slow derivation, because they open it thousands of times.
+/// A closed vault whose chunks are filled with their number, with a setting that changed once. The tests open
+/// it by its recovery code, which needs no slow derivation, because they open it thousands of times.
 struct Original {
     home: TempDir,
     code: RecoveryCode,
@@ -70,7 +71,8 @@ impl Original {
             repairs
         };
         let repairs = open();
-        // A damaged sled may accept the missing entries and still not open again; the next opening builds a fresh one.
+        // A damaged sled may accept the missing entries and still not open again; the next opening builds a
+        // fresh one.
         let mut again = [open(), open()].into_iter().filter(|repairs| !repairs.is_empty());
         assert!(again.next().is_none_or(|again| again == [Repair::Sled]) && again.next().is_none());
         repairs

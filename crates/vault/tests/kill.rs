@@ -19,7 +19,8 @@ fn chunk(number: usize) -> Vec<u8> {
     format!("{number} {}", "x".repeat(number % 400)).into_bytes()
 }
 
-/// Not a test by itself: the child process that the test below kills. It prints each number once it is durable.
+/// This is no test by itself, but the child process that the test below kills. It prints each number once it
+/// is durable.
 #[test]
 fn child() {
     let Ok(folder) = std::env::var("KRING_TEST_CHILD") else { return };
@@ -57,7 +58,8 @@ fn five_hundred_kills_lose_no_acknowledged_write() {
             .spawn()
             .unwrap();
         let lines = BufReader::new(child.stdout.take().unwrap()).lines();
-        // The moment of the kill differs from round to round but is the same in every run: up to 20 ms after opening.
+        // The moment of the kill differs from round to round but is the same in every run: up to 20 ms after
+        // opening.
         moment = moment.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
         let wait = Duration::from_micros((moment >> 33) % 20_000);
         let mut begun: Option<Instant> = None;
@@ -66,7 +68,8 @@ fn five_hundred_kills_lose_no_acknowledged_write() {
             let number: Option<usize> = line.rsplit(' ').next().and_then(|word| word.parse().ok());
             if line.contains("open ") {
                 begun = Some(Instant::now());
-                // One more chunk than acknowledged, or the replacement of all chunks, may have become durable before the kill.
+                // One more chunk than acknowledged, or the replacement of all chunks, may have become durable
+                // before the kill.
                 let found = number.unwrap();
                 assert!(
                     found >= before || (found == 1 && before >= 149),

@@ -157,7 +157,8 @@ fn a_copied_vault_is_another_incarnation() {
     assert_ne!(vault.incarnation(), first);
 }
 
-/// Not a test by itself: the child process that fills a small disk until a write fails. It prints what was acknowledged.
+/// This is no test by itself, but the child process that fills a small disk until a write fails. It prints
+/// what was acknowledged.
 #[test]
 fn child_that_fills_a_disk() {
     let Ok(folder) = std::env::var("KRING_TEST_SMALL_DISK") else { return };

@@ -43,7 +43,8 @@ fn holds(vault: &Vault, chunks: usize) {
     assert_eq!(vault.get(Shelf::Settings, b"colour").unwrap(), None);
 }
 
-/// Removes the folder of sled's blobs. Without it sled cannot write a blob: as on a full disk, it fails, then waits forever.
+/// Removes the folder of sled's blobs. Without it sled cannot write a blob: as on a full disk, it fails, then
+/// waits forever.
 fn let_sled_fail(sled: &Path) {
     fs::remove_dir_all(sled.join("blobs")).unwrap();
 }

@@ -15,8 +15,8 @@ fn passphrase() -> Passphrase {
     Passphrase::from("fiets paraplu zondag".to_owned())
 }
 
-/// Returns a vault with three documents of two chunks, of which one was replaced and one deleted; also returns the journal
-/// from before that.
+/// Returns a vault with three documents of two chunks, of which one was replaced and one deleted; also
+/// returns the journal from before that.
 fn replaced(home: &TempDir) -> (Vault, Vec<u8>) {
     let folder = home.path().join("anna");
     let (vault, _) = Vault::create(&folder, &passphrase(), KdfParams::LEAST, Batch::default()).unwrap();
@@ -109,7 +109,8 @@ fn a_power_cut_at_any_point_of_a_vacuum_loses_nothing() {
     copy(&folder, &before);
     Vault::open(&folder, &passphrase()).unwrap().0.vacuum().unwrap();
     let (old, fresh) = (before.join("journal"), folder.join("journal"));
-    // The fresh index is begun; it is whole and the journal is old; the journal is fresh; the old index is half removed.
+    // The fresh index is begun; it is whole and the journal is old; the journal is fresh; the old index is
+    // half removed.
     let steps: [(&str, &Path, bool, bool); 4] = [
         ("begun", &old, false, true),
         ("index", &old, true, true),

@@ -1,4 +1,5 @@
-//! Sentences for people in Dutch and English, from the message files of the window: for the terminal and for paper.
+//! Sentences for people in Dutch and English, from the message files of the window: for the terminal and for
+//! paper.
 //!
 //! [`Words`] holds the messages of one language and formats one with its arguments.
 //!
@@ -46,7 +47,7 @@ impl Words {
         self.english
     }
 
-    /// Returns the text of a message, or its name where there is none.
+    /// Returns the text of a message, or its name if there is none.
     pub fn say(&self, id: &str, args: &BTreeMap<String, String>) -> String {
         self.find(id, args).unwrap_or_else(|| id.to_owned())
     }
@@ -62,7 +63,8 @@ impl Words {
         self.say(id, &args.collect())
     }
 
-    /// Returns the label of a value in a list of choices. A value that a newer version wrote is shown as it is.
+    /// Returns the label of a value in a list of choices. A value that a newer version wrote is shown as it
+    /// is.
     pub fn choice(&self, list: &str, value: &str) -> String {
         let id = format!("{list}-{}", value.replace('+', "plus"));
         self.find(&id, &BTreeMap::new()).unwrap_or_else(|| value.to_owned())
@@ -77,7 +79,7 @@ impl Words {
         )
     }
 
-    /// Formats a message; returns `None` where there is none.
+    /// Formats a message; returns `None` if there is none.
     fn find(&self, id: &str, args: &BTreeMap<String, String>) -> Option<String> {
         let pattern = self.bundle.get_message(id)?.value()?;
         let args: FluentArgs<'_> = args.iter().map(|(key, text)| (key.as_str(), value(key, text))).collect();
@@ -85,8 +87,8 @@ impl Words {
     }
 }
 
-/// Returns an argument of a message. A count is a number, which chooses between singular and plural; other digits stay a
-/// text, since they may be part of an id.
+/// Returns an argument of a message. A count is a number, which chooses between singular and plural; other
+/// digits stay a text, since they may be part of an id.
 fn value<'a>(key: &str, text: &'a str) -> FluentValue<'a> {
     if key == "count" { FluentValue::try_number(text) } else { FluentValue::from(text) }
 }

@@ -5,11 +5,11 @@ use dossier::{Dossier, NoteId};
 /// A function that writes a dossier with the texts of its notes.
 pub(crate) type WriteExport = fn(&Dossier, &[(NoteId, String)]) -> Vec<ExportFile>;
 
-/// A format that Kring writes: one constant a format, in the file of its writer.
+/// A format that Kring writes. Each format is one constant, in the file of its writer.
 pub(crate) struct ExportDefinition {
     /// The name in commands and in the access log; also the extension of the files.
     pub(crate) name: &'static str,
-    /// True where the texts of notes are written too.
+    /// True if the texts of notes are written too.
     pub(crate) with_notes: bool,
     /// Writes a dossier and the texts of its notes.
     pub(crate) write: WriteExport,

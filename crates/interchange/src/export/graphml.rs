@@ -17,11 +17,11 @@ pub(super) const DEFINITION: ExportDefinition =
 /// The id of the client's node, by which an import of such a file knows the client.
 pub(crate) const CLIENT: &str = "client";
 
-/// Fields that are not written as data: the ends of an edge are attributes of its tag, and nobody else needs to know
-/// the origin of a record.
+/// Fields that are not written as data: the ends of an edge are attributes of its tag, and nobody else needs
+/// to know the origin of a record.
 const LEFT_OUT: &[&str] = &["origin", "a", "b", "parent", "child"];
 
-/// A node, or an edge where it has ends.
+/// A node, or an edge if it has ends.
 struct Element {
     id: String,
     ends: Option<[String; 2]>,

@@ -1,8 +1,8 @@
 //! Files for other programs, written from a dossier: the list of formats.
 //!
-//! To add a format, write its writer with an [`ExportDefinition`] in a file of this folder, and add the file and the
-//! constant to this one. The terminal and the window take the format from the list; the window's button needs a message
-//! `export-<name>`.
+//! To add a format, write its writer with an [`ExportDefinition`] in a file of this folder, and add the file
+//! and the constant to this one. The terminal and the window take the format from the list; the window's
+//! button needs a message `export-<name>`.
 
 mod csv;
 mod definition;

@@ -26,7 +26,7 @@ pub(super) const DEFINITION: ImportDefinition = ImportDefinition {
 /// The separators of values that spreadsheet programs write, the Dutch one first.
 const SEPARATORS: [u8; 4] = [b';', b',', b'\t', b'|'];
 
-/// Reads a table: of ties where it has a column for each end, of people otherwise.
+/// Reads a table: of ties if it has a column for each end, of people otherwise.
 fn read(bytes: &[u8]) -> Result<Draft, ReadError> {
     // With `\r\n` the library reports each line number one too high.
     let text = decode(bytes).replace("\r\n", "\n");
@@ -61,7 +61,8 @@ fn read(bytes: &[u8]) -> Result<Draft, ReadError> {
     Ok(draft)
 }
 
-/// Returns the table and its separator: the one that a first line `sep=;` names, or the most frequent one in the heading.
+/// Returns the table and its separator: the one that a first line `sep=;` names, or the most frequent one in
+/// the heading.
 fn separator(text: &str) -> (&str, u8) {
     let text = text.trim_start_matches(['\u{feff}', '\n', '\r']);
     let (first, rest) = text.split_once('\n').unwrap_or((text, ""));
@@ -80,8 +81,8 @@ fn separator(text: &str) -> (&str, u8) {
     (text, SEPARATORS[most])
 }
 
-/// Returns the field of each column. Of Network Canvas, the ids of ends that are the same in every file go before the ids
-/// that only count within this one.
+/// Returns the field of each column. Of Network Canvas, the ids of ends that are the same in every file go
+/// before the ids that only count within this one.
 fn columns(headings: &StringRecord, unread: &mut Unread) -> Vec<Option<&'static str>> {
     let lasting: Vec<&str> = headings.iter().filter(|heading| is_lasting(heading)).collect();
     let lasting: Vec<Option<&str>> = lasting.into_iter().map(vocabulary::field).collect();
@@ -89,7 +90,8 @@ fn columns(headings: &StringRecord, unread: &mut Unread) -> Vec<Option<&'static 
     for heading in headings {
         let field = vocabulary::field(heading).filter(|field| {
             let outranked = !is_lasting(heading) && lasting.contains(&Some(*field));
-            // Only the first column of a field counts, except that several may hold contact details or remarks.
+            // Only the first column of a field counts, except that several may hold contact details or
+            // remarks.
             !outranked && (*field == "contact" || *field == "remark" || !columns.contains(&Some(field)))
         });
         if field.is_none() && !heading.to_ascii_lowercase().starts_with("networkcanvas") {

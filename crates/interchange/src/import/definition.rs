@@ -8,7 +8,7 @@ use super::draft::Draft;
 /// The largest file that is read, in bytes: a family tree of half a million lines is smaller.
 pub const MAX_FILE_BYTES: usize = 64 * 1024 * 1024;
 
-/// A format that Kring reads: one constant a format, in the file of its reader.
+/// A format that Kring reads. Each format is one constant, in the file of its reader.
 pub(crate) struct ImportDefinition {
     /// The name at the terminal and in answers.
     pub(crate) name: &'static str,
@@ -18,8 +18,8 @@ pub(crate) struct ImportDefinition {
     pub(crate) contents: Contents,
     /// The extensions that tell the format of a file whose contents do not; the usual one comes first.
     pub(crate) extensions: &'static [&'static str],
-    /// Extensions that other programs use for other formats too: the window offers such files, and only their contents
-    /// tell the format.
+    /// Extensions that other programs use for other formats too: the window offers such files, and only their
+    /// contents tell the format.
     pub(crate) shared_extensions: &'static [&'static str],
     /// Returns whether the beginning of a file shows that it has this format.
     pub(crate) shows: fn(head: &str) -> bool,

@@ -13,7 +13,7 @@ const EXCERPT: usize = 120;
 /// The contents of a file in the terms of the record. Members have the ids that the file gives them.
 #[derive(Debug, Default)]
 pub struct Draft {
-    /// The id of the client, where the file names the client or the coach chose one.
+    /// The id of the client, if the file names the client or the coach chose one.
     pub client: Option<String>,
     /// The people in the file.
     pub people: Vec<DraftMember<PersonField>>,
@@ -34,9 +34,9 @@ pub struct Draft {
 pub struct DraftMember<F> {
     /// The id in the file.
     pub id: String,
-    /// True where the id is the same in every file, not only within this one.
+    /// True if the id is the same in every file, not only within this one.
     pub lasting: bool,
-    /// The line in the file, from 1; 0 where the format has no lines.
+    /// The line in the file, from 1; 0 if the format has no lines.
     pub line: u32,
     /// The name of the member.
     pub name: String,
@@ -49,7 +49,7 @@ pub struct DraftMember<F> {
 pub struct DraftLink<F> {
     /// The ids of the two members.
     pub ends: [String; 2],
-    /// The line in the file, from 1; 0 where the format has no lines.
+    /// The line in the file, from 1; 0 if the format has no lines.
     pub line: u32,
     /// The fields that the file gives.
     pub fields: Vec<F>,
@@ -62,14 +62,15 @@ pub struct Unread {
     pub lines: Vec<UnreadText>,
     /// The number of texts that could not be read.
     pub count: u32,
-    /// Kinds of data that the record has no place for (a tag, a column), with how often each occurs in the file.
+    /// Kinds of data that the record has no place for (a tag, a column), with how often each occurs in the
+    /// file.
     pub left_out: BTreeMap<String, u32>,
 }
 
 /// A line or a value that could not be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UnreadText {
-    /// The line in the file, from 1; 0 where the format has no lines.
+    /// The line in the file, from 1; 0 if the format has no lines.
     pub line: u32,
     /// The text that could not be read, shortened.
     pub text: String,

@@ -1,4 +1,5 @@
-//! Networks of nodes and edges: GraphML (graphml.graphdrawing.org/specification), also those that Network Canvas exports.
+//! Networks of nodes and edges: GraphML (graphml.graphdrawing.org/specification), also those that Network
+//! Canvas exports.
 //!
 //! Nodes within nodes are read as nodes. The record has no place for hyperedges and ports.
 
@@ -104,7 +105,7 @@ struct Key {
     fallback: Option<String>,
 }
 
-/// A node, or an edge where it has ends.
+/// A node, or an edge if it has ends.
 struct Element {
     id: String,
     ends: Option<[String; 2]>,
@@ -226,7 +227,7 @@ impl Graph<'_> {
         Row { line: element.line, values }
     }
 
-    /// Returns the value of an attribute, or the default of the network where the node has none.
+    /// Returns the value of an attribute, or the default of the network if the node has none.
     fn attribute(&self, element: &Element, name: &str) -> Option<String> {
         let (id, key) = self.keys.iter().find(|(_, key)| key.name == name)?;
         let given = element.data.iter().find(|(key, _)| key == id).map(|(_, text)| text.trim().to_owned());

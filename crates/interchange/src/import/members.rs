@@ -57,7 +57,8 @@ impl Members {
         self.by_file_id.insert(file_id.to_owned(), End::Client);
     }
 
-    /// Records that an id in the file means a member that an earlier import added. Returns whether there is one.
+    /// Records that an id in the file means a member that an earlier import added. Returns whether there is
+    /// one.
     pub(super) fn recognise(&mut self, file_id: &str, origin: &str) -> bool {
         let Some(end) = self.by_origin.get(origin).cloned() else { return false };
         self.by_file_id.insert(file_id.to_owned(), end);
@@ -76,8 +77,8 @@ impl Members {
         self.by_name.contains_key(&comparable(name))
     }
 
-    /// Returns the end that a file means: by its id in the file, by an id that is the same in every file, or by a name
-    /// that only one member has.
+    /// Returns the end that a file means: by its id in the file, by an id that is the same in every file, or
+    /// by a name that only one member has.
     pub(super) fn find(&self, id: &str) -> Result<End, UnreadReason> {
         let known = self.by_file_id.get(id).or_else(|| self.by_origin.get(&origin::of_lasting(id)));
         match (known, self.by_name.get(&comparable(id)).map(Vec::as_slice)) {

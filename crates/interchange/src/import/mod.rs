@@ -1,7 +1,8 @@
-//! Files of other programs, read: the list of formats, and the two steps from a file to edits of a dossier.
+//! Reading files of other programs: the list of formats, and the two steps from a file to edits of a dossier.
 //!
-//! To add a format, write its reader with an [`ImportDefinition`] in a file of this folder, and add the file and the
-//! constant to this one. The terminal, the window, the tests of hostile bytes and fuzzing take the format from the list.
+//! To add a format, write its reader with an [`ImportDefinition`] in a file of this folder, and add the file
+//! and the constant to this one. The terminal, the window, the tests of hostile bytes and fuzzing take the
+//! format from the list.
 
 mod csv;
 mod definition;
@@ -25,7 +26,7 @@ pub use plan::{FileMember, ImportPlan, plan_import};
 use crate::encoding::decode;
 use crate::formats::formats;
 
-/// The number of bytes at the beginning of a file that its format is recognised by.
+/// The number of bytes at the beginning of a file by which its format is recognised.
 const HEAD: usize = 4096;
 
 formats! {
@@ -35,7 +36,8 @@ formats! {
         Gedcom = gedcom::DEFINITION,
         /// Tables of people or ties, also those that Network Canvas exports.
         Csv = csv::DEFINITION,
-        /// Networks of nodes and edges: GraphML (graphml.graphdrawing.org), also those that Network Canvas exports.
+        /// Networks of nodes and edges: GraphML (graphml.graphdrawing.org), also those that Network Canvas
+        /// exports.
         Graphml = graphml::DEFINITION,
         /// Contacts: vCard 3 (RFC 2426) and 4 (RFC 6350).
         Vcard = vcard::DEFINITION,
@@ -43,7 +45,7 @@ formats! {
 }
 
 impl ImportFormat {
-    /// Returns the format of a file: by its contents, and where these do not tell, by the extension of its name.
+    /// Returns the format of a file by its contents or, if these do not tell, by the extension of its name.
     pub fn recognise(name: &str, bytes: &[u8]) -> Option<Self> {
         let head = decode(bytes.get(..HEAD).unwrap_or(bytes));
         let head = head.trim_start();
@@ -73,7 +75,8 @@ impl ImportFormat {
         self.definition().example
     }
 
-    /// Returns the names of all formats by kind of contents, as messages take them: “GraphML, Network Canvas”.
+    /// Returns the names of all formats by kind of contents, as messages take them: “GraphML, Network
+    /// Canvas”.
     pub fn titles_by_contents() -> BTreeMap<&'static str, String> {
         by_contents(|definition| definition.titles.join(", "))
     }
@@ -99,8 +102,8 @@ fn by_contents(text: fn(&ImportDefinition) -> String) -> BTreeMap<&'static str, 
 ///
 /// # Errors
 ///
-/// Returns a [`ReadError`] for a file that cannot be read as a whole. A line that cannot be read is no error: it is named
-/// in [`Draft::unread`], and the rest of the file is read.
+/// Returns a [`ReadError`] for a file that cannot be read as a whole. A line that cannot be read is no error:
+/// it is named in [`Draft::unread`], and the rest of the file is read.
 pub fn read(format: ImportFormat, bytes: &[u8]) -> Result<Draft, ReadError> {
     if bytes.len() > MAX_FILE_BYTES {
         return Err(ReadError::TooLarge);

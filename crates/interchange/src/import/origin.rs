@@ -5,8 +5,8 @@ use dossier::{IntoEdit, Record};
 
 /// Returns the origin of a member.
 ///
-/// An id that is the same in every file is enough. An id that only counts within its file needs the name as well:
-/// otherwise another file with the same ids would be mistaken for this one.
+/// An id that is the same in every file is enough. An id that only counts within its file needs the name as
+/// well: otherwise another file with the same ids would be mistaken for this one.
 pub(super) fn of_member(id: &str, lasting: bool, name: &str) -> String {
     if lasting { origin(&["member", id]) } else { origin(&["member of a file", id, name]) }
 }
@@ -21,7 +21,8 @@ pub(super) fn of_link(map: &str, ends: [&str; 2], kind: &str) -> String {
     origin(&[map, ends[0], ends[1], kind])
 }
 
-/// Returns a fingerprint instead of the text: an origin must not reveal a name that was erased from the record.
+/// Returns a fingerprint instead of the text: an origin must not reveal a name that was erased from the
+/// record.
 fn origin(parts: &[&str]) -> String {
     let mut hasher = blake3::Hasher::new_derive_key("kring 2026 origin of an imported record");
     for part in parts {

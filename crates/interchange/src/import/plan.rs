@@ -23,7 +23,7 @@ pub struct ImportPlan {
     pub ties: u32,
     /// The number of partnerships and lines of descent that would be added.
     pub family: u32,
-    /// The number of members that an earlier import of this file added, also of those removed since.
+    /// The number of members that an earlier import of this file added, including those removed since.
     pub already_there: u32,
     /// The names of members that would be added although the dossier has one of that name.
     pub same_name: Vec<String>,
@@ -42,10 +42,11 @@ pub struct FileMember {
     pub name: String,
 }
 
-/// Compares a draft with a dossier, and returns the edits that add what the dossier lacks. Returns `None` where there is
-/// no randomness for ids.
+/// Compares a draft with a dossier, and returns the edits that add what the dossier lacks. Returns `None` if
+/// there is no randomness for ids.
 ///
-/// An import only adds: members of an earlier import stay as the coach left them, and removed members stay removed.
+/// An import only adds: members of an earlier import stay as the coach left them, and removed members stay
+/// removed.
 pub fn plan_import(
     mut draft: Draft,
     dossier: &Dossier,
@@ -74,7 +75,8 @@ pub fn plan_import(
     Some(planner.plan)
 }
 
-/// Takes the only person with the client's name for the client, unless the file or the coach named the client.
+/// Takes the only person with the client's name for the client, unless the file or the coach named the
+/// client.
 fn find_client(draft: &mut Draft, profile: &Profile) {
     if draft.client.is_none() {
         let mut same =
@@ -85,7 +87,8 @@ fn find_client(draft: &mut Draft, profile: &Profile) {
     }
 }
 
-/// Moves the quality, strength and energy of ties with the client to the other member, where the record keeps them.
+/// Moves the quality, strength and energy of ties with the client to the other member, where the record keeps
+/// them.
 fn move_client_ties(draft: &mut Draft) {
     let Some(client) = &draft.client else { return };
     let (own, others) =
@@ -223,7 +226,8 @@ impl Planner<'_> {
         Some(())
     }
 
-    /// Leaves out the values that the record refuses and names them as unread, then checks that the rest is complete.
+    /// Leaves out the values that the record refuses and names them as unread, then checks that the rest is
+    /// complete.
     fn checked<R: Imported>(
         &mut self,
         fields: impl IntoIterator<Item = R::Field>,
@@ -258,7 +262,7 @@ fn end_name(end: &End) -> String {
 
 /// A kind of record between two members: a tie, a partnership or a line of descent.
 trait LinkRecord: Imported {
-    /// Returns the two ends as fields, where such a record can end there.
+    /// Returns the two ends as fields, if such a record can end there.
     fn ends(ends: [&End; 2]) -> Option<[Self::Field; 2]>;
     /// Returns the number in the plan that counts such records.
     fn count(plan: &mut ImportPlan) -> &mut u32;

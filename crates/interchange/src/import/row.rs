@@ -27,7 +27,7 @@ impl Row<'_> {
         self.values.iter().find(|(known, _)| *known == field).map(|(_, value)| value.as_str())
     }
 
-    /// Returns the kind of member that the row names; a person where it names none.
+    /// Returns the kind of member that the row names; a person if it names none.
     pub(super) fn kind(&self) -> MemberKind {
         match self.first("type").and_then(|kind| vocabulary::choice("type", kind)) {
             Some("organisation") => MemberKind::Organisation,
@@ -35,7 +35,8 @@ impl Row<'_> {
         }
     }
 
-    /// Returns the values as fields of a kind of record, and names those that it has no field for or does not accept.
+    /// Returns the values as fields of a kind of record, and names those that it has no field for or does not
+    /// accept.
     pub(super) fn fields<R>(&self, passed_over: &[&str], unread: &mut Unread) -> Vec<R::Field>
     where
         R: Record,

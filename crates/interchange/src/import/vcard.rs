@@ -47,7 +47,7 @@ fn read(bytes: &[u8]) -> Draft {
     let text = decode(bytes);
     let mut draft = Draft::default();
     for (line, card) in cards(&text) {
-        // The library may panic on hostile text: one bad card must not cost the others.
+        // The library may panic on hostile text, and one bad card must not make the others unreadable.
         let parsed = std::panic::catch_unwind(|| Parser::new(card).entry());
         match parsed {
             Ok(Entry::VCard(parsed)) => read_card(&parsed, line, &mut draft),
@@ -57,7 +57,8 @@ fn read(bytes: &[u8]) -> Draft {
     draft
 }
 
-/// Returns the cards of a file, each with the line at which it begins. Text between cards belongs to the card before it.
+/// Returns the cards of a file, each with the line at which it begins. Text between cards belongs to the card
+/// before it.
 fn cards(text: &str) -> Vec<(u32, &str)> {
     let mut begins = Vec::new();
     let mut at = 0;

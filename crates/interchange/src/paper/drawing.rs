@@ -55,7 +55,8 @@ impl Drawing {
         if svg.len() > LARGEST {
             return Err(PictureError::TooLarge);
         }
-        // The parser refuses a document type, which could name outside files or entities that grow without end.
+        // The parser refuses a document type, which could name outside files or entities that grow without
+        // end.
         let options = ParsingOptions { nodes_limit: MOST_NODES, ..ParsingOptions::default() };
         let document = Document::parse_with_options(svg, options).map_err(|error| match error {
             roxmltree::Error::NodesLimitReached => PictureError::TooLarge,
@@ -124,7 +125,8 @@ fn is_text(key: &str) -> bool {
     matches!(key, "id" | "class" | "role" | "lang") || key.starts_with("aria-") || key.starts_with("data-")
 }
 
-/// Returns whether a style fetches something. A backslash can disguise any word, so a style with one counts as fetching.
+/// Returns whether a style fetches something. A backslash can disguise any word, so a style with one counts
+/// as fetching.
 fn fetches(style: &str) -> bool {
     let style = style.to_ascii_lowercase();
     let begins = |rest: &str| rest.trim_start_matches([' ', '\'', '"']).starts_with('#');

@@ -1,4 +1,5 @@
-//! The fonts on paper: Noto Sans, and DejaVu Sans for the letters that it lacks (Arabic, Hebrew, Georgian, symbols).
+//! The fonts on paper: Noto Sans, and DejaVu Sans for the letters that it lacks (Arabic, Hebrew, Georgian,
+//! symbols).
 
 use std::sync::{Arc, LazyLock};
 

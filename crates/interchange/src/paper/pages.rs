@@ -88,7 +88,7 @@ pub enum Block {
 /// A sign with its meaning.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Sign {
-    /// The sign, a drawing complete in itself; absent where the meaning concerns the whole drawing.
+    /// The sign, a drawing complete in itself; absent if the meaning concerns the whole drawing.
     pub svg: Option<String>,
     /// The meaning of the sign.
     pub says: String,

@@ -1,4 +1,5 @@
-//! Everything that the typesetter can reach: a template, its files and our fonts. It has no disk, no network, no clock.
+//! Everything that the typesetter can reach: a template, its files and our fonts. It has no disk, no network,
+//! no clock.
 
 use std::collections::BTreeMap;
 use std::num::NonZeroU16;
@@ -27,7 +28,8 @@ pub(super) struct World {
 }
 
 impl World {
-    /// Prepares a template and the files that it reads. File names are constants, because the typesetter never frees them.
+    /// Prepares a template and the files that it reads. File names are constants, because the typesetter
+    /// never frees them.
     pub(super) fn new(
         template: &'static str,
         files: impl IntoIterator<Item = (&'static str, Vec<u8>)>,
@@ -60,8 +62,8 @@ impl World {
             standards,
             ..PdfOptions::default()
         };
-        // A name in letters that our fonts lack is shown as boxes. The file cannot claim PDF/UA then, but its pages are
-        // tagged all the same, and the coach can go on.
+        // A name in letters that our fonts lack is shown as boxes. The file cannot claim PDF/UA then, but its
+        // pages are tagged all the same, and the coach can go on.
         typst_pdf::pdf(&document, &options(accessible))
             .or_else(|_| typst_pdf::pdf(&document, &options(PdfStandards::default())))
             .map_err(|why| not_made(&why))

@@ -20,7 +20,8 @@ pub(super) fn event_date(structure: &Structure, event: &str, draft: &mut Draft) 
     read
 }
 
-/// Parses a date. Returns `None` for a date of another calendar or before our era, for a phrase, and for no date.
+/// Parses a date. Returns `None` for a date of another calendar or before our era, for a phrase, and for no
+/// date.
 fn parse(text: &str) -> Option<PartialDate> {
     let upper = text.split('(').next()?.replace("@#DGREGORIAN@", " ").to_ascii_uppercase();
     let mut about = false;

@@ -1,7 +1,7 @@
 //! Family trees: GEDCOM 5.5.1 (FamilySearch 2019) and 7.0 (FamilySearch 2021).
 //!
-//! We parse the lines ourselves: a library gives up on a file at the first bad line, and a coach wants the rest of the
-//! family. The library `ged_io` decodes the encodings, ANSEL among them.
+//! We parse the lines ourselves: a library gives up on a file at the first bad line, and a coach wants the
+//! rest of the family. The library `ged_io` decodes the encodings, ANSEL among them.
 
 mod date;
 mod family;

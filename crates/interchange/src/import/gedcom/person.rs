@@ -93,7 +93,7 @@ pub(super) fn add_notes(tree: &Tree, draft: &mut Draft) {
     }
 }
 
-/// Returns the whole name (`Max /Mustermann/`), or its parts joined where the file gives no whole name.
+/// Returns the whole name (`Max /Mustermann/`), or its parts joined if the file gives no whole name.
 fn name(person: &Structure) -> Option<String> {
     let name = person.first("NAME")?;
     let part = |tag| name.first(tag).map(|part| part.value.clone()).unwrap_or_default();

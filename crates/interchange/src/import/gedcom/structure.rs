@@ -1,4 +1,5 @@
-//! The structures of GEDCOM: lines of the form `level [@id@] tag [value]`, with the lines of a deeper level below them.
+//! The structures of GEDCOM: lines of the form `level [@id@] tag [value]`, with the lines of a deeper level
+//! below them.
 
 use crate::import::draft::{Unread, UnreadReason};
 
@@ -107,7 +108,8 @@ impl<'a> Structures<'a> {
     }
 }
 
-/// Moves complete structures to their parents until `level` structures are open, and never closes the last one.
+/// Moves complete structures to their parents until `level` structures are open, and never closes the last
+/// one.
 fn close_to(open: &mut Vec<Structure>, level: usize) {
     while open.len() > level.max(1) {
         if let (Some(child), Some(parent)) = (open.pop(), open.last_mut()) {

@@ -14,6 +14,6 @@ pub(super) struct Tree {
     pub(super) notes: HashMap<String, String>,
     /// Pointers to such notes, each with the index of the person in the draft.
     pub(super) note_pointers: Vec<(usize, String)>,
-    /// The kind of descent, where a person tells it: by the ids of the family and of the child.
+    /// The kind of descent, if a person tells it: by the ids of the family and of the child.
     pub(super) pedigrees: HashMap<(String, String), ParentageKind>,
 }
