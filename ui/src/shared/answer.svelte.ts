@@ -5,9 +5,9 @@ import { explain } from '$shell/i18n.svelte';
 export type Answer<T> = { readonly value: T | null; readonly problem: string; askAgain: () => void };
 
 /**
- * Asks a question, and asks it again whenever a state that `ask` reads changes. `ask` must read all state before it
- * returns. It returns `null` if there is nothing to ask. An answer to an earlier question is ignored, and so is one
- * that arrives after the component is destroyed.
+ * Asks a question, and asks it again whenever a state that `ask` reads changes. `ask` must read all state
+ * before it returns. It returns `null` if there is nothing to ask. An answer to an earlier question is
+ * ignored, and so is one that arrives after the component is destroyed.
  */
 export function answerTo<T>(ask: () => Promise<T> | null): Answer<T> {
   let value = $state.raw<T | null>(null);

@@ -6,7 +6,9 @@ export function written(iso: string): string {
   return year && month && day ? `${day}-${month}-${year}` : iso;
 }
 
-/** Reads a day from text. Returns `''` for empty text and `null` for an invalid day. Two-digit years are 20xx. */
+/**
+ * Reads a day from text. Returns `''` for empty text and `null` for an invalid day. Two-digit years are 20xx.
+ */
 export function read(text: string): string | null {
   const trimmed = text.trim();
   if (!trimmed) return '';

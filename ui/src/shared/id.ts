@@ -1,4 +1,5 @@
-// Ids in the format of crates/dossier/src/id.rs: a letter, a hyphen, and eighty random bits in Crockford's base 32.
+// Ids in the format of crates/dossier/src/id.rs: a letter, a hyphen, and eighty random bits in Crockford's
+// base 32.
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 
 /** Creates an id of 16 digits, each of five random bits. */

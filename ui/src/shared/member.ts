@@ -25,7 +25,9 @@ export type Member = {
 /** The records that make up a network. */
 export type NetworkRecords = Pick<DossierView, 'people' | 'organisations' | 'ties'>;
 
-/** Returns all members of a network, ordered by sector, ring and name. The keyboard visits them in this order. */
+/**
+ * Returns all members of a network, ordered by sector, ring and name. The keyboard visits them in this order.
+ */
 export function members(view: NetworkRecords): Member[] {
   const count = new Map<string, number>();
   for (const tie of view.ties)

@@ -1,5 +1,5 @@
-// Dates that people know in part, as they write them: 1981, 5-1981, 24-5-1981, about 1981. The record stores them as
-// 1981-05-24 and ~1981.
+// Dates that people know in part, as they write them: 1981, 5-1981, 24-5-1981, about 1981. The record stores
+// them as 1981-05-24 and ~1981.
 
 /** Formats a date of the record for a field. */
 export function writtenPartial(date: string | null): string {

@@ -6,7 +6,9 @@ import { texts } from './texts';
 
 const bundles = new Map<string, FluentBundle>();
 
-/** Returns the messages of a language. They are parsed at first use, because the window opens in one language. */
+/**
+ * Returns the messages of a language. They are parsed at first use, because the window opens in one language.
+ */
 function bundle(language: string): FluentBundle {
   const there = bundles.get(language);
   if (there) return there;
@@ -42,7 +44,9 @@ export function choice(list: string, value: string | null | undefined): string {
   return text === id ? value : text;
 }
 
-/** Returns the text of a message from Rust. Only `count` becomes a number: other digits may be part of an id. */
+/**
+ * Returns the text of a message from Rust. Only `count` becomes a number: other digits may be part of an id.
+ */
 export function say(message: Message): string {
   const args: Record<string, FluentVariable> = {};
   for (const [key, text = ''] of Object.entries(message.args)) {
@@ -60,7 +64,9 @@ export function explain(thrown: unknown): string {
   return t(`error-${thrown.code}`, args);
 }
 
-/** Returns the locale for dates and numbers. English uses the European order, with the day before the month. */
+/**
+ * Returns the locale for dates and numbers. English uses the European order, with the day before the month.
+ */
 export const locale = () => (state.language === 'en' ? 'en-GB' : state.language);
 
 /** Formats a number for the language, with at most two decimals. */

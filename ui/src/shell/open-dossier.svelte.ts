@@ -17,7 +17,10 @@ type Saving = 'saved' | 'saving' | 'failed';
  * An answer that arrives after closing changes nothing.
  */
 export class OpenDossier {
-  /** The dossier as the record has it; `null` until it is read. It is read again after each change, never guessed. */
+  /**
+   * The dossier as the record has it; `null` until it is read. It is read again after each change, never
+   * guessed.
+   */
   view = $state.raw<DossierView | null>(null);
   saving = $state<Saving>('saved');
   /** The reason for the last refused save, in words. */

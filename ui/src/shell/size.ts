@@ -1,4 +1,5 @@
-// The size at which everything is shown. Browsers have this built in, but the window of a program must provide it.
+// The size at which everything is shown. Browsers have this built in, but the window of a program must
+// provide it.
 import { api } from './api';
 
 /** Sizes in percent. At the largest size, a small screen still fits two words beside each other. */
@@ -11,7 +12,10 @@ export async function enlarge(size: number): Promise<void> {
   await api.enlarge(size);
 }
 
-/** Returns the size that a key held with Control asks for: larger, smaller or the default. `null` for other keys. */
+/**
+ * Returns the size that a key held with Control asks for: larger, smaller or the default. `null` for other
+ * keys.
+ */
 export function sizeAsked(
   event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey'>,
   from = now,

@@ -1,4 +1,5 @@
-// Instruments as the screen fills them in. Answers have the format of crates/dossier/src/instrument: a digit per item.
+// Instruments as the screen fills them in. Answers have the format of crates/dossier/src/instrument: a digit
+// per item.
 import type { FilledInCard } from '$generated/FilledInCard';
 import { instruments } from '$generated/instruments';
 import { t } from '$shell/i18n.svelte';

@@ -1,4 +1,4 @@
-// All that a coach does on the map, whether with a pointer, with keys or with a button.
+// The actions of a coach on the map, by pointer, by keys or by button.
 import type { Position } from '$generated/Position';
 import type { OpenDossier } from '$shell/open-dossier.svelte';
 import { t } from '$shell/i18n.svelte';
@@ -37,10 +37,10 @@ export class Actions {
     [this.#task, this.#focus] = [task, focus];
   }
 
-  /** Opens or chooses a member or the client; while a tie is being drawn, ends it there. */
+  /** Opens or chooses a member or the client. While a tie is being drawn, ends the tie there. */
   open(id: string, adding = false): void {
     if (this.#task.kind === 'tie') return void this.tie(this.#task.from, id);
-    // Somebody in the list beside the map cannot have the focus on it.
+    // A member in the list beside the map cannot have the focus on the map.
     if (this.#scene.everybody.has(id)) this.#focus.id = id;
     if ((adding || this.#selection.several) && id !== CLIENT) this.#selection.toggle(id);
     else this.#selection.open(id === CLIENT ? '' : id);
@@ -77,7 +77,7 @@ export class Actions {
     this.#dossier.announcement = `${called(view.profile, 'ring', ring)}, ${called(view.profile, 'sector', sector)}`;
   }
 
-  /** Ends the task to move somebody, with a place. */
+  /** Ends the task to move somebody, and saves the place. */
   async putDown(at: Position): Promise<void> {
     const id = this.#task.from;
     const start = this.#scene.placeOf(id) ?? at;
@@ -85,13 +85,13 @@ export class Actions {
     await this.place(id, { x: at.x - start.x, y: at.y - start.y }, at);
   }
 
-  /** Gives the focus to the next tie of whoever has it. */
+  /** Gives the focus to the next tie of the member with the focus. */
   followTies(): void {
     if (this.#focus.followTies()) return;
     this.#dossier.announcement = t('said-no-ties', { name: this.#scene.nameOf(this.#focus.id) });
   }
 
-  /** Ends the task, or where there is none, the choice of several. */
+  /** Ends the task or, if there is none, the choice of several. */
   stop(): void {
     if (this.#task.kind) this.#dossier.announcement = t('said-stopped');
     else this.#selection.clear();
@@ -103,7 +103,10 @@ export class Actions {
     await tie(this.#dossier, this.#scene.given.view, this.#scene.byId.get(from), this.#scene.byId.get(to));
   }
 
-  /** Saves new places: members on the map move by the same distance, and somebody from the list comes to a point. */
+  /**
+   * Saves new places. Members on the map move by the distance `by`, and a member of the list comes to the
+   * point `at`.
+   */
   async place(id: string, by: Position, at: Position): Promise<void> {
     const moves = this.#selection.meant(id).flatMap((one) => {
       const member = this.#scene.byId.get(one);
@@ -122,12 +125,12 @@ export class Actions {
     this.#focus.to(ids.includes(next) ? CLIENT : next);
   }
 
-  /** Puts the chosen members in a group; without a name, takes them out of theirs. */
+  /** Puts the chosen members in a group. Without a name, takes them out of their group. */
   group(name: string): void {
     void group(this.#dossier, this.#members(this.#selection.ids), name);
   }
 
-  /** Removes the places of the chosen members, so that the layout finds them better ones. */
+  /** Removes the places of the chosen members, so that the layout finds better places for them. */
   letGo(): void {
     void letGo(this.#dossier, this.#members(this.#selection.ids), this.#scene.given.kind);
   }

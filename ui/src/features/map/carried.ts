@@ -5,13 +5,15 @@ import { type DrawnTie, tiePaths } from './drawn-tie';
 
 export type Sheet = {
   svg: SVGSVGElement;
-  /** The places of everybody, the client too. */
+  /** The places of all members and of the client. */
   places: Map<string, Position>;
   ties: DrawnTie[];
   mark: number;
 };
 
-/** Returns a function that draws members at a distance from their places. Each call replaces the one before. */
+/**
+ * Returns a function that draws members at a distance from their places. Each call replaces the one before.
+ */
 export function carried({ svg, places, ties, mark }: Sheet, ids: string[]): (by: Position) => void {
   const groups = ids.map((id) => [id, svg.querySelector(`[data-id="${id}"]`)?.parentElement] as const);
   const lines = ties
@@ -36,7 +38,7 @@ export function carried({ svg, places, ties, mark }: Sheet, ids: string[]): (by:
   };
 }
 
-/** Returns the member at a point, except one; empty where nobody is. */
+/** Returns the member at a point, except one. Returns `''` if nobody is there. */
 export function at(point: Position, places: Map<string, Position>, mark: number, except: string): string {
   const near = ([id, place]: [string, Position]) =>
     id !== except && Math.hypot(place.x - point.x, place.y - point.y) < mark * 1.6;

@@ -1,4 +1,5 @@
-// The network circle (Lensink): four rings of closeness in four quarters of life. A place in it has a meaning.
+// The network circle (Lensink): four rings of closeness in four quarters of life. A place in it has a
+// meaning.
 import { choices } from '$generated/choices';
 import type { Position } from '$generated/Position';
 import type { Profile } from '$generated/Profile';
@@ -12,7 +13,7 @@ export type SectorName = (typeof sectors)[number];
 
 /** The outer radius of each ring, from the inside outwards. */
 export const RINGS = [150, 240, 320, 392];
-/** The radius of the middle, which is the client's. */
+/** The radius of the middle, which belongs to the client. */
 export const INNER = 62;
 
 /** The beginning of each quarter, in turns clockwise from the right-hand side. */
@@ -24,8 +25,8 @@ const QUARTERS: Record<SectorName, number> = {
 };
 
 /**
- * Returns the cell of a member; nothing without a ring and a quarter: then the member is on the list beside the
- * circle.
+ * Returns the cell of a member, or `null` if the ring or the quarter is not known. The member is then on the
+ * list beside the circle.
  */
 export function cellOf(member: { ring: string | null; sector: string | null }): Cell | null {
   const ring = rings.indexOf(member.ring as RingName);
@@ -44,7 +45,9 @@ export function inCell(cell: Cell, along: number, outward: number): Position {
   return { x: MIDDLE.x + Math.cos(angle) * radius, y: MIDDLE.y + Math.sin(angle) * radius };
 }
 
-/** Returns the nearest place in a cell, at a distance of `edge` from its edges where the cell has room for that. */
+/**
+ * Returns the nearest place in a cell, at a distance of `edge` from its edges if the cell has room for that.
+ */
 export function intoCell(cell: Cell, point: Position, edge: number): Position {
   const [dx, dy] = [point.x - MIDDLE.x, point.y - MIDDLE.y];
   const breadth = Math.min(edge, (cell.outer - cell.inner) / 2);
@@ -72,7 +75,10 @@ export function meaning(point: Position): { ring: RingName; sector: SectorName }
   return { ring: rings[ring < 0 ? rings.length - 1 : ring] ?? 'services', sector };
 }
 
-/** Returns the name of a ring or quarter in this dossier: the client's own word, or else the method's. */
+/**
+ * Returns the name of a ring or quarter in this dossier: the client's own word or, without one, that of the
+ * method.
+ */
 export function called(profile: Profile, list: 'ring' | 'sector', value: string | null): string {
   const own = value ? (profile as unknown as Record<string, string | null>)[`called_${value}`] : null;
   return own?.trim() || choice(list, value);

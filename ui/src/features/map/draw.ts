@@ -1,4 +1,4 @@
-// The changes that a coach makes on the map: each is one edit, and a screen reader says each.
+// The changes that a coach makes on the map. Each is one edit, and a screen reader announces it.
 import type { DossierView } from '$generated/DossierView';
 import type { Edit } from '$generated/Edit';
 import type { OpenDossier } from '$shell/open-dossier.svelte';
@@ -9,12 +9,14 @@ import { called, meaning } from './circle';
 import { type Move, addingPerson, addingTie, asOne, placing, removing, setting } from './edits';
 import type { View } from './view';
 
-/** Saves edits as one; returns whether there was something to save and it was saved. */
+/** Saves edits as one. Returns whether there was something to save and it was saved. */
 async function save(dossier: OpenDossier, edits: Edit[]): Promise<boolean> {
   return edits.length > 0 && dossier.edit(asOne(edits));
 }
 
-/** Adds a person, with a tie to a member where one is given. Returns the id; empty where the person was refused. */
+/**
+ * Adds a person, with a tie to a member if one is given. Returns the id, or `''` if the person was refused.
+ */
 export async function addPerson(dossier: OpenDossier, name: string, tiedTo?: Member): Promise<string> {
   const id = newId('p');
   const edits = [addingPerson(id, name), ...(tiedTo ? [addingTie(id, tiedTo.id)] : [])];
@@ -62,7 +64,10 @@ export async function place(
   dossier.announcement = t('said-moved', { name, ...words });
 }
 
-/** Removes the places that members were given by hand in one view, so that the layout finds them better ones. */
+/**
+ * Removes the places that members were given by hand in one view, so that the layout finds better places for
+ * them.
+ */
 export async function letGo(dossier: OpenDossier, all: Member[], kind: View): Promise<void> {
   const placed = all.filter((member) => member[kind]);
   const saved = await save(
@@ -72,7 +77,7 @@ export async function letGo(dossier: OpenDossier, all: Member[], kind: View): Pr
   if (saved) dossier.announcement = t('said-let-go', { count: placed.length });
 }
 
-/** Removes members; returns whether they were removed. */
+/** Removes members. Returns whether they were removed. */
 export async function remove(dossier: OpenDossier, all: Member[]): Promise<boolean> {
   if (!(await save(dossier, all.map(removing)))) return false;
   dossier.selected = '';
@@ -81,7 +86,7 @@ export async function remove(dossier: OpenDossier, all: Member[]): Promise<boole
   return true;
 }
 
-/** Puts members in a group; without a name, takes them out of theirs. */
+/** Puts members in a group. Without a name, takes them out of their group. */
 export async function group(dossier: OpenDossier, all: Member[], name: string): Promise<void> {
   const value = name.trim() || null;
   if (

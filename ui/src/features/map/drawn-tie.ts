@@ -20,7 +20,10 @@ export type DrawnTie = {
   among: boolean;
 };
 
-/** Returns the ties of a view. The circle shows closeness to the client by its rings, so it draws no lines to her. */
+/**
+ * Returns the ties of a view. The circle shows closeness to the client by its rings, so it draws no lines to
+ * her.
+ */
 export function drawnTies(
   view: Pick<DossierView, 'ties'>,
   all: Member[],
@@ -50,7 +53,7 @@ function drawn({ id, a, b, strength, quality, energy }: Said, among: boolean): D
 /** The paths of a line and of its arrow heads, and the middle of its dot. */
 export type TiePaths = { line: string; heads: string; dot: Position | null };
 
-/** Returns the paths of a tie between its ends; empty ones where an end is not drawn. */
+/** Returns the paths of a tie between its ends. They are empty if an end is not drawn. */
 export function tiePaths(
   tie: Pick<DrawnTie, 'a' | 'b' | 'kind' | 'energy'>,
   places: Map<string, Position>,

@@ -21,7 +21,10 @@ export function setting(member: Pick<Member, 'id' | 'kind'>, field: string, valu
   return { record: member.kind, change: { do: 'set', id: member.id, to: { field, value } } } as Edit;
 }
 
-/** Sets a ring or a quarter in words, and moves the mark in the circle to a place that means the same. */
+/**
+ * Sets a ring or a quarter that was chosen in words, and moves the mark in the circle to a place that means
+ * the same.
+ */
 export function closeness(
   member: Member,
   all: Member[],
@@ -51,7 +54,9 @@ export function addingTie(a: string, b: string): Edit {
   };
 }
 
-/** Sets a place in one view. In the circle a place has a meaning, so the ring and the quarter change with it. */
+/**
+ * Sets a place in one view. In the circle a place has a meaning, so the ring and the quarter change with it.
+ */
 export function placing(kind: View, { member, point }: Move): Edit[] {
   const place = setting(member, kind, toFraction(point));
   if (kind !== 'circle') return [place];

@@ -1,16 +1,20 @@
-// Pointer events for fingers. WebKitGTK before 2.52 makes none: two fingers enlarge the whole page, and one finger
-// turns a wheel. There each finger gets the pointer events that other webviews make themselves.
+// Pointer events for fingers. WebKitGTK before 2.52 makes none: two fingers enlarge the whole page, and one
+// finger turns a wheel. In that webview, this file makes the pointer events that other webviews make
+// themselves.
 
 type Finger = { target: Element; primary: boolean; x: number; y: number; taps: boolean };
 
 /** The id of the first finger, far from the ids that a webview gives its own pointers. */
 const FIRST_ID = 10_000;
-/** How far a tap may move on the screen, in pixels: a finger is broader than a mouse. */
+/**
+ * The distance in pixels that a tap may move on the screen. It is larger than for a mouse, because a finger
+ * is broad.
+ */
 const TREMBLE = 9;
 /** The milliseconds after a finger is lifted in which the webview may still send a mouse for it. */
 const ECHO = 400;
 
-/** Attached to an element, sends pointer events for every finger that is put down on it and, for a tap, a click. */
+/** Sends pointer events for every finger that is put down on the attached element and, for a tap, a click. */
 export function fingers(drawing: Element): () => void {
   const down = new Map<number, Finger>();
   let needless = false;
@@ -29,7 +33,10 @@ export function fingers(drawing: Element): () => void {
     event.stopImmediatePropagation();
   }
 
-  /** Prevents a touch from scrolling the page. Every touch, or the webview begins to scroll halfway. */
+  /**
+   * Prevents a touch from scrolling the page. It must prevent every touch, or the webview begins to scroll
+   * halfway.
+   */
   function keep(event: TouchEvent) {
     if (!needless) event.preventDefault();
   }
@@ -73,7 +80,9 @@ export function fingers(drawing: Element): () => void {
     }
   }
 
-  /** Sends a pointer event to the element on which the finger was put down, as if the pointer were captured. */
+  /**
+   * Sends a pointer event to the element on which the finger was put down, as if the pointer were captured.
+   */
   function tell(type: string, touch: Touch) {
     const finger = down.get(touch.identifier);
     const held = type === 'pointerdown' || type === 'pointermove';

@@ -1,4 +1,5 @@
-// The focus on the map, which is one stop for the Tab key: arrows walk the members, and a key walks the ties of one.
+// The focus on the map, which is one stop for the Tab key. Arrows move it among the members, and another key
+// among the ties of one member.
 import type { Scene } from './scene.svelte';
 import { CLIENT } from './view';
 import { walk } from './walk';
@@ -32,17 +33,17 @@ export class Focus {
     this.#elements.focusMember(id);
   }
 
-  /** Gives the focus of the page back to whoever had it last on the map. */
+  /** Gives the focus of the page back to the member or client that had it last on the map. */
   back(): void {
     this.#elements.focusMember(this.id);
   }
 
-  /** Returns whoever is next in the direction of an arrow. */
+  /** Returns the id of the next member in the direction of an arrow. */
   next(arrow: string): string {
     return walk(this.#scene.everybody, this.id, arrow);
   }
 
-  /** Gives the focus to the next tie of whoever has it; returns false where there is none. */
+  /** Gives the focus to the next tie of the member with the focus. Returns false if there is none. */
   followTies(): boolean {
     const own = this.#scene.ties.filter((tie) => tie.a === this.id || tie.b === this.id);
     const now = own.findIndex((tie) => tie.id === this.#elements.focusedTie);
@@ -51,14 +52,14 @@ export class Focus {
     return !!next;
   }
 
-  /** The other end of the tie that has the focus; empty while no tie has it. */
+  /** The id at the other end of the tie that has the focus; empty while no tie has it. */
   get otherEnd(): string {
     const id = this.#elements.focusedTie;
     const tie = id && this.#scene.ties.find((one) => one.id === id);
     return tie ? (tie.a === this.id ? tie.b : tie.a) : '';
   }
 
-  /** Moves on from somebody who is no longer drawn. */
+  /** Moves the focus away from a member who is no longer drawn. */
   keep(): void {
     const { everybody } = this.#scene;
     if (!everybody.has(this.id)) this.id = [...everybody.keys()][0] ?? CLIENT;

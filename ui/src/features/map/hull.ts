@@ -14,7 +14,9 @@ export function outline(places: Position[], room: number): string {
   return hull ? `M${hull.map(([x, y]) => `${x.toFixed(1)} ${y.toFixed(1)}`).join('L')}Z` : '';
 }
 
-/** Returns the groups of a map with their members. One member is a group too: others may follow. */
+/**
+ * Returns the groups of a map with their members. One member alone is a group too, because others may follow.
+ */
 export function groups<M extends { id: string; group: string | null }>(
   all: M[],
 ): { name: string; members: M[] }[] {

@@ -11,7 +11,7 @@ export class Keyboard {
     private readonly onadd: (tiedTo: Member) => void,
   ) {}
 
-  /** Does what a key asks for; a key that the map does not use goes on to the page. */
+  /** Runs the command of a key. A key that the map does not use goes on to the page. */
   press(event: KeyboardEvent): void {
     const command = commandOf(event, this.parts.task.kind === 'move');
     if (command && this.#run(command)) event.preventDefault();

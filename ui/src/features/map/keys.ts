@@ -7,7 +7,7 @@ export type Key = Pick<KeyboardEvent, 'key' | 'code' | 'shiftKey' | 'ctrlKey' | 
 export type Command =
   /** Moves the focus in the direction of an arrow. */
   | { do: 'walk'; arrow: string }
-  /** Opens or chooses whoever has the focus; `adding` to those who are chosen already. */
+  /** Opens or chooses the member with the focus. If `adding`, it is added to those who are chosen already. */
   | { do: 'open'; adding: boolean }
   | { do: 'begin'; task: 'tie' | 'move' }
   /** Moves the spot of somebody who is being moved. */
@@ -20,7 +20,10 @@ export type Command =
 const STEP = 20;
 const LONG_STEP = 60;
 
-/** Returns the command of a key, or nothing where the key is not the map's. `moving`: the arrows move somebody now. */
+/**
+ * Returns the command of a key, or `null` if the map has no such key. If `moving`, the arrows move somebody
+ * now.
+ */
 export function commandOf(key: Key, moving: boolean): Command | null {
   const name = key.key.toLowerCase();
   if (key.ctrlKey || key.metaKey)
@@ -53,7 +56,7 @@ export function commandOf(key: Key, moving: boolean): Command | null {
   }
 }
 
-/** Shift with a digit is another sign on each keyboard, so the key itself counts. */
+/** Reads a digit by its key, because Shift with a digit gives another sign on each keyboard. */
 function digit({ shiftKey, code }: Key): Command | null {
   if (!shiftKey) return null;
   return code === 'Digit1' ? { do: 'fit' } : code === 'Digit2' ? { do: 'show chosen' } : null;

@@ -1,4 +1,4 @@
-// The names on a map that has no room for all: two names on top of each other cannot be read.
+// The names on a map that has no room for all. Two names on top of each other could not be read.
 import type { Position } from '$generated/Position';
 
 export type Box = { left: number; right: number; top: number; bottom: number };
@@ -40,8 +40,9 @@ export function drawnBoxes(
 }
 
 /**
- * Returns the ids whose names fit under their marks, with letters of size `letters` in the map's measure. A name covers
- * neither another name nor another mark, and names that come first in `order` get their room first.
+ * Returns the ids whose names fit under their marks, with letters of size `letters` in the map's measure. A
+ * name covers neither another name nor another mark, and names that come first in `order` get their room
+ * first.
  */
 export function fitting(
   order: { id: string; name: string }[],

@@ -24,9 +24,9 @@ const GOLDEN = 0.618_033_988_75;
 const WIDE = SIZE.width / SIZE.height;
 
 /**
- * Returns a place for everybody. `before` holds the places until now: members in it stay there, so that an edit moves
- * nobody else; without it, all members without a place by hand are laid out anew. The circle holds only members with a
- * ring and a quarter; the others are on the list beside it.
+ * Returns a place for everybody. `before` holds the places until now: members in it stay there, so that an
+ * edit moves nobody else; without it, all members without a place by hand are laid out anew. The circle holds
+ * only members with a ring and a quarter; the others are on the list beside it.
  */
 export function layout(
   all: Member[],
@@ -73,7 +73,7 @@ function settle(nodes: Node[], ties: Pick<Tie, 'a' | 'b'>[], view: ForceView, ma
   const centre = squeeze(MIDDLE);
   const tied = forceLink<Node, { source: string; target: string }>(links).id((node) => node.id);
   if (view === 'ecogram') {
-    // One ring round the client while there is room, and several when there is not.
+    // Place members in one ring round the client while there is room, and in several rings when there is not.
     const free = nodes.filter((node) => !node.mine);
     const reach = new Map(
       free.map((node, index) => [
@@ -112,7 +112,7 @@ function settle(nodes: Node[], ties: Pick<Tie, 'a' | 'b'>[], view: ForceView, ma
       .force('x', forceX<Node>(centre.x).strength(0.06))
       .force('y', forceY<Node>(centre.y).strength(0.06));
   }
-  // Many members need fewer steps than few: they have less room to choose from.
+  // Many members need fewer steps than few, because they have less room to choose from.
   const ticks = nodes.length > 100 ? 50 : 120;
   simulation.alphaDecay(1 - 0.001 ** (1 / ticks));
   for (let tick = 0; tick < ticks; tick += 1) {
@@ -132,8 +132,8 @@ function keepInside(node: Node, mark: number): void {
 }
 
 /**
- * Returns a place if it still means the member's ring and quarter: of two people, one may have changed the place
- * and the other the words.
+ * Returns a place if it still means the member's ring and quarter: of two people, one may have changed the
+ * place and the other the words.
  */
 function stillTrue(place: Position | undefined, member: Member, view: ForceView): Position | undefined {
   if (!place || view !== 'circle') return place;

@@ -5,7 +5,7 @@ import type { Scene } from './scene.svelte';
 import { SIZE } from './view';
 import type { Zoom } from './zoom.svelte';
 
-/** The members whose names come first where there is no room for all. */
+/** The members whose names come first if there is no room for all. */
 type First = { has(id: string): boolean };
 
 export class Lettering {

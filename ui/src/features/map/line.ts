@@ -1,5 +1,6 @@
-// Lines as a trained reader expects them: their width shows strength (Hartman 1978), their kind shows quality (as the
-// emotional lines of a genogram do), and arrow heads show energy. Every kind differs from the others without colour.
+// Lines as a trained reader expects them: their width shows strength (Hartman 1978), their kind shows quality
+// (as the emotional lines of a genogram do), and arrow heads show energy. Every kind differs from the others
+// without colour.
 import { choices } from '$generated/choices';
 import type { Position } from '$generated/Position';
 
@@ -55,7 +56,7 @@ export function linePath(from: Position, to: Position, kind: LineKind, gap: [num
   return straight(0);
 }
 
-/** Returns the middle of a supportive line, for its dot; nothing where there is no room for one. */
+/** Returns the middle of a supportive line, for its dot, or `null` if there is no room for one. */
 export function lineMiddle(from: Position, to: Position, gap: [number, number]): Position | null {
   const length = Math.hypot(to.x - from.x, to.y - from.y);
   if (length - gap[0] - gap[1] < 24) return null;

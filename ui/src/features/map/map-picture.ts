@@ -9,7 +9,10 @@ import type { Given } from './scene.svelte';
 
 const COLUMNS = ['name', 'relation', 'ring', 'sector', 'quality', 'strength', 'ties'];
 
-/** Returns the picture in a format. `map` is the group that holds the drawing, and `legend` an element with a list. */
+/**
+ * Returns the picture in a format. `map` is the group that holds the drawing, and `legend` an element with a
+ * list.
+ */
 export function mapPicture(
   given: Given,
   map: SVGGElement,

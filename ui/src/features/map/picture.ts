@@ -1,4 +1,5 @@
-// A picture of the map that needs nothing else: with title, date and legend, for paper and for other programs.
+// A picture of the map that needs nothing else: with title, date and legend, for paper and for other
+// programs.
 import type { Sign } from '$generated/Sign';
 
 export type Words = { title: string; dated: string };
@@ -29,8 +30,8 @@ const [LETTERS, LEADING] = [17, 21];
 const INK = '#22302d';
 
 /**
- * Returns the picture as an SVG. `map` is the group that holds the drawing, `legend` an element with a list of samples.
- * Without `words` the title and the date are left out: pages set them as text.
+ * Returns the picture as an SVG. `map` is the group that holds the drawing, `legend` an element with a list
+ * of samples. Without `words` the title and the date are left out: pages set them as text.
  */
 export function picture(map: SVGGElement, legend: HTMLElement | null, words: Words | null): string {
   return inLight(() => {
@@ -77,7 +78,7 @@ export function picture(map: SVGGElement, legend: HTMLElement | null, words: Wor
   });
 }
 
-/** Runs `make` while the page has its light colours: paper is light, whatever the screen is. */
+/** Runs `make` while the page has its light colours, because paper is light even if the screen is dark. */
 function inLight<T>(make: () => T): T {
   const root = document.documentElement;
   const theme = root.dataset.theme;
@@ -161,7 +162,7 @@ function styled<E extends SVGElement>(original: E): E {
   return copy;
 }
 
-/** Returns a colour that every program reads: few know the colours that the style sheet mixes. */
+/** Returns a colour that every program reads, because few know the colours that the style sheet mixes. */
 function plain(name: string, value: string): string {
   if ((name !== 'fill' && name !== 'stroke') || /^(none|rgba?\(|#|transparent)/.test(value)) return value;
   const pixel = document.createElement('canvas').getContext('2d');

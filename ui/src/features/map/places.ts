@@ -39,7 +39,10 @@ export function placesOf(
   return { places: onMap, client, mark: MARK * shrunk, genogram: { drawing, family, shrunk } };
 }
 
-/** Returns the lines of a genogram while some members are dragged. Places and distance are in the map's measure. */
+/**
+ * Returns the lines of a genogram while some members are dragged. Places and distance are in the map's
+ * measure.
+ */
 export function carriedLines(
   view: DossierView,
   { family, shrunk }: NonNullable<Places['genogram']>,

@@ -1,10 +1,13 @@
-// The places of the names of the rings: at the top of each ring, or else where they cover nobody.
+// The places of the names of the rings: at the top of each ring, or otherwise at a place that covers nobody.
 import type { Position } from '$generated/Position';
 import { RINGS } from './circle';
 import { type Box, covers } from './labels';
 import { MIDDLE } from './view';
 
-/** The turns from the top to try, in degrees: straight up, straight down, then ever further to both sides of these. */
+/**
+ * The turns from the top to try, in degrees: straight up, straight down, then further and further to both
+ * sides.
+ */
 const TURNS = [
   0,
   180,
@@ -19,8 +22,8 @@ const TURNS = [
 const CLIENT: Box = { left: MIDDLE.x - 48, right: MIDDLE.x + 48, top: MIDDLE.y - 48, bottom: MIDDLE.y + 48 };
 
 /**
- * Returns the middle of each name in letters of `size`, from the inner ring outwards. `drawn` holds the boxes that
- * are taken.
+ * Returns the middle of each name in letters of `size`, from the inner ring outwards. `drawn` holds the boxes
+ * that are taken.
  */
 export function ringNamePlaces(names: string[], size: number, drawn: Box[]): Position[] {
   const taken = [CLIENT, ...drawn];
@@ -40,7 +43,10 @@ export function ringNamePlaces(names: string[], size: number, drawn: Box[]): Pos
   });
 }
 
-/** Returns a place along the edge of a ring where a name of this breadth and height is wholly inside the ring. */
+/**
+ * Returns a place along the edge of a ring at which a name of this breadth and height is wholly inside the
+ * ring.
+ */
 function within(radius: number, turn: number, half: Position): Position {
   const angle = (turn * Math.PI) / 180;
   const [right, up] = [Math.sin(angle), Math.cos(angle)];

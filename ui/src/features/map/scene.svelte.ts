@@ -8,10 +8,10 @@ import type { Look } from './look.svelte';
 import { type Places, byId, carriedLines, placesOf, placesOfShown, withClient } from './places';
 import { CLIENT, type View } from './view';
 
-/** What the map is given to draw. The fields change while the map is open. */
+/** The network that the map draws, and the way to draw it. The fields change while the map is open. */
 export type Given = {
   readonly view: DossierView;
-  /** Everybody in the network: a filter hides people and moves nobody. */
+  /** All members of the network. A filter hides members and moves nobody. */
   readonly all: Member[];
   readonly kind: View;
   readonly look: Look;
@@ -19,7 +19,7 @@ export type Given = {
 
 export class Scene {
   readonly given: Given;
-  /** How often everybody without a place of their own was laid out anew. */
+  /** The number of times that everybody without a place by hand was laid out anew. */
   #tidied = $state(0);
   /** The last places in each view, from which the next ones differ as little as possible. */
   readonly #remembered: Partial<Record<View, Map<string, Position>>> = {};
@@ -30,7 +30,7 @@ export class Scene {
     this.#remembered[kind] = found.places;
     return found;
   });
-  /** The lines of the genogram while somebody is dragged: there are few, and they bend as a whole. */
+  /** The lines of the genogram while somebody is dragged. They are few, and are drawn anew as a whole. */
   #bent = $state.raw<Drawing | null>(null);
 
   readonly byId = $derived.by(() => byId(this.given.all));
@@ -92,7 +92,10 @@ export class Scene {
     return member ? look.name(member) : '';
   }
 
-  /** Draws the lines of the genogram with some members this far from their places; elsewhere does nothing. */
+  /**
+   * Draws the lines of the genogram with some members this far from their places. Does nothing in other
+   * views.
+   */
   bend(ids: string[], by: Position): void {
     if (this.genogram) this.#bent = carriedLines(this.given.view, this.genogram, this.everybody, ids, by);
   }

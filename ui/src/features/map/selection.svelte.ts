@@ -3,9 +3,9 @@ import type { OpenDossier } from '$shell/open-dossier.svelte';
 import { t } from '$shell/i18n.svelte';
 
 export class Selection {
-  /** The several members that are chosen, or the first of them. */
+  /** The ids of the members that are chosen while several can be chosen. */
   ids = $state<string[]>([]);
-  /** Whether every choice adds to the members who are chosen, as with Shift. */
+  /** True if every choice adds to the members who are chosen, as with Shift. */
   several = $state(false);
   readonly #dossier: OpenDossier;
 
@@ -13,7 +13,7 @@ export class Selection {
     this.#dossier = dossier;
   }
 
-  /** The member whose panel is open; empty where none is. */
+  /** The id of the member whose panel is open; empty if none is. */
   get opened(): string {
     return this.#dossier.selected;
   }
@@ -44,20 +44,26 @@ export class Selection {
     this.#dossier.announcement = t('said-chosen', { count: ids.length });
   }
 
-  /** Leaves the panel open that is open. */
+  /** Empties the choice of members. A panel that is open stays open. */
   clear(): void {
     this.ids = [];
   }
 
-  /** Returns the members that an action on one member is for: those chosen with the member, or the member alone. */
+  /**
+   * Returns the members that an action on one member applies to: those chosen with the member, or the member
+   * alone.
+   */
   meant(id: string): string[] {
     return this.ids.includes(id) ? this.ids : [id];
   }
 
-  /** Drops members who are gone. A member who was opened elsewhere, for example by search, is looked at alone. */
+  /**
+   * Drops members who are gone. A member who was opened elsewhere, for example by search, is looked at alone.
+   */
   keep(there: (id: string) => boolean): void {
     if (this.ids.some((id) => !there(id))) this.ids = this.ids.filter(there);
-    // An empty list is not replaced by another: the effect that calls this would run again without end.
+    // Do not replace an empty list by another, because the effect that calls this would then run again
+    // without end.
     const { selected } = this.#dossier;
     if (this.ids.length && selected && !this.ids.includes(selected)) this.ids = [];
   }

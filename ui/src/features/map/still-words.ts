@@ -4,7 +4,7 @@ import { t } from '$shell/i18n.svelte';
 import { called, rings } from './circle';
 import type { Happened, StillPicture } from './still';
 
-/** Returns the members of each ring, from the inside outwards, and then what happened to them. */
+/** Returns the members of each ring in words, from the inside outwards, and then their changes. */
 export function pictureInWords(picture: StillPicture, profile: Profile, title: string): string {
   const present = picture.standing.filter((one) => one.happened !== 'went');
   const count = present.length + picture.waiting.length;

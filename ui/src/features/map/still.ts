@@ -1,4 +1,5 @@
-// A picture of a network that nobody changes: at one moment, at two moments in one picture, or on a day of its history.
+// A picture of a network that nobody changes: at one moment, at two moments in one picture, or on a day of
+// its history.
 import type { Comparison } from '$generated/Comparison';
 import type { Position } from '$generated/Position';
 import type { Tie } from '$generated/Tie';
@@ -7,7 +8,7 @@ import { type DrawnTie, drawnTies } from './drawn-tie';
 import { layout } from './layout';
 import { type Member, members, type NetworkRecords } from '$shared/member';
 
-/** The change of a member between two moments; `same` where there is none. */
+/** The change of a member between two moments; `same` if there is none. */
 export type Happened = 'same' | 'came' | 'went' | 'died' | 'closer' | 'further';
 
 export type StillMember = {
@@ -28,8 +29,8 @@ export type StillPicture = {
 type Places = Map<string, Position>;
 
 /**
- * Returns the places at two moments. A member who changed neither ring nor quarter, and was not moved, has one
- * place in both.
+ * Returns the places at two moments. A member who changed neither ring nor quarter, and was not moved, has
+ * one place in both.
  */
 export function placesAtBoth(then: Member[], now: Member[]): { then: Places; now: Places } {
   const here = new Set(now.map((member) => member.id));
@@ -38,7 +39,9 @@ export function placesAtBoth(then: Member[], now: Member[]): { then: Places; now
   return { now: places, then: layout(then, [], 'circle', places) };
 }
 
-/** Returns the picture of one network. With an earlier network, it shows the change of each member since then. */
+/**
+ * Returns the picture of one network. With an earlier network, it shows the change of each member since then.
+ */
 export function still(
   network: NetworkRecords,
   places: Places,
@@ -65,7 +68,10 @@ function since(before: Member | undefined, now: Member): Happened {
   return is < was ? 'closer' : 'further';
 }
 
-/** Returns one picture of two networks: members who went are in it too, and members who moved have an earlier place. */
+/**
+ * Returns one picture of two networks. Members who went are in it too, and members who moved have an earlier
+ * place.
+ */
 export function overlaid(then: NetworkRecords, now: NetworkRecords, comparison: Comparison): StillPicture {
   const [before, after] = [members(then), members(now)];
   const places = placesAtBoth(before, after);
@@ -91,7 +97,7 @@ function happenings(comparison: Comparison): Map<string, Happened> {
   return new Map(all);
 }
 
-/** Compares ties by their ends: a tie that was removed and drawn again is the same tie. */
+/** Compares ties by their ends, so that a tie that was removed and drawn again is the same tie. */
 function overlaidTies(then: NetworkRecords, now: NetworkRecords, all: Member[]): StillTie[] {
   const pair = (tie: Pick<Tie, 'a' | 'b'>) => [tie.a, tie.b].sort().join(' ');
   const [before, after] = [new Set(then.ties.map(pair)), new Set(now.ties.map(pair))];

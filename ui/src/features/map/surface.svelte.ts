@@ -1,4 +1,5 @@
-// The map on the screen: the only part that reads and writes the elements of the drawing itself, past the framework.
+// The map on the screen: the only part that reads and writes the elements of the drawing without the
+// framework.
 import type { Position } from '$generated/Position';
 import { type Sheet, carried } from './carried';
 import type { Band } from './pointer/board';
@@ -14,7 +15,7 @@ export class Surface {
   /** The rectangle in which members will be chosen. */
   band = $state.raw<Band | null>(null);
 
-  // Bound to the object: handlers take them as functions.
+  // These are bound to the object, because handlers take them as functions.
   /** Returns a point of the screen in the map's own measure. */
   pointAt = (on: OnScreen): Position => within(this.content, on);
   /** Returns a point of the screen in the measure of the sheet that the map lies on. */
@@ -28,7 +29,7 @@ export class Surface {
     this.svg?.querySelector<SVGGElement>(`[data-tie="${id}"]`)?.focus();
   }
 
-  /** The id of the tie that has the focus; nothing while something else has it. */
+  /** The id of the tie that has the focus; `null` while something else has it. */
   get focusedTie(): string | null {
     return document.activeElement?.getAttribute('data-tie') ?? null;
   }
@@ -51,7 +52,7 @@ export class Surface {
     outline?.setAttribute('display', at ? 'inline' : 'none');
   }
 
-  /** Drops the click with which the browser ends a drag; any later click is meant. */
+  /** Drops the click with which the browser ends a drag. Any later click counts. */
   dropClick(): void {
     const drop = (event: Event) => event.stopPropagation();
     window.addEventListener('click', drop, { capture: true, once: true });

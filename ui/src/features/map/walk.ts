@@ -1,4 +1,4 @@
-// Walking the map with the arrow keys: to whoever stands nearest in that direction.
+// Moving over the map with the arrow keys, to the nearest member in that direction.
 import type { Position } from '$generated/Position';
 
 const DIRECTIONS: Record<string, Position> = {
@@ -8,7 +8,9 @@ const DIRECTIONS: Record<string, Position> = {
   ArrowUp: { x: 0, y: -1 },
 };
 
-/** The id of the nearest place in the direction of an arrow key; what lies aside counts double. */
+/**
+ * Returns the id of the nearest place in the direction of an arrow key. Distance to the side counts double.
+ */
 export function walk(places: Map<string, Position>, from: string, key: string): string {
   const direction = DIRECTIONS[key];
   const start = places.get(from);

@@ -31,7 +31,7 @@ describe('fingers on the map', () => {
     const { zoom, under } = table();
     zoom.hold(1, { x: 500, y: 400 });
     zoom.hold(2, { x: 600, y: 400 });
-    // Further apart than the largest scale.
+    // The fingers are further apart than the largest scale allows.
     zoom.drag(1, { x: 10, y: 400 });
     zoom.drag(2, { x: 1190, y: 400 });
     expect(zoom.scale).toBe(8);

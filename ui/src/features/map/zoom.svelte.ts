@@ -1,5 +1,5 @@
-// The view of a part of the map. d3-zoom cannot be used: it brings d3-color, which does not load where the
-// prototypes of JavaScript are frozen, as they are in the window.
+// The view of a part of the map. d3-zoom cannot be used, because it brings d3-color, which does not load if
+// the prototypes of JavaScript are frozen, as they are in the window.
 import type { Position } from '$generated/Position';
 import type { Ground } from './pointer/board';
 import type { OnScreen } from './pointer/pointer';
@@ -9,22 +9,31 @@ import { SIZE } from './view';
 const MOST = 8;
 /** The growth of the scale for a pixel that a wheel scrolls, as an exponent of e. */
 const PER_PIXEL = 0.002;
-/** A touchpad tells of two fingers as a wheel with Control held that scrolls a tenth as far. */
+/**
+ * The factor for two fingers on a touchpad, which arrive as a wheel with Control held that scrolls a tenth as
+ * far.
+ */
 const PINCHED = 10;
 /** The most growth for one event of a wheel, as an exponent of e. */
 const MOST_AT_ONCE = 0.25;
 
-/** How far the ground moves under a pointer, in the measure of the sheet, before its click means nothing. */
+/**
+ * The distance that the ground moves under a pointer, in the measure of the sheet, before its click means
+ * nothing.
+ */
 const TREMBLE = 4;
 
 export class Zoom implements Ground {
   scale = $state(1);
   x = $state(0);
   y = $state(0);
-  /** Whether the coach chose this view herself; then nothing else changes it. */
+  /** True if the coach chose this view herself, so that nothing else changes it. */
   byHand = false;
   moved = false;
-  /** The pointers that hold the ground: where each is on the sheet, and the point of the map that it holds. */
+  /**
+   * The pointers that hold the ground, each with its place on the sheet and the point of the map that it
+   * holds.
+   */
   #held: { pointerId: number; holds: Position; now: Position }[] = [];
 
   get transform(): string {
@@ -65,7 +74,7 @@ export class Zoom implements Ground {
 
   release(pointerId: number): void {
     this.#held = this.#without(pointerId);
-    // At the edge of the map the other finger has slid over it, and holds another point by now.
+    // At the edge of the map the other finger has moved over the map, and is now at another point of it.
     this.#holdAnew();
   }
 

@@ -1,11 +1,14 @@
-// The method and the step of a dossier, in words. The message files name built-in methods, and an organisation's
-// own method is named by its file.
+// The method and the step of a dossier, in words. The message files name built-in methods, and an
+// organisation's own method is named by its file.
 import type { DossierView } from '$generated/DossierView';
 import type { MethodPath } from '$generated/MethodPath';
 import type { MethodStep } from '$generated/MethodStep';
 import { t } from '$shell/i18n.svelte';
 
-/** The number of questions per step of a built-in method in the message files: `ask-<method>-<step>-1` and so on. */
+/**
+ * The number of questions per step of a built-in method in the message files: `ask-<method>-<step>-1` and so
+ * on.
+ */
 const QUESTIONS = 3;
 
 type Where = Pick<DossierView, 'method' | 'step'>;

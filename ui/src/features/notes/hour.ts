@@ -1,4 +1,5 @@
-// Hours of the day as people write them: 14:30, 14.30, 14u30, 14 uur, 14. The record stores minutes after midnight.
+// Hours of the day as people write them: 14:30, 14.30, 14u30, 14 uur, 14. The record stores minutes after
+// midnight.
 
 /** Formats an hour for a field. */
 export function writtenHour(minutes: number | null): string {

@@ -1,11 +1,14 @@
-// Members who are mentioned in a text by @ and their name. Mentions are computed from the words and never stored.
+// Members who are mentioned in a text by @ and their name. Mentions are computed from the words and never
+// stored.
 
 type Named = { id: string; name: string };
 
 const fold = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase();
 const isLetter = (text: string | undefined) => text !== undefined && /[\p{L}\p{N}]/u.test(text);
 
-/** Returns the members named after an @, each once, in the order of the text. The longest matching name wins. */
+/**
+ * Returns the members named after an @, each once, in the order of the text. The longest matching name wins.
+ */
 export function mentioned<Member extends Named>(text: string, members: readonly Member[]): Member[] {
   const found = new Map<string, Member>();
   for (const { index } of text.matchAll(/@/g)) {
@@ -28,14 +31,20 @@ export type Asked = {
   typed: string;
 };
 
-/** Returns the mention that is being typed: an @ before the cursor, followed by at most the beginning of a name. */
+/**
+ * Returns the mention that is being typed: an @ before the cursor, followed by at most the beginning of a
+ * name.
+ */
 export function asked(text: string, cursor: number): Asked | null {
   const match = /(^|[^\p{L}\p{N}])@([^@\n]{0,40})$/u.exec(text.slice(0, cursor));
   const typed = match?.[2];
   return typed === undefined ? null : { from: cursor - typed.length - 1, typed };
 }
 
-/** Returns the members whose name has a word that begins with the typed text. Matches of the whole name come first. */
+/**
+ * Returns the members whose name has a word that begins with the typed text. Matches of the whole name come
+ * first.
+ */
 export function beginning<Member extends Named>(members: readonly Member[], typed: string): Member[] {
   const wanted = fold(typed);
   const whole = members.filter(({ name }) => fold(name).startsWith(wanted));

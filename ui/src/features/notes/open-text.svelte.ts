@@ -68,7 +68,9 @@ export class OpenText {
     }
   };
 
-  /** Shows text that arrived from others, unless the user is typing. The cursor stays beside the same words. */
+  /**
+   * Shows text that arrived from others, unless the user is typing. The cursor stays beside the same words.
+   */
   async takeIn(note: string): Promise<void> {
     if (note !== this.id) return;
     const before = this.text;

@@ -6,7 +6,10 @@ import { stepTitle } from '$features/method';
 
 type Method = DossierView['method'];
 
-/** Returns a sentence such as “Bezoek op 25 november 2026, 45 minuten, met Fatima, bij de stap Netwerk in kaart.” */
+/**
+ * Returns a sentence such as “Bezoek op 25 november 2026, 45 minuten, met Fatima, bij de stap Netwerk in
+ * kaart.”
+ */
 export function aboutTalk(note: Note, method: Method): string {
   const begin = note.kind ? choice('note', note.kind) : t('talk');
   const parts = [note.day ? t('talk-on', { what: begin, day: day(note.day) }) : begin];

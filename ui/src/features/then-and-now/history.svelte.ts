@@ -1,4 +1,5 @@
-// The network on the days of its history. Each day is read once, and members have the same position on every day.
+// The network on the days of its history. Each day is read once, and members have the same position on every
+// day.
 import { api } from '$shell/api';
 import type { NetworkView } from '$generated/NetworkView';
 import type { Position } from '$generated/Position';
@@ -15,7 +16,9 @@ export class History {
 
   constructor(private readonly id: string) {}
 
-  /** Reads the days again and clears the cache. The last day may have changed, or an old day may have arrived. */
+  /**
+   * Reads the days again and clears the cache. The last day may have changed, or an old day may have arrived.
+   */
   async begin(): Promise<void> {
     this.kept.clear();
     this.days = await api.days(this.id);

@@ -4,7 +4,9 @@ import type { Kin, Source } from './kin';
 import { BLOOD, type Line, type Unions } from './unions';
 import { CLIENT } from '../view';
 
-/** Returns the lines that relations imply where none was recorded: a mother is a parent of the client, and so on. */
+/**
+ * Returns the lines that relations imply if none was recorded: a mother is a parent of the client, and so on.
+ */
 export function assume(
   view: Source,
   kin: Map<string, Kin>,
@@ -45,7 +47,10 @@ export function assume(
   return assumed;
 }
 
-/** Returns the two parents whom brothers and sisters share with the client: parents by birth, where that is known. */
+/**
+ * Returns the two parents whom brothers and sisters share with the client: parents by birth, if that is
+ * known.
+ */
 function parentsOfClient(recorded: Line[], assumed: Line[], unions: Unions, kin: Map<string, Kin>): string[] {
   const own = [...recorded, ...assumed.filter((line) => line.child === CLIENT)];
   const blood = BLOOD.flatMap((descent) => own.filter((line) => line.descent === descent));
@@ -63,7 +68,10 @@ function parentIds(unions: Unions, child: string): string[] {
   return own.flatMap((union) => union.partners);
 }
 
-/** Puts grandparents without a line above the parents. With two parents, it is not known whose parents they are. */
+/**
+ * Puts grandparents without a line above the parents. With two parents, it is not known whose parents they
+ * are.
+ */
 export function addGrandparents(
   view: Source,
   kin: Map<string, Kin>,
@@ -95,8 +103,8 @@ export function addGrandparents(
 }
 
 /**
- * Puts grandchildren without a line below the children. With several children, it is not known whose children they
- * are.
+ * Puts grandchildren without a line below the children. With several children, it is not known whose children
+ * they are.
  */
 export function addGrandchildren(view: Source, parentages: Line[], unions: Unions): void {
   const hasParents = new Set(parentages.map((line) => line.child));

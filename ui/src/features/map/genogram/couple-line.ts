@@ -1,4 +1,4 @@
-// The lines of couples: a bar under the two marks, with strokes where they parted and the dates above it.
+// The lines of couples: a bar under the two marks, with strokes if they parted, and with the dates above it.
 import type { Position } from '$generated/Position';
 import type { Words } from './family-words';
 import type { Union } from './kin';
@@ -7,10 +7,10 @@ import { n, placeIn } from './path';
 
 export type CoupleLine = {
   id: string;
-  /** The kind of partnership; `unsaid` where nobody noted it. */
+  /** The kind of partnership; `unsaid` if nobody noted it. */
   kind: string;
   d: string;
-  /** The path of one stroke through the line where the couple separated, of two where they divorced. */
+  /** The path of one stroke through the line if the couple separated, and of two strokes if they divorced. */
   strokes: string;
   /** The dates above the middle of the line, each on a line of its own. */
   dates: { at: Position; words: Words[] };
@@ -25,7 +25,9 @@ const LEVEL = 20;
 /** The distance between the lines of one person's partnerships. */
 export const FEET = 8;
 
-/** The line of a couple before it is drawn. Children hang from `hang`, in a free part of it of length `span`. */
+/**
+ * The line of a couple before it is drawn. Children hang from `hang`, in a free part of it of length `span`.
+ */
 export type Bar = {
   union: Union;
   left: string;
@@ -54,7 +56,8 @@ export function coupleBars(unions: Union[], places: Map<string, Position>): Map<
       .filter((bar) => Math.abs(bar.y - base) < 4 * LEVEL && over(bar))
       .map((bar) => Math.round((bar.y - base) / LEVEL));
     const level = [0, 1, 2, 3, 4, 5].find((free) => !taken.includes(free)) ?? 6;
-    // Partners of partners are in between: children hang where this couple's line has no other above it.
+    // Partners of partners are in between, so children hang from a part of the line that has no other line
+    // above it.
     const between = [...places.values()]
       .filter((place) => Math.abs(place.y - a.y) < MARK && place.x > a.x + 1 && place.x < b.x - 1)
       .map((place) => place.x);
@@ -79,7 +82,10 @@ export function coupleBars(unions: Union[], places: Map<string, Position>): Map<
   return new Map(bars.map((bar) => [bar.union, onFeet(bar, bars)]));
 }
 
-/** Moves the ends of a bar aside where somebody has several partnerships: each has a foot of its own under the mark. */
+/**
+ * Moves the ends of a bar aside if somebody has several partnerships, so that each has its own foot under the
+ * mark.
+ */
 function onFeet(bar: Bar, bars: Bar[]): Bar {
   const many = (id: string) =>
     bars.filter((other) => other.left === id || other.right === id).sort((a, b) => b.y - a.y);

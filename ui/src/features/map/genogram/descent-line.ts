@@ -13,7 +13,10 @@ export type Descents = {
   unsure: (Position & { id: string })[];
 };
 
-/** The distance from the line of the children down to the middle of their marks, and to the line of another family. */
+/**
+ * The distance from the line of the children down to the middle of their marks, and to the line of another
+ * family.
+ */
 const CHILDREN = MARK + 38;
 const LANE = 13;
 
@@ -30,7 +33,9 @@ export function descentLines(
   return lines;
 }
 
-/** Returns the height of each line of children. Lines that would run into each other get different heights. */
+/**
+ * Returns the height of each line of children. Lines that would run into each other get different heights.
+ */
 function childrenHeights(
   unions: Union[],
   places: Map<string, Position>,
@@ -70,7 +75,10 @@ function childrenHeights(
   return heights;
 }
 
-/** Returns the beginning of the line of the children: under the couple or the one parent; nothing without parents. */
+/**
+ * Returns the beginning of the line of the children, under the couple or the one parent. `null` without
+ * parents.
+ */
 function hangOf(union: Union, places: Map<string, Position>, bar: Bar | undefined): Position | null {
   if (bar) return bar.hang;
   const above = union.partners.length ? union.partners : union.among;
@@ -81,7 +89,10 @@ function hangOf(union: Union, places: Map<string, Position>, bar: Bar | undefine
   return all.length === 1 ? { x, y: y + MARK } : { x, y: y + BAR };
 }
 
-/** Returns the ends of the lines of descent: beside each other where a child has parents by birth and others too. */
+/**
+ * Returns the ends of the lines of descent, which are beside each other if a child has parents by birth and
+ * others.
+ */
 function arrivals(
   unions: Union[],
   places: Map<string, Position>,
@@ -130,7 +141,7 @@ function descend(
     lines.descents.push({ id: `${union.id} ${id}`, kind, d });
   const start = hangOf(union, places, bar);
   const [single] = xs.length === 1 ? xs : [];
-  // A step of a hair's breadth looks like a mistake.
+  // A very small step in the line would look like a mistake.
   const hang =
     start && single !== undefined && Math.abs(start.x - single) < 12 ? { ...start, x: single } : start;
   const ends = hang ? [...xs, hang.x] : xs;
@@ -172,7 +183,7 @@ function descend(
       lines.unsure.push({ id: `${union.id} ${child.id}`, x: child.at.x, y: (y + child.at.y - MARK) / 2 });
 }
 
-/** Adds a line to one of somebody's parents, where it is not known to which: it ends on a bracket above them. */
+/** Adds a line to one of several people when it is not known to which. It ends on a bracket above them. */
 function toOneOf(union: Union, children: Position[], hang: Position, y: number, lines: Descents): void {
   const xs = children.map((child) => child.x);
   const [left, right] = [Math.min(...xs), Math.max(...xs)];

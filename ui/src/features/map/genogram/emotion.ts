@@ -1,4 +1,5 @@
-// The emotional lines of a genogram: straight where nobody is in between, else in a bow over those who are.
+// The emotional lines of a genogram. They are straight if nobody is in between, and otherwise bow around
+// those who are.
 import type { Position } from '$generated/Position';
 import { type LineStyle, linePath, lineStyle } from '../line';
 
@@ -34,7 +35,9 @@ export function emotionalLines(
   });
 }
 
-/** Returns the flattest bow that passes everybody, if possible above them; nothing where there is none. */
+/**
+ * Returns the flattest bow that passes everybody, if possible above them. Returns `null` if there is none.
+ */
 function wayRound(from: Position, to: Position, others: Position[], room: number): Position[] | null {
   const length = Math.hypot(to.x - from.x, to.y - from.y) || 1;
   const up = to.x >= from.x ? 1 : -1;

@@ -5,7 +5,10 @@ import { CLIENT } from '../view';
 /** A text of the message files, by its id. */
 export type Words = { id: string; args: Record<string, string> };
 
-/** Returns the family lines of a relative as texts. `name` returns the name of somebody as this screen shows it. */
+/**
+ * Returns the family lines of a relative as texts. `name` returns the name of somebody as this screen shows
+ * it.
+ */
 export function familyWords(family: Family, id: string, name: (id: string) => string): Words[] {
   const names = (ids: string[]) => [...new Set(ids)].map(name).join(', ');
   const couples = family.unions.filter(

@@ -73,8 +73,8 @@ export class Told {
 }
 
 /**
- * Returns a family of `count` people in five generations, the client among them: couples with up to four children
- * each.
+ * Returns a family of `count` people in five generations, the client among them: couples with up to four
+ * children each.
  */
 export function largeFamily(count: number): FamilyView {
   const told = new Told();

@@ -67,8 +67,8 @@ function allKin(view: Source): Kin[] {
 }
 
 /**
- * Returns the people of the client's tree, and of other trees: the client may be in none of a family from a file
- * yet.
+ * Returns the people of the client's tree, and of other trees: the client may be in none of a family from a
+ * file yet.
  */
 function inFamily(kin: Map<string, Kin>, unions: Union[]): Set<string> {
   const found = new Set<string>();

@@ -2,7 +2,10 @@
 import type { Family, Union } from './kin';
 import { CLIENT } from '../view';
 
-/** Returns the generation of everybody, counted from the top. Partners share one, and children are in a lower one. */
+/**
+ * Returns the generation of everybody, counted from the top. Partners share one, and children are in a lower
+ * one.
+ */
 export function rows(family: Family): Map<string, number> {
   const found = new Map<string, number>();
   for (const start of [CLIENT, ...family.kin.keys()]) {
@@ -18,7 +21,7 @@ export function rows(family: Family): Map<string, number> {
   return new Map([...found].map(([id, row]) => [id, row - top]));
 }
 
-/** Returns generations relative to one person, moved down where a child would not be below its parents. */
+/** Returns generations relative to one person, moved down so that every child is below its parents. */
 function spread(start: string, unions: Union[]): Map<string, number> {
   const seen = new Map([[start, 0]]);
   const open = [start];
@@ -50,8 +53,8 @@ function spread(start: string, unions: Union[]): Map<string, number> {
 }
 
 /**
- * Moves people down until every child is below its parents. Returns nothing where that never ends, as with somebody
- * who is their own ancestor.
+ * Moves people down until every child is below its parents. Returns `null` if that never ends, as with
+ * somebody who is their own ancestor.
  */
 function settled(from: Map<string, number>, unions: Union[]): Map<string, number> | null {
   const row = new Map(from);

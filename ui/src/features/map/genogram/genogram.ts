@@ -21,7 +21,7 @@ export type Genogram = {
 
 export type Drawing = FamilyLines & {
   emotional: EmotionalLine[];
-  /** The path round the household; empty where nobody lives with the client. */
+  /** The path round the household; empty if nobody lives with the client. */
   household: string;
 };
 
@@ -70,8 +70,8 @@ function feelings(view: Network) {
 }
 
 /**
- * Returns a place by hand as the record holds it: fractions of the genogram's own size, to four digits, within its
- * edges.
+ * Returns a place by hand as the record holds it: fractions of the genogram's own size, to four digits,
+ * within its edges.
  */
 export function toFractionOf(size: Genogram['size'], point: Position): Position {
   const within = (part: number) => Math.round(Math.min(0.98, Math.max(0.02, part)) * 10_000) / 10_000;
@@ -79,8 +79,8 @@ export function toFractionOf(size: Genogram['size'], point: Position): Position 
 }
 
 /**
- * Returns the age in whole years, or at death; nothing where it is not known. Of two years alone, it may be one too
- * high.
+ * Returns the age now or at death, in whole years, or `null` if it is not known. If only the years of two
+ * dates are known, the age may be one too high.
  */
 export function age(kin: Pick<Kin, 'born' | 'died' | 'deceased'>, now: Date): number | null {
   const born = parts(kin.born);

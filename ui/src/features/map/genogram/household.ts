@@ -6,13 +6,13 @@ type Point = [number, number];
 const CORNERS = 28;
 
 /**
- * Returns a rounded path round all of `inside`, at a distance of `room`, in parts where people of `outside` are in
- * between.
+ * Returns a rounded path round all of `inside`, at a distance of `room`, in parts where people of `outside`
+ * are in between.
  */
 export function household(inside: Position[], outside: Position[], room: number): string {
   const whole = hull(inside, room);
   if (free(whole, outside)) return path(whole);
-  // Pairs that nobody separates share an outline; everybody has one of their own at least.
+  // Two people with nobody in between share an outline. Everybody has at least an outline of their own.
   const shapes = inside.map((place) => hull([place], room));
   for (const [i, a] of inside.entries()) {
     for (const b of inside.slice(i + 1)) {
@@ -27,7 +27,7 @@ function hull(places: Position[], room: number): Point[] {
   const corners = places.flatMap(({ x, y }) =>
     Array.from({ length: CORNERS }, (_, i): Point => {
       const turn = (i * 2 * Math.PI) / CORNERS;
-      // Names are written under the marks: the outline is longer below.
+      // Names are written under the marks, so the outline is longer below.
       return [x + Math.cos(turn) * room, y + Math.sin(turn) * room + (Math.sin(turn) > 0 ? 22 : 0)];
     }),
   );

@@ -17,7 +17,7 @@ export type Kin = {
 };
 
 /**
- * The way a child belongs to a union: `unsaid` where its line has no kind, and `unknown` where no line was
+ * The way in which a child belongs to a union: `unsaid` if its line has no kind, and `unknown` if no line was
  * recorded.
  */
 export type Descent = 'birth' | 'unsaid' | 'unknown' | 'adopted' | 'foster' | 'step';
@@ -27,10 +27,12 @@ export type Union = {
   id: string;
   /** The ids of two people, of one or of none. */
   partners: string[];
-  /** The record of the partnership; nothing where only a relation or shared children imply it. */
+  /** The record of the partnership; `null` if only a relation or shared children imply it. */
   partnership: Pick<Partnership, 'kind' | 'since' | 'separated' | 'divorced'> | null;
   children: { id: string; descent: Descent }[];
-  /** Whether the line leads to only one of the children, and it is not known to which, as with a grandparent. */
+  /**
+   * True if the line leads to only one of the children, and it is not known to which, as with a grandparent.
+   */
   toOneOf: boolean;
   /** The people of whom one is the parent, and it is not known which, as with a grandchild. */
   among: string[];

@@ -1,6 +1,6 @@
-// The order in each row of a genogram: partners beside each other, the oldest child first. A library for layered graphs
-// (dagre) was tried: it knows neither couples nor the order of birth, and with both corrected its lines are a tenth
-// longer than those of a walk through the family, in twice the time.
+// The order in each row of a genogram: partners beside each other, the oldest child first. A library for
+// layered graphs (dagre) was tried: it knows neither couples nor the order of birth, and with both corrected
+// its lines are a tenth longer than those of a walk through the family, in twice the time.
 import { trees } from './generations';
 import type { Family, Union } from './kin';
 import { type Block, blocksOf } from './partners';
@@ -23,7 +23,8 @@ export function ordered(family: Family, row: Map<string, number>): Block[][] {
       sorted(lane, (block) => mean(block.people.flatMap((id) => place.get(id) ?? [])) ?? Number.MAX_VALUE),
       blockPairs(lane, older),
     );
-    // The rows above have moved meanwhile: people with parents there follow, and others stay beside their neighbour.
+    // The rows above have moved meanwhile. People with parents there follow, and others stay beside their
+    // neighbour.
     let last = Number.NEGATIVE_INFINITY;
     const keys = new Map<Block, number>();
     for (const block of rough) {
@@ -109,7 +110,10 @@ function byBirth(family: Family, ids: string[]): string[] {
   return ids.map((id) => (born(id) ? (known.shift() ?? id) : id));
 }
 
-/** Walks through a tree: it visits the parents of a person before the person, and the children after. */
+/**
+ * Returns the people of a tree in the order of a walk: the parents of a person come first, and the children
+ * last.
+ */
 function walked(family: Family, tree: string[]): string[] {
   const inside = new Set(tree);
   const found: string[] = [];

@@ -19,8 +19,8 @@ export function blocksOf(family: Family, row: Map<string, number>): Block[] {
 }
 
 /**
- * Returns a person with the partners in a row: earlier ones to the left, the last one to the right, a man left of a
- * woman.
+ * Returns a person with the partners in a row: earlier ones to the left, the last one to the right, a man
+ * left of a woman.
  */
 function chain(centre: string, own: (id: string) => Union[], family: Family, done: Set<string>): string[] {
   done.add(centre);

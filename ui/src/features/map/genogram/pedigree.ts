@@ -7,15 +7,18 @@ import { MARK, ROW } from './measure';
 import { spreadOut } from './spread';
 
 const EDGE = { side: 110, above: 84, below: 140 };
-/** The step by which the map grows: one more person must not move everybody who was placed by hand. */
+/**
+ * The step by which the map grows. It is large, so that one more person does not move everybody placed by
+ * hand.
+ */
 const STEP = { width: 300, height: 200 };
 
 type Size = { width: number; height: number };
 export type Pedigree = { places: Map<string, Position>; size: Size };
 
 /**
- * Returns the places of everybody in the family, and the size of the map that they need, at least `least`. Places
- * by hand are fractions of that size.
+ * Returns the places of everybody in the family, and the size of the map that they need, at least `least`.
+ * Places by hand are fractions of that size.
  */
 export function pedigree(family: Family, least: Size): Pedigree {
   const row = rows(family);
@@ -33,7 +36,7 @@ export function pedigree(family: Family, least: Size): Pedigree {
     Math.ceil((needed.height - least.height) / STEP.height),
   );
   const size = { width: least.width + steps * STEP.width, height: least.height + steps * STEP.height };
-  // A family that is higher than wide is drawn small: the room beside it goes to names and dates.
+  // A family that is higher than wide is drawn small, so the room beside it is used for names and dates.
   const wider = steps
     ? Math.min(2, Math.max(1, (size.width - 2 * EDGE.side) / Math.max(1, right - left)))
     : 1;

@@ -8,13 +8,13 @@ import { COLUMN } from './measure';
 const STRANGERS = 46;
 const ROUNDS = 40;
 
-/** A wish that children are in the middle under `above`, and the other way round. People are numbers here. */
+/** A wish that the children are in the middle under `above`, and `above` in the middle over the children. */
 type Wish = { above: number[]; children: number[] };
 type Placed = { first: number; count: number; under: [Wish, number][]; over: Wish[]; offset: number };
 
 /**
- * Returns the place of everybody: each block as near under its parents and above its children as its neighbours
- * allow.
+ * Returns the place of everybody. Each block is as near to the middle under its parents and over its children
+ * as its neighbours allow.
  */
 export function spreadOut(family: Family, lanes: Block[][]): Map<string, number> {
   // People are numbers here because this runs some ten thousand times.
@@ -53,8 +53,8 @@ export function spreadOut(family: Family, lanes: Block[][]): Map<string, number>
       return result;
     });
   });
-  // First the branches find each other, then parents get to the middle of their children, at last children under
-  // parents.
+  // First the branches of the family come together, then parents move over the middle of their children, and
+  // last children move under their parents.
   const upwards = [...placed].reverse();
   for (const [rounds, less] of [
     [ROUNDS, 0.2],
@@ -87,7 +87,7 @@ function middle(some: number[], x: Float64Array): number {
 
 /**
  * Moves the blocks of a row towards parents, with weight `up`, and children, with weight `down`. Returns the
- * longest way.
+ * longest distance that a block moved.
  */
 function settle(lane: Placed[], x: Float64Array, up: number, down: number): number {
   const [wished, weights] = [new Float64Array(lane.length), new Float64Array(lane.length)];

@@ -9,7 +9,7 @@ export type Symbol = {
   gender: string | null;
   deceased?: boolean;
   client?: boolean;
-  /** The age, inside the symbol; where it is not known, the letters are. */
+  /** The age, inside the symbol. If it is not known, the letters are there instead. */
   age?: number | null;
   letters?: string;
   /** The years of birth and death, above the symbol on the left and on the right. */

@@ -9,7 +9,10 @@ export type Line = { parent: string; child: string; descent: Descent };
 export const BLOOD: Descent[] = ['birth', 'unsaid', 'unknown'];
 const CHOSEN: Descent[] = ['adopted', 'foster', 'step'];
 
-/** The unions of a family, as they are found. A couple or a single parent is one union for all their children. */
+/**
+ * The unions of a family that were found so far. A couple or a single parent is one union for all their
+ * children.
+ */
 export class Unions {
   readonly all: Union[] = [];
   readonly #byPartners = new Map<string, Union>();
@@ -38,8 +41,8 @@ export class Unions {
   }
 
   /**
-   * Adds a partnership. Two people who married each other twice are one couple: the partnership that lasts, or
-   * began last, is drawn.
+   * Adds a partnership. Two people who married each other twice are one couple, and the partnership that
+   * lasts or that began last is drawn.
    */
   couple(a: string, b: string, partnership: Partnership): void {
     const union = this.of([a, b]);
@@ -54,7 +57,10 @@ export class Unions {
       .flatMap((union) => union.partners.filter((one) => one !== id));
   }
 
-  /** Joins lines of descent: a child's two parents by birth are one union, and so are those who adopted it. */
+  /**
+   * Joins lines of descent. The two parents of a child by birth are one union, and so are those who adopted
+   * it.
+   */
   descend(lines: Line[]): void {
     for (const [child, own] of groupBy(lines, (line) => line.child)) {
       const parents = own.map((line) => line.parent);
@@ -78,7 +84,10 @@ export class Unions {
     }
   }
 
-  /** Returns the parents among `left` who share a union: two partners, else a woman and a man, else any two. */
+  /**
+   * Returns the parents among `left` who share a union: two partners, or else a woman and a man, or else any
+   * two.
+   */
   #pair(left: string[], parents: string[], blood: boolean): string[] {
     const [first = '', ...rest] = left;
     const partners = this.partnersOf(first);

@@ -1,4 +1,4 @@
-// A rectangle grows from the ground to the pointer, and chooses everybody in it.
+// The state in which a rectangle grows from the ground to the pointer, and chooses everybody in it.
 import type { Position } from '$generated/Position';
 import { Drag } from './drag';
 

@@ -1,4 +1,5 @@
-// The map as the pointer states see it: all that they read and change, and nothing of the framework behind it.
+// The map as the pointer states see it: everything that they read and change, without the framework behind
+// it.
 import type { Position } from '$generated/Position';
 import type { OnScreen } from './pointer';
 
@@ -13,9 +14,11 @@ export type Lifted = {
 /** A rectangle, by two opposite corners. */
 export type Band = { from: Position; to: Position };
 
-/** The ground under everybody, which pointers hold to move the view. Points are in the measure of the sheet. */
+/**
+ * The ground under everybody, which pointers hold to move the view. Points are in the measure of the sheet.
+ */
 export type Ground = {
-  /** Whether the view has moved since the last press: then the click that follows means nothing. */
+  /** True if the view has moved since the last press, so that the click that follows means nothing. */
   moved: boolean;
   hold(pointerId: number, at: Position): void;
   drag(pointerId: number, at: Position): void;
@@ -26,9 +29,9 @@ export type Board = {
   /** The element that holds the whole map. */
   readonly sheet: Element | undefined;
   readonly ground: Ground;
-  /** Whether a task waits for a choice on the map: then nothing can be dragged. */
+  /** True if a task waits for a choice on the map, so that nothing can be dragged. */
   readonly hasTask: boolean;
-  /** Whether each choice adds to the members who are chosen already. */
+  /** True if each choice adds to the members who are chosen already. */
   readonly choosesSeveral: boolean;
 
   /** Returns a point of the screen in the map's own measure, as enlarged now. */
@@ -37,7 +40,7 @@ export type Board = {
   sheetAt(on: OnScreen): Position;
   /** Returns whether a point lies on the map, and not beside it. */
   isOnMap(point: Position): boolean;
-  /** Returns the member at a point, except `id` itself; empty where nobody is. */
+  /** Returns the member at a point, except `id` itself. Returns `''` if nobody is there. */
   memberAt(point: Position, id: string): string;
   /** Returns the members in the rectangle between two corners. */
   membersBetween(from: Position, to: Position): string[];
@@ -53,7 +56,7 @@ export type Board = {
 
   /** Saves the new places of a member and of those chosen with it, who moved by the same distance. */
   place(id: string, by: Position, at: Position): void;
-  /** Saves a tie between two members; where `to` is empty, says that nothing was drawn. */
+  /** Saves a tie between two members. If `to` is empty, says that nothing was drawn. */
   tie(from: string, to: string): void;
   choose(ids: string[]): void;
   /** Drops the click with which the browser ends a drag. */

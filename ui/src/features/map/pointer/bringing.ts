@@ -1,4 +1,5 @@
-// Somebody from the list beside the map goes with the pointer, to get a first place on it.
+// The state in which a member of the list beside the map follows the pointer, to get a first place on the
+// map.
 import type { Position } from '$generated/Position';
 import { Drag } from './drag';
 import type { Press } from './pointer';

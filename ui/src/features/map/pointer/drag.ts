@@ -1,12 +1,12 @@
-// The part that all drags share: they draw at most once a frame, change the record once, at the end, and stop at
-// Escape.
+// The part that all drags share: they draw at most once a frame, change the record only at the end, and stop
+// at Escape.
 import type { Position } from '$generated/Position';
 import type { Pointer, Press } from './pointer';
 import type { Machine, State } from './state';
 
 export abstract class Drag implements State {
   #now: Position;
-  /** The number of the frame that will draw; 0 while none is asked for. */
+  /** The number of the requested frame in which to draw; 0 while none is requested. */
   #frame = 0;
 
   constructor(
@@ -18,9 +18,9 @@ export abstract class Drag implements State {
 
   /** Draws the drag with the pointer at `now`, in the map's measure, at a distance of `by` from its start. */
   protected abstract draw(now: Position, by: Position): void;
-  /** Saves what the drag means. */
+  /** Saves the result of the drag. */
   protected abstract finish(now: Position, by: Position): void;
-  /** Removes what the drag has drawn. */
+  /** Removes everything that the drag has drawn. */
   protected abstract undraw(): void;
 
   follows(pointerId: number): boolean {

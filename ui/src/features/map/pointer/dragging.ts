@@ -1,4 +1,4 @@
-// A member goes with the pointer, and those who are chosen with the member go along.
+// The state in which a member follows the pointer, together with the members who are chosen with it.
 import type { Position } from '$generated/Position';
 import type { Lifted } from './board';
 import { Drag } from './drag';

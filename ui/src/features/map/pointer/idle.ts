@@ -1,4 +1,4 @@
-// Nothing is held. A press decides between moving the view and waiting for a drag.
+// The state in which nothing is held. A press begins to move the view, or waits for a drag.
 import { type Pointer, type Target, capture } from './pointer';
 import type { Machine, State } from './state';
 
@@ -14,7 +14,8 @@ export class Idle implements State {
     board.ground.moved = false;
     if (pointer.button !== 0 || target.on === 'client or tie') return;
     const bands = pointer.shiftKey || board.choosesSeveral;
-    // While a task waits, a press on the ground may still move the view: what is looked for may lie outside it.
+    // While a task waits, a press on the ground may still move the view, because the place to choose may be
+    // outside it.
     if (target.on === 'ground' && (board.hasTask || !bands))
       return this.machine.go({ to: 'panning', pointer });
     if (board.hasTask) return;

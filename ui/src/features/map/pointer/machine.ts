@@ -1,4 +1,5 @@
-// The pointer work on the map: one state at a time, which alone decides what comes next.
+// The state machine of pointers on the map. There is one state at a time, which alone decides what comes
+// next.
 import { Banding } from './banding';
 import type { Board } from './board';
 import { Bringing } from './bringing';
@@ -14,9 +15,12 @@ import { Tying } from './tying';
 export class PointerMachine implements Machine {
   #name: Next['to'] = 'idle';
   #state: State = new Idle(this);
-  /** The kind of pointer that left idle last. */
+  /** The kind of the pointer that last ended the idle state. */
   #type = '';
-  /** The last event of each finger on the map, in whatever state: a second finger pinches together with the first. */
+  /**
+   * The last event of each finger on the map, in every state, because a second finger pinches together with
+   * the first.
+   */
   readonly #fingers = new Map<number, Pointer>();
 
   constructor(readonly board: Board) {}
@@ -38,8 +42,8 @@ export class PointerMachine implements Machine {
     const isFinger = pointer.pointerType === 'touch' && target.on !== 'list';
     if (isFinger) this.#fingers.set(pointer.pointerId, pointer);
     if (!isFinger || pointer.isPrimary) return this.#state.down?.(pointer, target);
-    // Nobody aims between people before putting two fingers down: both may lie on somebody, and they pinch all the
-    // same.
+    // Nobody aims between people before putting two fingers down, so the fingers pinch even if they lie on
+    // somebody.
     this.#state.cancel?.();
     const [first, ...others] = this.#fingers.values();
     if (first)
@@ -62,7 +66,7 @@ export class PointerMachine implements Machine {
     if (this.#state.follows(pointer.pointerId)) this.#state.up?.(pointer);
   }
 
-  /** Takes a pointer away, as the browser does that begins to scroll with it. */
+  /** Takes a pointer away, for example because the browser begins to scroll with it. */
   cancel(pointer: Pointer): void {
     this.#fingers.delete(pointer.pointerId);
     if (this.#state.follows(pointer.pointerId)) this.#state.cancel?.(pointer);
@@ -73,8 +77,8 @@ export class PointerMachine implements Machine {
   }
 
   /**
-   * Drops pointers that were lifted unseen, for example with their element: a mouse or a hand has one primary
-   * pointer at a time.
+   * Drops pointers that were lifted without an event, for example because their element was removed. A mouse
+   * or a hand has one primary pointer at a time.
    */
   #forget(): void {
     this.#fingers.clear();

@@ -1,4 +1,4 @@
-// One pointer holds the ground, and the view moves with it.
+// The state in which one pointer holds the ground, and the view moves with it.
 import { type Pointer, capture } from './pointer';
 import type { Machine, State } from './state';
 
@@ -26,7 +26,7 @@ export class Panning implements State {
     this.cancel();
   }
 
-  /** The view stays where it is: nothing on the map has changed. */
+  /** Leaves the view as it is, because nothing on the map has changed. */
   cancel(): void {
     this.machine.board.ground.release(this.pointer.pointerId);
     this.machine.go({ to: 'idle' });

@@ -1,4 +1,5 @@
-// Two fingers hold the ground, and the map grows and moves so that each keeps under it the point that it holds.
+// The state in which two fingers hold the ground. The map grows and moves so that the point that each finger
+// holds stays under it.
 import { type Pointer, capture } from './pointer';
 import type { Machine, State } from './state';
 
@@ -34,7 +35,7 @@ export class Pinching implements State {
     this.cancel(finger);
   }
 
-  /** Lifts one finger, or all. The one that stays goes on moving the view. */
+  /** Lifts one finger or all fingers. A finger that stays continues to move the view. */
   cancel(finger?: Pointer): void {
     const lifted = finger ? [finger.pointerId] : [...this.#fingers.keys()];
     for (const id of lifted) {

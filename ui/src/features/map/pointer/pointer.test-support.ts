@@ -1,4 +1,5 @@
-// A map without a screen for the tests of the pointer states: it writes down what it is asked to draw and to save.
+// A map without a screen for the tests of the pointer states. It records what it is asked to draw and to
+// save.
 import { vi } from 'vitest';
 import type { Board } from './board';
 import { PointerMachine } from './machine';

@@ -8,7 +8,9 @@ export type OnScreen = Pick<PointerEvent, 'clientX' | 'clientY'>;
 export type Pointer = OnScreen &
   Pick<PointerEvent, 'pointerId' | 'pointerType' | 'isPrimary' | 'isTrusted' | 'button' | 'shiftKey'>;
 
-/** The part of the map that a pointer is put on, with the element that gets the rest of the pointer's events. */
+/**
+ * The part of the map that a pointer is put on, with the element that gets the rest of the pointer's events.
+ */
 export type Target =
   | { on: 'member' | 'handle' | 'list'; id: string; element: Element }
   | { on: 'ground'; element: Element }
@@ -18,7 +20,10 @@ export type Target =
 /** A pointer that was put down: the event, and its place in the map's own measure. */
 export type Press = { pointer: Pointer; start: Position };
 
-/** Sends all later events of a pointer to `element`. A pointer that fingers.ts made already stays with its element. */
+/**
+ * Sends all later events of a pointer to `element`. A pointer that fingers.ts made already stays with its
+ * element.
+ */
 export function capture(element: Element, pointer: Pointer): void {
   if (pointer.isTrusted) element.setPointerCapture(pointer.pointerId);
 }

@@ -1,8 +1,9 @@
-// A pointer is down and has not moved further than a hand trembles: it ends as a click or becomes a drag.
+// The state in which a pointer is down and has moved no further than a hand trembles. It ends as a click or a
+// drag.
 import type { Pointer, Press } from './pointer';
 import type { Machine, Next, State } from './state';
 
-/** How far a press may move on the screen, in pixels, before it is a drag. */
+/** The distance in pixels that a press may move on the screen before it is a drag. */
 const TREMBLE = 5;
 
 type Target = Extract<Next, { to: 'pressing' }>['target'];
@@ -24,7 +25,7 @@ export class Pressing implements State {
       this.machine.go(this.#drag());
   }
 
-  /** The browser makes a click of it, and the click chooses. */
+  /** Ends the press. The browser sends a click, and the click chooses. */
   up(): void {
     this.machine.go({ to: 'idle' });
   }

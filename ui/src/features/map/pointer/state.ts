@@ -1,21 +1,24 @@
-// One thing that pointers do on the map.
+// One state of the pointers on the map.
 import type { Board } from './board';
 import type { Pointer, Press, Target } from './pointer';
 
 export interface State {
-  /** Returns whether the state follows this pointer; the machine tells it of no other. */
+  /** Returns whether the state follows this pointer. The machine tells the state of no other pointer. */
   follows(pointerId: number): boolean;
   enter?(): void;
-  /** A pointer is put down that the state does not follow yet. */
+  /** Handles a pointer that is put down and that the state does not follow yet. */
   down?(pointer: Pointer, target: Target): void;
   move?(pointer: Pointer): void;
   up?(pointer: Pointer): void;
-  /** Undoes what the picture shows and changes no record. With a pointer, only that pointer is gone. */
+  /**
+   * Undoes the changes of the picture and changes no record. If a pointer is given, only that pointer is
+   * gone.
+   */
   cancel?(pointer?: Pointer): void;
   key?(key: string): void;
 }
 
-/** The state that follows, with all that it needs. */
+/** The state that follows, with everything that it needs. */
 export type Next =
   | { to: 'idle' }
   | { to: 'pressing'; press: Press; target: Exclude<Target, { on: 'client or tie' }> }

@@ -1,4 +1,5 @@
-// A line runs from a member to the pointer, and becomes a tie with whoever is under it at the end.
+// The state in which a line runs from a member to the pointer. It becomes a tie with the member under its
+// end.
 import type { Position } from '$generated/Position';
 import { Drag } from './drag';
 import type { Press } from './pointer';
