@@ -1,6 +1,6 @@
 //! Generates the capability schemas and embeds the icon.
 fn main() {
-    // The built window is embedded: a new one has to be embedded again.
+    // The built page is embedded, so it has to be embedded again after it changed.
     println!("cargo:rerun-if-changed=../ui/dist");
     tauri_build::build();
 }

@@ -14,11 +14,12 @@ pub(crate) fn told<T>(result: Result<T, CoachError>) -> Answer<T> {
     result.map_err(|error| Failure::from(&error))
 }
 
-/// Emits `changed` for a use case that wrote, and wakes the courier. What arrives from other devices raises the same event.
+/// Emits `changed` for a use case that wrote, and wakes the courier. Changes that arrive from other devices
+/// raise the same event.
 pub(crate) fn announced(app: &AppHandle, answer: Answer<Changed>) -> Answer<Changed> {
     if let Ok(changed) = &answer {
         app.state::<Desktop>().wake();
-        // Fails only if the window has closed, and then nothing is shown that could be stale.
+        // This fails only if the window has closed, and then nothing is shown that could be stale.
         let _ = app.emit("changed", changed);
     }
     answer

@@ -15,7 +15,8 @@ use crate::desktop::Desktop;
 const INTERVAL: Duration = Duration::from_secs(30);
 /// The time between two rounds while an invitation is open.
 const INVITATION_INTERVAL: Duration = Duration::from_secs(4);
-/// The silence before what was written is sent, so that a sentence travels and not each letter.
+/// The time without an edit after which the edits are sent, so that a sentence is sent at once and not letter
+/// by letter.
 const QUIET: Duration = Duration::from_secs(3);
 
 /// The progress of a round.
@@ -53,7 +54,7 @@ pub(crate) fn round(app: &AppHandle, desktop: &Desktop) -> Result<Option<Round>,
         Err(_) => Vec::new(),
     };
     topics.push(Topic::People);
-    // Fails only if the window has closed, and then nothing is shown that could be stale.
+    // This fails only if the window has closed, and then nothing is shown that could be stale.
     let _ = app.emit("changed", Changed { topics, message: None });
     round
 }

@@ -1,5 +1,5 @@
-//! Accessibility: axe-core finds no violation of WCAG 2.2 AA on any screen, in light and dark, and no screen is wider
-//! than that of a small laptop.
+//! Accessibility: axe-core finds no violation of WCAG 2.2 AA on any screen, in light and dark, and no screen
+//! is wider than that of a small laptop.
 
 use kring_tests::{Laptop, Window, at_a_new_desk, make_account, open_example, unlock};
 use serde_json::json;
@@ -118,7 +118,8 @@ fn every_screen_is_accessible() {
 
 const CONTROL: &str = "\u{e009}";
 
-/// Scripts that return the part of the screen that an element takes, and the elements that are wider than the screen.
+/// Scripts that return the part of the screen that an element takes, and the elements that are wider than the
+/// screen.
 const ROOM: &str = "const b = document.querySelector(arguments[0]).getBoundingClientRect();
     return [b.height / innerHeight, innerWidth, document.documentElement.scrollWidth]";
 
@@ -193,7 +194,8 @@ fn the_zoom_keys_of_browsers_double_the_size_and_the_map_keeps_its_share_of_the_
     is_as_broad(&window, 1280);
 }
 
-/// Presses Enter on an element, because WebDriver clicks where the element would be on a page that was not enlarged.
+/// Presses Enter on an element, because WebDriver clicks where the element would be on a page that was not
+/// enlarged.
 fn by_key(window: &Window, css: &str) {
     window.middle(css).unwrap();
     window.script("document.querySelector(arguments[0]).focus()", &[json!(css)]).unwrap();

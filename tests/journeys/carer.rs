@@ -1,5 +1,5 @@
-//! A carer whose load grows: he fills in two forms, gets relief, and gets a dossier of his own; and a question to a
-//! colleague.
+//! A carer whose load grows: he fills in two forms, gets relief, and gets a dossier of his own; and a
+//! question to a colleague.
 
 use kring_tests::{Laptop, Window, at_a_new_desk};
 

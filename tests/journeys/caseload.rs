@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use kring_tests::{LATE, Laptop, Window, a_caseload_of_two_hundred, unlock};
 use serde_json::json;
 
-/// Checks the screen with axe-core in both themes. Where `KRING_PICTURES` names a folder, saves pictures there.
+/// Checks the screen with axe-core in both themes. If `KRING_PICTURES` names a folder, saves pictures there.
 fn look(laptop: &Laptop, window: &Window, what: &str) {
     assert_eq!(window.axe().unwrap(), [] as [String; 0], "{what}");
     let Some(folder) = std::env::var_os("KRING_PICTURES") else { return };
@@ -50,8 +50,8 @@ fn handled(width: u32, height: u32) {
     unlock(&window).unwrap();
     let look = |window: &Window, what: &str| look(&laptop, window, &format!("{width}x{height}-{what}"));
 
-    // Dossiers that need attention come first. The four closed ones are not listed, and the page shows a limited
-    // number.
+    // Dossiers that need attention come first. The four closed ones are not listed, and the page shows a
+    // limited number.
     counts(&window, 196);
     let first = "document.querySelectorAll('.case')[arguments[0]].innerText.includes('1 actie is te laat')";
     for (place, late) in [(0, true), (LATE - 1, true), (LATE, false)] {

@@ -11,16 +11,17 @@ use crate::start::a_dossier_of;
 const ENTER: &str = "\u{e007}";
 const ARROWS: [&str; 4] = ["\u{e012}", "\u{e013}", "\u{e014}", "\u{e015}"];
 
-/// Returns the names of the members whose middle lies under the symbol of another. Symbols that touch hide nobody.
+/// A script that returns the names of the members whose middle lies under the symbol of another. Symbols that
+/// touch hide nobody.
 const HIDDEN: &str = "const all = [...document.querySelectorAll('.member .target, .client .target')].map((one) => [one.parentElement.getAttribute('aria-label'), one.getBoundingClientRect()]);
     return all.filter(([name, a], i) => all.some(([, b], j) => j < i && Math.hypot(a.x - b.x, a.y - b.y) < Math.max(a.width, b.width) / 2)).map(([name]) => name)";
 
-/// Returns the names on the map that overlap another name.
+/// A script that returns the names on the map that overlap another name.
 const THROUGH_EACH_OTHER: &str = "const all = [...document.querySelectorAll('[data-testid=map] .name')].map((one) => [one.textContent, one.getBBox(), one.getScreenCTM()]);
     const boxes = all.map(([name, b, m]) => [name, m.e + b.x * m.a, m.f + b.y * m.d, b.width * m.a, b.height * m.d]);
     return boxes.filter(([, x, y, w, h], i) => boxes.some(([, a, b, c, d], j) => j < i && x < a + c - 2 && a < x + w - 2 && y + h * 0.2 < b + d * 0.8 && b + d * 0.2 < y + h * 0.8)).map(([name]) => name)";
 
-/// The file is of another program and holds a family of twelve.
+/// Another program wrote the file, which holds a family of twelve.
 #[test]
 fn a_family_tree_becomes_a_map_that_the_keyboard_reaches() {
     let laptop = Laptop::new(1280, 800).unwrap();

@@ -1,5 +1,5 @@
-//! The steps of a method: done, skipped with a reason and resumed; possibilities and needs of the client; a change to
-//! another method and back; and a method of an organisation.
+//! The steps of a method: done, skipped with a reason and resumed; possibilities and needs of the client; a
+//! change to another method and back; and a method of an organisation.
 
 use std::path::Path;
 

@@ -1,5 +1,5 @@
-//! Notes: a shared note with all its fields, a private note, names that link to the map, and a search through all of
-//! them.
+//! Notes: a shared note with all its fields, a private note, names that link to the map, and a search through
+//! all of them.
 
 use kring_tests::{Laptop, Window, at_a_new_desk, open_example, unlock};
 
@@ -37,7 +37,7 @@ fn a_shared_note_and_a_private_note_are_written_and_found() {
     window.write("add-person-name", "Zoë\u{e007}").unwrap();
     window.member("Zoë").unwrap();
 
-    // A note with all its fields, begun from a template.
+    // The coach begins a note from a template and fills in all its fields.
     window.click("tab-logbook").unwrap();
     window.click("note-otherwise").unwrap();
     window.click("template-call").unwrap();
@@ -66,7 +66,7 @@ fn a_shared_note_and_a_private_note_are_written_and_found() {
     window.wait_for_text("[data-testid='about-talk']", "45 minuten, met Zoë").unwrap();
     assert_eq!(window.axe().unwrap(), Vec::<String>::new());
 
-    // A private note.
+    // The coach writes a private note.
     window.click("note-otherwise").unwrap();
     window.click("new-private-note").unwrap();
     window.sees("blijft op deze computer").unwrap();

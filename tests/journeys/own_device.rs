@@ -36,7 +36,8 @@ fn a_coach_works_on_two_computers_of_her_own() {
     anna.click("own-give").unwrap();
     let code = code(&anna);
     at_a_desk_of(&other, "Laptop", "professional").unwrap();
-    // A code for a computer of one's own is not an invitation to a colleague: a sentence says where to use it.
+    // A code for a computer of one's own is not an invitation to a colleague: a sentence says where to use
+    // it.
     other.click("have-invitation").unwrap();
     other.write("invitation-text", &code).unwrap();
     other.click("accept").unwrap();

@@ -5,8 +5,8 @@ use serde_json::Value;
 
 use crate::start::first;
 
-/// Lets Anna choose a server for the messages and invite Bram, who has no dossiers. Both confirm that they see the same
-/// words and return to their lists of dossiers.
+/// Lets Anna choose a server for the messages and invite Bram, who has no dossiers. Both confirm that they
+/// see the same words and return to their lists of dossiers.
 pub(crate) fn meet(anna: &Window, bram: &Window, server: &WebdavServer) {
     keep_messages_at(anna, &server.address(), Some((USER, PASSWORD)));
     anna.click("invite").unwrap();
@@ -24,8 +24,8 @@ pub(crate) fn meet(anna: &Window, bram: &Window, server: &WebdavServer) {
     }
 }
 
-/// Lets Anna share her dossier of Mrs De Wit, which needs the client's consent. It arrives at Bram's by itself. Both
-/// have it open at the end, Anna on the tab about sharing.
+/// Lets Anna share her dossier of Mrs De Wit, which needs the client's consent. It arrives at Bram's by
+/// itself. Both have it open at the end, Anna on the tab about sharing.
 pub(crate) fn share(anna: &Window, bram: &Window) {
     anna.sees("Mevrouw De Wit").unwrap();
     let card = format!("case-{}", first(anna, "case-"));
@@ -50,8 +50,8 @@ pub(crate) fn exchange(window: &Window) {
     window.wait_for_text("[data-testid='sync']", "Uitgewisseld").unwrap();
 }
 
-/// Chooses the storage for messages: a folder, or a server with a user and a password. The screen about colleagues
-/// stays open.
+/// Chooses the storage for messages: a folder, or a server with a user and a password. The screen about
+/// colleagues stays open.
 pub(crate) fn keep_messages_at(window: &Window, address: &str, user: Option<(&str, &str)>) {
     window.click("together").unwrap();
     window.click("storage").unwrap();

@@ -1,5 +1,5 @@
-//! From a plan to aftercare: a goal, a suggestion that is accepted and undone, an action with the changes on the map,
-//! and a check-in that makes a measuring moment.
+//! From a plan to aftercare: a goal, a suggestion that is accepted and undone, an action with the changes on
+//! the map, and a check-in that makes a measuring moment.
 
 use std::path::PathBuf;
 

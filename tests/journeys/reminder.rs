@@ -1,11 +1,12 @@
-//! Reminders of the day through the notifications of the computer: numbers, once a day, for a coach who turned them on.
+//! Reminders of the day through the notifications of the computer: numbers, once a day, for a coach who
+//! turned them on.
 
 use chrono::{Days, NaiveDate, TimeDelta, Timelike, Utc};
 use kring_tests::{Agreed, Laptop, Notification, NotificationServer, Window, unlock};
 use serde_json::json;
 
-/// A time zone. The clock of the program cannot be set, but the laptop can be in a zone with another hour and another
-/// date.
+/// A time zone. The clock of the program cannot be set, but the laptop can be in a zone with another hour and
+/// another date.
 struct Zone {
     /// The value of the variable `TZ`.
     tz: String,
@@ -17,7 +18,8 @@ struct Zone {
 fn evening_and_morning() -> (Zone, Zone) {
     let now = Utc::now();
     let evening = 20 - i64::from(now.hour());
-    // Twelve hours further east it is eight o'clock on the next day. No zone differs a whole day from Greenwich.
+    // Twelve hours further east it is eight o'clock on the next day. No zone differs a whole day from
+    // Greenwich.
     let evening = if evening + 12 < 24 { evening } else { evening - 24 };
     let zone = |east: i64| Zone {
         // POSIX counts hours to the west.
@@ -121,7 +123,8 @@ fn no_reminder_comes_while_reminders_are_off() {
     set_reminders(&window, false);
     window.kill();
 
-    // One day has one reminder: one about two things would leave none for three.
+    // There is one reminder a day, so if one about two actions came now, none about three could come after
+    // it.
     agreed.action("Greet bellen", late).unwrap();
     let window = desktop.unlocked(&morning);
     lock_and_unlock(&window);

@@ -1,5 +1,5 @@
-//! One client from the map to the aftercare: a professional does five of the seven steps, and a volunteer in a second
-//! window does two.
+//! One client from the map to the aftercare: a professional does five of the seven steps, and a volunteer in
+//! a second window does two.
 
 use kring_tests::{Allows, Laptop, WebdavServer, at_a_desk_of, at_a_new_desk};
 

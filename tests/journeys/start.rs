@@ -28,8 +28,8 @@ pub(crate) fn first(window: &Window, beginning: &str) -> String {
     window.wait(beginning, look).unwrap()[beginning.len()..].to_owned()
 }
 
-/// Checks that the screen has no violations of WCAG, in light and dark. Where `KRING_PICTURES` names a folder, saves
-/// pictures there.
+/// Checks that the screen has no violations of WCAG, in light and dark. If `KRING_PICTURES` names a folder,
+/// saves pictures there.
 pub(crate) fn looks(laptop: &Laptop, window: &Window, screen: &str) {
     let folder = std::env::var_os("KRING_PICTURES").map(PathBuf::from);
     for theme in ["dark", "light"] {

@@ -1,5 +1,5 @@
-//! A client with whom things are agreed, in an account that exists before the window opens it. All people in it are
-//! invented.
+//! A client with whom things are agreed, in an account that exists before the window opens it. All people in
+//! it are invented.
 
 use std::path::{Path, PathBuf};
 

@@ -1,5 +1,5 @@
-//! A caseload of two hundred dossiers, in an account that exists before the window opens it. All people in it are
-//! invented.
+//! A caseload of two hundred dossiers, in an account that exists before the window opens it. All people in it
+//! are invented.
 
 use std::path::Path;
 

@@ -15,8 +15,8 @@ pub struct Display {
 }
 
 impl Display {
-    /// Starts a screen. The server chooses a free number and prints it when it is ready: two tests that chose the same
-    /// number would share one screen, and the first to end would take it away.
+    /// Starts a screen. The server chooses a free number and prints it when it is ready: two tests that chose
+    /// the same number would share one screen, and the first to end would take it away.
     pub fn start(width: u32, height: u32) -> Result<Self> {
         let screen = format!("{width}x{height}x24");
         Self::serve(Command::new("Xvfb").args(["-screen", "0", &screen]))

@@ -51,7 +51,8 @@ impl Laptop {
         self.home.path()
     }
 
-    /// Creates the folder for downloads and returns it. Call this before Kring opens, which reads the setting once.
+    /// Creates the folder for downloads and returns it. Call this before Kring opens, which reads the setting
+    /// once.
     pub fn downloads(&self) -> Result<PathBuf> {
         let (folder, config) = (self.home().join("downloads"), self.home().join("config"));
         std::fs::create_dir_all(&folder)?;

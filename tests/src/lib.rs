@@ -1,7 +1,7 @@
 //! The harness of tests of the whole system: the real window on a virtual display, driven through WebDriver.
 //!
-//! [`Display`] is a virtual screen, [`Window`] the real program on it; a [`Coach`] works at the terminal. A test waits
-//! until a thing is so and never sleeps for a fixed time, and ends only processes that it started.
+//! [`Display`] is a virtual screen, [`Window`] the real program on it; a [`Coach`] works at the terminal. A
+//! test waits until a thing is so and never sleeps for a fixed time, and ends only processes that it started.
 
 mod agreed;
 mod caseload;

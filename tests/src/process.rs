@@ -21,8 +21,8 @@ impl Process {
         self.0.stdout.take()
     }
 
-    /// Kills the children of this process. The driver starts the program as a child, and ending the driver does not end
-    /// it.
+    /// Kills the children of this process. The driver starts the program as a child, and ending the driver
+    /// does not end it.
     pub(crate) fn kill_children(&self) {
         let killed = children(self.0.id());
         for child in &killed {

@@ -1,8 +1,8 @@
 //! A touch screen, with fingers and a pen.
 //!
-//! Xvfb has no touch input. Xorg has it on its screen without hardware, through its driver `inputtest`: the input goes
-//! through the X server and GTK into the webview, as from a real touch screen. The messages are those of
-//! xf86-input-inputtest-protocol.h, version 1.
+//! Xvfb has no touch input. Xorg has it on its screen without hardware, through its driver `inputtest`: the
+//! input goes through the X server and GTK into the webview, as from a real touch screen. The messages are
+//! those of xf86-input-inputtest-protocol.h, version 1.
 
 use std::cell::RefCell;
 use std::io::{Read, Write};
@@ -138,8 +138,8 @@ impl Touchscreen {
         self.pen.send(Message::Button, &[words, self.values(at, 500.0)].concat())
     }
 
-    /// Returns a point and a pressure as a message holds them: a mask of the values that are set, then all values
-    /// twice.
+    /// Returns a point and a pressure as a message holds them: a mask of the values that are set, then all
+    /// values twice.
     fn values(&self, (x, y): Point, pressure: f64) -> Vec<u8> {
         let along = |at: f64, size: u32| (at + 0.5) / f64::from(size) * FARTHEST;
         let mut values = [0.0; VALUES];

@@ -1,5 +1,5 @@
-//! Six weeks of a client, written into an account before the window opens it, because the clock of the window cannot be
-//! set.
+//! Six weeks of a client, written into an account before the window opens it, because the clock of the window
+//! cannot be set.
 
 use std::path::Path;
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -36,8 +36,8 @@ pub struct Week {
     pub fatima: Option<&'static str>,
 }
 
-/// Creates Anna's account under `home`, with a dossier of Mevrouw Jansen that changed on six days of the past weeks,
-/// and returns its id and those days.
+/// Creates Anna's account under `home`, with a dossier of Mevrouw Jansen that changed on six days of the past
+/// weeks, and returns its id and those days.
 pub fn six_weeks(home: &Path) -> Result<(String, Vec<Week>)> {
     let _turn = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
     let begin = Utc::now() - TimeDelta::days(LONG_AGO);

@@ -14,8 +14,8 @@ use crate::process::Process;
 
 /// The longest wait for anything on the screen.
 const PATIENCE: Duration = Duration::from_secs(30);
-/// The time between two looks. The driver closes every connection, and thousands of looks a second would use up the
-/// ports of the computer.
+/// The time between two looks. The driver closes every connection, and thousands of looks a second would use
+/// up the ports of the computer.
 const BETWEEN_LOOKS: Duration = Duration::from_millis(10);
 /// The key of an element in the JSON of WebDriver.
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
@@ -30,7 +30,8 @@ pub struct Window {
 }
 
 impl Window {
-    /// Starts the program that `KRING_DESKTOP` names on a screen, with its data under `home` and more in its environment.
+    /// Starts the program that `KRING_DESKTOP` names on a screen, with its data under `home` and more in its
+    /// environment.
     pub fn open(display: &Display, home: &Path, environment: &[(&str, &str)]) -> Result<Self> {
         let program = std::env::var("KRING_DESKTOP").context("KRING_DESKTOP names no program")?;
         Self::start(display, home, &program, environment)

@@ -1,5 +1,5 @@
-//! Two vaults on one computer, driven as a script drives them: by commands of the terminal program and their JSON, over
-//! a folder and over a real S3 server; and the search and the private notes of one coach.
+//! Two vaults on one computer, driven as a script drives them: by commands of the terminal program and their
+//! JSON, over a folder and over a real S3 server; and the search and the private notes of one coach.
 
 mod private_notes;
 mod searching;
@@ -41,7 +41,8 @@ fn two_vaults_meet_share_a_dossier_write_offline_and_stop_sharing(mut storage: S
     let members = received(anna.says(&["charter", &id])?);
     ensure!(members.iter().any(|one| one["name"] == "Bram" && one["received"].is_string()), "{members:?}");
 
-    // While the storage is unreachable both write about the same person, in the same note and in the same plan.
+    // While the storage is unreachable both write about the same person, in the same note and in the same
+    // plan.
     storage.go_away()?;
     for (coach, relation, text, field, goal) in [
         (&anna, "neighbour", "Anna was er. Koffie bij Fatima.", "doer=Bram", "Samen eten"),
@@ -85,8 +86,8 @@ fn two_vaults_meet_share_a_dossier_write_offline_and_stop_sharing(mut storage: S
     ensure!(question(&anna)? == json!([]) && question(&bram)? == json!([]));
     ensure!(shown(&anna, &id)?[0][0]["relation"] == "friend" && shown(&bram, &id)? == shown(&anna, &id)?);
 
-    // Anna stops sharing. Bram learns of it, keeps the dossier as it is, may not write in it, and receives nothing
-    // more.
+    // Anna stops sharing. Bram learns of it, keeps the dossier as it is, may not write in it, and receives
+    // nothing more.
     ensure!(anna.says(&["note", "add", &id, "kind=visit", "text=Voor Bram."]).is_ok());
     ensure!(until_quiet(&anna, &bram)? > 0, "before the withdrawal what Anna writes is sent");
     anna.says(&["withdraw", &id, "Bram"])?;
@@ -107,8 +108,8 @@ fn two_vaults_meet_share_a_dossier_write_offline_and_stop_sharing(mut storage: S
     Ok(())
 }
 
-/// Lets Anna invite and Bram accept an invitation, which names the storage. They compare the words and confirm that
-/// these match.
+/// Lets Anna invite and Bram accept an invitation, which names the storage. They compare the words and
+/// confirm that these match.
 fn meet(anna: &Coach<'_>, bram: &Coach<'_>, storage: &Storage) -> Result<()> {
     anna.says(&["mailbox", "set", &storage.address(), "--user", USER])?;
     let invitation = anna.says(&["invite"])?;
@@ -130,7 +131,8 @@ fn meet(anna: &Coach<'_>, bram: &Coach<'_>, storage: &Storage) -> Result<()> {
     Ok(())
 }
 
-/// Lets both exchange in turns until neither has anything to send, and returns the number of envelopes that were sent.
+/// Lets both exchange in turns until neither has anything to send, and returns the number of envelopes that
+/// were sent.
 fn until_quiet(one: &Coach<'_>, other: &Coach<'_>) -> Result<u64> {
     let mut sent = 0;
     for _ in 0..6 {

@@ -44,8 +44,8 @@ impl Storage {
         Ok(())
     }
 
-    /// Returns the number of envelopes in all mailboxes, counted on the disk of the server. The mark that each device
-    /// leaves in its own mailbox is not an envelope.
+    /// Returns the number of envelopes in all mailboxes, counted on the disk of the server. The mark that
+    /// each device leaves in its own mailbox is not an envelope.
     pub(crate) fn envelopes(&self) -> usize {
         count(&match self {
             Self::Folder(home) => home.path().to_owned(),

@@ -20,12 +20,13 @@ const BUILDS: &[&[&str]] = &[
 
 /// Refuses features or profiles by which two of these builds compile a dependency differently.
 ///
-/// One more copy of Automerge, typst and all that uses them is ten minutes of a first build.
+/// Compiling one more copy of Automerge, typst and all that uses them takes ten minutes of a first build.
 pub(crate) fn check() -> Result<()> {
     let mut copies: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for build in BUILDS {
         let mut plan = cargo(build);
-        // Only the plan of a build says which features it has. Stable cargo prints the plan when it may act as nightly.
+        // Only the plan of a build says which features it has. Stable cargo prints the plan when it may act
+        // as nightly.
         plan.args(["--unit-graph", "-Zunstable-options"]).env("RUSTC_BOOTSTRAP", "1");
         let plan: Value =
             serde_json::from_str(&output(&mut plan)?).context("the plan of a build is not JSON")?;

@@ -5,8 +5,8 @@ use std::sync::LazyLock;
 
 /// Returns the root of the checkout.
 ///
-/// Cargo names it when this program runs. The folder that it was built in may be another one, because several checkouts may share a
-/// build folder.
+/// Cargo names it when this program runs. The folder that it was built in may be another one, because several
+/// checkouts may share a build folder.
 pub(crate) fn root() -> &'static Path {
     static ROOT: LazyLock<PathBuf> = LazyLock::new(|| {
         let built = env!("CARGO_MANIFEST_DIR");

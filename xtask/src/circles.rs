@@ -1,7 +1,8 @@
 //! Files that import each other.
 //!
-//! `cargo modules dependencies --acyclic` was considered. It names one circle and stops, of modules rather than files, takes a
-//! re-export for a use, and brings rust-analyzer with three hundred crates; a circle of files needs only the syntax.
+//! `cargo modules dependencies --acyclic` was considered. It names one circle and stops, of modules rather
+//! than files, takes a re-export for a use, and brings rust-analyzer with three hundred crates; a circle of
+//! files needs only the syntax.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::fmt;
@@ -13,7 +14,7 @@ use crate::checkout::root;
 use crate::program::metadata;
 use crate::source::{Crate, Reader, Target, walk};
 
-/// For each file those that it imports, with the line that does.
+/// The files that each file imports, with the line of the import.
 type Imports = BTreeMap<PathBuf, BTreeMap<PathBuf, usize>>;
 
 /// Files of which each imports the next, and the last one the first.
@@ -31,7 +32,7 @@ impl fmt::Display for Circle {
     }
 }
 
-/// Refuses crates in which files import each other; `only` names one package, none means all.
+/// Refuses crates in which files import each other. `only` names one package; without it, all are checked.
 pub(crate) fn check(only: Option<&str>) -> Result<()> {
     let metadata = metadata()?;
     let mut count = 0;
@@ -78,7 +79,8 @@ fn add_imports(crate_root: &Path, imports: &mut Imports) -> Result<()> {
                     None => None,
                 },
             };
-            // A module by itself is only part of a path: what is used of it is named elsewhere.
+            // A module by itself is only part of a path, and another path names the item that is used from
+            // it.
             if let Some(Target::Item(other)) = target {
                 let other = &read.modules[other].file;
                 if *other != module.file {
@@ -91,7 +93,7 @@ fn add_imports(crate_root: &Path, imports: &mut Imports) -> Result<()> {
     Ok(())
 }
 
-/// Returns for each import that is part of a circle the shortest one, each circle once.
+/// Returns the shortest circle of each import that is part of one. No circle comes twice.
 fn circles(imports: &Imports) -> BTreeSet<Circle> {
     let mut found = BTreeSet::new();
     for (file, others) in imports {

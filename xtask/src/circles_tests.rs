@@ -4,7 +4,8 @@ use std::fs;
 
 use super::{Imports, add_imports, circles};
 
-/// Writes a crate of these files, the first of which is its root, and returns its circles by the names of the files.
+/// Writes a crate of these files, the first of which is its root, and returns its circles by the names of the
+/// files.
 fn circles_of(files: &[(&str, &str)]) -> Vec<Vec<(String, usize)>> {
     let folder = tempfile::tempdir().unwrap();
     for (name, text) in files {

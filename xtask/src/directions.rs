@@ -23,7 +23,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("xtask", &[]),
 ];
 
-/// The crates that the tests of every crate may use, and nothing else.
+/// The crates that the tests of every crate may use, and that nothing else may use.
 const FOR_TESTS: &[&str] = &["readers"];
 
 /// Refuses a crate that uses one of ours that it must not know.

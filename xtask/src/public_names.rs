@@ -1,6 +1,7 @@
 //! Public types that share a name.
 //!
-//! A reader who meets `Place` in two crates has to find out each time which of them is meant, and a search for it finds both.
+//! A reader who meets `Place` in two crates has to find out each time which of them is meant, and a search
+//! for it finds both.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

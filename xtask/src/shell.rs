@@ -27,8 +27,9 @@ pub(crate) fn output(command: &mut Command) -> Result<String> {
 
 /// Returns the cargo that runs this program, in the root of the checkout.
 ///
-/// Name targets (`--bin`, `--test`) and no package. A `-p` narrows the features of all dependencies to those that this package
-/// asks for, so cargo compiles a second copy of every dependency whose features differ, and of all that use it.
+/// Name targets (`--bin`, `--test`) and no package. A `-p` narrows the features of all dependencies to those
+/// that this package asks for, so cargo compiles a second copy of every dependency whose features differ, and
+/// of all that use it.
 pub(crate) fn cargo(args: &[&str]) -> Command {
     let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     command.args(args).current_dir(root());

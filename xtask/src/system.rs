@@ -39,7 +39,8 @@ pub(crate) enum For {
     VirtualDisplay,
     /// The window on a virtual display, beside other programs.
     Measuring,
-    /// The window on virtual displays, one of which can be touched, with servers and readers of printed pages.
+    /// The window on virtual displays, one of which can be touched, with servers and readers of printed
+    /// pages.
     Testing,
 }
 

@@ -3,8 +3,8 @@
 
 use crate::failure::Failure;
 
-/// Returns line `line` of the passphrase file, counted from 0. Asks `question` at a prompt if there is no such
-/// file.
+/// Returns line `line` of the passphrase file, counted from 0. Asks `question` at a prompt if there is no
+/// such file.
 pub(crate) fn read(question: &str, line: usize) -> Result<String, Failure> {
     match std::env::var_os("KRING_PASSPHRASE_FILE") {
         Some(path) => {

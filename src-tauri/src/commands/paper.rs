@@ -9,7 +9,8 @@ use crate::answer::{Answer, told};
 use crate::desktop::Desktop;
 use crate::downloads::downloads;
 
-/// Prints a paper to the downloads folder and returns its files. Other commands run while the pages are typeset.
+/// Prints a paper to the downloads folder and returns its files. Other commands run while the pages are
+/// typeset.
 #[tauri::command(async)]
 pub(crate) fn print_paper(
     app: AppHandle,

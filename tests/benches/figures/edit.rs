@@ -11,7 +11,8 @@ use crate::sqlcipher::SqlCipher;
 use crate::table::{Amount, Line, median, timed};
 
 const ROUNDS: usize = 1000;
-/// The length of a sealed summary of a dossier, about. An edit writes one of these and the change itself.
+/// The approximate length of a sealed summary of a dossier, in bytes. An edit writes one of these and the
+/// change itself.
 const SUMMARY: usize = 300;
 
 pub(crate) fn measure(home: &Path) -> Result<Vec<Line>> {

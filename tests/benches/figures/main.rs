@@ -1,7 +1,8 @@
-//! Figures: the time, bytes or memory that Kring needs, beside what another program needs for the same in the same run.
+//! Figures: the time, bytes or memory that Kring needs, beside what another program needs for the same in the
+//! same run.
 //!
-//! `cargo xtask bench` builds the programs and runs this. Nothing here passes or fails: the figures are there to be
-//! read.
+//! `cargo xtask bench` builds the programs and runs this. Nothing here passes or fails: the figures are there
+//! to be read.
 
 mod caseload;
 mod crowd;

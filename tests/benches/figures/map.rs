@@ -95,8 +95,9 @@ fn show_a_crowd(window: &Window) -> Result<()> {
     })
 }
 
-/// Returns the time from the press of the button until the frame with everybody in place is painted, and the same
-/// without a press. The second of two animation frames begins once the first is painted (HTML, section 8.1.7.3).
+/// Returns the time from the press of the button until the frame with everybody in place is painted, and the
+/// same without a press. The second of two animation frames begins once the first is painted (HTML, section
+/// 8.1.7.3).
 fn tidy_up(window: &Window) -> Result<(f64, f64)> {
     let script = "const [presses, done] = arguments;
         const button = document.querySelector('[data-testid=tidy]');
@@ -114,8 +115,8 @@ fn tidy_up(window: &Window) -> Result<(f64, f64)> {
     Ok((median(tidied), median(empty)))
 }
 
-/// Returns the time of a frame while nothing happens, or while a pointer drags somebody: the median over tens of
-/// frames.
+/// Returns the time of a frame while nothing happens, or while a pointer drags somebody: the median over tens
+/// of frames.
 fn frames(window: &Window, dragging: bool) -> Result<f64> {
     // WebDriver moves its pointer more slowly than frames come.
     let script = "const [dragging, frames, atATime, done] = arguments;

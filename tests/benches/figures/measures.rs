@@ -77,8 +77,8 @@ fn run(command: &mut Command) -> Result<Output> {
     Ok(output)
 }
 
-/// Fails when a measure of the same graph differs between the programs, because then one of them measures something
-/// else.
+/// Fails when a measure of the same graph differs between the programs, because then one of them measures
+/// something else.
 fn agrees(ours: &Analysis, theirs: &Value) -> Result<()> {
     let number = |value: &Value| value.as_f64().context("peers.py gives no number");
     let whole = |name: &str| theirs[name].as_u64().context("peers.py gives no whole number");

@@ -99,8 +99,8 @@ pub(crate) fn everyday_edit(number: usize) -> Edit {
     }
 }
 
-/// Creates a dossier of some months, with 10 people and 3 notes of 200 words, and returns it with the bytes of its
-/// documents.
+/// Creates a dossier of some months, with 10 people and 3 notes of 200 words, and returns it with the bytes
+/// of its documents.
 pub(crate) fn some_months(desk: &mut Desk) -> Result<(DossierId, Vec<u8>)> {
     let dossier = desk.new_dossier("Mevrouw De Wit")?;
     let people = (0..10).map(|number| {
@@ -123,8 +123,8 @@ pub(crate) fn some_months(desk: &mut Desk) -> Result<(DossierId, Vec<u8>)> {
     Ok((dossier, [record, texts].concat()))
 }
 
-/// Creates a record of five years: 40 people, 80 ties, 72 actions, 300 notes of 200 words, and `later` edits after
-/// that.
+/// Creates a record of five years: 40 people, 80 ties, 72 actions, 300 notes of 200 words, and `later` edits
+/// after that.
 pub(crate) fn five_years(desk: &mut Desk, later: usize) -> Result<DossierId> {
     let dossier = desk.new_dossier("Mevrouw De Wit")?;
     for number in 0..40 {

@@ -16,8 +16,8 @@ const DOSSIERS: usize = 1000;
 const NOTES: usize = 30;
 const ROUNDS: usize = 51;
 const SHOWN: usize = 20;
-/// The words to search for, each with the pattern that finds the same in plain text: `rg` knows no stems and no
-/// accents.
+/// The words to search for, each with the pattern that finds the same in plain text: `rg` knows no stems and
+/// no accents.
 const TYPED: &[(&str, &str)] = &[
     ("vertelde", "vertel"),
     ("tuinen", "tuin"),
@@ -42,8 +42,8 @@ fn text(dossier: usize, number: usize) -> String {
     format!("{words} {own}")
 }
 
-/// Creates the dossiers, and files with the same plain text: one file a dossier, which is the least work for a program
-/// that reads them.
+/// Creates the dossiers, and files with the same plain text: one file a dossier, which is the least work for
+/// a program that reads them.
 fn make(desk: &mut Desk, plain: &Path) -> Result<()> {
     fs::create_dir(plain)?;
     for dossier in 0..dossiers() {

@@ -1,4 +1,5 @@
-//! The store to compare with: SQLCipher as rusqlite bundles it (with libtomcrypt), with a key that needs no derivation.
+//! The store to compare with: SQLCipher as rusqlite bundles it (with libtomcrypt), with a key that needs no
+//! derivation.
 
 use std::path::Path;
 

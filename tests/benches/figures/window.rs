@@ -57,7 +57,8 @@ fn started_by(program: &str, data: &Path) -> Result<String> {
     Ok(script.display().to_string())
 }
 
-/// Returns the time of the first paint with content, in milliseconds since 1970 (Paint Timing, W3C, section 4).
+/// Returns the time of the first paint with content, in milliseconds since 1970 (Paint Timing, W3C, section
+/// 4).
 fn first_paint(window: &Window) -> Result<f64> {
     let script = "const paint = performance.getEntriesByName('first-contentful-paint')[0];
         return paint ? performance.timeOrigin + paint.startTime : null";

@@ -1,6 +1,6 @@
 //! Fuzzing of everything that reads bytes which somebody else wrote.
 //!
-//! A target is a function that takes bytes. It panics where the program would, or if what it read differs
+//! A target is a function that takes bytes. It panics if the program would, or if what it read differs
 //! from what it writes again. `fuzz/` at the top of the repository runs each target under libFuzzer.
 //! `tests/smoke.rs` here runs all of them on their [`seeds`] and on about a thousand mutations of these,
 //! every time the tests run.

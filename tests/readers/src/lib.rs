@@ -1,7 +1,8 @@
-//! Printed pages, as other programs read them: qpdf and the tools of poppler, which `cargo xtask test` installs.
+//! Printed pages, as other programs read them: qpdf and the tools of poppler, which `cargo xtask test`
+//! installs.
 //!
-//! The tests of every crate may use this, so it uses none of our crates. A check that fails panics and shows what was
-//! read.
+//! The tests of every crate may use this, so it uses none of our crates. A check that fails panics and shows
+//! what was read.
 #![allow(clippy::panic, reason = "it is there for tests: one that cannot go on fails")]
 
 use std::path::Path;
@@ -12,8 +13,8 @@ pub fn text(file: &Path) -> String {
     output_of("pdftotext", &[], file)
 }
 
-/// Returns the text in the order in which it was set, on one line. Words that are broken over two lines are joined
-/// again.
+/// Returns the text in the order in which it was set, on one line. Words that are broken over two lines are
+/// joined again.
 pub fn running_text(file: &Path) -> String {
     output_of("pdftotext", &["-raw"], file).replace("\u{ad}\n", "").replace('\n', " ")
 }

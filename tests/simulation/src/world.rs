@@ -279,7 +279,7 @@ impl World {
         self.given.insert(person);
     }
 
-    /// Restores a vault from an old copy. What was not sent since then is lost with the computer.
+    /// Restores a vault from an old copy. Everything that was not sent since then is lost with the computer.
     fn restore(&mut self, number: usize) -> Result<()> {
         let Some((home, written)) = self.backups[number].clone() else { return Ok(()) };
         let incarnation = self.laptops[number].random.bytes();

@@ -28,7 +28,8 @@ pub(crate) enum Reader {
     MacroName,
 }
 
-/// Returns the paths in the code of a module. What it exports under another path is no use of it.
+/// Returns the paths in the code of a module. A name that the module exports under another path is not a use
+/// of that name.
 pub(crate) fn walk(items: &[Item]) -> Vec<Use> {
     let mut paths = Paths::default();
     for item in items {
@@ -47,7 +48,8 @@ impl Paths {
         self.found.push(Use { path, line, kind });
     }
 
-    /// Finds the paths in what a macro is given, which has no syntax of its own: names with `::` between them, and types.
+    /// Finds the paths in the arguments of a macro, which have no syntax of their own: names with `::`
+    /// between them, and types.
     fn tokens(&mut self, tokens: TokenStream) {
         let mut path: Vec<String> = Vec::new();
         let mut line = 0;

@@ -1,7 +1,7 @@
 //! A crate as its files say it: modules, imports, and the file that defines a name.
 //!
-//! This reads the syntax alone. It knows no types and expands no macros, so it answers in a second for the whole workspace,
-//! and it sees all code, for whatever system it is written.
+//! This reads the syntax alone. It knows no types and expands no macros, so it answers in a second for the
+//! whole workspace, and it sees all code, for whatever system it is written.
 
 mod code;
 mod import;

@@ -13,7 +13,7 @@ use super::test_only::is_test_only;
 
 /// A crate, from the file that cargo names as its root. Code that only tests compile is left out.
 pub(crate) struct Crate {
-    /// The root is the first.
+    /// The modules of the crate, of which the root is the first.
     pub(crate) modules: Vec<Module>,
 }
 

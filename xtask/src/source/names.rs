@@ -16,7 +16,7 @@ pub(crate) enum Target {
 type Followed = BTreeSet<(usize, usize)>;
 
 impl Crate {
-    /// Returns what a path names that is written in the module `from`; nothing, where it is of another crate.
+    /// Returns the thing that a path in the module `from` names, or `None` if it belongs to another crate.
     pub(crate) fn target(&self, from: usize, path: &[String]) -> Option<Target> {
         self.follow(from, path, &mut Followed::new())
     }
@@ -52,7 +52,8 @@ impl Crate {
         Some(here)
     }
 
-    /// Returns what a module knows by a name. The last name of a path is rather an item than a module of the same name.
+    /// Returns what a module knows by a name. For the last name of a path, an item takes precedence over a
+    /// module of the same name.
     fn name(&self, module: usize, name: &str, is_last: bool, followed: &mut Followed) -> Option<Target> {
         let known = &self.modules[module];
         let child = known.children.get(name).map(|child| Target::Module(*child));

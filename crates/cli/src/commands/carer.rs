@@ -28,11 +28,11 @@ enum CarerCommand {
         /// The id or the name of the person who filled it in. Without it, the client did.
         #[arg(long)]
         person: Option<String>,
-        /// One digit for each item in the instrument's order, and a hyphen for an item without an answer, such
-        /// as 1010000000000.
+        /// One digit for each item in the instrument's order, and a hyphen for an item without an answer,
+        /// such as 1010000000000.
         ///
-        /// Caregiver Strain Index: 13 digits, 0 no, 1 yes. CarerQol: 7 digits, 0 no, 1 some, 2 a lot, then two
-        /// digits for the happiness from 00 to 10. Three questions: 3 digits, 0 yes, 1 sometimes, 2 no.
+        /// Caregiver Strain Index: 13 digits, 0 no, 1 yes. CarerQol: 7 digits, 0 no, 1 some, 2 a lot, then
+        /// two digits for the happiness from 00 to 10. Three questions: 3 digits, 0 yes, 1 sometimes, 2 no.
         #[arg(long, allow_hyphen_values = true)]
         answers: String,
         /// The day on which it was filled in, such as 2026-11-24. Without it, today.

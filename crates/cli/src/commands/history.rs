@@ -14,8 +14,8 @@ const YES: [&str; 4] = ["ja", "j", "yes", "y"];
 
 #[derive(Subcommand)]
 pub(crate) enum HistoryCommand {
-    /// Removes the old history for good, after asking. The record as it is now and as it was at each measuring
-    /// moment remains.
+    /// Removes the old history for good, after asking. The record as it is now and as it was at each
+    /// measuring moment remains.
     Forget {
         /// The dossier's id, as `dossier list` prints it.
         id: String,

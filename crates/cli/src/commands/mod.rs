@@ -1,5 +1,5 @@
-//! The commands of `kring`. Each is one file with its arguments and the function that runs it, which calls one
-//! use case and prints the answer.
+//! The commands of `kring`. Each is one file with its arguments and the function that runs it, which calls
+//! one use case and prints the answer.
 
 mod account;
 mod agenda;
@@ -108,7 +108,8 @@ pub(crate) enum Command {
     /// Adds, changes, removes and lists the reasons that make it hard to ask for help.
     #[command(subcommand)]
     Resistance(RecordCommand),
-    /// Adds, changes, removes and lists measuring moments, which name the record as it is when they are added.
+    /// Adds, changes, removes and lists measuring moments, which name the record as it is when they are
+    /// added.
     #[command(subcommand)]
     Moment(RecordCommand),
     /// Records and shows the load of carers, measured with instruments.

@@ -12,8 +12,8 @@ use crate::print::Printer;
 
 #[derive(Args)]
 pub(crate) struct PaperArguments {
-    /// The paper: plan (for the client), handover (for a successor) or copy (everything, with a JSON file beside
-    /// it).
+    /// The paper: plan (for the client), handover (for a successor) or copy (everything, with a JSON file
+    /// beside it).
     #[arg(value_parser = ["plan", "handover", "copy"])]
     paper: String,
     /// The dossier's id, as `dossier list` prints it.

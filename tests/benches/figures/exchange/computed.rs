@@ -1,4 +1,5 @@
-//! The computing that the exchange does for one edit, without vaults and servers: the same code over homes in memory.
+//! The computing that the exchange does for one edit, without vaults and servers: the same code over homes in
+//! memory.
 
 use ::exchange::charter::{Act, ConsentForm, GrantedRole};
 use ::exchange::{Exchange, InvitationKind, InviterRole, MemoryHome, Post, Randomness, Received};
@@ -49,7 +50,8 @@ impl Computed {
         Ok(computed)
     }
 
-    /// Returns the milliseconds that it takes to make an envelope for an edit, to read it and to make the answer.
+    /// Returns the milliseconds that it takes to make an envelope for an edit, to read it and to make the
+    /// answer.
     pub(crate) fn one_edit(&mut self) -> Result<f64> {
         self.edit()?;
         let (Self { anna, bram, .. }, mut answers) = (self, Vec::new());

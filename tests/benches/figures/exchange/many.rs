@@ -14,11 +14,11 @@ const THOUSAND: usize = 1000;
 const FEW: usize = 10;
 const MANY: usize = 10_000;
 const POLLS: usize = 21;
-/// The size of the content of one envelope, about.
+/// The approximate size of the content of one envelope, in bytes.
 const LARGE: usize = 1024 * 1024;
 
-/// Measures a thousand dossiers sent to somebody whose vault is new, until they are merged and durable, beside a copy
-/// of the same documents over the same server.
+/// Measures a thousand dossiers sent to somebody whose vault is new, until they are merged and durable,
+/// beside a copy of the same documents over the same server.
 pub(crate) fn a_thousand_dossiers(home: &Path) -> Result<Vec<Line>> {
     let mut pair = Pair::meet(home)?;
     let mut documents = Vec::with_capacity(THOUSAND);
@@ -60,8 +60,8 @@ pub(crate) fn a_thousand_dossiers(home: &Path) -> Result<Vec<Line>> {
     ])
 }
 
-/// Puts files on the server and fetches them into a folder, as a person would who copies them, and returns the time of
-/// each half.
+/// Puts files on the server and fetches them into a folder, as somebody does who copies them. Returns the
+/// time of each half.
 fn copy(mailbox: &Mailbox, number: u8, files: &[impl AsRef<[u8]>], folder: &Path) -> Result<(f64, f64)> {
     let nobody = DeviceKey([number; 32]);
     let put = timed(|| {
@@ -83,7 +83,8 @@ fn copy(mailbox: &Mailbox, number: u8, files: &[impl AsRef<[u8]>], folder: &Path
     Ok((put, got))
 }
 
-/// Measures a look for news where there is none: as many requests with ten thousand shared dossiers as with ten.
+/// Measures a look for news where there is none: as many requests with ten thousand shared dossiers as with
+/// ten.
 pub(crate) fn nothing_new(home: &Path) -> Result<Vec<Line>> {
     let mut pair = Pair::meet(home)?;
     let (mut shared, mut requests, mut took) = (0, Vec::new(), Vec::new());

@@ -96,7 +96,8 @@ impl Seat {
     }
 }
 
-/// Runs something and returns its result, with the number of requests and bytes that the server saw meanwhile.
+/// Runs something and returns its result, with the number of requests and bytes that the server saw
+/// meanwhile.
 pub(crate) fn counted<T>(server: &S3Server, run: impl FnOnce() -> Result<T>) -> Result<(T, f64, f64)> {
     let before = (server.requests(), server.bytes());
     let done = run()?;

@@ -1,4 +1,5 @@
-//! The work with one client and with a whole caseload, screen by screen, in light and dark and in both languages.
+//! The work with one client and with a whole caseload, screen by screen, in light and dark and in both
+//! languages.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
