@@ -1,4 +1,4 @@
-//! Accounts on this computer: a folder each.
+//! The accounts on this computer, each in its own folder.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -21,31 +21,31 @@ pub struct AccountCard {
     pub label: String,
 }
 
-/// What the person who opened the account is.
+/// The role of the person to whom an account belongs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum CoachRole {
-    /// Keeps a caseload, opens dossiers, holds the consent.
+    /// A professional, who keeps a caseload, opens dossiers and holds the consent.
     Professional,
     /// A trained volunteer.
     Volunteer,
-    /// Practises with invented or anonymised dossiers.
+    /// A trainee, who practises with fictional or anonymised dossiers.
     Trainee,
 }
 
-/// How the window looks and speaks.
+/// The language and the appearance of the window.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Preferences {
-    /// `nl` or `en`.
+    /// The language: `nl` or `en`.
     pub language: String,
-    /// `light`, `dark` or `system`.
+    /// The theme: `light`, `dark` or `system`.
     pub theme: String,
-    /// How large everything is shown, in hundredths.
+    /// The size at which the window shows everything, in percent.
     #[serde(default = "as_drawn")]
     pub size: u16,
 }
 
-/// As large as it was drawn.
+/// Returns the size at which everything was drawn: 100 percent.
 fn as_drawn() -> u16 {
     100
 }
@@ -56,7 +56,7 @@ impl Default for Preferences {
     }
 }
 
-/// What Kring keeps about the person whose account it is, sealed.
+/// The data of the person to whom the account belongs. The vault stores it sealed.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct Account {
     pub(crate) coach: CoachId,
@@ -66,7 +66,7 @@ pub(crate) struct Account {
     pub(crate) recovery_confirmed: bool,
 }
 
-/// The account as the vault has it.
+/// The setting of the account's own data.
 pub(crate) const ACCOUNT: Setting<Account> = Setting::json(SettingName::Account);
 
 impl Account {
@@ -78,9 +78,11 @@ impl Account {
         }
     }
 
-    /// Makes up for a damaged account with what the exchange knows of its person, so that her dossiers open.
+    /// Replaces a damaged account by what the exchange knows about its owner, so that her dossiers
+    /// can be opened.
     ///
-    /// The exchange does not know her role. As a professional she can do everything, and the session tells her of the damage.
+    /// The exchange does not know her role. As a professional she can do everything, and the session
+    /// reports the damage.
     fn from_exchange(vault: &Vault, outside: Outside) -> Result<Self, CoachError> {
         let (entries, mut random) = (vault.scan(Shelf::Exchange)?, outside.randomness()?);
         let loaded = Exchange::load(entries, vault.incarnation().0, (outside.now)(), &mut random)?;
@@ -91,17 +93,17 @@ impl Account {
     }
 }
 
-/// Who makes an account.
+/// The details of an account to create.
 pub struct NewAccount<'a> {
     /// The coach's name, as colleagues see it.
     pub name: &'a str,
-    /// What the coach is.
+    /// The role of the coach.
     pub role: CoachRole,
-    /// The passphrase.
+    /// The passphrase that unlocks the account.
     pub passphrase: &'a str,
 }
 
-/// The accounts in a folder, by name.
+/// Returns the accounts in a folder, sorted by name.
 pub fn list(accounts: &Path) -> Vec<AccountCard> {
     let folders = fs::read_dir(accounts).into_iter().flatten().flatten();
     let vaults = folders.filter(|folder| folder.path().join("vault.json").exists());
@@ -112,7 +114,7 @@ pub fn list(accounts: &Path) -> Vec<AccountCard> {
     cards
 }
 
-/// The folder of an account. The label becomes a folder's name on any system.
+/// Returns the folder of an account. The label must be a valid folder name on every operating system.
 pub fn folder(accounts: &Path, label: &str) -> Result<PathBuf, CoachError> {
     let label = label.trim();
     let bad = label.is_empty()

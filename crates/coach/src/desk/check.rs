@@ -1,4 +1,4 @@
-//! The check of the vault.
+//! The check of the vault, which reads all of it.
 
 use vault::CheckReport;
 
@@ -7,7 +7,8 @@ use crate::error::CoachError;
 use crate::message::Message;
 
 impl Desk {
-    /// Reads and authenticates every entry. Returns one message for each problem, or one that all is well.
+    /// Reads and authenticates every entry. Returns one message for each problem, or one message that
+    /// all is well.
     pub fn check_messages(&self) -> Result<Vec<Message>, CoachError> {
         let report = self.check()?;
         if report.problems.is_empty() {
@@ -20,7 +21,7 @@ impl Desk {
         Ok(problems.map(message).collect())
     }
 
-    /// Reads and authenticates every entry.
+    /// Reads and authenticates every entry, and returns the report.
     pub fn check(&self) -> Result<CheckReport, CoachError> {
         Ok(self.vault.check()?)
     }

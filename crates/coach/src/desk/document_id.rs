@@ -1,32 +1,32 @@
-//! Where the documents of a dossier stand in the vault.
+//! The ids of a dossier's documents in the vault.
 
 use dossier::{DossierId, Id, NoteId};
 use vault::DocumentId;
 
-/// The record of a dossier.
+/// Returns the document id of a dossier's record.
 pub(crate) fn dossier_document(id: &DossierId) -> DocumentId {
     of_kind(b'd', &id.to_bytes())
 }
 
-/// The dossier whose record stands there, if it is one.
+/// Returns the dossier of a document, if the document is a record.
 pub(crate) fn dossier_of(document: DocumentId) -> Option<DossierId> {
     let [kind, id @ .., _, _, _, _, _] = document.0;
     (kind == b'd').then(|| DossierId::from_random(id))
 }
 
-/// The text of a note in one dossier. The dossier is part of the place: a note of the same id in another dossier, which
-/// other people share, is another text.
+/// Returns the document id of a note's text. The id also depends on the dossier: a note with the same id in
+/// another dossier, which other people share, has another text.
 pub(crate) fn note_document(dossier: &DossierId, note: &NoteId) -> DocumentId {
     let both = [dossier.to_bytes(), note.to_bytes()].concat();
     of_kind(b't', &vault::fingerprint("kring 2026 document of a note", &both)[..15])
 }
 
-/// What one writes about a dossier for oneself.
+/// Returns the document id of the private notes on a dossier.
 pub(crate) fn private_document(dossier: &DossierId) -> DocumentId {
     of_kind(b'p', &dossier.to_bytes())
 }
 
-/// Where the text of a note stood before dossiers could be shared.
+/// Returns the document id that a note's text had before dossiers could be shared.
 pub(crate) fn note_document_before_sharing(note: &NoteId) -> DocumentId {
     of_kind(b'n', &note.to_bytes())
 }

@@ -1,4 +1,5 @@
-//! The entries of the exchange in the vault: read when an account opens, written with what they belong to.
+//! The entries of the exchange in the vault. They are read when an account opens, and written together with
+//! the data that they are about.
 
 use dossier::model::Note;
 use dossier::{Dossier, Id as _, Writer};
@@ -10,12 +11,12 @@ use crate::desk::document_id::{dossier_of, note_document, note_document_before_s
 use crate::error::CoachError;
 use crate::outside::Outside;
 
-/// Returns the shelf of an entry.
+/// Returns the shelf on which the vault stores an entry.
 pub(crate) fn shelf(key: &EntryKey) -> Shelf {
     if key.is_loaded_first() { Shelf::Exchange } else { Shelf::Sharing }
 }
 
-/// Loads the exchange of an account, or begins it if there is none yet.
+/// Loads the exchange of an account, or creates it if there is none yet.
 pub(crate) fn load(vault: &Vault, account: &Account, outside: Outside) -> Result<Exchange, CoachError> {
     let entries = vault.scan(Shelf::Exchange)?;
     let (now, incarnation) = ((outside.now)(), vault.incarnation().0);
@@ -33,16 +34,16 @@ pub(crate) fn load(vault: &Vault, account: &Account, outside: Outside) -> Result
     Ok(exchange)
 }
 
-/// Moves the texts of notes to the documents that they have since dossiers can be shared: those of one dossier apart from those of
-/// another.
+/// Moves the texts of notes to their current document ids. Since dossiers can be shared, the id of a text
+/// depends on the dossier too.
 ///
-/// This runs once, before the account can send anything. If the power fails, the next opening goes on with it.
+/// This runs once, before the account can send anything. If the power fails, the next opening continues it.
 fn move_notes(vault: &Vault, account: &Account) -> Result<(), CoachError> {
     let writer = Writer { coach: account.coach.clone(), actor: [0; 16] };
     for (document, _) in vault.summaries() {
         let Some(id) = dossier_of(document) else { continue };
         let chunks = vault.chunks(document)?;
-        // A damaged dossier keeps its texts where they are; `check` names it.
+        // The texts of a damaged dossier stay where they are. `check` reports the damage.
         let Ok(dossier) = Dossier::load(id.clone(), chunks.iter().map(Vec::as_slice), &writer) else {
             continue;
         };

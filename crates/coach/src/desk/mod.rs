@@ -1,7 +1,7 @@
 //! The desk: an open account with its open dossiers.
 //!
-//! The fields of a [`Desk`] are private to this room. The other rooms add use cases to it, each in a file of its own, and ask it for
-//! the least that they need.
+//! The fields of a [`Desk`] are private to this module. The other modules add use cases to it, each in a file
+//! of its own, and need few methods of this module.
 
 pub mod access_log;
 pub mod account;
@@ -47,12 +47,14 @@ pub struct Desk {
     caseload: Caseload,
     search: Search,
     outside: Outside,
-    /// This device, to the exchange.
+    /// The key of this device in the exchange.
     device: DeviceKey,
-    /// `None` while a use case works with it, and after a step that the vault refused: then it is loaded again.
+    /// The exchange. It is `None` while a use case works with it, and after the vault refused one of its
+    /// steps. In the second case the next use loads it again.
     exchange: Option<Exchange>,
     carriers: Carriers,
-    /// The words that two people compare. Each takes a fifth of a second to compute.
+    /// The words to compare with each person. They are kept, because computing the words of one person takes
+    /// a fifth of a second.
     comparison_words: HashMap<PersonKey, Vec<String>>,
 }
 
@@ -81,15 +83,15 @@ impl Desk {
         })
     }
 
-    /// Returns the record of a dossier, and opens it if it is not open.
+    /// Returns the record of a dossier. Opens the dossier if it is not open.
     pub fn read(&mut self, id: &DossierId) -> Result<&Dossier, CoachError> {
         let (open, _) = self.open(id)?;
         Ok(open.dossier())
     }
 
-    /// Returns a dossier with what it saves into, and opens it if it is not open.
+    /// Returns an open dossier, with the stores into which it saves. Opens the dossier if it is not open.
     pub(crate) fn open(&mut self, id: &DossierId) -> Result<(&mut OpenDossier, Stores<'_>), CoachError> {
-        // Whoever opens a dossier may change it, so the next search compares it with its index.
+        // The caller may change the dossier, so the next search compares it with its index.
         self.search.touch(id);
         if !self.open.contains_key(id) {
             let writer = self.writer(id, &DocumentName::Record);
@@ -101,7 +103,7 @@ impl Desk {
         Ok((open, Stores { vault, caseload, search }))
     }
 
-    /// Begins a dossier with its first edit. If that is refused, no dossier is there.
+    /// Creates a dossier with its first edit. If the edit is refused, no dossier is created.
     pub(crate) fn begin(&mut self, id: DossierId, first: &Edit) -> Result<(), CoachError> {
         self.not_while_joining()?;
         let dossier = Dossier::create(id.clone(), &self.writer(&id, &DocumentName::Record))?;
@@ -117,33 +119,33 @@ impl Desk {
         self.open.get(id)
     }
 
-    /// Keeps a dossier open.
+    /// Adds a dossier to the open ones, or replaces the open one.
     pub(crate) fn put_open(&mut self, id: DossierId, open: OpenDossier) {
         self.open.insert(id, open);
     }
 
-    /// Closes a dossier.
+    /// Removes a dossier from the open ones.
     pub(crate) fn close(&mut self, id: &DossierId) {
         self.open.remove(id);
     }
 
-    /// Returns what a use case saves into.
+    /// Returns the stores into which a use case saves.
     pub(crate) fn stores(&mut self) -> Stores<'_> {
         let Self { vault, caseload, search, .. } = self;
         Stores { vault, caseload, search }
     }
 
-    /// Returns the vault.
+    /// Returns the vault of the account.
     pub(crate) fn vault(&self) -> &Vault {
         &self.vault
     }
 
-    /// Returns the account.
+    /// Returns the data of the account's owner.
     pub(crate) fn account(&self) -> &Account {
         &self.account
     }
 
-    /// Puts a changed account in place, which the vault has.
+    /// Replaces the account in memory by a changed one that the vault already has.
     pub(crate) fn put_account(&mut self, account: Account) {
         self.account = account;
     }
@@ -153,27 +155,28 @@ impl Desk {
         &self.folder
     }
 
-    /// Returns what was read for searching.
+    /// Returns the state of searching.
     pub(crate) fn searched(&self) -> &Search {
         &self.search
     }
 
-    /// Returns what was read for searching, to be changed.
+    /// Returns the state of searching as a mutable reference.
     pub(crate) fn searched_mut(&mut self) -> &mut Search {
         &mut self.search
     }
 
-    /// Returns the carriers.
+    /// Returns the carriers that are open.
     pub(crate) fn carriers(&mut self) -> &mut Carriers {
         &mut self.carriers
     }
 
-    /// Returns the words that two people compare, as far as they were computed.
+    /// Returns the comparison words that were computed so far.
     pub(crate) fn comparison_words(&mut self) -> &mut HashMap<PersonKey, Vec<String>> {
         &mut self.comparison_words
     }
 
-    /// Takes the exchange, to work with it while the desk is its home. [`put_exchange`](Self::put_exchange) brings it back.
+    /// Takes the exchange, so that it can work while this desk is its home.
+    /// [`put_exchange`](Self::put_exchange) puts it back.
     pub(crate) fn take_exchange(&mut self) -> Result<Exchange, CoachError> {
         match self.exchange.take() {
             Some(exchange) => Ok(exchange),
@@ -181,49 +184,51 @@ impl Desk {
         }
     }
 
-    /// Brings the exchange back.
+    /// Puts the exchange back after [`take_exchange`](Self::take_exchange).
     pub(crate) fn put_exchange(&mut self, exchange: Exchange) {
         self.exchange = Some(exchange);
     }
 
-    /// Forgets the exchange after the vault refused one of its steps: it must hold what is durable, so it is loaded again.
+    /// Drops the exchange after the vault refused one of its steps. The exchange must match what is durable,
+    /// so it is loaded again.
     pub(crate) fn forget_exchange(&mut self) {
         self.exchange = None;
     }
 
-    /// Returns the exchange, for looking only.
+    /// Returns the exchange as a shared reference.
     pub(crate) fn exchange(&mut self) -> Result<&Exchange, CoachError> {
         let exchange = self.take_exchange()?;
         Ok(self.exchange.insert(exchange))
     }
 
-    /// Returns who writes in a document here. Each device and document has one stream of changes.
+    /// Returns the writer of a document on this device. Each device writes one stream of
+    /// changes per document.
     pub(crate) fn writer(&self, id: &DossierId, name: &DocumentName) -> Writer {
         let actor = Exchange::actor(&self.device, id, name);
         Writer { coach: self.account.coach.clone(), actor }
     }
 
-    /// Returns the time.
+    /// Returns the current time.
     pub(crate) fn now(&self) -> DateTime<Utc> {
         (self.outside.now)()
     }
 
-    /// Returns the time in this computer's zone.
+    /// Returns the current time in this computer's time zone.
     pub(crate) fn here(&self) -> DateTime<Local> {
         self.outside.here()
     }
 
-    /// Returns the day in this computer's zone.
+    /// Returns the current day in this computer's time zone.
     pub(crate) fn today(&self) -> NaiveDate {
         self.outside.today()
     }
 
-    /// Makes an id.
+    /// Creates a new random id.
     pub(crate) fn new_id<I: Id>(&self) -> Result<I, CoachError> {
         self.outside.id()
     }
 
-    /// Returns randomness for one piece of work.
+    /// Returns randomness for one operation.
     pub(crate) fn randomness(&self) -> Result<Randomness, CoachError> {
         self.outside.randomness()
     }

@@ -1,4 +1,4 @@
-//! A dossier in memory: its record, the note that is being written, and what one may undo.
+//! A dossier in memory: its record, the note that is being written, and the edits to undo.
 
 use std::sync::OnceLock;
 
@@ -18,37 +18,37 @@ use crate::desk::stored_document::StoredDocument;
 use crate::dossier::news::{News, Seen};
 use crate::error::CoachError;
 
-/// A dossier in memory.
+/// A dossier in memory, with everything that belongs to it.
 pub(crate) struct OpenDossier {
     record: StoredDocument<Dossier>,
     undo: UndoStack,
-    /// The counts of the line in the caseload; `None` after an edit that may have changed them.
+    /// The counts on the card of the caseload. They are `None` after an edit that may have changed them.
     counts: Option<Counts>,
-    /// The one note that is being written.
+    /// The note that is being written. At most one note is in memory.
     note: Option<OpenNote>,
-    /// The private notes, once somebody asked for them.
+    /// The private notes. They are loaded when they are first used.
     private: Option<StoredDocument<PrivateNotes>>,
-    /// What others wrote and nobody has seen here.
+    /// The changes from others that have not been seen yet.
     news: News,
-    /// What two people changed at the same time, once it was looked for. One's own edits only settle it, so it is looked for
-    /// again when something arrives.
+    /// The conflicts, once they were computed. An own edit can only resolve conflicts, so they are computed
+    /// again after such an edit and when something arrives.
     conflicts: OnceLock<Conflicts>,
 }
 
-/// What two people changed at the same time in a dossier.
+/// The conflicts between two people's changes to a dossier.
 pub(crate) struct Conflicts {
     pub(crate) fields: Vec<FieldConflict>,
     pub(crate) questions: Vec<RemovalConflict>,
 }
 
 impl OpenDossier {
-    /// Opens a dossier of which the vault has nothing yet.
+    /// Creates an open dossier of which the vault has nothing yet.
     pub(crate) fn new(dossier: Dossier) -> Self {
         let id = dossier_document(dossier.id());
         Self::with(StoredDocument::new(id, dossier), News::default())
     }
 
-    /// Opens a dossier as the vault has it.
+    /// Loads a dossier from the vault.
     pub(crate) fn load(vault: &Vault, id: &DossierId, writer: &Writer) -> Result<Self, CoachError> {
         let read = |chunks: Vec<&[u8]>| Dossier::load(id.clone(), chunks, writer);
         let record = StoredDocument::load(vault, dossier_document(id), id.as_str(), read)?;
@@ -56,7 +56,7 @@ impl OpenDossier {
         Ok(Self::with(record, News::load(vault, id)))
     }
 
-    /// Opens a new dossier that the vault has by now.
+    /// Creates an open dossier from a new record that the vault has by now.
     pub(crate) fn saved(mut record: StoredDocument<Dossier>, counts: Counts, vault: &Vault) -> Self {
         record.mark_saved(vault);
         Self { counts: Some(counts), ..Self::with(record, News::default()) }
@@ -72,49 +72,50 @@ impl OpenDossier {
         self.record.content()
     }
 
-    /// Returns the record as the vault stores it.
+    /// Returns the record, with how much of it the vault has.
     pub(crate) fn record(&self) -> &StoredDocument<Dossier> {
         &self.record
     }
 
-    /// Returns what others wrote and nobody has seen here.
+    /// Returns the changes from others that have not been seen yet.
     pub(crate) fn news(&self) -> &News {
         &self.news
     }
 
-    /// Returns the note that is being written.
+    /// Returns the note that is being written, if there is one.
     pub(crate) fn note(&self) -> Option<&OpenNote> {
         self.note.as_ref()
     }
 
-    /// Returns the private notes, if somebody asked for them; to be put there, or taken away.
+    /// Returns the private notes if they were loaded. The caller may set or remove them.
     pub(crate) fn private(&mut self) -> &mut Option<StoredDocument<PrivateNotes>> {
         &mut self.private
     }
 
-    /// Returns whether somebody asked for the private notes.
+    /// Returns whether the private notes were loaded.
     pub(crate) fn has_private(&self) -> bool {
         self.private.is_some()
     }
 
-    /// Returns whether there is an edit to undo, and one to redo.
+    /// Returns whether there is an edit to undo, and whether there is one to redo.
     pub(crate) fn can_undo_and_redo(&self) -> (bool, bool) {
         (self.undo.can_undo(), self.undo.can_redo())
     }
 
-    /// Returns what two people changed at the same time.
+    /// Returns the conflicts between two people's changes.
     pub(crate) fn conflicts(&self) -> &Conflicts {
         let dossier = self.record.content();
         let find = || Conflicts { fields: dossier.field_conflicts(), questions: dossier.removal_conflicts() };
         self.conflicts.get_or_init(find)
     }
 
-    /// Returns the counts of the line in the caseload.
+    /// Returns the counts on the card of the caseload.
     pub(crate) fn counts(&mut self) -> Counts {
         self.counts.get_or_insert_with(|| Counts::of(self.record.content())).clone()
     }
 
-    /// Edits the record; the edit is durable when this returns. `batch` is written together with it, as in all that follow here.
+    /// Edits the record. The edit is durable when this returns. `batch` is written together with it, as in
+    /// the methods below.
     pub(crate) fn edit(
         &mut self,
         edit: &Edit,
@@ -128,7 +129,7 @@ impl OpenDossier {
         self.change(batch, stores, |undo, dossier| undo.apply(dossier, edit, at).map(drop))
     }
 
-    /// Takes back one's own last edit.
+    /// Undoes the last edit of this person.
     pub(crate) fn undo(
         &mut self,
         at: DateTime<Utc>,
@@ -139,7 +140,7 @@ impl OpenDossier {
         self.change(batch, stores, |undo, dossier| undo.undo(dossier, at))
     }
 
-    /// Makes again the edit that was taken back last.
+    /// Redoes the edit that was last undone.
     pub(crate) fn redo(
         &mut self,
         at: DateTime<Utc>,
@@ -150,8 +151,8 @@ impl OpenDossier {
         self.change(batch, stores, |undo, dossier| undo.redo(dossier, at))
     }
 
-    /// Changes the record and saves the change. If the vault refuses, the change is saved with the next edit, and the caller hears
-    /// that this one is not safe yet.
+    /// Changes the record and saves the change. If the vault refuses, the change is saved together with the
+    /// next edit, and the error tells the caller that it is not durable yet.
     fn change<T>(
         &mut self,
         batch: Batch,
@@ -167,7 +168,7 @@ impl OpenDossier {
         Ok(done)
     }
 
-    /// Saves what the vault lacks of the record.
+    /// Saves the changes of the record that the vault does not have yet.
     pub(crate) fn save(&mut self, batch: Batch, stores: &mut Stores<'_>) -> Result<(), CoachError> {
         let (mut saving, is_saved) = (Saving::with(batch), self.record.is_saved());
         if !is_saved {
@@ -181,20 +182,21 @@ impl OpenDossier {
         Ok(())
     }
 
-    /// Puts a changed copy of the record in place, which the vault has. `counts` are those of the copy.
+    /// Replaces the record by a changed copy that the vault has. `counts` are the counts of the copy.
     pub(crate) fn put_record(&mut self, mut record: StoredDocument<Dossier>, counts: Counts, vault: &Vault) {
         record.mark_saved(vault);
         self.record = record;
         self.counts = Some(counts);
     }
 
-    /// Puts merged news in place, which the vault has. What two people changed at the same time may be something else now.
+    /// Replaces the news by merged news that the vault has. The conflicts may have changed, so they
+    /// are computed again.
     pub(crate) fn put_news(&mut self, news: News) {
         self.news = news;
         self.conflicts = OnceLock::new();
     }
 
-    /// Puts a merged note in place of the one that is open, which the vault has.
+    /// Replaces the open note by a merged copy that the vault has. Does nothing if that note is not open.
     pub(crate) fn put_note(&mut self, mut note: OpenNote, vault: &Vault) {
         note.mark_saved(vault);
         if self.note.as_ref().is_some_and(|open| open.id() == note.id()) {
@@ -202,7 +204,7 @@ impl OpenDossier {
         }
     }
 
-    /// Saves that somebody looked at something; returns whether it was new.
+    /// Saves that somebody has seen a change. Returns whether it was new.
     pub(crate) fn see(
         &mut self,
         seen: &Seen,
@@ -221,7 +223,7 @@ impl OpenDossier {
         Ok(true)
     }
 
-    /// Returns the words of a note.
+    /// Returns the text of a note.
     pub(crate) fn note_text(
         &mut self,
         note: &NoteId,
@@ -232,7 +234,8 @@ impl OpenDossier {
         Ok(self.open_note(note, writer, stores)?.words())
     }
 
-    /// Writes what somebody made of `shown`, or the whole text if she saw none.
+    /// Merges what somebody made of the text `shown` into a note, or writes the whole text if
+    /// `shown` is absent.
     pub(crate) fn write_note(
         &mut self,
         note: &NoteId,
@@ -251,7 +254,7 @@ impl OpenDossier {
         if there { Ok(()) } else { Err(EditError::NotFound { id: note.to_string() }.into()) }
     }
 
-    /// Opens a note, in view or not. Only one stays in memory: the one that is being written.
+    /// Opens a note, even if it is out of view. Only the note that is being written stays in memory.
     fn open_note(
         &mut self,
         note: &NoteId,
@@ -260,7 +263,7 @@ impl OpenDossier {
     ) -> Result<&mut OpenNote, CoachError> {
         let there = match &mut self.note {
             Some(open) if open.id() == note => self.note.take(),
-            // Words that the vault refused are not forgotten for another note.
+            // A text that the vault refused is saved before another note replaces it.
             Some(open) if !open.is_saved() => {
                 open.save(Batch::default(), stores)?;
                 None
@@ -274,7 +277,7 @@ impl OpenDossier {
         Ok(self.note.insert(open))
     }
 
-    /// Returns a copy of a note's text of which the vault has everything. The copy does not stay in memory.
+    /// Returns a copy of a note after saving it. The copy does not stay in memory.
     pub(crate) fn saved_note(
         &mut self,
         note: &NoteId,

@@ -9,17 +9,18 @@ use crate::desk::saving::{Saving, Stores};
 use crate::desk::stored_document::StoredDocument;
 use crate::error::CoachError;
 
-/// The text of a note in memory.
+/// The text of a note in memory, with how much of it the vault has.
 #[derive(Clone)]
 pub(crate) struct OpenNote {
     id: NoteId,
     text: StoredDocument<NoteText>,
-    /// The words that somebody wrote and the vault refused. They are in the text, and what she writes next follows on them.
+    /// The text that somebody wrote and the vault refused. It is part of `text`, and her next text is
+    /// based on it.
     refused: Option<String>,
 }
 
 impl OpenNote {
-    /// Loads a text, or begins it if there is none.
+    /// Loads the text of a note, or creates it if there is none.
     pub(crate) fn load(
         vault: &Vault,
         dossier: &DossierId,
@@ -35,13 +36,15 @@ impl OpenNote {
         Ok(Self { id: id.clone(), text, refused: None })
     }
 
-    /// Makes a text of what arrived, when that was examined beside all that the vault has and nobody has the note open.
+    /// Creates a text from an arrival that was examined against everything that the vault has. The note must
+    /// not be open.
     pub(crate) fn arrived(id: NoteId, document: DocumentId, arrival: Arrival, saved: Heads) -> Self {
         let text = NoteText::from_arrival(id.clone(), arrival);
         Self { id, text: StoredDocument::saved_up_to(document, text, saved), refused: None }
     }
 
-    /// Returns the heads of a text that is not open, without loading it; `None` if they are not beside it.
+    /// Returns the heads of a text that is not open, without loading it. Returns `None` if the vault has no
+    /// heads of it.
     pub(crate) fn heads_at_rest(vault: &Vault, document: DocumentId) -> Result<Option<Heads>, CoachError> {
         let Some(bytes) = vault.get(Shelf::Heads, &document.0)? else { return Ok(None) };
         let (heads, rest) = bytes.as_chunks::<32>();
@@ -53,40 +56,40 @@ impl OpenNote {
         &self.id
     }
 
-    /// Returns the text as the vault stores it.
+    /// Returns the text, with how much of it the vault has.
     pub(crate) fn stored(&self) -> &StoredDocument<NoteText> {
         &self.text
     }
 
-    /// Returns the text as the caller's own.
+    /// Converts the note into its text.
     pub(crate) fn into_text(self) -> NoteText {
         self.text.into_content()
     }
 
-    /// Returns the words.
+    /// Returns the text as a string.
     pub(crate) fn words(&self) -> String {
         self.text.content().text()
     }
 
-    /// Returns whether the vault has everything.
+    /// Returns whether the vault has the whole text.
     pub(crate) fn is_saved(&self) -> bool {
-        // A text that was only begun is the same on every device and need not be saved.
+        // An empty new text is the same on every device and need not be saved.
         self.text.is_new() && self.refused.is_none() || self.text.is_saved()
     }
 
-    /// Merges what arrived.
+    /// Merges changes that arrived.
     pub(crate) fn merge(&mut self, arrival: Arrival) -> Result<(), LoadError> {
         self.text.content_mut().merge(arrival)
     }
 
-    /// Puts a condensed text in the place of this one, to be saved whole.
+    /// Replaces this text by one without its old history, which must be saved whole.
     pub(crate) fn condense(&mut self, writer: &Writer, now: DateTime<Utc>) -> Result<(), CoachError> {
         let condensed = self.text.content().condensed(writer, now)?;
         self.text = StoredDocument::new(self.text.id(), condensed);
         Ok(())
     }
 
-    /// Writes what somebody made of `shown`, or the whole text if she saw none.
+    /// Merges what somebody made of the text `shown`, or writes the whole text if `shown` is absent.
     pub(crate) fn write(
         &mut self,
         shown: Option<&str>,
@@ -106,7 +109,7 @@ impl OpenNote {
         self.save(batch, stores)
     }
 
-    /// Saves what the vault lacks.
+    /// Saves the changes that the vault does not have yet.
     pub(crate) fn save(&mut self, batch: Batch, stores: &mut Stores<'_>) -> Result<(), CoachError> {
         let mut saving = Saving::with(batch);
         saving.note(&self.text, self.text.unsaved());
@@ -115,7 +118,7 @@ impl OpenNote {
         Ok(())
     }
 
-    /// Notes that the vault has everything.
+    /// Records that the vault has the whole text.
     pub(crate) fn mark_saved(&mut self, vault: &Vault) {
         self.text.mark_saved(vault);
         self.refused = None;

@@ -1,4 +1,4 @@
-//! How well a passphrase would hold.
+//! The strength of a passphrase, and advice on a stronger one.
 
 use serde::Serialize;
 use ts_rs::TS;
@@ -6,24 +6,26 @@ use zxcvbn::feedback::{Suggestion, Warning};
 
 use crate::message::{MessageKind, message_kinds};
 
-/// How well a passphrase would hold.
+/// The strength of a passphrase, with advice on a stronger one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 pub struct PassphraseAdvice {
-    /// 0 (guessed at once) to 4 (holds), as zxcvbn has it.
+    /// The score of zxcvbn, from 0 (easy to guess) to 4 (hard to guess).
     pub score: u8,
-    /// Whether Kring accepts it.
+    /// True if Kring accepts the passphrase.
     pub accepted: bool,
-    /// Message ids of what would make it better: `passphrase-…`.
+    /// The ids of the messages with advice: `passphrase-…`.
     pub advice: Vec<String>,
 }
 
-/// The least score that Kring accepts: more than 10^8 guesses (zxcvbn, Wheeler 2016), each of which costs an Argon2id.
+/// The lowest score that Kring accepts: more than 10^8 guesses (zxcvbn, Wheeler 2016), each of which costs
+/// one computation of Argon2id.
 const ACCEPTED: u8 = 3;
 
-/// The most characters that are looked at: guessing time grows with the square of the length.
+/// The maximum number of characters that are examined, because the time that this takes grows with the square
+/// of the length.
 const LOOKED_AT: usize = 100;
 
-/// Returns how well a passphrase would hold, and what would make it better.
+/// Returns the strength of a passphrase, with advice on a stronger one.
 pub fn advise(passphrase: &str, own_words: &[&str]) -> PassphraseAdvice {
     let looked_at: String = passphrase.chars().take(LOOKED_AT).collect();
     let entropy = zxcvbn::zxcvbn(&looked_at, own_words);

@@ -1,8 +1,8 @@
-//! The one way to save: everything that one use case writes, in one journal frame.
+//! The only way to save: everything that one use case writes goes into one journal frame.
 //!
-//! What the vault has beside a document must agree with it: the heads, the dossier's line in the caseload, the beginning of a
-//! note. And what is in memory of all dossiers must follow: the caseload and the index for searching. A place that writes
-//! past this type forgets one of them.
+//! The vault stores data beside a document that must agree with it: its heads, the dossier's card of the
+//! caseload, and the excerpt of a note. Data in memory about all dossiers must agree too: the caseload and
+//! the index for searching. Code that saves without this type would forget one of them.
 
 use dossier::{ChangeHash, Dossier, DossierId, NoteText, PrivateNotes};
 use vault::{Append, Batch, DocumentId, Shelf, Vault};
@@ -15,7 +15,7 @@ use crate::dossier::news::News;
 use crate::error::CoachError;
 use crate::search::state::Search;
 
-/// The vault, and what is in memory of all dossiers.
+/// The vault, with the data in memory about all dossiers.
 pub(crate) struct Stores<'a> {
     pub(crate) vault: &'a Vault,
     pub(crate) caseload: &'a mut Caseload,
@@ -29,22 +29,22 @@ pub(crate) struct Saving {
     cards: Vec<CaseCard>,
 }
 
-/// What is written of one document.
+/// The part of a save that is about one document.
 struct Part {
     document: DocumentId,
-    /// A chunk; `None` to remove the document.
+    /// The chunk to write, or `None` to remove the document.
     bytes: Option<Vec<u8>>,
-    /// The dossier's line in the caseload, if the document is a record.
+    /// The dossier's card of the caseload, if the document is a record.
     summary: Option<Vec<u8>>,
 }
 
 impl Saving {
-    /// Begins with what else is to be written in the same frame.
+    /// Begins a save with other entries that belong in the same frame.
     pub(crate) fn with(batch: Batch) -> Self {
         Self { batch, parts: Vec::new(), cards: Vec::new() }
     }
 
-    /// Adds a chunk of a record, with its heads and its line in the caseload.
+    /// Adds a chunk of a record, with its heads and its card of the caseload.
     pub(crate) fn record(
         &mut self,
         record: &StoredDocument<Dossier>,
@@ -57,31 +57,31 @@ impl Saving {
         self.cards.push(card);
     }
 
-    /// Adds a dossier's line in the caseload, where its record does not change.
+    /// Adds the card of a dossier whose record does not change.
     pub(crate) fn line(&mut self, dossier: &Dossier, counts: &Counts, news: &News) {
         let card = card::card(dossier, counts.clone(), news.count());
         self.batch.put(Shelf::Summaries, &dossier_document(dossier.id()).0, &card::encode(&card));
         self.cards.push(card);
     }
 
-    /// Adds what others wrote in a dossier and nobody has seen here.
+    /// Adds the changes from others that have not been seen yet.
     pub(crate) fn news(&mut self, id: &DossierId, news: &News) {
         news.put(id, &mut self.batch);
     }
 
-    /// Adds a chunk of a note's text, with its heads and the line that lists show of it.
+    /// Adds a chunk of a note's text, with its heads and its excerpt.
     pub(crate) fn note(&mut self, text: &StoredDocument<NoteText>, chunk: Vec<u8>) {
         let excerpt = excerpt(&text.content().text());
         self.batch.put(Shelf::Excerpts, &text.id().0, excerpt.as_bytes());
         self.document(text, chunk, None);
     }
 
-    /// Adds a chunk of private notes, with their heads.
+    /// Adds a chunk of private notes, with its heads.
     pub(crate) fn private(&mut self, notes: &StoredDocument<PrivateNotes>, chunk: Vec<u8>) {
         self.document(notes, chunk, None);
     }
 
-    /// Adds the removal of a note's text.
+    /// Adds the removal of a note's text, with its heads and its excerpt.
     pub(crate) fn remove_note(&mut self, document: DocumentId) {
         [Shelf::Heads, Shelf::Excerpts].into_iter().for_each(|shelf| self.batch.delete(shelf, &document.0));
         self.parts.push(Part { document, bytes: None, summary: None });
@@ -113,7 +113,8 @@ impl Saving {
         Ok(())
     }
 
-    /// Puts the chunks in place of all that their documents had, and removes documents. If the vault refuses, nothing is written.
+    /// Replaces all chunks of the documents by the added ones, and removes documents. If the vault refuses,
+    /// nothing is written.
     pub(crate) fn replace(mut self, stores: &mut Stores<'_>) -> Result<(), CoachError> {
         for part in &self.parts {
             if let Some(summary) = &part.summary {
@@ -128,7 +129,7 @@ impl Saving {
     }
 }
 
-/// Brings what is in memory of all dossiers up to what is durable now.
+/// Updates the data in memory about all dossiers to what is durable now.
 fn follow(cards: Vec<CaseCard>, stores: &mut Stores<'_>) {
     for card in cards {
         stores.search.touch(&card.id);
@@ -136,7 +137,7 @@ fn follow(cards: Vec<CaseCard>, stores: &mut Stores<'_>) {
     }
 }
 
-/// Writes the heads of a document beside it, so that nobody loads it to know whether it changed.
+/// Adds the heads of a document, so that a caller can compare them without loading the document.
 fn put_heads(document: DocumentId, heads: &[ChangeHash], batch: &mut Batch) {
     let heads: Vec<u8> = heads.iter().flat_map(|head| head.0).collect();
     batch.put(Shelf::Heads, &document.0, &heads);

@@ -1,4 +1,4 @@
-//! The session: who is at the desk, and what is wrong with what the account holds.
+//! The session: the person at the desk, and the damage to the account's data.
 
 use serde::Serialize;
 use ts_rs::TS;
@@ -25,16 +25,16 @@ pub struct Session {
     pub name: String,
     /// The coach's role.
     pub role: CoachRole,
-    /// How the window looks and speaks.
+    /// The language and the appearance of the window.
     pub preferences: Preferences,
-    /// Whether the coach typed back the recovery code once.
+    /// True if the coach has confirmed the recovery code by typing it.
     pub recovery_confirmed: bool,
-    /// What opening repaired or could not read, and the settings that are damaged.
+    /// The repairs that opening made or could not make, and the settings that are damaged.
     pub repairs: Vec<Message>,
 }
 
 impl Desk {
-    /// Returns who is at the desk.
+    /// Returns the session of the person at the desk.
     pub fn session(&self) -> Session {
         let label = self.folder.file_name().map(|name| name.to_string_lossy().into_owned());
         let damaged = SettingName::ALL.iter().copied().filter(|name| !is_intact(&self.vault, *name));
@@ -50,7 +50,7 @@ impl Desk {
     }
 }
 
-/// Returns whether a setting can be read. One that was never saved can.
+/// Returns whether a setting can be read. A setting that was never saved counts as intact.
 fn is_intact(vault: &Vault, name: SettingName) -> bool {
     match name {
         SettingName::Account => ACCOUNT.read(vault).is_ok(),

@@ -1,8 +1,10 @@
-//! The settings of an account: small sealed values outside its dossiers, each under one key of [`Shelf::Settings`].
+//! The settings of an account: small sealed values outside its dossiers, each under one
+//! key of [`Shelf::Settings`].
 //!
-//! A setting whose bytes do not parse is damaged, and every read of it is an error. The default in its place would undo a
-//! person's choice without telling her, and the next write would destroy what is left of it. So only what a person does
-//! replaces damaged bytes; a task in the background returns the error and leaves them as they are.
+//! A setting whose bytes do not parse is damaged, and reading it is an error. A default in its place would
+//! undo a person's choice without telling her, and the next write would destroy what is left of it. So only
+//! an action of a person replaces damaged bytes. A task in the background returns the error and leaves the
+//! bytes as they are.
 
 use std::fmt::Display;
 use std::str::FromStr;
@@ -14,32 +16,32 @@ use strum::VariantArray;
 use thiserror::Error;
 use vault::{Batch, Shelf, Vault, VaultError};
 
-/// The settings that an account has.
+/// The name of a setting of an account.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, VariantArray)]
 pub enum SettingName {
-    /// The coach's name and role, and how the window looks and speaks.
+    /// The coach's name and role, and the language and the appearance of the window.
     Account,
     /// The calendar file that is kept up to date.
     Calendar,
     /// The direct line to colleagues.
     Direct,
-    /// The events of the exchange that nobody has seen yet.
+    /// The events of the exchange that have not been seen yet.
     Events,
-    /// The habits: what the caseload shows, and by which ways reminders come.
+    /// The habits: the choices for showing the caseload, and the channels of reminders.
     Habits,
     /// The account's own methods.
     Methods,
     /// The day of the last reminder.
     Reminder,
-    /// The storage where the mailboxes are.
+    /// The storage that holds the mailboxes.
     Storage,
 }
 
 impl SettingName {
-    /// All settings.
+    /// All settings, in the order of their variants.
     pub const ALL: &'static [Self] = Self::VARIANTS;
 
-    /// The key in the vault. It is part of the format on disk.
+    /// Returns the key in the vault, which is part of the format on disk.
     fn key(self) -> &'static [u8] {
         match self {
             Self::Account => b"account",
@@ -54,7 +56,7 @@ impl SettingName {
     }
 }
 
-// The codes of the error that a setting is damaged.
+// The codes of the errors about damaged settings.
 codes!(SettingName {
     Self::Account => "setting-account-damaged",
     Self::Calendar => "setting-calendar-damaged",
@@ -69,10 +71,10 @@ codes!(SettingName {
 /// An error of reading or saving a setting.
 #[derive(Debug, Error)]
 pub enum SettingError {
-    /// The vault refuses.
+    /// The vault refused the operation.
     #[error(transparent)]
     Vault(#[from] VaultError),
-    /// The setting is in the vault, and its bytes do not parse.
+    /// The setting is in the vault, but its bytes do not parse.
     #[error("the setting {0:?} is damaged")]
     Damaged(SettingName),
 }
@@ -85,7 +87,7 @@ pub(crate) struct Setting<T> {
 }
 
 impl<T: Serialize + DeserializeOwned> Setting<T> {
-    /// A setting that is saved as JSON.
+    /// Creates a setting that is saved as JSON.
     pub(crate) const fn json(name: SettingName) -> Self {
         let encode = |value: &T| serde_json::to_vec(value).ok();
         Self { name, encode, decode: |bytes| serde_json::from_slice(bytes).ok() }
@@ -93,7 +95,7 @@ impl<T: Serialize + DeserializeOwned> Setting<T> {
 }
 
 impl<T: Display + FromStr> Setting<T> {
-    /// A setting that is saved as plain text.
+    /// Creates a setting that is saved as plain text.
     pub(crate) const fn text(name: SettingName) -> Self {
         let encode = |value: &T| Some(value.to_string().into_bytes());
         Self { name, encode, decode: |bytes| std::str::from_utf8(bytes).ok()?.parse().ok() }
@@ -109,8 +111,8 @@ impl<T> Setting<T> {
 
     /// Returns the value, or `None` if it was never saved or is damaged.
     ///
-    /// This is for what a person does to set it again, and for a view that must not fail over it. The session tells of the
-    /// damage.
+    /// This is for an action that sets the value again, and for a view that must not fail. The session
+    /// reports the damage.
     pub(crate) fn read_if_intact(&self, vault: &Vault) -> Result<Option<T>, SettingError> {
         match self.read(vault) {
             Err(SettingError::Damaged(_)) => Ok(None),
@@ -118,14 +120,14 @@ impl<T> Setting<T> {
         }
     }
 
-    /// Saves the value, in the place of what was there.
+    /// Saves the value and replaces the previous one.
     pub(crate) fn save(&self, vault: &Vault, value: &T) -> Result<(), SettingError> {
         let mut batch = Batch::default();
         self.put_into(&mut batch, value)?;
         Ok(vault.commit(batch)?)
     }
 
-    /// Adds the value to a batch, to be saved together with the rest of it.
+    /// Adds the value to a batch, which saves it together with its other entries.
     pub(crate) fn put_into(&self, batch: &mut Batch, value: &T) -> Result<(), SettingError> {
         let bytes = (self.encode)(value).ok_or(SettingError::Damaged(self.name))?;
         batch.put(Shelf::Settings, self.name.key(), &bytes);
@@ -137,8 +139,8 @@ impl<T> Setting<T> {
         batch.delete(Shelf::Settings, self.name.key());
     }
 
-    /// Adds a copy of the bytes under a key of their own to a batch, for a value that must be saved before a person has seen the
-    /// damage.
+    /// Adds a copy of the stored bytes to a batch, under a key of their own. This is for a value that must be
+    /// saved before a person has seen the damage.
     pub(crate) fn set_aside_into(&self, vault: &Vault, batch: &mut Batch) -> Result<(), SettingError> {
         if let Some(bytes) = vault.get(Shelf::Settings, self.name.key())? {
             batch.put(Shelf::Settings, &[self.name.key(), b" damaged"].concat(), &bytes);

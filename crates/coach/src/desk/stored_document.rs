@@ -1,17 +1,19 @@
 //! A document in memory, with how much of it the vault has.
 //!
-//! The vault stores a document in chunks: the first holds all of it at that time, each later one the changes since. A document
-//! of many chunks loads slowly, so it is sometimes saved whole again.
+//! The vault stores a document in chunks. The first chunk holds the whole document at that time, and each
+//! later chunk holds the changes since. A document with many chunks loads slowly, so it is sometimes
+//! saved whole again.
 
 use dossier::{ChangeHash, Dossier, Heads, LoadError, NoteText, PrivateNotes};
 use vault::{DocumentId, Vault};
 
 use crate::error::CoachError;
 
-/// The most chunks that a document may have when it is loaded; one with more is saved whole, because each is one more change to
-/// merge.
+/// The maximum number of chunks that a document may have when it is loaded. A document with more is saved
+/// whole, because each chunk must be merged.
 const MOST_CHUNKS: usize = 16;
-/// The most chunks that a document may get while it is open. Saving it whole takes as long as a dozen edits.
+/// The maximum number of chunks that a document may have while it is open. Saving it whole takes as long as
+/// a dozen edits.
 const MOST_CHUNKS_OPEN: usize = 128;
 
 /// A kind of document that the vault stores in chunks.
@@ -39,23 +41,24 @@ pub(crate) trait Stored {
 pub(crate) struct StoredDocument<D> {
     id: DocumentId,
     content: D,
-    /// The heads of what the vault has; empty if it has nothing.
+    /// The heads of what the vault has. They are empty if it has nothing.
     saved: Heads,
     chunks: usize,
 }
 
 impl<D: Stored> StoredDocument<D> {
-    /// Makes a document of which the vault has nothing yet.
+    /// Creates a document of which the vault has nothing yet.
     pub(crate) fn new(id: DocumentId, content: D) -> Self {
         Self { id, content, saved: Heads::new(), chunks: 0 }
     }
 
-    /// Makes a document of which the vault has the changes up to `saved`.
+    /// Creates a document of which the vault has the changes up to `saved`.
     pub(crate) fn saved_up_to(id: DocumentId, content: D, saved: Heads) -> Self {
         Self { id, content, saved, chunks: 0 }
     }
 
-    /// Loads a document, or returns `None` if the vault has nothing of it. `called` is its name in an error.
+    /// Loads a document, or returns `None` if the vault has nothing of it. `called` is the name of the
+    /// document in errors.
     pub(crate) fn load(
         vault: &Vault,
         id: DocumentId,
@@ -76,7 +79,7 @@ impl<D: Stored> StoredDocument<D> {
         Ok(Some(loaded))
     }
 
-    /// Returns the name of the document in the vault.
+    /// Returns the id of the document in the vault.
     pub(crate) fn id(&self) -> DocumentId {
         self.id
     }
@@ -86,12 +89,13 @@ impl<D: Stored> StoredDocument<D> {
         &self.content
     }
 
-    /// Returns the document, to be changed. The vault has the change after [`mark_saved`](Self::mark_saved).
+    /// Returns the document as a mutable reference. The vault has a change only after it was saved and
+    /// [`mark_saved`](Self::mark_saved) was called.
     pub(crate) fn content_mut(&mut self) -> &mut D {
         &mut self.content
     }
 
-    /// Returns the document as the caller's own.
+    /// Converts this into the document.
     pub(crate) fn into_content(self) -> D {
         self.content
     }
@@ -101,17 +105,17 @@ impl<D: Stored> StoredDocument<D> {
         self.saved.is_empty()
     }
 
-    /// Returns whether the vault has everything of the document.
+    /// Returns whether the vault has the whole document.
     pub(crate) fn is_saved(&self) -> bool {
         self.content.heads() == self.saved
     }
 
-    /// Returns what the vault lacks, as one chunk.
+    /// Returns the changes that the vault does not have yet, as one chunk.
     pub(crate) fn unsaved(&self) -> Vec<u8> {
         if self.is_new() { self.content.whole() } else { self.content.since(&self.saved) }
     }
 
-    /// Notes that the vault has everything of the document, in one more chunk.
+    /// Records that the vault has the whole document, in one more chunk.
     pub(crate) fn mark_saved(&mut self, vault: &Vault) {
         self.saved = self.content.heads();
         self.chunks += 1;
@@ -120,8 +124,8 @@ impl<D: Stored> StoredDocument<D> {
         }
     }
 
-    /// Replaces the chunks with one, and returns whether it could. If there is no room the chunks stay: they hold the same, and
-    /// this is tried again later.
+    /// Replaces the chunks by one, and returns whether that succeeded. If there is no space, the chunks stay,
+    /// with the same contents, and this is tried again later.
     fn save_whole(&mut self, vault: &Vault) -> bool {
         let whole = self.content.compacted();
         let done = whole.is_some_and(|bytes| vault.replace(self.id, &bytes).is_ok());

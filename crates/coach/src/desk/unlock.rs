@@ -1,4 +1,4 @@
-//! The ways to a desk: a new account, the passphrase, the recovery code.
+//! The ways to open a desk: a new account, the passphrase, and the recovery code.
 
 use std::path::Path;
 
@@ -11,7 +11,7 @@ use crate::error::CoachError;
 use crate::outside::Outside;
 
 impl Desk {
-    /// Makes an account in a folder and opens it. The recovery code is shown once.
+    /// Creates an account in a folder and opens it. Returns the recovery code too, which is shown once.
     pub fn create(
         folder: &Path,
         account: &NewAccount<'_>,
