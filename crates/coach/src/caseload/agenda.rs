@@ -1,4 +1,5 @@
-//! The agenda: what is due in all dossiers, and when. It is computed from the cards of the caseload, without opening a dossier.
+//! The agenda: the items that are due in all dossiers, and their days. It is computed from the cards of the
+//! caseload, without opening a dossier.
 
 use chrono::NaiveDate;
 use dossier::DossierId;
@@ -9,20 +10,20 @@ use crate::caseload::card::CaseCard;
 use crate::caseload::due::{self, DueKind};
 use crate::desk::Desk;
 
-/// The number of days after today that are near.
+/// The number of days after today that count as near.
 const NEAR: i64 = 7;
 
-/// The part of the agenda in which something is listed.
+/// The part of the agenda in which an item is listed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum When {
-    /// It was due before today, and is not done.
+    /// The item was due before today and is not done.
     Late,
-    /// It is due today.
+    /// The item is due today.
     Today,
-    /// It is due in the seven days after today.
+    /// The item is due in the seven days after today.
     Near,
-    /// It is due after that.
+    /// The item is due more than seven days after today.
     Later,
 }
 
@@ -44,19 +45,19 @@ pub struct AgendaItem {
     pub dossier: DossierId,
     /// The client's name or alias.
     pub name: String,
-    /// Whether the client is invented.
+    /// True if the client is fictional.
     pub example: bool,
     /// The kind of thing that is due.
     pub kind: DueKind,
-    /// The id of the record that says so.
+    /// The id of the record that the item comes from.
     pub record: String,
     /// The day on which it is due.
     pub day: NaiveDate,
-    /// The hour, in minutes after midnight.
+    /// The time of day in minutes after midnight, if the item has one.
     pub minutes: Option<u16>,
     /// The title of an action. It is empty for other kinds.
     pub title: String,
-    /// The part of the agenda that it is in.
+    /// The part of the agenda in which the item is listed.
     pub when: When,
 }
 
@@ -70,7 +71,7 @@ pub struct Agenda {
 }
 
 impl Desk {
-    /// Returns the agenda. With `days`, it goes no further than that many days after today.
+    /// Returns the agenda. With `days`, it ends that many days after today.
     pub fn agenda(&mut self, days: Option<u16>) -> Agenda {
         let today = self.today();
         let mut items: Vec<AgendaItem> =

@@ -1,4 +1,5 @@
-//! The caseload: one sealed summary per dossier. A summary is read without opening its dossier, once while the desk is open.
+//! The caseload: one sealed summary per dossier. A summary is read without opening its dossier, once while
+//! the desk is open.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use dossier::instrument::{self, LoadWarning};
@@ -47,7 +48,7 @@ pub struct CaseCard {
     /// The number of questions to colleagues that are not settled.
     #[serde(default)]
     pub open_questions: u32,
-    /// The number of changes from others that were not seen yet.
+    /// The number of changes from others that have not been seen yet.
     #[serde(default)]
     pub news: u32,
     /// The time of the last note or edit.
@@ -128,7 +129,8 @@ impl Counts {
     }
 }
 
-/// Returns the heaviest load of a carer that asks for attention. Reads no people if no instrument was filled in.
+/// Returns the heaviest load of a carer that asks for attention. Reads no people if no instrument
+/// was filled in.
 fn carer_load(dossier: &Dossier) -> Option<LoadWarning> {
     let measurements: Vec<Measurement> = dossier.all_as_added();
     if measurements.is_empty() {
@@ -176,7 +178,7 @@ pub(crate) fn encode(card: &CaseCard) -> Vec<u8> {
     serde_json::to_vec(card).unwrap_or_default()
 }
 
-/// Returns a card with the fields that depend on the day it is read.
+/// Sets the fields of a card that depend on the day on which it is read.
 fn on_a_day(mut card: CaseCard, today: NaiveDate) -> CaseCard {
     card.last_contact = due::last_contact(&card.contacts, today);
     let still = due::still_due(&card.dues, card.last_contact);

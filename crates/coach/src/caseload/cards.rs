@@ -1,15 +1,15 @@
-//! The lines of the caseload as the coach sees them today.
+//! The cards of the caseload, as they are today.
 
 use crate::caseload::card::CaseCard;
 use crate::desk::Desk;
 
 impl Desk {
-    /// Returns the caseload, last edited first, without opening a dossier.
+    /// Returns the cards of the caseload, the last edited first, without opening a dossier.
     pub fn caseload(&mut self) -> Vec<CaseCard> {
         let today = self.today();
         let stores = self.stores();
         let mut cards = stores.caseload.list(stores.vault, today);
-        // If the exchange cannot be read now, no names are shown; the next look has them.
+        // If the exchange cannot be read, the cards have no names for now. The next call tries again.
         if let Ok(exchange) = self.exchange() {
             for card in &mut cards {
                 card.with = exchange.shared_with(&card.id).map(str::to_owned).collect();

@@ -1,5 +1,5 @@
-//! What is due on a day: agreed contacts, actions and check-ins. A card of the caseload has the days, so that what is late is
-//! computed on the day when somebody looks, without opening a dossier.
+//! The items that are due on a day: agreed contacts, actions and check-ins. A card of the caseload stores
+//! their days, so lateness is computed on the day when somebody looks, without opening a dossier.
 
 use chrono::NaiveDate;
 use dossier::model::{Action, ActionField, ActionStatus, CheckIn, DossierStatus, Note, NoteField, NoteKind};
@@ -11,7 +11,7 @@ use crate::message::message_kinds;
 use crate::outside::day;
 
 message_kinds! {
-    /// A kind of thing that is due. Those of one day are in this order.
+    /// A kind of item that is due. Items of one day are sorted in this order.
     #[derive(PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
     #[serde(rename_all = "snake_case")]
     pub enum DueKind {
@@ -22,16 +22,16 @@ message_kinds! {
     test every_kind_that_is_due_has_a_message_in_both_languages
 }
 
-/// Something that is due on a day.
+/// An item that is due on a day.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Due {
-    /// The kind of thing.
+    /// The kind of the item.
     pub kind: DueKind,
-    /// The id of the record that says so.
+    /// The id of the record that the item comes from.
     pub record: String,
     /// The day on which it is due.
     pub day: NaiveDate,
-    /// The hour, in minutes after midnight, as the clocks there show it.
+    /// The local time of day in minutes after midnight, if the item has one.
     #[serde(default)]
     pub minutes: Option<u16>,
     /// The title of an action. It is empty for other kinds.
@@ -42,9 +42,9 @@ pub struct Due {
 /// The days that the card of a dossier is computed from.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Days {
-    /// The first day that the record tells of.
+    /// The first day that the record mentions.
     pub(crate) started: Option<NaiveDate>,
-    /// The last contact before the record was last written, and those on later days.
+    /// The last contact before the last edit, and the contacts on later days.
     pub(crate) contacts: Vec<NaiveDate>,
     pub(crate) dues: Vec<Due>,
 }
@@ -60,7 +60,7 @@ impl Days {
         let begun = dossier.created_at().map(day);
         let first_told = notes.iter().filter_map(|note| note.day).min();
         let started = begun.into_iter().chain(first_told).min();
-        // Local dates differ by time zone, so keep one extra day.
+        // Local dates differ by time zone, so this keeps one extra day.
         let written = dossier.last_written().map(|written| day(written.at)).unwrap_or_default();
         let surely_past = written.checked_sub_days(chrono::Days::new(1)).unwrap_or(written);
         let before = contacts.partition_point(|contact| *contact <= surely_past);
@@ -77,14 +77,14 @@ impl Days {
         dues.sort_by(|a, b| {
             (a.day, a.minutes, a.kind, &a.record).cmp(&(b.day, b.minutes, b.kind, &b.record))
         });
-        // Two notes may tell of the same appointment.
+        // Two notes may mention the same appointment.
         dues.dedup_by(|b, a| {
             (a.kind, a.day, a.minutes) == (DueKind::Contact, b.day, b.minutes) && b.kind == a.kind
         });
         Self { started, contacts, dues }
     }
 
-    /// Returns whether the days stay the same under an edit.
+    /// Returns whether the days stay the same after an edit.
     pub(crate) fn outlast(edit: &Edit) -> bool {
         match edit {
             Edit::All(edits) => edits.iter().all(Self::outlast),
@@ -102,7 +102,8 @@ impl Days {
     }
 }
 
-/// Returns whether a note tells of contact with the client. A talk with colleagues is none, and neither is a thought.
+/// Returns whether a note records contact with the client. A consultation with colleagues or a
+/// thought does not.
 fn is_contact(note: &Note) -> bool {
     !matches!(note.kind, Some(NoteKind::Consultation | NoteKind::Thought))
 }
@@ -128,7 +129,8 @@ pub(crate) fn last_contact(contacts: &[NaiveDate], today: NaiveDate) -> Option<N
     contacts.iter().copied().filter(|day| *day <= today).max()
 }
 
-/// Returns what is still due. An agreed contact is over once there was contact on its day or later.
+/// Returns the items that are still due. An agreed contact is no longer due after a contact on its
+/// day or later.
 pub(crate) fn still_due(dues: &[Due], last_contact: Option<NaiveDate>) -> impl Iterator<Item = &Due> {
     dues.iter().filter(move |due| due.kind != DueKind::Contact || Some(due.day) > last_contact)
 }

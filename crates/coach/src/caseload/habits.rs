@@ -1,4 +1,5 @@
-//! The habits of a coach: how she looks at the caseload, and by which ways reminders come. Nothing of a client is in them.
+//! The habits of a coach: the choices for showing the caseload, and the channels of reminders. They contain
+//! nothing about a client.
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -8,20 +9,20 @@ use crate::desk::Desk;
 use crate::desk::setting::{Setting, SettingName};
 use crate::error::CoachError;
 
-/// The habits as the vault has them.
+/// The setting of the habits.
 pub(crate) const HABITS: Setting<SavedHabits> = Setting::json(SettingName::Habits);
 
-/// How a coach looks at the caseload.
+/// A coach's choices for showing the caseload.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(default)]
 pub struct Habits {
-    /// The dossiers that the caseload shows.
+    /// The name of the choice of dossiers that the caseload shows.
     pub show: String,
     /// The name of the colleague whose dossiers it shows, or empty for everybody.
     pub with: String,
     /// The step, as `<method>-<step>`, whose dossiers it shows, or empty for every step.
     pub step: String,
-    /// The order of the caseload.
+    /// The name of the order of the caseload.
     pub sort: String,
 }
 
@@ -35,7 +36,8 @@ pub(crate) struct SavedHabits {
 }
 
 impl Desk {
-    /// Returns the coach's habits. Damaged ones are the default here, so that the caseload shows; the session tells of it.
+    /// Returns the coach's habits, or the default if they are damaged. The caseload must show in any case,
+    /// and the session reports the damage.
     pub fn habits(&self) -> Result<Habits, CoachError> {
         Ok(HABITS.read_if_intact(self.vault())?.unwrap_or_default().habits)
     }

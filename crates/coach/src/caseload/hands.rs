@@ -1,4 +1,5 @@
-//! Raised hands: the reasons why a dossier asks for attention. They come from its card in the caseload alone.
+//! Raised hands: the reasons why a dossier asks for attention. They are computed from the
+//! dossier's card alone.
 
 use chrono::NaiveDate;
 use dossier::instrument::LoadWarning;
@@ -19,7 +20,7 @@ message_kinds! {
     test every_raised_hand_has_a_message_in_both_languages
 }
 
-/// Returns why a dossier asks for attention on a day. Carers come before everything else.
+/// Returns the reasons why a dossier asks for attention on a day. A reason about a carer comes first.
 pub(super) fn raised(
     carer_load: Option<LoadWarning>,
     dues: &[Due],

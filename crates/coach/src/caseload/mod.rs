@@ -1,4 +1,5 @@
-//! The caseload: its lines, what is due, why a dossier asks for attention, and the figures of all of it.
+//! The caseload: its cards, the items that are due, the reasons why a dossier asks for attention,
+//! and the figures.
 
 pub mod agenda;
 pub mod calendar;

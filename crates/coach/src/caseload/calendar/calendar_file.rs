@@ -1,4 +1,5 @@
-//! The calendar file that Kring keeps up to date: where it is, what may be in it, and what was last written to it.
+//! The calendar file that Kring keeps up to date: its place, its contents, and the appointments that were
+//! last written to it.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -15,7 +16,7 @@ use crate::caseload::due::DueKind;
 /// The name of the file in the folder that the coach chose.
 const FILE_NAME: &str = "kring-agenda.ics";
 
-/// The words of a calendar, in the coach's language. A face supplies them.
+/// The words of a calendar, in the coach's language. The window or the terminal program supplies them.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct CalendarWords {
     /// The name of the calendar.
@@ -38,7 +39,7 @@ impl CalendarWords {
     }
 }
 
-/// The state of the calendar file, as the vault has it. Without a folder there is no file.
+/// The state of the calendar file, as the vault stores it. There is no file if `folder` is absent.
 #[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub(crate) struct CalendarFile {
@@ -46,7 +47,7 @@ pub(crate) struct CalendarFile {
     pub(super) names: bool,
     pub(super) words: CalendarWords,
     pub(super) written: Option<DateTime<Utc>>,
-    /// Whether the last attempt to write it failed.
+    /// True if the last attempt to write the file failed.
     pub(super) failed: bool,
     /// The appointments in the file, by their UID.
     #[serde(rename = "there")]
@@ -56,7 +57,7 @@ pub(crate) struct CalendarFile {
 /// An appointment in the file.
 #[derive(Clone, PartialEq, Serialize, Deserialize)]
 pub(super) struct WrittenAppointment {
-    /// The digest of what it shows.
+    /// The digest of the day, the time and the title.
     #[serde(rename = "shows")]
     pub(super) digest: String,
     pub(super) changed: DateTime<Utc>,
@@ -67,9 +68,10 @@ impl CalendarFile {
         Some(Path::new(self.folder.as_ref()?).join(FILE_NAME))
     }
 
-    /// Makes the appointment of an item. If the file has it and shows the same, its time of change stays.
+    /// Returns the appointment of an item. The time of change stays the same if the file has the appointment
+    /// with the same contents.
     ///
-    /// The UID is derived with `secret`, so that it says nothing about the dossier.
+    /// The UID is derived with `secret`, so that it reveals nothing about the dossier.
     pub(super) fn appointment(
         &self,
         item: &AgendaItem,
@@ -93,12 +95,12 @@ impl CalendarFile {
         Appointment { changed: unchanged.map_or(now, |written| written.changed), ..appointment }
     }
 
-    /// Returns whether the file has this appointment and shows the same.
+    /// Returns whether the file has this appointment with the same contents.
     pub(super) fn has(&self, appointment: &Appointment) -> bool {
         self.appointments.get(&appointment.uid).is_some_and(|written| written.digest == digest(appointment))
     }
 
-    /// Returns whether the file has these appointments and no others.
+    /// Returns whether the file has exactly these appointments with the same contents.
     pub(super) fn has_exactly(&self, appointments: &[Appointment]) -> bool {
         let now: BTreeMap<&str, String> =
             appointments.iter().map(|one| (one.uid.as_str(), digest(one))).collect();

@@ -1,6 +1,8 @@
-//! The agenda as a calendar file for other programs: saved once, or kept up to date in a folder that the coach chose.
+//! The agenda as a calendar file for other programs: saved once, or kept up to date in a folder that
+//! the coach chose.
 //!
-//! It holds no names unless the coach chose so. The access log then has a line for each dossier whose name was written.
+//! The file contains no names unless the coach chose them. If it contains names, the access log has a line
+//! for each dossier whose name was written.
 
 mod calendar_file;
 
@@ -22,28 +24,28 @@ use crate::desk::setting::{Setting, SettingName};
 use crate::error::CoachError;
 use crate::files::written;
 
-/// The names of a calendar in the access log.
+/// The formats under which the access log records a calendar without names and with names.
 const LOGGED: &str = "calendar";
 const LOGGED_WITH_NAMES: &str = "calendar-names";
 
-/// The calendar file that is kept up to date, as the vault has it.
+/// The setting of the calendar file that is kept up to date.
 pub(crate) const CALENDAR: Setting<CalendarFile> = Setting::json(SettingName::Calendar);
 
-/// The calendar file that is kept up to date, if there is one.
+/// The state of the calendar file that is kept up to date.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, TS)]
 pub struct CalendarView {
-    /// The path of the file.
+    /// The path of the file, if one is kept.
     pub file: Option<String>,
-    /// Whether it has names in it.
+    /// True if the file contains the names of clients.
     pub names: bool,
-    /// The time when it was last written.
+    /// The time at which the file was last written.
     pub written: Option<DateTime<Utc>>,
-    /// Whether the last attempt to write it failed.
+    /// True if the last attempt to write the file failed.
     pub failed: bool,
 }
 
 impl Desk {
-    /// Returns the calendar file that is kept up to date.
+    /// Returns the state of the calendar file that is kept up to date.
     pub fn calendar(&self) -> Result<CalendarView, CoachError> {
         let kept = CALENDAR.read(self.vault())?.unwrap_or_default();
         let file = kept.path().map(|file| file.display().to_string());
@@ -66,7 +68,8 @@ impl Desk {
         if before.folder.as_deref().is_some_and(|before| Path::new(before) != folder) {
             remove(&before);
         }
-        // The appointments begin empty, so that every name that is in the new file is written in the access log.
+        // The list of written appointments begins empty, so the access log gets a line for every name in
+        // the new file.
         let file = CalendarFile {
             folder: Some(folder.display().to_string()),
             names,
@@ -79,14 +82,15 @@ impl Desk {
         self.calendar()
     }
 
-    /// Stops keeping the calendar file, and removes it: nobody would keep it true.
+    /// Stops updating the calendar file and removes it, because nothing would keep it up to date.
     pub fn stop_calendar(&mut self) -> Result<CalendarView, CoachError> {
         remove(&CALENDAR.read_if_intact(self.vault())?.unwrap_or_default());
         CALENDAR.save(self.vault(), &CalendarFile::default())?;
         self.calendar()
     }
 
-    /// Writes the calendar file again if it shows something else. Returns whether it did, or began to fail.
+    /// Writes the calendar file again if its contents changed. Returns whether the file was written or
+    /// writing began to fail.
     pub fn refresh_calendar(&mut self) -> Result<bool, CoachError> {
         let kept = CALENDAR.read(self.vault())?.unwrap_or_default();
         let Some(path) = kept.path() else { return Ok(false) };
@@ -105,7 +109,7 @@ impl Desk {
         }
     }
 
-    /// Saves the agenda as a calendar file, once.
+    /// Saves the agenda once as a calendar file, which is not kept up to date.
     pub fn save_calendar(
         &mut self,
         to: &Path,
@@ -121,7 +125,7 @@ impl Desk {
         written::write(to, &write_calendar(&words.title, &appointments))
     }
 
-    /// Saves the agenda as a calendar file with a new name in a folder, once.
+    /// Saves the agenda once as a calendar file with a new name in a folder.
     pub fn save_calendar_into(
         &mut self,
         folder: &Path,
@@ -131,7 +135,7 @@ impl Desk {
         self.save_calendar(&written::free_name(folder, "agenda", "ics"), names, words)
     }
 
-    /// Returns the appointments of real clients, and the dossier of each by its UID.
+    /// Returns the appointments of real clients, and the dossier of each appointment by its UID.
     fn appointments(
         &mut self,
         file: &CalendarFile,
@@ -139,8 +143,8 @@ impl Desk {
         words: &CalendarWords,
     ) -> Result<(Vec<Appointment>, BTreeMap<String, DossierId>), CoachError> {
         let now = self.now();
-        // The secret is the same on each of a coach's computers, so that somebody who subscribes to the files of two of them
-        // sees no appointment twice.
+        // The secret is the same on all computers of a coach. A person who subscribes to the files of two of
+        // them then sees no appointment twice.
         let secret = self.exchange()?.own_secret("kring 2026 secret of appointments");
         let items = self.agenda(None).items.into_iter().filter(|item| !item.example);
         let (mut appointments, mut dossiers) = (Vec::new(), BTreeMap::new());
@@ -175,7 +179,7 @@ impl Desk {
     }
 }
 
-/// Removes the file that is kept up to date. A coach removes by hand what cannot be removed here.
+/// Removes the file that is kept up to date. If that fails, the coach can remove it by hand.
 fn remove(kept: &CalendarFile) {
     if let Some(path) = kept.path() {
         let _ = fs::remove_file(path);

@@ -9,20 +9,21 @@ use dossier::model::{Goal, GoalStatus, Measurement};
 use super::groups::{CarerGroup, DurationGroup, GoalsGroup, SizeGroup, StatusGroup};
 use crate::caseload::card::CaseCard;
 
-/// One client, without anything that says who it is.
+/// The figures of one client, without anything that identifies the client.
 #[derive(Clone, Debug)]
 pub(super) struct Case {
     pub(super) status: StatusGroup,
     pub(super) method: String,
     pub(super) step: String,
-    /// The title of the step in an organisation's own method.
+    /// The title of the step, if the method is an organisation's own.
     pub(super) step_title: Option<String>,
     pub(super) duration: DurationGroup,
     pub(super) goals: GoalsGroup,
     pub(super) carer: CarerGroup,
-    /// The number of members at the start and at the end.
+    /// The number of members at the start and at the end, if there is a measuring moment.
     pub(super) size: Option<(usize, usize)>,
-    /// The variety at the start and at the end: the average over the attributes that are known.
+    /// The variety at the start and at the end, if both are known. It is the average over the attributes
+    /// that are known.
     pub(super) variety: Option<(f64, f64)>,
 }
 
@@ -47,7 +48,7 @@ impl Case {
     }
 }
 
-/// Returns the network at the first measuring moment and at the last, or now if there is one moment only.
+/// Returns the network at the first measuring moment and at the last, or now if there is only one moment.
 fn start_and_end(dossier: &Dossier) -> Option<(Network, Network)> {
     let moments = dossier.moments();
     let mut heads = moments.iter().filter_map(|moment| dossier.heads_at(&moment.id));
@@ -70,7 +71,8 @@ fn goals(dossier: &Dossier) -> GoalsGroup {
     }
 }
 
-/// Returns whether the last complete Caregiver Strain Index of any carer is high.
+/// Returns the group of the carers' load: high if the last complete Caregiver Strain Index of any
+/// carer is high.
 fn carer(dossier: &Dossier) -> CarerGroup {
     let carers = carers(&dossier.all(), &dossier.all_as_added::<Measurement>());
     let last = carers.iter().flat_map(|carer| &carer.series).filter_map(|course| {

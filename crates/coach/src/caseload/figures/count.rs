@@ -1,4 +1,4 @@
-//! The figures of a caseload: clients counted in tables, and averages.
+//! The figures of a caseload: tables that count clients, and averages.
 
 use std::collections::BTreeMap;
 
@@ -18,16 +18,16 @@ pub struct Figures {
     pub today: NaiveDate,
     /// The number of clients. It is absent for fewer than five, and then there are no tables and no averages.
     pub clients: Option<u32>,
-    /// The clients in the groups of one table at a time.
+    /// The tables. Each table counts the clients in the groups of one topic.
     pub tables: Vec<FigureTable>,
-    /// The averages at the start and at the end, over five clients or more.
+    /// The averages at the start and at the end. Each average is over five clients or more.
     pub means: Vec<FigureMean>,
     /// The number of dossiers that could not be read.
     pub unread: u32,
 }
 
 message_kinds! {
-    /// What a table counts clients by.
+    /// A topic by which a table counts clients.
     #[derive(Serialize, TS)]
     #[serde(rename_all = "kebab-case")]
     pub enum FigureTopic {
@@ -41,26 +41,26 @@ message_kinds! {
     test every_table_of_figures_has_a_message_in_both_languages
 }
 
-/// A table of clients in groups.
+/// A table that counts clients in groups.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct FigureTable {
-    /// The topic that it counts clients by.
+    /// The topic by which the table counts clients.
     pub name: FigureTopic,
-    /// The rows. They are absent if a count of one group would give away another.
+    /// The rows. They are absent if the count of one group would reveal the count of another.
     pub rows: Option<Vec<FigureRow>>,
 }
 
-/// A group of clients.
+/// A group of clients with its count.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct FigureRow {
     /// The name of the group.
     pub says: Message,
-    /// The number of clients. It is absent if it is not shown.
+    /// The number of clients. It is absent if the count is hidden.
     pub count: Option<u32>,
 }
 
 message_kinds! {
-    /// What an average is of.
+    /// A quantity of which an average over clients is computed.
     #[derive(Serialize, TS)]
     #[serde(rename_all = "kebab-case")]
     pub enum MeanTopic {
@@ -73,15 +73,15 @@ message_kinds! {
 /// An average at the start and at the end.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct FigureMean {
-    /// The topic that it is of.
+    /// The quantity that is averaged.
     pub name: MeanTopic,
     /// The average at the first measuring moment.
     pub then: f64,
-    /// The average at the last one, or now.
+    /// The average at the last measuring moment, or now for clients with only one moment.
     pub now: f64,
 }
 
-/// Counts clients. `unread` dossiers could not be read.
+/// Counts the clients in tables and averages. `unread` is the number of dossiers that could not be read.
 pub(super) fn count(today: NaiveDate, cases: &[Case], unread: u32) -> Figures {
     if cases.len() < FEWEST as usize {
         return Figures { today, clients: None, tables: Vec::new(), means: Vec::new(), unread };
@@ -112,8 +112,8 @@ fn table_of<G: MessageKind>(topic: FigureTopic, cases: &[Case], group: impl Fn(&
     table(topic, rows.collect())
 }
 
-/// Counts clients by step. The steps of the methods that ship with Kring have a row in their order, also for nobody. Of other
-/// methods only the steps that somebody is in have a row.
+/// Counts clients by step. If a client follows a method that ships with Kring, each step of that method has a
+/// row, even with no client in it. A step of another method has a row only if a client is in it.
 fn table_of_steps(cases: &[Case]) -> FigureTable {
     let mut left: BTreeMap<(&str, &str), (Option<&str>, u32)> = BTreeMap::new();
     for case in cases {
@@ -132,7 +132,8 @@ fn table_of_steps(cases: &[Case]) -> FigureTable {
     table(FigureTopic::Step, rows)
 }
 
-/// Returns the name of a step. An organisation's own method has it in its file, so the message carries it along.
+/// Returns the name of a step as a message. The message contains the title, because the message files have no
+/// names for the steps of an organisation's own method.
 fn step_message(method: &str, step: &str, title: Option<&str>) -> Message {
     Message::new(&format!("step-{method}-{step}"), [("step", title.unwrap_or(step).to_owned())])
 }
@@ -144,7 +145,8 @@ fn table(topic: FigureTopic, rows: Vec<(Message, u32)>) -> FigureTable {
     FigureTable { name: topic, rows }
 }
 
-/// Returns the averages over the clients for whom both values are known, rounded to hundredths: five clients carry no more.
+/// Returns the averages over the clients for whom both values are known, or `None` for fewer than five
+/// clients. The averages are rounded to hundredths, because so few clients allow no more precision.
 fn mean(topic: MeanTopic, both: impl Iterator<Item = (f64, f64)>) -> Option<FigureMean> {
     let both: Vec<(f64, f64)> = both.collect();
     let average = |of: fn(&(f64, f64)) -> f64| {
@@ -198,7 +200,7 @@ mod tests {
         let figures = count(day("2026-11-25"), &cases, 0);
         let steps = figures.tables.iter().find(|table| table.name == FigureTopic::Step).unwrap();
         let counts: Vec<Option<u32>> = steps.rows.as_ref().unwrap().iter().map(|row| row.count).collect();
-        // The smallest of the others is hidden too: 21 - 12 is 9, of two steps together.
+        // The smallest of the other counts is hidden too: 21 - 12 = 9 is the sum of two steps.
         assert_eq!(counts, [Some(12), None, Some(0), Some(0), None, Some(0), Some(0)]);
     }
 

@@ -1,11 +1,11 @@
-//! The groups that the figures count clients in. Each table of figures counts all clients in the groups of one enum.
+//! The groups in which the figures count clients. Each table counts all clients in the groups of one enum.
 
 use chrono::NaiveDate;
 
 use crate::message::message_kinds;
 
 message_kinds! {
-    /// Clients by whether their dossier is open.
+    /// The groups of clients by the status of their dossier.
     pub(super) enum StatusGroup {
         Open => "figures-status-open",
         Closed => "figures-status-closed",
@@ -14,7 +14,8 @@ message_kinds! {
 }
 
 message_kinds! {
-    /// Clients by how long the coaching has lasted. The guide's volunteers coach for about nine months.
+    /// The groups of clients by the duration of the coaching. The guide's volunteers coach for
+    /// about nine months.
     pub(super) enum DurationGroup {
         Under3Months => "figures-duration-under-3",
         Under6Months => "figures-duration-3-to-6",
@@ -25,7 +26,8 @@ message_kinds! {
 }
 
 message_kinds! {
-    /// Clients by how the size of the network changed from the first measuring moment to the last.
+    /// The groups of clients by the change in the size of the network from the first measuring moment
+    /// to the last.
     pub(super) enum SizeGroup {
         Larger => "figures-network-larger",
         Same => "figures-network-same",
@@ -36,7 +38,7 @@ message_kinds! {
 }
 
 message_kinds! {
-    /// Clients by whether a goal was reached.
+    /// The groups of clients by the outcome of their goals.
     pub(super) enum GoalsGroup {
         Reached => "figures-goals-reached",
         NoneReached => "figures-goals-none-reached",
@@ -46,7 +48,7 @@ message_kinds! {
 }
 
 message_kinds! {
-    /// Clients by the heaviest load of a carer, by the Caregiver Strain Index.
+    /// The groups of clients by the heaviest load of a carer on the Caregiver Strain Index.
     pub(super) enum CarerGroup {
         High => "figures-carer-high",
         NotHigh => "figures-carer-not-high",
@@ -56,7 +58,7 @@ message_kinds! {
 }
 
 impl DurationGroup {
-    /// Returns the group of coaching that lasted from one day to another. A month has 30.4 days.
+    /// Returns the group for coaching that lasted from one day until another. A month counts as 30.4 days.
     pub(super) fn of(started: Option<NaiveDate>, until: NaiveDate) -> Self {
         match started.map_or(0, |started| (until - started).num_days()) {
             ..=91 => Self::Under3Months,
@@ -68,7 +70,7 @@ impl DurationGroup {
 }
 
 impl SizeGroup {
-    /// Returns the group of a network that had one number of members at the start, and another at the end.
+    /// Returns the group for the number of members at the start and at the end.
     pub(super) fn of(size: Option<(usize, usize)>) -> Self {
         match size {
             None => Self::Unknown,

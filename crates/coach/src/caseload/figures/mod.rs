@@ -1,6 +1,7 @@
-//! The figures of a caseload, for an annual report: what it comes to, without anything about one person.
+//! The figures of a caseload for an annual report, without anything about one person.
 //!
-//! Every table is over the same clients, so its total is no secret. [`suppressed`] decides which of its counts may be shown.
+//! Every table counts the same clients, so its total is no secret. [`suppressed`] decides which of its counts
+//! may be shown.
 
 mod case;
 mod count;
@@ -25,7 +26,9 @@ use crate::files::written;
 /// The name of the figures in the access log.
 const LOGGED: &str = "figures";
 
-/// Reads a caseload and counts it. It borrows the desk for one dossier at a time, so that nobody waits for all of them.
+/// Reads the dossiers of a caseload and counts them. Borrows the desk for one dossier at a time, so
+/// that other work can go on in between. Reports to `progress` how many dossiers were read, and how
+/// many there are.
 pub fn read(desk: &impl SharedDesk, progress: &mut dyn FnMut(u32, u32)) -> Result<Figures, CoachError> {
     let (today, cards) = desk.borrow_desk(|desk| Ok((desk.today(), desk.caseload())))?;
     let cards: Vec<CaseCard> = cards.into_iter().filter(|card| !card.example).collect();
@@ -34,7 +37,8 @@ pub fn read(desk: &impl SharedDesk, progress: &mut dyn FnMut(u32, u32)) -> Resul
         match desk.borrow_desk(|desk| desk.case(card, today)) {
             Ok(case) => cases.push(case),
             Err(CoachError::Locked) => return Err(CoachError::Locked),
-            // One damaged dossier must not hide the figures of all others. The coach is told how many there are.
+            // One damaged dossier must not hide the figures of all others. The coach is told how many
+            // dossiers could not be read.
             Err(_) => unread += 1,
         }
         progress(done, cards.len() as u32);
@@ -43,7 +47,7 @@ pub fn read(desk: &impl SharedDesk, progress: &mut dyn FnMut(u32, u32)) -> Resul
 }
 
 impl Desk {
-    /// Reads the part of one dossier that the figures count. A dossier that is not open does not stay open.
+    /// Reads the part of one dossier that the figures count. A dossier that was not open does not stay open.
     fn case(&mut self, card: &CaseCard, today: NaiveDate) -> Result<Case, CoachError> {
         if let Some(open) = self.if_open(&card.id) {
             return Ok(Case::of(open.dossier(), card, today));
@@ -57,7 +61,8 @@ impl Desk {
         self.save_figures(&written::free_name(folder, "cijfers", "csv"), rows)
     }
 
-    /// Saves a table of figures. The access log has a line of it, although it is about nobody.
+    /// Saves a table of figures, and writes a line in the access log although the figures are about no
+    /// client in particular.
     pub fn save_figures(&mut self, to: &Path, rows: &[Vec<String>]) -> Result<PathBuf, CoachError> {
         self.log_access(None, LOGGED)?;
         written::write(to, &interchange::write_csv(rows))

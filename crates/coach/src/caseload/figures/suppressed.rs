@@ -1,14 +1,16 @@
-//! The counts of a table that may be shown, so that nobody can read or compute a group of fewer than five clients.
+//! The counts of a table that may be shown. Nobody can read or compute from them a group of fewer
+//! than five clients.
 //!
-//! Readers know the total of a table, and they may know this rule. If one count was hidden, it would be the total less the
-//! others. If only small counts were hidden, their sum would tell them. So the smallest count of five or more is hidden with
-//! them. All counts equal to that one are hidden too, because choosing one of them would tell something. If a table has no
-//! count of five or more, it is not shown at all. Empty groups are shown: nobody is in them.
+//! Readers know the total of a table, and they may know this rule. If only one count were hidden, it would
+//! follow from the total and the other counts. If only small counts were hidden, their sum would reveal them.
+//! So the smallest count of five or more is hidden with them. All counts equal to that one are hidden too,
+//! because choosing one of them would reveal something. If a table has no count of five or more, it is not
+//! shown at all. Empty groups are shown, because nobody is in them.
 
-/// The fewest clients that a shown count may be of.
+/// The smallest count of a group with clients that may be shown.
 pub(crate) const FEWEST: u32 = 5;
 
-/// Returns the counts with `None` for each hidden one. Returns `None` if the table cannot be shown.
+/// Returns the counts, with `None` for each hidden one. Returns `None` if the table cannot be shown.
 pub(crate) fn shown(counts: &[u32]) -> Option<Vec<Option<u32>>> {
     let mut hidden: Vec<bool> = counts.iter().map(|count| (1..FEWEST).contains(count)).collect();
     if hidden.iter().all(|hidden| !hidden) {
@@ -57,7 +59,7 @@ mod tests {
     type Seen = (u32, Vec<Option<u32>>);
     type Counts = Vec<u32>;
 
-    /// Returns all tables of a number of groups, each of at most `most` clients.
+    /// Returns all tables with a number of groups, each of at most `most` clients.
     fn tables(groups: usize, most: u32) -> Vec<Counts> {
         let longer = |rows: Vec<Counts>| {
             let row = rows.into_iter();

@@ -1,4 +1,5 @@
-//! The ways by which a reminder reaches the coach. A new one is a variant here, its messages, and its sending in the window.
+//! The channels through which a reminder reaches the coach. A new channel needs a variant here, its messages,
+//! and code in the window that sends the reminder.
 
 use serde::{Deserialize, Serialize};
 use strum::VariantArray;
@@ -6,11 +7,11 @@ use ts_rs::TS;
 
 use crate::message::Message;
 
-/// A way by which a reminder reaches the coach.
+/// A channel through which a reminder reaches the coach.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, VariantArray)]
 #[serde(rename_all = "snake_case")]
 pub enum ReminderChannel {
-    /// A notification of the computer.
+    /// A notification on this computer.
     Notification,
 }
 
@@ -18,14 +19,14 @@ impl ReminderChannel {
     /// All channels, in the order in which the settings list them.
     pub const ALL: &'static [Self] = Self::VARIANTS;
 
-    /// The message that offers it in the settings.
+    /// Returns the id of the message that offers the channel in the settings.
     fn offer(self) -> &'static str {
         match self {
             Self::Notification => "settings-reminders-on",
         }
     }
 
-    /// The message that explains what others can see of it.
+    /// Returns the id of the message that explains what others can see of the reminder.
     fn explanation(self) -> &'static str {
         match self {
             Self::Notification => "settings-reminders-explain",
@@ -33,7 +34,7 @@ impl ReminderChannel {
     }
 }
 
-/// The channels that are switched on. The names of the fields are those in the vault.
+/// The channels that are switched on, as the vault stores them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub(crate) struct ReminderChannels {
@@ -55,7 +56,7 @@ impl ReminderChannels {
         }
     }
 
-    /// Returns the channels that are on.
+    /// Returns the channels that are switched on.
     pub(crate) fn on(&self) -> impl Iterator<Item = ReminderChannel> {
         ReminderChannel::ALL.iter().copied().filter(|channel| self.is_on(*channel))
     }
@@ -81,14 +82,14 @@ impl ReminderChannels {
 /// A channel in the settings, with its switch.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 pub struct ReminderSwitch {
-    /// The channel. To the window it is a name that it hands back: it shows whatever channels there are.
+    /// The channel. The window treats it as a name that it only passes back, so it can show any channel.
     #[ts(as = "String")]
     pub channel: ReminderChannel,
-    /// Whether it is switched on.
+    /// True if the channel is switched on.
     pub on: bool,
-    /// The sentence that offers it.
+    /// The sentence that offers the channel.
     pub says: Message,
-    /// The sentence that explains what others can see of it.
+    /// The sentence that explains what others can see of the reminder.
     pub explains: Message,
 }
 

@@ -1,6 +1,7 @@
-//! A reminder of what the day holds, in numbers: anybody may see it on the screen, so it names nobody.
+//! A reminder of the day's agenda, in numbers. It names nobody, because anybody may see it on the screen.
 //!
-//! It comes once a day, and only while the account is unlocked: Kring keeps no count outside the vault.
+//! It comes once a day, and only while the account is unlocked, because Kring stores no counts
+//! outside the vault.
 
 pub mod channel;
 
@@ -17,25 +18,25 @@ use crate::desk::Desk;
 use crate::desk::setting::{Setting, SettingName};
 use crate::error::CoachError;
 
-/// The day of the last reminder.
+/// The setting of the day of the last reminder.
 pub(crate) const LAST_REMINDER: Setting<NaiveDate> = Setting::text(SettingName::Reminder);
-/// The hour from which the reminder of a day comes: nobody wants it at midnight.
+/// The hour before which no reminder comes, because nobody wants one at night.
 const MORNING: u32 = 7;
 
-/// What a day holds. Invented clients do not count.
+/// The numbers of items in a day's agenda. Items of fictional clients are not counted.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, TS)]
 pub struct Reminder {
-    /// The number of contacts and check-ins of today.
+    /// The number of contacts and check-ins that are due today.
     pub today: u32,
     /// The number of actions that were due before today.
     pub late_actions: u32,
-    /// The number of contacts and check-ins of earlier days that were not noted yet.
+    /// The number of contacts and check-ins of earlier days that were not recorded yet.
     pub late_contacts: u32,
 }
 
 impl Desk {
-    /// Returns what to tell about today, the first time that this is asked on a day. Returns `None` if it was told already,
-    /// if there is nothing to tell, or if no channel is on.
+    /// Returns the reminder of today, once a day. Returns `None` at night, if the reminder was returned
+    /// already, if nothing is due, or if no channel is switched on.
     pub fn reminder(&mut self) -> Result<Option<Reminder>, CoachError> {
         let today = self.today();
         let is_night = self.now().with_timezone(&Local).hour() < MORNING;
@@ -62,7 +63,7 @@ impl Desk {
 
     /// Switches a channel on or off.
     ///
-    /// A damaged day of the last reminder is removed, so that the switch brings reminders back.
+    /// Removes a damaged day of the last reminder, so that reminders come again.
     pub fn set_reminder(
         &mut self,
         channel: ReminderChannel,
