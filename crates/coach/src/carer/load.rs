@@ -1,4 +1,5 @@
-//! The load of carers in sentences: what each filled-in instrument comes to, with a question to open the talk with.
+//! The load of carers in sentences: the outcome of each filled-in instrument, with a question that
+//! opens the talk.
 
 use dossier::instrument::{self, FilledIn, LoadWarning, Outcome};
 use serde::Serialize;
@@ -7,7 +8,7 @@ use ts_rs::TS;
 use crate::message::{Message, MessageKind, QuestionKind, message_kinds};
 
 message_kinds! {
-    /// A sentence about a filled-in instrument, with the question that it opens.
+    /// A sentence about a filled-in instrument, with its question.
     enum LoadSentence {
         Incomplete => "load-incomplete",
         Strain => "load-strain",
@@ -27,16 +28,17 @@ message_kinds! {
 /// An instrument that was filled in on one day, in sentences.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct FilledInCard {
-    /// The answers, and what they come to.
+    /// The answers and their outcome.
     #[serde(flatten)]
     pub filled_in: FilledIn,
-    /// The observation.
+    /// The sentence that describes the outcome.
     pub says: Message,
-    /// A question to open the talk with.
+    /// A question that opens the talk.
     pub asks: Message,
 }
 
-/// Makes a card of each time that an instrument was filled in, in their order. `name` is the carer's.
+/// Returns a card for each time that an instrument was filled in, in the same order. `name` is
+/// the carer's name.
 pub(super) fn cards(name: &str, filled_in: Vec<FilledIn>) -> Vec<FilledInCard> {
     let mut scores = Vec::new();
     let cards = filled_in.into_iter().map(|filled_in| {
@@ -51,8 +53,8 @@ pub(super) fn cards(name: &str, filled_in: Vec<FilledIn>) -> Vec<FilledInCard> {
     cards.collect()
 }
 
-/// Returns the sentence about an instrument that was filled in, with the number in it. `scores` are those of the Caregiver
-/// Strain Index so far.
+/// Returns the sentence about a filled-in instrument, with the number that the sentence contains. `scores`
+/// are the scores on the Caregiver Strain Index so far.
 fn sentence(filled_in: &FilledIn, scores: &[u8]) -> (LoadSentence, usize) {
     use LoadSentence as S;
     let Some(scored) = &filled_in.scored else { return (S::Unfit, 0) };

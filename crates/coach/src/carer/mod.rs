@@ -27,14 +27,14 @@ pub struct CarersView {
     pub carers: Vec<CarerCard>,
     /// The dossiers that people of the network have of their own.
     pub own_dossiers: Vec<OwnDossier>,
-    /// The dossier of the person whom this client cares for.
+    /// The dossier of the person whom this client cares for, if the profile names one.
     pub carer_in: Option<LinkedDossier>,
 }
 
 /// A carer of a client.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct CarerCard {
-    /// The person. It is absent for the client.
+    /// The id of the carer. It is absent if the carer is the client.
     pub person: Option<PersonId>,
     /// The name of the carer.
     pub name: String,
@@ -48,21 +48,21 @@ pub struct CarerCard {
     pub courses: Vec<InstrumentCard>,
 }
 
-/// An instrument over time.
+/// An instrument with its outcomes over time.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct InstrumentCard {
-    /// The instrument.
+    /// The instrument that was filled in.
     pub instrument: Instrument,
     /// The times that it was filled in, by day.
     pub times: Vec<FilledInCard>,
 }
 
-/// A dossier of its own that somebody in the network has.
+/// A person in the network who has a dossier of their own.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct OwnDossier {
-    /// The person who has it.
+    /// The id of the person.
     pub person: PersonId,
-    /// The dossier.
+    /// The dossier of this person.
     pub dossier: LinkedDossier,
 }
 
@@ -99,7 +99,8 @@ impl Desk {
         })
     }
 
-    /// Opens a dossier of her own for somebody in the network of `id`. Both dossiers refer to each other, or neither does.
+    /// Creates a dossier for a person in the network of the dossier `id`. Both dossiers refer to each other,
+    /// or neither does.
     pub fn open_carer_dossier(&mut self, id: &DossierId, who: &PersonId) -> Result<Changed, CoachError> {
         self.not_while_joining()?;
         let person = self.read(id)?.one::<Person>(who);
@@ -117,7 +118,8 @@ impl Desk {
 
         let mut saving = Saving::with(self.before_writing(id, &DocumentName::Record)?);
         let (open, mut stores) = self.open(id)?;
-        // In a copy: if the vault refuses, nothing points at a dossier that is not there.
+        // This edits a copy. If the vault refuses, the open dossier does not refer to a dossier that
+        // does not exist.
         let mut ours = open.record().clone();
         let own_dossier = PersonField::OwnDossier(Some(new.clone()));
         ours.content_mut().apply(&edit::set::<Person>(who.clone(), own_dossier), now)?;

@@ -1,4 +1,4 @@
-//! The view of what two people changed at the same time.
+//! The view of the conflicts between two people's changes.
 
 use chrono::NaiveDate;
 use dossier::{Content, Dossier, Edit, RecordKind, RecordRef};
@@ -13,7 +13,7 @@ use crate::dossier::author::{Names, Said};
 pub struct Difference {
     /// The record or profile that has the conflict.
     pub place: RecordRef,
-    /// The name of the record; empty if it has none.
+    /// The name of the record. It is empty if the record has none.
     pub name: String,
     /// The kind of the conflict.
     pub about: About,
@@ -150,7 +150,8 @@ fn shown(dossier: &Dossier, field: &str, content: &Content) -> Shown {
     }
 }
 
-/// Returns the keys of the fields of the profile and of every kind of record. The message files must name each of them.
+/// Returns the keys of the fields of the profile and of every kind of record. The message files must name
+/// each of them.
 pub fn fields() -> Vec<(&'static str, &'static [&'static str])> {
     use dossier::Field;
     let profile = ("profile", dossier::model::ProfileField::KEYS);

@@ -1,4 +1,4 @@
-//! The author of something, as the person at the desk knows her.
+//! The author of a change, as the person at the desk knows her.
 
 use std::collections::BTreeMap;
 
@@ -7,38 +7,38 @@ use dossier::{CoachId, Written};
 use serde::Serialize;
 use ts_rs::TS;
 
-/// The author of something, and when she wrote it by the clock of her device.
+/// The author of a change, and the time of the change by the clock of the author's device.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct Said {
-    /// Who.
+    /// The person who wrote the change.
     pub by: Who,
-    /// When.
+    /// The time of the change.
     pub at: DateTime<Utc>,
 }
 
-/// A person, as the one at the desk knows her.
+/// An author, as the person at the desk knows her.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 #[serde(tag = "who", rename_all = "snake_case")]
 pub enum Who {
-    /// The one at the desk.
+    /// The person at the desk.
     Me,
-    /// Somebody with a name here.
+    /// A person whose name is known at this desk.
     Colleague {
-        /// The name.
+        /// The name of the colleague.
         name: String,
     },
-    /// Somebody without one.
+    /// A person whose name is not known at this desk.
     Somebody,
 }
 
-/// The names of authors at a desk.
+/// The names of the authors that are known at a desk.
 pub(crate) struct Names {
     pub(crate) me: CoachId,
     pub(crate) colleagues: BTreeMap<CoachId, String>,
 }
 
 impl Names {
-    /// Returns the author of something that was written.
+    /// Returns the author and time of a change.
     pub(crate) fn said(&self, written: &Written) -> Said {
         let by = match &written.by {
             Some(by) if *by == self.me => Who::Me,

@@ -1,4 +1,4 @@
-//! Editing a dossier, undoing and redoing.
+//! Editing a dossier, and undoing and redoing the edits.
 
 use dossier::model::ProfileField;
 use dossier::{DocumentName, DossierId, Edit, UndoOutcome};
@@ -9,14 +9,14 @@ use crate::error::CoachError;
 use crate::message::Message;
 
 impl Desk {
-    /// Opens a dossier for a new client.
+    /// Creates a dossier for a new client.
     pub fn new_dossier(&mut self, name: &str) -> Result<DossierId, CoachError> {
         let id: DossierId = self.new_id()?;
         self.begin(id.clone(), &Edit::Profile(ProfileField::Name(name.trim().to_owned())))?;
         Ok(id)
     }
 
-    /// Makes one edit; it is durable when this returns.
+    /// Applies an edit, which is durable when this returns.
     pub fn edit(&mut self, id: &DossierId, edit: &Edit) -> Result<Changed, CoachError> {
         let (now, batch) = (self.now(), self.before_writing(id, &DocumentName::Record)?);
         let (open, mut stores) = self.open(id)?;
@@ -24,7 +24,7 @@ impl Desk {
         Ok(Changed::dossier(id))
     }
 
-    /// Takes back one's own last edit.
+    /// Undoes the last edit of this person.
     pub fn undo(&mut self, id: &DossierId) -> Result<Changed, CoachError> {
         let (now, batch) = (self.now(), self.before_writing(id, &DocumentName::Record)?);
         let (open, mut stores) = self.open(id)?;
@@ -32,7 +32,7 @@ impl Desk {
         Ok(Changed { message: outcome_message(outcome, "undo"), ..Changed::dossier(id) })
     }
 
-    /// Makes again the edit that was taken back last.
+    /// Redoes the edit that was last undone.
     pub fn redo(&mut self, id: &DossierId) -> Result<Changed, CoachError> {
         let (now, batch) = (self.now(), self.before_writing(id, &DocumentName::Record)?);
         let (open, mut stores) = self.open(id)?;

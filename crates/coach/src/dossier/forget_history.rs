@@ -1,7 +1,8 @@
-//! Removing the old history of a dossier: what is left is how it was at its measuring moments, and how it is now.
+//! The removal of a dossier's old history. The state at each measuring moment and the current state remain.
 //!
-//! Only of a dossier that is nobody else's: a copy elsewhere holds the old history still, and what was written there could not
-//! be laid beside this one any more. Private notes are a document of their own, of which nothing is left either but what stands.
+//! Only a dossier that nobody else has can lose its history. A copy elsewhere would still hold the old
+//! history, and changes to it could no longer be merged with this one. Private notes are a document of their
+//! own, of which only the current texts remain.
 
 use std::collections::BTreeSet;
 
@@ -20,20 +21,20 @@ use crate::desk::saving::{Saving, Stores};
 use crate::desk::stored_document::StoredDocument;
 use crate::error::CoachError;
 
-/// Stands in the access log where other lines name the format of a file.
+/// The name that the access log gives a removal, in place of the format of a file.
 const IN_THE_LOG: &str = "history";
 
 impl Desk {
-    /// How many measuring moments can still be looked back to once a dossier's old history is removed. Refuses where it may
-    /// not be.
+    /// Returns the number of measuring moments that can still be shown after the removal of a dossier's old
+    /// history. Fails if the history may not be removed.
     pub fn moments_to_keep(&mut self, id: &DossierId) -> Result<u32, CoachError> {
         let condensed = self.without_old_history(id)?;
         let moments = condensed.all::<Moment>();
         Ok(moments.iter().filter(|moment| condensed.heads_at(&moment.id).is_some()).count() as u32)
     }
 
-    /// Removes the old history of a dossier, for good: what was taken out of view, what was typed and changed again, who wrote
-    /// what and when, and the steps to undo. Refuses where others have the dossier too.
+    /// Removes the old history of a dossier permanently: removed records, earlier texts, authors and times of
+    /// changes, and the steps to undo. Fails if others have the dossier too.
     pub fn forget_history(&mut self, id: &DossierId) -> Result<Changed, CoachError> {
         let condensed = self.without_old_history(id)?;
         let notes = self.read(id)?.ids_and_removed::<Note>();
@@ -43,7 +44,8 @@ impl Desk {
             .collect();
         let (now, writer) = (self.now(), self.writer(id, &DocumentName::Record));
         let entry = AccessEntry { at: now, dossier: Some(id.clone()), format: IN_THE_LOG.to_owned() };
-        // The log goes first: a line about what then could not be done is better than the reverse.
+        // The log entry is written first: an entry about a removal that then fails is better than a removal
+        // without an entry.
         self.vault().log_access(&serde_json::to_vec(&entry).unwrap_or_default())?;
         let private = match self.has_private_notes(id)? {
             true => {
@@ -55,7 +57,8 @@ impl Desk {
         let (open, mut stores) = self.open(id)?;
         open.put_in_place(condensed, &notes, private, &writer, now, &mut stores)?;
         self.remove_words(id)?;
-        // Where this finds no room, doing it all again finishes it: condensing once more changes nothing.
+        // If there is no space for this, the coach can repeat the whole removal to finish it: condensing
+        // again changes nothing.
         self.vault().vacuum()?;
         let mut done = Changed::dossier(id);
         done.topics.extend(notes.into_iter().map(|(note, _)| Topic::Note { id: id.clone(), note }));
@@ -74,8 +77,8 @@ impl Desk {
 }
 
 impl OpenDossier {
-    /// Replaces the record, the texts of its notes and the private notes with condensed ones, in one journal frame. The texts of
-    /// notes that are out of view go.
+    /// Replaces the record, the texts of its notes and the private notes by condensed ones, in one journal
+    /// frame. Removes the texts of notes that are out of view.
     fn put_in_place(
         &mut self,
         condensed: Dossier,
@@ -106,7 +109,8 @@ impl OpenDossier {
             saving.private(&private, private.unsaved());
         }
         saving.replace(stores)?;
-        // Opened again from what is durable: the undo stack and the open note belong to the old documents.
+        // The dossier is loaded again from the vault, because the undo stack and the open note belong to
+        // the old documents.
         *self = Self::load(stores.vault, &id, writer)?;
         Ok(())
     }
@@ -148,7 +152,8 @@ mod tests {
         desk.edit(id, &edit::set::<Person>(person(number), PersonField::Ring(Some(ring)))).unwrap();
     }
 
-    /// Anna's dossier of Mrs De Wit with two moments, and a name in between that was a mistake.
+    /// Creates Anna's dossier of Mrs De Wit with two moments, and a person in between who was
+    /// added by mistake.
     fn two_moments(desk: &mut Desk) -> DossierId {
         let id = desk.new_dossier("Mevrouw De Wit").unwrap();
         add_person(desk, &id, 1, "Fatima");
@@ -163,7 +168,7 @@ mod tests {
         id
     }
 
-    /// The networks at all moments, and now.
+    /// Returns the networks at all moments, and the current network.
     fn networks(desk: &mut Desk, id: &DossierId) -> Vec<String> {
         let record = desk.read(id).unwrap();
         let moments = record.all_as_added::<Moment>().into_iter();
@@ -179,7 +184,8 @@ mod tests {
         texts.iter().for_each(|text| drop(desk.write_note(id, &note(number), text).unwrap()));
     }
 
-    /// Whether a word stands anywhere in the notes of a dossier, as they are kept: short ones are not compressed.
+    /// Returns whether a word occurs anywhere in the stored notes of a dossier. This works because short
+    /// notes are not compressed.
     fn holds(desk: &mut Desk, id: &DossierId, word: &str) -> bool {
         let notes = (1..4).flat_map(|number| desk.vault().chunks(note_document(id, &note(number))).unwrap());
         let chunks: Vec<Vec<u8>> = notes.collect();
@@ -301,7 +307,7 @@ mod tests {
         let mut restored = opened_again(&home, "Backup", restored);
         assert_eq!(networks(&mut restored, &id), written);
 
-        // The one that was kept apart holds the old history: neither takes in anything of the other.
+        // The restored vault still has the old history, and the dossier without it refuses its changes.
         let old = restored.changes_since(&id, &DocumentName::Record, &[]).unwrap();
         let mut desk = opened_again(&home, "Anna", restored);
         assert!(desk.examine(&id, &DocumentName::Record, &old).is_err());

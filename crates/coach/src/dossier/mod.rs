@@ -1,4 +1,4 @@
-//! One dossier: the record itself, from the crate of that name, and the use cases about it.
+//! One dossier: the record, from the crate `dossier`, and the use cases about it.
 
 pub mod at_once;
 pub mod author;

@@ -1,4 +1,5 @@
-//! What came from others and was not looked at yet: one sealed entry a dossier, on a shelf of its own.
+//! The changes from others that have not been seen yet. Each dossier has one sealed entry of them, on a shelf
+//! of its own.
 
 use std::collections::BTreeSet;
 
@@ -7,49 +8,50 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use vault::{Batch, Shelf, Vault};
 
-/// Something that came from another and was not looked at yet.
+/// A change from another person that has not been seen yet.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct NewsItem {
-    /// Where.
+    /// The record or profile that was changed.
     pub place: RecordRef,
-    /// What it is called; empty where it has no name.
+    /// The name of the record. It is empty if the record has none.
     pub name: String,
-    /// The edit that brings it back, where the other removed it.
+    /// The edit that restores the record, if the other person removed it.
     pub restore: Option<Edit>,
 }
 
-/// What a coach has looked at.
+/// The news that a coach has seen.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(tag = "seen", rename_all = "snake_case")]
 pub enum Seen {
-    /// Everything that came in.
+    /// All news about the dossier.
     All,
-    /// That the dossier is there.
+    /// The news that the dossier itself is new here.
     Dossier,
-    /// One thing.
+    /// The news about one record or the profile.
     One {
-        /// Which.
+        /// The record or profile that was seen.
         place: RecordRef,
     },
 }
 
-/// Where others wrote since the coach last looked.
+/// The places in a dossier where others wrote since the coach last looked.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct News {
-    /// The dossier itself is new here: nothing in it stands out.
+    /// True if the dossier itself is new here. In that case none of its records is news.
     pub(crate) whole: bool,
-    /// The profile, and records; a note with its text.
+    /// The records that were changed, and the profile. A note includes its text.
     pub(crate) places: BTreeSet<RecordRef>,
 }
 
 impl News {
-    /// What is kept of a dossier. An entry that cannot be read hides no dossier: `check` names it.
+    /// Loads the news about a dossier. An entry that cannot be read counts as no news, so that the dossier
+    /// still opens. `check` reports the damage.
     pub(crate) fn load(vault: &Vault, id: &DossierId) -> Self {
         let bytes = vault.get(Shelf::News, &id.to_bytes()).ok().flatten();
         bytes.and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default()
     }
 
-    /// Puts it in a batch, or takes it away where there is nothing any more.
+    /// Adds the news to a batch, or removes the entry if there is no news.
     pub(crate) fn put(&self, id: &DossierId, batch: &mut Batch) {
         match serde_json::to_vec(self) {
             Ok(bytes) if *self != Self::default() => batch.put(Shelf::News, &id.to_bytes(), &bytes),
@@ -57,12 +59,12 @@ impl News {
         }
     }
 
-    /// How many things the coach has not looked at.
+    /// Returns the number of changes that have not been seen yet.
     pub(crate) fn count(&self) -> u32 {
         u32::from(self.whole) + self.places.len() as u32
     }
 
-    /// Takes out what was looked at; returns whether it was in.
+    /// Removes the news that was seen. Returns whether there was any.
     pub(crate) fn see(&mut self, seen: &Seen) -> bool {
         match seen {
             Seen::All => std::mem::take(self) != Self::default(),
@@ -72,7 +74,7 @@ impl News {
     }
 }
 
-/// What came in, without what is asked about anyway.
+/// Returns the news, without the records that are part of a conflict about a removal.
 pub(crate) fn news(dossier: &Dossier, news: &News, questions: &[RemovalConflict]) -> Vec<NewsItem> {
     let asked = |place: &RecordRef| {
         questions.iter().any(|one| matches!(place, RecordRef::Record { id, .. } if *id == one.id))

@@ -1,4 +1,4 @@
-//! Showing a dossier: the whole of it, what two people changed at the same time, and what is new.
+//! The views of a dossier: the whole dossier, its conflicts, and its news.
 
 use dossier::DossierId;
 use vault::Batch;
@@ -19,19 +19,19 @@ impl Desk {
         DossierView::of(open, stores.vault, &names)
     }
 
-    /// Returns what two people changed at the same time in a dossier.
+    /// Returns the conflicts between two people's changes to a dossier.
     pub fn differences(&mut self, id: &DossierId) -> Result<Vec<Difference>, CoachError> {
         Ok(self.dossier(id)?.differences)
     }
 
-    /// Saves that the coach looked at something that others wrote.
+    /// Saves that the coach has seen changes from others.
     pub fn seen(&mut self, id: &DossierId, seen: &Seen) -> Result<Changed, CoachError> {
         let (open, mut stores) = self.open(id)?;
         let was_new = open.see(seen, Batch::default(), &mut stores)?;
         Ok(if was_new { Changed::dossier(id) } else { Changed::nothing() })
     }
 
-    /// Returns who is who to the person at the desk.
+    /// Returns the names of the authors that are known at this desk.
     pub(crate) fn names(&mut self) -> Result<Names, CoachError> {
         let me = self.account().coach.clone();
         let contacts = self.exchange()?.contacts();

@@ -60,8 +60,8 @@ fn asked(dossier: &Dossier, names: &Names) -> Vec<Asked> {
     asked
 }
 
-/// Returns the question that an answer belongs to, through answers to answers. A ring of answers ends too, because each
-/// step goes to another record.
+/// Returns the question that an answer belongs to, through answers to answers. The loop takes at most one
+/// step per record, so it also ends if answers refer to each other in a circle.
 fn root<'a>(answer: &'a Supervision, all: &'a [Supervision]) -> Option<&'a SupervisionId> {
     let mut at = answer.reply_to.as_ref()?;
     for _ in all {

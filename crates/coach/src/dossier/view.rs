@@ -1,4 +1,4 @@
-//! The view of a dossier.
+//! The view of a dossier, for the window.
 
 use chrono::{DateTime, Utc};
 use dossier::Dossier;
@@ -77,7 +77,7 @@ pub struct DossierView {
     pub read_only: bool,
     /// The conflicts between two people's changes, for somebody to resolve.
     pub differences: Vec<Difference>,
-    /// The changes from others that were not seen yet.
+    /// The changes from others that have not been seen yet.
     pub news: Vec<NewsItem>,
     /// True if the dossier came from another person and was not opened yet.
     pub is_new: bool,

@@ -1,4 +1,4 @@
-//! Notes on a dossier.
+//! The private and shared notes on a dossier.
 
 pub mod private;
 mod shared;

@@ -1,7 +1,7 @@
 //! A coach's private notes on a client: one document per dossier, in her own vault and nowhere else.
 //!
-//! Nothing here gives a document's name, heads or changes to the exchange: `DocumentName` has no variant for it, and
-//! [`PrivateNotes`] gives its bytes to the vault alone.
+//! Nothing here gives a document's name, heads or changes to the exchange: `DocumentName` has no variant for
+//! it, and [`PrivateNotes`] gives its bytes to the vault alone.
 
 use dossier::model::{Note, NoteField};
 use dossier::{DocumentName, DossierId, EditError, Id as _, NoteId, PrivateNotes, Writer, edit};

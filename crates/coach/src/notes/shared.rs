@@ -1,4 +1,4 @@
-//! Shared notes: each has a text of its own, which is loaded when it is shown.
+//! Shared notes. Each note has a text of its own, which is loaded when it is shown.
 
 use dossier::{DocumentName, DossierId, NoteId};
 
@@ -14,12 +14,13 @@ impl Desk {
         open.note_text(note, &writer, &mut stores)
     }
 
-    /// Writes a note's text; it is durable when this returns.
+    /// Writes a note's text, which is durable when this returns.
     pub fn write_note(&mut self, id: &DossierId, note: &NoteId, text: &str) -> Result<Changed, CoachError> {
         self.write_text(id, note, None, text)
     }
 
-    /// Writes what the coach made of `shown`, a note's text as it was on the screen. What colleagues wrote since stays.
+    /// Merges what the coach made of `shown` into a note. `shown` is the text that was on her screen, so what
+    /// colleagues wrote since then stays.
     pub fn write_note_over(
         &mut self,
         id: &DossierId,

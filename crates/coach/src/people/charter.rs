@@ -126,7 +126,8 @@ impl Desk {
         Ok(self.exchange()?.member_of(&key).ok_or(exchange::ShareError::Unconfirmed)?)
     }
 
-    /// Returns a person in a dossier: a contact, or a member whom this person does not know personally.
+    /// Returns the key of a person in a dossier: a contact, or a member whom this person does
+    /// not know personally.
     fn member_person(&mut self, id: &DossierId, person: &PersonRef) -> Result<PersonKey, CoachError> {
         let members = self.with_exchange(|exchange, home, _| {
             let charter = exchange.charter(id, home)??;

@@ -1,4 +1,4 @@
-//! The events of the exchange that a person should know, saved until she has seen them.
+//! The events of the exchange that a person should know about. They are saved until she has seen them.
 
 use std::collections::BTreeMap;
 
@@ -19,12 +19,13 @@ pub(crate) const EVENTS: Setting<Vec<Event>> = Setting::json(SettingName::Events
 const MOST: usize = 30;
 
 impl Desk {
-    /// Returns the events that nobody has seen yet, the latest first.
+    /// Returns the events that have not been seen yet, the latest first.
     pub fn events(&self) -> Result<Vec<Event>, CoachError> {
         Ok(EVENTS.read(self.vault())?.unwrap_or_default())
     }
 
-    /// Returns the same for a view that must not fail: if the list is damaged, one event in its place says so.
+    /// Returns the same events for a view that must not fail. If the list is damaged, one event in its
+    /// place reports that.
     pub(crate) fn events_to_show(&self) -> Result<Vec<Event>, CoachError> {
         match EVENTS.read(self.vault()) {
             Err(SettingError::Damaged(name)) => Ok(vec![self.list_damaged(name)]),
@@ -40,8 +41,8 @@ impl Desk {
 
     /// Saves an event. The same event is saved once a day.
     ///
-    /// A new event must not wait until the coach has seen that the list is damaged. So the damaged list is set aside, and the
-    /// new list contains an event that says so until she has seen it.
+    /// A new event must not wait until the coach has seen that the list is damaged. So the damaged list is
+    /// set aside, and the new list contains an event that says so until she has seen it.
     pub(crate) fn happened(&mut self, message: Message) -> Result<(), CoachError> {
         let (at, mut batch) = (self.now(), Batch::default());
         let mut events = match EVENTS.read(self.vault()) {

@@ -82,7 +82,8 @@ impl Desk {
         })
     }
 
-    /// Returns the four words to compare with somebody. Computing them takes a fifth of a second, so it is done once.
+    /// Returns the four words to compare with somebody. Computing them takes a fifth of a second, so it
+    /// is done once.
     fn words(&mut self, person: &PersonKey) -> Result<Vec<String>, CoachError> {
         if let Some(words) = self.comparison_words().get(person) {
             return Ok(words.clone());
@@ -145,12 +146,14 @@ impl Desk {
         Ok(together())
     }
 
-    /// Accepts the invitation to work together that a text contains. Uses its storage if this account has none.
+    /// Accepts the invitation to work together that a text contains. Uses its storage if this
+    /// account has none.
     pub fn accept(&mut self, text: &str) -> Result<PersonCard, CoachError> {
         self.accept_as(text, InvitationKind::Colleague)
     }
 
-    /// Accepts an invitation that makes this computer another one of the inviter's. This computer must be new.
+    /// Accepts an invitation that makes this computer another one of the inviter's. This computer
+    /// must be new.
     pub fn accept_own_device(&mut self, text: &str) -> Result<PersonCard, CoachError> {
         self.accept_as(text, InvitationKind::OwnDevice)
     }

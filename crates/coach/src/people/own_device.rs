@@ -1,4 +1,4 @@
-//! One person who works on several computers.
+//! The computers of one person who works on several of them.
 
 use dossier::DossierId;
 use exchange::Notice;
@@ -38,7 +38,8 @@ impl Desk {
     }
 }
 
-/// Returns the changed account if this computer became another one of somebody else's, or `None` if it did not.
+/// Returns the account with its new owner if this computer became another computer of that person,
+/// or `None` otherwise.
 pub(crate) fn joined(account: &Account, notices: &[Notice]) -> Option<Account> {
     notices.iter().find_map(|notice| match notice {
         Notice::Joined { coach, name } => {

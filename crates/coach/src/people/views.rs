@@ -147,7 +147,7 @@ pub struct Event {
 /// The members of a dossier, and the consents for sharing it.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct CharterView {
-    /// This person's role in it; absent after a withdrawal.
+    /// This person's role in the dossier. It is absent after a withdrawal.
     pub role: Option<DossierRole>,
     /// True if a consent is valid today.
     pub shared: bool,
