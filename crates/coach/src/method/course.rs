@@ -17,11 +17,12 @@ use crate::method::step_facts::StepFacts;
 /// The course of a dossier through its method, with what is known and open in each step.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 pub struct Course {
-    /// The step that the dossier is in.
+    /// The name of the step that the dossier is in.
     pub here: String,
     /// All steps, in the order of the method.
     pub steps: Vec<CourseStep>,
-    /// The name of the method that the dossier follows, if this version cannot read it. The steps are then those of another.
+    /// The name of the method that the dossier follows, if this version cannot read it. In that case the
+    /// steps are those of another method.
     pub unreadable: Option<String>,
 }
 
@@ -30,9 +31,9 @@ pub struct Course {
 pub struct CourseStep {
     /// The state of the step.
     pub stage: Stage,
-    /// The facts that the record tells already.
+    /// The facts that the record contains already.
     pub known: Vec<Message>,
-    /// The things that there are still to talk about.
+    /// The things that are still to be talked about.
     pub open: Vec<Message>,
 }
 
@@ -69,7 +70,8 @@ impl Desk {
         })
     }
 
-    /// Goes to a step, or marks one as done or skipped. `words` tell why or what came of it, and may be empty.
+    /// Goes to a step, or marks one as done or skipped. `words` give the reason or the result, and
+    /// may be empty.
     pub fn walk(
         &mut self,
         id: &DossierId,

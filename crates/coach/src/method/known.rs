@@ -1,4 +1,4 @@
-//! What the record tells already about a step.
+//! The facts that the record already contains about a step.
 
 use dossier::Choice;
 use dossier::method::WorkArea;
@@ -8,7 +8,7 @@ use crate::message::{Message, MessageKind, message_kinds};
 use crate::method::step_facts::StepFacts;
 
 message_kinds! {
-    /// Something that the record tells about a step.
+    /// A fact that the record contains about a step.
     pub(super) enum Known {
         People => "known-people",
         Organisations => "known-organisations",
@@ -36,7 +36,8 @@ message_kinds! {
     test everything_known_has_a_message_in_both_languages
 }
 
-/// Returns what the record tells about an area of the work. What is zero or absent is left out.
+/// Returns the facts that the record contains about an area of the work. Facts that are zero or absent
+/// are left out.
 pub(super) fn known(facts: &StepFacts, area: &WorkArea) -> Vec<Message> {
     let people = facts.people.len();
     let says = match area {

@@ -1,4 +1,5 @@
-//! The methods that a dossier can follow: those that ship with Kring, those of this account, and those in the dossier itself.
+//! The methods that a dossier can follow: those that ship with Kring, those of this account, and those in
+//! the dossier itself.
 
 use std::collections::BTreeMap;
 
@@ -13,10 +14,10 @@ use crate::desk::Desk;
 use crate::desk::setting::{Setting, SettingName};
 use crate::error::CoachError;
 
-/// The account's own methods, by name, each as its file has it.
+/// The account's own methods by name, each as the text of its file.
 pub(crate) const OWN_METHODS: Setting<BTreeMap<String, String>> = Setting::json(SettingName::Methods);
 
-/// The most methods that an account can have. No organisation has as many.
+/// The maximum number of methods in an account. No organisation has as many.
 const MOST: usize = 50;
 
 /// A method that a dossier can follow.
@@ -24,11 +25,11 @@ const MOST: usize = 50;
 pub struct MethodCard {
     /// The steps of the method.
     pub path: MethodPath,
-    /// The place that it comes from.
+    /// The source of the method.
     pub from: MethodFrom,
 }
 
-/// The place that a method comes from.
+/// The source of a method.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum MethodFrom {
@@ -36,12 +37,13 @@ pub enum MethodFrom {
     Kring,
     /// The account has the method.
     Account,
-    /// The dossier has the method in it.
+    /// The dossier contains the method.
     Dossier,
 }
 
 impl Desk {
-    /// Returns the methods that a dossier, or any dossier, can follow: first those that ship, then the others by title.
+    /// Returns the methods that a dossier can follow, or that any dossier can follow. The shipped methods
+    /// come first, and then the others, sorted by title.
     pub fn methods(&mut self, dossier: Option<&DossierId>) -> Result<Vec<MethodCard>, CoachError> {
         let mut own: BTreeMap<String, MethodCard> = BTreeMap::new();
         if let Some(id) = dossier {
@@ -51,7 +53,8 @@ impl Desk {
             let cards = paths.map(|path| MethodCard { path: path.into_owned(), from: MethodFrom::Dossier });
             own.extend(cards.map(|card| (card.path.name.clone(), card)));
         }
-        // The account's own file goes before the copy in the dossier: following it updates that copy.
+        // The account's own file is preferred to the copy in the dossier, because following it
+        // updates that copy.
         let account = OWN_METHODS.read_if_intact(self.vault())?.unwrap_or_default();
         let paths = account.values().filter_map(|text| MethodPath::read(text).ok());
         let cards = paths.map(|path| MethodCard { path, from: MethodFrom::Account });
@@ -77,7 +80,7 @@ impl Desk {
         Ok(path)
     }
 
-    /// Removes a method from this account. Dossiers that follow it have a copy in them.
+    /// Removes a method from this account. Dossiers that follow it contain a copy.
     pub fn remove_method(&mut self, name: &str) -> Result<(), CoachError> {
         let mut methods = OWN_METHODS.read(self.vault())?.unwrap_or_default();
         if methods.remove(name).is_none() {
@@ -86,8 +89,8 @@ impl Desk {
         Ok(OWN_METHODS.save(self.vault(), &methods)?)
     }
 
-    /// Makes a dossier follow a method. What was done and written under another method stays, and a dossier that returns to a
-    /// method continues where it was.
+    /// Makes a dossier follow a method. Everything that was done and written under another method stays, and
+    /// a dossier that returns to a method continues where it was.
     pub fn follow(&mut self, id: &DossierId, name: &str) -> Result<Changed, CoachError> {
         let account = OWN_METHODS.read(self.vault());
         let own = account.as_ref().ok().and_then(|methods| methods.as_ref()?.get(name).cloned());
@@ -131,8 +134,8 @@ impl Desk {
     }
 }
 
-/// Returns the step that a dossier is in, if no passage says so yet. Without a passage the dossier could not return to it from
-/// another method.
+/// Returns the method and the step that a dossier is in, if no passage records that step. Without a passage,
+/// the dossier could not return to it from another method.
 fn left_behind(record: &Dossier, passages: &[Passage]) -> Option<(String, String)> {
     let profile = record.profile();
     let path = record.method()?;

@@ -1,4 +1,4 @@
-//! What there is still to talk about in a step.
+//! The things that are still to be talked about in a step.
 
 use dossier::Choice;
 use dossier::method::WorkArea;
@@ -8,7 +8,7 @@ use crate::message::{Message, MessageKind, message_kinds};
 use crate::method::step_facts::StepFacts;
 
 message_kinds! {
-    /// Something that is open in a step.
+    /// Something that is still to be talked about in a step.
     pub(super) enum Open {
         Nobody => "open-nobody",
         Rings => "open-rings",
@@ -40,7 +40,7 @@ message_kinds! {
     test everything_open_has_a_message_in_both_languages
 }
 
-/// Returns what there is still to talk about in an area of the work.
+/// Returns the things that are still to be talked about in an area of the work.
 pub(super) fn open(facts: &StepFacts, area: &WorkArea) -> Vec<Message> {
     let nobody = facts.has_nobody();
     let says = match area {

@@ -1,5 +1,5 @@
-//! What is counted in a record to say what it tells about the steps of a method, and what there is still to talk about.
-//! Figures are openings for a talk, so nothing here is a grade.
+//! The facts of a record from which the known and open things of a step are counted. Figures are openings for
+//! a talk, so nothing here is a grade.
 
 use std::collections::BTreeSet;
 
@@ -10,14 +10,14 @@ use dossier::model::*;
 /// The contents of a record, read once for all steps.
 pub(super) struct StepFacts {
     pub(super) profile: Profile,
-    /// The people of the network who are alive: nobody can call upon the others.
+    /// The people of the network who are alive, because nobody can call upon the others.
     pub(super) people: Vec<Person>,
     pub(super) organisations: usize,
     pub(super) ties: usize,
     pub(super) talents: Vec<Talent>,
     pub(super) roles: usize,
     pub(super) wishes: usize,
-    /// The dimensions of life of which something was told.
+    /// The dimensions of life about which something was written.
     pub(super) life: BTreeSet<LifeDimension>,
     pub(super) needs: Vec<Need>,
     pub(super) resistances: usize,

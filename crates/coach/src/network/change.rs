@@ -1,4 +1,4 @@
-//! What changed among the people of a network between two moments, in sentences.
+//! The changes among the members of a network between two moments, in sentences.
 
 use std::collections::BTreeMap;
 
@@ -12,7 +12,7 @@ use crate::message::{Message, MessageKind, message_kinds};
 use crate::network::view::NetworkView;
 
 message_kinds! {
-    /// A change among the people of a network.
+    /// A change among the members of a network.
     pub(super) enum NetworkChange {
         Came => "change-came",
         Went => "change-went",
@@ -29,16 +29,16 @@ message_kinds! {
     test every_change_has_a_message_in_both_languages
 }
 
-/// A change for some members.
+/// A change, with the members that it is about.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct ChangeCard {
-    /// The sentence.
+    /// The sentence that describes the change.
     pub says: Message,
     /// The members that it is about.
     pub members: Vec<MemberId>,
 }
 
-/// Returns what changed among people. Those who came and went are first.
+/// Returns the changes among the members. The members who came and went are first.
 pub(crate) fn changes(then: &NetworkView, now: &NetworkView, comparison: &Comparison) -> Vec<ChangeCard> {
     use NetworkChange as C;
     let names = Names::of(then, now);
@@ -74,7 +74,7 @@ pub(crate) fn changes(then: &NetworkView, now: &NetworkView, comparison: &Compar
     cards.chain(pairs).collect()
 }
 
-/// The names of members: those of now, and for somebody who is gone the name of then.
+/// The names of members: the current name, or the earlier name of a member who is gone.
 struct Names(BTreeMap<MemberId, String>);
 
 impl Names {

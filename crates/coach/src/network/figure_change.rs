@@ -1,4 +1,4 @@
-//! How the figures of a network changed between two moments, in sentences.
+//! The changes of the figures of a network between two moments, in sentences.
 
 use dossier::Choice;
 use dossier::analysis::{Analysis, Attribute, Network};
@@ -9,7 +9,7 @@ use ts_rs::TS;
 use crate::message::{Message, MessageKind, message_kinds};
 use crate::network::measure::Measure;
 
-/// The least change of an index that is told. Nobody would see a smaller one on the map.
+/// The smallest change of an index that is reported. Nobody would see a smaller one on the map.
 const LEAST_CHANGE: f64 = 0.02;
 
 message_kinds! {
@@ -31,20 +31,20 @@ message_kinds! {
     test every_sentence_about_a_figure_has_a_message_in_both_languages
 }
 
-/// A figure at both moments.
+/// A figure at two moments, with a sentence about the change.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct FigureChange {
-    /// The measure.
+    /// The measure that the figure belongs to.
     pub measure: Measure,
     /// The value at the first moment.
     pub then: f64,
     /// The value at the second moment.
     pub now: f64,
-    /// The sentence.
+    /// The sentence that describes the change.
     pub says: Message,
 }
 
-/// Returns how the figures changed. The size is always among them, the others only if they changed.
+/// Returns the changes of the figures. The size is always included, and the others only if they changed.
 pub(super) fn figure_changes(then: &Network, now: &Network) -> Vec<FigureChange> {
     use FigureSentence as S;
     let (before, after) = (Analysis::of(then), Analysis::of(now));
@@ -81,7 +81,7 @@ fn intimates(network: &Network) -> usize {
     network.members().iter().filter(|member| member.ring == Some(Ring::Intimates)).count()
 }
 
-/// Counts groups of more than one member. Members who know nobody have a figure of their own.
+/// Counts groups of more than one member. Members without ties have a figure of their own.
 fn groups(network: &Network) -> usize {
     network.components().iter().filter(|group| group.len() > 1).count()
 }
@@ -103,7 +103,7 @@ fn counted<const N: usize>(
     FigureChange { measure, then: float(then), now: float(now), says: sentence.message(args) }
 }
 
-/// Returns how an index changed, as more or less: its digits say nothing to a client.
+/// Returns the change of an index as more or less, because its digits mean nothing to a client.
 fn index<const N: usize>(
     measure: Measure,
     sentence: FigureSentence,

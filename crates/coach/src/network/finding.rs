@@ -1,4 +1,4 @@
-//! Findings about a network, in sentences, each with a question to open the talk with.
+//! Findings about a network in sentences, each with a question that opens the talk.
 
 use dossier::analysis::{Finding, Network};
 use dossier::model::SupportKind;
@@ -10,7 +10,7 @@ use crate::message::{Message, MessageKind, QuestionKind, message_kinds};
 use crate::network::measure::Measure;
 
 message_kinds! {
-    /// A sentence about a finding, with the question that it opens.
+    /// A sentence about a finding, with its question.
     enum FindingSentence {
         Carer => "finding-carer",
         CarerUntold => "finding-carer-untold",
@@ -35,16 +35,16 @@ message_kinds! {
     test every_finding_has_a_message_and_a_question_in_both_languages
 }
 
-/// An observation with a question to open the talk with.
+/// A finding in a sentence, with a question that opens the talk.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct FindingCard {
-    /// The observation.
+    /// The sentence that describes the finding.
     pub says: Message,
-    /// The question.
+    /// The question that opens the talk.
     pub asks: Message,
-    /// The measures that it is based on.
+    /// The measures that the finding is based on.
     pub measures: Vec<Measure>,
-    /// The members that it is about.
+    /// The members that the finding is about.
     pub members: Vec<MemberId>,
 }
 
@@ -60,7 +60,7 @@ impl FindingCard {
     }
 }
 
-/// Returns the sentence about a finding, with what it names.
+/// Returns the sentence about a finding, with the values that it contains.
 fn sentence(finding: &Finding, network: &Network) -> (FindingSentence, Vec<(&'static str, String)>) {
     use FindingSentence as S;
     let name = |who: &MemberId| {
@@ -71,7 +71,7 @@ fn sentence(finding: &Finding, network: &Network) -> (FindingSentence, Vec<(&'st
     let count = |count: usize| ("count", count.to_string());
     let whole = |count: usize| ("whole", count.to_string());
     match finding {
-        // Her role was noted, and nothing of what she does.
+        // The role of the carer was recorded, but no support that she gives.
         Finding::Carer { who, kinds: 0, .. } => (S::CarerUntold, vec![("name", name(who))]),
         Finding::Carer { who, kinds, alone } => {
             let all = ("all", SupportKind::ALL.len().to_string());

@@ -1,4 +1,4 @@
-//! The measures of a network that something is said about.
+//! The measures of a network on which findings and figures are based.
 
 use serde::Serialize;
 use ts_rs::TS;

@@ -1,4 +1,4 @@
-//! The drawn network: how it is shown, how it differs from an earlier moment, and what stands out in it.
+//! The network of a client: its view, its changes since an earlier moment, and the findings about it.
 
 pub mod change;
 pub mod figure_change;

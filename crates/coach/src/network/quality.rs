@@ -1,4 +1,4 @@
-//! The quality of a network: its measures, and the findings that they give to talk about.
+//! The quality of a network: its measures, and the findings to talk about.
 
 use dossier::analysis::{Analysis, Network, findings};
 use dossier::model::Moment;
@@ -13,19 +13,19 @@ use crate::network::finding::FindingCard;
 /// The quality of a network at one moment.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct QualityView {
-    /// The measures.
+    /// The measures of the network.
     pub analysis: Analysis,
     /// The findings, the most urgent first.
     pub findings: Vec<FindingCard>,
 }
 
 impl Desk {
-    /// Measures a client's network as it is, or as it was at a measuring moment.
+    /// Computes the measures of a client's network, now or at a measuring moment.
     pub fn analyse(&mut self, id: &DossierId, at: Option<&MomentId>) -> Result<Analysis, CoachError> {
         Ok(Analysis::of(&self.network(id, at)?))
     }
 
-    /// Returns the quality of a client's network as it is, or as it was at a measuring moment.
+    /// Returns the quality of a client's network, now or at a measuring moment.
     pub fn quality(&mut self, id: &DossierId, at: Option<&MomentId>) -> Result<QualityView, CoachError> {
         let network = self.network(id, at)?;
         let last = self.read(id)?.last_moment(at).map(|last| last.id);

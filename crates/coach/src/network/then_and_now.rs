@@ -12,7 +12,7 @@ use crate::network::change::{ChangeCard, changes};
 use crate::network::figure_change::{FigureChange, figure_changes};
 use crate::network::view::NetworkView;
 
-/// A network at two moments, and what changed.
+/// A network at two moments, with the differences.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct ThenAndNow {
     /// The network at the first moment.
@@ -28,7 +28,8 @@ pub struct ThenAndNow {
 }
 
 impl Desk {
-    /// Compares a client's network at a measuring moment with another one, or with how it is now.
+    /// Compares a client's network at a measuring moment with the network at another moment, or with
+    /// the current one.
     pub fn then_and_now(
         &mut self,
         id: &DossierId,
@@ -59,7 +60,7 @@ impl Desk {
         Ok(NetworkView::then(&dossier.at(&heads)))
     }
 
-    /// Returns a client's network as it is, or as it was at a measuring moment.
+    /// Returns a client's network, now or at a measuring moment.
     pub(crate) fn network_at(
         &mut self,
         id: &DossierId,

@@ -1,4 +1,4 @@
-//! The network of a client, to draw: as it is, at a measuring moment, or on a day.
+//! The network of a client for drawing: now, at a measuring moment, or on a day.
 
 use dossier::analysis::Network;
 use dossier::model::{Organisation, Parentage, Partnership, Person, Tie};
@@ -22,7 +22,7 @@ pub struct NetworkView {
 }
 
 impl NetworkView {
-    /// Returns the network as it is.
+    /// Returns the current network of a dossier.
     pub(crate) fn of(dossier: &Dossier) -> Self {
         let all = Self {
             people: dossier.all(),
@@ -34,7 +34,7 @@ impl NetworkView {
         all.with_both_ends()
     }
 
-    /// Returns the network as it was.
+    /// Returns the network of a dossier in the past.
     pub(crate) fn then(past: &Past<'_>) -> Self {
         let all = Self {
             people: past.all(),
@@ -46,12 +46,12 @@ impl NetworkView {
         all.with_both_ends()
     }
 
-    /// Returns the network to compute measures of.
+    /// Returns the network from which measures are computed.
     pub(crate) fn measured(&self) -> Network {
         Network::new(self.people.clone(), self.organisations.clone(), &self.ties)
     }
 
-    /// Removes ties and lines with an end that is out of view.
+    /// Removes the ties and lines that have an end out of view.
     fn with_both_ends(mut self) -> Self {
         let (people, organisations) = (&self.people, &self.organisations);
         let member = |end: &Option<MemberId>| match end {

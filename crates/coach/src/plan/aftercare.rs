@@ -1,4 +1,4 @@
-//! The aftercare: its check-ins are planned all at once, and each is held in a short talk.
+//! The aftercare. Its check-ins are planned all at once, and each is held in a short talk.
 
 use chrono::NaiveDate;
 use dossier::model::{CheckIn, CheckInField, Going, Moment, MomentField};
@@ -24,7 +24,8 @@ pub struct HeldCheckIn {
 }
 
 impl Desk {
-    /// Plans the check-ins after a day, by [`dossier::AFTERCARE_MONTHS`]. A day that has one gets no other.
+    /// Plans the check-ins after a day, with the intervals of [`dossier::AFTERCARE_MONTHS`]. A day that
+    /// already has a check-in gets no other.
     pub fn plan_aftercare(&mut self, id: &DossierId, start: NaiveDate) -> Result<Changed, CoachError> {
         let there: Vec<CheckIn> = self.read(id)?.all();
         let is_free = |day: &NaiveDate| there.iter().all(|one| one.due != Some(*day));
@@ -36,7 +37,8 @@ impl Desk {
         self.edit(id, &Edit::All(edits))
     }
 
-    /// Records a check-in that was held, with the measuring moment that it adds, as one edit that can be undone.
+    /// Records a check-in that was held, with the measuring moment that it adds, as one edit that
+    /// can be undone.
     pub fn hold_check_in(
         &mut self,
         id: &DossierId,

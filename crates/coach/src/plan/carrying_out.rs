@@ -1,4 +1,4 @@
-//! Carrying out the plan: actions begin, end or are dropped, on days that the record tells.
+//! Carrying out the plan: actions begin, end or are dropped, and the record stores the days of this.
 
 use dossier::model::{Action, ActionField, ActionStatus};
 use dossier::{ActionId, DossierId, Edit, EditError, edit};
@@ -8,7 +8,7 @@ use crate::desk::Desk;
 use crate::error::CoachError;
 
 impl Desk {
-    /// Sets the status of an action, with the days that belong to it: the day on which it began, and the day on which it ended.
+    /// Sets the status of an action, and the days on which it began and ended.
     pub fn move_action(
         &mut self,
         id: &DossierId,

@@ -1,4 +1,5 @@
-//! The plan of a dossier: suggestions, the progress of actions, and check-ins. The goals and actions are in the record itself.
+//! The plan of a dossier: suggestions, the progress of actions, and check-ins. The goals and actions are in
+//! the record itself.
 
 mod aftercare;
 mod carrying_out;
@@ -18,7 +19,7 @@ pub use aftercare::HeldCheckIn;
 pub use progress::ActionProgress;
 pub use suggestion::SuggestionCard;
 
-/// What is computed about a plan from the record and its history.
+/// The data about a plan that is computed from the record and its history.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct PlanView {
     /// The suggestions, the most urgent first.
@@ -36,12 +37,12 @@ pub struct CheckInStanding {
     pub id: CheckInId,
     /// The day on which it was held or is due.
     pub day: Option<NaiveDate>,
-    /// Whether it was due before today and was not held.
+    /// True if the check-in was due before today and was not held.
     pub late: bool,
 }
 
 impl Desk {
-    /// Returns what is computed about a client's plan.
+    /// Returns the computed data about a client's plan.
     pub fn plan_view(&mut self, id: &DossierId) -> Result<PlanView, CoachError> {
         let today = self.today();
         let suggestions = self.suggestions(id)?;

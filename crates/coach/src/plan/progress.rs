@@ -1,4 +1,5 @@
-//! The progress of actions: which are late, and what changed on the map around the member that each is about.
+//! The progress of actions: the late ones, and the changes on the map around the member that each
+//! action is about.
 
 use std::collections::HashMap;
 
@@ -16,7 +17,7 @@ use crate::network::change::{ChangeCard, changes};
 use crate::network::view::NetworkView;
 
 message_kinds! {
-    /// A change of the member of an action, besides those that a comparison of networks tells.
+    /// A change of an action's member that a comparison of networks does not show.
     enum MemberChange {
         Quality => "progress-quality",
         Gives => "progress-gives",
@@ -30,12 +31,12 @@ message_kinds! {
 pub struct ActionProgress {
     /// The id of the action.
     pub id: ActionId,
-    /// Whether it is planned or under way.
+    /// True if the action is planned or under way.
     pub open: bool,
-    /// Whether it was due before today and is not done.
+    /// True if the action was due before today and is not done.
     pub late: bool,
-    /// The changes on the map around its member from its beginning to its end. They are absent if there is no member or no
-    /// beginning.
+    /// The changes on the map around the action's member, from the beginning of the action to its end. They
+    /// are absent if there is no member or no beginning. An action that widens the network needs no member.
     pub changes: Option<Vec<ChangeCard>>,
 }
 
@@ -56,7 +57,7 @@ impl Desk {
     }
 }
 
-/// The days of a record. The networks of days are kept, because several actions may begin on the same day.
+/// The days of a record. The networks are cached, because several actions may begin on the same day.
 struct History<'a> {
     dossier: &'a Dossier,
     days: Vec<HistoryDay>,
@@ -64,7 +65,8 @@ struct History<'a> {
 }
 
 impl History<'_> {
-    /// Returns what changed around the member of an action.
+    /// Returns the changes around the member of an action. For an action without a member that widens the
+    /// network, returns the members who came.
     fn around(&mut self, action: &Action) -> Option<Vec<ChangeCard>> {
         let widens = action.intervention == Some(Intervention::Widen);
         if action.member.is_none() && !widens {
@@ -85,19 +87,19 @@ impl History<'_> {
         Some(told)
     }
 
-    /// Returns the record at the beginning of an action. If the beginning was written on its own day, earlier changes of that
-    /// day do not count. If it was written later, the whole day counts.
+    /// Returns the heads of the record at the beginning of an action. If the beginning was written on its own
+    /// day, earlier changes of that day do not count. If it was written later, the whole day counts.
     fn begin(&self, action: &Action) -> Option<Heads> {
         let begun = action.begun?;
         let written = self.dossier.when_written::<Action>(&action.id, "begun");
-        // The coach noted a local date, and the history has dates in UTC: they may differ by one.
+        // The coach recorded a local date, and the history has dates in UTC, so they may differ by one day.
         let is_near = |written: &HistoryDay| (written.day - begun).num_days().abs() <= 1;
         let on_the_day = written.filter(is_near).map(|written| written.heads);
         let before = || self.days.iter().rfind(|day| day.day < begun).or(self.days.first());
         on_the_day.or_else(|| Some(before()?.heads.clone()))
     }
 
-    /// Returns the record at the end of the day on which an action ended, or as it is now.
+    /// Returns the heads of the record at the end of the day on which an action ended, or the current heads.
     fn end(&self, action: &Action) -> Heads {
         let until = |ended: NaiveDate| self.days.iter().rfind(|day| day.day <= ended);
         let then = action.ended.and_then(until).map(|day| day.heads.clone());
@@ -130,7 +132,8 @@ fn of_one(all: Comparison, who: &MemberId) -> Comparison {
     }
 }
 
-/// Returns how the quality of the tie and the support of the member changed. A value that was not noted did not change.
+/// Returns the changes in the quality of the tie and in the support of the member. A value that was not
+/// recorded did not change.
 fn closer_look(who: &MemberId, then: &Network, now: &Network) -> Vec<ChangeCard> {
     fn of<'a>(network: &'a Network, who: &MemberId) -> Option<&'a NetworkMember> {
         network.members().iter().find(|member| member.id == *who)

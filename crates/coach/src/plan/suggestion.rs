@@ -1,4 +1,4 @@
-//! Suggestions of what to do about a network, in sentences.
+//! Suggestions about a network, in sentences.
 
 use dossier::analysis::Network;
 use dossier::model::{Action, Intervention};
@@ -12,7 +12,7 @@ use crate::error::CoachError;
 use crate::message::{Message, MessageKind, QuestionKind, message_kinds};
 
 message_kinds! {
-    /// A sentence about the reason for a suggestion, with the question that it opens.
+    /// A sentence about the reason for a suggestion, with its question.
     enum SuggestionSentence {
         CarriesDaily => "suggestion-carries-daily",
         Carries => "suggestion-carries",
@@ -33,23 +33,23 @@ message_kinds! {
 /// A suggestion with its reason. It becomes an action when the coach chooses it.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct SuggestionCard {
-    /// The intervention that an action would be.
+    /// The intervention of the suggested action.
     pub intervention: Intervention,
     /// The member that it is about. It is absent if the suggestion is about the whole network.
     pub member: Option<MemberId>,
-    /// The reason.
+    /// The sentence that describes the reason.
     pub says: Message,
     /// The question for the client.
     pub asks: Message,
-    /// The title that the action would have.
+    /// The title of the suggested action.
     pub title: Message,
     /// The place where a new contact may be found.
     pub place: Option<Message>,
 }
 
 impl Desk {
-    /// Returns suggestions from a client's network and what was done so far, the most urgent first. The coach decides: none is
-    /// ever applied by itself.
+    /// Returns suggestions from a client's network and the actions so far, the most urgent first. The coach
+    /// decides: no suggestion is ever applied automatically.
     pub fn suggestions(&mut self, id: &DossierId) -> Result<Vec<SuggestionCard>, CoachError> {
         let last = self.read(id)?.last_moment(None).map(|last| last.id);
         let last = last.map(|last| self.network_at(id, Some(&last))).transpose()?;
@@ -78,7 +78,7 @@ fn card(suggestion: Suggestion, network: &Network) -> SuggestionCard {
     }
 }
 
-/// Returns the sentence about a reason, with what it names besides the member.
+/// Returns the sentence about a reason, with the value that it contains besides the member's name.
 fn sentence(why: &SuggestionReason) -> (SuggestionSentence, Option<(&'static str, String)>) {
     use SuggestionSentence as S;
     let count = |alone: &usize| Some(("count", alone.to_string()));
