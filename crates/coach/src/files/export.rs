@@ -12,8 +12,8 @@ use crate::error::CoachError;
 use crate::files::written::{free_name, write};
 
 impl Desk {
-    /// Writes a dossier to files that other programs read, and writes in the access log that it left the vault. Returns the
-    /// files.
+    /// Writes a dossier to files that other programs read, and records in the access log that it left the
+    /// vault. Returns the files.
     pub fn export(
         &mut self,
         id: &DossierId,
@@ -39,7 +39,8 @@ impl Desk {
         self.export(id, format, &free_name(folder, &name, format.name()))
     }
 
-    /// Writes a drawing of a dossier to a file with a new name in a folder, and writes in the access log that it left the vault.
+    /// Writes a drawing of a dossier to a file with a new name in a folder, and records in the access log
+    /// that it left the vault.
     pub fn save_picture(
         &mut self,
         id: &DossierId,

@@ -1,4 +1,5 @@
-//! Importing a file of another program into a dossier: looked at first, then imported whole or not at all.
+//! Imports of a file of another program into a dossier. The coach sees a preview first. A file is imported
+//! whole or not at all.
 
 use dossier::model::ProfileField;
 use dossier::{DocumentName, Dossier, DossierId, Edit};
@@ -16,9 +17,9 @@ pub struct ImportFile<'a> {
     pub name: &'a str,
     /// The contents of the file.
     pub bytes: &'a [u8],
-    /// The format of the file. Without it the format is recognised.
+    /// The format of the file. If it is absent, the format is recognised from the file.
     pub format: Option<ImportFormat>,
-    /// The id in the file of the client, if the coach chose one.
+    /// The id of the client in the file, if the coach chose one.
     pub client: Option<&'a str>,
 }
 
@@ -27,7 +28,7 @@ pub struct ImportFile<'a> {
 pub enum ImportInto<'a> {
     /// A new dossier for a client of this name.
     New(&'a str),
-    /// A dossier that exists.
+    /// An existing dossier with this id.
     Dossier(&'a DossierId),
 }
 
@@ -42,7 +43,7 @@ impl Desk {
         Ok(preview(format, &plan))
     }
 
-    /// Imports all of a file that can be read, as one edit that can be undone.
+    /// Imports everything that can be read of a file, as one edit that can be undone.
     pub fn import(
         &mut self,
         id: &DossierId,
@@ -56,7 +57,8 @@ impl Desk {
         Ok((Changed::dossier(id), made))
     }
 
-    /// Opens a dossier for a new client and imports a file into it. If the file cannot be read, no dossier is opened.
+    /// Creates a dossier for a new client and imports a file into it. If the file cannot be read, no
+    /// dossier is created.
     pub fn import_new(
         &mut self,
         name: &str,

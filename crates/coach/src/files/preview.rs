@@ -19,15 +19,15 @@ pub struct ImportPreview {
     pub ties: u32,
     /// The number of partnerships and lines of descent that are added.
     pub family: u32,
-    /// The number of members that the dossier has already from an earlier import of the same file.
+    /// The number of members that the dossier already has from an earlier import of the same file.
     pub already_there: u32,
-    /// The names of added people that somebody in the dossier has too.
+    /// The names that an added person shares with somebody in the dossier.
     pub same_name: Vec<String>,
-    /// The id of the client in the file.
+    /// The id of the client in the file, if it is known.
     pub client: Option<String>,
     /// The lines that cannot be read, at most the first 1,000.
     pub unread: Vec<UnreadLine>,
-    /// The number of all lines that cannot be read.
+    /// The total number of lines that cannot be read.
     pub unread_count: u32,
     /// The kinds of data that Kring has no place for.
     pub left_out: Vec<LeftOut>,
@@ -58,11 +58,11 @@ pub struct UnreadLine {
     pub line: u32,
     /// The beginning of the line.
     pub text: String,
-    /// The reason.
+    /// The reason why the line could not be read.
     pub why: Message,
 }
 
-/// Returns what a plan would add.
+/// Returns the preview of an import plan.
 pub(super) fn preview(format: ImportFormat, plan: &ImportPlan) -> ImportPreview {
     let named = |members: &[interchange::FileMember]| -> Vec<InFile> {
         let members = members.iter();

@@ -1,5 +1,5 @@
-//! The full copy that a client may ask for: everything in the dossier in a readable order, the people who share it and their
-//! ground for that, and a list of what is not in it.
+//! The full copy that a client may ask for: everything in the dossier in a readable order, the people who
+//! share it and the consent for that, and a list of what is not in it.
 
 use dossier::Record;
 use dossier::model::{Life, Organisation, Person};
@@ -63,7 +63,7 @@ fn rows<R: Record>(of: &Material<'_>, heading: &str, records: &[R]) -> Vec<Block
     under(of, heading, table(of, records).into_iter().collect())
 }
 
-/// Adds a heading above parts, if there are any.
+/// Adds a heading above blocks. Returns no blocks if there are none.
 fn under(of: &Material<'_>, heading: &str, parts: Vec<Block>) -> Vec<Block> {
     if parts.is_empty() { parts } else { [of.heading(heading)].into_iter().chain(parts).collect() }
 }

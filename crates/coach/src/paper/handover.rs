@@ -1,4 +1,5 @@
-//! The hand-over for a successor: the state of the dossier, so that she can go on where another coach stopped.
+//! The hand-over for a successor: the state of the dossier, so that she can continue where
+//! another coach stopped.
 
 use dossier::method::{StageState, Way};
 use dossier::model::{Action, Goal, Instrument, LifeStatus, NeedStatus, Resistance, TalentKind};
@@ -7,7 +8,7 @@ use interchange::paper::Block;
 
 use super::material::{Material, filled, paragraphs};
 
-/// The number of recent notes to list.
+/// The number of recent notes that are listed.
 const NOTES: usize = 20;
 
 pub(super) fn parts(of: &Material<'_>) -> Vec<Block> {
@@ -52,7 +53,7 @@ fn stands(of: &Material<'_>) -> Vec<Block> {
     [facts].into_iter().chain(story).collect()
 }
 
-/// Returns what waits for an answer.
+/// Returns what is still open: conflicts, needs that are not met, and questions to colleagues.
 fn open_questions(of: &Material<'_>) -> Vec<Block> {
     let mut parts = Vec::new();
     if !of.view.differences.is_empty() {
@@ -76,7 +77,7 @@ fn open_questions(of: &Material<'_>) -> Vec<Block> {
     parts
 }
 
-/// Returns the steps of the method with the state of each. A skipped one tells why.
+/// Returns the steps of the method with their states. A skipped step gives the reason.
 fn steps(of: &Material<'_>) -> Vec<Block> {
     let view = &of.view;
     let way = Way::along(&view.method, view.profile.step.as_deref(), &view.passages);
@@ -139,7 +140,7 @@ fn network(of: &Material<'_>) -> Vec<Block> {
     parts
 }
 
-/// Returns what the client wants, can do, and finds hard to ask for.
+/// Returns the client's wishes, talents and roles, and the client's reasons for not asking for support.
 fn wants(of: &Material<'_>) -> Vec<Block> {
     let wishes = of.view.wishes.iter().filter_map(|wish| filled(&wish.words.0));
     let mut parts: Vec<Block> = wishes.map(|text| Block::OwnWords { text }).collect();
@@ -220,7 +221,7 @@ fn agreements(of: &Material<'_>) -> Vec<Block> {
     parts
 }
 
-/// Returns the load of carers, each time that an instrument was filled in.
+/// Returns the load of carers, with a row for each time that an instrument was filled in.
 fn load(of: &Material<'_>) -> Vec<Block> {
     let times = of.carers.iter().flat_map(|carer| {
         carer
@@ -257,7 +258,7 @@ fn aftercare(of: &Material<'_>) -> Vec<Block> {
     if rows.is_empty() { Vec::new() } else { vec![of.table(&head, rows)] }
 }
 
-/// Returns the recent notes: those that were asked for in full, the others by title.
+/// Returns the recent notes. The notes that were asked for are printed in full, and the others as titles.
 fn notes(of: &Material<'_>) -> Vec<Block> {
     let (told, listed): (Vec<_>, Vec<_>) = of
         .notes()

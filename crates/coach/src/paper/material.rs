@@ -1,4 +1,4 @@
-//! The material of a paper: the dossier as it is, and the words of a language.
+//! The material of a paper: the current dossier, and the texts in a language.
 
 use std::collections::BTreeMap;
 
@@ -14,7 +14,7 @@ use crate::message::Message;
 use crate::network::finding::FindingCard;
 use crate::people::views::CharterView;
 
-/// A dossier as it is, with the words to print it in.
+/// The current dossier, with the texts of the language to print it in.
 pub(super) struct Material<'a> {
     pub(super) words: &'a Words,
     pub(super) dossier: &'a Dossier,
@@ -29,7 +29,8 @@ pub(super) struct Material<'a> {
 }
 
 impl Material<'_> {
-    /// Returns a sentence. It can always name the client, the coach and today.
+    /// Returns the text of a message. Every message can contain the names of the client and the coach, and
+    /// the current day.
     pub(super) fn say(&self, id: &str, args: &[(&str, &str)]) -> String {
         let today = self.words.day(self.today);
         let always = [("name", self.view.profile.name.as_str()), ("coach", &self.coach), ("today", &today)];
@@ -57,7 +58,7 @@ impl Material<'_> {
         Block::Table { head: head.iter().map(|id| self.say(id, &[])).collect(), rows }
     }
 
-    /// Returns the facts that are known.
+    /// Returns the facts that have a value.
     pub(super) fn facts<const N: usize>(&self, facts: [(&str, Option<String>); N]) -> Block {
         let known = facts.into_iter().filter_map(|(id, says)| {
             let says = says.filter(|says| !says.trim().is_empty())?;
@@ -75,7 +76,7 @@ impl Material<'_> {
         day.map(|day| self.words.day(day))
     }
 
-    /// Returns a day and, if it is known, the hour. `minutes` are after midnight.
+    /// Returns a day, with the time if it is known. `minutes` are counted from midnight.
     pub(super) fn moment(&self, day: NaiveDate, minutes: Option<u16>) -> String {
         let day = self.words.day(day);
         match minutes {
@@ -84,26 +85,26 @@ impl Material<'_> {
         }
     }
 
-    /// Returns the name of a member of the network.
+    /// Returns the name of a member of the network, if the member has one.
     pub(super) fn member(&self, member: &Option<MemberId>) -> Option<String> {
         let name = self.dossier.name_by_id(&member.as_ref()?.to_string());
         (!name.is_empty()).then_some(name)
     }
 
-    /// Returns the relation of somebody to the client in an everyday word: “zoon”.
+    /// Returns a person's relation to the client as an everyday word, for example “zoon”.
     pub(super) fn kin(&self, person: &Person) -> Option<String> {
         let relation = person.relation.as_ref()?.as_str();
         let gender = person.gender.as_ref().map_or("", Choice::as_str);
         Some(self.say("paper-kin", &[("relation", relation), ("gender", gender)]))
     }
 
-    /// Returns the title of a method. An organisation's own method has it in its file.
+    /// Returns the title of a method. The title of an organisation's own method comes from its file.
     pub(super) fn method_title(&self, method: &str) -> String {
         let own = self.dossier.method_named(method).and_then(|path| path.title.clone());
         own.unwrap_or_else(|| self.words.choice("method", method))
     }
 
-    /// Returns the title of a step of a method.
+    /// Returns the title of a step. The title of a step of an organisation's own method comes from its file.
     pub(super) fn step(&self, method: &str, step: &str) -> String {
         let path = self.dossier.method_named(method);
         let own = path.as_ref().and_then(|path| path.step(step)?.title.clone());
@@ -117,7 +118,7 @@ impl Material<'_> {
         Some(self.moment(day, time))
     }
 
-    /// Returns the notes without their texts, the newest first.
+    /// Returns the notes without their texts, newest first.
     pub(super) fn notes(&self) -> impl Iterator<Item = &Note> {
         self.view.notes.iter().map(|card| &card.note)
     }
@@ -128,13 +129,14 @@ impl Material<'_> {
         text.into_iter().flat_map(paragraphs).collect()
     }
 
-    /// Returns the heading of a question to colleagues, or of an answer: the message `id` with its day.
+    /// Returns the heading of a question to colleagues, or of an answer: the text of the message `id`,
+    /// with the day.
     pub(super) fn dated(&self, id: &str, said: &Supervision) -> String {
         let called = self.say(id, &[]);
         self.day(said.day).map_or_else(|| called.clone(), |day| format!("{called}, {day}"))
     }
 
-    /// Returns the heading of a note: its title, or the kind of contact that it tells of.
+    /// Returns the heading of a note: the day, and the title or else the kind of contact.
     pub(super) fn note(&self, note: &Note) -> String {
         let title = note.title.clone().filter(|title| !title.trim().is_empty());
         let called = title.or_else(|| self.choice(&note.kind));
@@ -156,7 +158,7 @@ pub(super) fn clock(minutes: u16) -> String {
     format!("{}:{:02}", minutes / 60, minutes % 60)
 }
 
-/// Returns a text without space around it, if anything is left.
+/// Returns a text without the spaces around it, or `None` if nothing is left.
 pub(super) fn filled(text: &str) -> Option<String> {
     let text = text.trim();
     (!text.is_empty()).then(|| text.to_owned())

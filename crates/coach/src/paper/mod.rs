@@ -1,7 +1,9 @@
-//! Papers: the plan for the client, the hand-over for a successor, and the full copy that a client may ask for.
+//! Papers: the plan for the client, the hand-over for a successor, and the full copy that a client
+//! may ask for.
 //!
-//! The desk is borrowed to read the dossier and to write in the access log. It is free while the pages are set, so that work
-//! goes on while a thick dossier is printed. A person's own working notes are on no paper: nothing here can read them.
+//! The desk is borrowed to read the dossier and to write in the access log. It is free while the pages are
+//! typeset, so that work goes on while a large dossier is printed. A coach's private notes are on no paper,
+//! because nothing here can read them.
 
 mod copy;
 mod drawing;
@@ -31,11 +33,12 @@ use material::Material;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, VariantArray)]
 #[serde(rename_all = "snake_case")]
 pub enum Paper {
-    /// The plan, for the client: the people around her, what she wants, and what is done.
+    /// The plan, for the client: the people around her, her goals, and the actions and agreements.
     Plan,
     /// The hand-over, for a successor: the state of the dossier.
     Handover,
-    /// The full copy, for a client who asks for it (GDPR, articles 15 and 20): everything in the dossier, also as JSON.
+    /// The full copy, for a client who asks for it (GDPR, articles 15 and 20): everything in the dossier,
+    /// also as JSON.
     Copy,
 }
 
@@ -55,26 +58,26 @@ pub struct PaperRequest {
 /// The place where a paper is saved.
 #[derive(Clone, Copy, Debug)]
 pub enum PaperTo<'a> {
-    /// This file. It is replaced if it exists.
+    /// This file, which is replaced if it exists.
     File(&'a Path),
-    /// A file with a new name in this folder. No file in it is replaced.
+    /// A file with a new name in this folder, where no file is replaced.
     Folder(&'a Path),
 }
 
-/// The ending of a file of pages.
+/// The file extension of the pages.
 const PDF: &str = "pdf";
 
-/// A paper whose pages are not set yet.
+/// A paper whose pages are not typeset yet.
 struct ComposedPaper {
     pages: Pages,
     beside: Option<Vec<u8>>,
 }
 
 impl Paper {
-    /// All papers.
+    /// All papers, in the order of their variants.
     pub const ALL: &'static [Self] = Self::VARIANTS;
 
-    /// Returns its name, for the terminal and the access log.
+    /// Returns the name of the paper, for the terminal and the access log.
     pub fn name(self) -> &'static str {
         match self {
             Self::Plan => "plan",
@@ -83,13 +86,14 @@ impl Paper {
         }
     }
 
-    /// Returns the paper with a name.
+    /// Returns the paper with this name, if there is one.
     pub fn of_name(name: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|paper| paper.name() == name)
     }
 }
 
-/// Prints a paper and writes in the access log that it left the vault. Returns the files, the pages first.
+/// Prints a paper, and records in the access log that it left the vault. Returns the files, with
+/// the pages first.
 pub fn print(
     desk: &impl SharedDesk,
     id: &DossierId,

@@ -1,5 +1,5 @@
-//! The plan for the client: in her own words, large and short. It has nothing that is for the coach only: no quality of ties,
-//! no interventions, no notes, and of people nothing but their names and relations.
+//! The plan for the client: in her own words, short, and in large type. It leaves out what is for the coach
+//! only, such as the quality of ties, interventions and notes. Of people it prints only names and relations.
 
 use dossier::Choice;
 use dossier::model::{Action, ActionStatus, GoalStatus, LifeStatus, NoteKind, Organisation, Person, Ring};
@@ -8,7 +8,7 @@ use interchange::paper::{Block, Fact};
 use super::drawing::PaperDrawing;
 use super::material::{Material, filled};
 
-/// The most agreements to print. Older ones were kept, or forgotten.
+/// The maximum number of agreements to print. Older agreements were kept or forgotten.
 const AGREEMENTS: usize = 5;
 
 pub(super) fn parts(of: &Material<'_>, drawing: Option<&PaperDrawing>) -> Vec<Block> {
@@ -40,7 +40,8 @@ pub(super) fn parts(of: &Material<'_>, drawing: Option<&PaperDrawing>) -> Vec<Bl
     parts
 }
 
-/// Returns the people around the client, by how close they feel. Those who died are on the map, but nobody can turn to them.
+/// Returns the people and organisations around the client, by ring. People who died are on the map, but they
+/// are left out here, because nobody can turn to them.
 fn around(of: &Material<'_>) -> Vec<Block> {
     let lives = |person: &&Person| person.life != Some(LifeStatus::Deceased);
     let person = |person: &Person| match of.kin(person) {
@@ -65,7 +66,7 @@ fn around(of: &Material<'_>) -> Vec<Block> {
     vec![Block::Facts { lines: lines.collect() }]
 }
 
-/// Returns the name of a ring: the client's own, or a plain one.
+/// Returns the name of a ring: the client's own name for it, or a plain one.
 fn ring_name(of: &Material<'_>, ring: &Ring) -> String {
     let profile = &of.view.profile;
     let called = match ring {
@@ -110,7 +111,7 @@ fn actions(of: &Material<'_>) -> Vec<Block> {
         .iter()
         .filter(|action| action.status != Some(ActionStatus::Dropped))
         .partition(|action| action.status != Some(ActionStatus::Done));
-    // Actions with a day are first, the earliest of them at the top.
+    // Actions with a day come first, and the earliest is at the top.
     open.sort_by_key(|action| (action.due.is_none(), action.due));
     done.sort_by_key(|action| action.ended);
     let mut parts = Vec::new();
@@ -123,7 +124,7 @@ fn actions(of: &Material<'_>) -> Vec<Block> {
             ("paper-plan-first-step", action.first_step.clone()),
             ("paper-plan-where", action.place.clone()),
             ("paper-plan-when", of.day(action.due)),
-            // With a single goal it is clear what an action is for.
+            // If there is only one goal, it is clear what an action is for.
             ("paper-plan-what-for", goal.filter(|_| goals.len() > 1).map(|goal| goal.title.clone())),
         ]));
     }
@@ -138,7 +139,8 @@ fn actions(of: &Material<'_>) -> Vec<Block> {
     parts
 }
 
-/// Returns what was agreed with the client herself, in a visit, a call or a message.
+/// Returns what was agreed with the client herself in a visit, a call or a message, and the agreements
+/// of the approaches.
 fn agreements(of: &Material<'_>) -> Vec<Block> {
     let with_her =
         |kind: &Option<NoteKind>| matches!(kind, Some(NoteKind::Visit | NoteKind::Call | NoteKind::Message));

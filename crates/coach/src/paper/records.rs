@@ -1,13 +1,13 @@
-//! Any record on paper: every field that is filled in, by its name, with its value in words. The fields come from the record
-//! itself, so that a full copy stays full when one is added.
+//! The fields of any record on paper: the name of each field that is filled in, with its value in words. The
+//! fields come from the record itself, so the full copy stays complete when a field is added.
 
 use dossier::{Content, Field, PartialDate, Record};
 use interchange::paper::{Block, Fact};
 
 use super::material::{Material, clock};
 
-/// The fields that are not on paper, but in the JSON beside it: the origin of an import, the heads of a moment, and the file of
-/// a method. Positions in drawings are left out as well.
+/// The fields that are only in the JSON beside the paper: origins of imports, the heads of a moment, and the
+/// file of a method. Positions in drawings are left out as well.
 pub(super) const NOT_FOR_READERS: [&str; 3] = ["origin", "heads", "definition"];
 
 /// Returns the filled-in fields of a record, except those in `said`, which its heading has already.
@@ -35,9 +35,9 @@ pub(super) fn table<R: Record>(of: &Material<'_>, records: &[R]) -> Option<Block
     (!rows.is_empty()).then_some(Block::Table { head, rows })
 }
 
-/// Returns the name of a field.
+/// Returns the name of a field, from the message files.
 fn name<R: Record>(of: &Material<'_>, key: &str) -> String {
-    // The key `life` is a dimension of life in a goal, and whether somebody is alive in a person.
+    // The key `life` is a dimension of life in a goal. In a person it is the life status.
     let id = match (R::MAP, key) {
         ("goals", "life") => "field-goal-life".to_owned(),
         _ => format!("field-{key}"),

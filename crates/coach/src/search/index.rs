@@ -1,4 +1,4 @@
-//! The index of one dossier in memory: the words that each of its texts has.
+//! The index of one dossier in memory: the words that occur in each of its texts.
 
 use std::collections::BTreeMap;
 
@@ -10,21 +10,21 @@ use super::texts::{Text, Texts, stamp};
 use super::words::{Fit, NO, Vocabulary, words};
 use crate::error::CoachError;
 
-/// The forms of words that each text of one dossier has.
+/// The forms of words that occur in each text of one dossier.
 pub(crate) struct Indexed {
-    /// The stamp of the documents when the texts were read, and the notes among them.
+    /// The stamp of the documents at the time of reading, and the notes among them.
     stamp: u64,
     notes: Vec<NoteId>,
     /// The forms of the client's name.
     client: Vec<u32>,
     /// The day of each text, for the order of results.
     days: Vec<Option<NaiveDate>>,
-    /// Every form that occurs, with the place in `texts` where its texts begin.
+    /// Every form that occurs, with the position in `texts` where its texts begin.
     forms: Vec<(u32, u32)>,
     texts: Vec<u32>,
 }
 
-/// A text that has all words.
+/// A text that contains all words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Hit {
     pub(crate) text: u32,
@@ -57,13 +57,13 @@ impl Indexed {
         Self { stamp, notes, client, days, forms, texts: all }
     }
 
-    /// Returns whether the documents are still as they were when the texts were read.
+    /// Returns whether the documents are unchanged since the texts were read.
     pub(crate) fn is_current(&self, vault: &Vault, id: &DossierId) -> Result<bool, CoachError> {
         Ok(stamp(vault, id, self.notes.iter().cloned())? == self.stamp)
     }
 
-    /// Returns the texts that have every word. Words may also be in the client's name, but not all of them: those are found in
-    /// the text of the profile.
+    /// Returns the texts that contain every word. A word may also be in the client's name instead, but not
+    /// all of them: if all are in the name, the text of the profile is found.
     pub(crate) fn hits(&self, typed: &[Vec<Fit>]) -> Vec<Hit> {
         let mut found: Vec<Vec<Fit>> = Vec::with_capacity(typed.len());
         for fits in typed {
@@ -96,7 +96,7 @@ impl Indexed {
 }
 
 impl Text {
-    /// Returns all lines of the text, the title first.
+    /// Returns all lines of the text, with the title first.
     pub(crate) fn said(&self) -> impl Iterator<Item = &str> {
         std::iter::once(&self.title).chain(&self.says).map(String::as_str)
     }

@@ -1,8 +1,9 @@
-//! Searching all dossiers of an account, while somebody types.
+//! Searching all dossiers of an account while somebody types.
 //!
-//! The texts of each dossier are saved in a sealed file beside the journal, with a stamp of its documents. An index in memory
-//! has the words of each text. Both are computed from the record and are never the truth: texts that are gone, damaged or older
-//! than an edit are computed again. An edit does not wait for this: the next search looks at the dossiers that were opened.
+//! The texts of each dossier are saved in a sealed file beside the journal, with a stamp of its documents. An
+//! index in memory has the words of each text. Both are computed from the record and are never the source of
+//! truth: texts that are missing, damaged or older than an edit are computed again. An edit does not wait for
+//! this: the next search looks at the dossiers that were opened.
 
 mod index;
 mod reading;
@@ -30,28 +31,28 @@ use words::words;
 /// The results of a search.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct SearchResults {
-    /// The best results. Among equals the newest is first.
+    /// The best results. Among equally good results, the newest is first.
     pub found: Vec<SearchResult>,
-    /// The number of all results.
+    /// The total number of results.
     pub count: u32,
     /// The number of dossiers that were not read for searching yet.
     pub unread: u32,
 }
 
-/// A text that has all words.
+/// A text that contains all words.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct SearchResult {
     /// The dossier that it is in.
     pub dossier: DossierId,
     /// The client's name.
     pub client: String,
-    /// The record that it is of.
+    /// The record that the text belongs to, or the profile.
     pub place: RecordRef,
-    /// Whether it is a private note of the coach.
+    /// True if it is a private note of the coach.
     pub private: bool,
-    /// The day that it tells of, or on which it is due.
+    /// The day of the record, or the day on which it is due.
     pub day: Option<NaiveDate>,
-    /// The title of the record. It is empty if the record has none, or if the words were found in it.
+    /// The title of the record. It is empty if the record has none, or if the words were found in the title.
     pub title: String,
     /// The found words with their context.
     pub pieces: Vec<SnippetPiece>,
@@ -62,25 +63,25 @@ pub struct SearchResult {
 pub struct NoteWords {
     /// The id of the note.
     pub note: NoteId,
-    /// Whether it is a private note of the coach.
+    /// True if it is a private note of the coach.
     pub private: bool,
-    /// The day that it tells of.
+    /// The day of the note, if it has one.
     pub day: Option<NaiveDate>,
     /// The text of the note.
     pub text: String,
 }
 
 impl Desk {
-    /// Reads one more dossier for searching; returns whether there are others.
+    /// Reads one more dossier for searching. Returns whether there are others.
     pub fn prepare_search(&mut self) -> Result<bool, CoachError> {
         let Some(id) = self.unread().pop_front() else { return Ok(false) };
-        // A dossier that cannot be read must not hide the others. Opening it tells why.
+        // A dossier that cannot be read must not hide the others. Opening it shows the error.
         let _ = self.read_for_search(&id);
         Ok(!self.unread().is_empty())
     }
 
-    /// Finds the texts that have all of these words, whatever their capitals, accents and Dutch endings. The last word may be
-    /// unfinished. At most `most` are returned.
+    /// Finds the texts that contain all of these words, regardless of capitals, accents and Dutch endings.
+    /// The last word may be unfinished. Returns at most `most` texts.
     pub fn search(&mut self, typed: &str, most: usize) -> Result<SearchResults, CoachError> {
         for id in std::mem::take(&mut self.searched_mut().touched) {
             self.look_again(&id)?;
@@ -108,7 +109,7 @@ impl Desk {
         let mut said: BTreeMap<DossierId, Texts> = BTreeMap::new();
         for (id, _) in &hits {
             if !said.contains_key(id) {
-                // Texts that could not be saved, or are gone, are read from the record.
+                // Texts that could not be saved or are missing are computed from the record.
                 let saved = Texts::load(self.vault(), id);
                 let texts = saved.map_or_else(|| self.texts(id, None), Ok);
                 said.extend(texts.ok().map(|texts| (id.clone(), texts)));
@@ -132,7 +133,7 @@ impl Desk {
         Ok(SearchResults { found, count, unread })
     }
 
-    /// Returns the notes of a dossier that mention something with `@`.
+    /// Returns the notes of a dossier that mention somebody or something with `@`.
     pub fn notes_that_mention(&mut self, id: &DossierId) -> Result<Vec<NoteWords>, CoachError> {
         self.open(id)?;
         self.searched_mut().touched.remove(id);
@@ -150,7 +151,7 @@ impl Desk {
         Ok(notes)
     }
 
-    /// Removes the saved texts of a dossier. The next search reads it again.
+    /// Removes the saved texts of a dossier. The next search reads the dossier again.
     pub(crate) fn remove_words(&mut self, id: &DossierId) -> Result<(), CoachError> {
         self.searched_mut().touch(id);
         self.searched_mut().dossiers.remove(id);
@@ -194,7 +195,8 @@ impl Desk {
         Ok(())
     }
 
-    /// Returns the texts of a dossier: the saved ones if they are current, or new ones, which are saved.
+    /// Returns the texts of a dossier: the saved ones if they are current. Otherwise computes and
+    /// saves new ones.
     fn current_texts(&mut self, id: &DossierId) -> Result<Texts, CoachError> {
         let saved = Texts::load(self.vault(), id);
         if let Some(texts) = &saved

@@ -1,4 +1,5 @@
-//! The snippet of a result: the line with the most of the words, cut to the context of the first of them.
+//! The snippet of a result: the line that contains the most of the words, cut to the context of the
+//! first of them.
 
 use serde::Serialize;
 use ts_rs::TS;
@@ -6,7 +7,7 @@ use ts_rs::TS;
 use super::texts::Text;
 use super::words::{Fit, NO, Vocabulary, words};
 
-/// The most bytes of context before the first word, and of the whole snippet.
+/// The maximum number of bytes of context before the first word, and of the whole snippet.
 const BEFORE: usize = 50;
 const MOST: usize = 180;
 
@@ -15,11 +16,11 @@ const MOST: usize = 180;
 pub struct SnippetPiece {
     /// The text of the piece.
     pub text: String,
-    /// Whether it is one of the words.
+    /// True if the piece is one of the words.
     pub found: bool,
 }
 
-/// Returns the snippet of a text, and whether it is of the title.
+/// Returns the snippet of a text, and whether it is the title.
 pub(crate) fn snippet(text: &Text, typed: &[Vec<Fit>], vocabulary: &Vocabulary) -> (Vec<SnippetPiece>, bool) {
     let marked = |line: &str| -> Vec<(usize, usize)> {
         let fits = |form: &str| typed.iter().any(|fits| vocabulary.fit(form, fits) != NO);
@@ -60,7 +61,7 @@ fn pieces(line: &str, marked: &[(usize, usize)]) -> Vec<SnippetPiece> {
     pieces
 }
 
-/// Returns the beginning of the first word from `place` on, but not after `latest`.
+/// Returns the beginning of the first word after `place`, or `place` if there is no space before `latest`.
 fn after_space(line: &str, place: usize, latest: usize) -> usize {
     let place = line.ceil_char_boundary(place);
     let space = line[place..latest.max(place)].find(char::is_whitespace);

@@ -1,4 +1,4 @@
-//! The state of searching, in memory for as long as the account is open.
+//! The state of searching, in memory while the account is open.
 
 use std::collections::{BTreeSet, HashMap, VecDeque};
 
@@ -12,14 +12,14 @@ use super::words::Vocabulary;
 pub(crate) struct Search {
     pub(super) vocabulary: Vocabulary,
     pub(super) dossiers: HashMap<DossierId, Indexed>,
-    /// The dossiers that were opened since they were read. They may have changed.
+    /// The dossiers that were opened since they were read, and may have changed.
     pub(super) touched: BTreeSet<DossierId>,
     /// The dossiers that were not read yet. It is `None` before the first search.
     pub(super) unread: Option<VecDeque<DossierId>>,
 }
 
 impl Search {
-    /// Marks a dossier as opened: it may have changed.
+    /// Records that a dossier was opened and may have changed.
     pub(crate) fn touch(&mut self, id: &DossierId) {
         if !self.touched.contains(id) {
             self.touched.insert(id.clone());

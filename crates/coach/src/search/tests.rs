@@ -1,4 +1,4 @@
-//! Searching, from what was written to what is found.
+//! Tests of searching, from writing a text to finding it.
 #![allow(clippy::unwrap_used, reason = "a test stops where something is not as it should be")]
 
 use std::fs;
@@ -20,7 +20,7 @@ fn add_note(desk: &mut Desk, id: &DossierId, number: u8, day: &str, text: &str) 
     desk.write_note(id, &note(number), text).unwrap();
 }
 
-/// Everything that is found, as client, kind of place and words in context.
+/// Returns everything that a search finds: the client, a mark for a private note, and the words in context.
 fn found(desk: &mut Desk, typed: &str) -> Vec<String> {
     while desk.prepare_search().unwrap() {}
     let findings = desk.search(typed, 50).unwrap();
@@ -59,7 +59,7 @@ fn words_are_found_in_every_dossier_whatever_their_form_newest_first() {
         found(&mut desk, "IDEE"),
         ["Greet de Wit: Nog eens een wandeling. Ze had [ideeën] voor het koor."]
     );
-    // Each word must be there; the client's name may say one of them.
+    // A text must contain each word, but the client's name may contain some of them.
     assert_eq!(found(&mut desk, "wit koor wandeling").len(), 1);
     assert_eq!(found(&mut desk, "ali koor"), Vec::<String>::new());
     assert_eq!(found(&mut desk, "yilmaz"), ["Ali Yılmaz: Ali [Yılmaz]"]);
@@ -123,7 +123,7 @@ fn the_index_is_sealed_read_after_opening_and_computed_again_where_it_is_damaged
             assert!(!bytes.windows(words.len()).any(|part| part == words.as_bytes()));
         }
     }
-    // Written after the last search: what is kept is of before.
+    // This text is written after the last search, so the saved texts are older than it.
     desk.write_note(&greet, &note(2), "Zangles gevonden.").unwrap();
     let mut desk = opened_again(&home, "Anna", desk);
     assert_eq!(desk.search("zangles", 5).unwrap().unread, 2);
@@ -200,7 +200,7 @@ fn removing_old_history_leaves_nothing_of_it_in_what_was_kept_for_searching() {
 fn what_goes_to_others_holds_nothing_private() {
     let home = tempfile::tempdir().unwrap();
     let (mut desk, greet, _) = two_clients(&home);
-    // A private note of the very same id as a shared one.
+    // One of the private notes has the same id as a shared one.
     for number in [1, 9] {
         desk.write_private(&greet, &note(number), "Kanariezorgen").unwrap();
     }

@@ -1,4 +1,5 @@
-//! The texts of one dossier that are searched. They are computed from the record, and saved sealed beside the journal.
+//! The texts of one dossier that are searched. They are computed from the record and saved sealed
+//! beside the journal.
 
 use chrono::NaiveDate;
 use dossier::model::*;
@@ -9,14 +10,14 @@ use vault::{DocumentId, Shelf, Vault};
 use crate::desk::document_id::{dossier_document, note_document, private_document};
 use crate::error::CoachError;
 
-/// The version of the saved form. Texts of another version are computed again.
+/// The version of the saved form. Texts with another version are computed again.
 pub(super) const FORM: u32 = 1;
 
 /// All texts of a dossier.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Texts {
     pub(super) form: u32,
-    /// The stamp of the documents when the texts were read.
+    /// The stamp of the documents at the time of reading.
     pub(super) stamp: u64,
     pub(crate) client: String,
     pub(crate) all: Vec<Text>,
@@ -27,23 +28,23 @@ pub(crate) struct Texts {
 pub(crate) struct Text {
     pub(crate) place: RecordRef,
     pub(crate) private: bool,
-    /// The mark of the document of a note's text when it was read.
+    /// The mark of the document of a shared note at the time of reading. It is 0 for other texts.
     pub(super) mark: u64,
     pub(crate) day: Option<NaiveDate>,
     /// The title of the record. It is empty if the record has none.
     pub(crate) title: String,
-    /// The other lines of the record. The first of a note is its text.
+    /// The other lines of the record. For a note, the first line is its text.
     pub(crate) says: Vec<String>,
 }
 
 impl Texts {
-    /// Loads the saved texts of a dossier. Returns `None` if they are gone, damaged or of another version.
+    /// Loads the saved texts of a dossier. Returns `None` if they are missing, damaged or of another version.
     pub(crate) fn load(vault: &Vault, id: &DossierId) -> Option<Self> {
         let texts: Self = serde_json::from_slice(&vault.derived(&name(id))?).ok()?;
         (texts.form == FORM).then_some(texts)
     }
 
-    /// Saves the texts. If there is no room for them, they are computed again next time.
+    /// Saves the texts. If there is no space for them, they are computed again next time.
     pub(crate) fn save(&self, vault: &Vault, id: &DossierId) {
         let _ = serde_json::to_vec(self).map(|bytes| vault.save_derived(&name(id), &bytes));
     }
@@ -52,7 +53,7 @@ impl Texts {
         Ok(vault.remove_derived(&name(id))?)
     }
 
-    /// Returns whether the documents are still as they were when the texts were read.
+    /// Returns whether the documents are unchanged since the texts were read.
     pub(crate) fn are_current(&self, vault: &Vault, id: &DossierId) -> Result<bool, CoachError> {
         Ok(stamp(vault, id, self.notes())? == self.stamp)
     }
@@ -85,7 +86,7 @@ pub(super) fn of_note(note: &Note, words: String) -> Text {
     text
 }
 
-/// Returns the texts of the record itself: everything in the words of a coach or a client.
+/// Returns the texts of the record itself: everything that a coach or a client said in their own words.
 pub(super) fn of_record(record: &Dossier) -> Vec<Text> {
     use RecordKind as K;
     let profile = record.profile();
@@ -157,8 +158,8 @@ pub(crate) fn note_of(place: &RecordRef) -> Option<NoteId> {
     }
 }
 
-/// Returns the mark of what a document holds: a digest of its heads. Older vaults have no heads beside the document, so there it
-/// is a digest of the card in the caseload.
+/// Returns the mark of a document's contents, which is a digest of its heads. Older vaults have no heads
+/// beside the document, so the mark is then a digest of the card of the caseload.
 pub(super) fn mark(vault: &Vault, document: DocumentId) -> Result<u64, CoachError> {
     let held = match vault.get(Shelf::Heads, &document.0)? {
         Some(heads) => heads,

@@ -1,4 +1,4 @@
-//! The words of texts, without capitals and accents, and with their Dutch stems.
+//! The words of texts, without capitals and accents, and their Dutch stems.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -8,7 +8,7 @@ use rust_stemmers::{Algorithm, Stemmer};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-/// A degree of how well a form fits a typed word. A higher one is better.
+/// The degree to which a form fits a typed word. Higher is better.
 pub(crate) type Fit = u8;
 /// The degree of a form that does not fit.
 pub(crate) const NO: Fit = 0;
@@ -16,7 +16,7 @@ const BEGINS: Fit = 1;
 const SAME_STEM: Fit = 2;
 const SAME: Fit = 3;
 
-/// Returns the words of a text, folded, each with its place in the text.
+/// Returns the words of a text in folded form, each with its place in the text.
 pub(crate) fn words(text: &str) -> impl Iterator<Item = (Range<usize>, String)> + '_ {
     let mut rest = 0;
     std::iter::from_fn(move || {
@@ -49,7 +49,7 @@ pub(crate) fn fold(word: &str) -> String {
     folded
 }
 
-/// All forms of words that occur, each under a number and with its stem.
+/// All forms of words that occur, each with a number and its stem.
 pub(crate) struct Vocabulary {
     forms: Vec<(Arc<str>, u32)>,
     numbers: HashMap<Arc<str>, u32>,
@@ -82,7 +82,8 @@ impl Vocabulary {
         number
     }
 
-    /// Returns how well each form fits a typed word. An unfinished word also fits the forms that begin with it.
+    /// Returns how well each form fits a typed word. An unfinished word also fits the forms that
+    /// begin with it.
     pub(crate) fn fits(&self, typed: &str, unfinished: bool) -> Vec<Fit> {
         let stem = self.stems.get(&*self.stemmer.stem(typed)).copied();
         let fit = |(form, its_stem): &(Arc<str>, u32)| match () {
