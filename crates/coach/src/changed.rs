@@ -1,4 +1,4 @@
-//! The views that became stale through a use case.
+//! The parts of the data that a use case changed, so that the views of them are stale.
 
 use dossier::{DossierId, NoteId};
 use serde::Serialize;
@@ -6,7 +6,8 @@ use ts_rs::TS;
 
 use crate::message::Message;
 
-/// The topics that became stale. The window reads them again instead of computing the new state itself.
+/// The result of a use case: the topics that became stale. The window reads them again and does not compute
+/// the new state itself.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct Changed {
     /// The topics to read again.

@@ -87,7 +87,7 @@ pub enum CoachError {
     /// The computer gave no randomness.
     #[error("the computer gave no randomness")]
     NoRandomness,
-    /// There is not enough memory to compute the words.
+    /// There is not enough memory to compute the comparison words.
     #[error("there is not enough memory")]
     NoMemory,
     /// A text is not an invitation.
@@ -96,13 +96,14 @@ pub enum CoachError {
     /// An invitation cannot be accepted, or a person is not known.
     #[error(transparent)]
     Meet(#[from] MeetError),
-    /// An invitation is of another kind than the one that was asked for.
+    /// An invitation is of another kind than expected.
     #[error("this invitation is of another kind")]
     AnotherKindOfInvitation(InvitationKind),
-    /// This computer is being connected to a person's other computers, and nothing may be written on it before that is done.
+    /// This computer is being connected to a person's other computers. Nothing may be written on it before
+    /// that is done.
     #[error("this computer is being connected")]
     Joining,
-    /// Nobody is known by that name.
+    /// No person is known by that name.
     #[error("nobody is known as {0}")]
     NoSuchPerson(String),
     /// More than one person is known by that name.
@@ -126,7 +127,7 @@ pub enum CoachError {
     /// The old history of a document cannot be removed now.
     #[error(transparent)]
     Condense(CondenseError),
-    /// A text names no storage.
+    /// A text is not the address of a storage.
     #[error(transparent)]
     Storage(#[from] StorageError),
     /// The storage refused the operation.

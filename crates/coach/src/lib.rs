@@ -1,7 +1,7 @@
-//! The use cases of Kring. Both faces, the window and the terminal program, call these and hold no rule of their own.
+//! The use cases of Kring. The window and the terminal program call these, and have no rules of their own.
 //!
-//! A [`Desk`] is an open account with its dossiers: [`Desk::create`] and [`Desk::unlock`] make one. What the faces show is beside its
-//! use case. What they say when something goes wrong is in [`CoachError`].
+//! A [`Desk`] is an open account with its dossiers: [`Desk::create`] and [`Desk::unlock`] open one. Each view
+//! is beside its use case. The errors of all use cases are in [`CoachError`].
 //!
 //! ```
 //! use coach::desk::account::{CoachRole, NewAccount};
@@ -19,46 +19,60 @@
 //! # }
 //! ```
 //!
-//! # The rooms
+//! # The modules
 //!
-//! Each folder is named after the place on the screen where its use cases show: [`caseload`], [`dossier`], [`network`],
-//! [`carer`], [`method`], [`notes`], [`plan`], [`search`], [`paper`], [`files`] and [`people`]. [`desk`] owns what they work
-//! on, and [`transport`] shows nowhere: it carries envelopes. A room adds its use cases to [`Desk`] with an `impl` of its own and
-//! has their views beside them. The fields of a desk are private to [`desk`].
+//! Each folder is named after the place on the screen where its use cases show: [`caseload`], [`dossier`],
+//! [`network`], [`carer`], [`method`], [`notes`], [`plan`], [`search`], [`paper`], [`files`] and [`people`].
+//! [`desk`] owns the data that they work on. [`transport`] carries envelopes and shows nowhere. A module adds
+//! its use cases to [`Desk`] in an `impl` of its own, with their views beside them. The fields of a desk are
+//! private to [`desk`].
 //!
 //! # Invariants
 //!
-//! - An edit that returns is durable. Everything that a use case writes goes through one type, `desk::saving::Saving`, in one
-//!   journal frame: a document, its heads, its line in the caseload, and the index for searching that follows.
-//! - The clock and randomness come in through [`Outside`].
-//! - Arrivals are merged into copies (`transport::arrivals`). These replace the open documents once they are durable, together with
-//!   the entries about them, in one frame of the journal. Changes by others are news, in an entry of their own, until they were seen.
-//! - A face names the text that it edited ([`Desk::write_note_over`]), so changes that arrived meanwhile stay in the note.
-//! - A private note has no name that the exchange could ask for: one document for each dossier and person, on no list of documents,
-//!   in no export, on no paper and behind no view of a dossier. It is shared by copying its words by hand.
-//! - The search index is never the truth: sealed files beside the journal, each with the heads of the documents that it covers. An
-//!   edit does not wait for it; the next search compares the dossiers that were opened since.
-//! - A storage is watched by a mark in one's own mailbox, in a listing that is made anyway. No mark means an emptied storage, an older
-//!   mark a restored one. Both are reported, and envelopes without an answer are sent again.
-//! - Lateness is computed on the day of the look. A summary stores dates and no counts, and the caseload, agenda, calendar and
-//!   reminders come from summaries alone: no dossier is opened to list what is due. The facts of a step are counted anew as well.
-//! - A calendar names nobody unless the coach chose it, and the access log has a line for each dossier whose name left. The file
-//!   follows from its contents, so it is written only when these change.
-//! - A notification has numbers and no names, comes once a day, and only while the account is unlocked: Kring keeps no counts outside
-//!   the vault. Where no program shows notifications, nothing happens.
-//! - No group under five can be computed from the figures (`caseload::figures`). All tables count the same clients, so the total is
-//!   taken as known, and a table hides as many more counts as that needs, or is not shown. A comparison of the figures of two days
-//!   between which one client came or went is not defended against.
-//! - Then and now reads two networks and compares them once: the drawing, the words and the counts come from the same two.
-//! - The effect of an action is read from the history, from the change that began it to the end of the day on which it ended, so
-//!   earlier edits of that day do not count. If its beginning was noted later, that whole day counts.
-//! - Removing old history replaces documents, notes and the entries about them in one frame of the journal, then rewrites the vault's
-//!   files. Only a dossier that was never shared can lose its history.
-//! - The full copy on paper walks every field of every record, so a new field is printed; a test compares it with the JSON word by
-//!   word. The desk gathers the material, and pages are typeset while the desk is free.
-//! - A carer's own dossier and the link to it are one frame of the journal, so neither points at nothing.
-//! - A damaged setting is told, and only what a person does replaces it ([`desk::setting`]).
-//! - No screen and no terminal: words for people are in the message files, under the names given here.
+//! - An edit that returns is durable. Everything that a use case writes goes through one type,
+//!   `desk::saving::Saving`, in one journal frame: a document, its heads, and its card of the caseload. The
+//!   next search updates its index.
+//! - The clock and randomness come from the caller, through [`Outside`].
+//! - Arrivals are merged into copies (`transport::arrivals`). The copies replace the open documents once they
+//!   are durable, together with the entries about them, in one journal frame. Changes from others are news,
+//!   in an entry of their own, until they are seen.
+//! - The window passes the text that the coach edited along with her new text ([`Desk::write_note_over`]), so
+//!   changes that arrived meanwhile stay in the note.
+//! - A private note has no name by which the exchange could ask for it. There is one document for each
+//!   dossier and person. It is on no list of documents, in no export, on no paper and in no view of a
+//!   dossier. A private note is shared only by copying its text by hand.
+//! - The search index is never the source of truth. It is saved in sealed files beside the journal, each with
+//!   a stamp of the documents that it covers. An edit does not wait for it: the next search compares the
+//!   dossiers that were opened since.
+//! - A mark in one's own mailbox shows whether the storage lost data. It is part of a listing that is made
+//!   anyway. If there is no mark, the storage was emptied. If the mark is older, the storage was restored.
+//!   Both are reported, and envelopes without an answer are sent again.
+//! - Lateness is computed on the day when somebody looks. A summary stores the days that items are due and
+//!   does not count the late ones. The caseload, the agenda, the calendar and reminders are computed from
+//!   summaries alone: no dossier is opened to list what is due. The facts of a step are counted anew too.
+//! - A calendar contains no names unless the coach chose them, and the access log has a line for each dossier
+//!   whose name left. The file is written only when its contents change.
+//! - A notification has numbers and no names. It comes once a day, and only while the account is unlocked,
+//!   because Kring stores no counts outside the vault. If no program shows notifications, nothing happens.
+//! - No group of fewer than five clients can be computed from the figures (`caseload::figures`). All tables
+//!   count the same clients, so a reader is assumed to know the total. A table hides as many more counts as
+//!   that requires, or is not shown. The figures give no protection if somebody compares those of two days
+//!   between which one client came or went.
+//! - The comparison of then and now reads two networks and compares them once: the drawing, the sentences and
+//!   the figures come from the same two.
+//! - The effect of an action is read from the history, from the change that began the action to the end of
+//!   the day on which it ended. Earlier edits of the first day do not count. If the beginning was recorded
+//!   later, that whole day counts.
+//! - Removing old history replaces documents, notes and the entries about them in one journal frame, and then
+//!   rewrites the vault's files. Only a dossier that was never shared can lose its history.
+//! - The full copy on paper visits every field of every record, so a new field is printed too. A test
+//!   compares the copy with the JSON word by word. The desk gathers the material, and pages are typeset while
+//!   the desk is free.
+//! - A carer's own dossier and the link to it are written in one journal frame, so neither refers to
+//!   something that does not exist.
+//! - A damaged setting is reported, and only an action of a person replaces it ([`desk::setting`]).
+//! - This crate has no screen and no terminal. The texts for people are in the message files, under the
+//!   names given here.
 
 pub mod carer;
 pub mod caseload;

@@ -28,7 +28,8 @@ pub(crate) fn opened_again(home: &TempDir, name: &str, desk: Desk) -> Desk {
     Desk::unlock(&home.path().join(name), PASSPHRASE, Outside::COMPUTER).unwrap()
 }
 
-/// Gives the other desk what it lacks, as the exchange does after it has verified everything.
+/// Gives the other desk the changes that it does not have, as the exchange does after it
+/// has verified everything.
 pub(crate) fn give(from: &mut Desk, to: &mut Desk, id: &DossierId) -> Vec<Topic> {
     let documents = from.documents_of(id).unwrap();
     let arrivals = documents.into_iter().map(|name| {
@@ -295,7 +296,7 @@ fn changes_from_others_are_news_until_they_are_seen() {
     let mut brams = opened_again(&home, "Bram", brams);
     assert!(brams.dossier(&id).unwrap().news.is_empty());
     assert_eq!(brams.caseload()[0].news, 0);
-    // A change of one's own is no news when it comes back.
+    // An own change is no news when it comes back.
     assert_eq!(annas.dossier(&id).unwrap().news.len(), 1);
 }
 

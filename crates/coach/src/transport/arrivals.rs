@@ -1,7 +1,8 @@
 //! Merging what others wrote into one dossier.
 //!
-//! What arrives is staged in copies of the documents, saved in one journal frame with everything else that the same envelope
-//! brings, and only then put in place. So if the vault refuses, nothing has changed here.
+//! Arrivals are staged in copies of the documents. The copies are saved in one journal frame, together with
+//! everything else from the same envelope, and only then replace the open documents. So if the vault refuses,
+//! nothing has changed here.
 
 use dossier::{
     Arrival, ChangeHash, CoachId, Dossier, Heads, LoadError, NoteId, RecordKind, RecordRef, Writer,
@@ -18,12 +19,13 @@ use crate::error::CoachError;
 
 /// Changes that arrived for one document.
 pub(crate) struct DocumentArrival {
-    /// The note whose text they are for, with the writer of that text here; `None` for the record.
+    /// The note whose text the changes are for, with the writer of that text here. It is `None`
+    /// for the record.
     pub(crate) note: Option<(NoteId, Writer)>,
     pub(crate) arrival: Arrival,
 }
 
-/// What arrived for one dossier, merged into copies of its documents.
+/// The arrivals for one dossier, merged into copies of its documents.
 pub(crate) struct StagedArrivals {
     record: Option<(StoredDocument<Dossier>, Counts)>,
     notes: Vec<OpenNote>,
@@ -31,7 +33,7 @@ pub(crate) struct StagedArrivals {
 }
 
 impl OpenDossier {
-    /// Merges what arrived into copies, and adds them to `saving`. What anybody but `me` wrote is news.
+    /// Merges arrivals into copies, and adds the copies to `saving`. Changes by anybody but `me` are news.
     pub(crate) fn stage(
         &mut self,
         arrivals: Vec<DocumentArrival>,
@@ -67,7 +69,8 @@ impl OpenDossier {
             news.places.clear();
         }
         let after = record.as_ref().map_or(self.dossier(), |(record, _)| record.content());
-        // What was added and removed between two looks was never in view here.
+        // A record that was added and removed since the last arrival was never in view here, so it
+        // is no news.
         news.places.retain(|place| after.is_in_view(place) || self.dossier().is_in_view(place));
         let has_new = news != *self.news();
         if has_new {
@@ -81,7 +84,7 @@ impl OpenDossier {
                 Some((record, counts))
             }
             None => {
-                // A note may arrive before its record: then there is no line in the caseload yet.
+                // A note may arrive before its record. In that case there is no card of the caseload yet.
                 if has_new && !self.record().is_new() {
                     let counts = self.counts();
                     saving.line(self.dossier(), &counts, &news);
@@ -92,8 +95,8 @@ impl OpenDossier {
         Ok(StagedArrivals { record, notes, news })
     }
 
-    /// Merges what arrived into a note's text. The text is not loaded if nobody has it open and it is as it was when the arrival was
-    /// examined.
+    /// Merges an arrival into a note's text. Does not load the text if the note is not open and has not
+    /// changed since the arrival was examined.
     fn stage_note(
         &mut self,
         id: NoteId,

@@ -1,5 +1,6 @@
-//! Carries envelopes between a desk and others: directly to devices that are connected now, and through the mailboxes to
-//! all others. It borrows the desk for short moments only, so the coach can go on working while the network answers.
+//! Carries envelopes between a desk and others: directly to devices that are connected now, and through the
+//! mailboxes to all others. It borrows the desk for short moments only, so the coach can go on working while
+//! the network answers.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -81,13 +82,14 @@ pub(super) enum Outcome {
 }
 
 impl Courier {
-    /// Creates a courier that calls `bell` when another device delivers something directly, so a round can start at once.
+    /// Creates a courier that calls `bell` when another device delivers something directly, so a round can
+    /// start at once.
     pub fn with_bell(bell: impl Fn() + Send + Sync + 'static) -> Self {
         Self { looked_at: BTreeMap::new(), bell: Arc::new(bell) }
     }
 
-    /// Receives what has arrived and sends what is due. Returns `None` if no storage is set and the direct line is off.
-    /// Reports to `progress` how many envelopes were carried, and how many there are.
+    /// Receives what has arrived and sends what is due. Returns `None` if no storage is set and the direct
+    /// line is off. Reports to `progress` how many envelopes were carried, and how many there are.
     pub fn round(
         &mut self,
         desk: &impl SharedDesk,
@@ -267,7 +269,8 @@ fn reported(desk: &impl SharedDesk, error: CoachError) -> CoachError {
 impl Desk {
     fn routes(&mut self, bell: &ArrivalBell) -> Result<Routes, CoachError> {
         let device = self.device()?;
-        // If the setting of the line or of the mailboxes is damaged, the exchange continues over the other one.
+        // If the setting of the line or of the mailboxes is damaged, the exchange continues over
+        // the other one.
         let (mailbox, damaged) = match self.mailbox() {
             Err(error @ CoachError::SettingDamaged(_)) => (None, Some(error)),
             mailbox => (mailbox?, None),

@@ -54,7 +54,8 @@ impl Home for DeskHome<'_> {
         self.desk.changes_since(dossier, document, heads)
     }
 
-    /// Loads documents that are new here on all cores, because loading is half of the cost of merging a new dossier.
+    /// Loads documents that are new here on all cores, because loading is half of the cost of merging
+    /// a new dossier.
     fn examine_ahead(&mut self, changes: &[(&DossierId, &DocumentName, &[u8])]) -> Result<(), CoachError> {
         let mut new = Vec::new();
         for (dossier, document, changes) in changes {
@@ -143,8 +144,8 @@ impl Desk {
         Ok(Changed { topics, message: None })
     }
 
-    /// Returns what must be committed together with an edit of a document, so that the edit reaches others. Fails if this
-    /// person may not write.
+    /// Returns what must be committed together with an edit of a document, so that the edit reaches others.
+    /// Fails if this person may not write.
     pub(crate) fn before_writing(
         &mut self,
         id: &DossierId,

@@ -1,16 +1,16 @@
-//! The carriers that are open at a desk, and how they did last.
+//! The carriers that are open at a desk, and the result of the last round.
 
 use exchange::carrier::{DirectLine, Mailbox};
 
 use crate::people::views::SyncState;
 
-/// The carriers that are open at a desk, and how they did last.
+/// The carriers that are open at a desk, and the result of the last round.
 #[derive(Default)]
 pub(crate) struct Carriers {
-    /// The mailboxes, once they were opened.
+    /// The mailboxes. They are absent until they are first opened.
     pub(crate) mailbox: Option<Mailbox>,
-    /// The direct line, once it was opened.
+    /// The direct line. It is absent until it is first opened.
     pub(crate) line: Option<DirectLine>,
-    /// How the last round went.
+    /// The result of the last round.
     pub(crate) last_sync: SyncState,
 }

@@ -1,7 +1,9 @@
-//! The documents of a dossier as other devices see them: what a document holds, what changed since, and what arrives.
+//! The documents of a dossier as other devices see them: their heads, their changes, and the
+//! changes that arrive.
 //!
-//! The caller has verified what arrives. Changes are durable here before they are given out: if another device held a change
-//! that this device lost, this device would reuse its number, and its own history would fork.
+//! The caller has verified what arrives. Changes are durable here before they are given out: if
+//! another device held a change that this device lost, this device would reuse its number, and its own
+//! history would fork.
 
 use std::collections::BTreeMap;
 
@@ -28,8 +30,8 @@ enum Replica<'a> {
 }
 
 impl Desk {
-    /// Returns the names of the documents of a dossier: the record, and every note that has a text, also of removed notes.
-    /// Returns no names if there is no such dossier.
+    /// Returns the names of the documents of a dossier: the record, and every note that has a text, also of
+    /// removed notes. Returns no names if there is no such dossier.
     pub(crate) fn documents_of(&mut self, id: &DossierId) -> Result<Vec<DocumentName>, CoachError> {
         if !self.has(id)? {
             return Ok(Vec::new());
@@ -114,8 +116,8 @@ impl Desk {
         examined.map_err(|source| CoachError::Document { document: format!("{id}/{name}"), source })
     }
 
-    /// Merges what the exchange has verified. The changes and `batch` become durable in one journal frame. If the vault
-    /// refuses, nothing has changed here.
+    /// Merges what the exchange has verified. The changes and `batch` become durable in one journal frame. If
+    /// the vault refuses, nothing has changed here.
     pub(crate) fn merge(&mut self, arrivals: Arrivals, batch: Batch) -> Result<Vec<Topic>, CoachError> {
         let (mut begun, mut staged, mut saving) = (Vec::new(), Vec::new(), Saving::with(batch));
         let merged = self.stage(arrivals, &mut saving, &mut begun, &mut staged).and_then(|topics| {
@@ -211,7 +213,8 @@ impl Desk {
     }
 }
 
-/// Examines changes of a document that does not exist here yet. It needs no desk, so it can run on any thread.
+/// Examines changes of a document that does not exist here yet. It needs no desk, so it can run
+/// on any thread.
 pub(crate) fn examine_new(
     id: &DossierId,
     name: &DocumentName,

@@ -56,8 +56,8 @@ impl Desk {
         Ok(())
     }
 
-    /// Uses the storage from an invitation if this account has none. A damaged setting is left alone, because the coach must
-    /// set it again herself.
+    /// Uses the storage from an invitation if this account has none. A damaged setting is left alone, because
+    /// the coach must set it again herself.
     pub(crate) fn adopt_storage(&mut self, invited: &InvitedStorage) -> Result<(), CoachError> {
         match STORAGE.read(self.vault()) {
             Ok(None) => {}

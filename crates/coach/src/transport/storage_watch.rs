@@ -11,8 +11,8 @@ use crate::desk::shared_desk::SharedDesk;
 use crate::error::CoachError;
 use crate::message::Message;
 
-/// Compares the mark that was found in the own mailbox with the one that was left there. Reports a loss as an event, and
-/// makes this round send again what was lost.
+/// Compares the mark that was found in the own mailbox with the one that was left there. Reports a loss as an
+/// event, and makes this round send again what was lost.
 pub(crate) fn watch(desk: &impl SharedDesk, found: Option<Mark>) -> Result<Vec<Topic>, CoachError> {
     let left = desk.borrow_desk(|desk| desk.mark_left())?;
     let lost = match (left, found) {
@@ -25,8 +25,8 @@ pub(crate) fn watch(desk: &impl SharedDesk, found: Option<Mark>) -> Result<Vec<T
     Ok(vec![Topic::People])
 }
 
-/// Leaves today's mark if it is not there yet. This runs last: a full storage refuses the mark, and only merging what it
-/// holds makes room in it.
+/// Leaves today's mark if it is not there yet. This runs last: a full storage refuses the mark, and only
+/// merging what it holds makes room in it.
 pub(crate) fn leave_mark(
     desk: &impl SharedDesk,
     mailbox: &Mailbox,
