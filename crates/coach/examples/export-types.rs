@@ -1,4 +1,4 @@
-//! Writes the TypeScript types of the window's edge, and its choices, into the folder that is given.
+//! Writes the TypeScript types that the window uses, and the lists of choices, into the given folder.
 
 use std::error::Error;
 use std::fmt::Write as _;

@@ -1,4 +1,4 @@
-//! Carers: the hand that their load raises in the caseload, and their own dossiers.
+//! Tests of carers: the raised hand for their load in the caseload, and their own dossiers.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where something is not as it should be")]
 
 mod support;
@@ -62,7 +62,7 @@ fn a_load_that_rises_and_then_is_high_raises_a_hand_in_the_caseload() {
     assert_eq!(said, ["load-strain", "load-strain-rising", "load-strain-high"]);
     assert_eq!(carer.courses[0].times[2].says.args["count"], "9");
 
-    // Correcting or removing the measurement lowers the hand, and so does closing the dossier.
+    // Correcting or removing the measurement removes the raised hand, and so does closing the dossier.
     let fixed = MeasurementField::Answers("1110000000000".into());
     desk.edit(&id, &edit::set::<Measurement>(measurement(3), fixed)).unwrap();
     assert_eq!(hand(&mut desk), None);
@@ -103,7 +103,7 @@ fn a_carer_gets_one_dossier_of_her_own_and_both_refer_to_each_other() {
     assert_eq!((theirs.name.as_str(), &theirs.carer_in), ("Joris", &Some(id.clone())));
     let back = desk.carers(&own.id).unwrap().carer_in.unwrap();
     assert_eq!((back.id, back.name.as_deref()), (id.clone(), Some("Mevrouw De Wit")));
-    // Nothing else of Mrs De Wit's was copied.
+    // No other data of Mrs De Wit was copied.
     assert!(desk.dossier(&own.id).unwrap().people.is_empty());
 
     let again = desk.open_carer_dossier(&id, &joris());

@@ -131,7 +131,7 @@ fn late_items_follow_the_day_and_not_the_last_edit() {
     HOURS.store(72, Ordering::SeqCst);
     assert_eq!(desk.reminder().unwrap(), None, "who wants none gets none");
 
-    // All of it is read from the sealed summary after closing.
+    // After closing, all of this is read from the sealed summary.
     drop(desk);
     let mut desk = Desk::unlock(&home.path().join("anna"), PASSPHRASE, passing()).unwrap();
     assert_eq!(card(&mut desk, &id).late_actions, 1);
@@ -177,7 +177,7 @@ fn the_agenda_lists_all_dossiers_by_day_and_hour() {
     assert_eq!(lines, expected);
     assert_eq!(desk.agenda(Some(7)).items.len(), 4);
 
-    // A closed dossier keeps its aftercare, and nothing else.
+    // A closed dossier keeps its aftercare and nothing else.
     desk.edit(&aydin, &closed).unwrap();
     let of_aydin: Vec<DueKind> =
         desk.agenda(None).items.iter().filter(|item| item.dossier == aydin).map(|item| item.kind).collect();

@@ -1,4 +1,4 @@
-//! A plan, its progress, and the aftercare, as a coach works with them.
+//! A plan, its progress and the aftercare, from the view of a coach.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where something is not as it should be")]
 
 mod support;
@@ -27,7 +27,7 @@ fn does(intervention: Intervention) -> ActionField {
     ActionField::Intervention(Some(intervention))
 }
 
-/// Creates Meneer Aydin's dossier with his sister Ayse, whom he hardly sees and of whom he speaks warmly.
+/// Creates Mr Aydin's dossier with his sister Ayse, whom he seldom sees and about whom he speaks warmly.
 fn with_a_sister(desk: &mut Desk) -> DossierId {
     let id = desk.new_dossier("Meneer Aydin").unwrap();
     let ayse = [
@@ -132,7 +132,8 @@ fn an_action_shows_the_changes_around_its_member_from_its_beginning_to_its_end()
     desk.edit(&id, &action(1, [does(Intervention::Revive), about(1)])).unwrap();
     assert_eq!(changed(&mut desk, &id), None, "it was not begun");
     desk.move_action(&id, &action_id(1), &ActionStatus::Started).unwrap();
-    // The sister was put on the map earlier on the same day, so she counts as present before the action began.
+    // The sister was put on the map earlier on the same day, so she counts as present before
+    // the action began.
     assert_eq!(changed(&mut desk, &id), Some(Vec::new()));
 
     desk.edit(&id, &set(1, PersonField::Frequency(Some(Frequency::Monthly)))).unwrap();

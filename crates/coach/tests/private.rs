@@ -11,7 +11,8 @@ use coach::dossier::model::{Note, NoteField};
 use coach::dossier::{NoteId, edit};
 use support::*;
 
-/// A private text and a shared text. The tests must find the shared one, or not finding the private one proves nothing.
+/// A private text and a shared text. The tests must find the shared one, or not finding the private
+/// one proves nothing.
 const PRIVATE: &str = "kanarie-voor-mijzelf";
 const SHARED: &str = "merel-voor-ons-beiden";
 

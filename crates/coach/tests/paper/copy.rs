@@ -9,7 +9,7 @@ use readers::{contains_in_order, contains_none};
 use crate::greet::day;
 use crate::{printed, read, request, with_greet};
 
-/// Every text that a JSON value holds, but for what only programs read.
+/// Collects every text of more than one word in a JSON value, except the ones that only programs read.
 fn leaves(value: &serde_json::Value, found: &mut Vec<String>) {
     match value {
         serde_json::Value::String(text) if text.contains(' ') => found.push(text.replace('\n', " ")),
@@ -83,6 +83,6 @@ fn the_full_copy_holds_every_word_of_the_dossier_and_says_what_it_does_not_hold(
             "Autoriteit Persoonsgegevens",
         ],
     );
-    // Everything is said in words: no name of a field or a message shows.
+    // Everything is printed in words. No name of a field or a message occurs in the text.
     contains_none(&text, &["field-", "paper-", "record-", "step-", "seven-steps", "p-0", "own_strength"]);
 }

@@ -1,4 +1,4 @@
-//! Greet, with something of every kind in her dossier.
+//! The dossier of Greet, with records of every kind.
 
 use chrono::NaiveDate;
 use coach::Desk;

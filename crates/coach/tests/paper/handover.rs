@@ -33,7 +33,7 @@ fn the_hand_over_tells_the_state_of_the_dossier() {
             "Overgeslagen",
             "Greet wilde eerst het koor.",
             "Het netwerk",
-            // A finding with its question.
+            // A finding is followed by its question.
             "Er staan 2 mensen op de kaart",
             "Wie ontbreekt er nog?",
             "Joris",
@@ -60,6 +60,6 @@ fn the_hand_over_tells_the_state_of_the_dossier() {
             "1 september 2026: Kennismaking",
         ],
     );
-    // Two texts were asked for.
+    // Only two texts were asked for.
     contains_none(&text, &["Greet vertelde."]);
 }

@@ -1,4 +1,4 @@
-//! Papers in the other language, and of a dossier with nothing in it.
+//! Papers in the other language, and papers of an empty dossier.
 
 use std::cell::RefCell;
 

@@ -1,4 +1,4 @@
-//! What leaves the vault on paper, and what is left behind of it.
+//! Papers that leave the vault: their files, and their entries in the access log.
 
 use std::cell::RefCell;
 

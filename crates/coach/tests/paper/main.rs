@@ -23,7 +23,7 @@ use tempfile::TempDir;
 use crate::greet::greet;
 use crate::support::desk_of;
 
-/// Anna's desk, with Greet's dossier on it.
+/// Creates Anna's desk with Greet's dossier.
 fn with_greet(home: &TempDir) -> (Desk, DossierId) {
     let mut desk = desk_of(home, "Anna de Boer");
     let greet = greet(&mut desk);
@@ -37,14 +37,14 @@ fn request(paper: Paper) -> PaperRequest {
 fn printed(desk: &RefCell<Desk>, id: &DossierId, home: &TempDir, request: &PaperRequest) -> Vec<PathBuf> {
     let file = home.path().join(format!("{}.pdf", request.paper.name()));
     let files = print(desk, id, request, PaperTo::File(&file)).unwrap();
-    // Pictures of the pages stay behind for who wants to look at them.
+    // If `KRING_PAPER` names a folder, the pages are copied there, so that a person can look at them.
     if let Some(folder) = std::env::var_os("KRING_PAPER") {
         std::fs::copy(&files[0], Path::new(&folder).join(file.file_name().unwrap())).unwrap();
     }
     files
 }
 
-/// The text of pages that are whole and can be read aloud.
+/// Returns the text of the pages, after checking that they are whole and can be read aloud.
 fn read(file: &Path) -> String {
     readers::check_pages(file);
     readers::running_text(file)

@@ -1,4 +1,4 @@
-//! What a coach wrote for herself stands on no paper, also not on the copy of everything (GDPR, article 15).
+//! A coach's private notes are on no paper, not even on the full copy (GDPR, article 15).
 
 use std::cell::RefCell;
 use std::path::Path;
@@ -9,11 +9,12 @@ use coach::paper::{Paper, PaperRequest};
 use crate::support::numbered;
 use crate::{printed, request, with_greet};
 
-/// What Anna wrote for herself, and what for others too: that must be found, or looking is worth nothing.
+/// A private text and a shared text. The tests must find the shared one, or not finding the private
+/// one proves nothing.
 const PRIVATE: &str = "kwartelkoning";
 const SHARED: &str = "nachtzwaluw";
 
-/// Whether a word stands anywhere in a file that was printed, wherever its lines end.
+/// Returns whether a word occurs anywhere in a printed file, even across lines.
 fn holds(file: &Path, word: &str) -> bool {
     let read = match file.extension().and_then(|ending| ending.to_str()) {
         Some("pdf") => {
@@ -30,7 +31,7 @@ fn private_notes_are_on_no_paper_and_shared_ones_are_in_the_full_copy() {
     let home = tempfile::tempdir().unwrap();
     let (mut desk, greet) = with_greet(&home);
     desk.write_note(&greet, &numbered(2), &format!("Ze straalde om een {SHARED}.")).unwrap();
-    // A private note of its own, and one of the very same id as a note that is shared.
+    // One private note has an id of its own, and the other has the same id as a shared note.
     for note in [9, 2] {
         desk.write_private(&greet, &numbered(note), &format!("Ik twijfel over de {PRIVATE}.")).unwrap();
     }

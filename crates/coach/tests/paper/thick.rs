@@ -1,4 +1,4 @@
-//! A thick dossier, printed while others go on with their work.
+//! A large dossier that is printed while other work goes on.
 
 use std::cell::RefCell;
 use std::time::{Duration, Instant};
@@ -14,7 +14,7 @@ use crate::greet::day;
 use crate::support::desk_of;
 use crate::{read, request};
 
-/// A desk that measures the longest that it is away.
+/// A desk that measures the longest time for which it was borrowed.
 struct Watched {
     desk: RefCell<Desk>,
     longest: RefCell<Duration>,

@@ -1,11 +1,11 @@
-//! A clock that a test turns: noon of 25 November 2026, and days after it.
+//! A clock that a test can advance. It starts at noon of 25 November 2026.
 
 use std::cell::Cell;
 
 use chrono::{DateTime, Local, NaiveDate, TimeDelta, TimeZone, Utc};
 
 thread_local! {
-    /// Each test runs on a thread of its own, and has a clock of its own.
+    /// The number of days that went by. Each test runs on its own thread, so it has its own clock.
     static LATER: Cell<i64> = const { Cell::new(0) };
 }
 

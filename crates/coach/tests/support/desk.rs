@@ -1,4 +1,4 @@
-//! A desk of one's own.
+//! Desks for tests, each with its own vault.
 
 use coach::desk::account::{CoachRole, NewAccount};
 use coach::{Desk, KdfParams, Outside};
@@ -8,12 +8,12 @@ use super::clock::now;
 
 pub const PASSPHRASE: &str = "fiets paraplu zondag kachel";
 
-/// Somebody's new desk on the test's clock, with its vault in a folder of her name.
+/// Creates somebody's desk on the test's clock, with its vault in a folder of that name.
 pub fn desk_of(home: &TempDir, name: &str) -> Desk {
     desk_with(home, name, on_the_clock())
 }
 
-/// The same on another clock.
+/// Creates somebody's desk on another clock.
 pub fn desk_with(home: &TempDir, name: &str, outside: Outside) -> Desk {
     let account = NewAccount { name, role: CoachRole::Professional, passphrase: PASSPHRASE };
     Desk::create(&home.path().join(name), &account, KdfParams::LEAST, outside).unwrap().0

@@ -1,4 +1,4 @@
-//! What tests of desks begin with.
+//! The setup that tests of desks have in common.
 #![allow(
     dead_code,
     unreachable_pub,

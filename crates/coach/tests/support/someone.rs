@@ -1,4 +1,4 @@
-//! Desks with a mailbox in a folder between them, and a clock of all of them that a test turns.
+//! Desks that share a storage in a folder, and a clock that a test can advance.
 
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
@@ -13,7 +13,8 @@ use super::desk::{desk_with, unlocked_with};
 
 static LATER: AtomicI64 = AtomicI64::new(0);
 
-/// Lets time pass for all desks of this test program: each test has a program of its own, or does not look at the clock.
+/// Advances the clock of all desks in this test program. Each test that reads this clock has a program
+/// of its own.
 pub fn pass(time: TimeDelta) {
     LATER.fetch_add(time.num_seconds(), Ordering::SeqCst);
 }
@@ -57,18 +58,18 @@ impl Someone {
         self.desk.borrow_mut().caseload().into_iter().map(|card| card.name).collect()
     }
 
-    /// What happened, as names of messages.
+    /// Returns the events that have not been seen yet, as the names of their messages.
     pub fn events(&self) -> Vec<String> {
         self.desk.borrow().events().unwrap().into_iter().map(|event| event.message.id).collect()
     }
 
-    /// Says that the words with somebody match.
+    /// Confirms that the words with somebody match.
     pub fn confirms(&self, name: &str) {
         self.desk.borrow_mut().confirm(&PersonRef(name.to_owned())).unwrap();
     }
 }
 
-/// Where the messages of all lie.
+/// Returns the folder of the storage that all desks share.
 pub fn store(home: &TempDir) -> PathBuf {
     let store = home.path().join("opslag");
     std::fs::create_dir_all(&store).unwrap();
@@ -86,7 +87,7 @@ pub fn settle(everybody: &mut [&mut Someone]) {
     assert!(everybody.is_empty(), "they never stop writing to each other");
 }
 
-/// Two people who met and said that the words match.
+/// Creates two people who met and confirmed that the words match.
 pub fn acquainted(home: &TempDir) -> (Someone, Someone) {
     let (mut anna, mut bram) = (Someone::new(home, "Anna"), Someone::new(home, "Bram"));
     let invitation = anna.desk.borrow_mut().invite().unwrap();
@@ -98,7 +99,7 @@ pub fn acquainted(home: &TempDir) -> (Someone, Someone) {
     (anna, bram)
 }
 
-/// Copies a folder with all that is in it.
+/// Copies a folder with everything in it.
 pub fn copy(from: &Path, to: &Path) {
     std::fs::create_dir_all(to).unwrap();
     for entry in std::fs::read_dir(from).unwrap() {
