@@ -1,18 +1,24 @@
 // A question to Rust, with its answer on the screen.
+import type { Topic } from '$generated/Topic';
+import { whenStale } from '$shell/changes';
 import { explain } from '$shell/i18n.svelte';
 
 /** The answer to a question, or the reason why there is none. */
 export type Answer<T> = { readonly value: T | null; readonly problem: string; askAgain: () => void };
 
 /**
- * Asks a question, and asks it again whenever a state that `ask` reads changes. `ask` must read all state
- * before it returns. It returns `null` if there is nothing to ask. An answer to an earlier question is
- * ignored, and so is one that arrives after the component is destroyed.
+ * Asks a question, and asks it again whenever a state that `ask` reads changes or a topic becomes stale for which
+ * `isAbout` is true. `ask` must read all state before it returns. It returns `null` if there is nothing to ask. An
+ * answer to an earlier question is ignored, and so is one that arrives after the component is destroyed.
  */
-export function answerTo<T>(ask: () => Promise<T> | null): Answer<T> {
+export function answerTo<T>(
+  ask: () => Promise<T> | null,
+  isAbout: (topic: Topic) => boolean = () => false,
+): Answer<T> {
   let value = $state.raw<T | null>(null);
   let problem = $state('');
   let round = $state(0);
+  const askAgain = () => void (round += 1);
 
   $effect(() => {
     let isLatest = true;
@@ -30,6 +36,8 @@ export function answerTo<T>(ask: () => Promise<T> | null): Answer<T> {
     return () => (isLatest = false);
   });
 
+  $effect(() => whenStale((topic) => isAbout(topic) && askAgain()));
+
   return {
     get value() {
       return value;
@@ -37,6 +45,6 @@ export function answerTo<T>(ask: () => Promise<T> | null): Answer<T> {
     get problem() {
       return problem;
     },
-    askAgain: () => void (round += 1),
+    askAgain,
   };
 }

@@ -1,38 +1,31 @@
-// State that two screens about working together share: the people, the problem and the latest announcement.
-import { onMount } from 'svelte';
+// The state of two screens about working together: the people, and the outcome of the last command.
 import { api } from '$shell/api';
-import { whenStale } from '$shell/changes';
 import type { People } from '$generated/People';
-import { explain } from '$shell/i18n.svelte';
+import { answerTo } from '$shared/answer.svelte';
+import { Attempt } from '$shared/attempt.svelte';
 
-/** The state of a screen that shows [`People`]. It is read when the screen opens and whenever it is stale. */
-export function togetherState() {
-  const state = $state({ together: null as People | null, problem: '', said: '' });
+/** The people with whom a coach works, read again after each command. A component creates it. */
+export class PeopleState {
+  readonly #answer = answerTo(api.together, (topic) => topic.topic === 'people');
+  readonly #attempt = new Attempt();
 
-  async function refresh() {
-    try {
-      state.together = await api.together();
-    } catch (thrown) {
-      state.problem = explain(thrown);
-    }
+  get people(): People | null {
+    return this.#answer.value;
   }
 
-  /** Runs a command and reads the state again. Announces `then` if the command succeeded. */
-  async function trying(run: () => Promise<unknown>, then = '') {
-    [state.problem, state.said] = ['', ''];
-    try {
-      await run();
-      state.said = then;
-    } catch (thrown) {
-      state.problem = explain(thrown);
-    }
-    await refresh();
+  get problem(): string {
+    return this.#attempt.problem || this.#answer.problem;
   }
 
-  onMount(() => {
-    void refresh();
-    return whenStale((topic) => topic.topic === 'people' && void refresh());
-  });
+  get said(): string {
+    return this.#attempt.said;
+  }
 
-  return { state, refresh, trying };
+  readonly refresh = this.#answer.askAgain;
+
+  /** Runs a command and reads the people again. Says `then` if the command succeeded. */
+  async run(command: () => Promise<unknown>, then = ''): Promise<void> {
+    await this.#attempt.run(command, then);
+    this.refresh();
+  }
 }

@@ -1,0 +1,27 @@
+// A command to Rust that a person gave, with its outcome on the screen.
+import { explain } from '$shell/i18n.svelte';
+
+/** Runs commands one by one, and holds what the screen says about the last one. */
+export class Attempt {
+  /** The reason why the last command failed, in words. */
+  problem = $state('');
+  /** The words about the last command that succeeded. */
+  said = $state('');
+  /** True while a command runs. */
+  busy = $state(false);
+
+  /** Runs a command and then says `then`, which may depend on the answer. Returns whether the command succeeded. */
+  async run<T>(command: () => Promise<T>, then: string | ((answer: T) => string) = ''): Promise<boolean> {
+    [this.problem, this.said, this.busy] = ['', '', true];
+    try {
+      const answer = await command();
+      this.said = typeof then === 'string' ? then : then(answer);
+      return true;
+    } catch (thrown) {
+      this.problem = explain(thrown);
+      return false;
+    } finally {
+      this.busy = false;
+    }
+  }
+}
