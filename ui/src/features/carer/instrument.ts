@@ -2,7 +2,7 @@
 // per item.
 import type { FilledInCard } from '$generated/FilledInCard';
 import { instruments } from '$generated/instruments';
-import { t } from '$shell/i18n.svelte';
+import { day, t } from '$shell/i18n.svelte';
 
 export type Kind = keyof typeof instruments;
 export type Item = {
@@ -34,6 +34,9 @@ export function split(kind: Kind, text: string): (number | null)[] {
     return /^\d+$/.test(place) && Number(place) <= item.most ? Number(place) : null;
   });
 }
+
+/** Returns the day of a result in words. */
+export const dayOf = (iso: string | null) => (iso ? day(iso) : t('carer-no-day'));
 
 /** Summarises a result in a few words. */
 export function point({ scored }: Pick<FilledInCard, 'scored'>): string {
