@@ -7,7 +7,7 @@ import { speak } from './i18n.svelte';
 import { enlarge } from './size';
 import { saveAll } from './unsaved';
 
-type Screen =
+export type Screen =
   | 'welcome'
   | 'create'
   | 'recovery'
