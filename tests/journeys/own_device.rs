@@ -8,7 +8,7 @@ use crate::start::a_dossier_with_fatima;
 const WORDS: &str = "Vergelijk deze woorden op je twee computers";
 
 fn to_my_other_computer(window: &Window) {
-    window.click("together").unwrap();
+    window.click("people").unwrap();
     window.click("own-device").unwrap();
     window.sees("Mijn andere computer").unwrap();
 }

@@ -53,7 +53,7 @@ pub(crate) fn exchange(window: &Window) {
 /// Chooses the storage for messages: a folder, or a server with a user and a password. The screen about
 /// colleagues stays open.
 pub(crate) fn keep_messages_at(window: &Window, address: &str, user: Option<(&str, &str)>) {
-    window.click("together").unwrap();
+    window.click("people").unwrap();
     window.click("storage").unwrap();
     window.write("storage-address", address).unwrap();
     if let Some((user, password)) = user {

@@ -1,11 +1,11 @@
 # Working together
-together = Working together
-together-title = Who do you work with?
-together-empty = Invite a colleague. Then you can share a dossier. Only the two of you can read it.
-together-invite = Invite somebody
-together-have-invitation = I have an invitation
-together-your-mark = Your mark: { $mark }
-together-more = Where the messages are kept
+people = Working together
+people-title = Who do you work with?
+people-empty = Invite a colleague. Then you can share a dossier. Only the two of you can read it.
+people-invite = Invite somebody
+people-have-invitation = I have an invitation
+people-your-mark = Your mark: { $mark }
+people-more = Where the messages are kept
 invite-title = Invitation
 invite-how = Send this text to your colleague, for example in an e-mail. Your colleague pastes it in Kring. The invitation works once, until { $day }.
 invite-text = Text of the invitation

@@ -1,11 +1,11 @@
 # Samenwerken
-together = Samenwerken
-together-title = Met wie werk je samen?
-together-empty = Nodig een collega uit. Daarna kun je een dossier delen. Alleen jullie kunnen het lezen.
-together-invite = Iemand uitnodigen
-together-have-invitation = Ik heb een uitnodiging
-together-your-mark = Jouw kenmerk: { $mark }
-together-more = Waar de berichten liggen
+people = Samenwerken
+people-title = Met wie werk je samen?
+people-empty = Nodig een collega uit. Daarna kun je een dossier delen. Alleen jullie kunnen het lezen.
+people-invite = Iemand uitnodigen
+people-have-invitation = Ik heb een uitnodiging
+people-your-mark = Jouw kenmerk: { $mark }
+people-more = Waar de berichten liggen
 invite-title = Uitnodiging
 invite-how = Stuur deze tekst naar je collega, bijvoorbeeld in een e-mail. Je collega plakt hem in Kring. De uitnodiging werkt één keer, tot { $day }.
 invite-text = Tekst van de uitnodiging

@@ -132,7 +132,7 @@ export const api = {
   /** Makes a paper and returns its files. */
   printPaper: (id: string, request: PaperRequest) => invoke<string[]>('print_paper', { id, request }),
   accessLog: () => invoke<AccessEntry[]>('access_log'),
-  together: () => invoke<People>('people'),
+  people: () => invoke<People>('people'),
   invite: () => invoke<NewInvitation>('invite'),
   inviteOwnDevice: () => invoke<NewInvitation>('invite_own_device'),
   saveInvitation: (text: string) => invoke<string>('save_invitation', { text }),

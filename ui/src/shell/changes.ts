@@ -7,8 +7,8 @@ const listeners = new Set<(topic: Topic) => void>();
 
 /** Begins to announce the changes that Rust reports. Returns a function that ends this. */
 export function listenForChanges(): () => void {
-  const stop = listen<Changed>('changed', ({ payload }) => announce(payload.topics));
-  return () => void stop.then((end) => end());
+  const listening = listen<Changed>('changed', ({ payload }) => announce(payload.topics));
+  return () => void listening.then((end) => end());
 }
 
 /** Calls `tell` for each topic that becomes stale. Returns a function that ends this. */

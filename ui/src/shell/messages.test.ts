@@ -1,7 +1,7 @@
 import { FluentBundle, FluentResource } from '@fluent/bundle';
 import { describe, expect, it } from 'vitest';
 import { choices, fields, shipped } from '$generated/choices';
-import { TABS } from './tabs';
+import { TABS } from './dossier-tabs';
 import { texts } from './texts';
 
 const ids = (language: 'nl' | 'en') => new FluentResource(texts[language]).body.map((entry) => entry.id);

@@ -8,15 +8,7 @@ import { enlarge } from './size';
 import { saveAll } from './unsaved';
 
 export type Screen =
-  | 'welcome'
-  | 'create'
-  | 'recovery'
-  | 'caseload'
-  | 'dossier'
-  | 'together'
-  | 'own-device'
-  | 'agenda'
-  | 'figures';
+  'welcome' | 'create' | 'recovery' | 'caseload' | 'dossier' | 'people' | 'own-device' | 'agenda' | 'figures';
 
 export const desk = $state({
   screen: 'welcome' as Screen,
@@ -29,14 +21,14 @@ export const desk = $state({
   accepting: false,
 });
 
-export async function opened(): Promise<void> {
+export async function readSession(): Promise<void> {
   desk.session = await api.session();
   if (!desk.session) return;
-  dress();
+  applyPreferences();
 }
 
 /** Shows the window in the signed-in person's language and colours. */
-export function dress(): void {
+export function applyPreferences(): void {
   const preferences = desk.session?.preferences;
   if (!preferences) return;
   speak(preferences.language);

@@ -24,7 +24,7 @@ pub(crate) fn pictures(folder: &Path, name: &str, size: (u32, u32)) -> Result<()
         window.click("recovery-later")?;
         window.sees("Hier komen je dossiers")?;
     }
-    anna.click("together")?;
+    anna.click("people")?;
     picture(&annas, &anna, "1-nobody-yet")?;
     anna.click("storage")?;
     anna.write("storage-address", &storage.display().to_string())?;
@@ -116,7 +116,7 @@ pub(crate) fn pictures(folder: &Path, name: &str, size: (u32, u32)) -> Result<()
     picture(&annas, &anna, "17-shared-dark")?;
     anna.click("back")?;
     std::fs::remove_dir_all(storage.join("kring1"))?;
-    anna.click("together")?;
+    anna.click("people")?;
     anna.click("sync-now")?;
     anna.sees("leeggemaakt")?;
     picture(&annas, &anna, "18-emptied-dark")?;

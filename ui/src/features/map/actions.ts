@@ -2,7 +2,7 @@
 import type { Position } from '$generated/Position';
 import type { OpenDossier } from '$shell/open-dossier.svelte';
 import { t } from '$shell/i18n.svelte';
-import { room } from '$shell/room';
+import { windowSpace } from '$shell/window-space';
 import { called, meaning } from './circle';
 import { group, letGo, place, remove, tie } from './draw';
 import type { DrawnTie } from './drawn-tie';
@@ -61,7 +61,7 @@ export class Actions {
     if (!member) return;
     this.#task.begin(kind, from, this.#scene.placeOf(from) ?? MIDDLE);
     // On a small screen the panel covers the members among whom the coach chooses now.
-    if (room.isLittle) this.#dossier.selected = '';
+    if (windowSpace.isLittle) this.#dossier.selected = '';
     this.#dossier.announcement = t(kind === 'tie' ? 'draw-tie-choose' : 'move-choose', {
       name: this.#scene.given.look.name(member),
     });
@@ -92,7 +92,7 @@ export class Actions {
   }
 
   /** Ends the task or, if there is none, the choice of several. */
-  stop(): void {
+  cancel(): void {
     if (this.#task.kind) this.#dossier.announcement = t('said-stopped');
     else this.#selection.clear();
     this.#task.end();

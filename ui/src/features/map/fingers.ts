@@ -33,17 +33,14 @@ export function fingers(drawing: Element): () => void {
     event.stopImmediatePropagation();
   }
 
-  /**
-   * Prevents a touch from scrolling the page. It must prevent every touch, or the webview begins to scroll
-   * halfway.
-   */
-  function keep(event: TouchEvent) {
+  /** Prevents every touch from scrolling the page, because otherwise the webview begins to scroll halfway. */
+  function preventScroll(event: TouchEvent) {
     if (!needless) event.preventDefault();
   }
 
   function starts(event: TouchEvent) {
     if (needless) return;
-    keep(event);
+    preventScroll(event);
     for (const touch of event.changedTouches) {
       for (const other of down.values()) other.taps = false;
       const alone = down.size === 0;
@@ -59,7 +56,7 @@ export function fingers(drawing: Element): () => void {
   }
 
   function moves(event: TouchEvent) {
-    keep(event);
+    preventScroll(event);
     for (const touch of event.changedTouches) {
       const finger = down.get(touch.identifier);
       if (!finger) continue;
@@ -69,7 +66,7 @@ export function fingers(drawing: Element): () => void {
   }
 
   function ends(event: TouchEvent) {
-    keep(event);
+    preventScroll(event);
     for (const touch of event.changedTouches) {
       const finger = down.get(touch.identifier);
       if (!finger) continue;

@@ -65,10 +65,10 @@ describe('the focus on the map', () => {
   it('moves on from a member who is no longer drawn', () => {
     const { focus, everybody } = onMap();
     focus.to('Anna');
-    focus.keep();
+    focus.ensureDrawn();
     expect(focus.id).toBe('Anna');
     everybody.delete('Anna');
-    focus.keep();
+    focus.ensureDrawn();
     expect(focus.id).toBe(CLIENT);
   });
 });

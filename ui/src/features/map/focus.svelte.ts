@@ -60,7 +60,7 @@ export class Focus {
   }
 
   /** Moves the focus away from a member who is no longer drawn. */
-  keep(): void {
+  ensureDrawn(): void {
     const { everybody } = this.#scene;
     if (!everybody.has(this.id)) this.id = [...everybody.keys()][0] ?? CLIENT;
   }

@@ -47,9 +47,9 @@ export class Keyboard {
         else actions.open(focus.id, command.adding);
         break;
       }
-      case 'stop':
+      case 'cancel':
         if (focus.otherEnd) focus.to(focus.id);
-        else actions.stop();
+        else actions.cancel();
         break;
       case 'remove':
         void actions.remove(selection.meant(focus.id));

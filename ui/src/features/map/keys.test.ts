@@ -34,7 +34,7 @@ describe('the keys of the map', () => {
 
   it('remove with Delete and Backspace, and stop with Escape', () => {
     for (const key of ['Delete', 'Backspace']) expect(pressed(key)).toEqual({ do: 'remove' });
-    expect(pressed('Escape')).toEqual({ do: 'stop' });
+    expect(pressed('Escape')).toEqual({ do: 'cancel' });
   });
 
   it('add somebody with a tie with Control and an arrow, and choose everybody with Control and A', () => {

@@ -14,7 +14,8 @@ export type Command =
   | { do: 'nudge'; by: Position }
   | { do: 'zoom'; by: number }
   | {
-      do: 'add tied' | 'choose all' | 'put down' | 'stop' | 'remove' | 'follow ties' | 'fit' | 'show chosen';
+      do:
+        'add tied' | 'choose all' | 'put down' | 'cancel' | 'remove' | 'follow ties' | 'fit' | 'show chosen';
     };
 
 const STEP = 20;
@@ -36,7 +37,7 @@ export function commandOf(key: Key, moving: boolean): Command | null {
     case ' ':
       return { do: 'open', adding: key.shiftKey };
     case 'escape':
-      return { do: 'stop' };
+      return { do: 'cancel' };
     case 'delete':
     case 'backspace':
       return { do: 'remove' };

@@ -38,15 +38,15 @@ export function layout(
   const mark = markRadius(all.length, view);
   const nodes = standing.map((member, index): Node => {
     const own = stillTrue(member[view] ? toMap(member[view]) : undefined, member, view);
-    const kept = own ?? stillTrue(before.get(member.id), member, view);
+    const fixed = own ?? stillTrue(before.get(member.id), member, view);
     const cell = view === 'circle' && !own ? cellOf(member) : null;
     const start =
-      kept ??
+      fixed ??
       (cell
         ? inCell(cell, 0.1 + 0.8 * ((index * GOLDEN) % 1), 0.3 + 0.4 * ((index * GOLDEN * 7) % 1))
         : around(index, standing.length));
     const at = squeeze(start);
-    return { id: member.id, ...at, cell, mine: !!kept, ...(kept ? { fx: at.x, fy: at.y } : {}) };
+    return { id: member.id, ...at, cell, mine: !!fixed, ...(fixed ? { fx: at.x, fy: at.y } : {}) };
   });
   if (nodes.some((node) => !node.mine)) settle(nodes, ties, view, mark);
   return new Map(nodes.map((node) => [node.id, stretch(node)]));

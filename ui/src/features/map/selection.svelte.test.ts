@@ -38,7 +38,7 @@ describe('a selection on the map', () => {
   it('drops members who are gone', () => {
     const selection = new Selection(dossier);
     selection.choose(['Anna', 'Bram', 'Cor']);
-    selection.keep((id) => id !== 'Bram');
+    selection.retain((id) => id !== 'Bram');
     expect(selection.ids).toEqual(['Anna', 'Cor']);
   });
 
@@ -46,7 +46,7 @@ describe('a selection on the map', () => {
     const selection = new Selection(dossier);
     selection.choose(['Anna', 'Bram']);
     dossier.selected = 'Cor';
-    selection.keep(() => true);
+    selection.retain(() => true);
     expect(selection.ids).toEqual([]);
   });
 
@@ -54,7 +54,7 @@ describe('a selection on the map', () => {
     const selection = new Selection(dossier);
     const before = selection.ids;
     dossier.selected = 'Anna';
-    selection.keep(() => true);
+    selection.retain(() => true);
     expect(selection.ids).toBe(before);
   });
 });

@@ -57,10 +57,8 @@ export class Selection {
     return this.ids.includes(id) ? this.ids : [id];
   }
 
-  /**
-   * Drops members who are gone. A member who was opened elsewhere, for example by search, is looked at alone.
-   */
-  keep(there: (id: string) => boolean): void {
+  /** Drops members who are gone. A member who was opened elsewhere, for example by search, is looked at alone. */
+  retain(there: (id: string) => boolean): void {
     if (this.ids.some((id) => !there(id))) this.ids = this.ids.filter(there);
     // Do not replace an empty list by another, because the effect that calls this would then run again
     // without end.

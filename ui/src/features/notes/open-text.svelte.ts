@@ -68,10 +68,8 @@ export class OpenText {
     }
   };
 
-  /**
-   * Shows text that arrived from others, unless the user is typing. The cursor stays beside the same words.
-   */
-  async takeIn(note: string): Promise<void> {
+  /** Shows text that arrived from others, unless the user is typing. The cursor stays beside the same words. */
+  async refresh(note: string): Promise<void> {
     if (note !== this.id) return;
     const before = this.text;
     const arrived = await this.#read(note, this.private).catch(() => before);

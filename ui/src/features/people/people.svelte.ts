@@ -6,10 +6,10 @@ import { Attempt } from '$shared/attempt.svelte';
 
 /** The people with whom a coach works, read again after each command. A component creates it. */
 export class PeopleState {
-  readonly #answer = answerTo(api.together, (topic) => topic.topic === 'people');
+  readonly #answer = answerTo(api.people, (topic) => topic.topic === 'people');
   readonly #attempt = new Attempt();
 
-  get people(): People | null {
+  get exchange(): People | null {
     return this.#answer.value;
   }
 

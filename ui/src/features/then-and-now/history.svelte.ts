@@ -7,11 +7,11 @@ import { layout, still, type StillPicture } from '$features/map';
 import { members, type NetworkRecords } from '$shared/member';
 
 /** The most days to cache. A client moves back and forth between a few days. */
-const MOST_KEPT = 60;
+const MOST_CACHED = 60;
 
 export class History {
   days = $state<string[]>([]);
-  private kept = new Map<string, NetworkView>();
+  private cache = new Map<string, NetworkView>();
   private places = new Map<string, Position>();
 
   constructor(private readonly id: string) {}
@@ -20,7 +20,7 @@ export class History {
    * Reads the days again and clears the cache. The last day may have changed, or an old day may have arrived.
    */
   async begin(): Promise<void> {
-    this.kept.clear();
+    this.cache.clear();
     this.days = await api.days(this.id);
   }
 
@@ -30,24 +30,24 @@ export class History {
     if (!day) return { standing: [], ties: [], waiting: [] };
     const network = await this.network(day);
     const earlier = before ? await this.network(before) : null;
-    const placesBefore = this.laidOut(earlier ?? { people: [], organisations: [], ties: [] });
-    const places = this.laidOut(network);
+    const placesBefore = this.placesOf(earlier ?? { people: [], organisations: [], ties: [] });
+    const places = this.placesOf(network);
     return still(network, places, earlier && { network: earlier, places: placesBefore });
   }
 
-  private laidOut(network: NetworkRecords): Map<string, Position> {
+  private placesOf(network: NetworkRecords): Map<string, Position> {
     const places = layout(members(network), [], 'circle', this.places);
     for (const [id, place] of places) this.places.set(id, place);
     return places;
   }
 
   private async network(day: string): Promise<NetworkView> {
-    const there = this.kept.get(day);
+    const there = this.cache.get(day);
     if (there) return there;
     const network = await api.networkOn(this.id, day);
-    this.kept.set(day, network);
-    const oldest = this.kept.keys().next();
-    if (this.kept.size > MOST_KEPT && !oldest.done) this.kept.delete(oldest.value);
+    this.cache.set(day, network);
+    const oldest = this.cache.keys().next();
+    if (this.cache.size > MOST_CACHED && !oldest.done) this.cache.delete(oldest.value);
     return network;
   }
 }

@@ -5,7 +5,7 @@ import { MediaQuery } from 'svelte/reactivity';
 
 const LITTLE = new MediaQuery('(max-width: 56rem), (max-height: 34rem)');
 
-export const room = {
+export const windowSpace = {
   get isLittle(): boolean {
     return LITTLE.current;
   },
