@@ -21,7 +21,7 @@ fn main() -> Result<()> {
         if walks("first") {
             tour(&folder, name, size)?;
         }
-        if walks("together") {
+        if walks("two-people") {
             two_people::pictures(&folder, name, size)?;
         }
         for (part, language) in [("work", Language::Dutch), ("work-in-english", Language::English)] {

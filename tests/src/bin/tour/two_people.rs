@@ -13,7 +13,7 @@ pub(crate) fn pictures(folder: &Path, name: &str, size: (u32, u32)) -> Result<()
     let (anna, bram) = (annas.open()?, brams.open()?);
     let picture = |laptop: &Laptop, window: &Window, what: &str| -> Result<()> {
         window.painted()?;
-        let file = folder.join(format!("{name}-together-{what}.png"));
+        let file = folder.join(format!("{name}-two-people-{what}.png"));
         laptop.picture(&file)?;
         println!("{}", file.display());
         Ok(())
