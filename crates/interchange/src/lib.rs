@@ -42,7 +42,7 @@ mod calendar;
 mod encoding;
 mod export;
 mod field;
-mod formats;
+mod formats_macro;
 mod import;
 pub mod paper;
 mod spreadsheet;

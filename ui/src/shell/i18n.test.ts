@@ -7,7 +7,8 @@ afterEach(() => speak('nl'));
 
 describe('messages from Rust', () => {
   it('choose between none, one and more by their count', () => {
-    const carer = (count: string) => say({ id: 'finding-carer', args: { name: 'Joris', kinds: '3', all: '5', count } });
+    const carer = (count: string) =>
+      say({ id: 'finding-carer', args: { name: 'Joris', kinds: '3', all: '5', count } });
     expect(carer('0')).toBe('Joris draagt veel: 3 van de 5 soorten steun. Anderen geven die ook.');
     expect(carer('1')).toContain('Eén soort geeft niemand anders.');
     expect(carer('2')).toContain('2 soorten geeft niemand anders.');

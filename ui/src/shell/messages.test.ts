@@ -47,13 +47,16 @@ describe('the message files', () => {
     expect(TABS.filter((tab) => !there.has(`tab-${tab}`))).toEqual([]);
   });
 
-  it.each(['nl', 'en'] as const)('have words for every kind of support within a sentence (%s)', (language) => {
-    for (const id of ['support-in-words', 'support-place']) {
-      const chosen = choices.support.map((kind) => message(language, id, { kind }));
-      const other = message(language, id, { kind: 'a kind of a later version' });
-      expect(new Set([...chosen, other]).size).toBe(choices.support.length + 1);
-    }
-  });
+  it.each(['nl', 'en'] as const)(
+    'have words for every kind of support within a sentence (%s)',
+    (language) => {
+      for (const id of ['support-in-words', 'support-place']) {
+        const chosen = choices.support.map((kind) => message(language, id, { kind }));
+        const other = message(language, id, { kind: 'a kind of a later version' });
+        expect(new Set([...chosen, other]).size).toBe(choices.support.length + 1);
+      }
+    },
+  );
 
   it('have a label for every choice, method and step', () => {
     const there = new Set(ids('nl'));

@@ -16,7 +16,7 @@ pub(crate) use graphml::CLIENT;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::formats::formats;
+use crate::formats_macro::formats;
 
 formats! {
     /// A format that a dossier is written in for other programs.

@@ -24,7 +24,7 @@ pub use draft::{Draft, DraftLink, DraftMember, Unread, UnreadReason, UnreadText}
 pub use plan::{FileMember, ImportPlan, plan_import};
 
 use crate::encoding::decode;
-use crate::formats::formats;
+use crate::formats_macro::formats;
 
 /// The number of bytes at the beginning of a file by which its format is recognised.
 const HEAD: usize = 4096;

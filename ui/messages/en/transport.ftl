@@ -1,0 +1,24 @@
+# Transport of messages between devices
+storage-title = Where the messages are kept
+storage-how = Kring puts encrypted messages in a folder that both of you can reach. Nobody can read them, not even the administrator.
+storage-address = Address or folder
+storage-address-hint = For example https://cloud.example/remote.php/dav/files/anna/kring, a folder on a stick, or s3://bucket/folder
+storage-user = User name
+storage-password = Password for this app
+storage-save = Try and save
+storage-saved = It works. The messages go this way from now on.
+storage-none = Not chosen yet
+direct = Also directly, when you are in the same network
+direct-hint = Messages then go to the other at once, encrypted. Whoever is in the same network can see that this device is there.
+direct-is-on = Messages now also go directly.
+direct-is-off = Messages do not go directly any more.
+direct-relay = Address of your organisation's relay
+direct-relay-hint = Only when you are not in the same network. Ask your administrator for the address. It begins with https://
+direct-relay-save = Save
+sync-now = Exchange now
+sync-busy = Exchanging …
+sync-progress = { $done } of { $all } messages done
+sync-reached = Everything exchanged on { $day } at { $time }
+sync-waiting = There are messages to send
+sync-never = Not exchanged yet
+sync-done = Exchanged: { $received } received, { $sent } sent.

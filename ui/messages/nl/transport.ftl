@@ -1,0 +1,24 @@
+# Vervoer van berichten tussen apparaten
+storage-title = Waar de berichten liggen
+storage-how = Kring legt versleutelde berichten in een map die jullie allebei kunnen bereiken. Niemand kan ze lezen, ook de beheerder niet.
+storage-address = Adres of map
+storage-address-hint = Bijvoorbeeld https://wolk.nl/remote.php/dav/files/anna/kring, een map op een stick, of s3://emmer/map
+storage-user = Gebruikersnaam
+storage-password = Wachtwoord voor deze app
+storage-save = Proberen en bewaren
+storage-saved = Het werkt. De berichten gaan voortaan hierlangs.
+storage-none = Nog niet gekozen
+direct = Ook rechtstreeks, als jullie in hetzelfde netwerk zitten
+direct-hint = Berichten gaan dan meteen naar de ander, versleuteld. Wie in hetzelfde netwerk zit, kan zien dat dit apparaat er is.
+direct-is-on = Berichten gaan nu ook rechtstreeks.
+direct-is-off = Berichten gaan niet meer rechtstreeks.
+direct-relay = Adres van de relay van je organisatie
+direct-relay-hint = Alleen als jullie niet in hetzelfde netwerk zitten. Vraag beheer om het adres. Het begint met https://
+direct-relay-save = Bewaren
+sync-now = Nu uitwisselen
+sync-busy = Bezig met uitwisselen …
+sync-progress = { $done } van { $all } berichten verwerkt
+sync-reached = Alles uitgewisseld op { $day } om { $time }
+sync-waiting = Er staan berichten klaar
+sync-never = Nog niet uitgewisseld
+sync-done = Uitgewisseld: { $received } ontvangen, { $sent } verstuurd.
