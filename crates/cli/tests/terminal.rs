@@ -53,7 +53,7 @@ impl Terminal {
 }
 
 #[test]
-fn a_network_is_kept_from_one_command_to_the_next() {
+fn a_network_is_saved_between_commands() {
     let terminal = Terminal::new();
     terminal.says(&["init", "--name", "Anna", "--role", "professional"]);
     let dossier = terminal.says(&["dossier", "new", "Mevrouw De Wit"]);
@@ -127,7 +127,7 @@ fn a_file_of_another_program_goes_in_and_a_dossier_comes_out() {
 }
 
 #[test]
-fn where_nobody_wrote_at_once_there_is_nothing_to_settle() {
+fn changes_one_after_the_other_make_no_conflict() {
     let terminal = Terminal::new();
     terminal.says(&["init", "--name", "Anna", "--role", "professional"]);
     let id = terminal.says(&["dossier", "new", "Mevrouw De Wit"]);

@@ -187,7 +187,7 @@ fn opposite_answers_are_a_conflict_again() {
 }
 
 #[test]
-fn merged_changes_are_told_record_by_record() {
+fn merged_changes_are_reported_record_by_record() {
     let mut annas = mrs_de_wit();
     let mut brams = copy_for(&annas, &bram());
     let before = annas.heads();

@@ -47,7 +47,7 @@ fn near(frequency: Frequency) -> [PersonField; 2] {
 }
 
 #[test]
-fn nothing_is_suggested_where_nothing_is_known() {
+fn nothing_is_suggested_if_nothing_is_known() {
     assert_eq!(suggestions(&network(Vec::new()), None, &[]), []);
     let names_only = || network(vec![somebody(1, []), somebody(2, [])]);
     assert_eq!(suggestions(&names_only(), None, &[]), []);
@@ -206,7 +206,7 @@ fn an_open_or_dropped_action_is_not_suggested_again() {
 }
 
 #[test]
-fn at_most_five_suggestions_come_the_most_pressing_first() {
+fn the_five_most_pressing_suggestions_come_first() {
     let faded = (1..=6).map(|number| somebody(number, near(Frequency::Yearly)));
     let strained = somebody(
         7,

@@ -8,7 +8,7 @@ use dossier::*;
 use support::*;
 
 #[test]
-fn people_who_were_added_apart_are_both_kept() {
+fn two_people_who_were_added_apart_both_remain() {
     let mut annas = mrs_de_wit();
     let mut brams = copy_for(&annas, &bram());
     annas.apply(&person(3, "Bea"), at(1)).unwrap();
@@ -54,7 +54,7 @@ fn a_removed_person_is_restored_with_what_another_changed_meanwhile() {
 }
 
 #[test]
-fn kinds_of_support_that_were_ticked_apart_all_stay_ticked() {
+fn kinds_of_support_that_two_people_tick_apart_all_stay_ticked() {
     let mut annas = mrs_de_wit();
     let mut brams = copy_for(&annas, &bram());
     let gives = |kind| edit::set::<Person>(person_id(1), PersonField::Gives([kind].into_iter().collect()));

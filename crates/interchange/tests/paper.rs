@@ -226,7 +226,7 @@ fn a_drawing_that_fetches_or_runs_something_is_refused() {
 }
 
 #[test]
-fn a_reference_within_the_drawing_and_a_name_that_looks_like_a_style_are_accepted() {
+fn a_reference_within_the_drawing_is_accepted() {
     let inside = "<g aria-label='\\o/ url(x)'><text>@import</text></g><defs><linearGradient id='a'><stop stop-color='red'/></linearGradient><path id='b' d='M0 0h9v9z'/></defs>\
                   <use href='#b' fill='url(#a)'/>";
     let picture = MapPicture { svg: drawn(inside), ..picture() };

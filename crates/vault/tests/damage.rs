@@ -179,7 +179,7 @@ fn a_damaged_copy_of_the_header_is_written_again_from_the_other() {
 }
 
 #[test]
-fn with_journal_and_sled_damaged_the_readable_entries_are_read_and_the_damage_is_reported() {
+fn readable_entries_are_read_and_damage_is_reported_if_journal_and_sled_are_damaged() {
     let original = a_vault_with_work_in_it();
     let folder = original.folder();
     flip(&journal_path(&folder), original.journal_length() / 2);

@@ -31,7 +31,7 @@ fn a_wrong_passphrase_opens_nothing_and_loses_nothing() {
 }
 
 #[test]
-fn the_name_of_a_vault_stays_free_where_creating_it_fails() {
+fn the_name_of_a_vault_stays_free_if_creating_it_fails() {
     let home = tempfile::tempdir().unwrap();
     let folder = home.path().join("anna");
     let impossible = KdfParams { lanes: 0, ..KdfParams::LEAST };

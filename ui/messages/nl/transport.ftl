@@ -2,7 +2,7 @@
 storage-title = Waar de berichten liggen
 storage-how = Kring legt versleutelde berichten in een map die jullie allebei kunnen bereiken. Niemand kan ze lezen, ook de beheerder niet.
 storage-address = Adres of map
-storage-address-hint = Bijvoorbeeld https://wolk.nl/remote.php/dav/files/anna/kring, een map op een stick, of s3://emmer/map
+storage-address-hint = Bijvoorbeeld https://wolk.example/remote.php/dav/files/anna/kring, een map op een stick, of s3://emmer/map
 storage-user = Gebruikersnaam
 storage-password = Wachtwoord voor deze app
 storage-save = Proberen en bewaren

@@ -241,7 +241,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_removed_or_rewritten_is_gone_and_what_stands_in_notes_stays() {
+    fn forgetting_removes_old_texts_and_leaves_the_notes() {
         let home = tempfile::tempdir().unwrap();
         let mut desk = desk_of(&home, "Anna");
         let id = two_moments(&mut desk);
@@ -286,7 +286,7 @@ mod tests {
     }
 
     #[test]
-    fn a_vault_that_is_put_back_elsewhere_reads_its_moments_and_writes_on() {
+    fn a_vault_that_was_restored_elsewhere_reads_its_moments_and_accepts_edits() {
         let home = tempfile::tempdir().unwrap();
         let mut desk = desk_of(&home, "Anna");
         let id = two_moments(&mut desk);
@@ -315,7 +315,7 @@ mod tests {
     }
 
     #[test]
-    fn of_a_dossier_that_others_may_have_nothing_is_removed() {
+    fn the_history_of_a_dossier_that_others_may_have_is_not_removed() {
         let home = tempfile::tempdir().unwrap();
         let mut desk = desk_of(&home, "Anna");
         let id = two_moments(&mut desk);

@@ -45,7 +45,7 @@ fn two_clients(home: &TempDir) -> (Desk, DossierId, DossierId) {
 }
 
 #[test]
-fn words_are_found_in_every_dossier_whatever_their_form_newest_first() {
+fn search_finds_every_form_of_a_word_in_all_dossiers_newest_first() {
     let home = tempfile::tempdir().unwrap();
     let (mut desk, greet, ali) = two_clients(&home);
     let walks = [
@@ -87,7 +87,7 @@ fn words_are_found_in_every_dossier_whatever_their_form_newest_first() {
 }
 
 #[test]
-fn what_is_written_comes_in_or_goes_is_found_or_not_at_the_next_search() {
+fn the_next_search_sees_every_addition_arrival_and_removal() {
     let home = tempfile::tempdir().unwrap();
     let (mut desk, greet, _) = two_clients(&home);
     assert_eq!(found(&mut desk, "zangles").len(), 0);
@@ -109,7 +109,7 @@ fn what_is_written_comes_in_or_goes_is_found_or_not_at_the_next_search() {
 }
 
 #[test]
-fn the_index_is_sealed_read_after_opening_and_computed_again_where_it_is_damaged_or_gone() {
+fn a_missing_or_damaged_index_is_computed_again() {
     let home = tempfile::tempdir().unwrap();
     let (mut desk, greet, _) = two_clients(&home);
     desk.write_private(&greet, &note(9), "Kanariezorgen.").unwrap();
@@ -178,7 +178,7 @@ fn notes_that_mention_somebody_are_given_with_their_words() {
 }
 
 #[test]
-fn removing_old_history_leaves_nothing_of_it_in_what_was_kept_for_searching() {
+fn removing_old_history_removes_it_from_the_search_index() {
     let home = tempfile::tempdir().unwrap();
     let (mut desk, greet, _) = two_clients(&home);
     desk.write_private(&greet, &note(9), "Kanarie.").unwrap();
@@ -197,7 +197,7 @@ fn removing_old_history_leaves_nothing_of_it_in_what_was_kept_for_searching() {
 }
 
 #[test]
-fn what_goes_to_others_holds_nothing_private() {
+fn private_notes_are_not_sent_to_others() {
     let home = tempfile::tempdir().unwrap();
     let (mut desk, greet, _) = two_clients(&home);
     // One of the private notes has the same id as a shared one.

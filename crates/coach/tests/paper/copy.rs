@@ -22,7 +22,7 @@ fn leaves(value: &serde_json::Value, found: &mut Vec<String>) {
 }
 
 #[test]
-fn the_full_copy_holds_every_word_of_the_dossier_and_says_what_it_does_not_hold() {
+fn the_full_copy_contains_every_word_of_the_dossier_and_says_what_is_missing() {
     let home = tempfile::tempdir().unwrap();
     let (mut desk, greet) = with_greet(&home);
     let consent = NewConsent {

@@ -8,7 +8,7 @@ use readers::{contains_in_order, contains_none};
 use crate::{printed, read, request, with_greet};
 
 #[test]
-fn the_hand_over_tells_the_state_of_the_dossier() {
+fn the_hand_over_describes_the_state_of_the_dossier() {
     let home = tempfile::tempdir().unwrap();
     let (desk, greet) = with_greet(&home);
     let files = printed(&RefCell::new(desk), &greet, &home, &request(Paper::Handover));

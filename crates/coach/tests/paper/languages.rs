@@ -9,7 +9,7 @@ use readers::contains_none;
 use crate::{printed, read, request, with_greet};
 
 #[test]
-fn papers_are_in_english_too_and_an_empty_dossier_has_them_all() {
+fn every_paper_of_an_empty_dossier_is_printed_in_english_too() {
     let home = tempfile::tempdir().unwrap();
     let (mut desk, greet) = with_greet(&home);
     let empty = desk.new_dossier("Nieuw").unwrap();

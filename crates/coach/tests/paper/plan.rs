@@ -8,7 +8,7 @@ use readers::{contains_in_order, contains_none};
 use crate::{printed, read, request, with_greet};
 
 #[test]
-fn the_plan_is_the_clients_and_holds_nothing_that_is_the_coachs() {
+fn the_plan_contains_nothing_that_is_only_for_coaches() {
     let home = tempfile::tempdir().unwrap();
     let (desk, greet) = with_greet(&home);
     let desk = RefCell::new(desk);

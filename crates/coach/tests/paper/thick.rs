@@ -31,7 +31,7 @@ impl SharedDesk for Watched {
 }
 
 #[test]
-fn a_thick_dossier_is_printed_while_the_desk_is_free() {
+fn a_large_dossier_is_printed_while_the_desk_is_free() {
     let home = tempfile::tempdir().unwrap();
     let mut desk = desk_of(&home, "Anna");
     let dossier = desk.new_dossier("Meneer Aydin").unwrap();

@@ -105,7 +105,7 @@ fn two_thousand_statements_are_evaluated_quickly() {
 }
 
 #[test]
-fn of_a_thousand_concurrent_handovers_one_holds() {
+fn one_of_a_thousand_concurrent_handovers_is_valid() {
     let mut charter = annas();
     let root = charter.root;
     let handovers = (0..1_000).map(|number| says_at(number, Anna, &[root], hand_over(Bram)));

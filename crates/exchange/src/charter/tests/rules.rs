@@ -27,7 +27,7 @@ fn a_coach_may_write_and_a_reader_may_not() {
 }
 
 #[test]
-fn a_statement_of_a_coach_does_not_hold() {
+fn a_statement_of_a_coach_is_invalid() {
     let mut charter = annas();
     let root = charter.root;
     let granted = put(&mut charter, Anna, &[root], grant(Bram, GrantedRole::Coach));
@@ -39,7 +39,7 @@ fn a_statement_of_a_coach_does_not_hold() {
 }
 
 #[test]
-fn a_statement_that_does_not_hold_renames_nobody() {
+fn an_invalid_statement_renames_nobody() {
     let mut charter = annas();
     let root = charter.root;
     let renamed = CharterMember { name: "Iemand anders".into(), ..Anna.member() };
@@ -154,7 +154,7 @@ fn a_handover_makes_another_person_the_keeper_and_the_former_keeper_a_coach() {
 }
 
 #[test]
-fn a_statement_of_the_former_keeper_after_the_handover_does_not_hold() {
+fn a_statement_of_the_former_keeper_after_the_handover_is_invalid() {
     let mut charter = annas();
     let root = charter.root;
     let handed = put(&mut charter, Anna, &[root], hand_over(Bram));
@@ -166,7 +166,7 @@ fn a_statement_of_the_former_keeper_after_the_handover_does_not_hold() {
 }
 
 #[test]
-fn a_statement_of_the_new_keeper_before_the_handover_does_not_hold() {
+fn a_statement_of_the_new_keeper_before_the_handover_is_invalid() {
     let mut charter = annas();
     let root = charter.root;
     put(&mut charter, Bram, &[root], grant(Cleo, GrantedRole::Coach));
@@ -175,7 +175,7 @@ fn a_statement_of_the_new_keeper_before_the_handover_does_not_hold() {
 }
 
 #[test]
-fn concurrently_with_a_handover_only_statements_that_remove_something_hold() {
+fn only_removals_are_valid_concurrently_with_a_handover() {
     let mut charter = annas();
     let root = charter.root;
     let consented = put(&mut charter, Anna, &[root], consent());
@@ -258,7 +258,7 @@ fn nobody_can_withdraw_the_keeper() {
 }
 
 #[test]
-fn the_history_lists_the_statements_that_hold_with_names_causes_first() {
+fn the_history_lists_the_valid_statements_with_names_causes_first() {
     let mut charter = annas();
     let root = charter.root;
     let consented = put(&mut charter, Anna, &[root], consent());
