@@ -5,26 +5,16 @@ use std::collections::{BTreeMap, BTreeSet};
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
 
+use crate::builds;
 use crate::shell::{cargo, output};
 
-/// The builds of `cargo xtask run` and `cargo xtask test`.
-const BUILDS: &[&[&str]] = &[
-    &["build", "--bin", "kring-desktop"],
-    &["build", "--bin", "tour"],
-    &["build", "--bin", "kring"],
-    &["build", "--bin", "simulation"],
-    &["build", "--example", "export-types"],
-    &["test", "--no-run", "--workspace"],
-    &["test", "--no-run", "--features", "kring-tests/journeys", "--test", "journeys"],
-];
-
-/// Refuses features or profiles by which two of these builds compile a dependency differently.
+/// Refuses features or profiles by which two of the project's builds compile a dependency differently.
 ///
 /// Compiling one more copy of Automerge, typst and all that uses them takes ten minutes of a first build.
 pub(crate) fn check() -> Result<()> {
     let mut copies: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    for build in BUILDS {
-        let mut plan = cargo(build);
+    for command in builds::ALL {
+        let mut plan = cargo(&builds::only_build(command));
         // Only the plan of a build says which features it has. Stable cargo prints the plan when it may act
         // as nightly.
         plan.args(["--unit-graph", "-Zunstable-options"]).env("RUSTC_BOOTSTRAP", "1");

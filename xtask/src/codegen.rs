@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
+use crate::builds;
 use crate::checkout::root;
 use crate::shell::{cargo, run};
 
@@ -15,7 +16,7 @@ fn generated() -> PathBuf {
 
 fn export(folder: &Path) -> Result<()> {
     fs::create_dir_all(folder)?;
-    run(cargo(&["run", "--quiet", "--example", "export-types", "--"]).arg(folder))
+    run(cargo(builds::TYPES).arg("--").arg(folder))
 }
 
 /// Replaces the window's types by current ones. A build that fails leaves the old ones as they are.

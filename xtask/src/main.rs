@@ -2,6 +2,7 @@
 
 mod bench;
 mod build_once;
+mod builds;
 mod checkout;
 mod circles;
 mod codegen;
@@ -20,7 +21,7 @@ use anyhow::{Result, bail};
 const HELP: &str = "cargo xtask run                 builds and opens Kring; without a display it plays a tour into target/tour
 cargo xtask test                runs all checks and tests
 cargo xtask bench [SUBJECT]     measures Kring beside other programs: edit, caseload, opening, exchange, then, measures,
-                                map, window
+                                map, search, window
 cargo xtask simulate --seeds N  plays N simulated years of exchange: 200 in `test`, 10000 in a night; --seed N plays one again
 cargo xtask circles [PACKAGE]   names the files that import each other
 cargo xtask names               names the public types that share a name

@@ -18,7 +18,7 @@ use crate::source::Crate;
 const SHARED: &[(&str, &str)] =
     &[("Error", "each library has one, and it is always written with the name of its crate or module")];
 
-/// The macros that define public types. The name of each is the first of its entry.
+/// The macros that define public types without the word `pub`. The name of each is the first of its entry.
 const DEFINING: &[&str] = &["choices", "ids", "record", "signing_keys"];
 
 type Types = BTreeMap<String, Vec<(PathBuf, usize)>>;
@@ -76,8 +76,28 @@ fn public_types(item: &Item) -> Vec<(String, Span)> {
         Item::Macro(one) if DEFINING.iter().any(|name| one.mac.path.is_ident(name)) => {
             defined(one.mac.tokens.clone())
         }
+        Item::Macro(one) => declared(one.mac.tokens.clone()),
         _ => Vec::new(),
     }
+}
+
+/// Returns the public types that are declared in full within a macro or a call of one.
+fn declared(tokens: TokenStream) -> Vec<(String, Span)> {
+    let mut found = Vec::new();
+    let mut before = [String::new(), String::new()];
+    for token in tokens {
+        if let TokenTree::Group(group) = &token {
+            found.extend(declared(group.stream()));
+        }
+        if let TokenTree::Ident(name) = &token
+            && before[0] == "pub"
+            && ["enum", "struct", "trait", "type", "union"].contains(&before[1].as_str())
+        {
+            found.push((name.to_string(), name.span()));
+        }
+        before = [std::mem::take(&mut before[1]), token.to_string()];
+    }
+    found
 }
 
 /// Returns the names that a call of such a macro defines: they begin an entry, or follow `fields`.
@@ -124,6 +144,16 @@ mod tests {
              mod other { pub enum Place {} }\n#[cfg(test)]\nmod tests { pub struct Kind; }",
         );
         assert_eq!(found, [("Kind".to_owned(), 1), ("Place".to_owned(), 2)]);
+    }
+
+    #[test]
+    fn types_that_stand_in_a_macro_are_found() {
+        let found = names_of(
+            "message_kinds! {\n/// A topic.\npub enum Topic { One => \"one\" } enum Hidden { One => \"two\" } }\n\
+             macro_rules! declare { ($name:ident) => { pub enum $name {} pub struct Edit; pub(crate) struct Inner; } }",
+        );
+        let names: Vec<_> = found.iter().map(|(name, _)| name.as_str()).collect();
+        assert_eq!(names, ["Edit", "Topic"]);
     }
 
     #[test]

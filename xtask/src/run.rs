@@ -5,6 +5,7 @@ use std::process::Command;
 
 use anyhow::Result;
 
+use crate::builds;
 use crate::checkout::root;
 use crate::program::built;
 use crate::shell::{cargo, run as run_command};
@@ -14,7 +15,7 @@ use crate::ui;
 /// Builds the desktop program and returns its path.
 pub(crate) fn build_desktop() -> Result<PathBuf> {
     ui::build()?;
-    run_command(&mut cargo(&["build", "--bin", "kring-desktop"]))?;
+    run_command(&mut cargo(builds::DESKTOP))?;
     built("kring-desktop")
 }
 
@@ -30,6 +31,6 @@ pub(crate) fn run() -> Result<()> {
     let folder = root().join("target/tour");
     println!("There is no display here, so Kring plays a tour of its main features on a virtual one.");
     println!("The pictures are in {}:", folder.display());
-    let mut tour = cargo(&["run", "--quiet", "--bin", "tour", "--"]);
-    run_command(tour.arg(folder).env("KRING_DESKTOP", program))
+    let mut tour = cargo(builds::TOUR);
+    run_command(tour.arg("--").arg(folder).env("KRING_DESKTOP", program))
 }

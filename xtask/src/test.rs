@@ -8,7 +8,7 @@ use crate::program::built;
 use crate::run::build_desktop;
 use crate::shell::{cargo, run};
 use crate::system::{For, prepare};
-use crate::{build_once, circles, codegen, directions, public_names, ui};
+use crate::{build_once, builds, circles, codegen, directions, public_names, ui};
 
 type Stage = (&'static str, fn() -> Result<()>);
 
@@ -33,20 +33,19 @@ const STAGES: &[Stage] = &[
         run(&mut cargo(&[&all[..], &["--", "-D", "warnings"]].concat()))
     }),
     ("the window's types", codegen::check),
-    ("tests", || run(&mut cargo(&["test", "--workspace"]))),
+    ("tests", || run(&mut cargo(builds::TESTS))),
     ("simulated years of exchange", || simulate(&["--seeds", "200"])),
     ("journeys through the real window", || {
         let program = build_desktop()?;
-        let mut journeys = cargo(&["test", "--features", "kring-tests/journeys"]);
-        journeys.args(["--test", "journeys", "--test", "direct", "--test", "two-terminals"]);
-        run(&mut cargo(&["build", "--bin", "kring"]))?;
+        run(&mut cargo(builds::TERMINAL))?;
+        let mut journeys = cargo(builds::JOURNEYS);
         run(journeys.env("KRING_DESKTOP", program).env("KRING_TERMINAL", built("kring")?))
     }),
 ];
 
 /// Plays simulated years of exchange.
 pub(crate) fn simulate(arguments: &[&str]) -> Result<()> {
-    run(&mut cargo(&[&["run", "-q", "--bin", "simulation", "--"][..], arguments].concat()))
+    run(cargo(builds::SIMULATION).arg("--").args(arguments))
 }
 
 /// Runs the stages in order and stops at the first that fails.
@@ -58,7 +57,7 @@ pub(crate) fn test() -> Result<()> {
             println!("\n{number} passed, 1 failed");
             return Err(error);
         }
-        println!("── {name}: well, {} s", begun.elapsed().as_secs());
+        println!("── {name}: passed in {} s", begun.elapsed().as_secs());
     }
     println!("\n{} passed, 0 failed", STAGES.len());
     Ok(())
