@@ -3,6 +3,7 @@
 //!
 //! Each command is one file in `commands`, with its arguments and the function that runs it.
 
+mod choice;
 mod commands;
 mod failure;
 mod messages;

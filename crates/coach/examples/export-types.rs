@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use std::path::PathBuf;
 
 use coach::dossier::{
-    Choice, Edit, Field, LONGEST_LINE, LONGEST_NOTE, LONGEST_PROSE, instrument, method, model,
+    Choice, Edit, Field, LONGEST_LINE, LONGEST_NOTE, LONGEST_PROSE, edit, instrument, method, model,
 };
 use coach::{ExportFormat, ImportFormat, MapPicture, PictureFormat, Round};
 use ts_rs::{Config, TS};
@@ -108,26 +108,16 @@ fn choices() -> Result<String, std::fmt::Error> {
     let mut text = String::from("// Generated from Rust by `cargo xtask codegen`; not to be edited.\n\n");
     writeln!(text, "/** The values of every choice, in the order in which a person is asked. */")?;
     writeln!(text, "export const choices = {{")?;
-    macro_rules! lists {
-        ($($choice:ident)*) => {$(
-            let values: Vec<String> =
-                model::$choice::ALL.iter().map(|value| format!("'{}'", value.as_str())).collect();
-            writeln!(text, "  '{}': [{}],", model::$choice::LIST, values.join(", "))?;
-        )*};
+    let mut lists = edit::choice_lists();
+    lists.insert(method::WorkArea::LIST, method::WorkArea::ALL.iter().map(Choice::as_str).collect());
+    for (list, values) in lists {
+        let values: Vec<String> = values.iter().map(|value| format!("'{value}'")).collect();
+        writeln!(text, "  '{list}': [{}],", values.join(", "))?;
     }
-    lists! {
-        ActionStatus AgeGroup CarerRole Channel CivilStatus DossierStatus Energy Frequency Gender GoalKind GoalStatus Going
-        Household Initiative Instrument Intervention LifeDimension LifeStatus Method NeedStatus NetworkDimension NoteKind
-        OrganisationKind ParentageKind PartnershipKind PassageKind Provision Quality Reason Relation Ring RoleTime Schooling
-        Sector Strength SupportKind TalentKind TieKind TravelTime Work Worked
-    }
-    let abouts: Vec<String> =
-        method::WorkArea::ALL.iter().map(|about| format!("'{}'", about.as_str())).collect();
-    writeln!(text, "  '{}': [{}],", method::WorkArea::LIST, abouts.join(", "))?;
     writeln!(text, "}} as const;\n")?;
     writeln!(
         text,
-        "/** The methods that ship, with the names of their steps: what they are called stands in the messages. */"
+        "/** The methods that ship, with the names of their steps: their titles are in the message files. */"
     )?;
     writeln!(text, "export const shipped = {{")?;
     for path in method::shipped() {

@@ -1,7 +1,8 @@
 //! `carer`: the load of those who care for a client, measured with instruments.
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Subcommand};
-use coach::dossier::instrument::LoadWarning;
+use coach::dossier::instrument::{FORMS, LoadWarning};
 use coach::dossier::model::{Instrument, Measurement, MeasurementField};
 use coach::dossier::{Choice, DossierId, MeasurementId, edit};
 use coach::{Desk, Outside};
@@ -22,9 +23,9 @@ pub(crate) struct CarerArguments {
 enum CarerCommand {
     /// Adds an instrument that was filled in and prints its id.
     Add {
-        /// The instrument: three_questions, caregiver_strain_index or carer_qol.
-        #[arg(long, value_parser = ["three_questions", "caregiver_strain_index", "carer_qol"])]
-        instrument: String,
+        /// The instrument that was filled in.
+        #[arg(long, value_parser = instrument())]
+        instrument: Instrument,
         /// The id or the name of the person who filled it in. Without it, the client did.
         #[arg(long)]
         person: Option<String>,
@@ -53,6 +54,11 @@ enum CarerCommand {
     },
 }
 
+/// Returns a parser that accepts the instruments that can be filled in.
+fn instrument() -> impl TypedValueParser<Value = Instrument> {
+    PossibleValuesParser::new(FORMS.iter().map(Choice::as_str)).map(|name| Instrument::read(&name))
+}
+
 /// Runs a command on the load of carers.
 pub(crate) fn run(desk: &mut Desk, arguments: &CarerArguments, printer: &Printer) -> Result<(), Failure> {
     let id: &DossierId = &arguments.id.parse()?;
@@ -63,7 +69,7 @@ pub(crate) fn run(desk: &mut Desk, arguments: &CarerArguments, printer: &Printer
             let today = (Outside::COMPUTER.now)().date_naive();
             let new: MeasurementId = Outside::COMPUTER.id()?;
             let fields = [
-                MeasurementField::Instrument(Some(Instrument::read(instrument))),
+                MeasurementField::Instrument(Some(instrument.clone())),
                 MeasurementField::Person(person),
                 MeasurementField::Day(Some(day.unwrap_or(today))),
                 MeasurementField::Moment(moment),

@@ -113,25 +113,21 @@ pub(crate) enum Command {
     #[command(subcommand)]
     Moment(RecordCommand),
     /// Records and shows the load of carers, measured with instruments.
-    #[command(alias = "strain")]
     Carer(CarerArguments),
     /// Removes the old history of a dossier.
     #[command(subcommand)]
     History(HistoryCommand),
     /// Prints observations about a network with questions; with --json its measures.
-    #[command(alias = "analyse")]
     Quality(QualityArguments),
     /// Prints what changed in a network since a measuring moment, or between two.
-    #[command(alias = "compare")]
     ThenAndNow(ThenAndNowArguments),
     /// Searches all dossiers and private notes for texts with all words, ignoring accents and Dutch endings.
     Search(SearchArguments),
-    /// Imports a file of another program: GEDCOM, GraphML, CSV (also of Network Canvas) or vCard.
+    /// Imports a file of another program, such as a family tree or an address book.
     Import(ImportArguments),
     /// Writes a dossier to a file for other programs. The access log records it.
     Export(ExportArguments),
     /// Prints a dossier as an accessible PDF. The access log records it.
-    #[command(alias = "report")]
     Paper(PaperArguments),
     /// Shows the key of this account, the people it knows and the storage.
     Identity,

@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::path::PathBuf;
 
 use clap::Args;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use coach::paper::{self, Paper, PaperRequest, PaperTo};
 use coach::{Desk, Language};
 
@@ -14,8 +15,8 @@ use crate::print::Printer;
 pub(crate) struct PaperArguments {
     /// The paper: plan (for the client), handover (for a successor) or copy (everything, with a JSON file
     /// beside it).
-    #[arg(value_parser = ["plan", "handover", "copy"])]
-    paper: String,
+    #[arg(value_parser = paper())]
+    paper: Paper,
     /// The dossier's id, as `dossier list` prints it.
     id: String,
     /// The path of the file to write. An existing file is replaced.
@@ -26,11 +27,15 @@ pub(crate) struct PaperArguments {
     texts: u32,
 }
 
+fn paper() -> impl TypedValueParser<Value = Paper> {
+    PossibleValuesParser::new(Paper::ALL.iter().map(|paper| paper.name()))
+        .try_map(|name| Paper::of_name(&name).ok_or("not a paper"))
+}
+
 /// Prints a paper to a file.
 pub(crate) fn run(desk: Desk, arguments: &PaperArguments, printer: &Printer) -> Result<(), Failure> {
     let request = PaperRequest {
-        // The value parser accepts no other names.
-        paper: Paper::of_name(&arguments.paper).unwrap_or(Paper::Plan),
+        paper: arguments.paper,
         language: if printer.messages().is_english() { Language::En } else { Language::Nl },
         // Only the window can draw the map, so the network is printed as a list.
         drawing: None,

@@ -7,6 +7,7 @@ use coach::dossier::{Choice, DossierId};
 use coach::plan::HeldCheckIn;
 
 use super::record::{self, RecordCommand};
+use crate::choice::choice;
 use crate::failure::Failure;
 use crate::print::Printer;
 
@@ -62,8 +63,8 @@ pub(crate) enum CheckInCommand {
         #[arg(long, value_name = "DAY")]
         on: chrono::NaiveDate,
         /// The state of the client, as the check-in found it.
-        #[arg(long, value_parser = ["well", "wavering", "help_needed"])]
-        going: Option<String>,
+        #[arg(long, value_parser = choice::<Going>())]
+        going: Option<Going>,
         /// The client's own words.
         #[arg(long, default_value = "")]
         words: String,
@@ -100,8 +101,8 @@ pub(crate) fn check_in(desk: &mut Desk, command: &CheckInCommand, printer: &Prin
             printer.done();
         }
         CheckInCommand::Hold { dossier, id, on, going, words, moment } => {
-            let going = going.as_deref().map(Going::read);
-            let held = HeldCheckIn { on: *on, going, words: words.clone(), moment: moment.clone() };
+            let held =
+                HeldCheckIn { on: *on, going: going.clone(), words: words.clone(), moment: moment.clone() };
             desk.hold_check_in(&dossier.parse()?, &id.parse()?, &held)?;
             printer.done();
         }

@@ -1,7 +1,10 @@
 //! The list of all kinds of records, from which everything that treats every kind is generated.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
+use crate::model::ProfileField;
 use crate::record::{Field, Record};
 
 /// Invokes a macro with the list of all kinds of records: `generate! { [arguments] docs Type = "name", … }`.
@@ -127,3 +130,16 @@ macro_rules! for_each_listed_kind {
 }
 
 pub(crate) use {for_each_listed_kind, for_every_kind};
+
+/// Returns the closed lists from which fields of records and of the profile take their values: the values of
+/// each list by its name.
+pub fn choice_lists() -> BTreeMap<&'static str, Vec<&'static str>> {
+    let mut lists = BTreeMap::new();
+    add_lists::<ProfileField>(&mut lists);
+    for_every_kind!(R => add_lists::<<R as Record>::Field>(&mut lists));
+    lists
+}
+
+fn add_lists<F: Field>(lists: &mut BTreeMap<&'static str, Vec<&'static str>>) {
+    lists.extend(F::KEYS.iter().filter_map(|key| Some((F::list(key)?, F::choices(key)))));
+}

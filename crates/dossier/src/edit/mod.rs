@@ -11,7 +11,7 @@ use crate::model::ProfileField;
 use crate::record::Record;
 
 pub use error::EditError;
-pub use kind::RecordKind;
+pub use kind::{RecordKind, choice_lists};
 pub(crate) use kind::{every_kind, for_each_listed_kind, for_every_kind};
 pub use record_edit::{RecordEdit, RecordEditOf};
 
