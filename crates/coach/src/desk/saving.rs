@@ -25,15 +25,14 @@ pub(crate) struct Stores<'a> {
 /// Everything that one use case writes.
 pub(crate) struct Saving {
     batch: Batch,
-    parts: Vec<Part>,
+    chunks: Vec<Chunk>,
     cards: Vec<CaseCard>,
 }
 
-/// The part of a save that is about one document.
-struct Part {
+/// A chunk to write to one document.
+struct Chunk {
     document: DocumentId,
-    /// The chunk to write, or `None` to remove the document.
-    bytes: Option<Vec<u8>>,
+    bytes: Vec<u8>,
     /// The dossier's card of the caseload, if the document is a record.
     summary: Option<Vec<u8>>,
 }
@@ -41,7 +40,7 @@ struct Part {
 impl Saving {
     /// Begins a save with other entries that belong in the same frame.
     pub(crate) fn with(batch: Batch) -> Self {
-        Self { batch, parts: Vec::new(), cards: Vec::new() }
+        Self { batch, chunks: Vec::new(), cards: Vec::new() }
     }
 
     /// Adds a chunk of a record, with its heads and its card of the caseload.
@@ -81,48 +80,47 @@ impl Saving {
         self.document(notes, chunk, None);
     }
 
-    /// Adds the removal of a note's text, with its heads and its excerpt.
-    pub(crate) fn remove_note(&mut self, document: DocumentId) {
-        [Shelf::Heads, Shelf::Excerpts].into_iter().for_each(|shelf| self.batch.delete(shelf, &document.0));
-        self.parts.push(Part { document, bytes: None, summary: None });
-    }
-
     fn document<D: Stored>(&mut self, stored: &StoredDocument<D>, chunk: Vec<u8>, summary: Option<Vec<u8>>) {
         put_heads(stored.id(), &stored.content().heads(), &mut self.batch);
-        self.parts.push(Part { document: stored.id(), bytes: Some(chunk), summary });
+        self.chunks.push(Chunk { document: stored.id(), bytes: chunk, summary });
     }
 
     /// Appends the chunks to their documents. If the vault refuses, nothing is written.
     pub(crate) fn append(self, stores: &mut Stores<'_>) -> Result<(), CoachError> {
-        if self.parts.is_empty() {
+        if self.chunks.is_empty() {
             if !self.batch.is_empty() {
                 stores.vault.commit(self.batch)?;
             }
         } else {
-            let appends: Vec<Append<'_>> = self
-                .parts
-                .iter()
-                .filter_map(|Part { document, bytes, summary }| {
-                    let (document, chunk) = (*document, bytes.as_deref()?);
-                    Some(Append { document, chunk, summary: summary.as_deref() })
-                })
-                .collect();
-            stores.vault.append(&appends, self.batch)?;
+            let appends = self.chunks.iter().map(|Chunk { document, bytes, summary }| Append {
+                document: *document,
+                chunk: bytes,
+                summary: summary.as_deref(),
+            });
+            stores.vault.append(&appends.collect::<Vec<_>>(), self.batch)?;
         }
         follow(self.cards, stores);
         Ok(())
     }
 
-    /// Replaces all chunks of the documents by the added ones, and removes documents. If the vault refuses,
-    /// nothing is written.
-    pub(crate) fn replace(mut self, stores: &mut Stores<'_>) -> Result<(), CoachError> {
-        for part in &self.parts {
-            if let Some(summary) = &part.summary {
-                self.batch.put(Shelf::Summaries, &part.document.0, summary);
+    /// Replaces all chunks of the documents by the added ones, and removes the texts of notes with their heads
+    /// and their excerpts. If the vault refuses, nothing is written.
+    pub(crate) fn replace(
+        mut self,
+        removed_notes: &[DocumentId],
+        stores: &mut Stores<'_>,
+    ) -> Result<(), CoachError> {
+        for chunk in &self.chunks {
+            if let Some(summary) = &chunk.summary {
+                self.batch.put(Shelf::Summaries, &chunk.document.0, summary);
             }
         }
-        let documents: Vec<(DocumentId, Option<&[u8]>)> =
-            self.parts.iter().map(|part| (part.document, part.bytes.as_deref())).collect();
+        for note in removed_notes {
+            [Shelf::Heads, Shelf::Excerpts].into_iter().for_each(|shelf| self.batch.delete(shelf, &note.0));
+        }
+        let replaced = self.chunks.iter().map(|chunk| (chunk.document, Some(chunk.bytes.as_slice())));
+        let removed = removed_notes.iter().map(|note| (*note, None));
+        let documents: Vec<(DocumentId, Option<&[u8]>)> = replaced.chain(removed).collect();
         stores.vault.replace_all(&documents, self.batch)?;
         follow(self.cards, stores);
         Ok(())

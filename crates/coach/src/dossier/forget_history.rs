@@ -93,9 +93,10 @@ impl OpenDossier {
         let (chunk, counts) = (whole(condensed.compacted())?, Counts::of(&condensed));
         let record = StoredDocument::new(dossier_document(&id), condensed);
         saving.record(&record, chunk, &counts, self.news());
+        let mut removed_notes = Vec::new();
         for (note, writer) in notes {
             if !in_view.contains(note) {
-                saving.remove_note(note_document(&id, note));
+                removed_notes.push(note_document(&id, note));
                 continue;
             }
             let mut note = self.saved_note(note, writer, stores)?;
@@ -108,7 +109,7 @@ impl OpenDossier {
             let private = StoredDocument::new(private_document(&id), private);
             saving.private(&private, private.unsaved());
         }
-        saving.replace(stores)?;
+        saving.replace(&removed_notes, stores)?;
         // The dossier is loaded again from the vault, because the undo stack and the open note belong to
         // the old documents.
         *self = Self::load(stores.vault, &id, writer)?;
