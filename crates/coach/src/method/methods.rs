@@ -11,7 +11,7 @@ use ts_rs::TS;
 
 use crate::changed::Changed;
 use crate::desk::Desk;
-use crate::desk::setting::{Setting, SettingName};
+use crate::desk::setting::{Setting, SettingError, SettingName};
 use crate::error::CoachError;
 
 /// The account's own methods by name, each as the text of its file.
@@ -92,8 +92,12 @@ impl Desk {
     /// Makes a dossier follow a method. Everything that was done and written under another method stays, and
     /// a dossier that returns to a method continues where it was.
     pub fn follow(&mut self, id: &DossierId, name: &str) -> Result<Changed, CoachError> {
-        let account = OWN_METHODS.read(self.vault());
-        let own = account.as_ref().ok().and_then(|methods| methods.as_ref()?.get(name).cloned());
+        // A dossier can follow a method that Kring brings, or one that its record has, while the account's own
+        // methods are damaged.
+        let (own, damaged) = match OWN_METHODS.read(self.vault()) {
+            Err(error @ SettingError::Damaged(_)) => (None, Some(error)),
+            methods => (methods?.unwrap_or_default().get(name).cloned(), None),
+        };
         let day = self.today();
         let (new_method, new_passage) = (self.new_id()?, self.new_id()?);
         let record = self.read(id)?;
@@ -102,8 +106,8 @@ impl Desk {
             None => match record.method_named(name) {
                 Some(path) => path.into_owned(),
                 None => {
-                    account?;
-                    return Err(CoachError::NoSuchMethod(name.to_owned()));
+                    let unknown = || CoachError::NoSuchMethod(name.to_owned());
+                    return Err(damaged.map_or_else(unknown, CoachError::from));
                 }
             },
         };

@@ -15,7 +15,7 @@ use crate::caseload::agenda::When;
 use crate::caseload::due::DueKind;
 use crate::caseload::habits::HABITS;
 use crate::desk::Desk;
-use crate::desk::setting::{Setting, SettingName};
+use crate::desk::setting::{Setting, SettingError, SettingName};
 use crate::error::CoachError;
 
 /// The setting of the day of the last reminder.
@@ -73,8 +73,9 @@ impl Desk {
         saved.channels.set(channel, on);
         let mut batch = Batch::default();
         HABITS.put_into(&mut batch, &saved)?;
-        if LAST_REMINDER.read(self.vault()).is_err() {
-            LAST_REMINDER.remove_in(&mut batch);
+        match LAST_REMINDER.read(self.vault()) {
+            Err(SettingError::Damaged(_)) => LAST_REMINDER.remove_in(&mut batch),
+            read => drop(read?),
         }
         self.vault().commit(batch)?;
         Ok(saved.channels.switches())
