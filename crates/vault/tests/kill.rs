@@ -22,6 +22,7 @@ fn chunk(number: usize) -> Vec<u8> {
 /// This is no test by itself, but the child process that the test below kills. It prints each number once it
 /// is durable.
 #[test]
+#[ignore = "the child process of another test"]
 fn child() {
     let Ok(folder) = std::env::var("KRING_TEST_CHILD") else { return };
     let (vault, _) = Vault::open(Path::new(&folder), &passphrase()).unwrap();
@@ -51,7 +52,7 @@ fn five_hundred_kills_lose_no_acknowledged_write() {
     let mut before = 0;
     for round in 0..KILLS {
         let mut child = Command::new(std::env::current_exe().unwrap())
-            .args(["child", "--exact", "--nocapture"])
+            .args(["child", "--exact", "--nocapture", "--ignored"])
             .env("KRING_TEST_CHILD", &folder)
             .stdout(Stdio::piped())
             .stderr(Stdio::null())

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "a test stops where something is not as it should be")]
 
 use std::fs;
+use std::path::PathBuf;
 
 use dossier::model::{Action, ActionField, Note, NoteField, Wish, WishField};
 use dossier::{ActionId, Edit, Id, RecordKind, RecordRef, WishId, edit};
@@ -108,21 +109,33 @@ fn the_next_search_sees_every_addition_arrival_and_removal() {
     assert_eq!(found(&mut brams, "trompetles").len(), 1);
 }
 
+/// Returns the files of the search index on disk.
+fn index_files(home: &TempDir) -> Vec<PathBuf> {
+    let folder = home.path().join("Anna/derived");
+    fs::read_dir(folder).unwrap().map(|file| file.unwrap().path()).collect()
+}
+
 #[test]
-fn a_missing_or_damaged_index_is_computed_again() {
+fn the_search_index_is_sealed_on_disk() {
     let home = tempfile::tempdir().unwrap();
     let (mut desk, greet, _) = two_clients(&home);
     desk.write_private(&greet, &note(9), "Kanariezorgen.").unwrap();
     assert_eq!(found(&mut desk, "kanariezorg"), ["Greet de Wit (privé): [Kanariezorgen]."]);
-    let folder = home.path().join("Anna/derived");
-    let files = || fs::read_dir(&folder).unwrap().map(|file| file.unwrap().path());
-    assert_eq!(files().count(), 2);
-    for file in files() {
+    assert_eq!(index_files(&home).len(), 2);
+    for file in index_files(&home) {
         let bytes = fs::read(file).unwrap();
         for words in ["Kanarie", "wandel", "Greet"] {
             assert!(!bytes.windows(words.len()).any(|part| part == words.as_bytes()));
         }
     }
+}
+
+#[test]
+fn a_missing_or_damaged_index_is_computed_again() {
+    let home = tempfile::tempdir().unwrap();
+    let (mut desk, greet, _) = two_clients(&home);
+    desk.write_private(&greet, &note(9), "Kanariezorgen.").unwrap();
+    assert_eq!(found(&mut desk, "kanariezorg").len(), 1);
     // This text is written after the last search, so the saved texts are older than it.
     desk.write_note(&greet, &note(2), "Zangles gevonden.").unwrap();
     let mut desk = opened_again(&home, "Anna", desk);
@@ -134,7 +147,7 @@ fn a_missing_or_damaged_index_is_computed_again() {
         |path: &std::path::Path| fs::write(path, b"nothing that was ever sealed").unwrap(),
     ] {
         drop(desk);
-        files().for_each(|file| damage(&file));
+        index_files(&home).iter().for_each(|file| damage(file));
         desk = crate::desk::Desk::unlock(
             &home.path().join("Anna"),
             crate::two_desks::PASSPHRASE,
@@ -182,17 +195,19 @@ fn removing_old_history_removes_it_from_the_search_index() {
     let home = tempfile::tempdir().unwrap();
     let (mut desk, greet, _) = two_clients(&home);
     desk.write_private(&greet, &note(9), "Kanarie.").unwrap();
+    assert_eq!(found(&mut desk, "kanarie").len(), 1);
     desk.write_private(&greet, &note(9), "Merel.").unwrap();
     desk.edit(&greet, &edit::remove::<Note>(note(1))).unwrap();
     assert_eq!(found(&mut desk, "merel").len(), 1);
     desk.forget_history(&greet).unwrap();
-    assert_eq!(fs::read_dir(home.path().join("Anna/derived")).unwrap().count(), 1);
+    assert_eq!(index_files(&home).len(), 1);
     assert_eq!(found(&mut desk, "merel").len(), 1);
     assert_eq!(found(&mut desk, "wandelingen").len(), 1);
     let private = crate::desk::document_id::private_document(&greet);
     let bytes = desk.vault().chunks(private).unwrap().concat();
     assert!(!bytes.windows(7).any(|part| part == b"Kanarie"));
     let mut desk = opened_again(&home, "Anna", desk);
+    assert_eq!(found(&mut desk, "kanarie").len(), 0);
     assert_eq!(desk.private_text(&greet, &note(9)).unwrap(), "Merel.");
 }
 

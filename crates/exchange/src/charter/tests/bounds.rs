@@ -90,7 +90,7 @@ fn many_concurrent_statements_do_not_block_the_keeper() {
 }
 
 #[test]
-fn two_thousand_statements_are_evaluated_quickly() {
+fn two_thousand_statements_are_evaluated() {
     let mut charter = annas();
     let mut last = charter.root;
     // Two keepers hand over back and forth, and each gives and withdraws a role.
