@@ -1,0 +1,15 @@
+import { expect, it } from 'vitest';
+import window from './api.ts?raw';
+import rust from '../../../src-tauri/src/commands/mod.rs?raw';
+
+/** Returns the first group of every match, in the order of the alphabet. */
+function all(text: string, pattern: RegExp): string[] {
+  return [...text.matchAll(pattern)].map((match) => match[1] ?? '').sort();
+}
+
+it('calls every command that Rust registers, and no other', () => {
+  const registered = all(rust.slice(rust.indexOf('generate_handler!')), /\b[a-z_]+::([a-z_]+),/g);
+  const called = [...new Set(all(window, /\binvoke(?:<[^(]*>)?\(\s*'([a-z_]+)'/g))];
+  expect(registered.length).toBeGreaterThan(50);
+  expect(called).toEqual(registered);
+});
