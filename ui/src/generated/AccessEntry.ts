@@ -2,18 +2,19 @@
 import type { DossierId } from "./DossierId";
 
 /**
- * A line in the access log: what left the vault, or was removed from it for good.
+ * An entry of the access log. It records that something left the vault or was removed from it permanently.
  */
 export type AccessEntry = { 
 /**
- * The time.
+ * The time at which the entry was written.
  */
 at: string, 
 /**
- * The dossier. It is absent if the line is about no client.
+ * The id of the dossier. It is absent if the entry is about no client in particular.
  */
 dossier: DossierId | null, 
 /**
- * The format or the paper in which it left, or `history` if the old history was removed.
+ * The name of the format or paper in which the dossier left, or `history` if its old
+ * history was removed.
  */
 format: string, };

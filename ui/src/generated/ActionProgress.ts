@@ -11,15 +11,15 @@ export type ActionProgress = {
  */
 id: ActionId, 
 /**
- * Whether it is planned or under way.
+ * True if the action is planned or under way.
  */
 open: boolean, 
 /**
- * Whether it was due before today and is not done.
+ * True if the action was due before today and is not done.
  */
 late: boolean, 
 /**
- * The changes on the map around its member from its beginning to its end. They are absent if there is no member or no
- * beginning.
+ * The changes on the map around the action's member, from the beginning of the action to its end. They
+ * are absent if there is no member or no beginning. An action that widens the network needs no member.
  */
 changes: Array<ChangeCard> | null, };

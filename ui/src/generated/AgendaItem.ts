@@ -16,7 +16,7 @@ dossier: DossierId,
  */
 name: string, 
 /**
- * Whether the client is invented.
+ * True if the client is fictional.
  */
 example: boolean, 
 /**
@@ -24,7 +24,7 @@ example: boolean,
  */
 kind: DueKind, 
 /**
- * The id of the record that says so.
+ * The id of the record that the item comes from.
  */
 record: string, 
 /**
@@ -32,7 +32,7 @@ record: string,
  */
 day: string, 
 /**
- * The hour, in minutes after midnight.
+ * The time of day in minutes after midnight, if the item has one.
  */
 minutes: number | null, 
 /**
@@ -40,6 +40,6 @@ minutes: number | null,
  */
 title: string, 
 /**
- * The part of the agenda that it is in.
+ * The part of the agenda in which the item is listed.
  */
 when: When, };

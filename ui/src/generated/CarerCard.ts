@@ -10,7 +10,7 @@ import type { SupportKind } from "./SupportKind";
  */
 export type CarerCard = { 
 /**
- * The person. It is absent for the client.
+ * The id of the carer. It is absent if the carer is the client.
  */
 person: PersonId | null, 
 /**

@@ -16,6 +16,6 @@ carers: Array<CarerCard>,
  */
 own_dossiers: Array<OwnDossier>, 
 /**
- * The dossier of the person whom this client cares for.
+ * The dossier of the person whom this client cares for, if the profile names one.
  */
 carer_in: LinkedDossier | null, };

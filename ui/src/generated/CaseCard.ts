@@ -57,7 +57,7 @@ carer_load: LoadWarning | null,
  */
 open_questions: number, 
 /**
- * The number of changes from others that were not seen yet.
+ * The number of changes from others that have not been seen yet.
  */
 news: number, 
 /**

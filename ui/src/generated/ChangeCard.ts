@@ -3,11 +3,11 @@ import type { MemberId } from "./MemberId";
 import type { Message } from "./Message";
 
 /**
- * A change for some members.
+ * A change, with the members that it is about.
  */
 export type ChangeCard = { 
 /**
- * The sentence.
+ * The sentence that describes the change.
  */
 says: Message, 
 /**

@@ -3,7 +3,8 @@ import type { Message } from "./Message";
 import type { Topic } from "./Topic";
 
 /**
- * The topics that became stale. The window reads them again instead of computing the new state itself.
+ * The result of a use case: the topics that became stale. The window reads them again and does not compute
+ * the new state itself.
  */
 export type Changed = { 
 /**

@@ -10,7 +10,7 @@ import type { StoryLine } from "./StoryLine";
  */
 export type CharterView = { 
 /**
- * This person's role in it; absent after a withdrawal.
+ * This person's role in the dossier. It is absent after a withdrawal.
  */
 role: DossierRole | null, 
 /**

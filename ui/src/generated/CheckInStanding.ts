@@ -14,6 +14,6 @@ id: CheckInId,
  */
 day: string | null, 
 /**
- * Whether it was due before today and was not held.
+ * True if the check-in was due before today and was not held.
  */
 late: boolean, };

@@ -6,7 +6,7 @@ import type { CourseStep } from "./CourseStep";
  */
 export type Course = { 
 /**
- * The step that the dossier is in.
+ * The name of the step that the dossier is in.
  */
 here: string, 
 /**
@@ -14,6 +14,7 @@ here: string,
  */
 steps: Array<CourseStep>, 
 /**
- * The name of the method that the dossier follows, if this version cannot read it. The steps are then those of another.
+ * The name of the method that the dossier follows, if this version cannot read it. In that case the
+ * steps are those of another method.
  */
 unreadable: string | null, };

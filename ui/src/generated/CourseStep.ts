@@ -11,10 +11,10 @@ export type CourseStep = {
  */
 stage: Stage, 
 /**
- * The facts that the record tells already.
+ * The facts that the record contains already.
  */
 known: Array<Message>, 
 /**
- * The things that there are still to talk about.
+ * The things that are still to be talked about.
  */
 open: Array<Message>, };

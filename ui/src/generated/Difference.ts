@@ -12,7 +12,7 @@ export type Difference = {
  */
 place: RecordRef, 
 /**
- * The name of the record; empty if it has none.
+ * The name of the record. It is empty if the record has none.
  */
 name: string, 
 /**

@@ -146,7 +146,7 @@ read_only: boolean,
  */
 differences: Array<Difference>, 
 /**
- * The changes from others that were not seen yet.
+ * The changes from others that have not been seen yet.
  */
 news: Array<NewsItem>, 
 /**

@@ -2,15 +2,15 @@
 import type { DueKind } from "./DueKind";
 
 /**
- * Something that is due on a day.
+ * An item that is due on a day.
  */
 export type Due = { 
 /**
- * The kind of thing.
+ * The kind of the item.
  */
 kind: DueKind, 
 /**
- * The id of the record that says so.
+ * The id of the record that the item comes from.
  */
 record: string, 
 /**
@@ -18,7 +18,7 @@ record: string,
  */
 day: string, 
 /**
- * The hour, in minutes after midnight, as the clocks there show it.
+ * The local time of day in minutes after midnight, if the item has one.
  */
 minutes: number | null, 
 /**

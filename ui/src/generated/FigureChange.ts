@@ -3,11 +3,11 @@ import type { Measure } from "./Measure";
 import type { Message } from "./Message";
 
 /**
- * A figure at both moments.
+ * A figure at two moments, with a sentence about the change.
  */
 export type FigureChange = { 
 /**
- * The measure.
+ * The measure that the figure belongs to.
  */
 measure: Measure, 
 /**
@@ -19,6 +19,6 @@ then: number,
  */
 now: number, 
 /**
- * The sentence.
+ * The sentence that describes the change.
  */
 says: Message, };

@@ -6,7 +6,7 @@ import type { MeanTopic } from "./MeanTopic";
  */
 export type FigureMean = { 
 /**
- * The topic that it is of.
+ * The quantity that is averaged.
  */
 name: MeanTopic, 
 /**
@@ -14,6 +14,6 @@ name: MeanTopic,
  */
 then: number, 
 /**
- * The average at the last one, or now.
+ * The average at the last measuring moment, or now for clients with only one moment.
  */
 now: number, };

@@ -2,7 +2,7 @@
 import type { Message } from "./Message";
 
 /**
- * A group of clients.
+ * A group of clients with its count.
  */
 export type FigureRow = { 
 /**
@@ -10,6 +10,6 @@ export type FigureRow = {
  */
 says: Message, 
 /**
- * The number of clients. It is absent if it is not shown.
+ * The number of clients. It is absent if the count is hidden.
  */
 count: number | null, };

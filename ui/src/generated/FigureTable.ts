@@ -3,14 +3,14 @@ import type { FigureRow } from "./FigureRow";
 import type { FigureTopic } from "./FigureTopic";
 
 /**
- * A table of clients in groups.
+ * A table that counts clients in groups.
  */
 export type FigureTable = { 
 /**
- * The topic that it counts clients by.
+ * The topic by which the table counts clients.
  */
 name: FigureTopic, 
 /**
- * The rows. They are absent if a count of one group would give away another.
+ * The rows. They are absent if the count of one group would reveal the count of another.
  */
 rows: Array<FigureRow> | null, };

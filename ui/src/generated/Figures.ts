@@ -15,11 +15,11 @@ today: string,
  */
 clients: number | null, 
 /**
- * The clients in the groups of one table at a time.
+ * The tables. Each table counts the clients in the groups of one topic.
  */
 tables: Array<FigureTable>, 
 /**
- * The averages at the start and at the end, over five clients or more.
+ * The averages at the start and at the end. Each average is over five clients or more.
  */
 means: Array<FigureMean>, 
 /**

@@ -9,11 +9,11 @@ import type { Scored } from "./Scored";
  */
 export type FilledInCard = { 
 /**
- * The observation.
+ * The sentence that describes the outcome.
  */
 says: Message, 
 /**
- * A question to open the talk with.
+ * A question that opens the talk.
  */
 asks: Message, 
 /**

@@ -4,22 +4,22 @@ import type { MemberId } from "./MemberId";
 import type { Message } from "./Message";
 
 /**
- * An observation with a question to open the talk with.
+ * A finding in a sentence, with a question that opens the talk.
  */
 export type FindingCard = { 
 /**
- * The observation.
+ * The sentence that describes the finding.
  */
 says: Message, 
 /**
- * The question.
+ * The question that opens the talk.
  */
 asks: Message, 
 /**
- * The measures that it is based on.
+ * The measures that the finding is based on.
  */
 measures: Array<Measure>, 
 /**
- * The members that it is about.
+ * The members that the finding is about.
  */
 members: Array<MemberId>, };

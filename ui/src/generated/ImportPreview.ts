@@ -28,15 +28,15 @@ ties: number,
  */
 family: number, 
 /**
- * The number of members that the dossier has already from an earlier import of the same file.
+ * The number of members that the dossier already has from an earlier import of the same file.
  */
 already_there: number, 
 /**
- * The names of added people that somebody in the dossier has too.
+ * The names that an added person shares with somebody in the dossier.
  */
 same_name: Array<string>, 
 /**
- * The id of the client in the file.
+ * The id of the client in the file, if it is known.
  */
 client: string | null, 
 /**
@@ -44,7 +44,7 @@ client: string | null,
  */
 unread: Array<UnreadLine>, 
 /**
- * The number of all lines that cannot be read.
+ * The total number of lines that cannot be read.
  */
 unread_count: number, 
 /**

@@ -3,11 +3,11 @@ import type { FilledInCard } from "./FilledInCard";
 import type { Instrument } from "./Instrument";
 
 /**
- * An instrument over time.
+ * An instrument with its outcomes over time.
  */
 export type InstrumentCard = { 
 /**
- * The instrument.
+ * The instrument that was filled in.
  */
 instrument: Instrument, 
 /**

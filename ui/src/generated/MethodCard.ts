@@ -11,6 +11,6 @@ export type MethodCard = {
  */
 path: MethodPath, 
 /**
- * The place that it comes from.
+ * The source of the method.
  */
 from: MethodFrom, };

@@ -3,18 +3,18 @@ import type { Edit } from "./Edit";
 import type { RecordRef } from "./RecordRef";
 
 /**
- * Something that came from another and was not looked at yet.
+ * A change from another person that has not been seen yet.
  */
 export type NewsItem = { 
 /**
- * Where.
+ * The record or profile that was changed.
  */
 place: RecordRef, 
 /**
- * What it is called; empty where it has no name.
+ * The name of the record. It is empty if the record has none.
  */
 name: string, 
 /**
- * The edit that brings it back, where the other removed it.
+ * The edit that restores the record, if the other person removed it.
  */
 restore: Edit | null, };

@@ -10,11 +10,11 @@ export type NoteWords = {
  */
 note: NoteId, 
 /**
- * Whether it is a private note of the coach.
+ * True if it is a private note of the coach.
  */
 private: boolean, 
 /**
- * The day that it tells of.
+ * The day of the note, if it has one.
  */
 day: string | null, 
 /**

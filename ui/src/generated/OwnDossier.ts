@@ -3,14 +3,14 @@ import type { LinkedDossier } from "./LinkedDossier";
 import type { PersonId } from "./PersonId";
 
 /**
- * A dossier of its own that somebody in the network has.
+ * A person in the network who has a dossier of their own.
  */
 export type OwnDossier = { 
 /**
- * The person who has it.
+ * The id of the person.
  */
 person: PersonId, 
 /**
- * The dossier.
+ * The dossier of this person.
  */
 dossier: LinkedDossier, };

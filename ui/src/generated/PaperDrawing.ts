@@ -2,7 +2,7 @@
 import type { Sign } from "./Sign";
 
 /**
- * The drawing of a map, as the window has it.
+ * The drawing of a map, as the window made it.
  */
 export type PaperDrawing = { 
 /**
@@ -10,10 +10,10 @@ export type PaperDrawing = {
  */
 svg: string, 
 /**
- * The description for somebody who cannot see it.
+ * The description for a person who cannot see the drawing.
  */
 says: string, 
 /**
- * The legend of its signs.
+ * The legend of the signs in the drawing.
  */
 signs: Array<Sign>, };

@@ -4,7 +4,7 @@ import type { CheckInStanding } from "./CheckInStanding";
 import type { SuggestionCard } from "./SuggestionCard";
 
 /**
- * What is computed about a plan from the record and its history.
+ * The data about a plan that is computed from the record and its history.
  */
 export type PlanView = { 
 /**

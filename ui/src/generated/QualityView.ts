@@ -7,7 +7,7 @@ import type { FindingCard } from "./FindingCard";
  */
 export type QualityView = { 
 /**
- * The measures.
+ * The measures of the network.
  */
 analysis: Analysis, 
 /**

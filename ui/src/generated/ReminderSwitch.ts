@@ -6,18 +6,18 @@ import type { Message } from "./Message";
  */
 export type ReminderSwitch = { 
 /**
- * The channel. To the window it is a name that it hands back: it shows whatever channels there are.
+ * The channel. The window treats it as a name that it only passes back, so it can show any channel.
  */
 channel: string, 
 /**
- * Whether it is switched on.
+ * True if the channel is switched on.
  */
 on: boolean, 
 /**
- * The sentence that offers it.
+ * The sentence that offers the channel.
  */
 says: Message, 
 /**
- * The sentence that explains what others can see of it.
+ * The sentence that explains what others can see of the reminder.
  */
 explains: Message, };

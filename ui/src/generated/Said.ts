@@ -2,14 +2,14 @@
 import type { Who } from "./Who";
 
 /**
- * The author of something, and when she wrote it by the clock of her device.
+ * The author of a change, and the time of the change by the clock of the author's device.
  */
 export type Said = { 
 /**
- * Who.
+ * The person who wrote the change.
  */
 by: Who, 
 /**
- * When.
+ * The time of the change.
  */
 at: string, };

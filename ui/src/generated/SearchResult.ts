@@ -4,7 +4,7 @@ import type { RecordRef } from "./RecordRef";
 import type { SnippetPiece } from "./SnippetPiece";
 
 /**
- * A text that has all words.
+ * A text that contains all words.
  */
 export type SearchResult = { 
 /**
@@ -16,19 +16,19 @@ dossier: DossierId,
  */
 client: string, 
 /**
- * The record that it is of.
+ * The record that the text belongs to, or the profile.
  */
 place: RecordRef, 
 /**
- * Whether it is a private note of the coach.
+ * True if it is a private note of the coach.
  */
 private: boolean, 
 /**
- * The day that it tells of, or on which it is due.
+ * The day of the record, or the day on which it is due.
  */
 day: string | null, 
 /**
- * The title of the record. It is empty if the record has none, or if the words were found in it.
+ * The title of the record. It is empty if the record has none, or if the words were found in the title.
  */
 title: string, 
 /**

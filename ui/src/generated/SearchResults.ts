@@ -6,11 +6,11 @@ import type { SearchResult } from "./SearchResult";
  */
 export type SearchResults = { 
 /**
- * The best results. Among equals the newest is first.
+ * The best results. Among equally good results, the newest is first.
  */
 found: Array<SearchResult>, 
 /**
- * The number of all results.
+ * The total number of results.
  */
 count: number, 
 /**

@@ -2,10 +2,10 @@
 import type { RecordRef } from "./RecordRef";
 
 /**
- * What a coach has looked at.
+ * The news that a coach has seen.
  */
 export type Seen = { "seen": "all" } | { "seen": "dossier" } | { "seen": "one", 
 /**
- * Which.
+ * The record or profile that was seen.
  */
 place: RecordRef, };

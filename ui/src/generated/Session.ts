@@ -20,14 +20,14 @@ name: string,
  */
 role: CoachRole, 
 /**
- * How the window looks and speaks.
+ * The language and the appearance of the window.
  */
 preferences: Preferences, 
 /**
- * Whether the coach typed back the recovery code once.
+ * True if the coach has confirmed the recovery code by typing it.
  */
 recovery_confirmed: boolean, 
 /**
- * What opening repaired or could not read, and the settings that are damaged.
+ * The repairs that opening made or could not make, and the settings that are damaged.
  */
 repairs: Array<Message>, };

@@ -3,7 +3,7 @@
 /**
  * A value in a form that can be shown in any language.
  */
-export type Shown = { "as": "nothing" } | { "as": "choices", 
+export type Shown = { "as": "nothing" } | { "as": "yes" } | { "as": "no" } | { "as": "choices", 
 /**
  * The name of the list.
  */

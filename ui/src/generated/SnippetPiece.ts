@@ -9,6 +9,6 @@ export type SnippetPiece = {
  */
 text: string, 
 /**
- * Whether it is one of the words.
+ * True if the piece is one of the words.
  */
 found: boolean, };

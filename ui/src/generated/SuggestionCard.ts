@@ -8,7 +8,7 @@ import type { Message } from "./Message";
  */
 export type SuggestionCard = { 
 /**
- * The intervention that an action would be.
+ * The intervention of the suggested action.
  */
 intervention: Intervention, 
 /**
@@ -16,7 +16,7 @@ intervention: Intervention,
  */
 member: MemberId | null, 
 /**
- * The reason.
+ * The sentence that describes the reason.
  */
 says: Message, 
 /**
@@ -24,7 +24,7 @@ says: Message,
  */
 asks: Message, 
 /**
- * The title that the action would have.
+ * The title of the suggested action.
  */
 title: Message, 
 /**

@@ -5,7 +5,7 @@ import type { FigureChange } from "./FigureChange";
 import type { NetworkView } from "./NetworkView";
 
 /**
- * A network at two moments, and what changed.
+ * A network at two moments, with the differences.
  */
 export type ThenAndNow = { 
 /**

@@ -14,6 +14,6 @@ line: number,
  */
 text: string, 
 /**
- * The reason.
+ * The reason why the line could not be read.
  */
 why: Message, };

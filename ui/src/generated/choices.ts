@@ -2,6 +2,7 @@
 
 /** The values of every choice, in the order in which a person is asked. */
 export const choices = {
+  'about': ['client', 'map', 'quality', 'possibilities', 'needs', 'plan', 'carry_out', 'aftercare', 'talk'],
   'action-status': ['planned', 'started', 'done', 'dropped'],
   'age': ['0-17', '18-29', '30-44', '45-64', '65-79', '80+'],
   'carer-role': ['pivotal_carer', 'advocate', 'case_manager'],
@@ -18,9 +19,8 @@ export const choices = {
   'initiative': ['client', 'other', 'both'],
   'instrument': ['caregiver_strain_index', 'carer_qol', 'caregiver_reaction_assessment', 'social_support_list', 'three_questions'],
   'intervention': ['revive', 'activate', 'unblock', 'intensify', 'maintain', 'widen', 'change_attitude', 'cut', 'support_carer', 'respite'],
-  'life-dimension': ['emotional', 'relations', 'material', 'development', 'physical', 'self_determination', 'inclusion', 'rights'],
   'life': ['alive', 'deceased'],
-  'plan-method': ['family_group_conference', 'network_strengthening', 'role_valorisation'],
+  'life-dimension': ['emotional', 'relations', 'material', 'development', 'physical', 'self_determination', 'inclusion', 'rights'],
   'need-status': ['open', 'met'],
   'network-dimension': ['size', 'variety', 'density', 'reachability', 'care_capacity'],
   'note': ['visit', 'call', 'message', 'consultation', 'thought'],
@@ -28,6 +28,7 @@ export const choices = {
   'parentage': ['birth', 'adopted', 'foster', 'step'],
   'partnership': ['married', 'living_together', 'apart'],
   'passage': ['begun', 'done', 'skipped'],
+  'plan-method': ['family_group_conference', 'network_strengthening', 'role_valorisation'],
   'provision': ['own_strength', 'network', 'general', 'individual'],
   'quality': ['supportive', 'close', 'fused', 'neutral', 'distant', 'strained', 'cut_off'],
   'reason': ['reciprocity', 'burden', 'privacy', 'role_confusion', 'autonomy'],
@@ -43,10 +44,9 @@ export const choices = {
   'travel': ['same_house', 'walk', 'half_hour', 'two_hours', 'farther', 'abroad'],
   'work': ['paid', 'voluntary', 'study', 'household', 'seeking', 'unable', 'retired'],
   'worked': ['yes', 'partly', 'no'],
-  'about': ['client', 'map', 'quality', 'possibilities', 'needs', 'plan', 'carry_out', 'aftercare', 'talk'],
 } as const;
 
-/** The methods that ship, with the names of their steps: what they are called stands in the messages. */
+/** The methods that ship, with the names of their steps: their titles are in the message files. */
 export const shipped = {
   'seven-steps': ['map', 'quality', 'possibilities', 'widen', 'plan', 'carry-out', 'aftercare'],
   'network-coach': ['acquaintance', 'map', 'quality', 'out-of-doors', 'interests', 'team-up', 'top-three', 'plan', 'go-for-it', 'learn'],

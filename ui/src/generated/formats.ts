@@ -10,4 +10,4 @@ export const importTitles = { contacts: 'vCard', networks: 'GraphML, Network Can
 export const exportFormats = ['csv', 'graphml', 'json'] as const;
 
 /** The formats that a picture is saved in. */
-export const pictureFormats = ['pdf', 'png', 'svg'] as const;
+export const pictureFormats = ['svg', 'png', 'pdf'] as const;
