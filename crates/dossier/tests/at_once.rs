@@ -42,12 +42,15 @@ fn a_field_conflict_names_the_record_and_the_edits_that_choose_a_value() {
     let differences = annas.field_conflicts();
     assert_eq!(differences, brams.field_conflicts());
     let [district, neighbour] = differences.as_slice() else { panic!("{differences:?}") };
-    assert_eq!((&district.record, district.field, district.list), (&RecordRef::Profile, "district", None));
+    let contents = |conflict: &FieldConflict| -> Vec<Content> {
+        conflict.values.iter().map(|value| value.content.clone()).collect()
+    };
+    assert_eq!((&district.record, district.field), (&RecordRef::Profile, "district"));
+    assert_eq!(contents(district), [Content::Text("Noord".into()), Content::Text("Zuid".into())]);
     let fatima = RecordRef::Record { kind: RecordKind::Person, id: person_id(1).to_string() };
-    assert_eq!(
-        (&neighbour.record, neighbour.field, neighbour.list),
-        (&fatima, "relation", Some(Relation::LIST))
-    );
+    assert_eq!((&neighbour.record, neighbour.field), (&fatima, "relation"));
+    let relation = |value: &str| Content::Choices { list: Relation::LIST, values: vec![value.to_owned()] };
+    assert_eq!(contents(neighbour), [relation("friend"), relation("neighbour")]);
     for value in &neighbour.values {
         let mut here = annas.clone();
         here.apply(&value.choose, at(5)).unwrap();

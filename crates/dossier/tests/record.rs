@@ -169,3 +169,33 @@ fn damaged_bytes_are_an_error_and_never_a_panic() {
         }
     }
 }
+
+#[test]
+fn the_content_of_a_field_says_what_its_value_is() {
+    let person = Content::Record(person_id(1).to_string());
+    let support = |values: &[&str]| Content::Choices {
+        list: SupportKind::LIST,
+        values: values.iter().map(|value| (*value).to_owned()).collect(),
+    };
+    let day = "2026-11-24".parse().unwrap();
+    for (field, content) in [
+        (PersonField::Name("Fatima".into()).content(), Content::Text("Fatima".into())),
+        (PersonField::Remark("".into()).content(), Content::Empty),
+        (PersonField::Relation(None).content(), Content::Empty),
+        (PersonField::Gives(ChoiceSet::default()).content(), Content::Empty),
+        (
+            PersonField::Gives([SupportKind::Company, SupportKind::Practical].into_iter().collect())
+                .content(),
+            support(&["practical", "company"]),
+        ),
+        (PersonField::Born("~1948".parse().ok()).content(), Content::Date("~1948".parse().unwrap())),
+        (NoteField::Day(Some(day)).content(), Content::Date("2026-11-24".parse().unwrap())),
+        (NoteField::NextTime(Some(90)).content(), Content::Number(90)),
+        (TieField::A(Some(MemberId::Person(person_id(1)))).content(), person.clone()),
+        (ParentageField::Parent(Some(Relative::Client)).content(), Content::Record("client".into())),
+        (ParentageField::Child(Some(Relative::Person(person_id(1)))).content(), person),
+        (ProfileField::Example(true).content(), Content::Answer(true)),
+    ] {
+        assert_eq!(field, content);
+    }
+}

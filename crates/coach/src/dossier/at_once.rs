@@ -141,7 +141,7 @@ fn shown(dossier: &Dossier, field: &str, content: &Content) -> Shown {
             Some(day) => Shown::Day { day },
             None => Shown::Text { text: date.to_string() },
         },
-        Content::Record(record) => Shown::Text { text: dossier.name_of(record) },
+        Content::Record(id) => Shown::Text { text: dossier.name_by_id(id) },
         Content::Dossier(id) => Shown::Text { text: id.to_string() },
         Content::Number(number) => Shown::Text { text: number.to_string() },
         Content::Answer(true) => Shown::Yes,

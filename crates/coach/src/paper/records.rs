@@ -59,7 +59,7 @@ fn says<R: Record>(of: &Material<'_>, record: &R, field: &R::Field) -> Option<St
             labels.collect::<Vec<_>>().join(", ")
         }
         Content::Date(date) => day(of, date),
-        Content::Record(record) => of.dossier.name_of(&record),
+        Content::Record(id) => of.dossier.name_by_id(&id),
         // The client of another dossier is not named.
         Content::Dossier(_) => of.say("paper-yes", &[]),
         Content::Text(name) if key == "method" => of.method_title(&name),

@@ -78,5 +78,5 @@ fn field_conflict<F: Field>(
         .into_iter()
         .map(|(value, written)| ConflictValue { content: value.content(), choose: choose(value), written })
         .collect();
-    (values.len() > 1).then(|| FieldConflict { record, field, values })
+    (values.len() > 1).then_some(FieldConflict { record, field, values })
 }

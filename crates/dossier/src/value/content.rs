@@ -2,7 +2,6 @@
 
 use super::{PartialDate, Position};
 use crate::id::DossierId;
-use crate::record_ref::RecordRef;
 
 /// The content of a field.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,8 +23,8 @@ pub enum Content {
         /// The chosen values, as documents store them.
         values: Vec<String>,
     },
-    /// The client or a record of the same dossier.
-    Record(RecordRef),
+    /// The id of a record of the same dossier, or `client`: see [`RecordRef::of_id`](crate::RecordRef::of_id).
+    Record(String),
     /// Another dossier.
     Dossier(DossierId),
     /// A position on a map.

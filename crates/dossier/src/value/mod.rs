@@ -19,7 +19,6 @@ use crate::id::{
     ActionId, DossierId, GoalId, MemberId, MomentId, OrganisationId, PersonId, Relative, SupervisionId,
     WishId,
 };
-use crate::record_ref::RecordRef;
 use crate::source::Source;
 
 /// A value that is one Automerge scalar. When two people change it at the same time, the field keeps both and
@@ -205,8 +204,7 @@ as_text! {
     SupervisionId => record;
 }
 
-/// Returns the record with this id as content.
+/// Returns the id of a record as content.
 fn record(id: &impl ToString) -> Content {
-    let id = id.to_string();
-    RecordRef::of_id(&id).map_or(Content::Text(id), Content::Record)
+    Content::Record(id.to_string())
 }
