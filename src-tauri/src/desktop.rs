@@ -1,4 +1,4 @@
-//! The state of the desktop face: the open account, if there is one, and the file chosen for import.
+//! The state of the desktop program: the open account, if there is one, and the file chosen for import.
 
 use std::path::PathBuf;
 use std::sync::mpsc::SyncSender;

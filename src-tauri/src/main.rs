@@ -1,8 +1,11 @@
-//! The desktop face of Kring: commands, events and one window. It contains no rules; those are in `coach`.
+//! The desktop program of Kring: commands, events and one window. It contains no rules; those are in `coach`.
 //!
-//! Invariants - Every change of a record goes through a command, which answers with what became stale, so
-//! that the window asks for it again. - The window's policy is strict: no remote content, no inline style or
-//! script, no capability except listening to events (`tauri.conf.json`, `capabilities/main.json`).
+//! # Invariants
+//!
+//! - Every change of a record goes through a command, which answers with what became stale, so that the
+//!   window asks for it again.
+//! - The window's policy is strict: no remote content, no inline style or script, no capability except
+//!   listening to events (`tauri.conf.json`, `capabilities/main.json`).
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
 mod answer;

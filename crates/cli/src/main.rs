@@ -1,5 +1,5 @@
-//! `kring`, the terminal face for application managers, scripts and tests. It calls the same use cases as the
-//! window.
+//! `kring`, the terminal program for application managers, scripts and tests. It calls the same use cases as
+//! the window.
 //!
 //! Each command is one file in `commands`, with its arguments and the function that runs it.
 

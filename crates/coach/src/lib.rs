@@ -21,17 +21,18 @@
 //!
 //! # The modules
 //!
-//! Each folder is named after the place on the screen where its use cases show: [`caseload`], [`dossier`],
-//! [`network`], [`carer`], [`method`], [`notes`], [`plan`], [`search`], [`paper`], [`files`] and [`people`].
-//! [`desk`] owns the data that they work on. [`transport`] carries envelopes and shows nowhere. A module adds
-//! its use cases to [`Desk`] in an `impl` of its own, with their views beside them. The fields of a desk are
-//! private to [`desk`].
+//! Each folder has the use cases of one subject: [`caseload`], [`dossier`], [`network`], [`carer`],
+//! [`method`], [`notes`], [`plan`], [`search`], [`paper`], [`files`] and [`people`]. [`transport`] carries
+//! envelopes, and [`desk`] owns the data that all of them work on. `ARCHITECTURE.md` lists the commands and
+//! the screens of each. A module adds its use cases to [`Desk`] in an `impl` of its own, with their views
+//! beside them. The fields of a desk are private to [`desk`].
 //!
 //! # Invariants
 //!
-//! - An edit that returns is durable. Everything that a use case writes goes through one type,
-//!   `desk::saving::Saving`, in one journal frame: a document, its heads, and its card of the caseload. The
-//!   next search updates its index.
+//! - An edit that returns is durable. Every document is saved through one type, `desk::saving::Saving`, in
+//!   one journal frame: the document, its heads, and its card of the caseload. The next search updates its
+//!   index. Settings, events, the access log and the entries of a new exchange have no document and are
+//!   committed where they belong.
 //! - The clock and randomness come from the caller, through [`Outside`].
 //! - Arrivals are merged into copies (`transport::arrivals`). The copies replace the open documents once they
 //!   are durable, together with the entries about them, in one journal frame. Changes from others are news,

@@ -1,8 +1,8 @@
 //! The codes of errors, each written once.
 //!
-//! A code names the message in which a face explains an error. [`codes!`] writes the match that returns the
-//! code and the list of all codes from the same lines. The match is exhaustive, so a variant without a code
-//! does not compile; a test goes through the list, so a code without a message fails.
+//! A code names the message in which a program explains an error. [`codes!`] writes the match that returns
+//! the code and the list of all codes from the same lines. The match is exhaustive, so a variant without a
+//! code does not compile; a test goes through the list, so a code without a message fails.
 //!
 //! ```
 //! use codes::codes;

@@ -4,7 +4,7 @@
 pub trait Choice: Sized + Clone + Eq + Ord + 'static {
     /// The name of the list, as messages and terminal options use it.
     const LIST: &'static str;
-    /// The values that this version knows, in the order in which a face offers them.
+    /// The values that this version knows, in the order in which the programs offer them.
     const ALL: &'static [Self];
 
     /// Returns the value as it is written in documents and files.
@@ -22,8 +22,8 @@ pub trait Choice: Sized + Clone + Eq + Ord + 'static {
 /// Declares closed lists of choices: the docs, the name of the list, and each value with its text in
 /// documents and files.
 ///
-/// Everything else derives from this one list: reading and writing, the options that faces offer, the order
-/// of comparison.
+/// Everything else derives from this one list: reading and writing, the options that the programs offer, the
+/// order of comparison.
 macro_rules! choices {
     ($($(#[$doc:meta])* $name:ident in $list:literal { $($(#[$vdoc:meta])* $variant:ident = $text:literal,)* })*) => {$(
         $(#[$doc])*

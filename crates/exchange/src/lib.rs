@@ -42,23 +42,30 @@
 //! # }
 //! ```
 //!
-//! Invariants - The core does no I/O and starts no thread; the clock and randomness are arguments. Only
-//! [`carrier`] talks to disks and networks, and it cannot read what it carries. - An envelope has no unsealed
-//! form. The signed bytes go straight into the seal, and only changes that were checked ([`Verified`]) can be
-//! merged. - The exchange returns steps, and its home makes each durable as a whole. Entries, changes of
-//! records and envelopes come out of one event together. A number is durable before its envelope leaves, and
-//! an envelope is removed only after it was merged. - A device is one copy of a vault. A copied or restored
-//! vault becomes a new device with new streams. Everybody can compute the streams from the device's key, so a
-//! change shows whose it is. - A charter says the same for everybody who has the same statements, whatever
-//! the order in which they came. - Repair starts from heads. Whatever a store loses, doubles or brings back,
-//! two devices tell each other what they have, and send what is missing. Nothing depends on the order, the
-//! locks or the memory of a store. - A person's signature covers everything that the person wrote. Changes
-//! that are forwarded bring the signatures of their authors' devices; of each device only those that no later
-//! signature covers are saved. A signature names the person's other devices too, because a computer that is
-//! gone may have written what another one signs for. - A person's key goes to her other devices and nowhere
-//! else, and only after the words were compared on both sides and if the new device was not used before. A
-//! dossier goes to her devices through a charter, as it does to anybody else. - A private note has no name
-//! that a [`Home`] could be asked for, so no envelope can contain it.
+//! # Invariants
+//!
+//! - The core does no I/O and starts no thread; the clock and randomness are arguments. Only [`carrier`]
+//!   talks to disks and networks, and it cannot read what it carries.
+//! - An envelope has no unsealed form. The signed bytes go straight into the seal, and only changes that were
+//!   checked ([`Verified`]) can be merged.
+//! - The exchange returns steps, and its home makes each durable as a whole. Entries, changes of records and
+//!   envelopes come out of one event together. A number is durable before its envelope leaves, and an
+//!   envelope is removed only after it was merged.
+//! - A device is one copy of a vault. A copied or restored vault becomes a new device with new streams.
+//!   Everybody can compute the streams from the device's key, so a change shows whose it is.
+//! - A charter says the same for everybody who has the same statements, whatever the order in which they
+//!   came.
+//! - Repair starts from heads. Whatever a store loses, doubles or brings back, two devices tell each other
+//!   what they have, and send what is missing. Nothing depends on the order, the locks or the memory of a
+//!   store.
+//! - A person's signature covers everything that the person wrote. Changes that are forwarded bring the
+//!   signatures of their authors' devices; of each device only those that no later signature covers are
+//!   saved. A signature names the person's other devices too, because a computer that is gone may have
+//!   written what another one signs for.
+//! - A person's key goes to her other devices and nowhere else, and only after the words were compared on
+//!   both sides and if the new device was not used before. A dossier goes to her devices through a charter,
+//!   as it does to anybody else.
+//! - A private note has no name that a [`Home`] could be asked for, so no envelope can contain it.
 //!
 //! The format of everything that is sent is in `docs/exchange-format.md`.
 

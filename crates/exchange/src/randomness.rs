@@ -1,6 +1,6 @@
 //! Randomness, which the exchange gets from outside, as it gets the clock.
 
-/// Random bytes from a seed (BLAKE3's extendable output). The faces take the seed from the computer, a
+/// Random bytes from a seed (BLAKE3's extendable output). The programs take the seed from the computer, and a
 /// simulation takes it from a number.
 pub struct Randomness(blake3::OutputReader);
 

@@ -30,13 +30,18 @@
 //!
 //! The lists of formats are in `import/mod.rs` and `export/mod.rs`.
 //!
-//! Invariants - This crate touches no disk and no network: bytes come in, bytes go out. - A reader never
-//! panics, and never gives up on a whole file for one bad line: the line is named in [`Draft::unread`]. - An
-//! import is planned, then made. A plan holds edits that only add: nothing in the dossier is changed, and one
-//! undo takes the whole import back. - The same file again adds nothing: every imported record remembers the
-//! fingerprint of where it came from. - Private notes are in no export: no function here takes them. - The
-//! bytes of a calendar follow from what it shows, so a calendar that did not change gives the same file. - On
-//! paper, nothing is fetched and text never becomes markup; see [`paper`].
+//! # Invariants
+//!
+//! - This crate touches no disk and no network: bytes come in, bytes go out.
+//! - A reader never panics, and never gives up on a whole file for one bad line: the line is named in
+//!   [`Draft::unread`].
+//! - An import is planned, then made. A plan holds edits that only add: nothing in the dossier is changed,
+//!   and one undo takes the whole import back.
+//! - The same file again adds nothing: every imported record remembers the fingerprint of where it came from.
+//! - Private notes are in no export: no function here takes them.
+//! - The bytes of a calendar follow from what it shows, so a calendar that did not change gives the same
+//!   file.
+//! - On paper, nothing is fetched and text never becomes markup; see [`paper`].
 
 mod calendar;
 mod encoding;

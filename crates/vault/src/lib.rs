@@ -23,18 +23,24 @@
 //! # }
 //! ```
 //!
-//! Invariants - A write that returns is durable: the sealed journal holds it and has been synced. Reads come
-//! from sled, the index, which may lag behind, be damaged or be missing. - Only one thread touches sled, and
-//! nobody waits for it forever. Changes that sled has not made yet are read from its queue. A sled that fails
-//! or does not answer is abandoned: until the next opening everything is read from the journal, and that
-//! opening builds a fresh sled. - Every opening reads the whole journal, compares it with sled entry by
-//! entry, repairs each from the other, and reports the repairs. The journal is at most about twice as large
-//! as its latest values. - Nothing is deleted because something else is missing. - The header of a new vault
-//! is written last, after its first entries: without a header there is no vault. - Every byte on disk that
-//! comes from outside the vault is sealed and bound to its place, and names are blinded. - A copied or
-//! restored vault gets another [`Incarnation`] before it writes, so that no two copies write as one. -
-//! Derived data, such as an index for searching, is never the only copy: losing it costs time and nothing
-//! else. - Secrets have no `Debug`, `Display` or `Serialize`; only the recovery code can be shown, once.
+//! # Invariants
+//!
+//! - A write that returns is durable: the sealed journal holds it and has been synced. Reads come from sled,
+//!   the index, which may lag behind, be damaged or be missing.
+//! - Only one thread touches sled, and nobody waits for it forever. Changes that sled has not made yet are
+//!   read from its queue. A sled that fails or does not answer is abandoned: until the next opening
+//!   everything is read from the journal, and that opening builds a fresh sled.
+//! - Every opening reads the whole journal, compares it with sled entry by entry, repairs each from the
+//!   other, and reports the repairs. The journal is at most about twice as large as its latest values.
+//! - Nothing is deleted because something else is missing.
+//! - The header of a new vault is written last, after its first entries: without a header there is no vault.
+//! - Every byte on disk that comes from outside the vault is sealed and bound to its place, and names are
+//!   blinded.
+//! - A copied or restored vault gets another [`Incarnation`] before it writes, so that no two copies write as
+//!   one.
+//! - Derived data, such as an index for searching, is never the only copy: losing it costs time and nothing
+//!   else.
+//! - Secrets have no `Debug`, `Display` or `Serialize`; only the recovery code can be shown, once.
 //!
 //! The format is in `docs/vault-format.md`.
 

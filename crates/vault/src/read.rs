@@ -16,12 +16,14 @@ pub type KeyValue = (Vec<u8>, Vec<u8>);
 pub type EntryValue = Result<Option<Vec<u8>>, VaultError>;
 
 impl Vault {
-    /// Returns the value at a key. An entry that sled lost or damaged is read from the journal and sent to sled again.
+    /// Returns the value at a key. An entry that sled lost or damaged is read from the journal and sent to
+    /// sled again.
     pub fn get(&self, shelf: Shelf, key: &[u8]) -> Result<Option<Vec<u8>>, VaultError> {
         self.get_many(shelf, [key.to_vec()])?.pop().unwrap_or(Ok(None))
     }
 
-    /// Returns the values at several keys of a shelf, in their order. A damaged one does not affect the others.
+    /// Returns the values at several keys of a shelf, in their order. A damaged one does not affect the
+    /// others.
     pub fn get_many(
         &self,
         shelf: Shelf,
@@ -67,8 +69,8 @@ impl Vault {
         opened.collect()
     }
 
-    /// Returns every key of a shelf with its value, in the order of the keys. A damaged entry is read from the journal. An
-    /// entry that cannot be read at all is left out, and [`Vault::check`] names it.
+    /// Returns every key of a shelf with its value, in the order of the keys. A damaged entry is read from
+    /// the journal. An entry that cannot be read at all is left out, and [`Vault::check`] names it.
     pub fn scan(&self, shelf: Shelf) -> Result<Vec<KeyValue>, VaultError> {
         let mut state = self.state();
         let (mut found, damaged) = self.read_shelf(&state, shelf);
@@ -109,7 +111,8 @@ impl Vault {
         (found, damaged)
     }
 
-    /// Sends the entries at damaged addresses from the journal to sled again, or every entry if sled was abandoned.
+    /// Sends the entries at damaged addresses from the journal to sled again, or every entry if sled was
+    /// abandoned.
     fn restore(&self, state: &mut VaultState, damaged: &[BlindedAddress]) -> Result<(), VaultError> {
         let all = !state.sled.is_usable();
         let mut latest = LatestOperations::default();

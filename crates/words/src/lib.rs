@@ -10,7 +10,8 @@
 //! assert_eq!(Words::of(Some("en")).text("choice-no-such"), "choice-no-such");
 //! ```
 //!
-//! Invariants
+//! # Invariants
+//!
 //! - A missing message is shown as its name: the mistake is visible, and nothing stops.
 //! - This crate knows neither the record nor the window and the terminal.
 

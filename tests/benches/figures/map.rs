@@ -55,7 +55,7 @@ pub(crate) fn measure(home: &Path) -> Result<Vec<Line>> {
         lines.push(Line {
             what: view.tidying,
             kring: Amount::Milliseconds((tidied - empty).max(0.0)),
-            yardstick: "what feels at once",
+            yardstick: "the longest delay that seems immediate",
             theirs: Amount::Milliseconds(100.0),
             aim: 1.0,
         });

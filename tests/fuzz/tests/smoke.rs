@@ -33,7 +33,7 @@ fn no_mutation_of_a_seed_stops_a_target() {
     }
 }
 
-/// Run this before libFuzzer: `cargo test -p fuzzing --test smoke -- --ignored`.
+/// Run this before libFuzzer: `cargo test --test smoke -- --ignored`.
 #[test]
 #[ignore = "writes fuzz/corpus"]
 fn write_the_corpus() {

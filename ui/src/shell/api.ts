@@ -1,4 +1,4 @@
-// The commands of the desktop face, typed as in Rust. The window calls Rust only through this file.
+// The commands of the desktop program, typed as in Rust. The window calls Rust only through this file.
 import { invoke } from '@tauri-apps/api/core';
 import type { AccessEntry } from '$generated/AccessEntry';
 import type { Agenda } from '$generated/Agenda';

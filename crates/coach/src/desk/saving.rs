@@ -1,4 +1,5 @@
-//! The only way to save: everything that one use case writes goes into one journal frame.
+//! The only way to save a document: all documents that one use case writes, and the entries that belong with
+//! them, go into one journal frame.
 //!
 //! The vault stores data beside a document that must agree with it: its heads, the dossier's card of the
 //! caseload, and the excerpt of a note. Data in memory about all dossiers must agree too: the caseload and

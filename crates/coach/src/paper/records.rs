@@ -20,8 +20,8 @@ pub(super) fn facts<R: Record>(of: &Material<'_>, record: &R, said: &[&str]) -> 
     Block::Facts { lines: lines.collect() }
 }
 
-/// Returns records of one kind as a table, with a column for every field that any of them fills in. Returns `None` for no
-/// records.
+/// Returns records of one kind as a table, with a column for every field that any of them fills in. Returns
+/// `None` for no records.
 pub(super) fn table<R: Record>(of: &Material<'_>, records: &[R]) -> Option<Block> {
     let cell = |record: &R, key: &str| {
         record.field(key).and_then(|field| says::<R>(of, record, &field)).unwrap_or_default()

@@ -118,7 +118,8 @@ impl Courier {
         }
     }
 
-    /// Uses the direct line first, so an unreachable storage does not delay envelopes to devices that are connected.
+    /// Uses the direct line first, so an unreachable storage does not delay envelopes to devices that are
+    /// connected.
     fn carry(
         &mut self,
         desk: &impl SharedDesk,
@@ -195,7 +196,8 @@ impl Courier {
     }
 }
 
-/// Sends the answer to a received envelope and returns whether it was sent. A sender on the direct line is still connected.
+/// Sends the answer to a received envelope and returns whether it was sent. A sender on the direct line is
+/// still connected.
 fn answered(desk: &impl SharedDesk, routes: &Routes, answer: &Outgoing) -> Result<bool, CoachError> {
     let straight =
         routes.line.as_ref().is_some_and(|line| line.put(&answer.to, answer.bytes.clone()).is_ok());

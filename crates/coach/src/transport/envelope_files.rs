@@ -14,7 +14,8 @@ use crate::error::CoachError;
 const ENVELOPE: &str = "kring-envelope";
 
 impl Desk {
-    /// Writes every due envelope to its own file in a folder, to be carried by hand. Returns the number of files.
+    /// Writes every due envelope to its own file in a folder, to be carried by hand. Returns the number of
+    /// files.
     pub fn write_envelopes(&mut self, folder: &Path) -> Result<u32, CoachError> {
         fs::create_dir_all(folder).map_err(|source| CoachError::File { path: folder.to_owned(), source })?;
         let mut count = 0;
@@ -33,7 +34,8 @@ impl Desk {
         }
     }
 
-    /// Reads envelopes that were carried by hand, from files or folders. Skips those that are for another device.
+    /// Reads envelopes that were carried by hand, from files or folders. Skips those that are for another
+    /// device.
     pub fn read_envelopes(&mut self, paths: &[PathBuf]) -> Result<Round, CoachError> {
         let mut round = Round::default();
         for path in envelopes(paths)? {
@@ -62,7 +64,8 @@ impl Desk {
         Ok(round)
     }
 
-    /// Writes an envelope to a new file in the folder. The name begins with the device that the envelope is for.
+    /// Writes an envelope to a new file in the folder. The name begins with the device that the envelope is
+    /// for.
     fn write_envelope(&mut self, folder: &Path, envelope: &Outgoing) -> Result<(), CoachError> {
         let name = ObjectName::random(&mut self.randomness()?);
         let to: String = envelope.to.to_string().chars().take(16).collect();

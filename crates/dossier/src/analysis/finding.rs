@@ -1,5 +1,5 @@
-//! Findings of an analysis to talk about: observations and never grades. A face says each as a sentence with
-//! an opening question.
+//! Findings of an analysis to talk about: observations and never grades. The programs show each as a sentence
+//! with an opening question.
 
 use std::collections::BTreeMap;
 

@@ -5,7 +5,7 @@ use thiserror::Error;
 
 use super::object_name::ObjectName;
 
-/// The reason why a mailbox could not be read or written. The faces explain it under `error-<code>`, with
+/// The reason why a mailbox could not be read or written. The programs explain it under `error-<code>`, with
 /// what to do next.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum CarrierError {

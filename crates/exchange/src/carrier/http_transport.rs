@@ -1,6 +1,6 @@
 //! HTTP for mailboxes. Every request is counted, has a time limit, reads no more than an envelope can have,
-//! and is never redirected. The status of the answer is preserved. A request that finds its connection closed is
-//! sent once more.
+//! and is never redirected. The status of the answer is preserved. A request that finds its connection closed
+//! is sent once more.
 
 use std::error::Error as _;
 use std::io;

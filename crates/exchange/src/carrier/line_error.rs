@@ -3,7 +3,7 @@
 use codes::codes;
 use thiserror::Error;
 
-/// The reason why a direct line cannot be opened, or did not deliver. The faces explain it under
+/// The reason why a direct line cannot be opened, or did not deliver. The programs explain it under
 /// `error-<code>`.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum LineError {

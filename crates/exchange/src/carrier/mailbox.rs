@@ -27,7 +27,8 @@ const TO_ANSWER: Duration = Duration::from_secs(60);
 type Result<T> = std::result::Result<T, CarrierError>;
 
 /// The mailboxes on one storage. Calls wait for the answer and may be made from any thread. Nothing is tried
-/// twice, because the caller tries again at the next poll.
+/// twice, because the caller tries again at the next poll. The exception is a request whose connection was
+/// closed before an answer came: it is sent once more.
 #[derive(Clone)]
 pub struct Mailbox(Arc<Inside>);
 

@@ -3,7 +3,7 @@
 use codes::codes;
 use thiserror::Error;
 
-/// The reason why a text names no storage. The faces explain it under `error-<code>`, with what to write
+/// The reason why a text names no storage. The programs explain it under `error-<code>`, with what to write
 /// instead.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum StorageError {

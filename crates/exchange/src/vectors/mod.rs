@@ -245,7 +245,7 @@ fn the_saved_statements_give_the_saved_terms_in_any_order() {
 }
 
 /// Run this after a change of the format, which then gets another number:
-/// `cargo test -p exchange vectors -- --ignored`.
+/// `cargo test --lib vectors -- --ignored`.
 #[test]
 #[ignore = "writes the file that the other tests read"]
 fn write_the_vectors_anew() {

@@ -83,7 +83,7 @@ fn copy(mailbox: &Mailbox, number: u8, files: &[impl AsRef<[u8]>], folder: &Path
     Ok((put, got))
 }
 
-/// Measures a look for news where there is none: as many requests with ten thousand shared dossiers as with
+/// Measures a check for news where there is none: as many requests with ten thousand shared dossiers as with
 /// ten.
 pub(crate) fn nothing_new(home: &Path) -> Result<Vec<Line>> {
     let mut pair = Pair::meet(home)?;
@@ -105,7 +105,7 @@ pub(crate) fn nothing_new(home: &Path) -> Result<Vec<Line>> {
         took.push(median(polls.collect::<Result<_>>()?));
     }
     let line = |what, kring, yardstick, theirs, aim| Line { what, kring, yardstick, theirs, aim };
-    let what = "both look, nothing is new, 10,000 dossiers are shared";
+    let what = "both check, nothing is new, 10,000 dossiers are shared";
     Ok(vec![
         line(what, Amount::Requests(requests[1]), "with 10 dossiers", Amount::Requests(requests[0]), 1.0),
         line(what, Amount::Milliseconds(took[1]), "with 10 dossiers", Amount::Milliseconds(took[0]), 1.5),

@@ -57,8 +57,8 @@ pub(crate) fn measure(home: &Path) -> Result<Vec<Line>> {
             aim: 1.0,
         },
         requests("sending one edit", sent, "putting its change there", put.clone()),
-        requests("taking one edit in, and answering it", taken, "fetching its change", got.clone()),
-        requests("taking that answer in", settled, "fetching its change", got),
+        requests("receiving and answering one edit", taken, "fetching its change", got.clone()),
+        requests("receiving that answer", settled, "fetching its change", got),
     ];
 
     pair.server.take_longer(FAR_AWAY);
