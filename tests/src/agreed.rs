@@ -8,7 +8,7 @@ use chrono::{Days, NaiveDate};
 use coach::desk::account::{CoachRole, NewAccount};
 use coach::dossier::model::{Action, ActionField, Note, NoteField, NoteKind};
 use coach::dossier::{ActionId, DossierId, NoteId, edit};
-use coach::{Desk, Edit, KdfParams, Outside};
+use coach::{Desk, Edit, Environment, KdfParams};
 
 use crate::story::passphrase;
 
@@ -24,7 +24,7 @@ impl Agreed {
         let (name, role) = ("Anna de Boer", CoachRole::Professional);
         let anna = NewAccount { name, role, passphrase: passphrase() };
         let folder = home.join("accounts").join(name);
-        let (mut desk, code) = Desk::create(&folder, &anna, KdfParams::LEAST, Outside::COMPUTER)?;
+        let (mut desk, code) = Desk::create(&folder, &anna, KdfParams::LEAST, Environment::COMPUTER)?;
         desk.confirm_recovery_code(&code.to_string())?;
         let client = desk.new_dossier("Mevrouw Jansen")?;
         Ok(Self { folder, client })
@@ -33,7 +33,7 @@ impl Agreed {
     /// Adds an action that is due on this day.
     pub fn action(&self, title: &str, due: NaiveDate) -> Result<()> {
         let fields = [ActionField::Title(title.into()), ActionField::Due(Some(due))];
-        self.edit(&edit::add::<Action>(Outside::COMPUTER.id::<ActionId>()?, fields))
+        self.edit(&edit::add::<Action>(Environment::COMPUTER.id::<ActionId>()?, fields))
     }
 
     /// Adds a visit of a week before `next`, at which the next one was agreed.
@@ -43,11 +43,11 @@ impl Agreed {
             NoteField::Day(next.checked_sub_days(Days::new(7))),
             NoteField::Next(Some(next)),
         ];
-        self.edit(&edit::add::<Note>(Outside::COMPUTER.id::<NoteId>()?, fields))
+        self.edit(&edit::add::<Note>(Environment::COMPUTER.id::<NoteId>()?, fields))
     }
 
     fn edit(&self, edit: &Edit) -> Result<()> {
-        let mut desk = Desk::unlock(&self.folder, passphrase(), Outside::COMPUTER)?;
+        let mut desk = Desk::unlock(&self.folder, passphrase(), Environment::COMPUTER)?;
         desk.edit(&self.client, edit)?;
         Ok(())
     }

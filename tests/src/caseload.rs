@@ -8,7 +8,7 @@ use chrono::{Days, Local, NaiveDate};
 use coach::desk::account::{CoachRole, NewAccount};
 use coach::dossier::model::*;
 use coach::dossier::{ActionId, DossierId, Edit, GoalId, Id, MomentId, NoteId, PersonId, edit};
-use coach::{Desk, KdfParams, Outside};
+use coach::{Desk, Environment, KdfParams};
 
 use crate::story::passphrase;
 
@@ -27,7 +27,7 @@ pub fn a_caseload_of_two_hundred(home: &Path) -> Result<()> {
     let anna = NewAccount { name: "Anna de Boer", role: CoachRole::Professional, passphrase: passphrase() };
     // The passphrase costs the least, because the tests are about the caseload.
     let folder = home.join("accounts").join("Anna de Boer");
-    let (mut desk, code) = Desk::create(&folder, &anna, KdfParams::LEAST, Outside::COMPUTER)?;
+    let (mut desk, code) = Desk::create(&folder, &anna, KdfParams::LEAST, Environment::COMPUTER)?;
     desk.confirm_recovery_code(&code.to_string())?;
     let today = Local::now().date_naive();
     for number in 0..CLIENTS {

@@ -9,7 +9,7 @@ use ::coach::desk::account::CoachRole;
 use ::coach::desk::account::NewAccount;
 use ::coach::dossier::model::*;
 use ::coach::dossier::{DossierId, MemberId, MomentId, OrganisationId, PersonId, TieId, edit};
-use ::coach::{Desk, Edit, KdfParams, Outside};
+use ::coach::{Desk, Edit, Environment, KdfParams};
 use anyhow::Result;
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
@@ -47,9 +47,9 @@ pub fn six_weeks(home: &Path) -> Result<(String, Vec<Week>)> {
 
     on(0);
     let anna = NewAccount { name: "Anna de Boer", role: CoachRole::Professional, passphrase: passphrase() };
-    let outside = Outside { now, ..Outside::COMPUTER };
+    let environment = Environment { now, ..Environment::COMPUTER };
     let folder = home.join("accounts").join("Anna de Boer");
-    let (mut desk, _) = Desk::create(&folder, &anna, KdfParams::LEAST, outside)?;
+    let (mut desk, _) = Desk::create(&folder, &anna, KdfParams::LEAST, environment)?;
     let id = desk.new_dossier("Mevrouw Jansen")?;
     let mut client = Client { desk: &mut desk, id: &id };
     let joris = client.meets("Joris", Relation::Child, Sector::Family, Ring::Friends)?;
@@ -97,7 +97,7 @@ impl Client<'_> {
     }
 
     fn meets(&mut self, name: &str, relation: Relation, sector: Sector, ring: Ring) -> Result<PersonId> {
-        let person: PersonId = Outside::COMPUTER.id()?;
+        let person: PersonId = Environment::COMPUTER.id()?;
         let fields = [
             PersonField::Name(name.into()),
             PersonField::Relation(Some(relation)),
@@ -119,7 +119,7 @@ impl Client<'_> {
     fn ties(&mut self, a: &PersonId, b: &PersonId) -> Result<()> {
         let end = |person: &PersonId| Some(MemberId::Person(person.clone()));
         self.edit(&edit::add::<Tie>(
-            Outside::COMPUTER.id::<TieId>()?,
+            Environment::COMPUTER.id::<TieId>()?,
             [TieField::A(end(a)), TieField::B(end(b))],
         ))
     }
@@ -131,11 +131,11 @@ impl Client<'_> {
             OrganisationField::Sector(Some(Sector::Society)),
             OrganisationField::Ring(Some(Ring::Acquaintances)),
         ];
-        self.edit(&edit::add::<Organisation>(Outside::COMPUTER.id::<OrganisationId>()?, fields))
+        self.edit(&edit::add::<Organisation>(Environment::COMPUTER.id::<OrganisationId>()?, fields))
     }
 
     fn measured(&mut self, name: &str) -> Result<()> {
         let fields = [MomentField::Name(name.into()), MomentField::Day(Some(now().date_naive()))];
-        self.edit(&edit::add::<Moment>(Outside::COMPUTER.id::<MomentId>()?, fields))
+        self.edit(&edit::add::<Moment>(Environment::COMPUTER.id::<MomentId>()?, fields))
     }
 }

@@ -5,13 +5,15 @@
 //!
 //! ```
 //! use coach::desk::account::{CoachRole, NewAccount};
-//! use coach::{Desk, Outside};
+//! use coach::{Desk, Environment};
 //!
 //! # fn main() -> Result<(), Box<dyn std::error::Error>> {
 //! # let folder = tempfile::tempdir()?;
 //! # let folder = folder.path().join("anna");
-//! let anna = NewAccount { name: "Anna", role: CoachRole::Professional, passphrase: "fiets paraplu zondag kachel" };
-//! let (mut desk, _recovery_code) = Desk::create(&folder, &anna, coach::KdfParams::LEAST, Outside::COMPUTER)?;
+//! let passphrase = "fiets paraplu zondag kachel";
+//! let anna = NewAccount { name: "Anna", role: CoachRole::Professional, passphrase };
+//! let cost = coach::KdfParams::LEAST;
+//! let (mut desk, _recovery_code) = Desk::create(&folder, &anna, cost, Environment::COMPUTER)?;
 //! let id = desk.new_dossier("Mevrouw De Wit")?;
 //! assert_eq!(desk.caseload()[0].name, "Mevrouw De Wit");
 //! assert_eq!(desk.dossier(&id)?.profile.name, "Mevrouw De Wit");
@@ -33,7 +35,7 @@
 //!   one journal frame: the document, its heads, and its card of the caseload. The next search updates its
 //!   index. Settings, events, the access log and the entries of a new exchange have no document and are
 //!   committed where they belong.
-//! - The clock and randomness come from the caller, through [`Outside`].
+//! - The clock and randomness come from the caller, through [`Environment`].
 //! - Arrivals are merged into copies (`transport::arrivals`). The copies replace the open documents once they
 //!   are durable, together with the entries about them, in one journal frame. Changes from others are news,
 //!   in an entry of their own, until they are seen.
@@ -80,13 +82,13 @@ pub mod caseload;
 pub mod changed;
 pub mod desk;
 pub mod dossier;
+mod environment;
 pub mod error;
 pub mod files;
 pub mod message;
 pub mod method;
 pub mod network;
 pub mod notes;
-mod outside;
 pub mod paper;
 pub mod people;
 pub mod plan;
@@ -99,6 +101,7 @@ mod two_desks;
 pub use ::dossier::Edit;
 pub use desk::Desk;
 pub use desk::shared_desk::SharedDesk;
+pub use environment::Environment;
 pub use error::CoachError;
 pub use files::import::{ImportFile, ImportInto};
 pub use interchange::paper::{Language, MapPicture, PictureFormat};
@@ -107,7 +110,6 @@ pub use interchange::{
     Contents, ExportFormat, FieldError, ImportFormat, ReadError, UnreadReason, read_field,
 };
 pub use network::view::NetworkView;
-pub use outside::Outside;
 pub use people::meeting::PersonRef;
 pub use transport::courier::{Courier, Round};
 pub use vault::{CheckReport, KdfParams, Problem, VaultError};

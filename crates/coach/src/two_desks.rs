@@ -14,18 +14,18 @@ use crate::desk::document_id::note_document;
 use crate::dossier::at_once::{About, Difference, Shown};
 use crate::dossier::author::Who;
 use crate::dossier::news::Seen;
-use crate::outside::Outside;
+use crate::environment::Environment;
 
 pub(crate) const PASSPHRASE: &str = "fiets paraplu zondag kachel";
 
 pub(crate) fn desk_of(home: &TempDir, name: &str) -> Desk {
     let account = NewAccount { name, role: CoachRole::Professional, passphrase: PASSPHRASE };
-    Desk::create(&home.path().join(name), &account, KdfParams::LEAST, Outside::COMPUTER).unwrap().0
+    Desk::create(&home.path().join(name), &account, KdfParams::LEAST, Environment::COMPUTER).unwrap().0
 }
 
 pub(crate) fn opened_again(home: &TempDir, name: &str, desk: Desk) -> Desk {
     drop(desk);
-    Desk::unlock(&home.path().join(name), PASSPHRASE, Outside::COMPUTER).unwrap()
+    Desk::unlock(&home.path().join(name), PASSPHRASE, Environment::COMPUTER).unwrap()
 }
 
 /// Gives the other desk the changes that it does not have, as the exchange does after it

@@ -13,7 +13,7 @@ use coach::caseload::reminder::channel::ReminderChannel;
 use coach::desk::account::{CoachRole, NewAccount};
 use coach::dossier::model::*;
 use coach::dossier::{ActionId, CheckInId, DossierId, Edit, Id, NoteId, edit};
-use coach::{Desk, KdfParams, Outside};
+use coach::{Desk, Environment, KdfParams};
 use tempfile::TempDir;
 
 const PASSPHRASE: &str = "fiets paraplu zondag kachel";
@@ -24,17 +24,17 @@ fn noon() -> DateTime<Utc> {
     Local.with_ymd_and_hms(2026, 11, 25, 12, 0, 0).unwrap().with_timezone(&Utc)
 }
 
-fn fixed() -> Outside {
-    Outside { now: noon, ..Outside::COMPUTER }
+fn fixed() -> Environment {
+    Environment { now: noon, ..Environment::COMPUTER }
 }
 
-fn passing() -> Outside {
-    Outside { now: || noon() + TimeDelta::hours(HOURS.load(Ordering::SeqCst)), ..Outside::COMPUTER }
+fn passing() -> Environment {
+    Environment { now: || noon() + TimeDelta::hours(HOURS.load(Ordering::SeqCst)), ..Environment::COMPUTER }
 }
 
-fn desk_of(home: &TempDir, outside: Outside) -> Desk {
+fn desk_of(home: &TempDir, environment: Environment) -> Desk {
     let anna = NewAccount { name: "Anna", role: CoachRole::Professional, passphrase: PASSPHRASE };
-    Desk::create(&home.path().join("anna"), &anna, KdfParams::LEAST, outside).unwrap().0
+    Desk::create(&home.path().join("anna"), &anna, KdfParams::LEAST, environment).unwrap().0
 }
 
 fn day(text: &str) -> NaiveDate {

@@ -8,7 +8,7 @@ use coach::desk::account::{self, CoachRole, Preferences};
 use coach::dossier::model::{Note, NoteField, Person, PersonField, ProfileField, Tie, TieField};
 use coach::dossier::{DossierId, Edit, Id, NoteId, edit};
 use coach::{
-    CoachError, Desk, ExportFormat, ImportFile, ImportInto, KdfParams, MapPicture, Outside, PictureFormat,
+    CoachError, Desk, Environment, ExportFormat, ImportFile, ImportInto, KdfParams, MapPicture, PictureFormat,
 };
 use support::*;
 
@@ -109,7 +109,7 @@ fn the_example_is_created_once() {
 fn weak_passphrases_and_impossible_account_names_are_refused() {
     let home = tempfile::tempdir().unwrap();
     let weak = account::NewAccount { name: "Anna", role: CoachRole::Trainee, passphrase: "welkom01" };
-    let refused = Desk::create(&home.path().join("anna"), &weak, KdfParams::LEAST, Outside::COMPUTER);
+    let refused = Desk::create(&home.path().join("anna"), &weak, KdfParams::LEAST, Environment::COMPUTER);
     assert!(matches!(refused, Err(CoachError::WeakPassphrase)));
     for label in ["", "..", "a/b", "con:", "\u{7}"] {
         assert!(matches!(account::folder(home.path(), label), Err(CoachError::BadLabel(_))), "{label:?}");

@@ -4,7 +4,7 @@ use coach::desk::account::{self, AccountCard, CoachRole, NewAccount, Preferences
 use coach::desk::passphrase::{self, PassphraseAdvice};
 use coach::desk::session::Session;
 use coach::message::Message;
-use coach::{Desk, KdfParams, Outside};
+use coach::{Desk, Environment, KdfParams};
 use tauri::State;
 
 use crate::answer::{Answer, told};
@@ -35,7 +35,7 @@ pub(crate) fn create_account(
 ) -> Answer<String> {
     let folder = told(account::folder(&desktop.accounts, &label))?;
     let new = NewAccount { name: &name, role, passphrase: &passphrase };
-    let (desk, code) = told(Desk::create(&folder, &new, KdfParams::RECOMMENDED, Outside::COMPUTER))?;
+    let (desk, code) = told(Desk::create(&folder, &new, KdfParams::RECOMMENDED, Environment::COMPUTER))?;
     *desktop.slot() = Some(desk);
     Ok(code.to_string())
 }
@@ -53,7 +53,7 @@ pub(crate) fn renew_recovery_code(desktop: State<'_, Desktop>) -> Answer<String>
 #[tauri::command(async)]
 pub(crate) fn unlock(desktop: State<'_, Desktop>, label: String, passphrase: String) -> Answer<Session> {
     let folder = told(account::folder(&desktop.accounts, &label))?;
-    let desk = told(Desk::unlock(&folder, &passphrase, Outside::COMPUTER))?;
+    let desk = told(Desk::unlock(&folder, &passphrase, Environment::COMPUTER))?;
     let session = desktop.slot().insert(desk).session();
     desktop.wake();
     Ok(session)
@@ -67,7 +67,7 @@ pub(crate) fn unlock_with_recovery(
     passphrase: String,
 ) -> Answer<Session> {
     let folder = told(account::folder(&desktop.accounts, &label))?;
-    let desk = told(Desk::recover(&folder, &code, &passphrase, Outside::COMPUTER))?;
+    let desk = told(Desk::recover(&folder, &code, &passphrase, Environment::COMPUTER))?;
     Ok(desktop.slot().insert(desk).session())
 }
 

@@ -12,7 +12,7 @@ use coach::dossier::{
     ActionId, DossierId, Edit, ID_BYTES, Id, MemberId, NoteId, NoteText, PersonId, Position, TieId, Writer,
     edit,
 };
-use coach::{Desk, KdfParams, Outside};
+use coach::{Desk, Environment, KdfParams};
 
 const PASSPHRASE: &str = "fiets paraplu zondag kachel";
 pub(crate) const NOTES: usize = 300;
@@ -50,7 +50,7 @@ pub(crate) fn new_desk(home: &Path) -> Result<Desk> {
 
 pub(crate) fn new_desk_of(name: &str, folder: &Path) -> Result<Desk> {
     let account = NewAccount { name, role: CoachRole::Professional, passphrase: PASSPHRASE };
-    Ok(Desk::create(folder, &account, KdfParams::LEAST, Outside::COMPUTER)?.0)
+    Ok(Desk::create(folder, &account, KdfParams::LEAST, Environment::COMPUTER)?.0)
 }
 
 pub(crate) fn open_again(home: &Path) -> Result<Desk> {
@@ -58,7 +58,7 @@ pub(crate) fn open_again(home: &Path) -> Result<Desk> {
 }
 
 pub(crate) fn open_again_at(folder: &Path) -> Result<Desk> {
-    Ok(Desk::unlock(folder, PASSPHRASE, Outside::COMPUTER)?)
+    Ok(Desk::unlock(folder, PASSPHRASE, Environment::COMPUTER)?)
 }
 
 pub(crate) fn id<I: Id>(number: usize) -> I {
@@ -116,7 +116,7 @@ pub(crate) fn some_months(desk: &mut Desk) -> Result<(DossierId, Vec<u8>)> {
         // The desk returns no document of a note, so this one of the same length takes its place.
         let writer = Writer { coach: id(1), actor: [number as u8; 16] };
         let mut same = NoteText::create(note(number), &writer)?;
-        same.write(&two_hundred_words(number), (Outside::COMPUTER.now)())?;
+        same.write(&two_hundred_words(number), (Environment::COMPUTER.now)())?;
         texts.extend(same.save());
     }
     let record = desk.read(&dossier)?.save();

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
 use coach::desk::account::{CoachRole, NewAccount};
-use coach::{Desk, KdfParams, Outside};
+use coach::{Desk, Environment, KdfParams};
 
 use crate::failure::{Exit, Failure};
 use crate::passphrase::read;
@@ -42,7 +42,7 @@ impl From<RoleArgument> for CoachRole {
 pub(crate) fn init(vault: &Path, arguments: &InitArguments, printer: &Printer) -> Result<(), Failure> {
     let passphrase = read(&printer.text("create-passphrase"), 0)?;
     let new = NewAccount { name: &arguments.name, role: arguments.role.into(), passphrase: &passphrase };
-    let (_, code) = Desk::create(vault, &new, KdfParams::RECOMMENDED, Outside::COMPUTER)?;
+    let (_, code) = Desk::create(vault, &new, KdfParams::RECOMMENDED, Environment::COMPUTER)?;
     printer.value("recovery_code", &code.to_string());
     Ok(())
 }
@@ -51,7 +51,7 @@ pub(crate) fn init(vault: &Path, arguments: &InitArguments, printer: &Printer) -
 pub(crate) fn recover(vault: &Path, printer: &Printer) -> Result<(), Failure> {
     let code = read(&printer.text("unlock-code"), 0)?;
     let new = read(&printer.text("unlock-new-passphrase"), 1)?;
-    Desk::recover(vault, &code, &new, Outside::COMPUTER)?;
+    Desk::recover(vault, &code, &new, Environment::COMPUTER)?;
     printer.done();
     Ok(())
 }
@@ -59,7 +59,7 @@ pub(crate) fn recover(vault: &Path, printer: &Printer) -> Result<(), Failure> {
 /// Replaces the passphrase.
 pub(crate) fn change_passphrase(vault: &Path, printer: &Printer) -> Result<(), Failure> {
     let old = read(&printer.text("settings-old"), 0)?;
-    let desk = Desk::unlock(vault, &old, Outside::COMPUTER)?;
+    let desk = Desk::unlock(vault, &old, Environment::COMPUTER)?;
     desk.change_passphrase(&old, &read(&printer.text("settings-new"), 1)?)?;
     printer.done();
     Ok(())

@@ -5,7 +5,7 @@ use clap::{Args, Subcommand};
 use coach::dossier::instrument::{FORMS, LoadWarning};
 use coach::dossier::model::{Instrument, Measurement, MeasurementField};
 use coach::dossier::{Choice, DossierId, MeasurementId, edit};
-use coach::{Desk, Outside};
+use coach::{Desk, Environment};
 
 use super::record;
 use crate::failure::Failure;
@@ -66,8 +66,8 @@ pub(crate) fn run(desk: &mut Desk, arguments: &CarerArguments, printer: &Printer
         CarerCommand::Add { instrument, person, answers, day, moment } => {
             let person = person.as_deref().map(|named| desk.person_called(id, named)).transpose()?;
             let moment = moment.as_deref().map(|named| desk.moment(id, named)).transpose()?;
-            let today = (Outside::COMPUTER.now)().date_naive();
-            let new: MeasurementId = Outside::COMPUTER.id()?;
+            let today = (Environment::COMPUTER.now)().date_naive();
+            let new: MeasurementId = Environment::COMPUTER.id()?;
             let fields = [
                 MeasurementField::Instrument(Some(instrument.clone())),
                 MeasurementField::Person(person),

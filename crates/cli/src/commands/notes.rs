@@ -5,7 +5,7 @@
 use clap::Subcommand;
 use coach::dossier::model::Note;
 use coach::dossier::{DossierId, EditError, Invalid, NoteId};
-use coach::{Desk, Outside};
+use coach::{Desk, Environment};
 use serde_json::{Value, json};
 
 use super::record::{self, ListArguments, RemoveArguments, SetArguments};
@@ -91,7 +91,7 @@ fn add_private(desk: &mut Desk, dossier: &DossierId, fields: &Fields) -> Result<
     if text.trim().is_empty() {
         return Err(EditError::from(Invalid::Empty { field: "text" }).into());
     }
-    let id: NoteId = Outside::COMPUTER.id()?;
+    let id: NoteId = Environment::COMPUTER.id()?;
     desk.write_private(dossier, &id, text)?;
     Ok(id)
 }

@@ -2,7 +2,7 @@
 
 use clap::{Args, Subcommand};
 use coach::dossier::{DossierId, Edit, Field, IntoEdit, Record, edit};
-use coach::{Desk, FieldError, Outside};
+use coach::{Desk, Environment, FieldError};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -85,7 +85,7 @@ where
     R: IntoEdit,
     R::Field: DeserializeOwned,
 {
-    let id: R::Id = Outside::COMPUTER.id()?;
+    let id: R::Id = Environment::COMPUTER.id()?;
     desk.edit(dossier, &edit::add::<R>(id.clone(), read_fields::<R>(fields)?))?;
     Ok(id)
 }

@@ -14,8 +14,8 @@ use vault::Vault;
 
 use crate::caseload::due::{self, Days, Due, DueKind};
 use crate::caseload::hands;
+use crate::environment::day;
 use crate::message::Message;
-use crate::outside::day;
 
 /// One dossier in the caseload.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]

@@ -7,8 +7,8 @@ use dossier::{Dossier, Edit, RecordEdit};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::environment::day;
 use crate::message::message_kinds;
-use crate::outside::day;
 
 message_kinds! {
     /// A kind of item that is due. Items of one day are sorted in this order.

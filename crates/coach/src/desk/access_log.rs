@@ -29,7 +29,7 @@ impl Desk {
 
     /// Writes an entry about a file, which may be about no client in particular.
     pub(crate) fn log_access(&mut self, dossier: Option<DossierId>, format: &str) -> Result<(), CoachError> {
-        let entry = AccessEntry { at: (self.outside.now)(), dossier, format: format.to_owned() };
+        let entry = AccessEntry { at: (self.environment.now)(), dossier, format: format.to_owned() };
         Ok(self.vault.log_access(&serde_json::to_vec(&entry).unwrap_or_default())?)
     }
 

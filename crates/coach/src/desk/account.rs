@@ -11,8 +11,8 @@ use ts_rs::TS;
 use vault::{Shelf, Vault};
 
 use crate::desk::setting::{Setting, SettingError, SettingName};
+use crate::environment::Environment;
 use crate::error::CoachError;
-use crate::outside::Outside;
 
 /// An account on this computer, before it is unlocked.
 #[derive(Clone, Debug, Serialize, TS)]
@@ -71,9 +71,9 @@ pub(crate) const ACCOUNT: Setting<Account> = Setting::json(SettingName::Account)
 
 impl Account {
     /// Loads the account of a vault that was just opened.
-    pub(crate) fn load(vault: &Vault, outside: Outside) -> Result<Self, CoachError> {
+    pub(crate) fn load(vault: &Vault, environment: Environment) -> Result<Self, CoachError> {
         match ACCOUNT.read(vault) {
-            Err(SettingError::Damaged(_)) => Self::from_exchange(vault, outside),
+            Err(SettingError::Damaged(_)) => Self::from_exchange(vault, environment),
             read => read?.ok_or(CoachError::AccountDamaged),
         }
     }
@@ -83,9 +83,9 @@ impl Account {
     ///
     /// The exchange does not know her role. As a professional she can do everything, and the session
     /// reports the damage.
-    fn from_exchange(vault: &Vault, outside: Outside) -> Result<Self, CoachError> {
-        let (entries, mut random) = (vault.scan(Shelf::Exchange)?, outside.randomness()?);
-        let loaded = Exchange::load(entries, vault.incarnation().0, (outside.now)(), &mut random)?;
+    fn from_exchange(vault: &Vault, environment: Environment) -> Result<Self, CoachError> {
+        let (entries, mut random) = (vault.scan(Shelf::Exchange)?, environment.randomness()?);
+        let loaded = Exchange::load(entries, vault.incarnation().0, (environment.now)(), &mut random)?;
         let (exchange, _) = loaded.ok_or(CoachError::AccountDamaged)?;
         let CharterMember { coach, name, .. } = exchange.member();
         let (role, preferences) = (CoachRole::Professional, Preferences::default());

@@ -8,8 +8,8 @@ use vault::{Batch, Shelf, Vault};
 
 use crate::desk::account::Account;
 use crate::desk::document_id::{dossier_of, note_document, note_document_before_sharing};
+use crate::environment::Environment;
 use crate::error::CoachError;
-use crate::outside::Outside;
 
 /// Returns the shelf on which the vault stores an entry.
 pub(crate) fn shelf(key: &EntryKey) -> Shelf {
@@ -17,10 +17,14 @@ pub(crate) fn shelf(key: &EntryKey) -> Shelf {
 }
 
 /// Loads the exchange of an account, or creates it if there is none yet.
-pub(crate) fn load(vault: &Vault, account: &Account, outside: Outside) -> Result<Exchange, CoachError> {
+pub(crate) fn load(
+    vault: &Vault,
+    account: &Account,
+    environment: Environment,
+) -> Result<Exchange, CoachError> {
     let entries = vault.scan(Shelf::Exchange)?;
-    let (now, incarnation) = ((outside.now)(), vault.incarnation().0);
-    let mut random = outside.randomness()?;
+    let (now, incarnation) = ((environment.now)(), vault.incarnation().0);
+    let mut random = environment.randomness()?;
     let (exchange, step) = match Exchange::load(entries, incarnation, now, &mut random)? {
         Some(loaded) => loaded,
         None => {

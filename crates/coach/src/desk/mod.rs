@@ -32,8 +32,8 @@ use crate::caseload::card::Caseload;
 use crate::desk::account::Account;
 use crate::desk::open_dossier::OpenDossier;
 use crate::desk::saving::Stores;
+use crate::environment::Environment;
 use crate::error::CoachError;
-use crate::outside::Outside;
 use crate::search::state::Search;
 use crate::transport::open_carriers::Carriers;
 
@@ -46,7 +46,7 @@ pub struct Desk {
     open: HashMap<DossierId, OpenDossier>,
     caseload: Caseload,
     search: Search,
-    outside: Outside,
+    environment: Environment,
     /// The key of this device in the exchange.
     device: DeviceKey,
     /// The exchange. It is `None` while a use case works with it, and after the vault refused one of its
@@ -64,9 +64,9 @@ impl Desk {
         vault: Vault,
         account: Account,
         repairs: Vec<Repair>,
-        outside: Outside,
+        environment: Environment,
     ) -> Result<Self, CoachError> {
-        let exchange = exchange_entries::load(&vault, &account, outside)?;
+        let exchange = exchange_entries::load(&vault, &account, environment)?;
         Ok(Self {
             folder: folder.to_owned(),
             vault,
@@ -75,7 +75,7 @@ impl Desk {
             open: HashMap::new(),
             caseload: Caseload::default(),
             search: Search::default(),
-            outside,
+            environment,
             device: exchange.device(),
             exchange: Some(exchange),
             carriers: Carriers::default(),
@@ -155,23 +155,23 @@ impl Desk {
         &self.folder
     }
 
-    /// Returns the state of searching.
-    pub(crate) fn searched(&self) -> &Search {
+    /// Returns the index for searching.
+    pub(crate) fn search_index(&self) -> &Search {
         &self.search
     }
 
-    /// Returns the state of searching as a mutable reference.
-    pub(crate) fn searched_mut(&mut self) -> &mut Search {
+    /// Returns the index for searching as a mutable reference.
+    pub(crate) fn search_index_mut(&mut self) -> &mut Search {
         &mut self.search
     }
 
     /// Returns the carriers that are open.
-    pub(crate) fn carriers(&mut self) -> &mut Carriers {
+    pub(crate) fn carriers_mut(&mut self) -> &mut Carriers {
         &mut self.carriers
     }
 
     /// Returns the comparison words that were computed so far.
-    pub(crate) fn comparison_words(&mut self) -> &mut HashMap<PersonKey, Vec<String>> {
+    pub(crate) fn comparison_words_mut(&mut self) -> &mut HashMap<PersonKey, Vec<String>> {
         &mut self.comparison_words
     }
 
@@ -180,7 +180,7 @@ impl Desk {
     pub(crate) fn take_exchange(&mut self) -> Result<Exchange, CoachError> {
         match self.exchange.take() {
             Some(exchange) => Ok(exchange),
-            None => exchange_entries::load(&self.vault, &self.account, self.outside),
+            None => exchange_entries::load(&self.vault, &self.account, self.environment),
         }
     }
 
@@ -210,31 +210,31 @@ impl Desk {
 
     /// Returns the current time.
     pub(crate) fn now(&self) -> DateTime<Utc> {
-        (self.outside.now)()
+        (self.environment.now)()
     }
 
     /// Returns the current time in this computer's time zone.
     pub(crate) fn here(&self) -> DateTime<Local> {
-        self.outside.here()
+        self.environment.here()
     }
 
     /// Returns the current day in this computer's time zone.
     pub(crate) fn today(&self) -> NaiveDate {
-        self.outside.today()
+        self.environment.today()
     }
 
     /// Creates a new random id.
     pub(crate) fn new_id<I: Id>(&self) -> Result<I, CoachError> {
-        self.outside.id()
+        self.environment.id()
     }
 
     /// Returns randomness for one operation.
     pub(crate) fn randomness(&self) -> Result<Randomness, CoachError> {
-        self.outside.randomness()
+        self.environment.randomness()
     }
 
     /// Returns the clock and the source of randomness.
-    pub(crate) fn outside(&self) -> Outside {
-        self.outside
+    pub(crate) fn environment(&self) -> Environment {
+        self.environment
     }
 }

@@ -133,7 +133,7 @@ mod tests {
     use dossier::{Id, MomentId, edit};
 
     use super::*;
-    use crate::outside::Outside;
+    use crate::environment::Environment;
     use crate::people::views::{ConsentHow, NewConsent};
     use crate::two_desks::{PASSPHRASE, add_person, desk_of, exchange, give, opened_again, person};
 
@@ -194,7 +194,7 @@ mod tests {
     }
 
     fn opened(home: &tempfile::TempDir, name: &str) -> Desk {
-        Desk::unlock(&home.path().join(name), PASSPHRASE, Outside::COMPUTER).unwrap()
+        Desk::unlock(&home.path().join(name), PASSPHRASE, Environment::COMPUTER).unwrap()
     }
 
     fn copy(from: &Path, to: &Path) {

@@ -83,18 +83,18 @@ impl Desk {
         if let Some(client) = file.client {
             draft.client = Some(client.to_owned());
         }
-        let outside = self.outside();
+        let environment = self.environment();
         let mut random = || {
             let mut bytes = [0; dossier::ID_BYTES];
-            (outside.random)(&mut bytes).then_some(bytes)
+            (environment.random)(&mut bytes).then_some(bytes)
         };
         let plan = match into {
             ImportInto::Dossier(id) => interchange::plan_import(draft, self.read(id)?, &mut random),
             ImportInto::New(name) => {
-                let id: DossierId = outside.id()?;
+                let id: DossierId = environment.id()?;
                 let mut empty = Dossier::create(id.clone(), &self.writer(&id, &DocumentName::Record))?;
                 let name = ProfileField::Name(name.trim().to_owned());
-                empty.apply(&Edit::Profile(name), (outside.now)())?;
+                empty.apply(&Edit::Profile(name), (environment.now)())?;
                 interchange::plan_import(draft, &empty, &mut random)
             }
         };

@@ -15,8 +15,8 @@ use crate::desk::document_id::private_document;
 use crate::desk::excerpt::excerpt;
 use crate::desk::saving::Saving;
 use crate::desk::stored_document::StoredDocument;
+use crate::environment::day;
 use crate::error::CoachError;
-use crate::outside::day;
 
 /// A private note in the list of notes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]

@@ -7,7 +7,7 @@ use interchange::paper::{Block, Fact};
 
 use super::material::{Material, paragraphs};
 use super::records::{facts, table};
-use crate::outside::day;
+use crate::environment::day;
 
 pub(super) fn parts(of: &Material<'_>) -> Vec<Block> {
     let view = &of.view;

@@ -8,9 +8,9 @@ use vault::Batch;
 use crate::changed::{Changed, Topic};
 use crate::desk::Desk;
 use crate::desk::setting::{Setting, SettingError, SettingName};
+use crate::environment::day;
 use crate::error::CoachError;
 use crate::message::Message;
-use crate::outside::day;
 use crate::people::views::Event;
 
 /// The events as the vault stores them, the latest first.

@@ -85,14 +85,14 @@ impl Desk {
     /// Returns the four words to compare with somebody. Computing them takes a fifth of a second, so it
     /// is done once.
     fn words(&mut self, person: &PersonKey) -> Result<Vec<String>, CoachError> {
-        if let Some(words) = self.comparison_words().get(person) {
+        if let Some(words) = self.comparison_words_mut().get(person) {
             return Ok(words.clone());
         }
         let exchange = self.exchange()?;
         let Some(secret) = exchange.words_secret(person) else { return Ok(Vec::new()) };
         let words = comparison_words(&exchange.person(), person, secret).ok_or(CoachError::NoMemory)?;
         let words: Vec<String> = words.iter().map(|word| (*word).to_owned()).collect();
-        self.comparison_words().insert(*person, words.clone());
+        self.comparison_words_mut().insert(*person, words.clone());
         Ok(words)
     }
 
@@ -192,7 +192,7 @@ impl Desk {
     pub fn confirm(&mut self, person: &PersonRef) -> Result<Changed, CoachError> {
         let (person, now) = (self.person(person)?, self.now());
         let step = self.with_exchange(|exchange, _, _| Ok(exchange.confirm(&person, now)?))?;
-        self.comparison_words().remove(&person);
+        self.comparison_words_mut().remove(&person);
         self.save_step(step)?;
         Ok(together())
     }
@@ -201,7 +201,7 @@ impl Desk {
     pub fn forget(&mut self, person: &PersonRef) -> Result<Changed, CoachError> {
         let person = self.person(person)?;
         let step = self.with_exchange(|exchange, _, _| Ok(exchange.forget(&person)))?;
-        self.comparison_words().remove(&person);
+        self.comparison_words_mut().remove(&person);
         self.save_step(step)?;
         Ok(together())
     }

@@ -83,18 +83,18 @@ impl Desk {
     /// Finds the texts that contain all of these words, regardless of capitals, accents and Dutch endings.
     /// The last word may be unfinished. Returns at most `most` texts.
     pub fn search(&mut self, typed: &str, most: usize) -> Result<SearchResults, CoachError> {
-        for id in std::mem::take(&mut self.searched_mut().touched) {
+        for id in std::mem::take(&mut self.search_index_mut().touched) {
             self.look_again(&id)?;
         }
         let unread = self.unread().len() as u32;
         let forms: Vec<(usize, String)> = words(typed).map(|(place, form)| (place.end, form)).collect();
-        let vocabulary = &self.searched().vocabulary;
+        let vocabulary = &self.search_index().vocabulary;
         // The last word may be unfinished. A single letter would be the beginning of too many words.
         let unfinished = |(end, form): &(usize, String)| *end == typed.len() && form.chars().nth(1).is_some();
         let fits: Vec<_> = forms.iter().map(|one| vocabulary.fits(&one.1, unfinished(one))).collect();
         let mut hits: Vec<(&DossierId, Hit)> = Vec::new();
         if !fits.is_empty() {
-            let dossiers = self.searched().dossiers.iter();
+            let dossiers = self.search_index().dossiers.iter();
             hits.extend(dossiers.flat_map(|(id, one)| one.hits(&fits).into_iter().map(move |hit| (id, hit))));
         }
         let count = hits.len() as u32;
@@ -118,7 +118,7 @@ impl Desk {
         let found = hits.into_iter().filter_map(|(id, hit)| {
             let texts = said.get(&id)?;
             let text = texts.all.get(hit.text as usize)?;
-            let (pieces, is_name) = snippet::snippet(text, &fits, &self.searched().vocabulary);
+            let (pieces, is_name) = snippet::snippet(text, &fits, &self.search_index().vocabulary);
             Some(SearchResult {
                 dossier: id,
                 client: texts.client.clone(),
@@ -136,7 +136,7 @@ impl Desk {
     /// Returns the notes of a dossier that mention somebody or something with `@`.
     pub fn notes_that_mention(&mut self, id: &DossierId) -> Result<Vec<NoteWords>, CoachError> {
         self.open(id)?;
-        self.searched_mut().touched.remove(id);
+        self.search_index_mut().touched.remove(id);
         let texts = self.current_texts(id)?;
         let mut notes: Vec<NoteWords> = texts
             .all
@@ -153,17 +153,17 @@ impl Desk {
 
     /// Removes the saved texts of a dossier. The next search reads the dossier again.
     pub(crate) fn remove_words(&mut self, id: &DossierId) -> Result<(), CoachError> {
-        self.searched_mut().touch(id);
-        self.searched_mut().dossiers.remove(id);
+        self.search_index_mut().touch(id);
+        self.search_index_mut().dossiers.remove(id);
         Texts::remove(self.vault(), id)
     }
 
     fn unread(&mut self) -> &mut VecDeque<DossierId> {
-        if self.searched().unread.is_none() {
+        if self.search_index().unread.is_none() {
             let cards = self.caseload().into_iter().map(|card| card.id);
-            self.searched_mut().unread = Some(cards.collect());
+            self.search_index_mut().unread = Some(cards.collect());
         }
-        self.searched_mut().unread.get_or_insert_default()
+        self.search_index_mut().unread.get_or_insert_default()
     }
 
     /// Reads a dossier again if it changed since it was read.
@@ -171,7 +171,7 @@ impl Desk {
         if !self.vault().holds(crate::desk::document_id::dossier_document(id))? {
             return Ok(());
         }
-        let current = match self.searched().dossiers.get(id) {
+        let current = match self.search_index().dossiers.get(id) {
             Some(indexed) => indexed.is_current(self.vault(), id)?,
             None => false,
         };
@@ -189,9 +189,9 @@ impl Desk {
             // A thousand dossiers must not stay open because they were read once.
             self.close(id);
         }
-        self.searched_mut().touched.remove(id);
-        let indexed = Indexed::of(&texts?, &mut self.searched_mut().vocabulary);
-        self.searched_mut().dossiers.insert(id.clone(), indexed);
+        self.search_index_mut().touched.remove(id);
+        let indexed = Indexed::of(&texts?, &mut self.search_index_mut().vocabulary);
+        self.search_index_mut().dossiers.insert(id.clone(), indexed);
         Ok(())
     }
 

@@ -151,7 +151,7 @@ fn a_missing_or_damaged_index_is_computed_again() {
         desk = crate::desk::Desk::unlock(
             &home.path().join("Anna"),
             crate::two_desks::PASSPHRASE,
-            crate::Outside::COMPUTER,
+            crate::Environment::COMPUTER,
         )
         .unwrap();
         assert_eq!(found(&mut desk, "zangles").len(), 1);

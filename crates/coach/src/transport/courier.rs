@@ -107,7 +107,7 @@ impl Courier {
                 let reached = routes.mailbox.is_some() || round.received + round.sent > 0;
                 desk.borrow_desk(|desk| {
                     let now = reached.then(|| desk.now());
-                    let last_sync = &mut desk.carriers().last_sync;
+                    let last_sync = &mut desk.carriers_mut().last_sync;
                     let reached = now.or(last_sync.reached);
                     *last_sync = SyncState { reached, problem: None, waiting: false };
                     Ok(())
@@ -262,7 +262,7 @@ fn reported(desk: &impl SharedDesk, error: CoachError) -> CoachError {
     let problem = Some(Failure::from(&error));
     // If the desk was closed in the meantime, there is no screen to show the problem on.
     let _ = desk.borrow_desk(|desk| {
-        desk.carriers().last_sync.problem = problem;
+        desk.carriers_mut().last_sync.problem = problem;
         Ok(())
     });
     error
@@ -306,7 +306,7 @@ impl Desk {
     }
 
     pub(crate) fn sync_state(&mut self) -> Result<SyncState, CoachError> {
-        Ok(SyncState { waiting: self.has_outgoing()?, ..self.carriers().last_sync.clone() })
+        Ok(SyncState { waiting: self.has_outgoing()?, ..self.carriers_mut().last_sync.clone() })
     }
 
     pub(super) fn receive(&mut self, bytes: Vec<u8>) -> Result<Outcome, CoachError> {

@@ -29,7 +29,7 @@ impl Desk {
         let relay =
             relay.map(|text| text.parse::<RelayAddress>().map(|relay| relay.to_string())).transpose()?;
         DIRECT.save(self.vault(), &SavedLine { on, relay })?;
-        self.carriers().line = None;
+        self.carriers_mut().line = None;
         Ok(())
     }
 
@@ -48,14 +48,14 @@ impl Desk {
         let SavedLine { on: true, relay } = DIRECT.read(self.vault())?.unwrap_or_default() else {
             return Ok(None);
         };
-        let line = match self.carriers().line.clone() {
+        let line = match self.carriers_mut().line.clone() {
             Some(line) => line,
             None => {
                 let relay = relay.map(|text| text.parse()).transpose()?;
                 let reach = LineOptions { in_the_room: true, relay, only_here: false };
                 let tray = self.folder().join(TRAY);
                 let line = self.exchange()?.open_line(&reach, &tray, bell.clone())?;
-                self.carriers().line.insert(line).clone()
+                self.carriers_mut().line.insert(line).clone()
             }
         };
         let now = self.now();

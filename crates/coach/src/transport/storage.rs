@@ -52,7 +52,7 @@ impl Desk {
         let device = self.exchange()?.device();
         mailbox.check(&device, &mut self.randomness()?)?;
         self.save_storage(&storage)?;
-        self.carriers().mailbox = Some(mailbox);
+        self.carriers_mut().mailbox = Some(mailbox);
         Ok(())
     }
 
@@ -80,7 +80,7 @@ impl Desk {
     }
 
     fn save_storage(&mut self, storage: &ChosenStorage) -> Result<(), CoachError> {
-        self.carriers().mailbox = None;
+        self.carriers_mut().mailbox = None;
         Ok(STORAGE.save(self.vault(), storage)?)
     }
 
@@ -101,11 +101,11 @@ impl Desk {
 
     /// Opens the mailboxes and returns them, or `None` if no storage is set.
     pub fn mailbox(&mut self) -> Result<Option<Mailbox>, CoachError> {
-        if self.carriers().mailbox.is_none() {
-            self.carriers().mailbox =
+        if self.carriers_mut().mailbox.is_none() {
+            self.carriers_mut().mailbox =
                 STORAGE.read(self.vault())?.map(|storage| storage.open()).transpose()?;
         }
-        Ok(self.carriers().mailbox.clone())
+        Ok(self.carriers_mut().mailbox.clone())
     }
 }
 

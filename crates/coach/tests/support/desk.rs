@@ -1,7 +1,7 @@
 //! Desks for tests, each with its own vault.
 
 use coach::desk::account::{CoachRole, NewAccount};
-use coach::{Desk, KdfParams, Outside};
+use coach::{Desk, Environment, KdfParams};
 use tempfile::TempDir;
 
 use super::clock::now;
@@ -14,9 +14,9 @@ pub fn desk_of(home: &TempDir, name: &str) -> Desk {
 }
 
 /// Creates somebody's desk on another clock.
-pub fn desk_with(home: &TempDir, name: &str, outside: Outside) -> Desk {
+pub fn desk_with(home: &TempDir, name: &str, environment: Environment) -> Desk {
     let account = NewAccount { name, role: CoachRole::Professional, passphrase: PASSPHRASE };
-    Desk::create(&home.path().join(name), &account, KdfParams::LEAST, outside).unwrap().0
+    Desk::create(&home.path().join(name), &account, KdfParams::LEAST, environment).unwrap().0
 }
 
 /// Closes a desk of [`desk_of`] and opens it again.
@@ -32,10 +32,10 @@ pub fn unlocked(home: &TempDir, name: &str) -> Desk {
 }
 
 /// Opens a desk of [`desk_with`] that was closed.
-pub fn unlocked_with(home: &TempDir, name: &str, outside: Outside) -> Desk {
-    Desk::unlock(&home.path().join(name), PASSPHRASE, outside).unwrap()
+pub fn unlocked_with(home: &TempDir, name: &str, environment: Environment) -> Desk {
+    Desk::unlock(&home.path().join(name), PASSPHRASE, environment).unwrap()
 }
 
-fn on_the_clock() -> Outside {
-    Outside { now, ..Outside::COMPUTER }
+fn on_the_clock() -> Environment {
+    Environment { now, ..Environment::COMPUTER }
 }

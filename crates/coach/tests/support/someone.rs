@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicI64, Ordering};
 
 use chrono::{DateTime, TimeDelta, Utc};
 use coach::dossier::DossierId;
-use coach::{CoachError, Courier, Desk, Outside, PersonRef, Round};
+use coach::{CoachError, Courier, Desk, Environment, PersonRef, Round};
 use tempfile::TempDir;
 
 use super::desk::{desk_with, unlocked_with};
@@ -31,14 +31,14 @@ pub struct Someone {
 
 impl Someone {
     pub fn new(home: &TempDir, name: &str) -> Self {
-        let mut desk = desk_with(home, name, Outside { now, ..Outside::COMPUTER });
+        let mut desk = desk_with(home, name, Environment { now, ..Environment::COMPUTER });
         desk.set_storage(&store(home).to_string_lossy(), None, None).unwrap();
         Self { desk: RefCell::new(desk), courier: Courier::default() }
     }
 
     /// Opens the desk of somebody who closed it.
     pub fn again(home: &TempDir, name: &str) -> Self {
-        let desk = unlocked_with(home, name, Outside { now, ..Outside::COMPUTER });
+        let desk = unlocked_with(home, name, Environment { now, ..Environment::COMPUTER });
         Self { desk: RefCell::new(desk), courier: Courier::default() }
     }
 

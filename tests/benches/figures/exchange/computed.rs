@@ -4,7 +4,7 @@
 use ::exchange::charter::{Act, ConsentForm, GrantedRole};
 use ::exchange::{Exchange, InvitationKind, InviterRole, MemoryHome, Post, Randomness, Received};
 use anyhow::{Context, Result, bail, ensure};
-use coach::Outside;
+use coach::Environment;
 use coach::dossier::model::{Person, PersonField};
 use coach::dossier::{CoachId, DocumentName, DossierId, Id, PersonId, edit};
 use std::convert::Infallible;
@@ -28,7 +28,7 @@ struct Side {
 impl Computed {
     pub(crate) fn new() -> Result<Self> {
         let (mut anna, mut bram) = (Side::new("Anna", 1), Side::new("Bram", 2));
-        let now = (Outside::COMPUTER.now)();
+        let now = (Environment::COMPUTER.now)();
         let (kind, role) = (InvitationKind::Colleague, InviterRole::Professional);
         let (invitation, step) = anna.exchange.invite(kind, role, None, now, &mut anna.random);
         anna.home.commit(step);
@@ -72,7 +72,7 @@ impl Computed {
 
     fn edit(&mut self) -> Result<()> {
         self.edits += 1;
-        let now = (Outside::COMPUTER.now)();
+        let now = (Environment::COMPUTER.now)();
         let mut id = [0; 10];
         id[..8].copy_from_slice(&self.edits.to_be_bytes());
         let add = edit::add::<Person>(PersonId::from_random(id), [PersonField::Name("Fatima".into())]);
@@ -83,7 +83,7 @@ impl Computed {
     }
 
     fn state(&mut self, act: Act) -> Result<()> {
-        let (now, anna) = ((Outside::COMPUTER.now)(), &mut self.anna);
+        let (now, anna) = ((Environment::COMPUTER.now)(), &mut self.anna);
         let step = sure(anna.exchange.issue(&self.dossier, act, now, &mut anna.home))??;
         anna.home.commit(step);
         Ok(())
@@ -93,7 +93,7 @@ impl Computed {
 impl Side {
     fn new(name: &str, number: u8) -> Self {
         let mut random = Randomness::from_seed([number; 32]);
-        let (coach, now) = (CoachId::from_random(random.bytes()), (Outside::COMPUTER.now)());
+        let (coach, now) = (CoachId::from_random(random.bytes()), (Environment::COMPUTER.now)());
         let (exchange, step) = Exchange::begin(coach.clone(), name, [number; 16], now, &mut random);
         let mut home = MemoryHome::new(coach, exchange.device());
         home.commit(step);
@@ -102,7 +102,7 @@ impl Side {
 
     /// Returns the envelopes that are due.
     fn make(&mut self) -> Result<Vec<Post>> {
-        let now = (Outside::COMPUTER.now)();
+        let now = (Environment::COMPUTER.now)();
         let (step, posts) = sure(self.exchange.outgoing(now, &mut self.random, &mut self.home))?;
         self.home.commit(step);
         for receipt in posts.iter().filter_map(|post| post.receipt.as_ref()) {
@@ -114,7 +114,7 @@ impl Side {
 
     /// Reads the envelopes that arrived and returns those to send back at once.
     fn take(&mut self, bytes: Vec<u8>) -> Result<Vec<Vec<u8>>> {
-        let now = (Outside::COMPUTER.now)();
+        let now = (Environment::COMPUTER.now)();
         match sure(self.exchange.receive(bytes, now, &mut self.random, &mut self.home))? {
             Ok(Received::Merged(step, answers)) => {
                 self.home.commit(step);

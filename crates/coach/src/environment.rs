@@ -8,14 +8,14 @@ use crate::error::CoachError;
 
 /// The clock and the source of randomness, given by the program that runs the desk.
 #[derive(Clone, Copy)]
-pub struct Outside {
+pub struct Environment {
     /// Returns the current time.
     pub now: fn() -> DateTime<Utc>,
     /// Fills a buffer with random bytes and returns whether it succeeded.
     pub random: fn(&mut [u8]) -> bool,
 }
 
-impl Outside {
+impl Environment {
     /// The clock and randomness of this computer.
     pub const COMPUTER: Self = Self { now: Utc::now, random: |bytes| getrandom::fill(bytes).is_ok() };
 
