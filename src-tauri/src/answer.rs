@@ -10,13 +10,13 @@ use crate::desktop::Desktop;
 pub(crate) type Answer<T> = Result<T, Failure>;
 
 /// Returns the answer of a use case in the form that the window reads.
-pub(crate) fn told<T>(result: Result<T, CoachError>) -> Answer<T> {
+pub(crate) fn answer<T>(result: Result<T, CoachError>) -> Answer<T> {
     result.map_err(|error| Failure::from(&error))
 }
 
 /// Emits `changed` for a use case that wrote, and wakes the courier. Changes that arrive from other devices
 /// raise the same event.
-pub(crate) fn announced(app: &AppHandle, answer: Answer<Changed>) -> Answer<Changed> {
+pub(crate) fn announce_change(app: &AppHandle, answer: Answer<Changed>) -> Answer<Changed> {
     if let Ok(changed) = &answer {
         app.state::<Desktop>().wake();
         // This fails only if the window has closed, and then nothing is shown that could be stale.

@@ -8,7 +8,7 @@ use tauri::{AppHandle, Emitter, Manager};
 
 use crate::desktop::Desktop;
 
-/// The time between two looks. A look reads memory, and writes the file only if its contents differ.
+/// The time between two checks. A check reads memory, and writes the file only if its contents differ.
 const INTERVAL: Duration = Duration::from_secs(5);
 
 /// Starts the thread.

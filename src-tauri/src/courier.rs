@@ -6,10 +6,10 @@ use std::time::Duration;
 
 use coach::changed::{Changed, Topic};
 use coach::{CoachError, Round, SharedDesk};
-use serde::Serialize;
 use tauri::{AppHandle, Emitter, Manager};
 
 use crate::desktop::Desktop;
+use crate::progress::Progress;
 
 /// The time between two rounds when nothing happens here.
 const INTERVAL: Duration = Duration::from_secs(30);
@@ -18,13 +18,6 @@ const INVITATION_INTERVAL: Duration = Duration::from_secs(4);
 /// The time without an edit after which the edits are sent, so that a sentence is sent at once and not letter
 /// by letter.
 const QUIET: Duration = Duration::from_secs(3);
-
-/// The progress of a round.
-#[derive(Clone, Serialize)]
-struct Progress {
-    done: u32,
-    all: u32,
-}
 
 /// Starts the thread.
 pub(crate) fn start(app: AppHandle, ring: Receiver<()>) {

@@ -62,9 +62,7 @@ impl Desktop {
         &self,
         run: impl FnOnce(&mut Desk) -> Result<T, CoachError>,
     ) -> Result<T, Failure> {
-        let mut slot = self.slot();
-        let desk = slot.as_mut().ok_or(CoachError::Locked);
-        desk.and_then(run).map_err(|error| Failure::from(&error))
+        self.borrow_desk(run).map_err(|error| Failure::from(&error))
     }
 }
 

@@ -15,6 +15,7 @@ mod courier;
 mod desktop;
 mod downloads;
 mod home;
+mod progress;
 mod reminder;
 mod renderer;
 

@@ -7,7 +7,7 @@ use coach::message::Message;
 use coach::{Desk, Environment, KdfParams};
 use tauri::State;
 
-use crate::answer::{Answer, told};
+use crate::answer::{Answer, answer};
 use crate::desktop::{Desktop, StagedFile};
 
 #[tauri::command]
@@ -33,9 +33,9 @@ pub(crate) fn create_account(
     role: CoachRole,
     passphrase: String,
 ) -> Answer<String> {
-    let folder = told(account::folder(&desktop.accounts, &label))?;
+    let folder = answer(account::folder(&desktop.accounts, &label))?;
     let new = NewAccount { name: &name, role, passphrase: &passphrase };
-    let (desk, code) = told(Desk::create(&folder, &new, KdfParams::RECOMMENDED, Environment::COMPUTER))?;
+    let (desk, code) = answer(Desk::create(&folder, &new, KdfParams::RECOMMENDED, Environment::COMPUTER))?;
     *desktop.slot() = Some(desk);
     Ok(code.to_string())
 }
@@ -52,8 +52,8 @@ pub(crate) fn renew_recovery_code(desktop: State<'_, Desktop>) -> Answer<String>
 
 #[tauri::command(async)]
 pub(crate) fn unlock(desktop: State<'_, Desktop>, label: String, passphrase: String) -> Answer<Session> {
-    let folder = told(account::folder(&desktop.accounts, &label))?;
-    let desk = told(Desk::unlock(&folder, &passphrase, Environment::COMPUTER))?;
+    let folder = answer(account::folder(&desktop.accounts, &label))?;
+    let desk = answer(Desk::unlock(&folder, &passphrase, Environment::COMPUTER))?;
     let session = desktop.slot().insert(desk).session();
     desktop.wake();
     Ok(session)
@@ -66,8 +66,8 @@ pub(crate) fn unlock_with_recovery(
     code: String,
     passphrase: String,
 ) -> Answer<Session> {
-    let folder = told(account::folder(&desktop.accounts, &label))?;
-    let desk = told(Desk::recover(&folder, &code, &passphrase, Environment::COMPUTER))?;
+    let folder = answer(account::folder(&desktop.accounts, &label))?;
+    let desk = answer(Desk::recover(&folder, &code, &passphrase, Environment::COMPUTER))?;
     Ok(desktop.slot().insert(desk).session())
 }
 

@@ -5,7 +5,7 @@ use coach::changed::Changed;
 use coach::dossier::{DossierId, PersonId};
 use tauri::{AppHandle, State};
 
-use crate::answer::{Answer, announced};
+use crate::answer::{Answer, announce_change};
 use crate::desktop::Desktop;
 
 #[tauri::command(async)]
@@ -20,5 +20,5 @@ pub(crate) fn open_carer_dossier(
     id: DossierId,
     person: PersonId,
 ) -> Answer<Changed> {
-    announced(&app, desktop.at_desk(|desk| desk.open_carer_dossier(&id, &person)))
+    announce_change(&app, desktop.at_desk(|desk| desk.open_carer_dossier(&id, &person)))
 }

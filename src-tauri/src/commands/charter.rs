@@ -6,7 +6,7 @@ use coach::dossier::DossierId;
 use coach::people::views::{CharterView, DossierRole, NewConsent};
 use tauri::{AppHandle, State};
 
-use crate::answer::{Answer, announced};
+use crate::answer::{Answer, announce_change};
 use crate::desktop::Desktop;
 
 #[tauri::command(async)]
@@ -21,7 +21,7 @@ pub(crate) fn record_consent(
     id: DossierId,
     consent: NewConsent,
 ) -> Answer<Changed> {
-    announced(&app, desktop.at_desk(|desk| desk.record_consent(&id, &consent)))
+    announce_change(&app, desktop.at_desk(|desk| desk.record_consent(&id, &consent)))
 }
 
 #[tauri::command(async)]
@@ -31,7 +31,7 @@ pub(crate) fn withdraw_consent(
     id: DossierId,
     consent: String,
 ) -> Answer<Changed> {
-    announced(&app, desktop.at_desk(|desk| desk.withdraw_consent(&id, &consent)))
+    announce_change(&app, desktop.at_desk(|desk| desk.withdraw_consent(&id, &consent)))
 }
 
 #[tauri::command(async)]
@@ -42,7 +42,7 @@ pub(crate) fn share(
     person: String,
     role: DossierRole,
 ) -> Answer<Changed> {
-    announced(&app, desktop.at_desk(|desk| desk.share(&id, &PersonRef(person), role)))
+    announce_change(&app, desktop.at_desk(|desk| desk.share(&id, &PersonRef(person), role)))
 }
 
 #[tauri::command(async)]
@@ -52,5 +52,5 @@ pub(crate) fn withdraw(
     id: DossierId,
     person: String,
 ) -> Answer<Changed> {
-    announced(&app, desktop.at_desk(|desk| desk.withdraw(&id, &PersonRef(person))))
+    announce_change(&app, desktop.at_desk(|desk| desk.withdraw(&id, &PersonRef(person))))
 }

@@ -6,7 +6,7 @@ use coach::dossier::view::DossierView;
 use coach::dossier::{DossierId, Edit};
 use tauri::{AppHandle, State};
 
-use crate::answer::{Answer, announced};
+use crate::answer::{Answer, announce_change};
 use crate::desktop::Desktop;
 
 #[tauri::command(async)]
@@ -21,17 +21,17 @@ pub(crate) fn edit(
     id: DossierId,
     edit: Edit,
 ) -> Answer<Changed> {
-    announced(&app, desktop.at_desk(|desk| desk.edit(&id, &edit)))
+    announce_change(&app, desktop.at_desk(|desk| desk.edit(&id, &edit)))
 }
 
 #[tauri::command(async)]
 pub(crate) fn undo(app: AppHandle, desktop: State<'_, Desktop>, id: DossierId) -> Answer<Changed> {
-    announced(&app, desktop.at_desk(|desk| desk.undo(&id)))
+    announce_change(&app, desktop.at_desk(|desk| desk.undo(&id)))
 }
 
 #[tauri::command(async)]
 pub(crate) fn redo(app: AppHandle, desktop: State<'_, Desktop>, id: DossierId) -> Answer<Changed> {
-    announced(&app, desktop.at_desk(|desk| desk.redo(&id)))
+    announce_change(&app, desktop.at_desk(|desk| desk.redo(&id)))
 }
 
 /// Records that the coach has seen what a colleague changed.
@@ -42,5 +42,5 @@ pub(crate) fn seen(
     id: DossierId,
     seen: Seen,
 ) -> Answer<Changed> {
-    announced(&app, desktop.at_desk(|desk| desk.seen(&id, &seen)))
+    announce_change(&app, desktop.at_desk(|desk| desk.seen(&id, &seen)))
 }

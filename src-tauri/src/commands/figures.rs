@@ -2,23 +2,16 @@
 
 use coach::caseload::figures;
 use coach::caseload::figures::Figures;
-use serde::Serialize;
 use tauri::{AppHandle, Emitter, State};
 
-use crate::answer::{Answer, told};
+use crate::answer::{Answer, answer};
 use crate::desktop::Desktop;
 use crate::downloads::downloads;
-
-/// The progress of reading the dossiers.
-#[derive(Clone, Serialize)]
-struct Progress {
-    done: u32,
-    all: u32,
-}
+use crate::progress::Progress;
 
 #[tauri::command(async)]
 pub(crate) fn figures(app: AppHandle, desktop: State<'_, Desktop>) -> Answer<Figures> {
-    told(figures::read(&*desktop, &mut |done, all| {
+    answer(figures::read(&*desktop, &mut |done, all| {
         let _ = app.emit("figures", Progress { done, all });
     }))
 }

@@ -9,7 +9,7 @@ use percent_encoding::percent_decode_str;
 use tauri::ipc::{InvokeBody, Request};
 use tauri::{AppHandle, State};
 
-use crate::answer::{Answer, announced};
+use crate::answer::{Answer, announce_change};
 use crate::desktop::{Desktop, StagedFile};
 use crate::downloads::downloads;
 
@@ -44,7 +44,7 @@ pub(crate) fn import(
 ) -> Answer<Changed> {
     let file = desktop.staged();
     let imported = desktop.at_desk(|desk| desk.import(&id, &file.to_import(client.as_deref())));
-    announced(&app, imported.map(|(changed, _)| changed))
+    announce_change(&app, imported.map(|(changed, _)| changed))
 }
 
 /// Writes a dossier to the downloads folder and returns the first file.

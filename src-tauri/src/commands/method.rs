@@ -7,7 +7,7 @@ use coach::method::course::{Course, Walk};
 use coach::method::methods::MethodCard;
 use tauri::{AppHandle, State};
 
-use crate::answer::{Answer, announced};
+use crate::answer::{Answer, announce_change};
 use crate::desktop::Desktop;
 
 #[tauri::command(async)]
@@ -24,7 +24,7 @@ pub(crate) fn walk(
     walk: Walk,
     words: String,
 ) -> Answer<Changed> {
-    announced(&app, desktop.at_desk(|desk| desk.walk(&id, &step, walk, &words)))
+    announce_change(&app, desktop.at_desk(|desk| desk.walk(&id, &step, walk, &words)))
 }
 
 #[tauri::command(async)]
@@ -51,5 +51,5 @@ pub(crate) fn follow(
     id: DossierId,
     name: String,
 ) -> Answer<Changed> {
-    announced(&app, desktop.at_desk(|desk| desk.follow(&id, &name)))
+    announce_change(&app, desktop.at_desk(|desk| desk.follow(&id, &name)))
 }

@@ -6,7 +6,7 @@ use coach::notes::private::PrivateCard;
 use coach::search::NoteWords;
 use tauri::{AppHandle, State};
 
-use crate::answer::{Answer, announced};
+use crate::answer::{Answer, announce_change};
 use crate::desktop::Desktop;
 
 #[tauri::command(async)]
@@ -23,7 +23,7 @@ pub(crate) fn write_note(
     shown: String,
     text: String,
 ) -> Answer<Changed> {
-    announced(&app, desktop.at_desk(|desk| desk.write_note_over(&id, &note, &shown, &text)))
+    announce_change(&app, desktop.at_desk(|desk| desk.write_note_over(&id, &note, &shown, &text)))
 }
 
 #[tauri::command(async)]
@@ -44,7 +44,7 @@ pub(crate) fn write_private(
     note: NoteId,
     text: String,
 ) -> Answer<Changed> {
-    announced(&app, desktop.at_desk(|desk| desk.write_private(&id, &note, &text)))
+    announce_change(&app, desktop.at_desk(|desk| desk.write_private(&id, &note, &text)))
 }
 
 #[tauri::command(async)]
@@ -55,7 +55,7 @@ pub(crate) fn share_private(
     note: NoteId,
     copy: NoteId,
 ) -> Answer<Changed> {
-    announced(&app, desktop.at_desk(|desk| desk.share_private(&id, &note, &copy)))
+    announce_change(&app, desktop.at_desk(|desk| desk.share_private(&id, &note, &copy)))
 }
 
 #[tauri::command(async)]

@@ -5,7 +5,7 @@ use coach::paper::print;
 use coach::paper::{PaperRequest, PaperTo};
 use tauri::{AppHandle, State};
 
-use crate::answer::{Answer, told};
+use crate::answer::{Answer, answer};
 use crate::desktop::Desktop;
 use crate::downloads::downloads;
 
@@ -18,6 +18,6 @@ pub(crate) fn print_paper(
     id: DossierId,
     request: PaperRequest,
 ) -> Answer<Vec<String>> {
-    let files = told(print(desktop.inner(), &id, &request, PaperTo::Folder(&downloads(&app))))?;
+    let files = answer(print(desktop.inner(), &id, &request, PaperTo::Folder(&downloads(&app))))?;
     Ok(files.iter().map(|file| file.display().to_string()).collect())
 }

@@ -5,7 +5,7 @@ use coach::changed::Changed;
 use coach::people::views::{NewInvitation, People, PersonCard};
 use tauri::{AppHandle, State};
 
-use crate::answer::{Answer, announced};
+use crate::answer::{Answer, announce_change};
 use crate::desktop::Desktop;
 use crate::downloads::downloads;
 
@@ -37,7 +37,7 @@ pub(crate) fn withdraw_invitation(
     desktop: State<'_, Desktop>,
     id: String,
 ) -> Answer<Changed> {
-    announced(&app, desktop.at_desk(|desk| desk.withdraw_invitation(&id)))
+    announce_change(&app, desktop.at_desk(|desk| desk.withdraw_invitation(&id)))
 }
 
 #[tauri::command(async)]
@@ -56,17 +56,17 @@ pub(crate) fn accept_own_device(desktop: State<'_, Desktop>, text: String) -> An
 
 #[tauri::command(async)]
 pub(crate) fn events_seen(app: AppHandle, desktop: State<'_, Desktop>) -> Answer<Changed> {
-    announced(&app, desktop.at_desk(|desk| desk.events_seen()))
+    announce_change(&app, desktop.at_desk(|desk| desk.events_seen()))
 }
 
 #[tauri::command(async)]
 pub(crate) fn confirm_person(app: AppHandle, desktop: State<'_, Desktop>, person: String) -> Answer<Changed> {
-    let confirmed = announced(&app, desktop.at_desk(|desk| desk.confirm(&PersonRef(person))));
+    let confirmed = announce_change(&app, desktop.at_desk(|desk| desk.confirm(&PersonRef(person))));
     desktop.wake();
     confirmed
 }
 
 #[tauri::command(async)]
 pub(crate) fn forget_person(app: AppHandle, desktop: State<'_, Desktop>, person: String) -> Answer<Changed> {
-    announced(&app, desktop.at_desk(|desk| desk.forget(&PersonRef(person))))
+    announce_change(&app, desktop.at_desk(|desk| desk.forget(&PersonRef(person))))
 }

@@ -7,7 +7,7 @@ use coach::dossier::{ActionId, CheckInId, DossierId};
 use coach::plan::{HeldCheckIn, PlanView};
 use tauri::{AppHandle, State};
 
-use crate::answer::{Answer, announced};
+use crate::answer::{Answer, announce_change};
 use crate::desktop::Desktop;
 
 #[tauri::command(async)]
@@ -23,7 +23,7 @@ pub(crate) fn move_action(
     action: ActionId,
     to: ActionStatus,
 ) -> Answer<Changed> {
-    announced(&app, desktop.at_desk(|desk| desk.move_action(&id, &action, &to)))
+    announce_change(&app, desktop.at_desk(|desk| desk.move_action(&id, &action, &to)))
 }
 
 #[tauri::command(async)]
@@ -33,7 +33,7 @@ pub(crate) fn plan_aftercare(
     id: DossierId,
     start: NaiveDate,
 ) -> Answer<Changed> {
-    announced(&app, desktop.at_desk(|desk| desk.plan_aftercare(&id, start)))
+    announce_change(&app, desktop.at_desk(|desk| desk.plan_aftercare(&id, start)))
 }
 
 #[tauri::command(async)]
@@ -44,5 +44,5 @@ pub(crate) fn hold_check_in(
     check_in: CheckInId,
     held: HeldCheckIn,
 ) -> Answer<Changed> {
-    announced(&app, desktop.at_desk(|desk| desk.hold_check_in(&id, &check_in, &held)))
+    announce_change(&app, desktop.at_desk(|desk| desk.hold_check_in(&id, &check_in, &held)))
 }

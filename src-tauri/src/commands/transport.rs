@@ -3,7 +3,7 @@
 use coach::Round;
 use tauri::{AppHandle, State};
 
-use crate::answer::{Answer, told};
+use crate::answer::{Answer, answer};
 use crate::courier;
 use crate::desktop::Desktop;
 
@@ -29,5 +29,5 @@ pub(crate) fn set_direct(desktop: State<'_, Desktop>, on: bool, relay: Option<St
 /// Exchanges now and returns the result.
 #[tauri::command(async)]
 pub(crate) fn sync_now(app: AppHandle, desktop: State<'_, Desktop>) -> Answer<Option<Round>> {
-    told(courier::round(&app, &desktop))
+    answer(courier::round(&app, &desktop))
 }
