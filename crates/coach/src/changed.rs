@@ -22,6 +22,11 @@ impl Changed {
         Self { topics: vec![Topic::Dossier { id: id.clone() }, Topic::Caseload], message: None }
     }
 
+    /// Creates a change that makes the list of people stale.
+    pub(crate) fn people() -> Self {
+        Self { topics: vec![Topic::People], message: None }
+    }
+
     /// Creates a change that makes nothing stale.
     pub(crate) fn nothing() -> Self {
         Self { topics: Vec::new(), message: None }

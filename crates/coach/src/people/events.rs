@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use exchange::{Notice, PersonKey};
 use vault::Batch;
 
-use crate::changed::{Changed, Topic};
+use crate::changed::Changed;
 use crate::desk::Desk;
 use crate::desk::setting::{Setting, SettingError, SettingName};
 use crate::environment::day;
@@ -36,7 +36,7 @@ impl Desk {
     /// Removes the events, because the coach has seen them.
     pub fn events_seen(&mut self) -> Result<Changed, CoachError> {
         EVENTS.save(self.vault(), &Vec::new())?;
-        Ok(Changed { topics: vec![Topic::People], message: None })
+        Ok(Changed::people())
     }
 
     /// Saves an event. The same event is saved once a day.

@@ -8,7 +8,7 @@ use exchange::{
     comparison_words, qr_picture,
 };
 
-use crate::changed::{Changed, Topic};
+use crate::changed::Changed;
 use crate::desk::Desk;
 use crate::desk::account::CoachRole;
 use crate::error::CoachError;
@@ -143,7 +143,7 @@ impl Desk {
             Ok(found.map(|id| exchange.withdraw_invitation(id)))
         })?;
         step.map(|step| self.save_step(step)).transpose()?;
-        Ok(together())
+        Ok(Changed::people())
     }
 
     /// Accepts the invitation to work together that a text contains. Uses its storage if this
@@ -194,7 +194,7 @@ impl Desk {
         let step = self.with_exchange(|exchange, _, _| Ok(exchange.confirm(&person, now)?))?;
         self.comparison_words_mut().remove(&person);
         self.save_step(step)?;
-        Ok(together())
+        Ok(Changed::people())
     }
 
     /// Removes a contact and all that the exchange knows about them.
@@ -203,7 +203,7 @@ impl Desk {
         let step = self.with_exchange(|exchange, _, _| Ok(exchange.forget(&person)))?;
         self.comparison_words_mut().remove(&person);
         self.save_step(step)?;
-        Ok(together())
+        Ok(Changed::people())
     }
 
     /// Returns the one contact that a key, the beginning of a key, or a name refers to.
@@ -221,10 +221,6 @@ impl Desk {
             (None, _) => Err(CoachError::NoSuchPerson(text.clone())),
         }
     }
-}
-
-fn together() -> Changed {
-    Changed { topics: vec![Topic::People], message: None }
 }
 
 pub(crate) fn hex(bytes: &[u8]) -> String {
