@@ -14,9 +14,9 @@ use crate::process::Process;
 
 /// The longest wait for anything on the screen.
 const PATIENCE: Duration = Duration::from_secs(30);
-/// The time between two looks. The driver closes every connection, and thousands of looks a second would use
-/// up the ports of the computer.
-const BETWEEN_LOOKS: Duration = Duration::from_millis(10);
+/// The time between two checks. The driver closes every connection, and thousands of checks a second would
+/// use up the ports of the computer.
+const BETWEEN_CHECKS: Duration = Duration::from_millis(10);
 /// The key of an element in the JSON of WebDriver.
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 
@@ -108,17 +108,17 @@ impl Window {
         found.with_context(|| format!("the screen says:\n{}", self.text("body").unwrap_or_default()))
     }
 
-    /// Waits until `look` finds something, and returns it.
-    pub fn wait<T>(&self, what: &str, look: impl Fn() -> Option<T>) -> Result<T> {
+    /// Waits until `find` returns something, and returns it.
+    pub fn wait<T>(&self, what: &str, find: impl Fn() -> Option<T>) -> Result<T> {
         let until = Instant::now() + PATIENCE;
         loop {
-            if let Some(found) = look() {
+            if let Some(found) = find() {
                 return Ok(found);
             }
             if Instant::now() > until {
                 bail!("waited in vain for {what}");
             }
-            std::thread::sleep(BETWEEN_LOOKS);
+            std::thread::sleep(BETWEEN_CHECKS);
         }
     }
 

@@ -73,7 +73,7 @@ fn carry(anna: &mut Coach, bram: &mut Coach) -> Vec<Vec<u8>> {
                 }
                 let received =
                     to.exchange.receive(bytes, now(), &mut to.random, &mut to.home).unwrap().unwrap();
-                let Received::Merged(step, answers) = received else { panic!("something was not taken in") };
+                let Received::Merged(step, answers) = received else { panic!("something was not merged") };
                 to.home.commit(step);
                 for answer in answers {
                     take(from, answer);
@@ -93,7 +93,7 @@ fn carry(anna: &mut Coach, bram: &mut Coach) -> Vec<Vec<u8>> {
 fn take(who: &mut Coach, outgoing: Outgoing) {
     let received =
         who.exchange.receive(outgoing.bytes, now(), &mut who.random, &mut who.home).unwrap().unwrap();
-    let Received::Merged(step, _) = received else { panic!("a welcome was not taken in") };
+    let Received::Merged(step, _) = received else { panic!("a welcome was not merged") };
     who.home.commit(step);
 }
 

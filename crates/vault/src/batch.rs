@@ -22,7 +22,7 @@ pub enum Shelf {
     Exchange = 6,
     /// Charters, and what each device holds, read one by one.
     Sharing = 7,
-    /// Changes that arrived from others and that nobody has looked at yet.
+    /// Changes that arrived from others and that have not been seen yet.
     News = 8,
     /// The heads of the text of each note, so that comparing needs no loading.
     Heads = 9,

@@ -25,8 +25,8 @@ pub(crate) struct Laptop {
     pub(crate) skew: TimeDelta,
     /// The texts that were written and acknowledged here, which must never be lost.
     pub(crate) written: BTreeSet<String>,
-    /// The objects that could not be opened, with the number of tries.
-    looked_at: BTreeMap<u64, u32>,
+    /// The objects that could not be opened, with the number of attempts.
+    attempts: BTreeMap<u64, u32>,
     pub(crate) notices: Vec<Notice>,
 }
 
@@ -75,8 +75,8 @@ impl Laptop {
         let mut home = MemoryHome::new(coach, exchange.device());
         home.commit(step);
         let skew = TimeDelta::minutes(chance.below(4_000) as i64 - 2_000);
-        let (written, looked_at, notices) = (BTreeSet::new(), BTreeMap::new(), Vec::new());
-        Self { name: name.to_owned(), exchange, home, random, incarnation, skew, written, looked_at, notices }
+        let (written, attempts, notices) = (BTreeSet::new(), BTreeMap::new(), Vec::new());
+        Self { name: name.to_owned(), exchange, home, random, incarnation, skew, written, attempts, notices }
     }
 
     pub(crate) fn person(&self) -> PersonKey {
@@ -202,9 +202,9 @@ impl Laptop {
                 Ok(Received::Postponed { .. }) => {}
                 Err(EnvelopeError::NewerVersion { .. }) => {}
                 Err(_) => {
-                    let looks = self.looked_at.entry(name).or_default();
-                    *looks += 1;
-                    if *looks >= 3 {
+                    let attempts = self.attempts.entry(name).or_default();
+                    *attempts += 1;
+                    if *attempts >= 3 {
                         store.remove(&device, name);
                     }
                 }

@@ -23,12 +23,12 @@ const ACCEPTED: u8 = 3;
 
 /// The maximum number of characters that are examined, because the time that this takes grows with the square
 /// of the length.
-const LOOKED_AT: usize = 100;
+const MAX_EXAMINED: usize = 100;
 
 /// Returns the strength of a passphrase, with advice on a stronger one.
 pub fn advise(passphrase: &str, own_words: &[&str]) -> PassphraseAdvice {
-    let looked_at: String = passphrase.chars().take(LOOKED_AT).collect();
-    let entropy = zxcvbn::zxcvbn(&looked_at, own_words);
+    let examined: String = passphrase.chars().take(MAX_EXAMINED).collect();
+    let entropy = zxcvbn::zxcvbn(&examined, own_words);
     let score = u8::from(entropy.score());
     let mut advice: Vec<Advice> = Vec::new();
     if let Some(feedback) = entropy.feedback() {

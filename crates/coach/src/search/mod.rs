@@ -84,7 +84,7 @@ impl Desk {
     /// The last word may be unfinished. Returns at most `most` texts.
     pub fn search(&mut self, typed: &str, most: usize) -> Result<SearchResults, CoachError> {
         for id in std::mem::take(&mut self.search_index_mut().touched) {
-            self.look_again(&id)?;
+            self.refresh_if_stale(&id)?;
         }
         let unread = self.unread().len() as u32;
         let forms: Vec<(usize, String)> = words(typed).map(|(place, form)| (place.end, form)).collect();
@@ -167,7 +167,7 @@ impl Desk {
     }
 
     /// Reads a dossier again if it changed since it was read.
-    fn look_again(&mut self, id: &DossierId) -> Result<(), CoachError> {
+    fn refresh_if_stale(&mut self, id: &DossierId) -> Result<(), CoachError> {
         if !self.vault().holds(crate::desk::document_id::dossier_document(id))? {
             return Ok(());
         }

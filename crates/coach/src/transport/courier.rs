@@ -16,8 +16,9 @@ use crate::error::Failure;
 use crate::people::views::SyncState;
 use crate::transport::storage_watch::{leave_mark, watch};
 
-/// The number of rounds that try to open an object before it is removed. At first it may still be arriving.
-const LOOKS: u32 = 3;
+/// The maximum number of attempts to open an object, one a round, before it is removed. At first it may still
+/// be arriving.
+const MAX_ATTEMPTS: u32 = 3;
 
 /// The result of one exchange round.
 #[derive(Clone, Debug, Default, PartialEq, serde::Serialize, ts_rs::TS)]
@@ -38,7 +39,8 @@ pub struct Round {
 
 /// Carries envelopes in rounds, and remembers between rounds which objects could not be opened.
 pub struct Courier {
-    looked_at: BTreeMap<(Place, ObjectName), u32>,
+    /// The number of attempts to open each object that could not be opened.
+    attempts: BTreeMap<(Source, ObjectName), u32>,
     bell: ArrivalBell,
 }
 
@@ -48,9 +50,9 @@ impl Default for Courier {
     }
 }
 
-/// The place where a received envelope is stored.
+/// The place from which an envelope is received.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Place {
+enum Source {
     Mailbox,
     Tray,
 }
@@ -74,7 +76,7 @@ impl Round {
 }
 
 /// The result of processing one received object.
-pub(super) enum Outcome {
+pub(super) enum ReceiveOutcome {
     Merged(Changed, Vec<Outgoing>),
     Done,
     Postponed,
@@ -85,7 +87,7 @@ impl Courier {
     /// Creates a courier that calls `bell` when another device delivers something directly, so a round can
     /// start at once.
     pub fn with_bell(bell: impl Fn() + Send + Sync + 'static) -> Self {
-        Self { looked_at: BTreeMap::new(), bell: Arc::new(bell) }
+        Self { attempts: BTreeMap::new(), bell: Arc::new(bell) }
     }
 
     /// Receives what has arrived and sends what is due. Returns `None` if no storage is set and the direct
@@ -128,12 +130,12 @@ impl Courier {
         progress: &mut dyn FnMut(u32, u32),
     ) -> Result<(), CoachError> {
         if let Some(line) = &routes.line {
-            self.collect(desk, routes, Place::Tray, line.tray(), round, progress)?;
+            self.collect(desk, routes, Source::Tray, line.tray(), round, progress)?;
             send_directly(desk, line, round)?;
             line.close_connections();
         }
         if let Some(mailbox) = &routes.mailbox {
-            let mark = self.collect(desk, routes, Place::Mailbox, mailbox, round, progress)?;
+            let mark = self.collect(desk, routes, Source::Mailbox, mailbox, round, progress)?;
             send(desk, mailbox, round)?;
             leave_mark(desk, mailbox, &routes.device, mark)?;
         }
@@ -144,17 +146,17 @@ impl Courier {
         &mut self,
         desk: &impl SharedDesk,
         routes: &Routes,
-        place: Place,
+        source: Source,
         mailbox: &Mailbox,
         round: &mut Round,
         progress: &mut dyn FnMut(u32, u32),
     ) -> Result<Option<Mark>, CoachError> {
         let device = routes.device;
         let (names, mark) = mailbox.list_with_mark(&device)?;
-        if place == Place::Mailbox {
+        if source == Source::Mailbox {
             round.stale.extend(watch(desk, mark)?);
         }
-        self.looked_at.retain(|(there, name), _| *there != place || names.contains(name));
+        self.attempts.retain(|(from, name), _| *from != source || names.contains(name));
         let all = names.len() as u32;
         for (number, name) in (1..).zip(names) {
             let bytes = match mailbox.get(&device, &name) {
@@ -169,7 +171,7 @@ impl Courier {
                 Err(error) => return Err(error.into()),
             };
             match desk.borrow_desk(|desk| desk.receive(bytes))? {
-                Outcome::Merged(changed, answers) => {
+                ReceiveOutcome::Merged(changed, answers) => {
                     round.received += 1;
                     round.stale.extend(changed.topics);
                     mailbox.remove(&device, &name)?;
@@ -177,14 +179,15 @@ impl Courier {
                         round.sent += u32::from(answered(desk, routes, &answer)?);
                     }
                 }
-                Outcome::Done => mailbox.remove(&device, &name)?,
-                Outcome::Postponed => round.waiting += 1,
-                Outcome::Unreadable(why) => {
+                ReceiveOutcome::Done => mailbox.remove(&device, &name)?,
+                ReceiveOutcome::Postponed => round.waiting += 1,
+                ReceiveOutcome::Unreadable(why) => {
                     round.unreadable += 1;
-                    let looks = self.looked_at.entry((place, name)).or_default();
-                    *looks += 1;
+                    let attempts = self.attempts.entry((source, name)).or_default();
+                    *attempts += 1;
                     // A newer version of Kring can read it, and an incomplete object may still be arriving.
-                    let hopeless = !matches!(why, EnvelopeError::NewerVersion { .. }) && *looks >= LOOKS;
+                    let hopeless =
+                        !matches!(why, EnvelopeError::NewerVersion { .. }) && *attempts >= MAX_ATTEMPTS;
                     if hopeless {
                         mailbox.remove(&device, &name)?;
                     }
@@ -199,11 +202,11 @@ impl Courier {
 /// Sends the answer to a received envelope and returns whether it was sent. A sender on the direct line is
 /// still connected.
 fn answered(desk: &impl SharedDesk, routes: &Routes, answer: &Outgoing) -> Result<bool, CoachError> {
-    let straight =
+    let sent_directly =
         routes.line.as_ref().is_some_and(|line| line.put(&answer.to, answer.bytes.clone()).is_ok());
     match &routes.mailbox {
-        Some(mailbox) if !straight => put(desk, mailbox, answer).map(|()| true),
-        _ => Ok(straight),
+        Some(mailbox) if !sent_directly => put(desk, mailbox, answer).map(|()| true),
+        _ => Ok(sent_directly),
     }
 }
 
@@ -309,15 +312,15 @@ impl Desk {
         Ok(SyncState { waiting: self.has_outgoing()?, ..self.carriers_mut().last_sync.clone() })
     }
 
-    pub(super) fn receive(&mut self, bytes: Vec<u8>) -> Result<Outcome, CoachError> {
+    pub(super) fn receive(&mut self, bytes: Vec<u8>) -> Result<ReceiveOutcome, CoachError> {
         let now = self.now();
-        let taken =
+        let received =
             self.with_exchange(|exchange, home, random| exchange.receive(bytes, now, random, home))?;
-        Ok(match taken {
-            Ok(Received::Merged(step, answers)) => Outcome::Merged(self.save_step(step)?, answers),
-            Ok(Received::Duplicate { .. } | Received::UnknownSender) => Outcome::Done,
-            Ok(Received::Postponed { .. }) => Outcome::Postponed,
-            Err(why) => Outcome::Unreadable(why),
+        Ok(match received {
+            Ok(Received::Merged(step, answers)) => ReceiveOutcome::Merged(self.save_step(step)?, answers),
+            Ok(Received::Duplicate { .. } | Received::UnknownSender) => ReceiveOutcome::Done,
+            Ok(Received::Postponed { .. }) => ReceiveOutcome::Postponed,
+            Err(why) => ReceiveOutcome::Unreadable(why),
         })
     }
 

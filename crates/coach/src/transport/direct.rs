@@ -52,9 +52,9 @@ impl Desk {
             Some(line) => line,
             None => {
                 let relay = relay.map(|text| text.parse()).transpose()?;
-                let reach = LineOptions { in_the_room: true, relay, only_here: false };
+                let options = LineOptions { in_the_room: true, relay, only_here: false };
                 let tray = self.folder().join(TRAY);
-                let line = self.exchange()?.open_line(&reach, &tray, bell.clone())?;
+                let line = self.exchange()?.open_line(&options, &tray, bell.clone())?;
                 self.carriers_mut().line.insert(line).clone()
             }
         };

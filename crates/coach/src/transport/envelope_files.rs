@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use exchange::Outgoing;
 use exchange::carrier::ObjectName;
 
-use super::courier::{Outcome, Round};
+use super::courier::{ReceiveOutcome, Round};
 use crate::desk::Desk;
 use crate::error::CoachError;
 
@@ -46,7 +46,7 @@ impl Desk {
                 continue;
             }
             match self.receive(fs::read(&path).map_err(file)?)? {
-                Outcome::Merged(changed, answers) => {
+                ReceiveOutcome::Merged(changed, answers) => {
                     round.received += 1;
                     round.stale.extend(changed.topics);
                     // The welcome goes back to the folder that the answer came from.
@@ -56,9 +56,9 @@ impl Desk {
                         round.sent += 1;
                     }
                 }
-                Outcome::Done => {}
-                Outcome::Postponed => round.waiting += 1,
-                Outcome::Unreadable(_) => round.unreadable += 1,
+                ReceiveOutcome::Done => {}
+                ReceiveOutcome::Postponed => round.waiting += 1,
+                ReceiveOutcome::Unreadable(_) => round.unreadable += 1,
             }
         }
         Ok(round)

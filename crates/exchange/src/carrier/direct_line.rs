@@ -26,7 +26,7 @@ use tokio::time::timeout;
 use super::guests::Guests;
 use super::line_error::LineError;
 use super::line_options::{LineOptions, RelayAddress};
-use super::listener::{self, TAKEN};
+use super::listener::{self, ACCEPTED};
 use super::mailbox::Mailbox;
 use super::tray::{ArrivalBell, Tray};
 use crate::header::MAX_ENVELOPE_BYTES;
@@ -61,7 +61,7 @@ impl DirectLine {
     /// Opens the line of a device. No device is let in before [`DirectLine::admit`].
     pub(crate) fn open(
         secret: &DeviceSecret,
-        reach: &LineOptions,
+        options: &LineOptions,
         tray: &Path,
         bell: ArrivalBell,
     ) -> Result<Self> {
@@ -80,8 +80,8 @@ impl DirectLine {
         // bytes that begin with 64 spaces (RFC 8446, 4.4.3), the greeting to a relay is 16 or 32 bytes of a
         // hash, and everything that Kring signs begins with the name of its purpose.
         let secret = SecretKey::from_bytes(secret.expose_seed());
-        let relay = reach.relay.clone().map(|RelayAddress(url)| url);
-        let endpoint = wait(&runtime, bind(secret, reach.clone()))?.map_err(|error| no_line(&error))?;
+        let relay = options.relay.clone().map(|RelayAddress(url)| url);
+        let endpoint = wait(&runtime, bind(secret, options.clone()))?.map_err(|error| no_line(&error))?;
         let guests = Arc::new(Guests::default());
         runtime.spawn(listener::listen(endpoint.clone(), guests.clone(), Arc::new(tray), bell));
         let open = Mutex::default();
@@ -156,7 +156,7 @@ impl DirectLine {
             // one.
             self.lines().remove(&device);
         }
-        if answer == Some(TAKEN) { Ok(()) } else { Err(LineError::NotReached) }
+        if answer == Some(ACCEPTED) { Ok(()) } else { Err(LineError::NotReached) }
     }
 
     async fn call(&self, device: DeviceKey) -> Option<Connection> {
@@ -196,7 +196,7 @@ impl Drop for Inside {
     }
 }
 
-async fn bind(secret: SecretKey, reach: LineOptions) -> std::result::Result<Endpoint, String> {
+async fn bind(secret: SecretKey, options: LineOptions) -> std::result::Result<Endpoint, String> {
     let described = |error: &dyn fmt::Display| error.to_string();
     let limits = QuicTransportConfig::builder()
         .max_concurrent_bidi_streams(VarInt::from_u32(listener::AT_ONCE))
@@ -210,13 +210,13 @@ async fn bind(secret: SecretKey, reach: LineOptions) -> std::result::Result<Endp
         .alpns(vec![PROTOCOL.to_vec()])
         .transport_config(limits)
         .dns_resolver(names)
-        .relay_mode(reach.relay.map_or(RelayMode::Disabled, |RelayAddress(url)| RelayMode::custom([url])));
-    if reach.in_the_room {
+        .relay_mode(options.relay.map_or(RelayMode::Disabled, |RelayAddress(url)| RelayMode::custom([url])));
+    if options.in_the_room {
         // Every program that uses iroh announces itself under this name. The network must not learn that this
         // one is Kring, or which organisation's relay it uses.
         builder = builder.address_lookup(MdnsAddressLookup::builder().addr_filter(AddrFilter::ip_only()));
     }
-    if reach.only_here {
+    if options.only_here {
         let here = SocketAddr::from((Ipv4Addr::LOCALHOST, 0));
         builder = builder.clear_ip_transports().bind_addr(here).map_err(|error| described(&error))?;
     }

@@ -17,12 +17,12 @@ struct End {
 fn end(seed: u8) -> End {
     let (tray, rung) = (tempfile::tempdir().unwrap(), Arc::new(AtomicU32::new(0)));
     let secret = DeviceSecret::from_bytes(&[seed; 32]);
-    let reach = LineOptions { only_here: true, ..LineOptions::default() };
+    let options = LineOptions { only_here: true, ..LineOptions::default() };
     let bell = rung.clone();
     let bell: ArrivalBell = Arc::new(move || {
         bell.fetch_add(1, Ordering::SeqCst);
     });
-    let line = DirectLine::open(&secret, &reach, tray.path(), bell).unwrap();
+    let line = DirectLine::open(&secret, &options, tray.path(), bell).unwrap();
     End { line, device: secret.public(), rung, _tray: tray }
 }
 

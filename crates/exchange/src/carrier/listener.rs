@@ -13,9 +13,9 @@ use super::tray::{ArrivalBell, Tray};
 use crate::signing_key::DeviceKey;
 
 /// The answer to bytes that are now in the tray.
-pub(super) const TAKEN: u8 = 1;
+pub(super) const ACCEPTED: u8 = 1;
 /// The answer to bytes that are not accepted, or for which there is no room.
-const NOT_TAKEN: u8 = 0;
+const REJECTED: u8 = 0;
 /// The most envelopes that one device may send at once.
 pub(super) const AT_ONCE: u32 = 2;
 /// The most envelopes that are read, and so are in memory, at once from all devices together.
@@ -105,11 +105,11 @@ async fn take(bytes: Vec<u8>, caller: DeviceKey, guests: &Guests, tray: &Arc<Tra
     let tray = tray.clone();
     if bytes.is_empty() {
         let room = tokio::task::spawn_blocking(move || tray.has_room(0)).await;
-        return (if matches!(room, Ok(Ok(true))) { TAKEN } else { NOT_TAKEN }, false);
+        return (if matches!(room, Ok(Ok(true))) { ACCEPTED } else { REJECTED }, false);
     }
     if !guests.count(&caller) {
-        return (NOT_TAKEN, false);
+        return (REJECTED, false);
     }
     let saved = tokio::task::spawn_blocking(move || tray.save(&bytes)).await;
-    if matches!(saved, Ok(Ok(()))) { (TAKEN, true) } else { (NOT_TAKEN, false) }
+    if matches!(saved, Ok(Ok(()))) { (ACCEPTED, true) } else { (REJECTED, false) }
 }

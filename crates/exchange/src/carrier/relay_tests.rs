@@ -36,8 +36,8 @@ impl RelayServer {
 
 fn line(seed: u8, relay: Option<RelayAddress>) -> (DirectLine, DeviceKey, TempDir) {
     let (secret, tray) = (DeviceSecret::from_bytes(&[seed; 32]), tempfile::tempdir().unwrap());
-    let reach = LineOptions { relay, only_here: true, in_the_room: false };
-    let line = DirectLine::open(&secret, &reach, tray.path(), Arc::new(|| ())).unwrap();
+    let options = LineOptions { relay, only_here: true, in_the_room: false };
+    let line = DirectLine::open(&secret, &options, tray.path(), Arc::new(|| ())).unwrap();
     (line, secret.public(), tray)
 }
 
