@@ -19,16 +19,16 @@ pub(crate) enum Failure {
     Unreadable {
         path: String,
     },
-    /// No difference has this number.
-    NoSuchDifference {
+    /// No conflict has this number.
+    NoSuchConflict {
         number: usize,
     },
-    /// A difference has no value of this number.
+    /// A conflict has no value of this number.
     NoSuchAnswer {
         number: usize,
     },
     /// The user did not confirm that the old history may be removed.
-    HistoryKept,
+    RemovalNotConfirmed,
     /// The record has no such field; `known` names those that it has.
     UnknownField {
         field: String,
@@ -57,9 +57,9 @@ codes!(Failure {
     Self::NoVaultNamed => "no-vault-named",
     Self::NoPassphrase => "no-passphrase",
     Self::Unreadable { .. } => "file",
-    Self::NoSuchDifference { .. } => "no-such-difference",
+    Self::NoSuchConflict { .. } => "no-such-difference",
     Self::NoSuchAnswer { .. } => "no-such-answer",
-    Self::HistoryKept => "history-kept",
+    Self::RemovalNotConfirmed => "history-kept",
     Self::UnknownField { .. } => "unknown-field",
     Self::UnfitValue { known, .. } if known.is_empty() => "unfit-value",
     Self::UnfitValue { .. } => "unknown-choice",
@@ -78,9 +78,9 @@ impl Failure {
                 }
                 args
             }
-            Self::NoVaultNamed | Self::NoPassphrase | Self::HistoryKept => BTreeMap::new(),
+            Self::NoVaultNamed | Self::NoPassphrase | Self::RemovalNotConfirmed => BTreeMap::new(),
             Self::Unreadable { path } => named([("path", path)]),
-            Self::NoSuchDifference { number } | Self::NoSuchAnswer { number } => {
+            Self::NoSuchConflict { number } | Self::NoSuchAnswer { number } => {
                 named([("number", &number.to_string())])
             }
             Self::UnknownField { field, known } => named([("field", field), ("known", known)]),
@@ -106,9 +106,9 @@ impl Failure {
             Self::Coach(CoachError::Vault(VaultError::InUse { .. })) => Exit::InUse,
             Self::Coach(_)
             | Self::Unreadable { .. }
-            | Self::NoSuchDifference { .. }
+            | Self::NoSuchConflict { .. }
             | Self::NoSuchAnswer { .. }
-            | Self::HistoryKept => Exit::Refused,
+            | Self::RemovalNotConfirmed => Exit::Refused,
         };
         exit.into()
     }

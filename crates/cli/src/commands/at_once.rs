@@ -57,7 +57,7 @@ fn settle(desk: &mut Desk, id: &str, number: usize, choice: usize, printer: &Pri
     let id = id.parse()?;
     let differences = desk.differences(&id)?;
     let difference = number.checked_sub(1).and_then(|index| differences.get(index));
-    let difference = difference.ok_or(Failure::NoSuchDifference { number })?;
+    let difference = difference.ok_or(Failure::NoSuchConflict { number })?;
     let answer = choice.checked_sub(1).and_then(|index| difference.answers.get(index));
     let answer = answer.ok_or(Failure::NoSuchAnswer { number: choice })?;
     desk.edit(&id, &answer.edit)?;

@@ -38,7 +38,7 @@ pub(crate) fn run(desk: &mut Desk, command: &HistoryCommand, printer: &Printer) 
         let mut answer = String::new();
         let read = io::stdin().read_line(&mut answer);
         if read.is_err() || !YES.contains(&answer.trim().to_lowercase().as_str()) {
-            return Err(Failure::HistoryKept);
+            return Err(Failure::RemovalNotConfirmed);
         }
     }
     desk.forget_history(&id)?;
