@@ -11,8 +11,8 @@ use crate::changed::Topic;
 use crate::desk::Desk;
 use crate::desk::account::{CoachRole, NewAccount};
 use crate::desk::document_id::note_document;
-use crate::dossier::at_once::{About, Difference, Shown};
 use crate::dossier::author::Who;
+use crate::dossier::conflicts::{About, ConflictCard, Shown};
 use crate::dossier::news::Seen;
 use crate::environment::Environment;
 
@@ -197,9 +197,9 @@ fn undo_reverts_ones_own_edit_and_not_what_arrived() {
 }
 
 /// Returns the one open conflict on a desk.
-fn only_difference(desk: &mut Desk, id: &DossierId) -> Difference {
-    let [difference] = desk.differences(id).unwrap().try_into().unwrap();
-    difference
+fn only_conflict(desk: &mut Desk, id: &DossierId) -> ConflictCard {
+    let [conflict] = desk.conflicts(id).unwrap().try_into().unwrap();
+    conflict
 }
 
 /// Makes each desk a contact of the other.
@@ -218,25 +218,25 @@ fn a_field_that_both_changed_shows_both_values_with_authors_and_one_edit_resolve
     brams.edit(&id, &relation(Relation::Neighbour)).unwrap();
     exchange(&mut annas, &mut brams, &id);
 
-    let open = only_difference(&mut annas, &id);
+    let open = only_conflict(&mut annas, &id);
     assert_eq!((open.name.as_str(), &open.about), ("Fatima", &About::Field { field: "relation".into() }));
     let choice = |value: &str| Shown::Choices { list: "relation".into(), values: vec![value.into()] };
     let said: Vec<(Shown, Who)> =
         open.answers.iter().map(|one| (one.shown.clone(), one.said.clone().unwrap().by)).collect();
     assert!(said.contains(&(choice("friend"), Who::Me)), "{said:?}");
     assert!(said.contains(&(choice("neighbour"), Who::Colleague { name: "Bram".into() })), "{said:?}");
-    let theirs = only_difference(&mut brams, &id);
+    let theirs = only_conflict(&mut brams, &id);
     assert!(theirs.answers.iter().any(|one| one.said.clone().unwrap().by == Who::Somebody));
 
     let friend = open.answers.iter().find(|one| one.shown == choice("friend")).unwrap();
     annas.edit(&id, &friend.edit).unwrap();
     exchange(&mut annas, &mut brams, &id);
     for desk in [&mut annas, &mut brams] {
-        assert_eq!(desk.differences(&id).unwrap(), []);
+        assert_eq!(desk.conflicts(&id).unwrap(), []);
         assert_eq!(desk.dossier(&id).unwrap().people[0].relation, Some(Relation::Friend));
     }
     annas.undo(&id).unwrap();
-    assert_eq!(annas.differences(&id).unwrap(), []);
+    assert_eq!(annas.conflicts(&id).unwrap(), []);
 }
 
 #[test]
@@ -249,14 +249,14 @@ fn a_record_that_one_removed_and_the_other_changed_is_restored_by_choice() {
     brams.edit(&id, &edit::remove::<Person>(person(1))).unwrap();
     exchange(&mut annas, &mut brams, &id);
     let mut annas = opened_again(&home, "Anna", annas);
-    let asked = only_difference(&mut annas, &id);
+    let asked = only_conflict(&mut annas, &id);
     let About::Removal { removed, changed } = &asked.about else { panic!("{asked:?}") };
     assert_eq!((&removed.by, &changed.by), (&Who::Somebody, &Who::Me));
-    assert_eq!(only_difference(&mut brams, &id).name, "Fatima");
+    assert_eq!(only_conflict(&mut brams, &id).name, "Fatima");
 
     annas.edit(&id, &asked.answers[0].edit).unwrap();
     give(&mut annas, &mut brams, &id);
-    assert_eq!(brams.differences(&id).unwrap(), []);
+    assert_eq!(brams.conflicts(&id).unwrap(), []);
     assert_eq!(brams.dossier(&id).unwrap().people[0].contact.as_deref(), Some("op dinsdag"));
     annas.undo(&id).unwrap();
     give(&mut annas, &mut brams, &id);

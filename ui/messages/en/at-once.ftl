@@ -87,5 +87,5 @@ caseload-news = { $count ->
        *[other] { $count } things new
     }
 differences-none = Nothing was changed by two people at once.
-error-no-such-difference = There is no difference { $number }. See the differences with kring at-once list.
+error-no-such-difference = There is no conflict { $number }. See the conflicts with kring at-once list.
 error-no-such-answer = There is no choice { $number }. See the choices with kring at-once list.

@@ -87,5 +87,5 @@ caseload-news = { $count ->
        *[other] { $count } dingen nieuw
     }
 differences-none = Er is niets door twee mensen tegelijk veranderd.
-error-no-such-difference = Er is geen verschil { $number }. Kijk met kring at-once list welke er zijn.
+error-no-such-difference = Er is geen conflict { $number }. Kijk met kring at-once list welke er zijn.
 error-no-such-answer = Er is geen keuze { $number }. Kijk met kring at-once list welke er zijn.

@@ -2,7 +2,7 @@
 import type { Action } from "./Action";
 import type { Approach } from "./Approach";
 import type { CheckIn } from "./CheckIn";
-import type { Difference } from "./Difference";
+import type { ConflictCard } from "./ConflictCard";
 import type { Goal } from "./Goal";
 import type { Life } from "./Life";
 import type { Measurement } from "./Measurement";
@@ -144,7 +144,7 @@ read_only: boolean,
 /**
  * The conflicts between two people's changes, for somebody to resolve.
  */
-differences: Array<Difference>, 
+conflicts: Array<ConflictCard>, 
 /**
  * The changes from others that have not been seen yet.
  */

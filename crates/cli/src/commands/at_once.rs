@@ -1,11 +1,11 @@
-//! `at-once`: what two people changed at the same time. Differences are listed with numbers and settled by
+//! `at-once`: what two people changed at the same time. Conflicts are listed with numbers and settled by
 //! number.
 
 use clap::Subcommand;
 use coach::Desk;
 use coach::dossier::RecordRef;
-use coach::dossier::at_once::{About, Difference, Shown};
 use coach::dossier::author::{Said, Who};
+use coach::dossier::conflicts::{About, ConflictCard, Shown};
 
 use crate::failure::Failure;
 use crate::print::Printer;
@@ -17,13 +17,13 @@ pub(crate) enum AtOnceCommand {
         /// The dossier's id, as `dossier list` prints it.
         id: String,
     },
-    /// Chooses one of the values of a difference.
+    /// Chooses one of the values of a conflict.
     Settle {
         /// The dossier's id, as `dossier list` prints it.
         id: String,
-        /// The number of the difference, as `at-once list` prints it.
+        /// The number of the conflict, as `at-once list` prints it.
         number: usize,
-        /// The number of the value, as `at-once list` prints it below the difference.
+        /// The number of the value, as `at-once list` prints it below the conflict.
         value: usize,
     },
 }
@@ -37,14 +37,14 @@ pub(crate) fn run(desk: &mut Desk, command: &AtOnceCommand, printer: &Printer) -
 }
 
 fn list(desk: &mut Desk, id: &str, printer: &Printer) -> Result<(), Failure> {
-    printer.either(&desk.differences(&id.parse()?)?, |differences| {
-        if differences.is_empty() {
+    printer.either(&desk.conflicts(&id.parse()?)?, |conflicts| {
+        if conflicts.is_empty() {
             println!("{}", printer.text("differences-none"));
         }
         let words = Words(printer);
-        for (number, difference) in (1..).zip(differences) {
-            println!("{number}  {}", words.question(difference));
-            for (choice, answer) in (1..).zip(&difference.answers) {
+        for (number, conflict) in (1..).zip(conflicts) {
+            println!("{number}  {}", words.question(conflict));
+            for (choice, answer) in (1..).zip(&conflict.answers) {
                 let said = answer.said.as_ref().map(|said| format!("  ({})", words.author(said)));
                 println!("   {choice}  {}{}", words.value(&answer.shown), said.unwrap_or_default());
             }
@@ -55,10 +55,10 @@ fn list(desk: &mut Desk, id: &str, printer: &Printer) -> Result<(), Failure> {
 
 fn settle(desk: &mut Desk, id: &str, number: usize, choice: usize, printer: &Printer) -> Result<(), Failure> {
     let id = id.parse()?;
-    let differences = desk.differences(&id)?;
-    let difference = number.checked_sub(1).and_then(|index| differences.get(index));
-    let difference = difference.ok_or(Failure::NoSuchConflict { number })?;
-    let answer = choice.checked_sub(1).and_then(|index| difference.answers.get(index));
+    let conflicts = desk.conflicts(&id)?;
+    let conflict = number.checked_sub(1).and_then(|index| conflicts.get(index));
+    let conflict = conflict.ok_or(Failure::NoSuchConflict { number })?;
+    let answer = choice.checked_sub(1).and_then(|index| conflict.answers.get(index));
     let answer = answer.ok_or(Failure::NoSuchAnswer { number: choice })?;
     desk.edit(&id, &answer.edit)?;
     printer.done();
@@ -77,17 +77,17 @@ impl Words<'_> {
         }
     }
 
-    /// Returns the question that a difference asks.
-    fn question(&self, difference: &Difference) -> String {
-        let kind = match &difference.place {
+    /// Returns the question that a conflict asks.
+    fn question(&self, conflict: &ConflictCard) -> String {
+        let kind = match &conflict.place {
             RecordRef::Profile => "profile",
             RecordRef::Record { kind, .. } => kind.as_str(),
         };
-        let name = match difference.name.trim() {
+        let name = match conflict.name.trim() {
             "" => self.0.text(&format!("record-{kind}")),
             name => name.to_owned(),
         };
-        match &difference.about {
+        match &conflict.about {
             About::Field { field } => {
                 let field = self.either(&format!("field-{kind}-{field}"), &format!("field-{field}"));
                 self.0.with("at-once-field", &[("name", &name), ("field", &field)])
@@ -145,7 +145,7 @@ mod tests {
         for language in [None, Some("en")] {
             let printer = Printer::new(false, Messages::of(language));
             let words = Words(&printer);
-            for (kind, fields) in coach::dossier::at_once::fields() {
+            for (kind, fields) in coach::dossier::conflicts::fields() {
                 assert_ne!(printer.text(&format!("record-{kind}")), format!("record-{kind}"));
                 for field in fields {
                     let id = format!("field-{field}");

@@ -38,7 +38,7 @@ pub(crate) struct OpenDossier {
 /// The conflicts between two people's changes to a dossier.
 pub(crate) struct Conflicts {
     pub(crate) fields: Vec<FieldConflict>,
-    pub(crate) questions: Vec<RemovalConflict>,
+    pub(crate) removals: Vec<RemovalConflict>,
 }
 
 impl OpenDossier {
@@ -105,7 +105,7 @@ impl OpenDossier {
     /// Returns the conflicts between two people's changes.
     pub(crate) fn conflicts(&self) -> &Conflicts {
         let dossier = self.record.content();
-        let find = || Conflicts { fields: dossier.field_conflicts(), questions: dossier.removal_conflicts() };
+        let find = || Conflicts { fields: dossier.field_conflicts(), removals: dossier.removal_conflicts() };
         self.conflicts.get_or_init(find)
     }
 
@@ -160,8 +160,8 @@ impl OpenDossier {
         change: impl FnOnce(&mut UndoStack, &mut Dossier) -> Result<T, EditError>,
     ) -> Result<T, CoachError> {
         let done = change(&mut self.undo, self.record.content_mut())?;
-        let settles = |found: &Conflicts| !found.fields.is_empty() || !found.questions.is_empty();
-        if self.conflicts.get().is_some_and(settles) {
+        let has_any = |found: &Conflicts| !found.fields.is_empty() || !found.removals.is_empty();
+        if self.conflicts.get().is_some_and(has_any) {
             self.conflicts = OnceLock::new();
         }
         self.save(batch, stores)?;

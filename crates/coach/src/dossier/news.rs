@@ -75,11 +75,11 @@ impl News {
 }
 
 /// Returns the news, without the records that are part of a conflict about a removal.
-pub(crate) fn news(dossier: &Dossier, news: &News, questions: &[RemovalConflict]) -> Vec<NewsItem> {
-    let asked = |place: &RecordRef| {
-        questions.iter().any(|one| matches!(place, RecordRef::Record { id, .. } if *id == one.id))
+pub(crate) fn news(dossier: &Dossier, news: &News, removals: &[RemovalConflict]) -> Vec<NewsItem> {
+    let is_in_conflict = |place: &RecordRef| {
+        removals.iter().any(|one| matches!(place, RecordRef::Record { id, .. } if *id == one.id))
     };
-    let items = news.places.iter().filter(|place| !asked(place)).map(|place| NewsItem {
+    let items = news.places.iter().filter(|place| !is_in_conflict(place)).map(|place| NewsItem {
         name: dossier.name_of(place),
         restore: match place {
             RecordRef::Record { kind, id } if !dossier.is_in_view(place) => kind.restore(id),

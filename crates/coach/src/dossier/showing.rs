@@ -5,8 +5,8 @@ use vault::Batch;
 
 use crate::changed::Changed;
 use crate::desk::Desk;
-use crate::dossier::at_once::Difference;
 use crate::dossier::author::Names;
+use crate::dossier::conflicts::ConflictCard;
 use crate::dossier::news::Seen;
 use crate::dossier::view::DossierView;
 use crate::error::CoachError;
@@ -20,8 +20,8 @@ impl Desk {
     }
 
     /// Returns the conflicts between two people's changes to a dossier.
-    pub fn differences(&mut self, id: &DossierId) -> Result<Vec<Difference>, CoachError> {
-        Ok(self.dossier(id)?.differences)
+    pub fn conflicts(&mut self, id: &DossierId) -> Result<Vec<ConflictCard>, CoachError> {
+        Ok(self.dossier(id)?.conflicts)
     }
 
     /// Saves that the coach has seen changes from others.

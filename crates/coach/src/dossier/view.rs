@@ -10,8 +10,8 @@ use vault::{Shelf, Vault};
 
 use crate::desk::document_id::note_document;
 use crate::desk::open_dossier::OpenDossier;
-use crate::dossier::at_once::{Difference, differences};
 use crate::dossier::author::Names;
+use crate::dossier::conflicts::{self, ConflictCard};
 use crate::dossier::news::{NewsItem, news};
 use crate::error::CoachError;
 use crate::network::view::NetworkView;
@@ -76,7 +76,7 @@ pub struct DossierView {
     /// True if a newer version wrote this dossier, so it can be read and not edited.
     pub read_only: bool,
     /// The conflicts between two people's changes, for somebody to resolve.
-    pub differences: Vec<Difference>,
+    pub conflicts: Vec<ConflictCard>,
     /// The changes from others that have not been seen yet.
     pub news: Vec<NewsItem>,
     /// True if the dossier came from another person and was not opened yet.
@@ -95,7 +95,7 @@ pub struct NoteCard {
 impl DossierView {
     /// Returns a dossier as the window shows it.
     pub(crate) fn of(open: &OpenDossier, vault: &Vault, names: &Names) -> Result<Self, CoachError> {
-        let (dossier, conflicts) = (open.dossier(), open.conflicts());
+        let (dossier, found) = (open.dossier(), open.conflicts());
         let (can_undo, can_redo) = open.can_undo_and_redo();
         let network = NetworkView::of(dossier);
         let (profile, method) = (dossier.profile(), dossier.followed_method());
@@ -131,8 +131,8 @@ impl DossierView {
             can_undo,
             can_redo,
             read_only: dossier.is_of_a_newer_format(),
-            differences: differences(dossier, conflicts, names),
-            news: news(dossier, open.news(), &conflicts.questions),
+            conflicts: conflicts::cards(dossier, found, names),
+            news: news(dossier, open.news(), &found.removals),
             is_new: open.news().whole,
         })
     }

@@ -56,8 +56,8 @@ fn stands(of: &Material<'_>) -> Vec<Block> {
 /// Returns what is still open: conflicts, needs that are not met, and questions to colleagues.
 fn open_questions(of: &Material<'_>) -> Vec<Block> {
     let mut parts = Vec::new();
-    if !of.view.differences.is_empty() {
-        let count = of.view.differences.len().to_string();
+    if !of.view.conflicts.is_empty() {
+        let count = of.view.conflicts.len().to_string();
         parts.push(Block::told(of.say("paper-handover-at-once", &[("count", &count)])));
     }
     let needs = of.view.needs.iter().filter(|need| need.status != Some(NeedStatus::Met));

@@ -10,7 +10,7 @@ use crate::dossier::author::{Names, Said};
 
 /// A conflict between two people's changes, for a person to resolve.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
-pub struct Difference {
+pub struct ConflictCard {
     /// The record or profile that has the conflict.
     pub place: RecordRef,
     /// The name of the record. It is empty if the record has none.
@@ -85,25 +85,25 @@ pub enum Shown {
     LeaveOut,
 }
 
-/// Returns the open conflicts of a dossier. Questions come first, because they keep a record out of view.
-pub(crate) fn differences(dossier: &Dossier, conflicts: &Conflicts, names: &Names) -> Vec<Difference> {
-    let questions = conflicts.questions.iter().map(|question| {
-        let place = RecordRef::Record { kind: question.kind, id: question.id.clone() };
+/// Returns the open conflicts of a dossier. Removals come first, because they keep a record out of view.
+pub(crate) fn cards(dossier: &Dossier, conflicts: &Conflicts, names: &Names) -> Vec<ConflictCard> {
+    let removals = conflicts.removals.iter().map(|removal| {
+        let place = RecordRef::Record { kind: removal.kind, id: removal.id.clone() };
         let answer = |shown, edit: &Edit| ConflictAnswer { shown, said: None, edit: edit.clone() };
-        Difference {
+        ConflictCard {
             name: dossier.name_of(&place),
             about: About::Removal {
-                removed: names.said(&question.removed),
-                changed: names.said(&question.changed),
+                removed: names.said(&removal.removed),
+                changed: names.said(&removal.changed),
             },
             answers: vec![
-                answer(Shown::Restore, &question.restore),
-                answer(Shown::LeaveOut, &question.leave_out),
+                answer(Shown::Restore, &removal.restore),
+                answer(Shown::LeaveOut, &removal.leave_out),
             ],
             place,
         }
     });
-    let fields = conflicts.fields.iter().map(|field| Difference {
+    let fields = conflicts.fields.iter().map(|field| ConflictCard {
         place: field.record.clone(),
         name: dossier.name_of(&field.record),
         about: About::Field { field: field.field.to_owned() },
@@ -117,7 +117,7 @@ pub(crate) fn differences(dossier: &Dossier, conflicts: &Conflicts, names: &Name
             })
             .collect(),
     });
-    questions.chain(fields).collect()
+    removals.chain(fields).collect()
 }
 
 /// Returns the value of a field in a form that can be shown in any language.

@@ -6,7 +6,7 @@ import type { RecordRef } from "./RecordRef";
 /**
  * A conflict between two people's changes, for a person to resolve.
  */
-export type Difference = { 
+export type ConflictCard = { 
 /**
  * The record or profile that has the conflict.
  */

@@ -39,9 +39,9 @@ fn a_field_conflict_names_the_record_and_the_edits_that_choose_a_value() {
     annas.apply(&Edit::Profile(ProfileField::District(Some("Noord".into()))), at(3)).unwrap();
     brams.apply(&Edit::Profile(ProfileField::District(Some("Zuid".into()))), at(4)).unwrap();
     exchange(&mut annas, &mut brams);
-    let differences = annas.field_conflicts();
-    assert_eq!(differences, brams.field_conflicts());
-    let [district, neighbour] = differences.as_slice() else { panic!("{differences:?}") };
+    let conflicts = annas.field_conflicts();
+    assert_eq!(conflicts, brams.field_conflicts());
+    let [district, neighbour] = conflicts.as_slice() else { panic!("{conflicts:?}") };
     let contents = |conflict: &FieldConflict| -> Vec<Content> {
         conflict.values.iter().map(|value| value.content.clone()).collect()
     };
@@ -66,8 +66,8 @@ fn clearing_a_field_that_another_filled_in_keeps_both_values() {
     annas.apply(&contact(1, None), at(1)).unwrap();
     brams.apply(&contact(1, Some("op woensdag")), at(1)).unwrap();
     exchange(&mut annas, &mut brams);
-    let [difference] = annas.field_conflicts().try_into().unwrap();
-    let chosen: Vec<Edit> = difference.values.into_iter().map(|value| value.choose).collect();
+    let [conflict] = annas.field_conflicts().try_into().unwrap();
+    let chosen: Vec<Edit> = conflict.values.into_iter().map(|value| value.choose).collect();
     assert!(chosen.contains(&contact(1, None)) && chosen.contains(&contact(1, Some("op woensdag"))));
 }
 
@@ -88,10 +88,10 @@ fn undoing_the_choice_of_the_shown_value_chooses_the_other() {
     annas.apply(&relation(1, Relation::Friend), at(1)).unwrap();
     brams.apply(&relation(1, Relation::Neighbour), at(2)).unwrap();
     exchange(&mut annas, &mut brams);
-    let [difference] = annas.field_conflicts().try_into().unwrap();
+    let [conflict] = annas.field_conflicts().try_into().unwrap();
     let mut undo = UndoStack::default();
     let shown = annas.one::<Person>(&person_id(1)).unwrap().relation;
-    undo.apply(&mut annas, &difference.values.last().unwrap().choose, at(3)).unwrap();
+    undo.apply(&mut annas, &conflict.values.last().unwrap().choose, at(3)).unwrap();
     assert_eq!(annas.one::<Person>(&person_id(1)).unwrap().relation, shown);
     undo.undo(&mut annas, at(4)).unwrap();
     assert_ne!(annas.one::<Person>(&person_id(1)).unwrap().relation, shown);
@@ -282,8 +282,8 @@ fn happening() -> impl Strategy<Value = Happening> {
 }
 
 fn answer_all(dossier: &mut Dossier, first: bool, minute: i64) {
-    for difference in dossier.field_conflicts() {
-        let value = if first { difference.values.first() } else { difference.values.last() };
+    for conflict in dossier.field_conflicts() {
+        let value = if first { conflict.values.first() } else { conflict.values.last() };
         dossier.apply(&value.unwrap().choose, at(minute)).unwrap();
     }
     for question in dossier.removal_conflicts() {

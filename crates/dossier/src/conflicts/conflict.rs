@@ -27,7 +27,7 @@ impl Dossier {
         records
             .filter_map(|entry| Some((entry.key.parse::<R::Id>().ok()?, entry.id)))
             .flat_map(|(id, object)| {
-                self.values_at_once::<R::Field>(source, &object)
+                self.values_in_conflict::<R::Field>(source, &object)
                     .into_iter()
                     .map(move |values| Conflict { id: id.clone(), values })
             })
@@ -39,12 +39,12 @@ impl Dossier {
         let source = self.now();
         source
             .object(&ROOT, Profile::MAP)
-            .map(|object| self.values_at_once(source, &object))
+            .map(|object| self.values_in_conflict(source, &object))
             .unwrap_or_default()
     }
 
     /// Returns the fields of one object that hold more than one value, each with all its values.
-    fn values_at_once<F: Field>(&self, source: Source<'_>, object: &ObjId) -> Vec<Vec<(F, Written)>> {
+    fn values_in_conflict<F: Field>(&self, source: Source<'_>, object: &ObjId) -> Vec<Vec<(F, Written)>> {
         let in_conflict = source.entries(object).into_iter().filter(|entry| entry.conflict);
         let held = in_conflict.map(|entry| {
             let all = source.all_entries(object, &entry.key).into_iter();
