@@ -23,8 +23,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     coach::files::preview::ImportPreview::export_all(&config)?;
     coach::desk::access_log::AccessEntry::export_all(&config)?;
     coach::network::quality::QualityView::export_all(&config)?;
-    coach::method::course::Course::export_all(&config)?;
-    coach::method::course::Walk::export_all(&config)?;
+    coach::method::progress::MethodProgressView::export_all(&config)?;
+    coach::method::progress::StepMove::export_all(&config)?;
     coach::method::methods::MethodCard::export_all(&config)?;
     coach::network::then_and_now::ThenAndNow::export_all(&config)?;
     coach::notes::private::PrivateCard::export_all(&config)?;

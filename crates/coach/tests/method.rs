@@ -7,19 +7,19 @@ use coach::Desk;
 use coach::dossier::DossierId;
 use coach::dossier::method::StageState::{self, Done, Now, Skipped, ToCome};
 use coach::dossier::model::Passage;
-use coach::method::course::Walk;
 use coach::method::methods::MethodFrom;
+use coach::method::progress::StepMove;
 use support::*;
 
 const EXAMPLE: &str = include_str!("../../../docs/method-example.toml");
 
 fn states(desk: &mut Desk, id: &DossierId) -> Vec<StageState> {
-    desk.course(id).unwrap().steps.iter().map(|step| step.stage.state).collect()
+    desk.method_progress(id).unwrap().steps.iter().map(|step| step.stage.state).collect()
 }
 
 fn said(desk: &mut Desk, id: &DossierId, step: &str) -> (Vec<String>, Vec<String>) {
-    let course = desk.course(id).unwrap();
-    let step = course.steps.into_iter().find(|one| one.stage.step == step).unwrap();
+    let progress = desk.method_progress(id).unwrap();
+    let step = progress.steps.into_iter().find(|one| one.stage.step == step).unwrap();
     let ids = |messages: Vec<coach::message::Message>| messages.into_iter().map(|one| one.id).collect();
     (ids(step.known), ids(step.open))
 }
@@ -29,19 +29,19 @@ fn steps_are_done_skipped_and_resumed_and_each_move_is_one_edit_to_undo() {
     let home = tempfile::tempdir().unwrap();
     let mut desk = desk_of(&home, "Anna");
     let id = desk.new_dossier("Mevrouw De Wit").unwrap();
-    desk.walk(&id, "map", Walk::Done, "").unwrap();
-    desk.walk(&id, "quality", Walk::Skip, "  Nu niet.  ").unwrap();
+    desk.move_step(&id, "map", StepMove::Done, "").unwrap();
+    desk.move_step(&id, "quality", StepMove::Skip, "  Nu niet.  ").unwrap();
     assert_eq!(states(&mut desk, &id), [Done, Skipped, Now, ToCome, ToCome, ToCome, ToCome]);
-    assert_eq!(desk.course(&id).unwrap().steps[1].stage.words, "Nu niet.");
+    assert_eq!(desk.method_progress(&id).unwrap().steps[1].stage.words, "Nu niet.");
     assert_eq!(desk.caseload()[0].step, "possibilities");
     // Marking a step other than the current one leaves the dossier where it is.
-    desk.walk(&id, "plan", Walk::Done, "").unwrap();
-    assert_eq!(desk.course(&id).unwrap().here, "possibilities");
-    desk.walk(&id, "quality", Walk::Go, "").unwrap();
+    desk.move_step(&id, "plan", StepMove::Done, "").unwrap();
+    assert_eq!(desk.method_progress(&id).unwrap().here, "possibilities");
+    desk.move_step(&id, "quality", StepMove::Go, "").unwrap();
     assert_eq!(states(&mut desk, &id), [Done, Now, ToCome, ToCome, Done, ToCome, ToCome]);
     desk.undo(&id).unwrap();
     assert_eq!(states(&mut desk, &id), [Done, Skipped, Now, ToCome, Done, ToCome, ToCome]);
-    assert_eq!(desk.walk(&id, "tea", Walk::Go, "").unwrap_err().code(), "no-such-step");
+    assert_eq!(desk.move_step(&id, "tea", StepMove::Go, "").unwrap_err().code(), "no-such-step");
 }
 
 #[test]
@@ -67,15 +67,15 @@ fn a_dossier_returns_to_a_method_without_loss_and_stores_its_own_method() {
     let home = tempfile::tempdir().unwrap();
     let mut desk = desk_of(&home, "Anna");
     let id = desk.new_dossier("Mevrouw De Wit").unwrap();
-    desk.walk(&id, "map", Walk::Done, "").unwrap();
+    desk.move_step(&id, "map", StepMove::Done, "").unwrap();
     let before = states(&mut desk, &id);
     assert_eq!(desk.follow(&id, "buurttafel").unwrap_err().code(), "no-such-method");
     assert_eq!(desk.add_method(EXAMPLE.as_bytes()).unwrap().name, "buurttafel");
     desk.follow(&id, "buurttafel").unwrap();
     assert_eq!(desk.caseload()[0].step_title.as_deref(), Some("Kennismaken aan tafel"));
-    desk.walk(&id, "kennismaken", Walk::Done, "").unwrap();
+    desk.move_step(&id, "kennismaken", StepMove::Done, "").unwrap();
     desk.follow(&id, "network-coach").unwrap();
-    assert_eq!(desk.course(&id).unwrap().here, "acquaintance");
+    assert_eq!(desk.method_progress(&id).unwrap().here, "acquaintance");
     desk.follow(&id, "seven-steps").unwrap();
     assert_eq!(states(&mut desk, &id), before);
 
@@ -86,7 +86,7 @@ fn a_dossier_returns_to_a_method_without_loss_and_stores_its_own_method() {
     let cards = desk.methods(Some(&id)).unwrap();
     assert_eq!(cards.last().map(|card| card.from), Some(MethodFrom::Dossier));
     desk.follow(&id, "buurttafel").unwrap();
-    assert_eq!(desk.course(&id).unwrap().here, "wie-zit-er");
+    assert_eq!(desk.method_progress(&id).unwrap().here, "wie-zit-er");
     assert_eq!(desk.dossier(&id).unwrap().own_methods.len(), 1);
     // A later version of the file replaces the earlier one, in the dossier too.
     desk.add_method(EXAMPLE.replace("De buurttafel", "De lange tafel").as_bytes()).unwrap();

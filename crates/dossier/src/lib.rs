@@ -52,9 +52,9 @@
 //!   lost. A document of a newer format can be read and not written.
 //! - **Changes of others are examined first** ([`Arrival`]). Bytes that make Automerge panic, or that it
 //!   could not load again, never reach the document.
-//! - **What can be computed is not stored.** Analyses, scores of instruments, the way through a method and
-//!   suggestions are functions of the record. A thing that nobody noted is not called absent, and people who
-//!   died count nowhere. A finding is never a grade, and a suggestion is never applied by itself.
+//! - **What can be computed is not stored.** Analyses, scores of instruments, the progress through a method
+//!   and suggestions are functions of the record. A thing that nobody noted is not called absent, and people
+//!   who died count nowhere. A finding is never a grade, and a suggestion is never applied by itself.
 //! - **A measuring moment names heads.** The record writes them itself when a moment is added, whatever the
 //!   edit says.
 //! - **Condensing rewrites a document without its history** ([`Dossier::condensed`]). The first new change

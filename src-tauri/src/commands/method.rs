@@ -1,30 +1,30 @@
-//! Methods, and the way of a dossier through its steps.
+//! Methods, and the progress of a dossier through its steps.
 
 use coach::changed::Changed;
 use coach::dossier::DossierId;
 use coach::dossier::method::MethodPath;
-use coach::method::course::{Course, Walk};
 use coach::method::methods::MethodCard;
+use coach::method::progress::{MethodProgressView, StepMove};
 use tauri::{AppHandle, State};
 
 use crate::answer::{Answer, announce_change};
 use crate::desktop::Desktop;
 
 #[tauri::command(async)]
-pub(crate) fn course(desktop: State<'_, Desktop>, id: DossierId) -> Answer<Course> {
-    desktop.at_desk(|desk| desk.course(&id))
+pub(crate) fn course(desktop: State<'_, Desktop>, id: DossierId) -> Answer<MethodProgressView> {
+    desktop.at_desk(|desk| desk.method_progress(&id))
 }
 
 #[tauri::command(async)]
-pub(crate) fn walk(
+pub(crate) fn move_step(
     app: AppHandle,
     desktop: State<'_, Desktop>,
     id: DossierId,
     step: String,
-    walk: Walk,
+    how: StepMove,
     words: String,
 ) -> Answer<Changed> {
-    announce_change(&app, desktop.at_desk(|desk| desk.walk(&id, &step, walk, &words)))
+    announce_change(&app, desktop.at_desk(|desk| desk.move_step(&id, &step, how, &words)))
 }
 
 #[tauri::command(async)]
@@ -45,7 +45,7 @@ pub(crate) fn remove_method(desktop: State<'_, Desktop>, name: String) -> Answer
 }
 
 #[tauri::command(async)]
-pub(crate) fn follow(
+pub(crate) fn follow_method(
     app: AppHandle,
     desktop: State<'_, Desktop>,
     id: DossierId,

@@ -12,7 +12,6 @@ import type { CaseCard } from '$generated/CaseCard';
 import type { Changed } from '$generated/Changed';
 import type { CharterView } from '$generated/CharterView';
 import type { CoachRole } from '$generated/CoachRole';
-import type { Course } from '$generated/Course';
 import type { DossierRole } from '$generated/DossierRole';
 import type { DossierView } from '$generated/DossierView';
 import type { Edit } from '$generated/Edit';
@@ -27,6 +26,7 @@ import type { MapPicture } from '$generated/MapPicture';
 import type { Message } from '$generated/Message';
 import type { MethodCard } from '$generated/MethodCard';
 import type { MethodPath } from '$generated/MethodPath';
+import type { MethodProgressView } from '$generated/MethodProgressView';
 import type { NetworkView } from '$generated/NetworkView';
 import type { NewConsent } from '$generated/NewConsent';
 import type { NewInvitation } from '$generated/NewInvitation';
@@ -44,9 +44,9 @@ import type { ReminderSwitch } from '$generated/ReminderSwitch';
 import type { Round } from '$generated/Round';
 import type { Seen } from '$generated/Seen';
 import type { Session } from '$generated/Session';
+import type { StepMove } from '$generated/StepMove';
 import type { ThenAndNow } from '$generated/ThenAndNow';
 import type { People } from '$generated/People';
-import type { Walk } from '$generated/Walk';
 
 export const api = {
   accounts: () => invoke<AccountCard[]>('accounts'),
@@ -105,14 +105,14 @@ export const api = {
   holdCheckIn: (id: string, checkIn: string, held: HeldCheckIn) =>
     invoke<Changed>('hold_check_in', { id, checkIn, held }),
   /** Returns the step of its method that a dossier is in, with what is known and open for each step. */
-  course: (id: string) => invoke<Course>('course', { id }),
-  walk: (id: string, step: string, walk: Walk, words: string) =>
-    invoke<Changed>('walk', { id, step, walk, words }),
+  course: (id: string) => invoke<MethodProgressView>('course', { id }),
+  moveStep: (id: string, step: string, how: StepMove, words: string) =>
+    invoke<Changed>('move_step', { id, step, how, words }),
   methods: (id: string | null) => invoke<MethodCard[]>('methods', { id }),
   /** Saves the method from the staged file. */
   addMethod: () => invoke<MethodPath>('add_method'),
   removeMethod: (name: string) => invoke<void>('remove_method', { name }),
-  follow: (id: string, name: string) => invoke<Changed>('follow', { id, name }),
+  followMethod: (id: string, name: string) => invoke<Changed>('follow_method', { id, name }),
   /** Returns the carers of a client, with their load over time. */
   carers: (id: string) => invoke<CarersView>('carers', { id }),
   /** Creates a dossier for a person in the network. */

@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use clap::Subcommand;
 use coach::dossier::DossierId;
 use coach::dossier::method::{MethodPath, StageState};
-use coach::method::course::Walk;
 use coach::method::methods::MethodFrom;
+use coach::method::progress::StepMove;
 use coach::{CoachError, Desk};
 
 use crate::failure::Failure;
@@ -79,14 +79,14 @@ pub(crate) fn step(desk: &mut Desk, command: &StepCommand, printer: &Printer) ->
     match command {
         StepCommand::List { dossier } => list_steps(desk, &dossier.parse()?, printer)?,
         StepCommand::Go { dossier, step } => {
-            desk.walk(&dossier.parse()?, step, Walk::Go, "")?;
+            desk.move_step(&dossier.parse()?, step, StepMove::Go, "")?;
             printer.done();
         }
         StepCommand::Done { dossier, step, words } => {
-            walk(desk, &dossier.parse()?, step.as_deref(), Walk::Done, words, printer)?;
+            move_step(desk, &dossier.parse()?, step.as_deref(), StepMove::Done, words, printer)?;
         }
         StepCommand::Skip { dossier, step, reason } => {
-            walk(desk, &dossier.parse()?, step.as_deref(), Walk::Skip, reason, printer)?;
+            move_step(desk, &dossier.parse()?, step.as_deref(), StepMove::Skip, reason, printer)?;
         }
     }
     Ok(())
@@ -123,25 +123,25 @@ pub(crate) fn method(desk: &mut Desk, command: &MethodCommand, printer: &Printer
 }
 
 /// Finishes or skips a step and prints the step that follows. If `step` is `None`, this is the current step.
-fn walk(
+fn move_step(
     desk: &mut Desk,
     id: &DossierId,
     step: Option<&str>,
-    walk: Walk,
+    how: StepMove,
     words: &str,
     printer: &Printer,
 ) -> Result<(), Failure> {
-    let here = desk.course(id)?.here;
-    desk.walk(id, step.unwrap_or(&here), walk, words)?;
-    printer.value("step", &desk.course(id)?.here);
+    let here = desk.method_progress(id)?.here;
+    desk.move_step(id, step.unwrap_or(&here), how, words)?;
+    printer.value("step", &desk.method_progress(id)?.here);
     Ok(())
 }
 
 fn list_steps(desk: &mut Desk, id: &DossierId, printer: &Printer) -> Result<(), Failure> {
-    let course = desk.course(id)?;
+    let progress = desk.method_progress(id)?;
     let path = desk.dossier(id)?.method;
-    printer.either(&course, |course| {
-        for step in &course.steps {
+    printer.either(&progress, |progress| {
+        for step in &progress.steps {
             let stage = &step.stage;
             let state = printer.text(&format!("stage-{}", state(stage.state)));
             let reason = if stage.words.is_empty() { String::new() } else { format!(": {}", stage.words) };

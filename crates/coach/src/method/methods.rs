@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use dossier::method::{MethodPath, StageState, Way, shipped};
+use dossier::method::{MethodPath, MethodProgress, StageState, shipped};
 use dossier::model::{OwnMethod, OwnMethodField, Passage, PassageField, PassageKind, ProfileField};
 use dossier::{Dossier, DossierId, Edit, Prose, edit};
 use serde::Serialize;
@@ -123,7 +123,7 @@ impl Desk {
             edit::add::<Passage>(new_passage, fields)
         }));
         edits.push(Edit::Profile(ProfileField::Method(Some(path.name.clone()))));
-        edits.push(Edit::Profile(ProfileField::Step(Some(Way::resumed(&path, &passages)))));
+        edits.push(Edit::Profile(ProfileField::Step(Some(MethodProgress::resumed(&path, &passages)))));
         if let Some(text) = own {
             let there = record.all_as_added::<OwnMethod>().into_iter().rev().find(|one| one.name == name);
             let definition = OwnMethodField::Definition(Prose(text));
@@ -143,9 +143,10 @@ impl Desk {
 fn left_behind(record: &Dossier, passages: &[Passage]) -> Option<(String, String)> {
     let profile = record.profile();
     let path = record.method()?;
-    let way = Way::along(&path, profile.step.as_deref(), passages);
-    let begun = |one: &Passage| one.method == path.name && one.step == way.here;
+    let progress = MethodProgress::along(&path, profile.step.as_deref(), passages);
+    let begun = |one: &Passage| one.method == path.name && one.step == progress.here;
     let noted = passages.iter().any(begun);
-    let now = way.stages.iter().any(|stage| stage.step == way.here && stage.state == StageState::Now);
-    (now && !noted).then(|| (path.name.clone(), way.here.clone()))
+    let now =
+        progress.stages.iter().any(|stage| stage.step == progress.here && stage.state == StageState::Now);
+    (now && !noted).then(|| (path.name.clone(), progress.here.clone()))
 }

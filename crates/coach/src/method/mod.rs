@@ -1,7 +1,7 @@
-//! Methods, their steps, and the course of a dossier through them.
+//! Methods, their steps, and the progress of a dossier through them.
 
-pub mod course;
 mod known;
 pub mod methods;
 mod open;
+pub mod progress;
 mod step_facts;

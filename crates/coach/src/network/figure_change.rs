@@ -115,7 +115,7 @@ fn index<const N: usize>(
     if (then - now).abs() < LEAST_CHANGE {
         return None;
     }
-    let way = if now > then { "more" } else { "less" };
-    let args = [("way", way.to_owned())].into_iter().chain(more);
+    let direction = if now > then { "more" } else { "less" };
+    let args = [("way", direction.to_owned())].into_iter().chain(more);
     Some(FigureChange { measure, then, now, says: sentence.message(args) })
 }

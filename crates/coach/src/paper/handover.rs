@@ -1,7 +1,7 @@
 //! The hand-over for a successor: the state of the dossier, so that she can continue where
 //! another coach stopped.
 
-use dossier::method::{StageState, Way};
+use dossier::method::{MethodProgress, StageState};
 use dossier::model::{Action, Goal, Instrument, LifeStatus, NeedStatus, Resistance, TalentKind};
 use dossier::{Choice, Id};
 use interchange::paper::Block;
@@ -80,8 +80,8 @@ fn open_questions(of: &Material<'_>) -> Vec<Block> {
 /// Returns the steps of the method with their states. A skipped step gives the reason.
 fn steps(of: &Material<'_>) -> Vec<Block> {
     let view = &of.view;
-    let way = Way::along(&view.method, view.profile.step.as_deref(), &view.passages);
-    let rows = way.stages.iter().map(|stage| {
+    let progress = MethodProgress::along(&view.method, view.profile.step.as_deref(), &view.passages);
+    let rows = progress.stages.iter().map(|stage| {
         let state = match stage.state {
             StageState::Now => "now",
             StageState::Done => "done",

@@ -47,7 +47,7 @@ macro_rules! every_kind {
             Moment = "moment",
             /// A filled-in instrument.
             Measurement = "measurement",
-            /// An event in the way through the steps of a method.
+            /// An event in the progress through the steps of a method.
             Passage = "passage",
             /// An approach of the plan.
             Approach = "approach",

@@ -5,13 +5,13 @@ mod error;
 mod file;
 mod followed;
 mod path;
+mod progress;
 mod shipped;
-mod way;
 mod work_area;
 
 pub use error::MethodError;
 pub use file::METHOD_FORMAT;
 pub use path::{MethodPath, MethodStep, Phase};
+pub use progress::{MethodProgress, Stage, StageState};
 pub use shipped::{SEVEN_STEPS, shipped};
-pub use way::{Stage, StageState, Way};
 pub use work_area::WorkArea;

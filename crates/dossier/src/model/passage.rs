@@ -1,4 +1,4 @@
-//! The events in the way through the steps of a method: begun, done, or skipped with a reason.
+//! The events in the progress through the steps of a method: begun, done, or skipped with a reason.
 
 use chrono::NaiveDate;
 

@@ -3,9 +3,9 @@ import type { Message } from "./Message";
 import type { Stage } from "./Stage";
 
 /**
- * A step of the course.
+ * A step of the method, with its state.
  */
-export type CourseStep = { 
+export type StepView = { 
 /**
  * The state of the step.
  */

@@ -1,5 +1,5 @@
-//! The way of a dossier through the steps of its method: the current step, the steps that are done, and those
-//! that were skipped.
+//! The progress of a dossier through the steps of its method: the current step, the steps that are done, and
+//! those that were skipped.
 //!
 //! It is computed from the events of the steps: the last event of a step decides its state. So going back,
 //! skipping and changing the method lose nothing.
@@ -10,9 +10,9 @@ use serde::Serialize;
 use super::path::MethodPath;
 use crate::model::{Passage, PassageKind};
 
-/// The way of a dossier through its method. It is computed from the record and never stored.
+/// The progress of a dossier through its method. It is computed from the record and never stored.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Way {
+pub struct MethodProgress {
     /// The step that the dossier is in.
     pub here: String,
     /// All steps in order.
@@ -48,10 +48,10 @@ pub enum StageState {
     ToCome,
 }
 
-impl Way {
-    /// Returns the way along a path. `passages` are the events with its steps in the order in which they were
-    /// noted. `step` is the current step by the profile. If the path has no such step, its first step is the
-    /// current one.
+impl MethodProgress {
+    /// Returns the progress along a path. `passages` are the events with its steps in the order in which they
+    /// were noted. `step` is the current step by the profile. If the path has no such step, its first step is
+    /// the current one.
     pub fn along(path: &MethodPath, step: Option<&str>, passages: &[Passage]) -> Self {
         let first = || path.steps().next().map(|step| step.name.clone()).unwrap_or_default();
         let here = step.and_then(|step| path.step(step)).map_or_else(first, |step| step.name.clone());
@@ -87,10 +87,11 @@ impl Way {
     pub fn resumed(path: &MethodPath, passages: &[Passage]) -> String {
         let begun = |one: &&Passage| one.method == path.name && one.kind == Some(PassageKind::Begun);
         let last = passages.iter().rev().find(begun).map(|one| one.step.as_str());
-        let way = Self::along(path, last, passages);
+        let progress = Self::along(path, last, passages);
         let open = |stage: &&Stage| matches!(stage.state, StageState::Now | StageState::ToCome);
-        let here = way.stages.iter().find(|stage| stage.state == StageState::Now);
-        here.or_else(|| way.stages.iter().find(open)).map_or(way.here.clone(), |stage| stage.step.clone())
+        let here = progress.stages.iter().find(|stage| stage.state == StageState::Now);
+        here.or_else(|| progress.stages.iter().find(open))
+            .map_or(progress.here.clone(), |stage| stage.step.clone())
     }
 }
 
@@ -109,8 +110,8 @@ mod tests {
         }
     }
 
-    fn states(way: &Way) -> Vec<StageState> {
-        way.stages.iter().map(|stage| stage.state).collect()
+    fn states(progress: &MethodProgress) -> Vec<StageState> {
+        progress.stages.iter().map(|stage| stage.state).collect()
     }
 
     #[test]
@@ -121,24 +122,27 @@ mod tests {
             passage(2, "quality", PassageKind::Skipped),
             passage(3, "possibilities", PassageKind::Begun),
         ];
-        let way = Way::along(&shipped()[0], Some("possibilities"), &passages);
-        assert_eq!(states(&way), [Done, Skipped, Now, ToCome, ToCome, ToCome, ToCome]);
+        let progress = MethodProgress::along(&shipped()[0], Some("possibilities"), &passages);
+        assert_eq!(states(&progress), [Done, Skipped, Now, ToCome, ToCome, ToCome, ToCome]);
         passages.push(passage(4, "quality", PassageKind::Begun));
-        let way = Way::along(&shipped()[0], Some("quality"), &passages);
-        assert_eq!(states(&way)[..3], [Done, Now, ToCome]);
+        let progress = MethodProgress::along(&shipped()[0], Some("quality"), &passages);
+        assert_eq!(states(&progress)[..3], [Done, Now, ToCome]);
     }
 
     #[test]
     fn after_the_last_step_comes_the_first_step_that_is_still_open() {
         let mut passages =
             vec![passage(1, "map", PassageKind::Done), passage(2, "aftercare", PassageKind::Done)];
-        let way = Way::along(&shipped()[0], Some("aftercare"), &passages);
-        assert_eq!(way.after("aftercare"), Some("quality"));
-        assert_eq!(way.after("map"), Some("quality"));
+        let progress = MethodProgress::along(&shipped()[0], Some("aftercare"), &passages);
+        assert_eq!(progress.after("aftercare"), Some("quality"));
+        assert_eq!(progress.after("map"), Some("quality"));
         for (number, step) in ["quality", "possibilities", "widen", "plan", "carry-out"].iter().enumerate() {
             passages.push(passage(10 + number as u8, step, PassageKind::Skipped));
         }
-        assert_eq!(Way::along(&shipped()[0], Some("aftercare"), &passages).after("aftercare"), None);
+        assert_eq!(
+            MethodProgress::along(&shipped()[0], Some("aftercare"), &passages).after("aftercare"),
+            None
+        );
     }
 
     #[test]
@@ -148,9 +152,9 @@ mod tests {
             passage(2, "quality", PassageKind::Begun),
             Passage { method: "network-coach".into(), ..passage(3, "acquaintance", PassageKind::Begun) },
         ];
-        assert_eq!(Way::resumed(&shipped()[0], &passages), "quality");
-        assert_eq!(Way::resumed(&shipped()[1], &passages), "acquaintance");
-        assert_eq!(Way::resumed(&shipped()[0], &[]), "map");
-        assert_eq!(Way::resumed(&shipped()[0], &passages[..1]), "quality");
+        assert_eq!(MethodProgress::resumed(&shipped()[0], &passages), "quality");
+        assert_eq!(MethodProgress::resumed(&shipped()[1], &passages), "acquaintance");
+        assert_eq!(MethodProgress::resumed(&shipped()[0], &[]), "map");
+        assert_eq!(MethodProgress::resumed(&shipped()[0], &passages[..1]), "quality");
     }
 }

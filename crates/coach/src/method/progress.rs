@@ -1,6 +1,6 @@
-//! The course of a dossier through its method. Steps may be taken in any order.
+//! The progress of a dossier through its method. Steps may be taken in any order.
 
-use dossier::method::{MethodStep, Stage, StageState, Way, WorkArea};
+use dossier::method::{MethodProgress, MethodStep, Stage, StageState, WorkArea};
 use dossier::model::{Passage, PassageField, PassageKind, ProfileField};
 use dossier::{DossierId, Edit, Prose, edit};
 use serde::{Deserialize, Serialize};
@@ -14,21 +14,21 @@ use crate::method::known::known;
 use crate::method::open::open;
 use crate::method::step_facts::StepFacts;
 
-/// The course of a dossier through its method, with what is known and open in each step.
+/// The progress of a dossier through its method, with what is known and open in each step.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
-pub struct Course {
+pub struct MethodProgressView {
     /// The name of the step that the dossier is in.
     pub here: String,
     /// All steps, in the order of the method.
-    pub steps: Vec<CourseStep>,
+    pub steps: Vec<StepView>,
     /// The name of the method that the dossier follows, if this version cannot read it. In that case the
     /// steps are those of another method.
     pub unreadable: Option<String>,
 }
 
-/// A step of the course.
+/// A step of the method, with its state.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
-pub struct CourseStep {
+pub struct StepView {
     /// The state of the step.
     pub stage: Stage,
     /// The facts that the record contains already.
@@ -40,7 +40,7 @@ pub struct CourseStep {
 /// A move of a coach through the steps.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
-pub enum Walk {
+pub enum StepMove {
     /// Goes to the step, or resumes it.
     Go,
     /// Marks the step as done, and goes to the next open one.
@@ -50,33 +50,34 @@ pub enum Walk {
 }
 
 impl Desk {
-    /// Returns the course of a dossier through its method.
-    pub fn course(&mut self, id: &DossierId) -> Result<Course, CoachError> {
+    /// Returns the progress of a dossier through its method.
+    pub fn method_progress(&mut self, id: &DossierId) -> Result<MethodProgressView, CoachError> {
         let today = self.today();
         let record = self.read(id)?;
         let path = record.followed_method();
         let profile = record.profile();
-        let way = Way::along(&path, profile.step.as_deref(), &record.all_as_added::<Passage>());
+        let progress =
+            MethodProgress::along(&path, profile.step.as_deref(), &record.all_as_added::<Passage>());
         let facts = StepFacts::of(record, today);
         let about = |stage: &Stage| path.step(&stage.step).map(|step: &MethodStep| step.about.clone());
         let step = |stage: Stage| {
             let about = about(&stage).unwrap_or(WorkArea::Talk);
-            CourseStep { known: known(&facts, &about), open: open(&facts, &about), stage }
+            StepView { known: known(&facts, &about), open: open(&facts, &about), stage }
         };
-        Ok(Course {
-            here: way.here.clone(),
-            steps: way.stages.into_iter().map(step).collect(),
+        Ok(MethodProgressView {
+            here: progress.here.clone(),
+            steps: progress.stages.into_iter().map(step).collect(),
             unreadable: profile.method.filter(|method| *method != path.name),
         })
     }
 
     /// Goes to a step, or marks one as done or skipped. `words` give the reason or the result, and
     /// may be empty.
-    pub fn walk(
+    pub fn move_step(
         &mut self,
         id: &DossierId,
         step: &str,
-        walk: Walk,
+        how: StepMove,
         words: &str,
     ) -> Result<Changed, CoachError> {
         let today = self.today();
@@ -87,7 +88,7 @@ impl Desk {
             return Err(CoachError::NoSuchStep { step: step.to_owned(), method: path.name });
         }
         let passages: Vec<Passage> = record.all_as_added();
-        let way = Way::along(&path, record.profile().step.as_deref(), &passages);
+        let progress = MethodProgress::along(&path, record.profile().step.as_deref(), &passages);
         let passed = |new, step: &str, kind, words: &str| {
             let fields = [
                 PassageField::Method(path.name.clone()),
@@ -98,20 +99,21 @@ impl Desk {
             ];
             edit::add::<Passage>(new, fields)
         };
-        let state = |step: &str| way.stages.iter().find(|stage| stage.step == step).map(|stage| stage.state);
+        let state =
+            |step: &str| progress.stages.iter().find(|stage| stage.step == step).map(|stage| stage.state);
         let begun = |step: &str| {
             let last = passages.iter().rev().find(|one| one.method == path.name && one.step == step);
             last.is_some_and(|last| last.kind == Some(PassageKind::Begun))
         };
         let mut edits = Vec::new();
-        let next = match walk {
-            Walk::Go => Some(step),
-            Walk::Done | Walk::Skip => {
-                let kind = if walk == Walk::Done { PassageKind::Done } else { PassageKind::Skipped };
+        let next = match how {
+            StepMove::Go => Some(step),
+            StepMove::Done | StepMove::Skip => {
+                let kind = if how == StepMove::Done { PassageKind::Done } else { PassageKind::Skipped };
                 edits.push(passed(first, step, kind, words));
                 // Marking another step than the current one does not move the dossier.
-                let elsewhere = step != way.here && state(&way.here) == Some(StageState::Now);
-                if elsewhere { None } else { way.after(step) }
+                let elsewhere = step != progress.here && state(&progress.here) == Some(StageState::Now);
+                if elsewhere { None } else { progress.after(step) }
             }
         };
         if let Some(next) = next {

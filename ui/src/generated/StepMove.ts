@@ -3,4 +3,4 @@
 /**
  * A move of a coach through the steps.
  */
-export type Walk = "go" | "done" | "skip";
+export type StepMove = "go" | "done" | "skip";
