@@ -144,7 +144,7 @@ fn a_carer_fills_in_two_forms_gets_relief_and_becomes_a_client_and_a_question_is
         [...row.querySelectorAll('button')].at(-1).click()";
     window.script(fix, &[]).unwrap();
     window
-        .wait("the hand to go down", || {
+        .wait("the warning to go away", || {
             (!window.text("[data-testid='carer-Joris']").ok()?.contains("Hand omhoog")).then_some(())
         })
         .unwrap();

@@ -280,7 +280,7 @@ fn the_load_of_a_carer_is_noted_and_shown_with_its_scores_and_hands() {
     let last = add("caregiver_strain_index", "2026-11-01", "1111111100000");
     add("carer_qol", "2026-11-01", "10101----");
     let shown = terminal.says(&["carer", &dossier, "show", "--json"]);
-    assert!(shown.contains("\"hand\":\"high\"") && shown.contains("\"score\":8,\"high\":true"), "{shown}");
+    assert!(shown.contains("\"warning\":\"high\"") && shown.contains("\"score\":8,\"high\":true"), "{shown}");
     assert!(shown.contains("\"missing\":[\"support\",\"body\",\"happiness\"],\"outcome\":null"), "{shown}");
     let said = terminal.says(&["carer", &dossier, "show"]);
     assert!(said.starts_with("Joris  Hand omhoog") && said.contains("8 van de 13"), "{said}");
@@ -294,7 +294,7 @@ fn the_load_of_a_carer_is_noted_and_shown_with_its_scores_and_hands() {
     assert!(refused("01").1.contains("3 tekens"), "{}", refused("01").1);
     assert!(refused("013").1.contains("vraag 3"), "{}", refused("013").1);
     terminal.says(&["carer", &dossier, "remove", &last]);
-    assert!(terminal.says(&["carer", &dossier, "show", "--json"]).contains("\"hand\":null"));
+    assert!(terminal.says(&["carer", &dossier, "show", "--json"]).contains("\"warning\":null"));
 }
 
 #[test]

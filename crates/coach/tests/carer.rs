@@ -1,4 +1,4 @@
-//! Tests of carers: the raised hand for their load in the caseload, and their own dossiers.
+//! Tests of carers: the warning about their load in the caseload, and their own dossiers.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where something is not as it should be")]
 
 mod support;
@@ -43,44 +43,44 @@ fn strain(number: u8, day: &str, score: usize) -> Edit {
 }
 
 #[test]
-fn a_load_that_rises_and_then_is_high_raises_a_hand_in_the_caseload() {
+fn a_load_that_rises_and_then_is_high_gives_a_warning_in_the_caseload() {
     let home = tempfile::tempdir().unwrap();
     let (mut desk, id) = annas_desk(&home);
-    let hand = |desk: &mut Desk| desk.caseload()[0].carer_load;
+    let warning = |desk: &mut Desk| desk.caseload()[0].carer_load;
     desk.edit(&id, &strain(1, "2026-05-01", 3)).unwrap();
-    assert_eq!(hand(&mut desk), None);
+    assert_eq!(warning(&mut desk), None);
     desk.edit(&id, &strain(2, "2026-08-01", 5)).unwrap();
-    assert_eq!(hand(&mut desk), Some(LoadWarning::Rising));
+    assert_eq!(warning(&mut desk), Some(LoadWarning::Rising));
     desk.edit(&id, &strain(3, "2026-11-01", 9)).unwrap();
     let mut desk = opened_again(&home, desk);
-    assert_eq!(hand(&mut desk), Some(LoadWarning::High));
+    assert_eq!(warning(&mut desk), Some(LoadWarning::High));
 
     let view = desk.carers(&id).unwrap();
     let [carer] = view.carers.as_slice() else { panic!("{view:?}") };
-    assert_eq!((carer.name.as_str(), carer.hand), ("Joris", Some(LoadWarning::High)));
-    let said: Vec<&str> = carer.courses[0].times.iter().map(|time| time.says.id.as_str()).collect();
+    assert_eq!((carer.name.as_str(), carer.warning), ("Joris", Some(LoadWarning::High)));
+    let said: Vec<&str> = carer.series[0].times.iter().map(|time| time.says.id.as_str()).collect();
     assert_eq!(said, ["load-strain", "load-strain-rising", "load-strain-high"]);
-    assert_eq!(carer.courses[0].times[2].says.args["count"], "9");
+    assert_eq!(carer.series[0].times[2].says.args["count"], "9");
 
-    // Correcting or removing the measurement removes the raised hand, and so does closing the dossier.
+    // Correcting or removing the measurement removes the warning, and so does closing the dossier.
     let fixed = MeasurementField::Answers("1110000000000".into());
     desk.edit(&id, &edit::set::<Measurement>(measurement(3), fixed)).unwrap();
-    assert_eq!(hand(&mut desk), None);
+    assert_eq!(warning(&mut desk), None);
     desk.undo(&id).unwrap();
-    assert_eq!(hand(&mut desk), Some(LoadWarning::High));
+    assert_eq!(warning(&mut desk), Some(LoadWarning::High));
     desk.edit(&id, &edit::remove::<Measurement>(measurement(3))).unwrap();
-    assert_eq!(hand(&mut desk), Some(LoadWarning::Rising));
+    assert_eq!(warning(&mut desk), Some(LoadWarning::Rising));
     desk.edit(&id, &Edit::Profile(ProfileField::Status(Some(DossierStatus::Closed)))).unwrap();
-    assert_eq!(hand(&mut desk), None);
+    assert_eq!(warning(&mut desk), None);
     desk.edit(&id, &Edit::Profile(ProfileField::Status(Some(DossierStatus::Open)))).unwrap();
-    assert_eq!(hand(&mut desk), Some(LoadWarning::Rising));
+    assert_eq!(warning(&mut desk), Some(LoadWarning::Rising));
     let died = PersonField::Life(Some(LifeStatus::Deceased));
     desk.edit(&id, &edit::set::<Person>(joris(), died)).unwrap();
-    assert_eq!(hand(&mut desk), None);
+    assert_eq!(warning(&mut desk), None);
 }
 
 #[test]
-fn a_card_of_an_older_version_has_no_raised_hand_and_no_questions() {
+fn a_card_of_an_older_version_has_no_warning_and_no_questions() {
     let home = tempfile::tempdir().unwrap();
     let (mut desk, _) = annas_desk(&home);
     let mut line = serde_json::to_value(&desk.caseload()[0]).unwrap();

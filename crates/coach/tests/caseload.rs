@@ -65,8 +65,8 @@ fn card(desk: &mut Desk, id: &DossierId) -> CaseCard {
     desk.caseload().into_iter().find(|card| card.id == *id).unwrap()
 }
 
-fn hands(card: &CaseCard) -> Vec<&str> {
-    card.hands.iter().map(|hand| hand.id.as_str()).collect()
+fn attention(card: &CaseCard) -> Vec<&str> {
+    card.attention.iter().map(|reason| reason.id.as_str()).collect()
 }
 
 fn words() -> CalendarWords {
@@ -101,7 +101,7 @@ fn a_card_shows_the_last_and_the_next_contact() {
     assert_eq!(line.next_contact, Some(day("2026-12-03")));
     assert_eq!(line.started, Some(day("2026-10-01")), "notes of before the dossier count");
     assert_eq!(
-        hands(&line),
+        attention(&line),
         [] as [&str; 0],
         "what was agreed for 20 October is over: there was contact since"
     );
@@ -115,12 +115,12 @@ fn late_items_follow_the_day_and_not_the_last_edit() {
     let id = desk.new_dossier("Mevrouw De Wit").unwrap();
     action(&mut desk, &id, 1, "Samen naar het koor", "2026-11-26");
     note(&mut desk, &id, 1, visit("2026-11-25", Some("2026-11-26")));
-    assert_eq!((card(&mut desk, &id).late_actions, card(&mut desk, &id).hands.len()), (0, 0));
+    assert_eq!((card(&mut desk, &id).late_actions, card(&mut desk, &id).attention.len()), (0, 0));
     assert_eq!(desk.reminder().unwrap(), None, "today holds nothing");
 
     HOURS.store(48, Ordering::SeqCst);
     let line = card(&mut desk, &id);
-    assert_eq!((line.late_actions, hands(&line)), (1, vec!["hand-late-actions", "hand-late-contact"]));
+    assert_eq!((line.late_actions, attention(&line)), (1, vec!["hand-late-actions", "hand-late-contact"]));
     let told = Reminder { today: 0, late_actions: 1, late_contacts: 1 };
     assert_eq!(desk.reminder().unwrap(), Some(told));
     assert_eq!(desk.reminder().unwrap(), None, "once a day is enough");

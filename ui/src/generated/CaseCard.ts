@@ -97,6 +97,6 @@ late_actions: number,
  */
 with: Array<string>, 
 /**
- * The reasons why it asks for attention: `hand-…` in the message files.
+ * The reasons why the dossier asks for attention.
  */
 hands: Array<Message>, };

@@ -91,15 +91,15 @@ pub(crate) fn run(desk: &mut Desk, arguments: &CarerArguments, printer: &Printer
 fn show(desk: &mut Desk, id: &DossierId, printer: &Printer) -> Result<(), Failure> {
     printer.either(&desk.carers(id)?, |view| {
         for carer in &view.carers {
-            let hand = carer.hand.map(|hand| match hand {
+            let warning = carer.warning.map(|warning| match warning {
                 LoadWarning::High => printer.text("load-hand-high"),
                 LoadWarning::Rising => printer.text("load-hand-rising"),
             });
-            let line: Vec<String> = [Some(carer.name.clone()), hand].into_iter().flatten().collect();
+            let line: Vec<String> = [Some(carer.name.clone()), warning].into_iter().flatten().collect();
             println!("{}", line.join("  "));
-            for course in &carer.courses {
-                println!("  {}", printer.text(&format!("instrument-{}", course.instrument.as_str())));
-                for time in &course.times {
+            for series in &carer.series {
+                println!("  {}", printer.text(&format!("instrument-{}", series.instrument.as_str())));
+                for time in &series.times {
                     let day = time.filled_in.day.map(|day| day.to_string()).unwrap_or_default();
                     println!("    {day}  {}", printer.say(&time.says));
                     println!("        {}", printer.say(&time.asks));

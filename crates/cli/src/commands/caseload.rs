@@ -44,8 +44,8 @@ pub(crate) fn run(mut desk: Desk, arguments: &CaseloadArguments, printer: &Print
     cards.retain(|card| arguments.include(card));
     printer.either(&cards, |cards| {
         for card in cards {
-            let hands = card.hands.iter().map(|hand| format!("  ! {}", printer.say(hand)));
-            println!("{}  {}{}", card.id, card.name, hands.collect::<String>());
+            let attention = card.attention.iter().map(|reason| format!("  ! {}", printer.say(reason)));
+            println!("{}  {}{}", card.id, card.name, attention.collect::<String>());
         }
     });
     Ok(())
@@ -53,9 +53,9 @@ pub(crate) fn run(mut desk: Desk, arguments: &CaseloadArguments, printer: &Print
 
 impl CaseloadArguments {
     fn include(&self, card: &CaseCard) -> bool {
-        let state = self.all || card.closed == self.closed || (self.attention && !card.hands.is_empty());
+        let state = self.all || card.closed == self.closed || (self.attention && !card.attention.is_empty());
         state
-            && (!self.attention || !card.hands.is_empty() || card.news > 0)
+            && (!self.attention || !card.attention.is_empty() || card.news > 0)
             && self.with.as_ref().is_none_or(|with| card.with.contains(with))
             && self.step.as_ref().is_none_or(|step| card.step == *step)
     }

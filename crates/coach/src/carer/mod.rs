@@ -43,14 +43,14 @@ pub struct CarerCard {
     /// The kinds of support that the carer gives.
     pub gives: Vec<SupportKind>,
     /// The warning about the load, if there is one.
-    pub hand: Option<LoadWarning>,
-    /// The instruments that were filled in.
-    pub courses: Vec<InstrumentCard>,
+    pub warning: Option<LoadWarning>,
+    /// The series of each instrument that was filled in.
+    pub series: Vec<SeriesCard>,
 }
 
-/// An instrument with its outcomes over time.
+/// The series of outcomes of one instrument.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
-pub struct InstrumentCard {
+pub struct SeriesCard {
     /// The instrument that was filled in.
     pub instrument: Instrument,
     /// The times that it was filled in, by day.
@@ -149,16 +149,16 @@ impl Desk {
 }
 
 fn card(name: String, carer: CarerLoad) -> CarerCard {
-    let courses = carer.series.into_iter().map(|InstrumentSeries { instrument, filled_in }| InstrumentCard {
+    let series = carer.series.into_iter().map(|InstrumentSeries { instrument, filled_in }| SeriesCard {
         times: load::cards(&name, filled_in),
         instrument,
     });
     CarerCard {
-        courses: courses.collect(),
+        series: series.collect(),
         person: carer.person,
         roles: carer.roles,
         gives: carer.gives,
-        hand: carer.warning,
+        warning: carer.warning,
         name,
     }
 }

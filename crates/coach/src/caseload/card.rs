@@ -12,8 +12,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use vault::Vault;
 
+use crate::caseload::attention;
 use crate::caseload::due::{self, Days, Due, DueKind};
-use crate::caseload::hands;
 use crate::environment::day;
 use crate::message::Message;
 
@@ -77,9 +77,9 @@ pub struct CaseCard {
     /// The names of the people with whom the dossier is shared.
     #[serde(default)]
     pub with: Vec<String>,
-    /// The reasons why it asks for attention: `hand-…` in the message files.
-    #[serde(default)]
-    pub hands: Vec<Message>,
+    /// The reasons why the dossier asks for attention.
+    #[serde(default, rename = "hands")]
+    pub attention: Vec<Message>,
 }
 
 /// The counts on a card. Computing them reads every member, action and note.
@@ -158,7 +158,7 @@ pub(crate) fn card(dossier: &Dossier, counts: Counts, news: u32) -> CaseCard {
         next_contact: None,
         late_actions: 0,
         with: Vec::new(),
-        hands: Vec::new(),
+        attention: Vec::new(),
         example: profile.example,
         step: step.map(|step| step.name.clone()).unwrap_or_default(),
         step_title: step.and_then(|step| step.title.clone()),
@@ -186,7 +186,8 @@ fn on_a_day(mut card: CaseCard, today: NaiveDate) -> CaseCard {
         still.filter(|due| due.kind != DueKind::Action && due.day >= today).map(|due| due.day).min();
     let late = |due: &&Due| due.kind == DueKind::Action && due.day < today;
     card.late_actions = card.dues.iter().filter(late).count() as u32;
-    card.hands = hands::raised(card.carer_load, &card.dues, card.last_contact, card.open_questions, today);
+    card.attention =
+        attention::reasons(card.carer_load, &card.dues, card.last_contact, card.open_questions, today);
     card
 }
 

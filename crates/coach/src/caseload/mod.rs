@@ -2,11 +2,11 @@
 //! and the figures.
 
 pub mod agenda;
+pub mod attention;
 pub mod calendar;
 pub mod card;
 mod cards;
 pub mod due;
 pub mod figures;
 pub mod habits;
-pub mod hands;
 pub mod reminder;

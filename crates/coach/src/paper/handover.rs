@@ -224,16 +224,13 @@ fn agreements(of: &Material<'_>) -> Vec<Block> {
 /// Returns the load of carers, with a row for each time that an instrument was filled in.
 fn load(of: &Material<'_>) -> Vec<Block> {
     let times = of.carers.iter().flat_map(|carer| {
-        carer
-            .courses
-            .iter()
-            .flat_map(move |course| course.times.iter().map(move |time| (carer, course, time)))
+        carer.series.iter().flat_map(move |series| series.times.iter().map(move |time| (carer, series, time)))
     });
-    let rows = times.map(|(carer, course, time)| {
+    let rows = times.map(|(carer, series, time)| {
         vec![
             of.day(time.filled_in.day).unwrap_or_default(),
             carer.name.clone(),
-            of.words.choice(Instrument::LIST, course.instrument.as_str()),
+            of.words.choice(Instrument::LIST, series.instrument.as_str()),
             of.message(&time.says),
         ]
     });

@@ -90,14 +90,14 @@ fn carer(person: Option<&Person>, measurements: &[Measurement]) -> CarerLoad {
         InstrumentSeries { instrument: instrument.clone(), filled_in }
     };
     let others = Instrument::ALL.iter().filter(|instrument| !FORMS.contains(instrument));
-    let series = FORMS.iter().chain(others).map(of).filter(|course| !course.filled_in.is_empty());
+    let series = FORMS.iter().chain(others).map(of).filter(|one| !one.filled_in.is_empty());
     let series: Vec<InstrumentSeries> = series.collect();
     let alive = person.is_none_or(|person| person.life != Some(LifeStatus::Deceased));
-    let strain = series.iter().find(|course| course.instrument == Instrument::CaregiverStrainIndex);
+    let strain = series.iter().find(|one| one.instrument == Instrument::CaregiverStrainIndex);
     CarerLoad {
         roles: person.map(|person| person.carer_roles.0.iter().cloned().collect()).unwrap_or_default(),
         gives: person.map(|person| person.gives.0.iter().cloned().collect()).unwrap_or_default(),
-        warning: strain.filter(|_| alive).and_then(|course| load_warning(&course.strain())),
+        warning: strain.filter(|_| alive).and_then(|one| load_warning(&one.strain())),
         person: id,
         series,
     }

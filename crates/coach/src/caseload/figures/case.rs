@@ -75,8 +75,8 @@ fn goals(dossier: &Dossier) -> GoalsGroup {
 /// carer is high.
 fn carer(dossier: &Dossier) -> CarerGroup {
     let carers = carers(&dossier.all(), &dossier.all_as_added::<Measurement>());
-    let last = carers.iter().flat_map(|carer| &carer.series).filter_map(|course| {
-        let outcomes = course.filled_in.iter().filter_map(|one| one.scored.as_ref()?.outcome.as_ref());
+    let last = carers.iter().flat_map(|carer| &carer.series).filter_map(|series| {
+        let outcomes = series.filled_in.iter().filter_map(|one| one.scored.as_ref()?.outcome.as_ref());
         let mut high = outcomes.filter_map(|outcome| match outcome {
             Outcome::Strain { high, .. } => Some(*high),
             Outcome::CareQuality { .. } | Outcome::Signal { .. } => None,

@@ -3,9 +3,9 @@ import type { FilledInCard } from "./FilledInCard";
 import type { Instrument } from "./Instrument";
 
 /**
- * An instrument with its outcomes over time.
+ * The series of outcomes of one instrument.
  */
-export type InstrumentCard = { 
+export type SeriesCard = { 
 /**
  * The instrument that was filled in.
  */

@@ -1,5 +1,4 @@
-//! Raised hands: the reasons why a dossier asks for attention. They are computed from the
-//! dossier's card alone.
+//! The reasons why a dossier asks for attention. They are computed from the dossier's card alone.
 
 use chrono::NaiveDate;
 use dossier::instrument::LoadWarning;
@@ -9,7 +8,7 @@ use crate::message::{Message, MessageKind, message_kinds};
 
 message_kinds! {
     /// A reason why a dossier asks for attention.
-    pub(super) enum RaisedHand {
+    pub(super) enum Attention {
         CarerHigh => "caseload-carer-high",
         CarerRising => "caseload-carer-rising",
         LateActions => "hand-late-actions",
@@ -17,11 +16,11 @@ message_kinds! {
         LateCheckIn => "hand-late-check-in",
         OpenQuestions => "caseload-questions",
     }
-    test every_raised_hand_has_a_message_in_both_languages
+    test every_reason_for_attention_has_a_message_in_both_languages
 }
 
 /// Returns the reasons why a dossier asks for attention on a day. A reason about a carer comes first.
-pub(super) fn raised(
+pub(super) fn reasons(
     carer_load: Option<LoadWarning>,
     dues: &[Due],
     last_contact: Option<NaiveDate>,
@@ -33,15 +32,15 @@ pub(super) fn raised(
         still_due.filter(|due| due.kind == kind && due.day < today).count()
     };
     let carer = carer_load.and_then(|load| match load {
-        LoadWarning::High => RaisedHand::CarerHigh.counted(1),
-        LoadWarning::Rising => RaisedHand::CarerRising.counted(1),
+        LoadWarning::High => Attention::CarerHigh.counted(1),
+        LoadWarning::Rising => Attention::CarerRising.counted(1),
     });
-    let raised = [
+    let reasons = [
         carer,
-        RaisedHand::LateActions.counted(late(DueKind::Action)),
-        RaisedHand::LateContact.counted(late(DueKind::Contact)),
-        RaisedHand::LateCheckIn.counted(late(DueKind::CheckIn)),
-        RaisedHand::OpenQuestions.counted(open_questions as usize),
+        Attention::LateActions.counted(late(DueKind::Action)),
+        Attention::LateContact.counted(late(DueKind::Contact)),
+        Attention::LateCheckIn.counted(late(DueKind::CheckIn)),
+        Attention::OpenQuestions.counted(open_questions as usize),
     ];
-    raised.into_iter().flatten().collect()
+    reasons.into_iter().flatten().collect()
 }
