@@ -159,7 +159,7 @@ impl Exchange {
         actor
     }
 
-    /// Returns the changes that were set apart and not merged.
+    /// Returns the changes that were quarantined and not merged.
     pub fn quarantined(&self) -> impl Iterator<Item = &Quarantined> {
         self.quarantined.values()
     }

@@ -1,4 +1,4 @@
-//! Changes that came in: each is merged, requested again, or set apart.
+//! Changes that came in: each is merged, requested again, or quarantined.
 
 use dossier::{DocumentName, DossierId};
 
@@ -11,7 +11,7 @@ use crate::quarantine::{QuarantineReason, Quarantined};
 use crate::reading::{ReadingEnvelope, Sender};
 use crate::vouchers::{Verdict, Vouchers};
 
-/// The most changes that are set apart; more are told and not saved.
+/// The most changes that are quarantined; further ones are reported and not saved.
 const MOST_QUARANTINED: usize = 1_000;
 
 impl Exchange {

@@ -63,7 +63,7 @@ pub enum Notice {
         /// The person who has everything.
         person: PersonKey,
     },
-    /// Changes were set apart and not merged.
+    /// Changes were quarantined and not merged.
     Quarantined {
         /// The dossier that they belong to.
         dossier: DossierId,

@@ -1,4 +1,4 @@
-//! Changes that were set apart and not merged.
+//! Changes that were quarantined and not merged.
 
 use codes::codes;
 use dossier::{DocumentName, DossierId};
@@ -6,7 +6,7 @@ use minicbor::{Decode, Encode};
 
 use crate::signing_key::PersonKey;
 
-/// Changes that were set apart.
+/// Changes that were quarantined.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
 pub struct Quarantined {
     /// The dossier that they belong to.

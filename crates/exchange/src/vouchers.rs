@@ -25,7 +25,7 @@ pub(crate) enum Verdict<'a> {
     },
     /// The changes follow others that are not here.
     MissingHistory,
-    /// The changes must be set apart.
+    /// The changes must be quarantined.
     Quarantine(QuarantineReason),
 }
 

@@ -125,7 +125,7 @@ fn a_withdrawn_coach_receives_nothing_after_the_withdrawal() {
     pass(&mut [&mut anna, &mut bram], TimeDelta::days(30));
     settle(&mut [&mut anna, &mut bram], &mut store);
     assert_eq!(store.ever.len(), before, "nothing at all goes to Bram any more");
-    // Everything that he still writes is set apart.
+    // Everything that he still writes is quarantined.
     bram.add_person(&dossier, "Van Bram");
     settle(&mut [&mut anna, &mut bram], &mut store);
     assert_eq!(anna.names(&dossier), ["Fatima", "Geheim", "Nog een"]);
@@ -244,7 +244,7 @@ fn the_charter_introduces_a_third_member() {
     bram.add_person(&dossier, "Van Bram");
     settle(&mut [&mut anna, &mut bram, &mut cleo], &mut store);
     assert_eq!(cleo.names(&dossier), ["Fatima", "Van Bram"]);
-    // A reader's changes are set apart.
+    // A reader's changes are quarantined.
     cleo.add_person(&dossier, "Van Cleo");
     settle(&mut [&mut anna, &mut bram, &mut cleo], &mut store);
     assert_eq!(anna.names(&dossier), ["Fatima", "Van Bram"]);

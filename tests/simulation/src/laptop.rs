@@ -172,10 +172,10 @@ impl Laptop {
             format!("{} {:?}{waiting}", contact.name, contact.acquaintance)
         });
         let contacts: Vec<_> = contacts.collect();
-        let apart: BTreeSet<_> = exchange.quarantined().map(|one| one.why.code()).collect();
+        let quarantined: BTreeSet<_> = exchange.quarantined().map(|one| one.why.code()).collect();
         let (name, device, devices) = (&self.name, exchange.device(), exchange.devices_to_admit());
         format!(
-            "\n{name} is {device:?}, knows {devices:?}: members {members:?}, contacts {contacts:?}, apart {apart:?}"
+            "\n{name} is {device:?}, knows {devices:?}: members {members:?}, contacts {contacts:?}, quarantined {quarantined:?}"
         )
     }
 

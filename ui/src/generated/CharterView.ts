@@ -2,7 +2,7 @@
 import type { ConsentCard } from "./ConsentCard";
 import type { DossierRole } from "./DossierRole";
 import type { MemberCard } from "./MemberCard";
-import type { SetApart } from "./SetApart";
+import type { QuarantineCard } from "./QuarantineCard";
 import type { StoryLine } from "./StoryLine";
 
 /**
@@ -30,6 +30,6 @@ consents: Array<ConsentCard>,
  */
 story: Array<StoryLine>, 
 /**
- * The changes that were received and not merged.
+ * The changes that were quarantined and not merged.
  */
-set_apart: Array<SetApart>, };
+quarantined: Array<QuarantineCard>, };

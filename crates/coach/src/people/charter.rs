@@ -13,7 +13,7 @@ use crate::error::CoachError;
 use crate::message::Message;
 use crate::people::meeting::PersonRef;
 use crate::people::views::{
-    CharterView, ConsentCard, ConsentHow, DossierRole, MemberCard, NewConsent, SetApart, StoryLine,
+    CharterView, ConsentCard, ConsentHow, DossierRole, MemberCard, NewConsent, QuarantineCard, StoryLine,
 };
 
 impl Desk {
@@ -50,7 +50,7 @@ impl Desk {
                 members,
                 consents: consents.collect(),
                 story: story.map(|told| StoryLine { at: told.at, message: line(told) }).collect(),
-                set_apart: set_apart(exchange, id, &charter),
+                quarantined: quarantined(exchange, id, &charter),
             }))
         })
     }
@@ -145,7 +145,7 @@ impl Desk {
     }
 }
 
-fn set_apart(exchange: &Exchange, id: &DossierId, charter: &Charter) -> Vec<SetApart> {
+fn quarantined(exchange: &Exchange, id: &DossierId, charter: &Charter) -> Vec<QuarantineCard> {
     let terms = charter.terms();
     let name = |person: &PersonKey| {
         let contact = exchange.contact(person).map(|contact| contact.name.clone());
@@ -154,7 +154,7 @@ fn set_apart(exchange: &Exchange, id: &DossierId, charter: &Charter) -> Vec<SetA
         })
     };
     let here = exchange.quarantined().filter(|one| one.dossier == *id);
-    here.map(|one| SetApart {
+    here.map(|one| QuarantineCard {
         from: name(&one.from).unwrap_or_default(),
         why: one.why.code().to_owned(),
         at: one.at,

@@ -157,8 +157,8 @@ pub struct CharterView {
     pub consents: Vec<ConsentCard>,
     /// The statements of the charter, oldest first.
     pub story: Vec<StoryLine>,
-    /// The changes that were received and not merged.
-    pub set_apart: Vec<SetApart>,
+    /// The changes that were quarantined and not merged.
+    pub quarantined: Vec<QuarantineCard>,
 }
 
 /// A person with a role in a dossier.
@@ -229,9 +229,9 @@ pub struct StoryLine {
     pub message: Message,
 }
 
-/// Changes that were received and not merged.
+/// Changes that were quarantined and not merged.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
-pub struct SetApart {
+pub struct QuarantineCard {
     /// The person who sent them.
     pub from: String,
     /// The reason: `set-apart-…` in the message files.
