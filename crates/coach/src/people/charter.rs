@@ -61,7 +61,7 @@ impl Desk {
         let trimmed = |text: String| text.trim().to_owned();
         let act =
             Act::Consent { purpose: trimmed(purpose), how: how.into(), given_by: trimmed(given_by), until };
-        self.state(id, act)
+        self.issue(id, act)
     }
 
     /// Records that a consent was withdrawn. If no valid consent is left, the sharing stops.
@@ -74,7 +74,7 @@ impl Desk {
             Ok(consents.into_iter().find(|hash| hash.to_string() == consent))
         })?;
         let consent = found.ok_or(exchange::charter::IssueError::NoSuchConsent)?;
-        self.state(id, Act::WithdrawConsent { consent })
+        self.issue(id, Act::WithdrawConsent { consent })
     }
 
     /// Shares a dossier with a contact in the given role.
@@ -86,18 +86,18 @@ impl Desk {
     ) -> Result<Changed, CoachError> {
         let to = self.member(with)?;
         let role = if role == DossierRole::Reader { GrantedRole::Reader } else { GrantedRole::Coach };
-        self.state(id, Act::Grant { to, role })
+        self.issue(id, Act::Grant { to, role })
     }
 
     /// Makes another member the keeper of the dossier.
     pub fn hand_over(&mut self, id: &DossierId, to: &PersonRef) -> Result<Changed, CoachError> {
         let to = self.member(to)?;
-        self.state(id, Act::HandOver { to })
+        self.issue(id, Act::HandOver { to })
     }
 
     /// Ends the sharing permanently.
     pub fn close_charter(&mut self, id: &DossierId) -> Result<Changed, CoachError> {
-        self.state(id, Act::Close)
+        self.issue(id, Act::Close)
     }
 
     /// Withdraws the role of a member.
@@ -109,7 +109,7 @@ impl Desk {
         Ok(Changed::dossier(id))
     }
 
-    fn state(&mut self, id: &DossierId, act: Act) -> Result<Changed, CoachError> {
+    fn issue(&mut self, id: &DossierId, act: Act) -> Result<Changed, CoachError> {
         // A charter must be about a dossier that exists here.
         self.read(id)?;
         if self.account().role != CoachRole::Professional {

@@ -3,8 +3,8 @@
 mod bounds;
 mod bytes;
 mod convergence;
+mod issuing;
 mod rules;
-mod stating;
 
 use std::collections::BTreeSet;
 
