@@ -23,7 +23,7 @@ pub(crate) fn calendar(desktop: State<'_, Desktop>) -> Answer<CalendarView> {
 }
 
 #[tauri::command(async)]
-pub(crate) fn keep_calendar(
+pub(crate) fn start_calendar(
     desktop: State<'_, Desktop>,
     folder: String,
     names: bool,

@@ -80,7 +80,7 @@ pub(crate) fn all() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         paper::print_paper,
         agenda::agenda,
         agenda::calendar,
-        agenda::keep_calendar,
+        agenda::start_calendar,
         agenda::stop_calendar,
         agenda::save_calendar,
         agenda::habits,

@@ -69,8 +69,8 @@ export const api = {
   /** Returns the agenda of all dossiers. */
   agenda: () => invoke<Agenda>('agenda'),
   calendar: () => invoke<CalendarView>('calendar'),
-  keepCalendar: (folder: string, names: boolean, words: CalendarWords) =>
-    invoke<CalendarView>('keep_calendar', { folder, names, words }),
+  startCalendar: (folder: string, names: boolean, words: CalendarWords) =>
+    invoke<CalendarView>('start_calendar', { folder, names, words }),
   stopCalendar: () => invoke<CalendarView>('stop_calendar'),
   saveCalendar: (names: boolean, words: CalendarWords) => invoke<string>('save_calendar', { names, words }),
   habits: () => invoke<Habits>('habits'),

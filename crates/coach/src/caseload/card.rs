@@ -207,7 +207,7 @@ impl Caseload {
     }
 
     /// Replaces the card of a dossier by the one that the vault has now.
-    pub(crate) fn keep(&mut self, card: CaseCard) {
+    pub(crate) fn replace(&mut self, card: CaseCard) {
         let Some(cards) = &mut self.0 else { return };
         match cards.iter_mut().find(|there| there.id == card.id) {
             Some(there) => *there = card,

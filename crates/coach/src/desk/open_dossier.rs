@@ -217,7 +217,7 @@ impl OpenDossier {
         }
         let (counts, mut saving) = (self.counts(), Saving::with(batch));
         saving.news(self.dossier().id(), &news);
-        saving.line(self.dossier(), &counts, &news);
+        saving.card(self.dossier(), &counts, &news);
         saving.append(stores)?;
         self.news = news;
         Ok(true)

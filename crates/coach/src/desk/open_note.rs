@@ -45,7 +45,7 @@ impl OpenNote {
 
     /// Returns the heads of a text that is not open, without loading it. Returns `None` if the vault has no
     /// heads of it.
-    pub(crate) fn heads_at_rest(vault: &Vault, document: DocumentId) -> Result<Option<Heads>, CoachError> {
+    pub(crate) fn saved_heads(vault: &Vault, document: DocumentId) -> Result<Option<Heads>, CoachError> {
         let Some(bytes) = vault.get(Shelf::Heads, &document.0)? else { return Ok(None) };
         let (heads, rest) = bytes.as_chunks::<32>();
         Ok(rest.is_empty().then(|| heads.iter().copied().map(ChangeHash).collect()))

@@ -58,7 +58,7 @@ impl Saving {
     }
 
     /// Adds the card of a dossier whose record does not change.
-    pub(crate) fn line(&mut self, dossier: &Dossier, counts: &Counts, news: &News) {
+    pub(crate) fn card(&mut self, dossier: &Dossier, counts: &Counts, news: &News) {
         let card = card::card(dossier, counts.clone(), news.count());
         self.batch.put(Shelf::Summaries, &dossier_document(dossier.id()).0, &card::encode(&card));
         self.cards.push(card);
@@ -132,7 +132,7 @@ impl Saving {
 fn follow(cards: Vec<CaseCard>, stores: &mut Stores<'_>) {
     for card in cards {
         stores.search.touch(&card.id);
-        stores.caseload.keep(card);
+        stores.caseload.replace(card);
     }
 }
 

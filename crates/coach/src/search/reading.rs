@@ -25,8 +25,8 @@ impl Desk {
         let notes: Vec<Note> = record.all();
         for note in &notes {
             let mark = mark(self.vault(), note_document(id, &note.id))?;
-            let kept = known.get(&note.id).filter(|text| text.mark == mark);
-            let words = match kept.and_then(|text| text.says.first()) {
+            let unchanged = known.get(&note.id).filter(|text| text.mark == mark);
+            let words = match unchanged.and_then(|text| text.says.first()) {
                 Some(words) => words.clone(),
                 None => {
                     let writer = self.writer(id, &dossier::DocumentName::Note(note.id.clone()));

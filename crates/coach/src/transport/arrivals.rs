@@ -87,7 +87,7 @@ impl OpenDossier {
                 // A note may arrive before its record. In that case there is no card of the caseload yet.
                 if has_new && !self.record().is_new() {
                     let counts = self.counts();
-                    saving.line(self.dossier(), &counts, &news);
+                    saving.card(self.dossier(), &counts, &news);
                 }
                 None
             }
@@ -107,7 +107,7 @@ impl OpenDossier {
         let document = note_document(self.dossier().id(), &id);
         let is_open = self.note().is_some_and(|open| *open.id() == id);
         let saved = match stores.vault.holds(document)? {
-            true => OpenNote::heads_at_rest(stores.vault, document)?,
+            true => OpenNote::saved_heads(stores.vault, document)?,
             false => Some(Heads::new()),
         };
         match saved.filter(|saved| !is_open && (saved.is_empty() || saved == arrival.before())) {

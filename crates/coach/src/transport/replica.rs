@@ -48,8 +48,8 @@ impl Desk {
 
     /// Returns the heads of a document, or none if the document does not exist.
     pub(crate) fn heads_of(&mut self, id: &DossierId, name: &DocumentName) -> Result<Heads, CoachError> {
-        if let Some(document) = self.note_at_rest(id, name)
-            && let Some(heads) = OpenNote::heads_at_rest(self.vault(), document)?
+        if let Some(document) = self.closed_note(id, name)
+            && let Some(heads) = OpenNote::saved_heads(self.vault(), document)?
         {
             return Ok(heads);
         }
@@ -63,8 +63,8 @@ impl Desk {
         name: &DocumentName,
         heads: &[ChangeHash],
     ) -> Result<bool, CoachError> {
-        if let Some(document) = self.note_at_rest(id, name)
-            && let Some(there) = OpenNote::heads_at_rest(self.vault(), document)?
+        if let Some(document) = self.closed_note(id, name)
+            && let Some(there) = OpenNote::saved_heads(self.vault(), document)?
             && heads.iter().all(|head| there.contains(head))
         {
             return Ok(true);
@@ -84,7 +84,7 @@ impl Desk {
         heads: &[ChangeHash],
     ) -> Result<Vec<u8>, CoachError> {
         let whole = heads.is_empty();
-        if whole && let Some(document) = self.note_at_rest(id, name) {
+        if whole && let Some(document) = self.closed_note(id, name) {
             // A text that was written in one go is stored in the same form in which it is sent.
             let mut chunks = self.vault().chunks(document)?;
             if chunks.len() == 1 {
@@ -170,7 +170,7 @@ impl Desk {
     }
 
     /// Returns the document of a note's text, if the name is a note's and nobody is writing in it here.
-    fn note_at_rest(&self, id: &DossierId, name: &DocumentName) -> Option<DocumentId> {
+    fn closed_note(&self, id: &DossierId, name: &DocumentName) -> Option<DocumentId> {
         let note = note_of(name)?;
         let open = self.if_open(id).and_then(|open| open.note());
         open.is_none_or(|open| open.id() != note).then(|| note_document(id, note))
@@ -178,7 +178,7 @@ impl Desk {
 
     /// Returns whether any part of a document exists here.
     pub(crate) fn has_document(&self, id: &DossierId, name: &DocumentName) -> Result<bool, CoachError> {
-        match self.note_at_rest(id, name) {
+        match self.closed_note(id, name) {
             Some(document) => Ok(self.vault().holds(document)?),
             None => self.has(id),
         }

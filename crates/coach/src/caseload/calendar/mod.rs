@@ -34,7 +34,7 @@ pub(crate) const CALENDAR: Setting<CalendarFile> = Setting::json(SettingName::Ca
 /// The state of the calendar file that is kept up to date.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, TS)]
 pub struct CalendarView {
-    /// The path of the file, if one is kept.
+    /// The path of the file, if one is kept up to date.
     pub file: Option<String>,
     /// True if the file contains the names of clients.
     pub names: bool,
@@ -47,9 +47,9 @@ pub struct CalendarView {
 impl Desk {
     /// Returns the state of the calendar file that is kept up to date.
     pub fn calendar(&self) -> Result<CalendarView, CoachError> {
-        let kept = CALENDAR.read(self.vault())?.unwrap_or_default();
-        let file = kept.path().map(|file| file.display().to_string());
-        Ok(CalendarView { file, names: kept.names, written: kept.written, failed: kept.failed })
+        let current = CALENDAR.read(self.vault())?.unwrap_or_default();
+        let file = current.path().map(|file| file.display().to_string());
+        Ok(CalendarView { file, names: current.names, written: current.written, failed: current.failed })
     }
 
     /// Writes a calendar file in a folder, and keeps it up to date from now on.
@@ -92,17 +92,17 @@ impl Desk {
     /// Writes the calendar file again if its contents changed. Returns whether the file was written or
     /// writing began to fail.
     pub fn refresh_calendar(&mut self) -> Result<bool, CoachError> {
-        let kept = CALENDAR.read(self.vault())?.unwrap_or_default();
-        let Some(path) = kept.path() else { return Ok(false) };
-        let (appointments, _) = self.appointments(&kept, kept.names, &kept.words)?;
-        if !kept.failed && path.exists() && kept.has_exactly(&appointments) {
+        let current = CALENDAR.read(self.vault())?.unwrap_or_default();
+        let Some(path) = current.path() else { return Ok(false) };
+        let (appointments, _) = self.appointments(&current, current.names, &current.words)?;
+        if !current.failed && path.exists() && current.has_exactly(&appointments) {
             return Ok(false);
         }
-        match self.write_calendar_file(kept.clone()) {
+        match self.write_calendar_file(current.clone()) {
             Ok(()) => Ok(true),
-            Err(CoachError::File { .. }) if kept.failed => Ok(false),
+            Err(CoachError::File { .. }) if current.failed => Ok(false),
             Err(CoachError::File { .. }) => {
-                CALENDAR.save(self.vault(), &CalendarFile { failed: true, ..kept })?;
+                CALENDAR.save(self.vault(), &CalendarFile { failed: true, ..current })?;
                 Ok(true)
             }
             Err(other) => Err(other),
@@ -116,8 +116,8 @@ impl Desk {
         names: bool,
         words: &CalendarWords,
     ) -> Result<PathBuf, CoachError> {
-        let kept = CALENDAR.read_if_intact(self.vault())?.unwrap_or_default();
-        let (appointments, dossiers) = self.appointments(&kept, names, words)?;
+        let current = CALENDAR.read_if_intact(self.vault())?.unwrap_or_default();
+        let (appointments, dossiers) = self.appointments(&current, names, words)?;
         match names {
             true => self.log_names(dossiers.into_values().collect())?,
             false => self.log_access(None, LOGGED)?,
@@ -180,8 +180,8 @@ impl Desk {
 }
 
 /// Removes the file that is kept up to date. If that fails, the coach can remove it by hand.
-fn remove(kept: &CalendarFile) {
-    if let Some(path) = kept.path() {
+fn remove(current: &CalendarFile) {
+    if let Some(path) = current.path() {
         let _ = fs::remove_file(path);
     }
 }
