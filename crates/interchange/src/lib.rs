@@ -14,7 +14,8 @@
 //! let mut dossier = Dossier::create(DossierId::from_random([2; 10]), &writer)?;
 //!
 //! let file = "naam;relatie\nFatima;buurvrouw\nJoop;broer\n";
-//! let format = ImportFormat::recognise("mensen.csv", file.as_bytes()).ok_or("not a format that Kring reads")?;
+//! let format = ImportFormat::recognise("mensen.csv", file.as_bytes());
+//! let format = format.ok_or("not a format that Kring reads")?;
 //! let draft = read(format, file.as_bytes())?;
 //! let mut next = 0;
 //! let mut random = || {

@@ -7,7 +7,8 @@ use serde::{Deserialize, Serialize};
 use crate::model::ProfileField;
 use crate::record::{Field, Record};
 
-/// Invokes a macro with the list of all kinds of records: `generate! { [arguments] docs Type = "name", … }`.
+/// Invokes a macro with the list of all kinds of records, as
+/// `generate! { [arguments] docs Type = "name", … }`.
 ///
 /// The type is the record in `crate::model`; the name is the serialized one, of [`RecordKind`] and of the
 /// edits of this kind, and is never changed. To add a kind, add one line here and declare its record in
