@@ -37,7 +37,7 @@ impl DeviceCertificate {
         Self { signature: person.sign(PURPOSE, &crate::cbor::to_vec(&claim)), claim }
     }
 
-    /// Tells whether the person signed the certificate. Nothing that it says may be used before that.
+    /// Returns whether the person signed the certificate. Nothing that it says may be used before that.
     pub fn holds(&self) -> bool {
         self.claim.person.verifies(PURPOSE, &crate::cbor::to_vec(&self.claim), &self.signature)
     }

@@ -47,7 +47,7 @@ impl Exchange {
         peers.map(|(device, _)| *device)
     }
 
-    /// Tells whether anything may be sent to a person: to this person herself, or to somebody whose words
+    /// Returns whether anything may be sent to a person: to this person herself, or to somebody whose words
     /// were compared.
     pub(crate) fn may_receive(&self, person: &PersonKey) -> bool {
         *person == self.person()
@@ -153,7 +153,7 @@ impl Exchange {
         theirs.map(|(dossier, _)| dossier.clone()).collect()
     }
 
-    /// Tells whether the words with a person were compared. This person herself is always known.
+    /// Returns whether the words with a person were compared. This person herself is always known.
     pub(crate) fn is_known(&self, person: &PersonKey) -> bool {
         let contact = self.contacts.get(person);
         *person == self.person()

@@ -119,7 +119,7 @@ impl EnvelopePart {
         }
     }
 
-    /// Tells whether the recipient answers this part. An answer is not answered.
+    /// Returns whether the recipient answers this part. An answer is not answered.
     pub(crate) fn asks_for_an_answer(&self) -> bool {
         matches!(self, Self::Charter { .. } | Self::Changes { .. } | Self::Adopt { .. })
     }

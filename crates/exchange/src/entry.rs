@@ -34,8 +34,8 @@ pub enum EntryKey {
 }
 
 impl EntryKey {
-    /// Tells whether the entry is read when the exchange is loaded. The others are read one by one when they
-    /// are needed, so that ten thousand dossiers cost no more than ten.
+    /// Returns whether the entry is read when the exchange is loaded. The others are read one by one when
+    /// they are needed, so that ten thousand dossiers cost no more than ten.
     pub fn is_loaded_first(&self) -> bool {
         !matches!(self, Self::Charter(_) | Self::Known(..) | Self::Proofs(..))
     }

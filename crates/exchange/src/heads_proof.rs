@@ -49,7 +49,7 @@ impl HeadsProof {
         Self { certificate: certificate.clone(), heads, signature, also }
     }
 
-    /// Tells whether the device signed these heads for this document, and whether its person certified the
+    /// Returns whether the device signed these heads for this document, and whether its person certified the
     /// device, as `certifies` says.
     pub(crate) fn holds(
         &self,

@@ -132,7 +132,7 @@ impl Exchange {
         }
     }
 
-    /// Tells whether a device said that it has everything in some documents.
+    /// Returns whether a device said that it has everything in some documents.
     fn has_all<H: Home>(
         &self,
         known: &Known,
@@ -189,7 +189,7 @@ impl Exchange {
         Ok(latest)
     }
 
-    /// Tells whether a person still has to receive something of a dossier.
+    /// Returns whether a person still has to receive something of a dossier.
     pub fn is_waiting(&self, dossier: &DossierId, person: &PersonKey) -> bool {
         self.devices_of(person).any(|device| self.due.contains_key(&(device, dossier.clone())))
     }

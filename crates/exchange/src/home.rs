@@ -24,7 +24,7 @@ pub trait Home {
     /// Returns the heads of a document; none if there is no such document.
     fn heads(&mut self, dossier: &DossierId, document: &DocumentName) -> Result<Heads, Self::Error>;
 
-    /// Tells whether a document contains all of these changes.
+    /// Returns whether a document contains all of these changes.
     fn knows(
         &mut self,
         dossier: &DossierId,

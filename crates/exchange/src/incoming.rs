@@ -163,7 +163,7 @@ impl Exchange {
         Ok(Ok(SealedEnvelope::from_bytes(bytes)?.open(&self.device(), &secret)?))
     }
 
-    /// Tells whether an envelope came for the first time, and records its place in the chain.
+    /// Returns whether an envelope came for the first time, and records its place in the chain.
     fn is_new(
         &mut self,
         device: &DeviceKey,

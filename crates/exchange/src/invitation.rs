@@ -129,12 +129,13 @@ impl From<Invited> for Invitation {
 }
 
 impl Invitation {
-    /// Tells whether the invitation can no longer be accepted.
+    /// Returns whether the invitation can no longer be accepted.
     pub fn is_expired(&self, now: DateTime<Utc>) -> bool {
         now > self.expires
     }
 
-    /// Tells whether the texts are short enough and have no control characters, which a terminal would obey.
+    /// Returns whether the texts are short enough and have no control characters, which a terminal would
+    /// obey.
     pub(crate) fn is_well_formed(&self) -> bool {
         let fits = |text: &str, most| text.chars().count() <= most && !text.chars().any(char::is_control);
         let of_storage = |text: &String| fits(text, LONGEST_TEXT_OF_STORAGE);

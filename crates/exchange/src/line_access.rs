@@ -32,7 +32,7 @@ impl Exchange {
         known.chain(self.accepted.values().map(|accepted| accepted.invitation.device)).collect()
     }
 
-    /// Tells whether somebody who is not known yet may come with an answer to an invitation.
+    /// Returns whether somebody who is not known yet may come with an answer to an invitation.
     pub fn expects_stranger(&self, now: DateTime<Utc>) -> bool {
         self.open_invitations().any(|invitation| !invitation.is_expired(now))
     }
@@ -50,8 +50,8 @@ impl Exchange {
         due.chain(owed).filter(may_be_sent_to).chain(answers).collect()
     }
 
-    /// Tells whether somebody is expected to answer soon: an invitation is open, words were compared a moment
-    /// ago, or another device of this person is new.
+    /// Returns whether somebody is expected to answer soon: an invitation is open, words were compared a
+    /// moment ago, or another device of this person is new.
     pub fn expects_contact(&self, now: DateTime<Utc>) -> bool {
         let new = |contact: &Contact| {
             contact.acquaintance == Acquaintance::Unconfirmed || now - contact.since < A_MOMENT

@@ -57,7 +57,7 @@ impl MemoryDocuments {
         }
     }
 
-    /// Tells whether a document contains all of these changes.
+    /// Returns whether a document contains all of these changes.
     pub(crate) fn knows(&self, document: &DocumentName, heads: &[ChangeHash]) -> bool {
         match document {
             DocumentName::Record => self.record.knows(heads),

@@ -163,8 +163,8 @@ impl Exchange {
         Ok(())
     }
 
-    /// Tells whether this person may send somebody changes of a dossier: they must have a role, and a consent
-    /// must be valid.
+    /// Returns whether this person may send somebody changes of a dossier: they must have a role, and a
+    /// consent must be valid.
     pub(crate) fn may_get_changes(&self, terms: &Terms, person: &PersonKey, now: DateTime<Utc>) -> bool {
         let me = self.person();
         *person == me

@@ -24,13 +24,13 @@ use crate::signing_key::{DeviceKey, PersonKey};
 const MOST_CONTACTS: usize = 1_000;
 
 impl Exchange {
-    /// Tells whether this device is about to join another person's devices. Nothing should be written on it
+    /// Returns whether this device is about to join another person's devices. Nothing should be written on it
     /// before that.
     pub fn is_joining(&self) -> bool {
         self.contacts.values().any(|contact| contact.joining == Some(Joining::This))
     }
 
-    /// Tells whether nobody works with this device yet.
+    /// Returns whether nobody works with this device yet.
     pub(crate) fn is_unused(&self) -> bool {
         self.shared.is_empty() && self.contacts.values().all(|contact| contact.joining == Some(Joining::This))
     }
@@ -130,9 +130,9 @@ impl Exchange {
         Ok(Ok(step))
     }
 
-    /// Tells whether another charter of a dossier replaces the one that is here. Two copies of one vault may
-    /// each have opened one. The charter here is replaced only if it has no statement but the opening, and
-    /// the other one has more statements or the smaller hash.
+    /// Returns whether another charter of a dossier replaces the one that is here. Two copies of one vault
+    /// may each have opened one. The charter here is replaced only if it has no statement but the opening,
+    /// and the other one has more statements or the smaller hash.
     pub(crate) fn is_replaced_by(&self, here: &Charter, sender: &Sender, theirs: &[SignedStatement]) -> bool {
         let opening = theirs.iter().find(|statement| statement.opens());
         let Some(opening) = opening.filter(|_| sender.person == self.person() && here.len() == 1) else {

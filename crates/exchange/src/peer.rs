@@ -88,7 +88,7 @@ impl Peer {
         self.card.certificate.person()
     }
 
-    /// Tells whether something must be sent to the device besides what is due of dossiers.
+    /// Returns whether something must be sent to the device besides what is due of dossiers.
     pub(crate) fn wants_something(&self, now: DateTime<Utc>) -> bool {
         self.owes || !self.lacks_cards.is_empty() || self.adopt.is_some_and(|at| at <= now)
     }
@@ -111,8 +111,8 @@ pub(crate) struct Given {
 }
 
 impl Given {
-    /// Tells whether the key was replaced so long ago that envelopes which were sealed with it are no longer
-    /// expected.
+    /// Returns whether the key was replaced so long ago that envelopes which were sealed with it are no
+    /// longer expected.
     pub(crate) fn is_over(&self, now: DateTime<Utc>) -> bool {
         self.replaced.is_some_and(|at| now - at >= TERM)
     }

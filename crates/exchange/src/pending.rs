@@ -53,7 +53,7 @@ impl Exchange {
         self.due.insert(place, due);
     }
 
-    /// Tells whether anything waits to be sent at `now`.
+    /// Returns whether anything waits to be sent at `now`.
     pub fn has_outgoing(&self, now: DateTime<Utc>) -> bool {
         self.due.values().any(|due| due.at <= now)
             || self.peers.values().any(|peer| peer.wants_something(now))

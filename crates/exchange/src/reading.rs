@@ -59,7 +59,7 @@ impl<H: Home> ReadingEnvelope<'_, H> {
         self.step.arrivals.get(dossier)?.get(name).map(|verified| &verified.0)
     }
 
-    /// Tells whether a change is here or comes with this envelope.
+    /// Returns whether a change is here or comes with this envelope.
     pub(crate) fn knows(
         &mut self,
         dossier: &DossierId,

@@ -119,7 +119,7 @@ impl Exchange {
         charter_at(dossier, home)
     }
 
-    /// Tells whether this person may write in a dossier. If it has a charter, the charter decides.
+    /// Returns whether this person may write in a dossier. If it has a charter, the charter decides.
     pub fn may_write(&self, dossier: &DossierId) -> bool {
         let Some(shared) = self.shared.get(dossier) else { return true };
         matches!(shared.people.get(&self.person()), Some(Some(GrantedRole::Coach)))

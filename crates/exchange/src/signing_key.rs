@@ -21,7 +21,7 @@ macro_rules! signing_keys {
         pub struct $public(#[cbor(with = "minicbor::bytes")] pub [u8; 32]);
 
         impl $public {
-            /// Tells whether this key made `signature` over `bytes` for `purpose`. Keys of small order sign
+            /// Returns whether this key made `signature` over `bytes` for `purpose`. Keys of small order sign
             /// nothing (`verify_strict`).
             pub fn verifies(&self, purpose: &str, bytes: &[u8], signature: &Signature) -> bool {
                 let signature = ed25519_dalek::Signature::from_bytes(&signature.0);

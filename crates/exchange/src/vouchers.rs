@@ -40,8 +40,8 @@ pub(crate) struct Vouchers<'a> {
 }
 
 impl<'a> Vouchers<'a> {
-    /// Tells whether the sender may write in the dossier. A person who may write vouches for everything that
-    /// they forward, so the earlier changes of a withdrawn coach come through those who stayed.
+    /// Returns whether the sender may write in the dossier. A person who may write vouches for everything
+    /// that they forward, so the earlier changes of a withdrawn coach come through those who stayed.
     pub(crate) fn may_send(&self, _: &DossierId) -> Result<(), QuarantineReason> {
         if self.charter.may_write(&self.sender) {
             return Ok(());
@@ -50,7 +50,7 @@ impl<'a> Vouchers<'a> {
         Err(if withdrawn { QuarantineReason::Withdrawn } else { QuarantineReason::NoRole })
     }
 
-    /// Tells whether the withdrawal of the sender accepts earlier changes of a document.
+    /// Returns whether the withdrawal of the sender accepts earlier changes of a document.
     pub(crate) fn accepted_before(&self, document: &DocumentName) -> bool {
         self.charter.withdrawn(&self.sender).is_some_and(|accepted| {
             accepted.iter().any(|(name, heads)| name == document && !heads.is_empty())
@@ -70,7 +70,7 @@ impl<'a> Vouchers<'a> {
         self.name_of(&certificate.person()) == Some(certificate.coach())
     }
 
-    /// Tells whether a device belongs to its person. The certificates of known devices were checked when
+    /// Returns whether a device belongs to its person. The certificates of known devices were checked when
     /// their cards came.
     fn certifies(&self, certificate: &DeviceCertificate) -> bool {
         let known = self.peers.get(&certificate.device()).map(|peer| &peer.card.certificate);

@@ -45,7 +45,7 @@ pub(crate) struct Dark;
 type Lit<T> = Result<std::result::Result<T, Dark>>;
 
 impl Power {
-    /// Tells whether the power fails now.
+    /// Returns whether the power fails now.
     fn fails(&mut self) -> bool {
         match self {
             Self::Stays => false,

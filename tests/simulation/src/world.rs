@@ -355,7 +355,7 @@ impl World {
         Ok(())
     }
 
-    /// Tells whether one of two computers knows the other.
+    /// Returns whether one of two computers knows the other.
     fn reach(&self, a: usize, b: usize) -> bool {
         let knows = |a: usize, b: usize| {
             let of_b = self.laptops[b].exchange.device();

@@ -1,4 +1,4 @@
-// Tells whether the window has little room: on a small screen, or at twice the size. Rarely used controls
+// Returns whether the window has little room: on a small screen, or at twice the size. Rarely used controls
 // then move behind a button, so that the network gets the rest. Style sheets see the same as the class
 // `little` of the page.
 import { MediaQuery } from 'svelte/reactivity';

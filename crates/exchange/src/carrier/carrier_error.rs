@@ -67,8 +67,8 @@ codes!(CarrierError {
 });
 
 impl CarrierError {
-    /// Tells whether trying again later may help without anybody doing anything. If it does not help, further
-    /// attempts could lock an account because of too many wrong passwords, or fill a log.
+    /// Returns whether trying again later may help without anybody doing anything. If it does not help,
+    /// further attempts could lock an account because of too many wrong passwords, or fill a log.
     pub fn is_transient(&self) -> bool {
         match self {
             Self::Unreachable { .. } | Self::Full | Self::NotThere => true,

@@ -114,9 +114,9 @@ fn patience(bytes: u64) -> Duration {
     TO_ANSWER + Duration::from_secs(bytes / SLOWEST)
 }
 
-/// Tells whether the connection was closed before an answer came. A server may close an idle connection at any
-/// moment, also while a request is on its way, and a request that has the same effect when it arrives twice may
-/// then be sent again (RFC 9112, section 9.3.1). That is so for every request of a mailbox.
+/// Returns whether the connection was closed before an answer came. A server may close an idle connection at
+/// any moment, also while a request is on its way, and a request that has the same effect when it arrives
+/// twice may then be sent again (RFC 9112, section 9.3.1). That is so for every request of a mailbox.
 fn is_closed_connection(error: &Error) -> bool {
     let mut cause = error.source();
     while let Some(error) = cause {
@@ -130,7 +130,7 @@ fn is_closed_connection(error: &Error) -> bool {
     false
 }
 
-/// Tells whether an answer is a refusal. Two of them are part of normal work and go to OpenDAL: an object
+/// Returns whether an answer is a refusal. Two of them are part of normal work and go to OpenDAL: an object
 /// that does not exist, and a folder that exists already.
 fn says_no(method: &http::Method, status: http::StatusCode) -> bool {
     match (method.as_str(), status.as_u16()) {

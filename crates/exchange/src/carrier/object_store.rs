@@ -125,7 +125,8 @@ impl ObjectStore {
     }
 }
 
-/// Tells whether a write failed because its folder does not exist. RFC 4918 asks for 409; Nextcloud says 404.
+/// Returns whether a write failed because its folder does not exist. RFC 4918 asks for 409; Nextcloud says
+/// 404.
 fn lacks_its_folder(error: &opendal::Error) -> bool {
     error.kind() == ErrorKind::NotFound
         || matches!(refusal(error), Some(Refusal::Answered { status: 409, .. }))

@@ -169,7 +169,7 @@ fn web(mut address: Url) -> Result<Url, StorageError> {
     Ok(address)
 }
 
-/// Tells whether an address is one of this computer itself, so that the traffic uses no network.
+/// Returns whether an address is one of this computer itself, so that the traffic uses no network.
 pub(super) fn is_this_computer(address: &Url) -> bool {
     match address.host() {
         Some(Host::Ipv4(ip)) => ip.is_loopback(),

@@ -108,12 +108,12 @@ impl Act {
         }
     }
 
-    /// Tells whether the act names the heads of documents, and so may be long.
+    /// Returns whether the act names the heads of documents, and so may be long.
     pub(crate) fn names_heads(&self) -> bool {
         matches!(self, Self::Open { .. } | Self::Withdraw { .. })
     }
 
-    /// Tells whether the act only removes something. Such a statement holds even beside a handover that had
+    /// Returns whether the act only removes something. Such a statement holds even beside a handover that had
     /// not seen it.
     pub(crate) fn takes_away(&self) -> bool {
         matches!(self, Self::WithdrawConsent { .. } | Self::Withdraw { .. } | Self::Close)

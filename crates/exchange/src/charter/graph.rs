@@ -74,7 +74,7 @@ impl<'a> Graph<'a> {
         self.statements[number].hash()
     }
 
-    /// Tells whether statement `a` is in the past of statement `b`.
+    /// Returns whether statement `a` is in the past of statement `b`.
     pub(super) fn before(&self, a: usize, b: usize) -> bool {
         self.past[b].holds(a)
     }

@@ -95,7 +95,7 @@ impl SignedStatement {
         Ok(Self { statement, hash: hash(&signed), bytes: bytes.to_vec() })
     }
 
-    /// Tells whether others can read the statement. It may name more heads than fit.
+    /// Returns whether others can read the statement. It may name more heads than fit.
     pub(super) fn can_be_read(&self) -> bool {
         Self::from_bytes(&self.bytes).is_ok()
     }

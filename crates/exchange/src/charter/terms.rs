@@ -67,7 +67,7 @@ impl Terms {
         self.roles.get(person).map(|(_, role)| (*role).into())
     }
 
-    /// Tells whether the changes of a person are merged.
+    /// Returns whether the changes of a person are merged.
     pub fn may_write(&self, person: &PersonKey) -> bool {
         self.role(person).is_some_and(|role| role >= MemberRole::Coach)
     }
@@ -105,13 +105,13 @@ impl Terms {
         self.consents.iter().map(|(hash, consent)| (*hash, consent))
     }
 
-    /// Tells whether anything is sent to others on a day: a consent must be valid, and the charter must not
+    /// Returns whether anything is sent to others on a day: a consent must be valid, and the charter must not
     /// be closed.
     pub fn shared_on(&self, day: NaiveDate) -> bool {
         !self.closed && self.consents.values().any(|consent| consent.until.is_none_or(|until| until >= day))
     }
 
-    /// Tells whether the charter was closed.
+    /// Returns whether the charter was closed.
     pub fn is_closed(&self) -> bool {
         self.closed
     }
