@@ -19,7 +19,7 @@ fn text(file: &Path) -> String {
 }
 
 #[test]
-fn a_dossier_is_printed_three_ways_and_the_log_remembers_each() {
+fn every_paper_of_a_dossier_is_printed_and_recorded_in_the_access_log() {
     let folder = tempfile::tempdir().unwrap();
     let home = folder.path();
     std::fs::write(home.join("passphrase"), "fiets paraplu zondag kachel").unwrap();

@@ -175,7 +175,7 @@ fn variety_leaves_out_unknown_values_and_counts_them() {
 }
 
 #[test]
-fn bridging_runs_from_all_ties_within_spheres_to_all_between() {
+fn bridging_is_lowest_for_ties_within_spheres_and_highest_for_ties_between_them() {
     let mut people = people(&["a", "b", "c"]);
     for (person, sector) in people.iter_mut().zip([Sector::Family, Sector::Family, Sector::Society]) {
         person.sector = Some(sector);

@@ -42,7 +42,7 @@ fn strain_is_the_number_of_items_that_apply_and_high_from_seven() {
 }
 
 #[test]
-fn the_heaviest_care_has_the_sum_nought_and_the_lightest_fourteen() {
+fn the_sum_is_0_for_the_heaviest_care_and_14_for_the_lightest() {
     // The heaviest care has no fulfilment, a lot of every problem and no support; the lightest is the
     // opposite.
     assert_eq!(care("022220200"), Some((0, Some(0))));

@@ -164,7 +164,7 @@ mod tests {
     }
 
     #[test]
-    fn every_finding_has_a_name_of_its_own_and_figures_that_an_analysis_has() {
+    fn every_finding_has_its_own_sentence_and_only_measures_of_the_analysis() {
         let network = Network::new(Vec::new(), Vec::new(), &[]);
         let figures = serde_json::to_value(Analysis::of(&network)).unwrap();
         let is_in = |measure: Measure| {

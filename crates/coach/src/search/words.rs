@@ -134,7 +134,7 @@ mod tests {
     }
 
     #[test]
-    fn the_same_word_fits_better_than_its_stem_and_its_stem_better_than_its_beginning() {
+    fn the_same_word_fits_better_than_its_stem_and_a_stem_fits_better_than_a_beginning() {
         let text = "wandel wandelen wandelstok";
         let expected = [("wandel", SAME), ("wandelen", SAME_STEM), ("wandelstok", BEGINS)];
         assert_eq!(fits(text, "wandel", true), expected.map(|(form, fit)| (form.to_owned(), fit)));
@@ -145,7 +145,7 @@ mod tests {
     }
 
     #[test]
-    fn words_have_their_place_in_the_text() {
+    fn each_word_comes_with_its_position_in_the_text() {
         let text = "Oma's idee: 3 × één.";
         let places: Vec<&str> = words(text).map(|(place, _)| &text[place]).collect();
         assert_eq!(places, ["Oma", "s", "idee", "3", "één"]);

@@ -86,7 +86,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn nine_months_is_counted_in_days() {
+    fn a_duration_is_grouped_by_its_number_of_days() {
         let started = NaiveDate::default();
         let after = |days| DurationGroup::of(Some(started), started + chrono::TimeDelta::days(days));
         assert_eq!(

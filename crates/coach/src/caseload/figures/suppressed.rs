@@ -69,7 +69,7 @@ mod tests {
     }
 
     #[test]
-    fn nobody_who_knows_the_rule_and_the_total_can_tell_a_small_group() {
+    fn a_small_group_cannot_be_computed_from_the_shown_counts_and_the_total() {
         for (groups, most) in [(2, 14), (3, 12), (4, 9)] {
             // The tables that look the same to somebody who knows the total.
             let mut alike: BTreeMap<Seen, Vec<Counts>> = BTreeMap::new();

@@ -126,7 +126,7 @@ fn changes_that_either_of_two_withdrawals_accepts_remain() {
 }
 
 #[test]
-fn the_last_grant_counts_and_of_concurrent_grants_the_lesser() {
+fn the_lesser_of_two_concurrent_grants_counts() {
     let mut charter = annas();
     let root = charter.root;
     let reader = put(&mut charter, Anna, &[root], grant(Bram, GrantedRole::Reader));
@@ -193,7 +193,7 @@ fn only_removals_are_valid_concurrently_with_a_handover() {
 }
 
 #[test]
-fn the_first_handover_counts_and_of_concurrent_ones_that_with_the_smaller_hash() {
+fn the_smaller_hash_decides_between_two_concurrent_handovers() {
     for winner in [Bram, Cleo] {
         let loser = if winner == Bram { Cleo } else { Bram };
         let mut charter = annas();
