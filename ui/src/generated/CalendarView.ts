@@ -5,7 +5,7 @@
  */
 export type CalendarView = { 
 /**
- * The path of the file, if one is kept.
+ * The path of the file, if one is kept up to date.
  */
 file: string | null, 
 /**

@@ -3,7 +3,7 @@
 /**
  * The kinds of support that a member can give or receive.
  *
- * To add one, add a line here, its words to `choices.ftl` in each language, and the words by which a file is
- * read to the vocabulary of `interchange`.
+ * To add one, add a line here, its words to `choices.ftl` in each language, and the words by which a
+ * file is read to the vocabulary of `interchange`.
  */
 export type SupportKind = string;
