@@ -13,5 +13,5 @@ export default defineConfig({
   },
   // Fonts stay files: the content security policy allows no data addresses for them.
   build: { target: 'es2022', assetsInlineLimit: 0, chunkSizeWarningLimit: 900 },
-  test: { include: ['src/**/*.test.ts'] },
+  test: { include: ['src/**/*.test.ts'], environment: './test/client-environment.ts' },
 });

@@ -9,7 +9,8 @@ export type Answer<T> = { readonly value: T | null; readonly problem: string; as
 /**
  * Asks a question, and asks it again whenever a state that `ask` reads changes or a topic becomes stale for which
  * `isAbout` is true. `ask` must read all state before it returns. It returns `null` if there is nothing to ask. An
- * answer to an earlier question is ignored, and so is one that arrives after the component is destroyed.
+ * answer to an earlier question is ignored, and so is one that arrives after the component is destroyed. The last
+ * answer stays until the next one arrives, unless another question fails.
  */
 export function answerTo<T>(
   ask: () => Promise<T> | null,
@@ -19,18 +20,24 @@ export function answerTo<T>(
   let problem = $state('');
   let round = $state(0);
   const askAgain = () => void (round += 1);
+  /** The last round, the number of the question, and the question that `value` answers. */
+  let [lastRound, question, answered] = [-1, 0, 0];
 
   $effect(() => {
     let isLatest = true;
-    void round;
+    // Another question begins when the effect runs although nobody asked for the same one again.
+    if (round === lastRound) question += 1;
+    lastRound = round;
     const asked = ask();
     if (!asked) [value, problem] = [null, ''];
     asked?.then(
       (answer) => {
-        if (isLatest) [value, problem] = [answer, ''];
+        if (isLatest) [value, problem, answered] = [answer, '', question];
       },
       (thrown) => {
-        if (isLatest) problem = explain(thrown);
+        if (!isLatest) return;
+        problem = explain(thrown);
+        if (answered !== question) value = null;
       },
     );
     return () => (isLatest = false);
