@@ -10,6 +10,7 @@ save-saved = Saved on this computer
 save-saving = Saving …
 save-failed = Not saved yet
 leave-anyway = Leave anyway; what is not saved will be lost
+leave-unsaved = Not everything is saved. Correct what is not right yet, or leave anyway.
 undo = Undo
 redo = Redo
 undo-nothing = There is nothing to undo.

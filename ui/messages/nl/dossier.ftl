@@ -10,6 +10,7 @@ save-saved = Opgeslagen op deze computer
 save-saving = Bezig met opslaan …
 save-failed = Nog niet opgeslagen
 leave-anyway = Toch weggaan; wat niet is opgeslagen, gaat verloren
+leave-unsaved = Niet alles is opgeslagen. Verbeter wat er nog niet klopt, of ga toch weg.
 undo = Ongedaan maken
 redo = Opnieuw doen
 undo-nothing = Er is niets om ongedaan te maken.

@@ -1,11 +1,14 @@
+import { listen } from '@tauri-apps/api/event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Changed } from '$generated/Changed';
 import type { DossierView } from '$generated/DossierView';
 import { api } from './api';
+import { listenForChanges } from './changes';
 import { OpenDossier } from './open-dossier.svelte';
 import { saveAll } from './unsaved';
 
 vi.mock('./api');
+vi.mock('@tauri-apps/api/event', () => ({ listen: vi.fn(() => Promise.resolve(() => undefined)) }));
 
 const view = (name: string) => ({ profile: { name }, is_new: false }) as unknown as DossierView;
 const changed: Changed = { topics: [], message: null };
@@ -17,6 +20,16 @@ function later<T>() {
   const promise = new Promise<T>((resolve, reject) => ([answer, refuse] = [resolve, reject]));
   return { promise, answer, refuse };
 }
+
+/** Announces that dossier d-1 changed. */
+function announceChange() {
+  listenForChanges();
+  const topics = [{ topic: 'dossier' as const, id: 'd-1' }];
+  vi.mocked(listen).mock.lastCall?.[1]({ event: 'changed', id: 1, payload: { topics, message: null } });
+}
+
+/** Waits until all answers have arrived that need no more than promises. */
+const settle = () => new Promise((resolve) => setTimeout(resolve));
 
 beforeEach(() => {
   vi.mocked(api.dossier).mockReset().mockResolvedValue(view('Bep'));
@@ -79,5 +92,93 @@ describe('an open dossier', () => {
     dossier.close();
     await saveAll();
     expect(save).toHaveBeenCalledOnce();
+  });
+
+  it('says that words are not saved while they are refused, whatever else is saved', async () => {
+    const dossier = new OpenDossier('d-1');
+    const save = () => Promise.resolve();
+    dossier.addRefused(save);
+    await dossier.undo();
+    expect([dossier.saving, await dossier.flush()]).toEqual(['failed', false]);
+    dossier.addUnsaved(save);
+    expect(dossier.saving).toBe('saving');
+    dossier.dropUnsaved(save);
+    expect([dossier.saving, await dossier.flush()]).toEqual(['saved', true]);
+  });
+
+  it('says why words cannot be saved', async () => {
+    const dossier = new OpenDossier('d-1');
+    expect(dossier.refuse('A talk lasts at most a day.')).toBe(false);
+    expect([dossier.saving, dossier.problem]).toEqual(['failed', 'A talk lasts at most a day.']);
+    expect(await dossier.flush()).toBe(false);
+    await dossier.undo();
+    expect([dossier.saving, dossier.problem]).toEqual(['saved', '']);
+  });
+
+  it('waits for a write under way before it says that everything is saved', async () => {
+    const dossier = new OpenDossier('d-1');
+    const undone = later<Changed>();
+    vi.mocked(api.undo).mockReturnValue(undone.promise);
+    void dossier.undo();
+    let flushed: boolean | null = null;
+    void dossier.flush().then((isSaved) => (flushed = isSaved));
+    await settle();
+    expect(flushed).toBeNull();
+    undone.refuse('the disk is full');
+    await settle();
+    expect(flushed).toBe(false);
+  });
+
+  it('does not say that everything is saved after it was closed', async () => {
+    const dossier = new OpenDossier('d-1');
+    dossier.close();
+    expect(await dossier.flush()).toBe(false);
+  });
+
+  it('reads itself again for a change that arrives while a write reads it', async () => {
+    const dossier = new OpenDossier('d-1');
+    const read = later<DossierView>();
+    vi.mocked(api.dossier).mockReturnValueOnce(read.promise);
+    const undoing = dossier.undo();
+    await settle();
+    announceChange();
+    vi.mocked(api.dossier).mockResolvedValue(view('Bep Zwart'));
+    read.answer(view('Bep'));
+    await undoing;
+    expect(dossier.view?.profile.name).toBe('Bep Zwart');
+  });
+
+  it('reads itself again for a change that arrives during a write that fails', async () => {
+    const dossier = new OpenDossier('d-1');
+    const undone = later<Changed>();
+    vi.mocked(api.undo).mockReturnValue(undone.promise);
+    const undoing = dossier.undo();
+    announceChange();
+    undone.refuse('the disk is full');
+    await undoing;
+    expect(dossier.view?.profile.name).toBe('Bep');
+  });
+
+  it('does not show an older answer over a newer one', async () => {
+    const dossier = new OpenDossier('d-1');
+    const older = later<DossierView>();
+    vi.mocked(api.dossier).mockReturnValueOnce(older.promise);
+    announceChange();
+    vi.mocked(api.dossier).mockResolvedValue(view('Bep Zwart'));
+    announceChange();
+    await settle();
+    older.answer(view('Bep'));
+    await settle();
+    expect(dossier.view?.profile.name).toBe('Bep Zwart');
+  });
+
+  it('has saved what it wrote even if it cannot be read again', async () => {
+    const dossier = new OpenDossier('d-1');
+    vi.mocked(api.dossier).mockRejectedValueOnce('the disk is gone');
+    expect([await dossier.undo(), dossier.saving]).toEqual([true, 'saved']);
+    expect(dossier.problem).toContain('the disk is gone');
+    announceChange();
+    await settle();
+    expect(dossier.problem).toBe('');
   });
 });

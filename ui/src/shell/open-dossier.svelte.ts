@@ -1,5 +1,6 @@
 // The open dossier: its record, the state of its saves, and the selection on the screen.
 import { createContext } from 'svelte';
+import { SvelteSet } from 'svelte/reactivity';
 import type { Changed } from '$generated/Changed';
 import type { DossierView } from '$generated/DossierView';
 import type { Edit } from '$generated/Edit';
@@ -12,6 +13,9 @@ import { beforeLeaving } from './unsaved';
 
 type Saving = 'saved' | 'saving' | 'failed';
 
+/** Saves words that are only on the screen. */
+type Save = () => Promise<void>;
+
 /**
  * One open dossier. A screen creates it, shares it with its parts through Svelte's context, and closes it.
  * An answer that arrives after closing changes nothing.
@@ -22,9 +26,6 @@ export class OpenDossier {
    * guessed.
    */
   view = $state.raw<DossierView | null>(null);
-  saving = $state<Saving>('saved');
-  /** The reason for the last refused save, in words. */
-  problem = $state('');
   /** The latest announcement for a screen reader. */
   announcement = $state('');
   /** The id of the member whose panel is open. */
@@ -32,19 +33,43 @@ export class OpenDossier {
   /** The id of the note that the notes tab must open next. */
   note = $state('');
 
-  readonly #ends: (() => void)[];
-  /** Saves of words that are only on the screen. */
-  readonly #unsaved = new Set<() => Promise<void>>();
-  #writesUnderWay = 0;
+  /** The reason for the last refused save, in words. */
+  #refusal = $state('');
+  /** The reason why the record could not be read again, in words. */
+  #unread = $state('');
+  /** Saves of words that are only on the screen, and those among them that were refused. */
+  readonly #unsaved = new SvelteSet<Save>();
+  readonly #refused = new SvelteSet<Save>();
+  /** The writes under way. They never fail. */
+  readonly #writes = new SvelteSet<Promise<boolean>>();
+  /** The number of reads that began, and the number of the read that shows. */
+  #reads = 0;
+  #shownRead = 0;
+  /** True if the record changed after the last read began. */
+  #isStale = false;
   #isClosed = false;
+  readonly #ends: (() => void)[];
 
   constructor(readonly id: string) {
     const changed = whenStale((topic) => {
-      const isThis = topic.topic === 'dossier' && topic.id === id;
-      // A write reads the dossier again by itself.
-      if (isThis && !this.#writesUnderWay) void this.#read();
+      if (topic.topic !== 'dossier' || topic.id !== id) return;
+      // A write reads the dossier again by itself. A change that arrives after that needs another read.
+      if (this.#writes.size) this.#isStale = true;
+      else void this.#readAgain();
     });
     this.#ends = [changed, beforeLeaving(() => this.flush())];
+  }
+
+  /** Says “saved” only if nothing is typed, being sent or refused. */
+  get saving(): Saving {
+    if (this.#writes.size) return 'saving';
+    if (this.#refusal || this.#refused.size) return 'failed';
+    return this.#unsaved.size ? 'saving' : 'saved';
+  }
+
+  /** The reason why the last words are not saved or not shown, in words. */
+  get problem(): string {
+    return this.#refusal || this.#unread;
   }
 
   /** Reads the dossier for the first time. */
@@ -56,6 +81,7 @@ export class OpenDossier {
   close(): void {
     this.#isClosed = true;
     this.#unsaved.clear();
+    this.#refused.clear();
     for (const end of this.#ends) end();
   }
 
@@ -74,36 +100,46 @@ export class OpenDossier {
   /** Runs a command that writes, then reads the dossier again. Returns whether the command succeeded. */
   async write(command: (id: string) => Promise<Changed>): Promise<boolean> {
     if (this.#isClosed) return false;
-    this.#writesUnderWay += 1;
-    this.problem = '';
-    this.#updateSaving(false);
-    const [changed, refusal] = await this.#run(command);
-    this.#writesUnderWay -= 1;
-    if (this.#isClosed) return !refusal;
-    if (changed?.message) this.announcement = say(changed.message);
-    if (refusal) this.problem = refusal;
-    this.#updateSaving(this.problem !== '');
-    return !refusal;
+    this.#refusal = '';
+    const writing = this.#run(command);
+    this.#writes.add(writing);
+    const succeeded = await writing;
+    this.#writes.delete(writing);
+    if (this.#isStale && !this.#writes.size) await this.#readAgain();
+    return succeeded;
+  }
+
+  /** Says why words on the screen cannot be saved. Returns false, as a write that fails does. */
+  refuse(reason: string): false {
+    if (!this.#isClosed) this.#refusal = reason;
+    return false;
   }
 
   /** Adds a save that must run before the dossier is left. */
-  addUnsaved(save: () => Promise<void>): void {
+  addUnsaved(save: Save): void {
     if (this.#isClosed) return;
     this.#unsaved.add(save);
-    this.#updateSaving();
+    this.#refused.delete(save);
+  }
+
+  /** Adds a save again that was refused. Its words stay on the screen. */
+  addRefused(save: Save): void {
+    if (this.#isClosed) return;
+    this.#unsaved.add(save);
+    this.#refused.add(save);
   }
 
   /** Removes a save that runs now or is no longer needed. */
-  dropUnsaved(save: () => Promise<void>): void {
-    if (this.#isClosed) return;
+  dropUnsaved(save: Save): void {
     this.#unsaved.delete(save);
-    this.#updateSaving();
+    this.#refused.delete(save);
   }
 
-  /** Saves the words that are only on the screen. Returns whether everything is saved. */
+  /** Saves the words that are only on the screen, and waits for the writes under way. Returns whether all is saved. */
   async flush(): Promise<boolean> {
     await Promise.all([...this.#unsaved].map((save) => save()));
-    return this.saving !== 'failed';
+    while (this.#writes.size) await Promise.all(this.#writes);
+    return !this.#isClosed && this.#unsaved.size === 0 && this.saving === 'saved';
   }
 
   /** Opens another dossier instead of this one, unless words here could not be saved. */
@@ -116,27 +152,36 @@ export class OpenDossier {
     await api.seen(this.id, seen).catch(() => undefined);
   }
 
-  async #run(command: (id: string) => Promise<Changed>): Promise<[Changed | null, string]> {
+  async #run(command: (id: string) => Promise<Changed>): Promise<boolean> {
+    let changed: Changed;
     try {
-      const changed = await command(this.id);
-      await this.#read();
-      return [changed, ''];
+      changed = await command(this.id);
     } catch (thrown) {
-      return [null, explain(thrown)];
+      return this.refuse(explain(thrown));
+    }
+    await this.#readAgain();
+    if (changed.message && !this.#isClosed) this.announcement = say(changed.message);
+    return true;
+  }
+
+  /** Reads the dossier again. Words that are saved stay saved if it cannot be read. */
+  async #readAgain(): Promise<void> {
+    try {
+      await this.#read();
+      this.#unread = '';
+    } catch (thrown) {
+      if (!this.#isClosed) this.#unread = explain(thrown);
     }
   }
 
+  /** Reads the dossier. An answer that arrives after the answer to a later read is ignored. */
   async #read(): Promise<void> {
     if (this.#isClosed) return;
+    const read = (this.#reads += 1);
+    this.#isStale = false;
     const view = await api.dossier(this.id);
-    if (!this.#isClosed) this.view = view;
-  }
-
-  /** Says “saved” only if nothing is typed, being sent or refused. */
-  #updateSaving(failed = this.saving === 'failed'): void {
-    if (this.#writesUnderWay) this.saving = 'saving';
-    else if (failed) this.saving = 'failed';
-    else this.saving = this.#unsaved.size ? 'saving' : 'saved';
+    if (this.#isClosed || read < this.#shownRead) return;
+    [this.view, this.#shownRead] = [view, read];
   }
 }
 
