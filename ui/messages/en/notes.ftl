@@ -69,6 +69,7 @@ talk-minutes =
 talk-with = with { $who }
 talk-step = at the step “{ $step }”
 talk-length = How long, in minutes
+talk-length-refused = A talk lasts 0 to 1440 minutes. The length is not saved.
 talk-present = Who were there?
 talk-which-step = Which step does it belong to?
 talk-no-step = No step

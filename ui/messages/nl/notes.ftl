@@ -69,6 +69,7 @@ talk-minutes =
 talk-with = met { $who }
 talk-step = bij de stap “{ $step }”
 talk-length = Hoe lang, in minuten
+talk-length-refused = Een gesprek duurt 0 tot 1440 minuten. De duur is niet opgeslagen.
 talk-present = Wie waren erbij?
 talk-which-step = Bij welke stap hoort het?
 talk-no-step = Geen stap

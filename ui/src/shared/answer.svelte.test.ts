@@ -51,7 +51,8 @@ describe('an answer', () => {
     );
     listenForChanges();
     const tell = vi.mocked(listen).mock.lastCall?.[1];
-    const become = (topic: Topic) => tell?.({ event: 'changed', id: 1, payload: { topics: [topic], message: null } });
+    const become = (topic: Topic) =>
+      tell?.({ event: 'changed', id: 1, payload: { topics: [topic], message: null } });
     become({ topic: 'caseload' });
     await settle();
     expect(asked).toBe(1);

@@ -64,7 +64,7 @@ export class OpenText {
       isPrivate ? api.writePrivate(id, note, written) : api.writeNote(id, note, base, written);
     if (!(await this.#dossier.write(send)) && note === this.id) {
       [this.#unsaved, this.#shown] = [true, base];
-      this.#dossier.addUnsaved(this.write);
+      this.#dossier.addRefused(this.write);
     }
   };
 

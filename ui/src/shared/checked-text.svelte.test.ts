@@ -1,0 +1,66 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { OpenDossier } from '$shell/open-dossier.svelte';
+import { CheckedText } from './checked-text.svelte';
+import { read } from './day';
+
+let dossier: OpenDossier;
+beforeEach(() => {
+  dossier = new OpenDossier('d-1');
+});
+
+function checked(value = '2026-11-24', answer = true) {
+  const shown: string[] = [];
+  const onsave = vi.fn(() => Promise.resolve(answer));
+  const text = new CheckedText(dossier, {
+    label: 'Dag',
+    value,
+    read,
+    show: (day) => void shown.push(day),
+    onsave,
+  });
+  return { text, shown, onsave };
+}
+
+describe('a text that is checked', () => {
+  it('is saved in its usual form', async () => {
+    const { text, shown, onsave } = checked();
+    text.type('3/5/26');
+    expect(dossier.saving).toBe('saving');
+    await text.save();
+    expect([shown, onsave.mock.lastCall, dossier.saving]).toEqual([['2026-05-03'], ['2026-05-03'], 'saved']);
+  });
+
+  it('is not saved if it says the same', async () => {
+    const { text, onsave } = checked();
+    text.type('24-11-2026');
+    await text.save();
+    expect(onsave).not.toHaveBeenCalled();
+    expect(await dossier.flush()).toBe(true);
+  });
+
+  it('counts as failed while it is refused, and keeps the dossier open', async () => {
+    const { text, onsave } = checked();
+    text.type('volgende week');
+    await text.save();
+    expect([text.refused, dossier.saving]).toEqual(['volgende week', 'failed']);
+    expect(await dossier.flush()).toBe(false);
+    text.type('3-5-2026');
+    expect(await dossier.flush()).toBe(true);
+    expect([text.refused, onsave.mock.calls.length]).toEqual(['', 1]);
+  });
+
+  it('counts as failed while it cannot be written', async () => {
+    const { text } = checked('', false);
+    text.type('3-5-2026');
+    await text.save();
+    expect([dossier.saving, await dossier.flush()]).toEqual(['failed', false]);
+  });
+
+  it('is told when its field is removed while it is refused', async () => {
+    const { text } = checked();
+    text.type('volgende week');
+    await text.end();
+    expect(dossier.problem).toContain('volgende week');
+    expect(dossier.saving).toBe('failed');
+  });
+});
