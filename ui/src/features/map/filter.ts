@@ -6,17 +6,16 @@ export type Filter = {
   support: string | null;
   /** Shows only professionals, only others, or both. */
   professionals: 'all' | 'only' | 'without';
-  /** Shows only members who came since a moment; `null` shows everybody. */
-  since: Set<string> | null;
+  /** The id of the measuring moment since which the members must have come, or `''`. */
+  since: string;
 };
 
-export const EVERYBODY: Filter = { support: null, professionals: 'all', since: null };
+export const EVERYBODY: Filter = { support: null, professionals: 'all', since: '' };
 
+/** Returns whether a member passes the filter, whenever the member came. */
 export function shows(filter: Filter, member: Member): boolean {
   if (filter.support && !member.gives.includes(filter.support)) return false;
-  if (filter.professionals !== 'all' && isProfessional(member) !== (filter.professionals === 'only'))
-    return false;
-  return !filter.since || filter.since.has(member.id);
+  return filter.professionals === 'all' || isProfessional(member) === (filter.professionals === 'only');
 }
 
 export function isEverybody(filter: Filter): boolean {

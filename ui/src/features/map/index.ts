@@ -3,7 +3,7 @@ export { default as Map } from './Map.svelte';
 export { default as Network } from './Network.svelte';
 export { default as Still } from './Still.svelte';
 export { layout } from './layout';
-export { Look } from './look.svelte';
+export { MapSettings } from './map-settings.svelte';
 export { picture, signs } from './picture';
 export { overlaid, placesAtBoth, still } from './still';
 export type { StillPicture } from './still';

@@ -4,7 +4,7 @@ import type { Position } from '$generated/Position';
 import type { Member } from '$shared/member';
 import { type DrawnTie, drawnTies } from './drawn-tie';
 import type { Drawing } from './genogram/genogram';
-import type { Look } from './look.svelte';
+import type { MapSettings } from './map-settings.svelte';
 import { type Places, byId, carriedLines, placesOf, placesOfShown, withClient } from './places';
 import { CLIENT, type View } from './view';
 
@@ -14,7 +14,7 @@ export type Given = {
   /** All members of the network. A filter hides members and moves nobody. */
   readonly all: Member[];
   readonly kind: View;
-  readonly look: Look;
+  readonly look: MapSettings;
 };
 
 export class Scene {

@@ -1,7 +1,7 @@
 // The facts that the symbol of a relative shows.
 import type { Family } from './kin';
 import { age, yearOf } from './genogram';
-import type { Look } from '../look.svelte';
+import type { MapSettings } from '../map-settings.svelte';
 import { initials } from '$shared/member';
 import { CLIENT } from '../view';
 
@@ -17,7 +17,7 @@ export type Symbol = {
   died?: string;
 };
 
-export function symbol(family: Family, id: string, look: Look): Symbol {
+export function symbol(family: Family, id: string, look: MapSettings): Symbol {
   const kin = family.kin.get(id);
   if (!kin) return { gender: null };
   const letters = look.hidesNames ? '' : initials(kin.name);
