@@ -1,6 +1,6 @@
 # Possibilities: what the client can and wishes, and what is needed
 tab-possibilities = Possibilities
-possibilities-parts = Parts of the possibilities
+possibilities-talks = Parts of the possibilities
 possibilities-can = What { $name } can do and wishes
 possibilities-needs = What is needed
 wishes-title = Wishes

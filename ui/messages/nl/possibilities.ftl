@@ -1,6 +1,6 @@
 # Mogelijkheden: wat de cliënt kan en wil, en wat er nodig is
 tab-possibilities = Mogelijkheden
-possibilities-parts = Delen van de mogelijkheden
+possibilities-talks = Delen van de mogelijkheden
 possibilities-can = Wat { $name } kan en wil
 possibilities-needs = Wat er nodig is
 wishes-title = Wensen
