@@ -40,4 +40,15 @@ describe('an attempt', () => {
     expect(await attempt.run(command)).toBe(false);
     expect(attempt.problem).toContain('no drawing');
   });
+
+  it('is busy until the last of two commands that overlap ends', async () => {
+    const attempt = new Attempt();
+    let end: () => void = () => undefined;
+    const slow = attempt.run(() => new Promise<void>((resolve) => (end = resolve)));
+    await attempt.run(() => Promise.resolve());
+    expect(attempt.busy).toBe(true);
+    end();
+    await slow;
+    expect(attempt.busy).toBe(false);
+  });
 });

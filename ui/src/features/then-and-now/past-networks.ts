@@ -9,8 +9,8 @@ import { members, type NetworkRecords } from '$shared/member';
 /** The most days to cache. A client moves back and forth between a few days. */
 const MOST_CACHED = 60;
 
-export class History {
-  days = $state<string[]>([]);
+export class PastNetworks {
+  private days: string[] = [];
   private cache = new Map<string, NetworkView>();
   private places = new Map<string, Position>();
 
@@ -19,9 +19,10 @@ export class History {
   /**
    * Reads the days again and clears the cache. The last day may have changed, or an old day may have arrived.
    */
-  async begin(): Promise<void> {
+  async begin(): Promise<string[]> {
     this.cache.clear();
     this.days = await api.days(this.id);
+    return this.days;
   }
 
   /** Returns the network at the end of a day. Members who joined or moved since the day before are marked. */
