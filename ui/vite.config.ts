@@ -13,5 +13,7 @@ export default defineConfig({
   },
   // Fonts stay files: the content security policy allows no data addresses for them.
   build: { target: 'es2022', assetsInlineLimit: 0, chunkSizeWarningLimit: 900 },
+  // Tests compare the window with the source text of Rust.
+  server: { fs: { allow: ['..'] } },
   test: { include: ['src/**/*.test.ts'], environment: './test/client-environment.ts' },
 });

@@ -61,7 +61,6 @@ at-once-open = Choose
 at-once-explain = Nothing is gone. Choose what the dossier should say.
 at-once-field = { $name }: { $field }
 at-once-removal = { $remover } removed { $name } while { $changer } changed something in it. Put it back or leave it out?
-at-once-choose = Choose: { $value }
 at-once-said = { $who }, { $day } at { $time }
 at-once-shows = This is what it says now
 at-once-nothing = Empty

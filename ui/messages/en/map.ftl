@@ -4,7 +4,6 @@ map-help = Use the arrow keys to walk from person to person. Enter opens, M move
 view-label = Kind of map
 view-ecogram = Ecogram
 view-circle = Network circle
-show-map = Map
 show-list = List
 map-add = Who belongs to the network?
 map-add-hint = Type a name and press Enter

@@ -17,7 +17,6 @@ consent-how-by_representative = By somebody who speaks for the client
 consent-given-by = Who consented?
 consent-until = Until (may stay empty)
 consent-save = Write down the consent
-consent-another = Write down another consent
 consent-line = { $givenBy } consented: { $purpose }
 consent-withdraw = Take the consent back
 share-with = Share with

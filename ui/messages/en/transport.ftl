@@ -1,5 +1,4 @@
 # Transport of messages between devices
-storage-title = Where the messages are kept
 storage-how = Kring puts encrypted messages in a folder that both of you can reach. Nobody can read them, not even the administrator.
 storage-address = Address or folder
 storage-address-hint = For example https://cloud.example/remote.php/dav/files/anna/kring, a folder on a stick, or s3://bucket/folder

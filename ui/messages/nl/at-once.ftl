@@ -61,7 +61,6 @@ at-once-open = Kies
 at-once-explain = Er is niets weg. Kies wat er in het dossier moet staan.
 at-once-field = { $name }: { $field }
 at-once-removal = { $remover } haalde { $name } weg, terwijl { $changer } daar iets aan veranderde. Terugzetten of weg laten?
-at-once-choose = Kies: { $value }
 at-once-said = { $who }, { $day } om { $time }
 at-once-shows = Dit staat er nu
 at-once-nothing = Leeg

@@ -14,4 +14,3 @@ day-hint = dag-maand-jaar
 day-refused = Dit is geen dag en is niet opgeslagen. Schrijf bijvoorbeeld 24-11-2026.
 text-lost = { $label }: “{ $text }” klopt niet en is niet opgeslagen.
 form-problem = Er klopt nog iets niet
-skip-to-content = Naar de inhoud

@@ -4,7 +4,6 @@ map-help = Gebruik de pijltjes om langs de mensen te lopen. Enter opent, M verpl
 view-label = Soort kaart
 view-ecogram = Ecogram
 view-circle = Netwerkcirkel
-show-map = Kaart
 show-list = Lijst
 map-add = Wie hoort er bij het netwerk?
 map-add-hint = Typ een naam en druk op Enter

@@ -17,7 +17,6 @@ consent-how-by_representative = Door iemand die namens de cliënt spreekt
 consent-given-by = Wie gaf toestemming?
 consent-until = Tot en met (mag leeg blijven)
 consent-save = Toestemming opschrijven
-consent-another = Nog een toestemming opschrijven
 consent-line = { $givenBy } gaf toestemming: { $purpose }
 consent-withdraw = Toestemming intrekken
 share-with = Delen met

@@ -1,5 +1,4 @@
 # Vervoer van berichten tussen apparaten
-storage-title = Waar de berichten liggen
 storage-how = Kring legt versleutelde berichten in een map die jullie allebei kunnen bereiken. Niemand kan ze lezen, ook de beheerder niet.
 storage-address = Adres of map
 storage-address-hint = Bijvoorbeeld https://wolk.example/remote.php/dav/files/anna/kring, een map op een stick, of s3://emmer/map

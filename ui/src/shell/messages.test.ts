@@ -20,7 +20,110 @@ const sources = Object.values(
   }),
 );
 
+const rust = Object.values(
+  import.meta.glob<string>(['../../../crates/**/*.rs', '../../../src-tauri/src/**/*.rs'], {
+    query: '?raw',
+    import: 'default',
+    eager: true,
+  }),
+);
+
+/** The beginnings of ids that the window and Rust build from parts. */
+const BEGINNINGS = [
+  'about-',
+  'action-status-',
+  'agenda-',
+  'aftercare-',
+  'approach-',
+  'ask-',
+  'carer-about-',
+  'carer-form-intro-',
+  'carer-items-',
+  'caseload-show-',
+  'caseload-sort-',
+  'check-',
+  'consent-how-',
+  'doing-worked-',
+  'due-',
+  'error-',
+  'export-',
+  'family-child',
+  'family-date-',
+  'family-parent',
+  'family-partner',
+  'field-',
+  'figures-',
+  'for-',
+  'go-',
+  'hour-',
+  'item-',
+  'layer-professionals-',
+  'legend-',
+  'life-ask-',
+  'list-',
+  'load-hand-',
+  'mark-',
+  'measure-',
+  'member-',
+  'method-',
+  'moment-suggest-',
+  'month-',
+  'need-ask-',
+  'news-',
+  'on-paper-',
+  'opener-',
+  'paper-',
+  'passphrase-score-',
+  'person-',
+  'phase-',
+  'plan-',
+  'problem-',
+  'record-',
+  'redo-',
+  'repair-',
+  'role-new-',
+  'role-professional',
+  'role-trainee',
+  'role-volunteer',
+  'roles-',
+  'save-',
+  'scale-',
+  'set-apart-',
+  'share-role-',
+  'stage-',
+  'step-',
+  'still-',
+  'suggestion-title-',
+  'tab-',
+  'talents-',
+  'template-',
+  'theme-',
+  'then-',
+  'undo-',
+  'view-',
+  'who-',
+  'wishes-',
+];
+/** The ends of ids that the window and Rust build from parts. */
+const ENDS = ['-ask', '-remove'];
+
 describe('the message files', () => {
+  it('have no message that nobody uses', () => {
+    const words = (texts: readonly string[], pattern: RegExp) =>
+      texts.flatMap((text) => [...text.matchAll(pattern)].map((match) => match[1] ?? ''));
+    const used = new Set([
+      ...words(sources, /['"`]([a-z][\w-]*)['"`]/g),
+      ...words(rust, /"([a-z][\w-]*)"/g),
+      ...words([texts.nl, texts.en], /\{ ([a-z][\w-]*) \}/g),
+      ...Object.entries(choices).flatMap(([list, values]) =>
+        values.map((value) => `${list}-${value.replace('+', 'plus')}`),
+      ),
+    ]);
+    const isBuilt = (id: string) =>
+      BEGINNINGS.some((part) => id.startsWith(part)) || ENDS.some((part) => id.endsWith(part));
+    expect(ids('nl').filter((id) => !used.has(id) && !isBuilt(id))).toEqual([]);
+  });
+
   it('have the same messages in Dutch and English, each once', () => {
     expect(ids('nl')).toEqual([...new Set(ids('nl'))]);
     expect([...ids('nl')].sort()).toEqual([...ids('en')].sort());
