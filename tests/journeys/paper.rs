@@ -65,7 +65,7 @@ fn the_plan_the_hand_over_and_the_full_copy_are_printed_and_logged() {
         assert!(about.contains("Tagged:          yes"), "{about}");
     }
     // All three are in the access log beside them.
-    window.sees("3 keer eerder bewaard als bestand").unwrap();
+    window.sees("3 keer eerder opgeslagen als bestand").unwrap();
     window.script("document.querySelectorAll('details').forEach((one) => one.open = true)", &[]).unwrap();
     for line in ["Plan voor de cliënt (PDF)", "Overdracht (PDF)", "Volledige kopie (PDF en JSON)"] {
         window.sees(line).unwrap();

@@ -43,5 +43,5 @@ unlock-forgotten = Forgotten your passphrase?
 unlock-code = Recovery code
 unlock-new-passphrase = New passphrase
 lock = Lock
-lock-soon = Kring locks in a minute, because nothing happens.
+lock-soon = Kring locks in a minute, because you are not using it.
 lock-stay = Carry on

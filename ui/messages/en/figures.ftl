@@ -3,7 +3,7 @@ figures = Accountability
 figures-busy = Your dossiers are being counted.
 figures-reading = Your dossiers are being counted: { $done } of { $all }.
 figures-explain = Figures of { $count } clients on { $day }. Nothing in them is about one person. Examples do not count.
-figures-too-few = There are no five clients yet. Of so few people figures say too much about one of them.
+figures-too-few = There are fewer than five clients yet. With so few people, figures say too much about each of them.
 figures-unread = { $count ->
        [one] 1 dossier could not be read and does not count. Check the vault in Settings.
        *[other] { $count } dossiers could not be read and do not count. Check the vault in Settings.

@@ -140,7 +140,7 @@ known-check-ins = { $count ->
     [one] There was 1 talk of the aftercare.
    *[other] There were { $count } talks of the aftercare.
   }
-known-last-talk = You spoke each other last on { $day }.
+known-last-talk = You last spoke to each other on { $day }.
 known-next-talk = The next appointment is on { $day }.
 known-moment = { $count ->
     [one] 1 measuring moment was kept.
@@ -202,7 +202,7 @@ open-outcome = { $count ->
     [one] Of 1 action that is done it is not noted yet whether it worked.
    *[other] Of { $count } actions that are done it is not noted yet whether they worked.
   }
-open-check-ins = Agree when you speak each other after the end.
+open-check-ins = Agree when you speak to each other after the end.
 open-check-in-due = { $count ->
     [one] It is time for 1 talk of the aftercare.
    *[other] It is time for { $count } talks of the aftercare.

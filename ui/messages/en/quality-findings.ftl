@@ -26,11 +26,11 @@ finding-size = There { $count ->
    *[other] are { $count } people
   } on the map. Organisations: { $organisations }.
 finding-size-ask = Who is missing?
-finding-no-support-noted = It is not noted of anybody yet what support they give.
+finding-no-support-noted = Nobody's support is noted yet.
 finding-no-support-noted-ask = Whom do you turn to when something is the matter?
 finding-one-giver = Only { $name } gives { support-in-words }.
 finding-one-giver-ask = What if { $name } cannot for a while?
-finding-no-giver = It is noted of nobody: { support-in-words }.
+finding-no-giver = Nobody is noted to give this: { support-in-words }.
 finding-no-giver-ask = Is it needed? With whom could it be?
 finding-reciprocity = With { $count ->
     [0] none
@@ -41,10 +41,10 @@ finding-no-ties-noted = The map does not show yet who know each other.
 finding-no-ties-noted-ask = Who know each other?
 finding-all-tied = Everybody on the map knows each other.
 finding-all-tied-ask = Is that pleasant? Might somebody from outside join?
-finding-groups = There { $count ->
-    [one] is 1 group
-   *[other] are { $count } groups
-  } who do not know each other.
+finding-groups = { $count ->
+    [one] There is only 1 group.
+   *[other] There are { $count } groups who do not know each other.
+  }
 finding-groups-ask = Would it help if they got to know each other?
 finding-alone = { $names } { $count ->
     [one] knows

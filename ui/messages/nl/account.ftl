@@ -43,5 +43,5 @@ unlock-forgotten = Wachtzin vergeten?
 unlock-code = Herstelcode
 unlock-new-passphrase = Nieuwe wachtzin
 lock = Op slot
-lock-soon = Kring gaat over een minuut op slot, omdat er niets gebeurt.
+lock-soon = Kring gaat over een minuut op slot, omdat je niets doet.
 lock-stay = Doorgaan

@@ -60,7 +60,7 @@ at-once-count = { $count ->
 at-once-open = Kies
 at-once-explain = Er is niets weg. Kies wat er in het dossier moet staan.
 at-once-field = { $name }: { $field }
-at-once-removal = { $remover } haalde { $name } weg, terwijl { $changer } daar iets aan veranderde. Terugzetten of weg laten?
+at-once-removal = { $remover } haalde { $name } weg, terwijl { $changer } daar iets aan veranderde. Terugzetten of weglaten?
 at-once-said = { $who }, { $day } om { $time }
 at-once-shows = Dit staat er nu
 at-once-nothing = Leeg
@@ -68,7 +68,7 @@ at-once-yes = Ja
 at-once-no = Nee
 at-once-spot = De plek op de kaart
 at-once-restore = Terugzetten
-at-once-leave-out = Weg laten
+at-once-leave-out = Weglaten
 at-once-chosen = Gekozen: { $value }.
 news-count = { $count ->
        [one] 1 ding is nieuw.

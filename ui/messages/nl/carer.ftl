@@ -39,7 +39,7 @@ carer-form-clear = Antwoord wissen
 carer-form-clear-item = Antwoord wissen: { $item }
 carer-form-nothing = Beantwoord eerst één vraag.
 carer-form-bad-day = Kijk nog even naar de dag. Schrijf bijvoorbeeld 24-11-2026.
-carer-form-save = Bewaren
+carer-form-save = Opslaan
 carer-outcome-title = Dit is wat { $name } zei
 carer-outcome-about = Om over te praten:
 carer-outcome-missing = Nog niet beantwoord:
@@ -69,7 +69,7 @@ carer-point-incomplete = { $count ->
        [one] 1 antwoord ontbreekt
        *[other] { $count } antwoorden ontbreken
     }
-carer-point-kept = bewaard
+carer-point-kept = opgeslagen
 carer-respite = Even vrij plannen
 carer-respite-name = Even vrij plannen voor { $name }
 carer-respite-title = Even vrij voor { $name }
@@ -114,7 +114,7 @@ load-talk = { $count ->
 load-talk-ask = Wil je daar iets over vertellen?
 load-nothing = { $name } zegt drie keer ja.
 load-nothing-ask = Hoe houd je dat zo?
-load-kept = De antwoorden zijn bewaard. Kring telt deze vragenlijst niet op.
+load-kept = De antwoorden zijn opgeslagen. Kring telt deze vragenlijst niet op.
 load-kept-ask = Wat viel je op bij het invullen?
 load-unfit = Deze antwoorden passen niet bij de vragenlijst. Haal ze weg of vul opnieuw in.
 load-unfit-ask = Zullen we het samen nog eens invullen?

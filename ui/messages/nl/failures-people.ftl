@@ -28,8 +28,8 @@ error-storage-unknown-kind = Kring kent dit soort adres niet: { $detail }. Gebru
 error-storage-insecure-http = { $detail } stuurt wachtwoorden onbeveiligd. Gebruik een adres dat met https:// begint.
 error-storage-credentials-in-address = Zet de naam en het wachtwoord in hun eigen vak, niet in het adres.
 error-storage-page-address = Dit is het adres van een webpagina. Vraag beheer om het WebDAV-adres.
-error-storage-no-bucket = Er staat geen emmer in het adres. Schrijf s3://naam-van-de-emmer.
-error-storage-bad-bucket = “{ $detail }” kan geen naam van een emmer zijn. Kijk het adres na.
+error-storage-no-bucket = Er staat geen bucket in het adres. Schrijf s3://naam-van-de-bucket.
+error-storage-bad-bucket = “{ $detail }” kan geen naam van een bucket zijn. Kijk het adres na.
 error-storage-no-region = Er staat geen regio in het adres. Zet er ?region=… achter.
 error-storage-unknown-setting = Kring kent de instelling { $detail } in het adres niet. Haal hem weg.
 error-mailbox-unreachable = De plek voor de berichten is niet bereikbaar: { $detail }. Kijk of er internet is, of de stick erin zit. Kring probeert het vanzelf opnieuw; alles wat je schrijft, is veilig.

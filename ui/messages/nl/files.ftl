@@ -57,7 +57,7 @@ unread-unknown-end = Deze band gaat naar iemand die niet in het bestand staat.
 unread-ambiguous-end = Meer mensen hebben deze naam. Kring weet niet wie dit is.
 unread-to-itself = Deze band gaat van iemand naar zichzelf.
 unread-breaks-off = Vanaf hier is het bestand kapot.
-export-title = Bewaar als bestand
+export-title = Opslaan als bestand
 export-explain = Voor een ander programma. Het bestand is niet versleuteld: wie het heeft, kan het lezen. Kring onthoudt dat je het maakte.
 export-graphml = Netwerk (GraphML)
 export-csv = Tabellen (CSV)
@@ -68,16 +68,16 @@ export-pdf = Bladzijden om te printen (PDF)
 export-calendar = Agenda zonder namen
 export-calendar-names = Agenda met namen
 export-figures = Cijfers
-export-done = Bewaard: { $path }
+export-done = Opgeslagen: { $path }
 export-before = { $count ->
-       [one] 1 keer eerder bewaard als bestand
-       *[other] { $count } keer eerder bewaard als bestand
+       [one] 1 keer eerder opgeslagen als bestand
+       *[other] { $count } keer eerder opgeslagen als bestand
     }
 error-unknown-format = Kring herkent { $name } niet. Kies een stamboom ({ $trees }), een tabel ({ $tables }), een netwerk ({ $networks }) of contacten ({ $contacts }). Zit het in een zip-bestand? Pak dat eerst uit.
 error-file-too-large = Dit bestand is groter dan 64 MB. Verdeel het in kleinere bestanden en lees ze een voor een in.
 error-file-no-names = Deze tabel heeft geen kolom met namen. Noem de kolom met namen "naam", en lees het bestand nog eens in.
 error-file-nothing-found = Kring vond niemand in dit bestand. Kijk of je het goede bestand koos.
-error-picture-unreadable = De tekening is niet te lezen, dus er is niets bewaard. Open de kaart opnieuw en probeer het nog eens.
-error-picture-foreign = In de tekening zit iets dat er niet in hoort, dus er is niets bewaard. Open de kaart opnieuw en probeer het nog eens.
-error-picture-too-large = De tekening is te groot om te bewaren. Laat minder mensen zien op de kaart en probeer het nog eens.
-error-picture-not-made = Het bewaren van de tekening lukte niet. Met je dossier is niets gebeurd. Probeer het nog eens, of kies een andere soort bestand.
+error-picture-unreadable = De tekening is niet te lezen, dus er is niets opgeslagen. Open de kaart opnieuw en probeer het nog eens.
+error-picture-foreign = In de tekening zit iets dat er niet in hoort, dus er is niets opgeslagen. Open de kaart opnieuw en probeer het nog eens.
+error-picture-too-large = De tekening is te groot om op te slaan. Laat minder mensen zien op de kaart en probeer het nog eens.
+error-picture-not-made = Het opslaan van de tekening lukte niet. Met je dossier is niets gebeurd. Probeer het nog eens, of kies een andere soort bestand.

@@ -26,4 +26,4 @@ aftercare-said-planned = De nazorg is gepland. Met Ongedaan maken haal je het we
 aftercare-said-added = Het gesprek staat erbij.
 aftercare-said-moved = Het gesprek is nu op { $day }.
 aftercare-said-removed = Het gesprek is weggehaald. Met Ongedaan maken komt het terug.
-aftercare-said-held = Het gesprek is bewaard.
+aftercare-said-held = Het gesprek is opgeslagen.

@@ -41,10 +41,10 @@ finding-no-ties-noted = Er staat nog niet op de kaart wie elkaar kennen.
 finding-no-ties-noted-ask = Wie kennen elkaar?
 finding-all-tied = Iedereen op de kaart kent elkaar.
 finding-all-tied-ask = Is dat prettig? Zou er iemand van buiten bij mogen komen?
-finding-groups = Er { $count ->
-    [one] is 1 groepje
-   *[other] zijn { $count } groepjes
-  } die elkaar niet kennen.
+finding-groups = { $count ->
+    [one] Er is maar 1 groepje.
+   *[other] Er zijn { $count } groepjes die elkaar niet kennen.
+  }
 finding-groups-ask = Zou het helpen als zij elkaar leren kennen?
 finding-alone = { $names } { $count ->
     [one] kent

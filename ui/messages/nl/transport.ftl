@@ -1,10 +1,10 @@
 # Vervoer van berichten tussen apparaten
 storage-how = Kring legt versleutelde berichten in een map die jullie allebei kunnen bereiken. Niemand kan ze lezen, ook de beheerder niet.
 storage-address = Adres of map
-storage-address-hint = Bijvoorbeeld https://wolk.example/remote.php/dav/files/anna/kring, een map op een stick, of s3://emmer/map
+storage-address-hint = Bijvoorbeeld https://wolk.example/remote.php/dav/files/anna/kring, een map op een stick, of s3://bucket/map
 storage-user = Gebruikersnaam
 storage-password = Wachtwoord voor deze app
-storage-save = Proberen en bewaren
+storage-save = Proberen en opslaan
 storage-saved = Het werkt. De berichten gaan voortaan hierlangs.
 storage-none = Nog niet gekozen
 direct = Ook rechtstreeks, als jullie in hetzelfde netwerk zitten
@@ -13,7 +13,7 @@ direct-is-on = Berichten gaan nu ook rechtstreeks.
 direct-is-off = Berichten gaan niet meer rechtstreeks.
 direct-relay = Adres van de relay van je organisatie
 direct-relay-hint = Alleen als jullie niet in hetzelfde netwerk zitten. Vraag beheer om het adres. Het begint met https://
-direct-relay-save = Bewaren
+direct-relay-save = Opslaan
 sync-now = Nu uitwisselen
 sync-busy = Bezig met uitwisselen …
 sync-progress = { $done } van { $all } berichten verwerkt
