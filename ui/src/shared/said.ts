@@ -1,7 +1,7 @@
 // The author and time of a change, in words.
 import type { Said } from '$generated/Said';
 import type { Who } from '$generated/Who';
-import { day, locale, t } from '$shell/i18n.svelte';
+import { day, t, time } from '$shell/i18n.svelte';
 
 /** Returns the name of a person, for the beginning of a sentence or for its middle. */
 export function who(who: Who, within = false): string {
@@ -11,6 +11,5 @@ export function who(who: Who, within = false): string {
 
 /** Returns the author, day and time of a change. */
 export function saidBy({ by, at }: Said): string {
-  const time = new Intl.DateTimeFormat(locale(), { hour: '2-digit', minute: '2-digit' }).format(new Date(at));
-  return t('at-once-said', { who: who(by), day: day(at), time });
+  return t('at-once-said', { who: who(by), day: day(at), time: time(at) });
 }

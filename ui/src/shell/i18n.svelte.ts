@@ -74,6 +74,11 @@ export function digits(value: number): string {
   return new Intl.NumberFormat(locale(), { maximumFractionDigits: 2 }).format(value);
 }
 
+/** Formats the hour and minutes of a moment. */
+export function time(iso: string): string {
+  return new Intl.DateTimeFormat(locale(), { hour: '2-digit', minute: '2-digit' }).format(new Date(iso));
+}
+
 export function day(iso: string): string {
   const format = new Intl.DateTimeFormat(locale(), { day: 'numeric', month: 'long', year: 'numeric' });
   return format.format(new Date(iso));

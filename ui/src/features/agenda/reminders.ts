@@ -3,7 +3,7 @@ import { api } from '$shell/api';
 import type { Reminder } from '$generated/Reminder';
 import { t } from '$shell/i18n.svelte';
 
-export function inWords(reminder: Reminder): string {
+function inWords(reminder: Reminder): string {
   const parts = [
     reminder.today ? t('reminder-today', { count: reminder.today }) : '',
     reminder.late_actions ? t('reminder-late-actions', { count: reminder.late_actions }) : '',

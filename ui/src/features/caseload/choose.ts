@@ -40,7 +40,7 @@ export function remembered(habits: Habits, cards: CaseCard[]): Choice {
   };
 }
 
-export function asksAttention(card: CaseCard): boolean {
+function asksAttention(card: CaseCard): boolean {
   return card.hands.length > 0 || card.news > 0;
 }
 

@@ -9,12 +9,12 @@ import { MIDDLE } from './view';
 export const rings = choices.ring;
 export const sectors = choices.sector;
 export type RingName = (typeof rings)[number];
-export type SectorName = (typeof sectors)[number];
+type SectorName = (typeof sectors)[number];
 
 /** The outer radius of each ring, from the inside outwards. */
 export const RINGS = [150, 240, 320, 392];
 /** The radius of the middle, which belongs to the client. */
-export const INNER = 62;
+const INNER = 62;
 
 /** The beginning of each quarter, in turns clockwise from the right-hand side. */
 const QUARTERS: Record<SectorName, number> = {

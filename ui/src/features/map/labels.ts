@@ -4,7 +4,7 @@ import type { Position } from '$generated/Position';
 export type Box = { left: number; right: number; top: number; bottom: number };
 
 /** The most characters of a name that are written under a mark. */
-export const LONGEST = 22;
+const LONGEST = 22;
 
 export function shortened(name: string): string {
   return name.length > LONGEST ? `${name.slice(0, LONGEST - 1)}…` : name;
@@ -16,7 +16,7 @@ export function markBox(at: Position, mark: number): Box {
 }
 
 /** Returns the box that a name under a mark covers. */
-export function nameBox(at: Position, name: string, mark: number, letters: number): Box {
+function nameBox(at: Position, name: string, mark: number, letters: number): Box {
   const half = (shortened(name).length * letters * 0.5) / 2;
   return { left: at.x - half, right: at.x + half, top: at.y + mark + 2, bottom: at.y + mark + 4 + letters };
 }

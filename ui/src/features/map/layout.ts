@@ -16,7 +16,7 @@ import type { Member } from '$shared/member';
 import { CLIENT, MIDDLE, SIZE, markRadius, toFraction, toMap } from './view';
 
 /** The views whose places come from forces; a genogram's come from its generations. */
-export type ForceView = 'ecogram' | 'circle' | 'sociogram';
+type ForceView = 'ecogram' | 'circle' | 'sociogram';
 type Node = SimulationNodeDatum & { id: string; x: number; y: number; cell: Cell | null; mine: boolean };
 
 const GOLDEN = 0.618_033_988_75;

@@ -18,7 +18,7 @@ export type StillMember = {
   from: Position | null;
   happened: Happened;
 };
-export type StillTie = { tie: DrawnTie; happened: 'same' | 'came' | 'went' };
+type StillTie = { tie: DrawnTie; happened: 'same' | 'came' | 'went' };
 export type StillPicture = {
   standing: StillMember[];
   ties: StillTie[];

@@ -1,3 +1,3 @@
 export { default as ChooseMethod } from './ChooseMethod.svelte';
 export { default as Steps } from './Steps.svelte';
-export { questionsOf, stepTitle, stepsOf } from './words';
+export { builtInTitle, questionsOf, stepTitle, stepsOf } from './words';

@@ -24,7 +24,14 @@ export const phaseTitle = (method: MethodPath, phase: string): string =>
 export function stepTitle(method: MethodPath, step: string): string {
   const own = stepsOf(method).find((one) => one.name === step);
   if (own?.title) return own.title;
-  return own ? t(`step-${method.name}-${step}`) : step;
+  return own ? builtInTitle(`${method.name}-${step}`) : step;
+}
+
+/** Returns the title of a step `<method>-<step>` of a built-in method. Another step has only its own name. */
+export function builtInTitle(step: string): string {
+  const id = `step-${step}`;
+  const text = t(id);
+  return text === id ? step.slice(step.indexOf('-') + 1) : text;
 }
 
 export const purposeOf = (method: MethodPath, step: MethodStep): string =>

@@ -1,9 +1,10 @@
 // Members who are mentioned in a text by @ and their name. Mentions are computed from the words and never
 // stored.
 
+import { fold } from '$shared/find-name';
+
 type Named = { id: string; name: string };
 
-const fold = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase();
 const isLetter = (text: string | undefined) => text !== undefined && /[\p{L}\p{N}]/u.test(text);
 
 /**

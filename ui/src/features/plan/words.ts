@@ -44,7 +44,7 @@ export function actionSays(action: Action, view: DossierView): string {
   return [actionDoes(action, view), actionWho(action), firstStep(action)].filter(Boolean).join(' ');
 }
 
-export function actionDoes(action: Action, view: DossierView): string {
+function actionDoes(action: Action, view: DossierView): string {
   const name = nameOf(view, action.member);
   if (action.intervention === 'widen') {
     return action.place ? t('plan-does-widen-at', { place: action.place }) : t('plan-does-widen');

@@ -5,7 +5,7 @@ import type { Descent, Union } from './kin';
 import { MARK } from './measure';
 import { n, placeIn } from './path';
 
-export type DescentLine = { id: string; kind: Descent; d: string };
+type DescentLine = { id: string; kind: Descent; d: string };
 
 export type Descents = {
   descents: DescentLine[];

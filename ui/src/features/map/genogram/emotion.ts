@@ -11,10 +11,10 @@ export type EmotionalLine = {
   style: LineStyle;
   d: string;
 };
-export type Feeling = { id: string; a: string; b: string; quality: string; strength: string | null };
+type Feeling = { id: string; a: string; b: string; quality: string; strength: string | null };
 
 /** The qualities that a genogram shows as a line. */
-export const EMOTIONAL = ['close', 'fused', 'distant', 'strained', 'cut_off'];
+const EMOTIONAL = ['close', 'fused', 'distant', 'strained', 'cut_off'];
 const PARALLEL: Record<string, number[]> = { double: [-4, 4], triple: [-7, 0, 7] };
 const STEPS = 48;
 

@@ -1,6 +1,5 @@
 // The family lines of one relative in words, for a screen reader.
 import type { Family } from './kin';
-import { CLIENT } from '../view';
 
 /** A text of the message files, by its id. */
 export type Words = { id: string; args: Record<string, string> };
@@ -31,10 +30,4 @@ export function familyWords(family: Family, id: string, name: (id: string) => st
   const say = (words: string, ids: string[]): Words[] =>
     ids.length ? [{ id: words, args: { names: names(ids) } }] : [];
   return [...partners, ...say('genogram-says-parents', parents), ...say('genogram-says-children', children)];
-}
-
-/** Returns the order in which a genogram is read: the client first, then row by row from left to right. */
-export function readingOrder(places: Map<string, { x: number; y: number }>): string[] {
-  const all = [...places].filter(([id]) => id !== CLIENT).sort(([, a], [, b]) => a.y - b.y || a.x - b.x);
-  return [CLIENT, ...all.map(([id]) => id)];
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Told, largeFamily } from './family.test-support';
-import { familyWords, readingOrder } from './family-words';
-import { age, genogram, toFractionOf } from './genogram';
+import { familyWords } from './family-words';
+import { age, genogram } from './genogram';
 import { MARK } from './measure';
 
 const parents = () =>
@@ -95,7 +95,6 @@ describe('the places in a genogram', () => {
       .child('zus', ['vader', 'moeder']);
     const { places, size } = genogram(told.view());
     expect(places.get('zus')).toEqual({ x: size.width / 2, y: size.height / 2 });
-    expect(toFractionOf(size, { x: size.width / 2, y: size.height / 2 })).toEqual({ x: 0.5, y: 0.5 });
     for (const [id, place] of places)
       if (id !== 'zus')
         expect(Math.hypot(place.x - size.width / 2, place.y - size.height / 2)).toBeGreaterThan(MARK * 2);
@@ -265,7 +264,7 @@ describe('a relative', () => {
   });
 
   it('is described in words with partners, parents and children', () => {
-    const { family, places } = genogram(
+    const { family } = genogram(
       parents()
         .man('man')
         .couple('client', 'man', { divorced: '1990' })
@@ -278,6 +277,5 @@ describe('a relative', () => {
       { id: 'genogram-says-parents', args: { names: 'moeder, vader' } },
       { id: 'genogram-says-children', args: { names: 'kind' } },
     ]);
-    expect(readingOrder(places)[0]).toBe('client');
   });
 });

@@ -10,7 +10,7 @@ import { MARK } from './measure';
 import { pedigree } from './pedigree';
 import { CLIENT } from '../view';
 
-export type Genogram = {
+type Genogram = {
   family: Family;
   /** The places in units of the map, with the client under the id `client`. */
   places: Map<string, Position>;
@@ -67,15 +67,6 @@ function feelings(view: Network) {
     strength,
   }));
   return [...own, ...ties];
-}
-
-/**
- * Returns a place by hand as the record holds it: fractions of the genogram's own size, to four digits,
- * within its edges.
- */
-export function toFractionOf(size: Genogram['size'], point: Position): Position {
-  const within = (part: number) => Math.round(Math.min(0.98, Math.max(0.02, part)) * 10_000) / 10_000;
-  return { x: within(point.x / size.width), y: within(point.y / size.height) };
 }
 
 /**

@@ -14,7 +14,7 @@ const EDGE = { side: 110, above: 84, below: 140 };
 const STEP = { width: 300, height: 200 };
 
 type Size = { width: number; height: number };
-export type Pedigree = { places: Map<string, Position>; size: Size };
+type Pedigree = { places: Map<string, Position>; size: Size };
 
 /**
  * Returns the places of everybody in the family, and the size of the map that they need, at least `least`.
