@@ -1,3 +1,3 @@
-export { default as Lock } from './Lock.svelte';
+export { default as PrivateMark } from './PrivateMark.svelte';
 export { default as MentionedIn } from './MentionedIn.svelte';
 export { default as Notes } from './Notes.svelte';

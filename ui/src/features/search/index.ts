@@ -1,2 +1,2 @@
-export { default as Found } from './Found.svelte';
+export { default as SearchResults } from './SearchResults.svelte';
 export { walkFound } from './walk';
