@@ -24,16 +24,16 @@ export function language(): string {
   return state.language;
 }
 
-export function speak(language: string): void {
+export function setLanguage(language: string): void {
   state.language = language in texts ? language : 'nl';
   document.documentElement.lang = state.language;
 }
 
 /** Returns the text of a message in the chosen language. */
 export function t(id: string, args: Record<string, FluentVariable> = {}): string {
-  const speaking = bundle(state.language);
-  const message = speaking.getMessage(id);
-  return message?.value ? speaking.formatPattern(message.value, args) : id;
+  const spoken = bundle(state.language);
+  const message = spoken.getMessage(id);
+  return message?.value ? spoken.formatPattern(message.value, args) : id;
 }
 
 /** Returns the label of a choice. A value that a newer version wrote is returned as it is. */

@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { say, speak } from './i18n.svelte';
+import { say, setLanguage } from './i18n.svelte';
 
 // The language is also set on the document, and this test has no document.
 Object.assign(globalThis, { document: { documentElement: {} } });
-afterEach(() => speak('nl'));
+afterEach(() => setLanguage('nl'));
 
 describe('messages from Rust', () => {
   it('choose between none, one and more by their count', () => {
@@ -15,7 +15,7 @@ describe('messages from Rust', () => {
   });
 
   it('choose by their count in English too', () => {
-    speak('en');
+    setLanguage('en');
     expect(say({ id: 'finding-near', args: { count: '1', whole: '4' } })).toContain('1 of the 4 lives near');
   });
 

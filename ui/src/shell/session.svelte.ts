@@ -3,7 +3,7 @@ import { tick } from 'svelte';
 import { api } from './api';
 import type { RecordRef } from '$generated/RecordRef';
 import type { Session } from '$generated/Session';
-import { speak } from './i18n.svelte';
+import { setLanguage } from './i18n.svelte';
 import { enlarge } from './size';
 import { saveAll } from './unsaved';
 
@@ -31,7 +31,7 @@ export async function readSession(): Promise<void> {
 export function applyPreferences(): void {
   const preferences = desk.session?.preferences;
   if (!preferences) return;
-  speak(preferences.language);
+  setLanguage(preferences.language);
   document.documentElement.dataset.theme = preferences.theme;
   void enlarge(preferences.size);
 }

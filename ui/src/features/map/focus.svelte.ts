@@ -2,7 +2,7 @@
 // among the ties of one member.
 import type { Scene } from './scene.svelte';
 import { CLIENT } from './view';
-import { walk } from './walk';
+import { nearest } from './nearest';
 import type { Zoom } from './zoom.svelte';
 
 /** The elements that can have the focus. */
@@ -40,7 +40,7 @@ export class Focus {
 
   /** Returns the id of the next member in the direction of an arrow. */
   next(arrow: string): string {
-    return walk(this.#scene.everybody, this.id, arrow);
+    return nearest(this.#scene.everybody, this.id, arrow);
   }
 
   /** Gives the focus to the next tie of the member with the focus. Returns false if there is none. */

@@ -1,6 +1,6 @@
 // The keys of the map, and the command that each gives.
 import type { Position } from '$generated/Position';
-import { isArrow } from './walk';
+import { isArrow } from './nearest';
 
 export type Key = Pick<KeyboardEvent, 'key' | 'code' | 'shiftKey' | 'ctrlKey' | 'metaKey' | 'altKey'>;
 

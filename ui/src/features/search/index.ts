@@ -1,2 +1,2 @@
 export { default as SearchResults } from './SearchResults.svelte';
-export { walkFound } from './walk';
+export { moveFocus } from './move-focus';

@@ -11,7 +11,7 @@ const DIRECTIONS: Record<string, Position> = {
 /**
  * Returns the id of the nearest place in the direction of an arrow key. Distance to the side counts double.
  */
-export function walk(places: Map<string, Position>, from: string, key: string): string {
+export function nearest(places: Map<string, Position>, from: string, key: string): string {
   const direction = DIRECTIONS[key];
   const start = places.get(from);
   if (!direction || !start) return from;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { walk } from './walk';
+import { nearest } from './nearest';
 
 describe('an arrow', () => {
   it('walks to the nearest member in its direction', () => {
@@ -8,8 +8,8 @@ describe('an arrow', () => {
       ['b', { x: 100, y: 10 }],
       ['c', { x: 90, y: 200 }],
     ]);
-    expect(walk(places, 'a', 'ArrowRight')).toBe('b');
-    expect(walk(places, 'b', 'ArrowDown')).toBe('c');
-    expect(walk(places, 'a', 'ArrowLeft')).toBe('a');
+    expect(nearest(places, 'a', 'ArrowRight')).toBe('b');
+    expect(nearest(places, 'b', 'ArrowDown')).toBe('c');
+    expect(nearest(places, 'a', 'ArrowLeft')).toBe('a');
   });
 });
