@@ -9,7 +9,7 @@ export class PeopleState {
   readonly #answer = answerTo(api.people, (topic) => topic.topic === 'people');
   readonly #attempt = new Attempt();
 
-  get exchange(): People | null {
+  get people(): People | null {
     return this.#answer.value;
   }
 
