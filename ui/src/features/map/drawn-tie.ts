@@ -43,9 +43,9 @@ export function drawnTies(
   return [...own, ...among];
 }
 
-type Said = Pick<DrawnTie, 'id' | 'a' | 'b' | 'strength' | 'quality' | 'energy'>;
+type TieRecord = Pick<DrawnTie, 'id' | 'a' | 'b' | 'strength' | 'quality' | 'energy'>;
 
-function drawn({ id, a, b, strength, quality, energy }: Said, among: boolean): DrawnTie {
+function drawn({ id, a, b, strength, quality, energy }: TieRecord, among: boolean): DrawnTie {
   const { kind, width } = lineStyle(strength, quality);
   return { id, a, b, kind, width: among ? width * 0.8 : width, energy, quality, strength, among };
 }

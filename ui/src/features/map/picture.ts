@@ -2,7 +2,7 @@
 // programs.
 import type { Sign } from '$generated/Sign';
 
-export type Words = { title: string; dated: string };
+export type PictureWords = { title: string; dated: string };
 
 /** The elements that a screen needs and a picture does not. */
 const ONLY_ON_SCREEN =
@@ -33,7 +33,7 @@ const INK = '#22302d';
  * Returns the picture as an SVG. `map` is the group that holds the drawing, `legend` an element with a list
  * of samples. Without `words` the title and the date are left out: pages set them as text.
  */
-export function picture(map: SVGGElement, legend: HTMLElement | null, words: Words | null): string {
+export function picture(map: SVGGElement, legend: HTMLElement | null, words: PictureWords | null): string {
   return inLight(() => {
     const box = map.getBBox();
     const scale = Math.min(2, (WIDTH - 2 * MARGIN) / box.width, 1500 / box.height);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Profile } from '$generated/Profile';
 import type { Member } from '$shared/member';
-import { type Said, memberSays, tieSays } from './says';
+import { type Described, memberSays, tieSays } from './says';
 
 const fatima = {
   id: 'p-1',
@@ -12,7 +12,7 @@ const fatima = {
   sector: 'society',
   ties: 3,
 } as Member;
-const said: Said = {
+const said: Described = {
   name: 'Fatima',
   kind: 'ecogram',
   profile: { called_friends: 'Mijn kring' } as Profile,

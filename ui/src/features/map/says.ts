@@ -4,10 +4,10 @@ import { choice, t } from '$shell/i18n.svelte';
 import type { Member } from '$shared/member';
 import { called } from './circle';
 import type { DrawnTie } from './drawn-tie';
-import type { Words } from './genogram/family-words';
+import type { Sentence } from './genogram/family-words';
 import type { View } from './view';
 
-export type Said = {
+export type Described = {
   /** The name as the map shows it. */
   name: string;
   kind: View;
@@ -16,7 +16,7 @@ export type Said = {
   place: number;
   count: number;
   /** The member's lines in the genogram. */
-  family: Words[];
+  family: Sentence[];
   chosen: boolean;
   isNew: boolean;
 };
@@ -24,16 +24,16 @@ export type Said = {
 const known = (list: string, value: string | null) => choice(list, value) || t('unknown');
 
 /** Returns the name of a member, for example "Fatima, buurvrouw, steunend, 3 banden, 4 van 12". */
-export function memberSays(member: Member, said: Said): string {
-  const { name, profile, place, count } = said;
+export function memberSays(member: Member, described: Described): string {
+  const { name, profile, place, count } = described;
   const relation = known('relation', member.relation);
   const quality = known('quality', member.quality);
   const words = [t('member-says', { name, relation, quality, ties: member.ties, place, count })];
-  if (said.kind === 'circle')
+  if (described.kind === 'circle')
     words.push(called(profile, 'ring', member.ring), called(profile, 'sector', member.sector));
-  words.push(...said.family.map((line) => t(line.id, line.args)));
-  if (said.chosen) words.push(t('chosen'));
-  if (said.isNew) words.push(t('new-mark'));
+  words.push(...described.family.map((line) => t(line.id, line.args)));
+  if (described.chosen) words.push(t('chosen'));
+  if (described.isNew) words.push(t('new-mark'));
   return words.join(', ');
 }
 

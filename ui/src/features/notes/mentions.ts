@@ -25,7 +25,7 @@ export function mentioned<Member extends Named>(text: string, members: readonly 
   return [...found.values()];
 }
 
-export type Asked = {
+export type TypedMention = {
   /** The position of the @. */
   from: number;
   /** The text between the @ and the cursor. */
@@ -36,7 +36,7 @@ export type Asked = {
  * Returns the mention that is being typed: an @ before the cursor, followed by at most the beginning of a
  * name.
  */
-export function asked(text: string, cursor: number): Asked | null {
+export function asked(text: string, cursor: number): TypedMention | null {
   const match = /(^|[^\p{L}\p{N}])@([^@\n]{0,40})$/u.exec(text.slice(0, cursor));
   const typed = match?.[2];
   return typed === undefined ? null : { from: cursor - typed.length - 1, typed };
@@ -59,7 +59,11 @@ export function beginning<Member extends Named>(members: readonly Member[], type
 }
 
 /** Returns the text with the name inserted for the typed text, and the new position of the cursor. */
-export function named(text: string, { from, typed }: Asked, name: string): { text: string; cursor: number } {
+export function named(
+  text: string,
+  { from, typed }: TypedMention,
+  name: string,
+): { text: string; cursor: number } {
   const after = text.slice(from + 1 + typed.length);
   const before = `${text.slice(0, from)}@${name}${after.startsWith(' ') ? '' : ' '}`;
   return { text: before + after, cursor: before.length + (after.startsWith(' ') ? 1 : 0) };

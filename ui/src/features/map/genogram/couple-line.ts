@@ -1,6 +1,6 @@
 // The lines of couples: a bar under the two marks, with strokes if they parted, and with the dates above it.
 import type { Position } from '$generated/Position';
-import type { Words } from './family-words';
+import type { Sentence } from './family-words';
 import type { Union } from './kin';
 import { MARK } from './measure';
 import { n, placeIn } from './path';
@@ -13,7 +13,7 @@ export type CoupleLine = {
   /** The path of one stroke through the line if the couple separated, and of two strokes if they divorced. */
   strokes: string;
   /** The dates above the middle of the line, each on a line of its own. */
-  dates: { at: Position; words: Words[] };
+  dates: { at: Position; words: Sentence[] };
 };
 
 /**
@@ -112,7 +112,7 @@ export function coupleLine({ union, from, to, y, hang, span }: Bar): CoupleLine 
   );
   const year = (date: string) =>
     date.replace(/^(~?)0*(\d+).*/, (_, about: string, year: string) => `${about ? '±' : ''}${year}`);
-  const words: Words[] = [];
+  const words: Sentence[] = [];
   const say = (id: string, date: string | null | undefined) =>
     date && words.push({ id, args: { year: year(date) } });
   say(partnership?.kind === 'married' ? 'genogram-date-married' : 'genogram-date-since', partnership?.since);

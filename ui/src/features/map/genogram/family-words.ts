@@ -2,13 +2,13 @@
 import type { Family } from './kin';
 
 /** A text of the message files, by its id. */
-export type Words = { id: string; args: Record<string, string> };
+export type Sentence = { id: string; args: Record<string, string> };
 
 /**
  * Returns the family lines of a relative as texts. `name` returns the name of somebody as this screen shows
  * it.
  */
-export function familyWords(family: Family, id: string, name: (id: string) => string): Words[] {
+export function familyWords(family: Family, id: string, name: (id: string) => string): Sentence[] {
   const names = (ids: string[]) => [...new Set(ids)].map(name).join(', ');
   const couples = family.unions.filter(
     (union) => union.partners.length === 2 && union.partners.includes(id) && !union.toOneOf,
@@ -27,7 +27,7 @@ export function familyWords(family: Family, id: string, name: (id: string) => st
   const children = sure
     .filter((union) => union.partners.includes(id))
     .flatMap((union) => union.children.map((child) => child.id));
-  const say = (words: string, ids: string[]): Words[] =>
+  const say = (words: string, ids: string[]): Sentence[] =>
     ids.length ? [{ id: words, args: { names: names(ids) } }] : [];
   return [...partners, ...say('genogram-says-parents', parents), ...say('genogram-says-children', children)];
 }

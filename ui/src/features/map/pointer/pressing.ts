@@ -1,18 +1,18 @@
-// The state in which a pointer is down and has moved no further than a hand trembles. It ends as a click or a
-// drag.
+// The state in which a pointer is down and has moved no further than the click tolerance. It ends as a click or as
+// a drag.
 import type { Pointer, Press } from './pointer';
 import type { Machine, Next, State } from './state';
 
 /** The distance in pixels that a press may move on the screen before it is a drag. */
-const TREMBLE = 5;
+const CLICK_TOLERANCE = 5;
 
-type Target = Extract<Next, { to: 'pressing' }>['target'];
+type Pressed = Extract<Next, { to: 'pressing' }>['target'];
 
 export class Pressing implements State {
   constructor(
     private readonly machine: Machine,
     private readonly press: Press,
-    private readonly target: Target,
+    private readonly target: Pressed,
   ) {}
 
   follows(pointerId: number): boolean {
@@ -21,7 +21,7 @@ export class Pressing implements State {
 
   move(pointer: Pointer): void {
     const { clientX, clientY } = this.press.pointer;
-    if (Math.hypot(pointer.clientX - clientX, pointer.clientY - clientY) > TREMBLE)
+    if (Math.hypot(pointer.clientX - clientX, pointer.clientY - clientY) > CLICK_TOLERANCE)
       this.machine.go(this.#drag());
   }
 
