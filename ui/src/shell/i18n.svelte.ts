@@ -7,7 +7,7 @@ import { texts } from './texts';
 const bundles = new Map<string, FluentBundle>();
 
 /**
- * Returns the messages of a language. They are parsed at first use, because the window opens in one language.
+ * Returns the messages of a language. They are parsed at first use, because most people use one language only.
  */
 function bundle(language: string): FluentBundle {
   const there = bundles.get(language);

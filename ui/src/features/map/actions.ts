@@ -140,7 +140,7 @@ export class Actions {
     this.#dossier.announcement = t('said-tidied');
   }
 
-  /** Shows everybody as large as possible: people read the map from the other side of a table. */
+  /** Shows everybody as large as possible, because people may read the map from the other side of a table. */
   fit(): void {
     this.#zoom.byHand = false;
     const corners = [

@@ -10,36 +10,36 @@ const FIRST_ID = 10_000;
  * The distance in pixels that a tap may move on the screen. It is larger than for a mouse, because a finger
  * is broad.
  */
-const TREMBLE = 9;
-/** The milliseconds after a finger is lifted in which the webview may still send a mouse for it. */
+const CLICK_TOLERANCE = 9;
+/** Milliseconds after the last touch during which mouse events are ignored, because the webview makes them of it. */
 const ECHO = 400;
 
 /** Sends pointer events for every finger that is put down on the attached element and, for a tap, a click. */
 export function fingers(drawing: Element): () => void {
   const down = new Map<number, Finger>();
-  let needless = false;
+  /** True if the webview sends pointer events for touches by itself. */
+  let sendsPointers = false;
   let lifted = -ECHO;
 
   /**
-   * Stops the wheel and the mouse that the webview makes of fingers until it knows that their touches are
-   * prevented.
+   * Stops the wheel and mouse events that the webview makes of touches, because the touches are handled already.
    */
   function echoes(event: Event) {
     if (!event.isTrusted) return;
     // A webview that makes a pointer of a finger sends it before the touch.
-    needless ||= (event as PointerEvent).pointerType === 'touch';
-    if (needless || (!down.size && event.timeStamp - lifted > ECHO)) return;
+    sendsPointers ||= (event as PointerEvent).pointerType === 'touch';
+    if (sendsPointers || (!down.size && event.timeStamp - lifted > ECHO)) return;
     event.preventDefault();
     event.stopImmediatePropagation();
   }
 
   /** Prevents every touch from scrolling the page, because otherwise the webview begins to scroll halfway. */
   function preventScroll(event: TouchEvent) {
-    if (!needless) event.preventDefault();
+    if (!sendsPointers) event.preventDefault();
   }
 
   function starts(event: TouchEvent) {
-    if (needless) return;
+    if (sendsPointers) return;
     preventScroll(event);
     for (const touch of event.changedTouches) {
       for (const other of down.values()) other.taps = false;
@@ -60,7 +60,7 @@ export function fingers(drawing: Element): () => void {
     for (const touch of event.changedTouches) {
       const finger = down.get(touch.identifier);
       if (!finger) continue;
-      finger.taps &&= Math.hypot(touch.clientX - finger.x, touch.clientY - finger.y) <= TREMBLE;
+      finger.taps &&= Math.hypot(touch.clientX - finger.x, touch.clientY - finger.y) <= CLICK_TOLERANCE;
       tell('pointermove', touch);
     }
   }

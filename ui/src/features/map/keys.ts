@@ -10,7 +10,7 @@ export type Command =
   /** Opens or chooses the member with the focus. If `adding`, it is added to those who are chosen already. */
   | { do: 'open'; adding: boolean }
   | { do: 'begin'; task: 'tie' | 'move' }
-  /** Moves the spot of somebody who is being moved. */
+  /** Moves the member who is being moved by a small distance. */
   | { do: 'nudge'; by: Position }
   | { do: 'zoom'; by: number }
   | {

@@ -95,7 +95,7 @@ function settle(nodes: Node[], ties: Pick<Tie, 'a' | 'b'>[], view: ForceView, ma
   } else if (view === 'sociogram') {
     const room = Math.sqrt((SIZE.height * SIZE.height) / Math.max(4, nodes.length));
     simulation.force('ties', tied.distance(room * 0.8));
-    // The client knows everybody: at some distance from her, no line to her runs through another member.
+    // Keep others at some distance from the client, because then no line to the client runs through a member.
     simulation.force(
       'client',
       forceRadial<Node>(Math.max(room * 0.9, 230), centre.x, centre.y).strength((node) =>

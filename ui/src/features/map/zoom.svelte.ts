@@ -21,13 +21,13 @@ const MOST_AT_ONCE = 0.25;
  * The distance that the ground moves under a pointer, in the measure of the sheet, before its click means
  * nothing.
  */
-const TREMBLE = 4;
+const CLICK_TOLERANCE = 4;
 
 export class Zoom implements Ground {
   scale = $state(1);
   x = $state(0);
   y = $state(0);
-  /** True if the coach chose this view herself, so that nothing else changes it. */
+  /** True if the coach chose this view by hand. Nothing else changes it then, because the coach looks at it. */
   byHand = false;
   moved = false;
   /**
@@ -128,7 +128,7 @@ export class Zoom implements Ground {
     if (!one) return;
     this.byHand = true;
     const [x, y] = [one.now.x - one.holds.x * this.scale, one.now.y - one.holds.y * this.scale];
-    this.moved ||= !!two || Math.hypot(x - this.x, y - this.y) > TREMBLE;
+    this.moved ||= !!two || Math.hypot(x - this.x, y - this.y) > CLICK_TOLERANCE;
     if (!two) return this.#set(this.scale, x, y);
     const between = (a: Position, b: Position) => Math.hypot(a.x - b.x, a.y - b.y) || 1;
     const scale = Math.min(MOST, Math.max(1, between(one.now, two.now) / between(one.holds, two.holds)));
