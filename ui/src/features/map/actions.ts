@@ -63,7 +63,7 @@ export class Actions {
     // On a small screen the panel covers the members among whom the coach chooses now.
     if (windowSpace.isLittle) this.#dossier.selected = '';
     this.#dossier.announcement = t(kind === 'tie' ? 'draw-tie-choose' : 'move-choose', {
-      name: this.#scene.given.look.name(member),
+      name: this.#scene.given.settings.name(member),
     });
     if (kind === 'move') this.#focus.back();
   }

@@ -50,10 +50,10 @@ export class Lettering {
 
   /** Returns a size of letters in the map's measure that is at least `least` pixels on the screen. */
   letters(size: number, least: number): number {
-    return Math.max(size, (least * this.#scene.given.look.size) / this.shrunk);
+    return Math.max(size, (least * this.#scene.given.settings.size) / this.shrunk);
   }
 
   #written(some: Member[]): { id: string; name: string }[] {
-    return some.map((member) => ({ id: member.id, name: this.#scene.given.look.name(member) }));
+    return some.map((member) => ({ id: member.id, name: this.#scene.given.settings.name(member) }));
   }
 }

@@ -19,10 +19,10 @@ export function mapPicture(
   legend: HTMLElement | null,
   format: PictureFormat,
 ): MapPicture {
-  const { view, all, kind, look } = given;
-  const title = t('picture-title', { name: look.client(view.profile), view: t(`view-${kind}`) });
+  const { view, all, kind, settings } = given;
+  const title = t('picture-title', { name: settings.client(view.profile), view: t(`view-${kind}`) });
   const dated = day(new Date().toISOString());
-  const shown = all.filter((member) => look.shows(member));
+  const shown = all.filter((member) => settings.shows(member));
   const lines = [...(legend?.querySelectorAll('li') ?? [])];
   return {
     // Pages set the title and the date themselves, as text that a screen reader finds.
@@ -43,13 +43,13 @@ export function mapPicture(
   };
 }
 
-function row({ view, look }: Given, member: Member, shown: Member[]): string[] {
+function row({ view, settings }: Given, member: Member, shown: Member[]): string[] {
   const { profile, ties } = view;
   const tied = ties.flatMap(({ a, b }) => (a === member.id ? [b] : b === member.id ? [a] : []));
-  const names = shown.filter((other) => tied.includes(other.id)).map(look.name);
+  const names = shown.filter((other) => tied.includes(other.id)).map(settings.name);
   const isOrganisation = member.kind === 'organisation';
   return [
-    look.name(member),
+    settings.name(member),
     isOrganisation ? t('list-kind-organisation') : choice('relation', member.relation),
     called(profile, 'ring', member.ring),
     called(profile, 'sector', member.sector),

@@ -14,7 +14,7 @@ export type Given = {
   /** All members of the network. A filter hides members and moves nobody. */
   readonly all: Member[];
   readonly kind: View;
-  readonly look: MapSettings;
+  readonly settings: MapSettings;
 };
 
 export class Scene {
@@ -36,15 +36,19 @@ export class Scene {
   readonly byId = $derived.by(() => byId(this.given.all));
   /** The members that are drawn, in the order in which they are read. */
   readonly shown = $derived.by(() =>
-    this.given.all.filter((member) => this.#places.places.has(member.id) && this.given.look.shows(member)),
+    this.given.all.filter(
+      (member) => this.#places.places.has(member.id) && this.given.settings.shows(member),
+    ),
   );
   /** The members without a place in this view: those without a ring, or outside the family. */
   readonly waiting = $derived.by(() => {
-    const { all, kind, look } = this.given;
+    const { all, kind, settings } = this.given;
     const leavesOut = kind === 'circle' || kind === 'genogram';
-    return leavesOut ? all.filter((member) => !this.#places.places.has(member.id) && look.shows(member)) : [];
+    return leavesOut
+      ? all.filter((member) => !this.#places.places.has(member.id) && settings.shows(member))
+      : [];
   });
-  readonly withClient = $derived.by(() => this.given.kind !== 'sociogram' || this.given.look.withClient);
+  readonly withClient = $derived.by(() => this.given.kind !== 'sociogram' || this.given.settings.withClient);
   /** The places of the members that are drawn. */
   readonly members = $derived.by(() => placesOfShown(this.shown, this.#places.places));
   /** The places of the client and of the members that are drawn. */
@@ -86,10 +90,10 @@ export class Scene {
 
   /** Returns the name of a member or of the client, as the map shows it. */
   nameOf(id: string): string {
-    const { look, view } = this.given;
-    if (id === CLIENT) return look.client(view.profile);
+    const { settings, view } = this.given;
+    if (id === CLIENT) return settings.client(view.profile);
     const member = this.byId.get(id);
-    return member ? look.name(member) : '';
+    return member ? settings.name(member) : '';
   }
 
   /**

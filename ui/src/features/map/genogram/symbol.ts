@@ -17,10 +17,10 @@ export type Symbol = {
   died?: string;
 };
 
-export function symbol(family: Family, id: string, look: MapSettings): Symbol {
+export function symbol(family: Family, id: string, settings: MapSettings): Symbol {
   const kin = family.kin.get(id);
   if (!kin) return { gender: null };
-  const letters = look.hidesNames ? '' : initials(kin.name);
+  const letters = settings.hidesNames ? '' : initials(kin.name);
   const { gender, deceased, born, died } = kin;
   return {
     gender,
