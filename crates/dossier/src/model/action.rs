@@ -81,7 +81,7 @@ choices! {
         FamilyGroupConference = "family_group_conference",
         /// The method Sociale Netwerkversterking.
         NetworkStrengthening = "network_strengthening",
-        /// The method Sociale rol versterking.
+        /// The method Sociale rolversterking.
         RoleValorisation = "role_valorisation",
     }
 
