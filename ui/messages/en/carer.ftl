@@ -13,12 +13,6 @@ carer-hands = Hand up: { $names }
 carer-to-hands = To carers
 load-hand-high = Hand up: heavy load
 load-hand-rising = Hand up: getting heavier
-caseload-carer-high = Hand up: a carer's load is heavy
-caseload-carer-rising = Hand up: caring gets heavier
-caseload-questions = { $count ->
-       [one] 1 open question to a colleague
-       *[other] { $count } open questions to colleagues
-    }
 carer-which = How would you like to ask?
 carer-which-ask = Choose what fits today's talk.
 carer-about-three_questions = Three short questions. No score, but a beginning of a talk.

@@ -61,3 +61,9 @@ hand-late-check-in = { $count ->
        [one] A check-in has not been done yet
        *[other] { $count } check-ins have not been done yet
     }
+caseload-carer-high = Hand up: a carer's load is heavy
+caseload-carer-rising = Hand up: caring gets heavier
+caseload-questions = { $count ->
+       [one] 1 open question to a colleague
+       *[other] { $count } open questions to colleagues
+    }

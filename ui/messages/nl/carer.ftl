@@ -13,12 +13,6 @@ carer-hands = Hand omhoog: { $names }
 carer-to-hands = Naar mantelzorg
 load-hand-high = Hand omhoog: zwaar belast
 load-hand-rising = Hand omhoog: het wordt zwaarder
-caseload-carer-high = Hand omhoog: mantelzorger zwaar belast
-caseload-carer-rising = Hand omhoog: zorgen wordt zwaarder
-caseload-questions = { $count ->
-       [one] 1 open vraag in overleg
-       *[other] { $count } open vragen in overleg
-    }
 carer-which = Waarmee wil je het vragen?
 carer-which-ask = Kies wat past bij het gesprek van vandaag.
 carer-about-three_questions = Drie korte vragen. Geen score, wel een begin van een gesprek.

@@ -61,3 +61,9 @@ hand-late-check-in = { $count ->
        [one] De nazorg is nog niet gedaan
        *[other] { $count } keer nazorg is nog niet gedaan
     }
+caseload-carer-high = Hand omhoog: mantelzorger zwaar belast
+caseload-carer-rising = Hand omhoog: zorgen wordt zwaarder
+caseload-questions = { $count ->
+       [one] 1 open vraag in overleg
+       *[other] { $count } open vragen in overleg
+    }
