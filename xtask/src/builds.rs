@@ -1,4 +1,4 @@
-//! What `cargo xtask run` and `cargo xtask test` build, each command once.
+//! The builds of `cargo xtask run` and `cargo xtask test`, each command once.
 
 /// Builds the desktop program.
 pub(crate) const DESKTOP: &[&str] = &["build", "--bin", "kring-desktop"];
@@ -25,7 +25,7 @@ pub(crate) const JOURNEYS: &[&str] = &[
     "two-terminals",
 ];
 
-/// All of them.
+/// All of these builds.
 pub(crate) const ALL: &[&[&str]] = &[DESKTOP, TERMINAL, TOUR, TYPES, SIMULATION, TESTS, JOURNEYS];
 
 /// Returns the arguments by which cargo only builds what a command builds and runs.

@@ -12,7 +12,7 @@ pub enum Content {
     Text(String),
     /// The answer to a question: yes or no.
     Answer(bool),
-    /// A number.
+    /// A number, such as the minutes after midnight of an hour.
     Number(u16),
     /// A day of the calendar, or as much of a day as somebody remembers.
     Date(PartialDate),
@@ -25,7 +25,7 @@ pub enum Content {
     },
     /// The id of a record of the same dossier, or `client`: see [`RecordRef::of_id`](crate::RecordRef::of_id).
     Record(String),
-    /// Another dossier.
+    /// The id of another dossier.
     Dossier(DossierId),
     /// A position on a map.
     Position(Position),
