@@ -130,7 +130,7 @@ fn choices() -> Result<String, std::fmt::Error> {
     writeln!(text, "export const personFields = [{}] as const;\n", keys(model::PersonField::KEYS))?;
     writeln!(text, "/** The kinds of records, and the profile, with the keys of their fields. */")?;
     writeln!(text, "export const fields = {{")?;
-    for (kind, fields) in coach::dossier::conflicts::fields() {
+    for (kind, fields) in coach::dossier::at_once::fields() {
         writeln!(text, "  {kind}: [{}],", keys(fields))?;
     }
     writeln!(text, "}} as const;\n")?;

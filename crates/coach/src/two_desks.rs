@@ -11,8 +11,8 @@ use crate::changed::Topic;
 use crate::desk::Desk;
 use crate::desk::account::{CoachRole, NewAccount};
 use crate::desk::document_id::note_document;
+use crate::dossier::at_once::{About, ConflictCard, Shown};
 use crate::dossier::author::Who;
-use crate::dossier::conflicts::{About, ConflictCard, Shown};
 use crate::dossier::news::Seen;
 use crate::environment::Environment;
 

@@ -4,8 +4,8 @@
 use clap::Subcommand;
 use coach::Desk;
 use coach::dossier::RecordRef;
+use coach::dossier::at_once::{About, ConflictCard, Shown};
 use coach::dossier::author::{Said, Who};
-use coach::dossier::conflicts::{About, ConflictCard, Shown};
 
 use crate::failure::Failure;
 use crate::print::Printer;
@@ -145,7 +145,7 @@ mod tests {
         for language in [None, Some("en")] {
             let printer = Printer::new(false, Messages::of(language));
             let words = Words(&printer);
-            for (kind, fields) in coach::dossier::conflicts::fields() {
+            for (kind, fields) in coach::dossier::at_once::fields() {
                 assert_ne!(printer.text(&format!("record-{kind}")), format!("record-{kind}"));
                 for field in fields {
                     let id = format!("field-{field}");

@@ -1,7 +1,7 @@
 //! One dossier: the record, from the crate `dossier`, and the use cases about it.
 
+pub mod at_once;
 pub mod author;
-pub mod conflicts;
 mod editing;
 pub(crate) mod forget_history;
 pub mod news;

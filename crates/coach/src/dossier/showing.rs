@@ -5,8 +5,8 @@ use vault::Batch;
 
 use crate::changed::Changed;
 use crate::desk::Desk;
+use crate::dossier::at_once::ConflictCard;
 use crate::dossier::author::Names;
-use crate::dossier::conflicts::ConflictCard;
 use crate::dossier::news::Seen;
 use crate::dossier::view::DossierView;
 use crate::error::CoachError;

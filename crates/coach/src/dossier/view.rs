@@ -10,8 +10,8 @@ use vault::{Shelf, Vault};
 
 use crate::desk::document_id::note_document;
 use crate::desk::open_dossier::OpenDossier;
+use crate::dossier::at_once::{self, ConflictCard};
 use crate::dossier::author::Names;
-use crate::dossier::conflicts::{self, ConflictCard};
 use crate::dossier::news::{NewsItem, news};
 use crate::error::CoachError;
 use crate::network::view::NetworkView;
@@ -131,7 +131,7 @@ impl DossierView {
             can_undo,
             can_redo,
             read_only: dossier.is_of_a_newer_format(),
-            conflicts: conflicts::cards(dossier, found, names),
+            conflicts: at_once::cards(dossier, found, names),
             news: news(dossier, open.news(), &found.removals),
             is_new: open.news().whole,
         })

@@ -18,6 +18,7 @@ mod profile;
 mod relationship;
 mod strengths;
 mod supervision;
+mod support;
 mod tie;
 
 pub use action::{Action, ActionField, ActionStatus, Intervention, Method, Worked};
@@ -41,7 +42,8 @@ pub use person::{
 };
 pub use person::{LifeStatus, Work};
 pub use profile::{DossierStatus, Household, Profile, ProfileField};
-pub use relationship::{Channel, Energy, Frequency, Initiative, Quality, Strength, SupportKind, TravelTime};
+pub use relationship::{Channel, Energy, Frequency, Initiative, Quality, Strength, TravelTime};
 pub use strengths::{Role, RoleField, RoleTime, Talent, TalentField, TalentKind};
 pub use supervision::{Supervision, SupervisionField};
+pub use support::SupportKind;
 pub use tie::{Tie, TieField, TieKind};
