@@ -4,11 +4,9 @@ import { api } from './api';
 import type { RecordRef } from '$generated/RecordRef';
 import type { Session } from '$generated/Session';
 import { setLanguage } from './i18n.svelte';
+import type { Screen } from './screens';
 import { enlarge } from './size';
 import { saveAll } from './unsaved';
-
-export type Screen =
-  'welcome' | 'create' | 'recovery' | 'caseload' | 'dossier' | 'people' | 'own-device' | 'agenda' | 'figures';
 
 export const desk = $state({
   screen: 'welcome' as Screen,
