@@ -56,6 +56,25 @@ describe('a text that is checked', () => {
     expect([dossier.saving, await dossier.flush()]).toEqual(['failed', false]);
   });
 
+  it('is told and dropped when its field is removed after it could not be written', async () => {
+    const { text } = checked('', false);
+    text.type('3-5-2026');
+    await text.end();
+    expect(dossier.problem).toContain('3-5-2026');
+    // The next write clears the sentence, and nothing is left to save.
+    expect(dossier.saving).toBe('failed');
+    dossier.addRefused(text.save);
+    dossier.dropUnsaved(text.save);
+    expect([dossier.saving, await dossier.flush()]).toEqual(['saved', true]);
+  });
+
+  it('is sent once when its field is removed while it is saved', async () => {
+    const { text, onsave } = checked();
+    text.type('3-5-2026');
+    await Promise.all([text.save(), text.end()]);
+    expect(onsave).toHaveBeenCalledOnce();
+  });
+
   it('is told when its field is removed while it is refused', async () => {
     const { text } = checked();
     text.type('volgende week');

@@ -19,6 +19,8 @@ export class CheckedText {
   refused = $state('');
   /** The typed text that is not saved. */
   #typed: string | null = null;
+  /** The text that is being saved, with its save. */
+  #running: { text: string; saved: Promise<void> } | null = null;
 
   constructor(
     private readonly dossier: Pick<OpenDossier, 'addUnsaved' | 'addRefused' | 'dropUnsaved' | 'refuse'>,
@@ -30,10 +32,19 @@ export class CheckedText {
     this.dossier.addUnsaved(this.save);
   }
 
+  /** Saves the typed text, unless that is under way. */
   save = async (): Promise<void> => {
-    this.dossier.dropUnsaved(this.save);
     const text = this.#typed;
+    if (this.#running && this.#running.text === text) return this.#running.saved;
+    this.dossier.dropUnsaved(this.save);
     if (text === null) return;
+    const running = { text, saved: this.#save(text) };
+    this.#running = running;
+    await running.saved;
+    if (this.#running === running) this.#running = null;
+  };
+
+  async #save(text: string): Promise<void> {
     const { read, show, onsave, value: saved } = this.given;
     const value = read(text);
     this.refused = value === null ? text : '';
@@ -41,16 +52,18 @@ export class CheckedText {
     show(value);
     if (value !== saved && !(await onsave(value || null))) return this.dossier.addRefused(this.save);
     if (this.#typed === text) this.#typed = null;
-  };
+  }
 
   /**
-   * Saves the text of a field that is removed. A field that has the focus then gets no blur event. Refused text can no
-   * longer be corrected, so it is told and dropped.
+   * Saves the text of a field that is removed. A field that has the focus then gets no blur event. Text that is
+   * refused can no longer be corrected, so it is told and dropped.
    */
   async end(): Promise<void> {
+    // The label is read first: it belongs to another record once the field is removed.
+    const { label } = this.given;
     await this.save();
-    if (!this.refused) return;
+    if (this.#typed === null) return;
     this.dossier.dropUnsaved(this.save);
-    this.dossier.refuse(t('text-lost', { label: this.given.label, text: this.refused }));
+    this.dossier.refuse(t('text-lost', { label, text: this.#typed }));
   }
 }

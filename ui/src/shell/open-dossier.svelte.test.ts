@@ -85,13 +85,56 @@ describe('an open dossier', () => {
 
   it('saves what is typed before the window locks, until it is closed', async () => {
     const dossier = new OpenDossier('d-1');
-    const save = vi.fn(() => Promise.resolve());
+    const save = vi.fn(() => Promise.resolve(dossier.dropUnsaved(save)));
     dossier.addUnsaved(save);
     await saveAll();
     expect(save).toHaveBeenCalledOnce();
+    dossier.addUnsaved(save);
     dossier.close();
     await saveAll();
     expect(save).toHaveBeenCalledOnce();
+  });
+
+  it('saves words that are typed while others are saved', async () => {
+    const dossier = new OpenDossier('d-1');
+    const later = vi.fn(() => Promise.resolve(dossier.dropUnsaved(later)));
+    const first = () => {
+      dossier.dropUnsaved(first);
+      dossier.addUnsaved(later);
+      return Promise.resolve();
+    };
+    dossier.addUnsaved(first);
+    expect(await dossier.flush()).toBe(true);
+    expect(later).toHaveBeenCalledOnce();
+  });
+
+  it('keeps words unsaved whose save fails, and runs the other saves', async () => {
+    const dossier = new OpenDossier('d-1');
+    const save = vi.fn(() => Promise.resolve(dossier.dropUnsaved(save)));
+    dossier.addUnsaved(() => Promise.reject(new Error('gone')));
+    dossier.addUnsaved(save);
+    await saveAll();
+    expect(save).toHaveBeenCalledOnce();
+    expect(await dossier.flush()).toBe(false);
+    dossier.close();
+  });
+
+  it('forgets why words were refused once they are typed again', () => {
+    const dossier = new OpenDossier('d-1');
+    const save = () => Promise.resolve();
+    dossier.refuse('Dat kan niet.');
+    dossier.addRefused(save);
+    dossier.addUnsaved(save);
+    expect(dossier.problem).toBe('');
+    dossier.close();
+  });
+
+  it('says why another dossier does not open', async () => {
+    const dossier = new OpenDossier('d-1');
+    dossier.addRefused(() => Promise.resolve());
+    await dossier.goTo('d-2');
+    expect(dossier.problem).not.toBe('');
+    dossier.close();
   });
 
   it('says that words are not saved while they are refused, whatever else is saved', async () => {

@@ -7,11 +7,14 @@ import type { Edit } from '$generated/Edit';
 import type { Seen } from '$generated/Seen';
 import { api } from './api';
 import { whenStale } from './changes';
-import { explain, say } from './i18n.svelte';
+import { explain, say, t } from './i18n.svelte';
 import { show } from './session.svelte';
 import { beforeLeaving } from './unsaved';
 
 type Saving = 'saved' | 'saving' | 'failed';
+
+/** The most times that leaving a dossier saves what was typed meanwhile. */
+const FLUSH_ROUNDS = 3;
 
 /** Saves words that are only on the screen. */
 type Save = () => Promise<void>;
@@ -75,7 +78,7 @@ export class OpenDossier {
   /** Reads the dossier for the first time. */
   async open(): Promise<void> {
     await this.#read();
-    if (this.view?.is_new) await this.markSeen({ seen: 'dossier' });
+    if (this.view?.is_new) void this.markSeen({ seen: 'dossier' });
   }
 
   close(): void {
@@ -119,7 +122,7 @@ export class OpenDossier {
   addUnsaved(save: Save): void {
     if (this.#isClosed) return;
     this.#unsaved.add(save);
-    this.#refused.delete(save);
+    this.#acceptAgain(save);
   }
 
   /** Adds a save again that was refused. Its words stay on the screen. */
@@ -132,24 +135,41 @@ export class OpenDossier {
   /** Removes a save that runs now or is no longer needed. */
   dropUnsaved(save: Save): void {
     this.#unsaved.delete(save);
-    this.#refused.delete(save);
+    this.#acceptAgain(save);
   }
 
-  /** Saves the words that are only on the screen, and waits for the writes under way. Returns whether all is saved. */
+  /**
+   * Saves the words that are only on the screen, and waits for the writes under way. Words that are typed
+   * meanwhile are saved too. Returns whether all is saved.
+   */
   async flush(): Promise<boolean> {
-    await Promise.all([...this.#unsaved].map((save) => save()));
-    while (this.#writes.size) await Promise.all(this.#writes);
+    for (let round = 0; round < FLUSH_ROUNDS && (round === 0 || this.#hasTyped); round += 1) {
+      // A save that throws leaves its words unsaved, and the other saves go on.
+      await Promise.allSettled([...this.#unsaved].map((save) => save()));
+      while (this.#writes.size) await Promise.all(this.#writes);
+    }
     return !this.#isClosed && this.#unsaved.size === 0 && this.saving === 'saved';
   }
 
   /** Opens another dossier instead of this one, unless words here could not be saved. */
   async goTo(id: string): Promise<void> {
     if (await this.flush()) show('dossier', id);
+    else if (!this.problem) this.refuse(t('leave-unsaved'));
   }
 
   /** Marks a record as seen. If that fails, it is new again next time, and nothing else breaks. */
   async markSeen(seen: Seen): Promise<void> {
     await api.seen(this.id, seen).catch(() => undefined);
+  }
+
+  /** True if there are words on the screen that nobody tried to save yet. */
+  get #hasTyped(): boolean {
+    return [...this.#unsaved].some((save) => !this.#refused.has(save));
+  }
+
+  /** Forgets that a save was refused, with the reason. */
+  #acceptAgain(save: Save): void {
+    if (this.#refused.delete(save) && !this.#refused.size) this.#refusal = '';
   }
 
   async #run(command: (id: string) => Promise<Changed>): Promise<boolean> {

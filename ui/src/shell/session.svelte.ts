@@ -8,6 +8,9 @@ import type { Screen } from './screens';
 import { enlarge } from './size';
 import { saveAll } from './unsaved';
 
+/** The longest time in milliseconds that locking waits for words to be saved. */
+const LONGEST_SAVE = 10_000;
+
 export const desk = $state({
   screen: 'welcome' as Screen,
   session: null as Session | null,
@@ -42,7 +45,8 @@ export function show(screen: Screen, dossier = '', place: RecordRef | null = nul
 
 /** Empties the window before the keys are forgotten, so that no client data stays on the screen. */
 export async function lock(): Promise<void> {
-  await saveAll();
+  // A disk that does not answer must not keep the screen open.
+  await Promise.race([saveAll(), new Promise((end) => setTimeout(end, LONGEST_SAVE))]);
   desk.session = null;
   desk.recoveryCode = '';
   show('welcome');

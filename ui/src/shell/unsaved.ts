@@ -7,6 +7,7 @@ export function beforeLeaving(save: () => Promise<unknown>): () => void {
   return () => void saves.delete(save);
 }
 
+/** Runs every save. One that fails does not stop the others. */
 export async function saveAll(): Promise<void> {
-  await Promise.all([...saves].map((save) => save()));
+  await Promise.allSettled([...saves].map((save) => save()));
 }

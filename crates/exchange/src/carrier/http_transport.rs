@@ -121,8 +121,12 @@ fn is_closed_connection(error: &Error) -> bool {
     let mut cause = error.source();
     while let Some(error) = cause {
         let incomplete = error.downcast_ref().is_some_and(hyper::Error::is_incomplete_message);
-        let kind = error.downcast_ref().map(io::Error::kind);
-        if incomplete || matches!(kind, Some(io::ErrorKind::ConnectionReset | io::ErrorKind::BrokenPipe)) {
+        // A server that ends TLS without a word is an end of the data to rustls.
+        let closed = error.downcast_ref().map(io::Error::kind).is_some_and(|kind| {
+            use io::ErrorKind::{BrokenPipe, ConnectionAborted, ConnectionReset, UnexpectedEof};
+            matches!(kind, BrokenPipe | ConnectionAborted | ConnectionReset | UnexpectedEof)
+        });
+        if incomplete || closed {
             return true;
         }
         cause = error.source();
