@@ -12,5 +12,5 @@ optional = (may stay empty)
 unknown = Not known yet
 day-hint = day-month-year
 day-refused = This is not a day and is not saved. Write, for example, 24-11-2026.
-text-lost = { $label }: “{ $text }” is not right and is not saved.
+text-lost = “{ $text }” in “{ $label }” is not right and is not saved.
 form-problem = Something is not right yet

@@ -12,5 +12,5 @@ optional = (mag leeg blijven)
 unknown = Nog niet bekend
 day-hint = dag-maand-jaar
 day-refused = Dit is geen dag en is niet opgeslagen. Schrijf bijvoorbeeld 24-11-2026.
-text-lost = { $label }: “{ $text }” klopt niet en is niet opgeslagen.
+text-lost = “{ $text }” bij “{ $label }” klopt niet en is niet opgeslagen.
 form-problem = Er klopt nog iets niet
