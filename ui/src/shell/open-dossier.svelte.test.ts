@@ -5,7 +5,7 @@ import type { DossierView } from '$generated/DossierView';
 import { api } from './api';
 import { listenForChanges } from './changes';
 import { OpenDossier } from './open-dossier.svelte';
-import { saveAll } from './unsaved';
+import { beforeLeaving, saveAll } from './unsaved';
 
 vi.mock('./api');
 vi.mock('@tauri-apps/api/event', () => ({ listen: vi.fn(() => Promise.resolve(() => undefined)) }));
@@ -113,10 +113,15 @@ describe('an open dossier', () => {
     const save = vi.fn(() => Promise.resolve(dossier.dropUnsaved(save)));
     dossier.addUnsaved(() => Promise.reject(new Error('gone')));
     dossier.addUnsaved(save);
-    await saveAll();
-    expect(save).toHaveBeenCalledOnce();
     expect(await dossier.flush()).toBe(false);
+    expect(save).toHaveBeenCalledOnce();
     dossier.close();
+  });
+
+  it('lets the window lock although a save fails', async () => {
+    const end = beforeLeaving(() => Promise.reject(new Error('gone')));
+    await saveAll();
+    end();
   });
 
   it('forgets why words were refused once they are typed again', () => {
