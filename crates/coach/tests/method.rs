@@ -107,8 +107,9 @@ fn a_method_is_saved_sealed_and_a_file_that_is_no_method_is_refused() {
     assert_eq!(desk.methods(None).unwrap().len(), 2);
     desk.add_method(EXAMPLE.as_bytes()).unwrap();
     drop(desk);
-    for file in ["journal", "vault.json"] {
-        let bytes = std::fs::read(home.path().join("Anna").join(file)).unwrap();
-        assert!(!bytes.windows(10).any(|there| there == b"buurttafel"), "{file}");
+    let folder = home.path().join("Anna");
+    for file in [vault::journal_path(&folder), folder.join("vault.json")] {
+        let bytes = std::fs::read(&file).unwrap();
+        assert!(!bytes.windows(10).any(|there| there == b"buurttafel"), "{}", file.display());
     }
 }

@@ -5,9 +5,14 @@ use std::collections::BTreeMap;
 use codes::codes;
 use serde::Serialize;
 
-use crate::batch::{EntryAddress, Shelf};
+use crate::batch::EntryAddress;
+use crate::copies;
 use crate::error::VaultError;
-use crate::vault::Vault;
+use crate::journal;
+use crate::vault::{Vault, VaultState};
+
+/// The number and the hash of the latest value of each entry in the journal; no hash if it was deleted.
+type Journalled = BTreeMap<EntryAddress, (u64, Option<blake3::Hash>)>;
 
 /// The result of a check.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -39,6 +44,16 @@ pub enum Problem {
         /// The offset of that part from the beginning of the journal, in bytes.
         at: u64,
     },
+    /// Frames were cut out of the journal.
+    FramesMissing {
+        /// The offset of the gap from the beginning of the journal, in bytes.
+        at: u64,
+    },
+    /// The folder, or the journal itself, holds what another copy of this vault wrote.
+    OtherCopy {
+        /// The name of the file or folder.
+        name: String,
+    },
     /// The journal and sled hold different values for one entry.
     Differs {
         /// The blinded name of the entry.
@@ -50,6 +65,8 @@ codes!(Problem {
     Self::EntryDamaged { .. } => "entry-damaged",
     Self::EntryUnreadable { .. } => "entry-unreadable",
     Self::JournalDamaged { .. } => "journal-damaged",
+    Self::FramesMissing { .. } => "frames-missing",
+    Self::OtherCopy { .. } => "other-copy",
     Self::Differs { .. } => "differs",
 });
 
@@ -59,7 +76,8 @@ impl Problem {
         match self {
             Self::EntryDamaged { entry } | Self::Differs { entry } => entry.clone(),
             Self::EntryUnreadable { detail } => detail.clone(),
-            Self::JournalDamaged { at } => at.to_string(),
+            Self::OtherCopy { name } => name.clone(),
+            Self::JournalDamaged { at } | Self::FramesMissing { at } => at.to_string(),
         }
     }
 }
@@ -70,18 +88,38 @@ impl Vault {
         // The state stays locked to the end, so that no edit comes between reading the journal and reading
         // sled.
         let mut state = self.state();
-        let mut latest: BTreeMap<EntryAddress, (u64, Option<blake3::Hash>)> = BTreeMap::new();
+        let mut latest = Journalled::new();
         let read = state.journal.read(&self.keys.journal, |operation| {
-            let known = latest.get(&operation.address);
+            let (address, value) = operation.in_index();
+            let known = latest.get(&address);
             if known.is_none_or(|(number, _)| *number < operation.number) {
-                let digest = operation.value.map(|value| blake3::hash(&value));
-                latest.insert(operation.address, (operation.number, digest));
+                let digest = value.map(|value| blake3::hash(&value));
+                latest.insert(address, (operation.number, digest));
             }
         })?;
         let mut report = CheckReport { frames: read.frames, ..CheckReport::default() };
         report.problems.extend(read.damage_at.iter().map(|at| Problem::JournalDamaged { at: *at }));
+        report.problems.extend(read.missing_at.iter().map(|at| Problem::FramesMissing { at: *at }));
+        let own = state.mark.incarnation;
+        if read.is_mixed {
+            report.problems.push(Problem::OtherCopy { name: journal::name(own) });
+        }
+        let others = copies::names_of_others(&*self.disk, &self.folder, own)?;
+        report.problems.extend(others.into_iter().map(|(_, name)| Problem::OtherCopy { name }));
+        self.check_sled(&state, latest, read.is_whole(), &mut report);
+        Ok(report)
+    }
+
+    /// Reads and authenticates every entry of sled, and compares it with the journal if that is whole.
+    fn check_sled(
+        &self,
+        state: &VaultState,
+        mut latest: Journalled,
+        journal_is_whole: bool,
+        report: &mut CheckReport,
+    ) {
         let mut readable = true;
-        for entry in Shelf::ALL.iter().copied().flat_map(|shelf| state.sled.entries(shelf)) {
+        for entry in state.sled.all_entries() {
             let entry = match entry {
                 Ok(entry) => entry,
                 Err(error) => {
@@ -98,9 +136,10 @@ impl Vault {
                 continue;
             };
             report.entries += 1;
-            let digest = operation.value.as_deref().map(blake3::hash);
-            let journalled = latest.remove(&operation.address).and_then(|(_, digest)| digest);
-            if read.unreadable == 0 && journalled != digest {
+            let (address, value) = operation.in_index();
+            let digest = value.as_deref().map(blake3::hash);
+            let journalled = latest.remove(&address).and_then(|(_, digest)| digest);
+            if journal_is_whole && journalled != digest {
                 report.problems.push(Problem::Differs { entry: entry.label() });
             }
         }
@@ -110,6 +149,5 @@ impl Vault {
             let (_, name) = crate::index::blind(&self.keys, &address);
             Problem::Differs { entry: crate::header::hex(&name) }
         }));
-        Ok(report)
     }
 }

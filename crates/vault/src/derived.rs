@@ -12,7 +12,7 @@ use crate::vault::Vault;
 
 const FOLDER: &str = "derived";
 /// The associated data of a file, before its name.
-const SEALED_AS: &[u8] = b"kring vault 1, derived ";
+const SEALED_AS: &[u8] = b"kring vault 2, derived ";
 
 impl Vault {
     /// Saves derived data under a name; replaces what was saved there.

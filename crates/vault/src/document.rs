@@ -102,7 +102,7 @@ impl Vault {
     /// Returns every document that has a summary, with the summary.
     pub fn summaries(&self) -> Vec<(DocumentId, Vec<u8>)> {
         let state = self.state();
-        let entries = state.resident.iter().filter(|((shelf, _), _)| *shelf == Shelf::Summaries);
+        let entries = state.resident.iter().filter(|((shelf, _), _)| *shelf == Shelf::Summaries.number());
         let summary = |(_, key): &EntryAddress, value: &[u8]| {
             Some((DocumentId(key.as_slice().try_into().ok()?), value.to_vec()))
         };

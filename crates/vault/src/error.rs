@@ -31,6 +31,21 @@ pub enum VaultError {
         /// The newest format that this version knows.
         known: u32,
     },
+    /// A test version of Kring made this vault, before the first release. This version cannot open it.
+    #[error("the vault has format {found} of a test version; this version knows {known}")]
+    OlderFormat {
+        /// The format that was found.
+        found: u32,
+        /// The oldest format that this version knows.
+        known: u32,
+    },
+    /// An earlier write failed, or another program removed or replaced the journal. Nobody can tell what a
+    /// further write would leave on the disk, so there is none until the vault is opened again.
+    #[error("the vault takes no more writes until it is opened again: {path}")]
+    WritesStopped {
+        /// The journal.
+        path: PathBuf,
+    },
     /// Another program has the vault open.
     #[error("another program has {path} open")]
     InUse {
@@ -95,6 +110,8 @@ codes!(VaultError {
     Self::HeaderDamaged { .. } => "header-damaged",
     Self::HeaderAsksTooMuch => "header-asks-too-much",
     Self::NewerFormat { .. } => "newer-format",
+    Self::OlderFormat { .. } => "older-format",
+    Self::WritesStopped { .. } => "writes-stopped",
     Self::InUse { .. } => "in-use",
     Self::DiskFull { .. } => "disk-full",
     Self::ReadOnly { .. } => "read-only",
@@ -112,6 +129,7 @@ impl VaultError {
     pub fn location(&self) -> String {
         match self {
             Self::HeaderDamaged { path }
+            | Self::WritesStopped { path }
             | Self::InUse { path }
             | Self::DiskFull { path }
             | Self::ReadOnly { path }
@@ -123,6 +141,7 @@ impl VaultError {
             | Self::WrongRecoveryCode
             | Self::HeaderAsksTooMuch
             | Self::NewerFormat { .. }
+            | Self::OlderFormat { .. }
             | Self::TooLarge { .. }
             | Self::Index(_)
             | Self::NoRandomness => String::new(),
@@ -155,6 +174,11 @@ pub enum Repair {
         /// The number of bytes that could not be read.
         bytes: u64,
     },
+    /// Frames were cut out of the journal; their entries were taken from sled if sled has them.
+    FramesMissing {
+        /// The number of frames.
+        count: u64,
+    },
     /// The journal was missing; it was written again from sled.
     JournalGone,
     /// sled could not be opened; it was built again from the journal.
@@ -164,6 +188,14 @@ pub enum Repair {
         /// The number of entries.
         count: u64,
     },
+    /// The folder, or the journal itself, holds what another copy of this vault wrote. None of it was merged
+    /// or removed: it is under this name.
+    OtherCopy {
+        /// The name of the file or folder.
+        name: String,
+    },
+    /// An earlier state was put over this vault, which goes on from there as a new incarnation.
+    PutBack,
     /// Both were damaged: the readable entries were saved, and the damaged files were moved to this name.
     SetAside {
         /// The name of the folder or file.
@@ -174,9 +206,12 @@ pub enum Repair {
 codes!(Repair {
     Self::Header => "header",
     Self::Journal { .. } => "journal",
+    Self::FramesMissing { .. } => "frames-missing",
     Self::JournalGone => "journal-gone",
     Self::Sled => "sled",
     Self::Entries { .. } => "entries",
+    Self::OtherCopy { .. } => "other-copy",
+    Self::PutBack => "put-back",
     Self::SetAside { .. } => "set-aside",
 });
 
@@ -185,9 +220,9 @@ impl Repair {
     pub fn detail(&self) -> String {
         match self {
             Self::Journal { bytes } => bytes.to_string(),
-            Self::Entries { count } => count.to_string(),
-            Self::SetAside { name } => name.clone(),
-            Self::Header | Self::JournalGone | Self::Sled => String::new(),
+            Self::Entries { count } | Self::FramesMissing { count } => count.to_string(),
+            Self::SetAside { name } | Self::OtherCopy { name } => name.clone(),
+            Self::Header | Self::JournalGone | Self::Sled | Self::PutBack => String::new(),
         }
     }
 }

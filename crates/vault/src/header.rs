@@ -1,19 +1,20 @@
 //! The header: the vault key, wrapped by the passphrase and by the recovery code. There are two copies, each
 //! written atomically.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use argon2::{Algorithm, Argon2, Params, Version};
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
 use crate::atomic_write::write_atomically;
+use crate::disk::Disk;
 use crate::error::VaultError;
 use crate::seal::{Key, Keys, random};
 use crate::secret::{Passphrase, RecoveryCode};
 
 /// The format of the vault that this version writes; see `docs/vault-format.md`.
-pub(crate) const FORMAT: u32 = 1;
+pub(crate) const FORMAT: u32 = 2;
 pub(crate) const NAMES: [&str; 2] = ["vault.json", "vault.json.bak"];
 
 /// The cost of deriving the wrapping key from a passphrase (Argon2id, RFC 9106).
@@ -40,6 +41,14 @@ impl KdfParams {
         self.memory_kib <= most.memory_kib && self.passes <= most.passes && self.lanes <= most.lanes
     }
 
+    /// Returns parameters that cost at least as much as these and as `least`; `None` if these do already.
+    fn raised_to(self, least: Self) -> Option<Self> {
+        let work = |kdf: &Self| u64::from(kdf.memory_kib) * u64::from(kdf.passes);
+        let is_below = self.memory_kib < least.memory_kib || work(&self) < work(&least);
+        let (memory_kib, passes) = (self.memory_kib.max(least.memory_kib), self.passes.max(least.passes));
+        is_below.then_some(Self { memory_kib, passes, lanes: least.lanes })
+    }
+
     fn derive(&self, passphrase: &Passphrase, salt: &[u8]) -> Result<Key, VaultError> {
         let params = Params::new(self.memory_kib, self.passes, self.lanes, Some(32));
         let params = params.map_err(|_| VaultError::HeaderAsksTooMuch)?;
@@ -62,8 +71,8 @@ pub(crate) struct VaultHeader {
     authentication: String,
 }
 
-const BY_PASSPHRASE: &[u8] = b"kring vault 1, vault key wrapped by passphrase";
-const BY_RECOVERY_CODE: &[u8] = b"kring vault 1, vault key wrapped by recovery code";
+const BY_PASSPHRASE: &[u8] = b"kring vault 2, vault key wrapped by passphrase";
+const BY_RECOVERY_CODE: &[u8] = b"kring vault 2, vault key wrapped by recovery code";
 
 impl VaultHeader {
     pub(crate) fn create(
@@ -138,9 +147,22 @@ impl VaultHeader {
         self.authentic(&key)
     }
 
-    pub(crate) fn save(&self, folder: &Path) -> Result<(), VaultError> {
+    /// Returns a header with the vault key wrapped at a higher cost; `None` if the cost is high enough.
+    pub(crate) fn raised_to(
+        &self,
+        least: KdfParams,
+        keys: &Keys,
+        passphrase: &Passphrase,
+    ) -> Result<Option<Self>, VaultError> {
+        let Some(kdf) = self.kdf.raised_to(least) else { return Ok(None) };
+        let mut raised = Self { kdf, ..self.clone() };
+        raised.wrap_by_passphrase(keys, passphrase)?;
+        Ok(Some(raised))
+    }
+
+    pub(crate) fn save(&self, disk: &dyn Disk, folder: &Path) -> Result<(), VaultError> {
         let text = serde_json::to_vec_pretty(self).unwrap_or_default();
-        NAMES.iter().try_for_each(|name| write_atomically(&folder.join(name), &text))
+        NAMES.iter().try_for_each(|name| write_atomically(disk, &folder.join(name), &text))
     }
 }
 
@@ -152,9 +174,13 @@ pub(crate) enum Unlock<'a> {
 
 /// Opens the first intact copy of the header. Also returns the keys, and whether the other copy must be
 /// written again.
-pub(crate) fn unlock(folder: &Path, unlock: &Unlock<'_>) -> Result<(VaultHeader, Keys, bool), VaultError> {
+pub(crate) fn unlock(
+    disk: &dyn Disk,
+    folder: &Path,
+    unlock: &Unlock<'_>,
+) -> Result<(VaultHeader, Keys, bool), VaultError> {
     let copies: Vec<Result<VaultHeader, VaultError>> =
-        NAMES.iter().map(|name| read(&folder.join(name), folder)).collect();
+        NAMES.iter().map(|name| read(disk, folder, name)).collect();
     let same = matches!((&copies[0], &copies[1]), (Ok(one), Ok(other)) if one == other);
     let mut refusal = None;
     for copy in copies.into_iter().take(if same { 1 } else { 2 }) {
@@ -182,16 +208,19 @@ pub(crate) fn unlock(folder: &Path, unlock: &Unlock<'_>) -> Result<(VaultHeader,
     Err(refusal.unwrap_or(VaultError::HeaderDamaged { path: folder.to_owned() }))
 }
 
-fn read(path: &PathBuf, folder: &Path) -> Result<VaultHeader, VaultError> {
+fn read(disk: &dyn Disk, folder: &Path, name: &str) -> Result<VaultHeader, VaultError> {
     #[derive(Deserialize)]
     struct Format {
         format: u32,
     }
     let damaged = || VaultError::HeaderDamaged { path: folder.to_owned() };
-    let bytes = std::fs::read(path).map_err(|_| damaged())?;
+    let bytes = disk.open(&folder.join(name)).and_then(|mut file| file.read()).map_err(|_| damaged())?;
     let Format { format: found } = serde_json::from_slice(&bytes).map_err(|_| damaged())?;
     if found > FORMAT {
         return Err(VaultError::NewerFormat { found, known: FORMAT });
+    }
+    if found < FORMAT {
+        return Err(VaultError::OlderFormat { found, known: FORMAT });
     }
     let header: VaultHeader = serde_json::from_slice(&bytes).map_err(|_| damaged())?;
     if header.kdf.is_bounded() { Ok(header) } else { Err(VaultError::HeaderAsksTooMuch) }

@@ -6,9 +6,10 @@ use std::path::Path;
 
 use zeroize::Zeroizing;
 
-use crate::batch::{EntryAddress, Operation, Shelf};
+use crate::batch::{EntryAddress, Shelf, ShelfNumber};
 use crate::error::VaultError;
 use crate::header::hex;
+use crate::operation::{Change, Operation, decode, take};
 use crate::seal::Keys;
 
 /// The size of sled's cache. Its default takes up to 100 MB (measured), of which a caseload needs little.
@@ -19,12 +20,13 @@ const PAGE: usize = 1024 * 1024;
 /// A keyed hash in place of a name, which tells nothing to somebody who has the disk.
 pub(crate) type BlindedName = [u8; 16];
 /// The address of an entry in sled: its shelf, and the blinded name of its key.
-pub(crate) type BlindedAddress = (Shelf, BlindedName);
+pub(crate) type BlindedAddress = (ShelfNumber, BlindedName);
 
 /// The open sled. It knows no keys: everything that goes in or comes out is sealed.
 pub(crate) struct Index {
     db: sled::Db,
-    trees: Vec<sled::Tree>,
+    /// The name of the tree of each shelf, also of those that this version does not know.
+    trees: Vec<BlindedName>,
 }
 
 /// An entry as sled holds it.
@@ -40,31 +42,40 @@ pub(crate) struct SealedChange {
 }
 
 impl Index {
-    /// Opens or creates sled in a folder, with a tree for each shelf.
-    pub(crate) fn open(path: &Path, trees: &[BlindedName]) -> Result<Self, VaultError> {
+    /// Opens or creates sled in a folder, with a tree for each known shelf.
+    pub(crate) fn open(path: &Path, trees: Vec<BlindedName>) -> Result<Self, VaultError> {
         let db = sled::Config::new().path(path).cache_capacity(CACHE).flush_every_ms(Some(500)).open()?;
-        let trees = trees.iter().map(|name| db.open_tree(name)).collect::<Result<_, _>>()?;
-        Ok(Self { db, trees })
+        let index = Self { db, trees };
+        Shelf::ALL.iter().try_for_each(|shelf| index.tree(shelf.number()).map(drop))?;
+        Ok(index)
     }
 
-    fn tree(&self, shelf: Shelf) -> &sled::Tree {
-        // The trees are in the order of `Shelf::ALL`, whose numbers begin at one.
-        &self.trees[shelf as usize - 1]
+    /// Returns the tree of a shelf. sled keeps open trees, so this is a look-up.
+    fn tree(&self, ShelfNumber(shelf): ShelfNumber) -> Result<sled::Tree, VaultError> {
+        Ok(self.db.open_tree(self.trees[usize::from(shelf)])?)
+    }
+
+    /// Returns every shelf that has a tree.
+    pub(crate) fn shelves(&self) -> Vec<ShelfNumber> {
+        let names = self.db.tree_names();
+        let has_tree =
+            |shelf: &u8| names.iter().any(|name| name.as_ref() == self.trees[usize::from(*shelf)].as_slice());
+        (0..=u8::MAX).filter(has_tree).map(ShelfNumber).collect()
     }
 
     /// Makes a change.
     pub(crate) fn apply(&self, change: &SealedChange) -> Result<(), VaultError> {
         let (shelf, name) = change.blinded;
         match &change.sealed {
-            Some(sealed) => self.tree(shelf).insert(name, sealed.as_slice())?,
-            None => self.tree(shelf).remove(name)?,
+            Some(sealed) => self.tree(shelf)?.insert(name, sealed.as_slice())?,
+            None => self.tree(shelf)?.remove(name)?,
         };
         Ok(())
     }
 
     /// Returns the entry at an address.
     pub(crate) fn get(&self, blinded: BlindedAddress) -> Result<Option<SealedEntry>, VaultError> {
-        let found = self.tree(blinded.0).get(blinded.1)?;
+        let found = self.tree(blinded.0)?.get(blinded.1)?;
         Ok(found.map(|sealed| SealedEntry { blinded, sealed: sealed.to_vec() }))
     }
 
@@ -73,12 +84,16 @@ impl Index {
     /// It stops at the first entry that cannot be read: from there on sled returns the same error forever.
     pub(crate) fn page(
         &self,
-        shelf: Shelf,
+        shelf: ShelfNumber,
         after: Option<BlindedName>,
     ) -> (Vec<Result<SealedEntry, VaultError>>, Option<BlindedName>) {
         let from = after.map_or(Bound::Unbounded, Bound::Excluded);
         let (mut page, mut bytes) = (Vec::new(), 0);
-        for entry in self.tree(shelf).range::<BlindedName, _>((from, Bound::Unbounded)) {
+        let tree = match self.tree(shelf) {
+            Ok(tree) => tree,
+            Err(error) => return (vec![Err(error)], None),
+        };
+        for entry in tree.range::<BlindedName, _>((from, Bound::Unbounded)) {
             match entry {
                 Ok((name, sealed)) => {
                     // Kring writes no name of another length. Use the name of zeros for it, under which
@@ -109,9 +124,10 @@ impl Index {
 impl SealedChange {
     /// Seals an operation.
     pub(crate) fn of(keys: &Keys, operation: &Operation) -> Result<Self, VaultError> {
-        let (blinded, key) = (blind(keys, &operation.address), &operation.address.1);
-        let sealed = operation.value.as_ref().map(|value| {
-            let plain = Zeroizing::new([&(key.len() as u32).to_le_bytes(), key.as_slice(), value].concat());
+        let (address, value) = operation.in_index();
+        let (blinded, key) = (blind(keys, &address), &address.1);
+        let sealed = value.map(|value| {
+            let plain = Zeroizing::new([&(key.len() as u32).to_le_bytes(), key.as_slice(), &value].concat());
             let sealed = keys.entries.seal(&associated(blinded, operation.number), &plain)?;
             Ok::<_, VaultError>([operation.number.to_le_bytes().as_slice(), &sealed].concat())
         });
@@ -136,10 +152,13 @@ impl SealedEntry {
         let number = self.number()?;
         let plain = keys.entries.open(&associated(self.blinded, number), self.sealed.get(8..)?)?;
         let mut rest = plain.as_slice();
-        let length = u32::from_le_bytes(crate::batch::take(&mut rest)?) as usize;
+        let length = u32::from_le_bytes(take(&mut rest)?) as usize;
         let (key, value) = rest.split_at_checked(length)?;
+        if self.blinded.0 == ShelfNumber::UNKNOWN_OPERATIONS {
+            return decode(value)?.pop();
+        }
         let address = (self.blinded.0, key.to_vec());
-        Some(Operation { number, address, value: Some(value.to_vec()) })
+        Some(Operation { number, address, change: Change::Put(value.to_vec()) })
     }
 
     /// Returns the blinded name, for reports.
@@ -151,14 +170,14 @@ impl SealedEntry {
 /// Returns the address in sled of an entry.
 pub(crate) fn blind(keys: &Keys, (shelf, key): &EntryAddress) -> BlindedAddress {
     let mut hasher = blake3::Hasher::new_keyed(keys.names.bytes());
-    hasher.update(&[*shelf as u8]).update(key);
+    hasher.update(&[shelf.0]).update(key);
     (*shelf, shortened(&hasher.finalize()))
 }
 
-/// Returns the names of the trees, in the order of `Shelf::ALL`.
+/// Returns the names of the trees, in the order of the numbers of their shelves.
 pub(crate) fn tree_names(keys: &Keys) -> Vec<BlindedName> {
-    let name = |shelf| shortened(&blake3::keyed_hash(keys.names.bytes(), &[shelf as u8]));
-    Shelf::ALL.iter().copied().map(name).collect()
+    let name = |shelf| shortened(&blake3::keyed_hash(keys.names.bytes(), &[shelf]));
+    (0..=u8::MAX).map(name).collect()
 }
 
 fn shortened(hash: &blake3::Hash) -> BlindedName {
@@ -168,5 +187,5 @@ fn shortened(hash: &blake3::Hash) -> BlindedName {
 }
 
 fn associated((shelf, name): BlindedAddress, number: u64) -> Vec<u8> {
-    [b"kring vault 1 entry".as_slice(), &[shelf as u8], &name, &number.to_le_bytes()].concat()
+    [b"kring vault 2 entry".as_slice(), &[shelf.0], &name, &number.to_le_bytes()].concat()
 }

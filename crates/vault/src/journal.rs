@@ -1,128 +1,209 @@
 //! The sealed journal: append-only, one sync for each edit. An edit is acknowledged once the journal has it.
 
-use std::fs::{self, File, OpenOptions};
-use std::io::{Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
-use crate::atomic_write::replace_atomically;
-use crate::batch::{Operation, decode, encode};
+use crate::disk::{DiskFile, SharedDisk};
 use crate::error::VaultError;
+use crate::frame::{self, JournalId, Link, Place};
+use crate::incarnation::Incarnation;
+use crate::journal_reading::{JournalReading, JournalReport};
 use crate::latest_operations::LatestOperations;
-use crate::seal::{Key, OVERHEAD};
+use crate::operation::Operation;
+use crate::seal::{Key, random};
 
-pub(crate) const NAME: &str = "journal";
-/// The first bytes of every frame, by which a reader finds the next frame after damage.
-const MAGIC: &[u8; 8] = b"KrngFrm1";
-/// The size of a frame before its sealed bytes: magic, number and length.
-const HEAD: usize = 8 + 8 + 4;
-/// The largest frame in bytes, so that a damaged length cannot ask for more.
-pub(crate) const MOST_IN_A_FRAME: usize = 256 * 1024 * 1024;
+const NAME: &str = "journal-";
 
 /// The open journal.
 pub(crate) struct Journal {
+    disk: SharedDisk,
     path: PathBuf,
-    file: File,
+    file: Box<dyn DiskFile>,
+    writer: Incarnation,
+    id: JournalId,
+    /// The last frame of the journal from which this one was made.
+    made_from: Link,
     /// The length of all whole frames in bytes.
     length: u64,
     /// The number of the next frame.
     next: u64,
+    /// The last frame.
+    last: Link,
+    /// True once nobody can tell what of the last write is on the disk.
+    stopped: bool,
 }
 
-/// The result of reading a journal.
-#[derive(Debug, Default)]
-pub(crate) struct JournalReport {
-    /// The number of bytes inside the journal that belong to no whole frame.
-    pub(crate) unreadable: u64,
-    /// The number of whole frames.
-    pub(crate) frames: u64,
-    /// The offset at which each unreadable part begins.
-    pub(crate) damage_at: Vec<u64>,
+/// The end of a journal, at which another one goes on.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct JournalEnd {
+    /// The number of the next frame.
+    pub(crate) next: u64,
+    /// The last frame.
+    pub(crate) last: Link,
 }
 
-fn associated(number: u64) -> Vec<u8> {
-    [b"kring vault 1 journal".as_slice(), &number.to_le_bytes()].concat()
+/// Returns the name of the journal of an incarnation. Each incarnation has a file of its own, so a program
+/// that lays the files of one copy over another cannot replace what the other wrote.
+pub(crate) fn name(writer: Incarnation) -> String {
+    format!("{NAME}{writer}")
 }
 
-fn frame(key: &Key, number: u64, operations: &[Operation]) -> Result<Vec<u8>, VaultError> {
-    let plain = zeroize::Zeroizing::new(encode(operations));
-    if plain.len() > MOST_IN_A_FRAME - OVERHEAD {
-        return Err(VaultError::TooLarge { bytes: plain.len() });
-    }
-    let sealed = key.seal(&associated(number), &plain)?;
-    let mut frame = Vec::with_capacity(HEAD + sealed.len());
-    frame.extend(MAGIC);
-    frame.extend(number.to_le_bytes());
-    frame.extend((sealed.len() as u32).to_le_bytes());
-    frame.extend(sealed);
-    Ok(frame)
+/// Returns the incarnation whose journal has this name.
+pub(crate) fn writer_of(name: &str) -> Option<Incarnation> {
+    name.strip_prefix(NAME)?.parse().ok()
 }
 
 impl Journal {
-    /// Opens the journal and passes every operation in it to `each`, oldest first.
-    ///
-    /// An unfinished last frame is cut off: nobody was told that it is saved.
+    /// Opens the journal of an incarnation and passes every operation in it to `each`, oldest first. Writes
+    /// nothing.
     pub(crate) fn open(
+        disk: &SharedDisk,
         folder: &Path,
+        writer: Incarnation,
         key: &Key,
         each: impl FnMut(Operation),
     ) -> Result<(Self, JournalReport), VaultError> {
-        let path = folder.join(NAME);
-        let options = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(&path);
-        let mut file = options.map_err(VaultError::io(&path))?;
-        let (report, end, next) = read(&mut file, &path, key, each)?;
-        file.set_len(end).map_err(VaultError::io(&path))?;
-        file.seek(SeekFrom::Start(end)).map_err(VaultError::io(&path))?;
-        Ok((Self { path, file, length: end, next }, report))
+        let path = folder.join(name(writer));
+        let mut file = disk.open(&path).map_err(VaultError::io(&path))?;
+        let bytes = file.read().map_err(VaultError::io(&path))?;
+        let reading = JournalReading::of(&bytes, key, writer, each);
+        let journal = Self {
+            disk: disk.clone(),
+            path,
+            file,
+            writer,
+            id: reading.id.unwrap_or_default(),
+            made_from: reading.made_from,
+            length: reading.end as u64,
+            next: reading.next,
+            last: reading.last,
+            stopped: false,
+        };
+        Ok((journal, reading.report))
+    }
+
+    /// Begins the journal of an incarnation with the latest operations and nothing else.
+    pub(crate) fn begin(
+        disk: &SharedDisk,
+        folder: &Path,
+        writer: Incarnation,
+        key: &Key,
+        latest: &LatestOperations,
+        from: JournalEnd,
+    ) -> Result<Self, VaultError> {
+        let path = folder.join(name(writer));
+        let mut fresh = Self::write(disk, &path, writer, key, latest, from)?;
+        disk.rename(&fresh.path, &path).map_err(VaultError::io(&path))?;
+        fresh.path = path;
+        fresh.sync_name()?;
+        Ok(fresh)
+    }
+
+    /// Cuts off an unfinished last frame: nobody was told that it is saved.
+    pub(crate) fn cut_torn_end(&mut self) -> Result<(), VaultError> {
+        self.file.set_len(self.length).map_err(VaultError::io(&self.path))
     }
 
     /// Appends one frame; it is durable when this returns.
     pub(crate) fn append(&mut self, key: &Key, operations: &[Operation]) -> Result<(), VaultError> {
-        let frame = frame(key, self.next, operations)?;
-        let written = self.file.write_all(&frame).and_then(|()| self.file.sync_data());
-        if let Err(error) = written {
+        self.is_writable()?;
+        let place = Place { journal: self.id, number: self.next, before: self.last };
+        let frame = frame::of_operations(key, &place, operations)?;
+        if let Err(error) = self.file.append(&frame) {
             // Nobody is told that it is saved. Remove the half frame, so that the next one follows on a whole
             // one.
-            let _ = self.file.set_len(self.length);
-            let _ = self.file.seek(SeekFrom::Start(self.length));
+            let removed = self.file.set_len(self.length).and_then(|()| self.file.sync());
+            self.stopped = removed.is_err();
             return Err(VaultError::io(&self.path)(error));
         }
+        if let Err(error) = self.file.sync() {
+            // After this the system may drop what it could not write, and report the next sync as done.
+            self.stopped = true;
+            return Err(VaultError::io(&self.path)(error));
+        }
+        self.added(&frame);
+        Ok(())
+    }
+
+    fn added(&mut self, frame: &[u8]) {
         self.length += frame.len() as u64;
         self.next += 1;
-        Ok(())
+        self.last = frame::link(frame);
     }
 
     /// Replaces this journal by a fresh one that holds the latest operations and nothing else.
     pub(crate) fn rewrite(&mut self, key: &Key, latest: &LatestOperations) -> Result<(), VaultError> {
-        let path = self.path.with_extension("new");
-        let written = Self::write(&path, key, latest).and_then(|fresh| {
-            replace_atomically(&path, &self.path)?;
-            Ok(Self { path: self.path.clone(), ..fresh })
-        });
-        if written.is_err() {
-            // On a full disk, half a journal would take the space of the next edits.
-            let _ = fs::remove_file(&path);
+        self.is_writable()?;
+        let from = self.end();
+        let mut fresh = Self::write(&self.disk, &self.path, self.writer, key, latest, from)?;
+        if let Err(error) = self.disk.rename(&fresh.path, &self.path) {
+            self.stopped = true;
+            return Err(VaultError::io(&self.path)(error));
         }
-        *self = written?;
-        Ok(())
+        // The old file has no name now: what would be written to it would be lost.
+        fresh.path.clone_from(&self.path);
+        *self = fresh;
+        self.sync_name()
     }
 
-    fn write(path: &Path, key: &Key, latest: &LatestOperations) -> Result<Self, VaultError> {
-        let io = || VaultError::io(path);
-        let options = OpenOptions::new().read(true).write(true).create(true).truncate(true).open(path);
-        let mut fresh = Self { file: options.map_err(io())?, path: path.to_owned(), length: 0, next: 0 };
-        let next = latest.next_number();
-        for operation in latest.operations() {
-            // The last operation is written even if it deletes. Otherwise sled could hold a higher number
-            // than the journal, which is the sign of a journal that lost its end.
-            if operation.value.is_some() || operation.number + 1 == next {
-                let frame = frame(key, fresh.next, std::slice::from_ref(operation))?;
-                fresh.file.write_all(&frame).map_err(io())?;
-                fresh.length += frame.len() as u64;
-                fresh.next += 1;
-            }
+    /// Writes a synced journal under a name for the time being.
+    fn write(
+        disk: &SharedDisk,
+        path: &Path,
+        writer: Incarnation,
+        key: &Key,
+        latest: &LatestOperations,
+        from: JournalEnd,
+    ) -> Result<Self, VaultError> {
+        let path = path.with_extension("new");
+        let file = disk.create(&path).map_err(VaultError::io(&path))?;
+        let mut fresh = Self {
+            disk: disk.clone(),
+            path,
+            file,
+            writer,
+            id: random()?,
+            made_from: from.last,
+            length: 0,
+            next: from.next,
+            last: from.last,
+            stopped: false,
+        };
+        let filled = fresh.fill(key, latest);
+        if filled.is_err() {
+            // On a full disk, half a journal would take the space of the next edits.
+            let _ = disk.remove(&fresh.path);
         }
-        fresh.file.sync_all().map_err(io())?;
-        Ok(fresh)
+        filled.map(|()| fresh)
+    }
+
+    fn fill(&mut self, key: &Key, latest: &LatestOperations) -> Result<(), VaultError> {
+        let place =
+            |journal: &Self| Place { journal: journal.id, number: journal.next, before: journal.last };
+        let beginning = frame::of_beginning(key, &place(self), self.writer)?;
+        self.file.append(&beginning).map_err(VaultError::io(&self.path))?;
+        self.added(&beginning);
+        for operation in latest.to_write() {
+            let frame = frame::of_operations(key, &place(self), std::slice::from_ref(operation))?;
+            self.file.append(&frame).map_err(VaultError::io(&self.path))?;
+            self.added(&frame);
+        }
+        self.file.sync().map_err(VaultError::io(&self.path))
+    }
+
+    /// Makes the name of the journal durable.
+    fn sync_name(&mut self) -> Result<(), VaultError> {
+        let Some(folder) = self.path.parent() else { return Ok(()) };
+        let synced = self.disk.sync_folder(folder).map_err(VaultError::io(folder));
+        self.stopped |= synced.is_err();
+        synced
+    }
+
+    /// Fails once a write has failed in a way that leaves the contents of the disk unknown, and once another
+    /// program has removed or replaced the file.
+    pub(crate) fn is_writable(&mut self) -> Result<(), VaultError> {
+        self.stopped |= !self.file.has_name().unwrap_or(false);
+        let path = &self.path;
+        if self.stopped { Err(VaultError::WritesStopped { path: path.clone() }) } else { Ok(()) }
     }
 
     /// Passes every operation to `each` again.
@@ -131,77 +212,24 @@ impl Journal {
         key: &Key,
         each: impl FnMut(Operation),
     ) -> Result<JournalReport, VaultError> {
-        let read = read(&mut self.file, &self.path, key, each);
-        self.file.seek(SeekFrom::Start(self.length)).map_err(VaultError::io(&self.path))?;
-        read.map(|(report, ..)| report)
+        let bytes = self.file.read().map_err(VaultError::io(&self.path))?;
+        // After a failed write there may be bytes behind the last acknowledged frame.
+        let known = bytes.len().min(self.length as usize);
+        Ok(JournalReading::of(&bytes[..known], key, self.writer, each).report)
     }
 
     /// Returns the length in bytes.
     pub(crate) fn length(&self) -> u64 {
         self.length
     }
-}
 
-/// Reads all whole frames and skips bytes that belong to none. Returns the report, the offset at which the
-/// last whole frame ends, and the number of the next frame.
-fn read(
-    file: &mut File,
-    path: &Path,
-    key: &Key,
-    mut each: impl FnMut(Operation),
-) -> Result<(JournalReport, u64, u64), VaultError> {
-    let io = || VaultError::io(path);
-    let mut bytes = Vec::new();
-    file.seek(SeekFrom::Start(0)).map_err(io())?;
-    file.read_to_end(&mut bytes).map_err(io())?;
-    let (mut report, mut at, mut end, mut next) = (JournalReport::default(), 0, 0, 0);
-    while at < bytes.len() {
-        match whole_frame(&bytes[at..], key) {
-            Some((number, length, operations)) => {
-                if at > end {
-                    report.damage_at.push(end as u64);
-                    report.unreadable += (at - end) as u64;
-                }
-                operations.into_iter().for_each(&mut each);
-                report.frames += 1;
-                at += length;
-                end = at;
-                next = next.max(number + 1);
-            }
-            None => at = next_magic(&bytes, at + 1),
-        }
+    /// Returns the end, at which another journal can go on.
+    pub(crate) fn end(&self) -> JournalEnd {
+        JournalEnd { next: self.next, last: self.last }
     }
-    if end < bytes.len() && !is_torn(&bytes[end..]) {
-        report.damage_at.push(end as u64);
-        report.unreadable += (bytes.len() - end) as u64;
+
+    /// Returns whether this journal was made from the other one and nothing was written to that since.
+    pub(crate) fn holds_all_of(&self, other: &Self) -> bool {
+        self.made_from == other.last && other.last != Link::default()
     }
-    Ok((report, end as u64, next))
-}
-
-/// Returns the offset of the next frame that may begin at or after `from`.
-fn next_magic(bytes: &[u8], from: usize) -> usize {
-    let rest = bytes.get(from..).unwrap_or_default();
-    rest.windows(MAGIC.len()).position(|window| window == MAGIC).map_or(bytes.len(), |offset| from + offset)
-}
-
-/// Returns the number, the length and the operations of the frame at the beginning of the bytes.
-fn whole_frame(bytes: &[u8], key: &Key) -> Option<(u64, usize, Vec<Operation>)> {
-    let (number, sealed) = parts(bytes)?;
-    let plain = key.open(&associated(number), sealed?)?;
-    Some((number, HEAD + sealed?.len(), decode(&plain)?))
-}
-
-/// Returns the number of a frame, and its sealed bytes if all of them are there.
-fn parts(bytes: &[u8]) -> Option<(u64, Option<&[u8]>)> {
-    let mut rest = bytes.strip_prefix(MAGIC)?;
-    let number = u64::from_le_bytes(crate::batch::take(&mut rest)?);
-    let length = u32::from_le_bytes(crate::batch::take(&mut rest)?) as usize;
-    Some((number, if length <= MOST_IN_A_FRAME { rest.get(..length) } else { None }))
-}
-
-/// Returns whether the end of the file is what an interrupted write leaves: the beginning of one frame, not
-/// all of it.
-fn is_torn(tail: &[u8]) -> bool {
-    let head = &tail[..tail.len().min(MAGIC.len())];
-    MAGIC.starts_with(head) && !matches!(parts(tail), Some((_, Some(_))))
 }

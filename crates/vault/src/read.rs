@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use crate::batch::{EntryAddress, Operation, Shelf};
+use crate::batch::{EntryAddress, Shelf, ShelfNumber};
 use crate::error::VaultError;
 use crate::header;
 use crate::index::{BlindedAddress, BlindedName, SealedChange, blind};
 use crate::latest_operations::LatestOperations;
+use crate::operation::{Change, Operation};
 use crate::vault::{Vault, VaultState};
 
 /// The key of an entry with its value.
@@ -29,9 +30,9 @@ impl Vault {
         shelf: Shelf,
         keys: impl IntoIterator<Item = Vec<u8>>,
     ) -> Result<Vec<EntryValue>, VaultError> {
-        let addresses: Vec<EntryAddress> = keys.into_iter().map(|key| (shelf, key)).collect();
+        let addresses: Vec<EntryAddress> = keys.into_iter().map(|key| (shelf.number(), key)).collect();
         let mut state = self.state();
-        if shelf.is_resident() {
+        if shelf.number().is_resident() {
             return Ok(addresses.iter().map(|address| Ok(state.resident.get(address).cloned())).collect());
         }
         let blinded: Vec<BlindedAddress> =
@@ -64,7 +65,10 @@ impl Vault {
         let opened = entries.map(|((entry, address), blinded)| {
             let Some(entry) = entry else { return Ok(None) };
             let operation = entry.open(&self.keys).filter(|operation| operation.address == *address);
-            Ok(operation.ok_or_else(|| damaged(blinded))?.value)
+            match operation.map(|operation| operation.change) {
+                Some(Change::Put(value)) => Ok(Some(value)),
+                _ => Err(damaged(blinded)),
+            }
         });
         opened.collect()
     }
@@ -73,10 +77,10 @@ impl Vault {
     /// the journal. An entry that cannot be read at all is left out, and [`Vault::check`] names it.
     pub fn scan(&self, shelf: Shelf) -> Result<Vec<KeyValue>, VaultError> {
         let mut state = self.state();
-        let (mut found, damaged) = self.read_shelf(&state, shelf);
+        let (mut found, damaged) = self.read_shelf(&state, shelf.number());
         if !damaged.is_empty() || !state.sled.is_complete() {
             self.restore(&mut state, &damaged)?;
-            found = self.read_shelf(&state, shelf).0;
+            found = self.read_shelf(&state, shelf.number()).0;
         }
         Ok(found.into_values().collect::<BTreeMap<_, _>>().into_iter().collect())
     }
@@ -85,7 +89,7 @@ impl Vault {
     fn read_shelf(
         &self,
         state: &VaultState,
-        shelf: Shelf,
+        shelf: ShelfNumber,
     ) -> (BTreeMap<BlindedName, KeyValue>, Vec<BlindedAddress>) {
         let (mut found, mut damaged) = (BTreeMap::new(), Vec::new());
         for entry in state.sled.entries(shelf) {
@@ -94,7 +98,7 @@ impl Vault {
                 break;
             };
             match entry.open(&self.keys) {
-                Some(Operation { address: (_, key), value: Some(value), .. }) => {
+                Some(Operation { address: (_, key), change: Change::Put(value), .. }) => {
                     found.insert(entry.blinded.1, (key, value));
                 }
                 _ => damaged.push(entry.blinded),
@@ -102,7 +106,7 @@ impl Vault {
         }
         for change in state.sled.pending_on(shelf) {
             match change.entry().and_then(|entry| entry.open(&self.keys)) {
-                Some(Operation { address: (_, key), value: Some(value), .. }) => {
+                Some(Operation { address: (_, key), change: Change::Put(value), .. }) => {
                     found.insert(change.blinded.1, (key, value));
                 }
                 _ => drop(found.remove(&change.blinded.1)),
@@ -117,13 +121,13 @@ impl Vault {
         let all = !state.sled.is_usable();
         let mut latest = LatestOperations::default();
         let found = state.journal.read(&self.keys.journal, |operation| {
-            if all || damaged.contains(&blind(&self.keys, &operation.address)) {
+            if all || damaged.contains(&blind(&self.keys, &operation.in_index().0)) {
                 latest.add(operation);
             }
         })?;
         let changes = latest.operations().map(|operation| SealedChange::of(&self.keys, operation));
         state.sled.put(changes.collect::<Result<_, _>>()?);
-        if all && found.unreadable == 0 {
+        if all && found.is_whole() {
             state.sled.set_holds_all();
         }
         Ok(())

@@ -3,141 +3,211 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use crate::batch::Shelf;
+use crate::disk::SharedDisk;
 use crate::error::{Repair, VaultError};
+use crate::incarnation::Incarnation;
 use crate::index::{BlindedAddress, SealedChange, SealedEntry, blind, tree_names};
-use crate::journal::{self, Journal, JournalReport};
+use crate::journal::{self, Journal};
+use crate::journal_reading::JournalReport;
 use crate::latest_operations::LatestOperations;
 use crate::seal::Keys;
 use crate::sled_folder;
 use crate::sled_thread::SledThread;
 
-/// Both stores, open and in agreement.
-pub(crate) struct Reconciled {
-    pub(crate) journal: Journal,
-    pub(crate) sled: SledThread,
+/// What an incarnation left: its journal and its sled, read and compared. Nothing has been written.
+pub(crate) struct Compared {
+    /// `None` if there is none.
+    pub(crate) journal: Option<Journal>,
+    /// True if the journal has frames of another copy of the vault.
+    pub(crate) is_mixed: bool,
+    /// What is wrong with the journal. It may lack entries if this is not empty.
+    pub(crate) damage: Vec<Repair>,
+    /// The latest operations of both.
     pub(crate) latest: LatestOperations,
-    pub(crate) repairs: Vec<Repair>,
+    sled: FoundSled,
+    /// The entries that sled still has although the journal says that they were deleted.
+    deleted: Vec<SealedChange>,
 }
 
-/// Opens both stores and makes them agree.
-pub(crate) fn reconcile(folder: &Path, keys: &Keys) -> Result<Reconciled, VaultError> {
-    let had_journal = folder.join(journal::NAME).exists();
-    let in_use = sled_folder::in_use(folder);
-    let (had_sled, number) = (in_use.is_some(), in_use.unwrap_or(1));
-    let mut latest = LatestOperations::default();
-    let (mut journal, found) = Journal::open(folder, &keys.journal, |operation| latest.add(operation))?;
-    let mut journal_damage = match found {
-        JournalReport { unreadable: 0, .. } if had_journal || !had_sled => None,
-        JournalReport { unreadable: 0, .. } => Some(Repair::JournalGone),
-        JournalReport { unreadable: bytes, .. } => Some(Repair::Journal { bytes }),
-    };
+/// The sled of an incarnation.
+struct FoundSled {
+    /// `None` if sled cannot be opened or not be read to its end.
+    thread: Option<SledThread>,
+    existed: bool,
+    number: u32,
+    /// The number of the operation that wrote each entry.
+    entries: BTreeMap<BlindedAddress, Option<u64>>,
+}
 
-    let mut sled = match open_sled(folder, number, keys) {
-        Ok(thread) => Some(thread),
-        // A full or read-only disk is not damage: report it and leave everything as it is.
-        Err(error @ (VaultError::DiskFull { .. } | VaultError::ReadOnly { .. })) => return Err(error),
-        Err(_) => None,
-    };
-    let listing = sled.as_ref().map(|thread| Listing::of(thread, keys, &latest)).unwrap_or_default();
-    let next_in_journal = latest.next_number();
-    for entry in &listing.unmatched {
+impl Compared {
+    /// Reads what an incarnation left.
+    pub(crate) fn read(
+        disk: &SharedDisk,
+        folder: &Path,
+        keys: &Keys,
+        of: Incarnation,
+    ) -> Result<Self, VaultError> {
+        let mut latest = LatestOperations::default();
+        let names = disk.names(folder).map_err(VaultError::io(folder))?;
+        let (journal, report) = if names.contains(&journal::name(of)) {
+            let opened = Journal::open(disk, folder, of, &keys.journal, |operation| latest.add(operation))?;
+            (Some(opened.0), opened.1)
+        } else {
+            (None, JournalReport::default())
+        };
+        let mut damage = damage_of(journal.as_ref(), &report);
+        let (sled, unmatched) = FoundSled::open(folder, of, keys, &latest)?;
+        let next_in_journal = latest.next_number();
         // sled gets an operation only after the journal is synced: a higher number in sled means that the
         // journal lost its end.
-        let lost_end = entry.number().is_some_and(|number| number >= next_in_journal);
-        if lost_end && journal_damage.is_none() && entry.open(keys).is_some() {
-            journal_damage = Some(Repair::Journal { bytes: 0 });
+        let is_ahead = |entry: &SealedEntry| {
+            entry.number().is_some_and(|number| number >= next_in_journal) && entry.open(keys).is_some()
+        };
+        if report.is_whole() && journal.is_some() && unmatched.iter().any(is_ahead) {
+            damage.push(Repair::Journal { bytes: 0 });
         }
-    }
-    let mut deleted = Vec::new();
-    for entry in listing.unmatched {
-        match entry.open(keys) {
-            // A whole journal is right: an entry that it lacks was deleted, and sled had not made that change
-            // yet.
-            _ if journal_damage.is_none() => {
-                deleted.push(SealedChange { blinded: entry.blinded, sealed: None })
+        let is_whole = damage.is_empty() && report.is_whole();
+        let mut deleted = Vec::new();
+        for entry in unmatched {
+            match entry.open(keys) {
+                // A whole journal is right: an entry that it lacks was deleted, and sled had not made that
+                // change yet.
+                _ if is_whole => deleted.push(SealedChange { blinded: entry.blinded, sealed: None }),
+                Some(operation) => latest.add(operation),
+                // The entry is unreadable and nowhere else. It stays, and `check` names it.
+                None => {}
             }
-            Some(operation) => latest.add(operation),
-            // The entry is unreadable and nowhere else. It stays, and `check` names it.
-            None => {}
+        }
+        Ok(Self { journal, is_mixed: report.is_mixed, damage, latest, sled, deleted })
+    }
+
+    /// Returns whether the journal holds every entry.
+    pub(crate) fn is_whole(&self) -> bool {
+        self.damage.is_empty() && !self.is_mixed
+    }
+
+    /// Makes sled agree with the latest operations, in a fresh folder if need be.
+    pub(crate) fn mend_sled(
+        &mut self,
+        folder: &Path,
+        keys: &Keys,
+        of: Incarnation,
+        repairs: &mut Vec<Repair>,
+    ) -> Result<SledThread, VaultError> {
+        let number = self.sled.number;
+        if let Some(mut thread) = self.sled.thread.take() {
+            thread.put(std::mem::take(&mut self.deleted));
+            let repaired = send_missing(&mut thread, keys, &self.latest, &self.sled.entries)?;
+            // A sled that refuses these changes now would refuse them at every opening.
+            if thread.flush().is_ok() {
+                sled_folder::remove_before(folder, of, number);
+                if repaired > 0 && self.sled.existed {
+                    repairs.push(Repair::Entries { count: repaired });
+                }
+                return Ok(thread);
+            }
+        }
+        self.name_sled(folder, of, repairs)?;
+        sled_folder::remove_before(folder, of, number + 1);
+        let mut fresh = open_sled(folder, of, number + 1, keys)?;
+        send_missing(&mut fresh, keys, &self.latest, &BTreeMap::new())?;
+        Ok(fresh)
+    }
+
+    /// Closes sled. A sled that could not be read is reported.
+    pub(crate) fn close_sled(
+        &mut self,
+        folder: &Path,
+        of: Incarnation,
+        repairs: &mut Vec<Repair>,
+    ) -> Result<(), VaultError> {
+        match self.sled.thread.take() {
+            Some(thread) => {
+                drop(thread);
+                Ok(())
+            }
+            None => self.name_sled(folder, of, repairs),
         }
     }
 
-    let mut repaired = 0;
-    sled = sled.filter(|_| listing.whole);
-    if let Some(thread) = &mut sled {
-        thread.put(deleted);
-        repaired = send_missing(thread, keys, &latest, &listing.numbers)?;
+    /// Reports a damaged sled, and sets it aside if the journal is damaged too.
+    fn name_sled(&self, folder: &Path, of: Incarnation, repairs: &mut Vec<Repair>) -> Result<(), VaultError> {
+        if self.sled.existed {
+            repairs.push(Repair::Sled);
+            if !self.is_whole() {
+                repairs
+                    .push(Repair::SetAside { name: sled_folder::set_aside(folder, of, self.sled.number)? });
+            }
+        }
+        Ok(())
     }
-    let mut repairs = Vec::new();
-    // A sled that refuses these changes now would refuse them at every opening.
-    let sled = match sled.filter(|thread| thread.flush().is_ok()) {
-        Some(thread) => {
-            sled_folder::remove_before(folder, number);
-            if repaired > 0 && had_sled {
-                repairs.push(Repair::Entries { count: repaired });
-            }
-            thread
-        }
-        None => {
-            if had_sled {
-                repairs.push(Repair::Sled);
-            }
-            if had_sled && journal_damage.is_some() {
-                repairs.push(Repair::SetAside { name: sled_folder::set_aside(folder, number)? });
-            }
-            sled_folder::remove_before(folder, number + 1);
-            let mut fresh = open_sled(folder, number + 1, keys)?;
-            send_missing(&mut fresh, keys, &latest, &BTreeMap::new())?;
-            fresh
-        }
-    };
+}
 
-    if let Some(repair) = journal_damage {
-        repairs.push(repair);
-        journal.rewrite(&keys.journal, &latest)?;
+fn damage_of(journal: Option<&Journal>, report: &JournalReport) -> Vec<Repair> {
+    let mut damage = Vec::new();
+    if journal.is_none() {
+        damage.push(Repair::JournalGone);
     }
-    Ok(Reconciled { journal, sled, latest, repairs })
+    if report.unreadable > 0 {
+        damage.push(Repair::Journal { bytes: report.unreadable });
+    }
+    if report.missing > 0 {
+        damage.push(Repair::FramesMissing { count: report.missing });
+    }
+    damage
 }
 
 /// Opens sled in the folder with a number, or creates it there.
-pub(crate) fn open_sled(folder: &Path, number: u32, keys: &Keys) -> Result<SledThread, VaultError> {
-    SledThread::open(sled_folder::path(folder, number), tree_names(keys)).map_err(|error| match error {
+pub(crate) fn open_sled(
+    folder: &Path,
+    of: Incarnation,
+    number: u32,
+    keys: &Keys,
+) -> Result<SledThread, VaultError> {
+    SledThread::open(sled_folder::path(folder, of, number), tree_names(keys)).map_err(|error| match error {
         VaultError::Index(sled::Error::Io(source)) => VaultError::io(folder)(source),
         error => error,
     })
 }
 
-/// The entries of sled, compared with the journal.
-#[derive(Default)]
-struct Listing {
-    /// The number of the operation that wrote each entry.
-    numbers: BTreeMap<BlindedAddress, Option<u64>>,
-    /// The entries that the journal lacks or has in an older version: the journal lost them, or deleted them.
-    unmatched: Vec<SealedEntry>,
-    /// True if every entry could be read.
-    whole: bool,
-}
-
-impl Listing {
-    fn of(thread: &SledThread, keys: &Keys, latest: &LatestOperations) -> Self {
+impl FoundSled {
+    /// Opens sled and reads it. Also returns the entries that the journal lacks or has in an older version:
+    /// the journal lost them, or deleted them.
+    fn open(
+        folder: &Path,
+        of: Incarnation,
+        keys: &Keys,
+        latest: &LatestOperations,
+    ) -> Result<(Self, Vec<SealedEntry>), VaultError> {
+        let in_use = sled_folder::in_use(folder, of);
+        let (existed, number) = (in_use.is_some(), in_use.unwrap_or(1));
+        let thread = match open_sled(folder, of, number, keys) {
+            Ok(thread) => Some(thread),
+            // A full or read-only disk is not damage: report it and leave everything as it is.
+            Err(error @ (VaultError::DiskFull { .. } | VaultError::ReadOnly { .. })) => return Err(error),
+            Err(_) => None,
+        };
+        let mut found = Self { thread, existed, number, entries: BTreeMap::new() };
+        let mut unmatched = Vec::new();
+        let Some(thread) = &found.thread else { return Ok((found, unmatched)) };
         let in_journal: BTreeMap<BlindedAddress, u64> = latest
             .operations()
-            .map(|operation| (blind(keys, &operation.address), operation.number))
+            .map(|operation| (blind(keys, &operation.in_index().0), operation.number))
             .collect();
-        let mut listing = Self { whole: true, ..Self::default() };
-        for entry in Shelf::ALL.iter().copied().flat_map(|shelf| thread.entries(shelf)) {
+        let mut whole = true;
+        for entry in thread.all_entries() {
             let Ok(entry) = entry else {
-                listing.whole = false;
+                whole = false;
                 continue;
             };
-            listing.numbers.insert(entry.blinded, entry.number());
+            found.entries.insert(entry.blinded, entry.number());
             let known = in_journal.get(&entry.blinded);
             if known.is_none_or(|known| entry.number().is_none_or(|here| here > *known)) {
-                listing.unmatched.push(entry);
+                unmatched.push(entry);
             }
         }
-        listing
+        found.thread = found.thread.filter(|_| whole);
+        Ok((found, unmatched))
     }
 }
 
@@ -150,8 +220,9 @@ pub(crate) fn send_missing(
 ) -> Result<u64, VaultError> {
     let mut sent = 0;
     for operation in latest.operations() {
-        let wanted = operation.value.as_ref().map(|_| Some(operation.number));
-        if present.get(&blind(keys, &operation.address)).copied() != wanted {
+        let (address, value) = operation.in_index();
+        let wanted = value.map(|_| Some(operation.number));
+        if present.get(&blind(keys, &address)).copied() != wanted {
             thread.put(vec![SealedChange::of(keys, operation)?]);
             sent += 1;
         }

@@ -75,6 +75,7 @@ pub(crate) struct Keys {
     pub(crate) entries: Key,
     pub(crate) names: Key,
     pub(crate) derived: Key,
+    pub(crate) incarnation: Key,
 }
 
 impl Keys {
@@ -86,6 +87,7 @@ impl Keys {
             entries: vault.derive("kring 2026 vault entries"),
             names: vault.derive("kring 2026 vault names"),
             derived: vault.derive("kring 2026 vault derived"),
+            incarnation: vault.derive("kring 2026 vault incarnation"),
             vault,
         }
     }

@@ -15,7 +15,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::Duration;
 
-use crate::batch::Shelf;
+use crate::batch::ShelfNumber;
 use crate::error::VaultError;
 use crate::index::{BlindedAddress, BlindedName, Index, SealedChange, SealedEntry};
 
@@ -60,7 +60,7 @@ impl SledThread {
             move || {
                 // This is dropped last, after sled is closed.
                 let _ending = ending;
-                match Index::open(&path, &trees) {
+                match Index::open(&path, trees) {
                     Ok(index) => {
                         let _ = opened.send(Ok(()));
                         queue.into_iter().for_each(|job| job(&index));
@@ -136,8 +136,20 @@ impl SledThread {
         Ok(newest.collect())
     }
 
+    /// Returns the sealed entries of all shelves in sled, also of those that this version does not know.
+    pub(crate) fn all_entries(&self) -> impl Iterator<Item = Result<SealedEntry, VaultError>> {
+        let (shelves, failed) = match self.ask(|index| Ok(index.shelves())) {
+            Ok(shelves) => (shelves, None),
+            Err(error) => (Vec::new(), Some(Err(error))),
+        };
+        failed.into_iter().chain(shelves.into_iter().flat_map(|shelf| self.entries(shelf)))
+    }
+
     /// Returns the sealed entries of a shelf in sled, up to the first that cannot be read.
-    pub(crate) fn entries(&self, shelf: Shelf) -> impl Iterator<Item = Result<SealedEntry, VaultError>> {
+    pub(crate) fn entries(
+        &self,
+        shelf: ShelfNumber,
+    ) -> impl Iterator<Item = Result<SealedEntry, VaultError>> {
         let mut from = Some(None);
         let pages = std::iter::from_fn(move || {
             let after = from.take()?;
@@ -150,7 +162,7 @@ impl SledThread {
     }
 
     /// Returns the changes to a shelf that sled has not made yet.
-    pub(crate) fn pending_on(&self, shelf: Shelf) -> Vec<Arc<SealedChange>> {
+    pub(crate) fn pending_on(&self, shelf: ShelfNumber) -> Vec<Arc<SealedChange>> {
         let blinded = (shelf, BlindedName::default())..=(shelf, [u8::MAX; 16]);
         self.pending().changes.range(blinded).map(|(_, change)| Arc::clone(change)).collect()
     }
@@ -225,8 +237,9 @@ mod tests {
 
     use super::*;
 
-    const FIRST: BlindedAddress = (Shelf::Settings, [1; 16]);
-    const SECOND: BlindedAddress = (Shelf::Settings, [2; 16]);
+    const SHELF: ShelfNumber = ShelfNumber(1);
+    const FIRST: BlindedAddress = (SHELF, [1; 16]);
+    const SECOND: BlindedAddress = (SHELF, [2; 16]);
 
     fn put(thread: &mut SledThread, blinded: BlindedAddress) {
         thread.put(vec![SealedChange { blinded, sealed: Some(b"sealed".to_vec()) }]);
@@ -235,7 +248,7 @@ mod tests {
     #[test]
     fn a_sled_that_does_not_answer_is_abandoned() {
         let home = tempfile::tempdir().unwrap();
-        let mut thread = SledThread::open(home.path().join("sled"), vec![[9; 16]; Shelf::ALL.len()]).unwrap();
+        let mut thread = SledThread::open(home.path().join("sled"), vec![[9; 16]; 256]).unwrap();
         put(&mut thread, FIRST);
         thread.flush().unwrap();
         let begun = Instant::now();
@@ -252,7 +265,7 @@ mod tests {
         assert!(!thread.is_complete());
         assert!(thread.get(&[FIRST]).is_err());
         assert!(thread.flush().is_err());
-        assert!(thread.entries(Shelf::Settings).all(|entry| entry.is_err()));
+        assert!(thread.entries(SHELF).all(|entry| entry.is_err()));
         assert!(thread.get(&[SECOND]).unwrap()[0].is_some());
         drop(thread);
         let most = ANSWERING + CLOSING + Duration::from_secs(2);
@@ -266,12 +279,12 @@ mod tests {
     #[test]
     fn a_sender_that_is_faster_than_sled_waits_for_sled() {
         let home = tempfile::tempdir().unwrap();
-        let mut thread = SledThread::open(home.path().join("sled"), vec![[9; 16]; Shelf::ALL.len()]).unwrap();
+        let mut thread = SledThread::open(home.path().join("sled"), vec![[9; 16]; 256]).unwrap();
         thread.jobs.send(Box::new(|_| thread::sleep(Duration::from_millis(300)))).unwrap();
         let begun = Instant::now();
         thread.put(vec![SealedChange { blinded: FIRST, sealed: Some(vec![0; MOST_PENDING + 1]) }]);
         assert!(begun.elapsed() >= Duration::from_millis(300));
-        assert!(thread.pending_on(Shelf::Settings).is_empty());
+        assert!(thread.pending_on(SHELF).is_empty());
         assert!(thread.is_usable());
     }
 }

@@ -3,32 +3,33 @@
 use std::collections::{BTreeMap, HashMap};
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use crate::atomic_write::sync_folder;
-use crate::batch::{Batch, EntryAddress, Operation};
+use crate::batch::{Batch, EntryAddress};
+use crate::disk::{SharedDisk, SystemDisk};
 use crate::document_id::DocumentId;
 use crate::error::{Repair, VaultError};
 use crate::header::{self, KdfParams, Unlock, VaultHeader};
-use crate::incarnation::{self, Incarnation};
+use crate::incarnation::{Incarnation, Mark};
 use crate::index::SealedChange;
 use crate::journal::{self, Journal};
 use crate::latest_operations::LatestOperations;
 use crate::lock::Lock;
-use crate::reconcile::{Reconciled, reconcile};
+use crate::operation::{Change, Operation};
 use crate::seal::{Key, Keys};
 use crate::secret::{Passphrase, RecoveryCode};
 use crate::sled_thread::SledThread;
+use crate::stores::{Site, Stores};
 
 /// The size below which a journal is not worth compacting, in bytes.
 pub(crate) const SMALL: u64 = 4 * 1024 * 1024;
 
 /// The open store of one account. Dropping it closes the store and zeroises its keys.
 pub struct Vault {
+    pub(crate) disk: SharedDisk,
     pub(crate) folder: PathBuf,
     pub(crate) keys: Keys,
     header: Mutex<VaultHeader>,
-    incarnation: Incarnation,
     pub(crate) state: Mutex<VaultState>,
     /// Held while the vault is open; the system releases it even when the program is killed.
     _lock: Lock,
@@ -38,6 +39,7 @@ pub struct Vault {
 pub(crate) struct VaultState {
     pub(crate) journal: Journal,
     pub(crate) sled: SledThread,
+    pub(crate) mark: Mark,
     /// The number of the next operation.
     pub(crate) next: u64,
     /// The length of the journal when it last held only the latest operations.
@@ -57,9 +59,19 @@ impl Vault {
         kdf: KdfParams,
         first: Batch,
     ) -> Result<(Self, RecoveryCode), VaultError> {
+        Self::create_on(Arc::new(SystemDisk), folder, passphrase, kdf, first)
+    }
+
+    pub(crate) fn create_on(
+        disk: SharedDisk,
+        folder: &Path,
+        passphrase: &Passphrase,
+        kdf: KdfParams,
+        first: Batch,
+    ) -> Result<(Self, RecoveryCode), VaultError> {
         // A relative path may have no parent to sync.
         let folder = &std::path::absolute(folder).map_err(VaultError::io(folder))?;
-        fs::create_dir_all(folder).map_err(VaultError::io(folder))?;
+        disk.create_folder(folder).map_err(VaultError::io(folder))?;
         let exists = || Err(VaultError::AlreadyExists { path: folder.to_owned() });
         if holds_more_than(folder, 0)? {
             return exists();
@@ -69,7 +81,7 @@ impl Vault {
         if holds_more_than(folder, 1)? {
             return exists();
         }
-        let created = Self::fill(folder, passphrase, kdf, first, lock);
+        let created = Self::fill(disk, folder, passphrase, kdf, first, lock);
         if created.is_err() {
             // The folder was empty, so everything in it is new. Remove it, so that the name is free for
             // another try.
@@ -79,6 +91,7 @@ impl Vault {
     }
 
     fn fill(
+        disk: SharedDisk,
         folder: &Path,
         passphrase: &Passphrase,
         kdf: KdfParams,
@@ -87,47 +100,71 @@ impl Vault {
     ) -> Result<(Self, RecoveryCode), VaultError> {
         let keys = Keys::of(Key::random()?);
         let (header, code) = VaultHeader::create(&keys, passphrase, kdf)?;
-        let (vault, _) = Self::open_with_keys(folder, header, keys, lock)?;
+        let (vault, _) = Self::open_with_keys(disk, folder, header, keys, lock)?;
         vault.commit(first)?;
-        lock_mutex(&vault.header).save(folder)?;
-        folder.parent().map_or(Ok(()), sync_folder)?;
+        lock_mutex(&vault.header).save(&*vault.disk, folder)?;
+        if let Some(parent) = folder.parent() {
+            vault.disk.sync_folder(parent).map_err(VaultError::io(parent))?;
+        }
         Ok((vault, code))
     }
 
     /// Opens a vault. Also returns the repairs that opening made.
+    ///
+    /// A vault from a time of slower computers is wrapped anew at the cost that is recommended now.
     pub fn open(folder: &Path, passphrase: &Passphrase) -> Result<(Self, Vec<Repair>), VaultError> {
-        Self::unlock(folder, &Unlock::Passphrase(passphrase))
+        Self::open_at_cost(folder, passphrase, KdfParams::RECOMMENDED)
+    }
+
+    /// Opens a vault as [`Vault::open`] does, with another cost in place of the recommended one.
+    pub fn open_at_cost(
+        folder: &Path,
+        passphrase: &Passphrase,
+        least: KdfParams,
+    ) -> Result<(Self, Vec<Repair>), VaultError> {
+        let disk: SharedDisk = Arc::new(SystemDisk);
+        let (vault, repairs) = Self::unlock(disk, folder, &Unlock::Passphrase(passphrase))?;
+        // The vault is open already: a cost that cannot be raised now, on a full disk, is raised the next
+        // time.
+        let _ = vault.raise_cost(passphrase, least);
+        Ok((vault, repairs))
     }
 
     /// Opens a vault whose passphrase was forgotten. The caller should set a new passphrase next.
     pub fn open_with_recovery(folder: &Path, code: &RecoveryCode) -> Result<(Self, Vec<Repair>), VaultError> {
-        Self::unlock(folder, &Unlock::RecoveryCode(code))
+        Self::unlock(Arc::new(SystemDisk), folder, &Unlock::RecoveryCode(code))
     }
 
-    fn unlock(folder: &Path, unlock: &Unlock<'_>) -> Result<(Self, Vec<Repair>), VaultError> {
-        if !header::NAMES.iter().any(|name| folder.join(name).exists()) {
+    pub(crate) fn unlock(
+        disk: SharedDisk,
+        folder: &Path,
+        unlock: &Unlock<'_>,
+    ) -> Result<(Self, Vec<Repair>), VaultError> {
+        let names = disk.names(folder).map_err(VaultError::io(folder))?;
+        if !names.iter().any(|name| header::NAMES.contains(&name.as_str())) {
             return Err(VaultError::NotAVault { path: folder.to_owned() });
         }
         let lock = Lock::take(folder)?;
-        let (header, keys, mend_header) = header::unlock(folder, unlock)?;
+        let (header, keys, mend_header) = header::unlock(&*disk, folder, unlock)?;
         let mut repairs = Vec::new();
         if mend_header {
-            header.save(folder)?;
+            header.save(&*disk, folder)?;
             repairs.push(Repair::Header);
         }
-        let (vault, found) = Self::open_with_keys(folder, header, keys, lock)?;
+        let (vault, found) = Self::open_with_keys(disk, folder, header, keys, lock)?;
         repairs.extend(found);
         Ok((vault, repairs))
     }
 
     fn open_with_keys(
+        disk: SharedDisk,
         folder: &Path,
         header: VaultHeader,
         keys: Keys,
         lock: Lock,
     ) -> Result<(Self, Vec<Repair>), VaultError> {
-        let incarnation = incarnation::find_or_make(folder)?;
-        let Reconciled { journal, sled, latest, repairs } = reconcile(folder, &keys)?;
+        let (stores, latest, repairs) = Site { disk: &disk, folder, keys: &keys }.open()?;
+        let Stores { journal, sled, mark } = stores;
         let state = VaultState {
             compact_length: latest.journal_size().max(SMALL),
             next: latest.next_number(),
@@ -135,16 +172,30 @@ impl Vault {
             chunk_counts: HashMap::new(),
             journal,
             sled,
+            mark,
         };
         let vault = Self {
+            disk,
             folder: folder.to_owned(),
             keys,
             header: Mutex::new(header),
-            incarnation,
             state: Mutex::new(state),
             _lock: lock,
         };
         Ok((vault, repairs))
+    }
+
+    pub(crate) fn site(&self) -> Site<'_> {
+        Site { disk: &self.disk, folder: &self.folder, keys: &self.keys }
+    }
+
+    fn raise_cost(&self, passphrase: &Passphrase, least: KdfParams) -> Result<(), VaultError> {
+        let mut header = lock_mutex(&self.header);
+        if let Some(raised) = header.raised_to(least, &self.keys, passphrase)? {
+            raised.save(&*self.disk, &self.folder)?;
+            *header = raised;
+        }
+        Ok(())
     }
 
     /// Wraps the vault key by a new passphrase. No entry is encrypted again.
@@ -152,7 +203,7 @@ impl Vault {
         let mut header = lock_mutex(&self.header);
         let mut fresh = header.clone();
         fresh.wrap_by_passphrase(&self.keys, new)?;
-        fresh.save(&self.folder)?;
+        fresh.save(&*self.disk, &self.folder)?;
         *header = fresh;
         Ok(())
     }
@@ -162,14 +213,14 @@ impl Vault {
         let mut header = lock_mutex(&self.header);
         let mut fresh = header.clone();
         let code = fresh.renew_recovery_code(&self.keys)?;
-        fresh.save(&self.folder)?;
+        fresh.save(&*self.disk, &self.folder)?;
         *header = fresh;
         Ok(code)
     }
 
     /// Returns whether the passphrase opens this vault, which stays open.
     pub fn matches_passphrase(&self, passphrase: &Passphrase) -> Result<bool, VaultError> {
-        match header::unlock(&self.folder, &Unlock::Passphrase(passphrase)) {
+        match header::unlock(&*self.disk, &self.folder, &Unlock::Passphrase(passphrase)) {
             Ok(_) => Ok(true),
             Err(VaultError::WrongPassphrase) => Ok(false),
             Err(error) => Err(error),
@@ -191,18 +242,22 @@ impl Vault {
         let number = state.next;
         let operations: Vec<Operation> = (number..)
             .zip(batch.operations)
-            .map(|(number, (address, value))| Operation { number, address, value })
+            .map(|(number, (address, value))| Operation {
+                number,
+                address,
+                change: value.map_or(Change::Delete, Change::Put),
+            })
             .collect();
         let changes = operations.iter().map(|operation| SealedChange::of(&self.keys, operation));
         let changes = changes.collect::<Result<_, _>>()?;
         state.journal.append(&self.keys.journal, &operations)?;
         state.next += operations.len() as u64;
-        for Operation { address, value, .. } in
+        for Operation { address, change, .. } in
             operations.into_iter().filter(|one| one.address.0.is_resident())
         {
-            match value {
-                Some(value) => drop(state.resident.insert(address, value)),
-                None => drop(state.resident.remove(&address)),
+            match change {
+                Change::Put(value) => drop(state.resident.insert(address, value)),
+                _ => drop(state.resident.remove(&address)),
             }
         }
         state.sled.put(changes);
@@ -216,12 +271,12 @@ impl Vault {
 
     /// Returns the incarnation, which tells this copy of the vault from every other.
     pub fn incarnation(&self) -> Incarnation {
-        self.incarnation
+        self.state().mark.incarnation
     }
 
     /// Replaces the journal by a fresh one that holds the latest operations, unless a part of the old one is
     /// damaged.
-    fn compact(&self, state: &mut VaultState) -> Result<(), VaultError> {
+    pub(crate) fn compact(&self, state: &mut VaultState) -> Result<(), VaultError> {
         // Entries that are durable only in the old journal must not go before sled has them. The flush
         // returns once sled has made every change that was sent. For an abandoned sled it fails, and the old
         // journal stays.
@@ -229,7 +284,7 @@ impl Vault {
         let mut latest = LatestOperations::default();
         let journal = &mut state.journal;
         let found = journal.read(&self.keys.journal, |operation| latest.add(operation))?;
-        if found.unreadable == 0 {
+        if found.is_whole() {
             journal.rewrite(&self.keys.journal, &latest)?;
             state.compact_length = journal.length().max(SMALL);
         }
@@ -266,6 +321,18 @@ impl Vault {
     }
 }
 
+/// Notes where the journal ends, so that an older journal that is put back later is noticed.
+impl Drop for Vault {
+    fn drop(&mut self) {
+        let mut state = self.state();
+        let frames = state.journal.end().next;
+        if state.journal.is_writable().is_ok() && state.mark.is_behind(frames) {
+            // Without this mark the next opening makes one.
+            let _ = state.mark.advance(&self.disk, &self.folder, &self.keys.incarnation, frames);
+        }
+    }
+}
+
 /// Locks a mutex even after a panic elsewhere: every change of the data is one assignment, so the data is
 /// whole.
 fn lock_mutex<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
@@ -276,7 +343,12 @@ fn holds_more_than(folder: &Path, entries: usize) -> Result<bool, VaultError> {
     Ok(fs::read_dir(folder).map_err(VaultError::io(folder))?.nth(entries).is_some())
 }
 
-/// Returns the path of the journal of a vault, for callers that measure or copy it.
+/// Returns the path of the journal of a vault, for callers that measure or copy it. Of several it is the one
+/// that was written last.
 pub fn journal_path(folder: &Path) -> PathBuf {
-    folder.join(journal::NAME)
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let journals = entries
+        .filter(|entry| entry.file_name().to_str().is_some_and(|name| journal::writer_of(name).is_some()));
+    let written = |entry: &fs::DirEntry| entry.metadata().and_then(|metadata| metadata.modified()).ok();
+    journals.max_by_key(written).map_or_else(|| folder.join("journal"), |entry| entry.path())
 }

@@ -112,15 +112,22 @@ fn cut(path: &Path, length: usize) {
     fs::write(path, &bytes[..length]).unwrap();
 }
 
+/// Returns the folder of sled.
+fn sled(folder: &Path) -> PathBuf {
+    let folders = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let mut sleds = folders.filter(|path| path.is_dir() && !path.ends_with("derived"));
+    sleds.next().unwrap_or_else(|| panic!("there is no sled"))
+}
+
 fn sled_files(folder: &Path) -> Vec<PathBuf> {
-    let files = fs::read_dir(folder.join("sled")).unwrap().map(|entry| entry.unwrap().path());
+    let files = fs::read_dir(sled(folder)).unwrap().map(|entry| entry.unwrap().path());
     files.filter(|path| path.is_file()).collect()
 }
 
 #[test]
 fn without_sled_every_entry_is_read_from_the_journal() {
     let vault = a_vault_with_work_in_it();
-    vault.survives(|folder| fs::remove_dir_all(folder.join("sled")).unwrap());
+    vault.survives(|folder| fs::remove_dir_all(sled(folder)).unwrap());
 }
 
 #[test]
@@ -153,7 +160,7 @@ fn sled_damaged_or_cut_off_anywhere_loses_nothing() {
     let names: Vec<PathBuf> = sled_files(&vault.folder());
     assert!(!names.is_empty());
     for name in names {
-        let file = |folder: &Path| folder.join("sled").join(name.file_name().unwrap());
+        let file = |folder: &Path| sled(folder).join(name.file_name().unwrap());
         // After the last byte that sled wrote, its files are zeros.
         let bytes = fs::read(&name).unwrap();
         let used = bytes.iter().rposition(|byte| *byte != 0).map_or(0, |last| last + 1);
@@ -183,7 +190,7 @@ fn readable_entries_are_read_and_damage_is_reported_if_journal_and_sled_are_dama
     let original = a_vault_with_work_in_it();
     let folder = original.folder();
     flip(&journal_path(&folder), original.journal_length() / 2);
-    fs::remove_dir_all(folder.join("sled")).unwrap();
+    fs::remove_dir_all(sled(&folder)).unwrap();
     let (vault, repairs) = Vault::open(&folder, &passphrase()).unwrap();
     assert!(
         repairs.iter().any(|repair| matches!(repair, Repair::Journal { bytes } if *bytes > 0)),
@@ -198,7 +205,7 @@ fn an_entry_that_is_damaged_in_sled_is_read_from_the_journal() {
     let original = a_vault_with_work_in_it();
     let folder = original.folder();
     {
-        let db = sled::open(folder.join("sled")).unwrap();
+        let db = ::sled::open(sled(&folder)).unwrap();
         let default = db.name().to_vec();
         for tree in db.tree_names().into_iter().filter(|name| name.as_ref() != default.as_slice()) {
             let tree = db.open_tree(tree).unwrap();
@@ -219,12 +226,13 @@ fn an_entry_that_is_damaged_in_sled_is_read_from_the_journal() {
 /// Does some work on a closed vault and restores sled to its state before, so that sled missed the work.
 fn sled_misses(folder: &Path, work: impl FnOnce(&Vault)) {
     let before = tempfile::tempdir().unwrap();
-    copy(&folder.join("sled"), &before.path().join("sled"));
-    let (vault, _) = Vault::open(folder, &passphrase()).unwrap();
+    let sled = sled(folder);
+    copy(&sled, before.path());
+    let (vault, _) = Vault::open_at_cost(folder, &passphrase(), KdfParams::LEAST).unwrap();
     work(&vault);
     drop(vault);
-    fs::remove_dir_all(folder.join("sled")).unwrap();
-    copy(&before.path().join("sled"), &folder.join("sled"));
+    fs::remove_dir_all(&sled).unwrap();
+    copy(before.path(), &sled);
 }
 
 #[test]

@@ -1,10 +1,10 @@
 //! A durable edit through the use case.
 
-use std::fs::{File, OpenOptions};
+use std::fs::{self, File, OpenOptions};
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 
 use crate::record::{everyday_edit, five_years, new_desk};
 use crate::sqlcipher::SqlCipher;
@@ -18,7 +18,7 @@ const SUMMARY: usize = 300;
 pub(crate) fn measure(home: &Path) -> Result<Vec<Line>> {
     let mut desk = new_desk(home)?;
     let dossier = five_years(&mut desk, 0)?;
-    let journal = File::open(home.join("anna/journal"))?;
+    let journal = File::open(journal_path(&home.join("anna"))?)?;
     let mut raw = OpenOptions::new().create(true).append(true).open(home.join("raw"))?;
     let mut sqlcipher = SqlCipher::create(&home.join("sqlcipher"))?;
     let [mut ours, mut appends, mut commits] = [(); 3].map(|()| Vec::with_capacity(ROUNDS));
@@ -42,4 +42,13 @@ pub(crate) fn measure(home: &Path) -> Result<Vec<Line>> {
         against("raw append + fdatasync", Amount::Milliseconds(median(appends)), 1.5),
         against("SQLCipher commit", Amount::Milliseconds(median(commits)), 1.0),
     ])
+}
+
+/// Returns the path of the journal, whose name ends with the incarnation of the vault.
+fn journal_path(account: &Path) -> Result<PathBuf> {
+    let mut paths = fs::read_dir(account)?.flatten().map(|entry| entry.path());
+    let is_journal = |path: &PathBuf| {
+        path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("journal-"))
+    };
+    paths.find(is_journal).context("there is no journal")
 }
