@@ -1,8 +1,11 @@
 //! The index, sled: the store that entries are read from. Everything in it is sealed, and can be built from
 //! the journal.
 
+use std::io;
 use std::ops::Bound;
 use std::path::Path;
+use std::thread;
+use std::time::{Duration, Instant};
 
 use zeroize::Zeroizing;
 
@@ -16,6 +19,8 @@ use crate::seal::Keys;
 const CACHE: u64 = 16 * 1024 * 1024;
 /// The approximate number of bytes in one page, so that each step of a long read is short.
 const PAGE: usize = 1024 * 1024;
+/// The longest wait for the lock of a sled that was closed a moment ago.
+const UNLOCKING: Duration = Duration::from_secs(2);
 
 /// A keyed hash in place of a name, which tells nothing to somebody who has the disk.
 pub(crate) type BlindedName = [u8; 16];
@@ -44,7 +49,7 @@ pub(crate) struct SealedChange {
 impl Index {
     /// Opens or creates sled in a folder, with a tree for each known shelf.
     pub(crate) fn open(path: &Path, trees: Vec<BlindedName>) -> Result<Self, VaultError> {
-        let db = sled::Config::new().path(path).cache_capacity(CACHE).flush_every_ms(Some(500)).open()?;
+        let db = open_db(path)?;
         let index = Self { db, trees };
         Shelf::ALL.iter().try_for_each(|shelf| index.tree(shelf.number()).map(drop))?;
         Ok(index)
@@ -121,6 +126,24 @@ impl Index {
     }
 }
 
+/// Opens sled. Its threads may hold the lock of its file for a moment after it was closed; no other program
+/// can, because the vault has a lock of its own.
+fn open_db(path: &Path) -> Result<sled::Db, sled::Error> {
+    let config = sled::Config::new().path(path).cache_capacity(CACHE).flush_every_ms(Some(500));
+    let given_up = Instant::now() + UNLOCKING;
+    loop {
+        match config.open() {
+            // sled reports a held lock as an error of this kind.
+            Err(sled::Error::Io(error))
+                if error.kind() == io::ErrorKind::Other && Instant::now() < given_up =>
+            {
+                thread::sleep(Duration::from_millis(10));
+            }
+            opened => return opened,
+        }
+    }
+}
+
 impl SealedChange {
     /// Seals an operation.
     pub(crate) fn of(keys: &Keys, operation: &Operation) -> Result<Self, VaultError> {
@@ -188,4 +211,25 @@ fn shortened(hash: &blake3::Hash) -> BlindedName {
 
 fn associated((shelf, name): BlindedAddress, number: u64) -> Vec<u8> {
     [b"kring vault 2 entry".as_slice(), &[shelf.0], &name, &number.to_le_bytes()].concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs::File;
+
+    use super::*;
+
+    #[test]
+    fn a_sled_that_is_still_being_closed_is_waited_for() {
+        let home = tempfile::tempdir().unwrap();
+        drop(open_db(home.path()).unwrap());
+        let db = File::open(home.path().join("db")).unwrap();
+        db.lock().unwrap();
+        let closing = thread::spawn(move || {
+            thread::sleep(Duration::from_millis(300));
+            drop(db);
+        });
+        assert!(open_db(home.path()).is_ok());
+        closing.join().unwrap();
+    }
 }
