@@ -191,11 +191,22 @@ impl Vault {
 
     fn raise_cost(&self, passphrase: &Passphrase, least: KdfParams) -> Result<(), VaultError> {
         let mut header = lock_mutex(&self.header);
-        if let Some(raised) = header.raised_to(least, &self.keys, passphrase)? {
-            raised.save(&*self.disk, &self.folder)?;
-            *header = raised;
+        match header.raised_to(least, &self.keys, passphrase)? {
+            Some(raised) => self.replace_header(&mut header, raised),
+            None => Ok(()),
         }
-        Ok(())
+    }
+
+    fn replace_header(&self, header: &mut VaultHeader, fresh: VaultHeader) -> Result<(), VaultError> {
+        self.state().journal.is_writable()?;
+        let saved = fresh.save(&*self.disk, &self.folder);
+        match saved {
+            Ok(()) => *header = fresh,
+            // The caller reports that nothing has changed, and nobody will learn the new recovery code: the
+            // old header must not be lost to a failure after the renaming.
+            Err(_) => drop(header.save(&*self.disk, &self.folder)),
+        }
+        saved
     }
 
     /// Wraps the vault key by a new passphrase. No entry is encrypted again.
@@ -203,9 +214,7 @@ impl Vault {
         let mut header = lock_mutex(&self.header);
         let mut fresh = header.clone();
         fresh.wrap_by_passphrase(&self.keys, new)?;
-        fresh.save(&*self.disk, &self.folder)?;
-        *header = fresh;
-        Ok(())
+        self.replace_header(&mut header, fresh)
     }
 
     /// Returns a new recovery code. The old one no longer opens the vault.
@@ -213,8 +222,7 @@ impl Vault {
         let mut header = lock_mutex(&self.header);
         let mut fresh = header.clone();
         let code = fresh.renew_recovery_code(&self.keys)?;
-        fresh.save(&*self.disk, &self.folder)?;
-        *header = fresh;
+        self.replace_header(&mut header, fresh)?;
         Ok(code)
     }
 
