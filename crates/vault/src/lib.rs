@@ -70,6 +70,8 @@ mod secret;
 mod sled_folder;
 mod sled_thread;
 mod stores;
+#[cfg(test)]
+mod tests;
 mod vacuum;
 mod vault;
 
