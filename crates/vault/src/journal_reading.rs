@@ -1,5 +1,7 @@
 //! Reading a journal: every frame that can be authenticated, and what is wrong with the rest.
 
+use std::collections::BTreeSet;
+
 use crate::frame::{Contents, Frame, JournalId, Link, is_torn, next_magic};
 use crate::incarnation::Incarnation;
 use crate::operation::Operation;
@@ -43,6 +45,8 @@ pub(crate) struct JournalReading {
     pub(crate) last: Link,
     /// The offset at which the last whole frame ends.
     pub(crate) end: usize,
+    /// The journals of other incarnations that have frames here.
+    foreign: BTreeSet<JournalId>,
 }
 
 impl JournalReading {
@@ -92,7 +96,7 @@ impl JournalReading {
                 self.made_from = place.before;
                 Vec::new()
             }
-            (None, Contents::Operations(operations)) => {
+            (None, Contents::Operations(operations)) if !self.foreign.contains(&place.journal) => {
                 if !skipped {
                     self.miss(1);
                 }
@@ -109,6 +113,7 @@ impl JournalReading {
             }
             _ => {
                 self.report.is_mixed = true;
+                self.foreign.insert(place.journal);
                 return Vec::new();
             }
         };

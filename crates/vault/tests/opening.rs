@@ -60,6 +60,32 @@ fn changing_the_passphrase_encrypts_no_entry_again() {
 }
 
 #[test]
+fn opening_by_passphrase_raises_a_cost_that_is_too_low_and_lowers_none() {
+    let home = tempfile::tempdir().unwrap();
+    let folder = home.path().join("anna");
+    let (vault, code) = Vault::create(&folder, &passphrase(), KdfParams::LEAST, setting(b"one")).unwrap();
+    drop(vault);
+    let header = || fs::read_to_string(folder.join("vault.json")).unwrap();
+    let first = header();
+    let open = |least| Vault::open_at_cost(&folder, &passphrase(), least).unwrap().1;
+    drop(Vault::open_with_recovery(&folder, &code).unwrap());
+    assert_eq!((open(KdfParams::LEAST), header()), (Vec::new(), first.clone()));
+
+    let higher = KdfParams { passes: 3, ..KdfParams::LEAST };
+    assert_eq!(open(higher), []);
+    let raised = header();
+    assert!(raised.contains("\"passes\": 3") && raised.contains("\"memory_kib\": 19456"));
+    assert_eq!(fs::read_to_string(folder.join("vault.json.bak")).unwrap(), raised);
+    assert_eq!((open(higher), open(KdfParams::LEAST), header()), (Vec::new(), Vec::new(), raised));
+    assert!(Vault::open_with_recovery(&folder, &code).is_ok());
+
+    drop(Vault::open(&folder, &passphrase()).unwrap());
+    assert!(header().contains(&format!("\"memory_kib\": {}", KdfParams::RECOMMENDED.memory_kib)));
+    let wrong = Passphrase::from("fiets paraplu maandag".to_owned());
+    assert!(matches!(Vault::open(&folder, &wrong), Err(VaultError::WrongPassphrase)));
+}
+
+#[test]
 fn a_recovery_code_opens_until_a_new_one_is_made() {
     let home = tempfile::tempdir().unwrap();
     let folder = home.path().join("anna");
