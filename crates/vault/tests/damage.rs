@@ -60,7 +60,7 @@ impl Original {
 
     /// Damages a copy, opens it, checks that everything is there, and returns the repairs.
     fn survives(&self, damage: impl FnOnce(&Path)) -> Vec<Repair> {
-        let copied = tempfile::tempdir().unwrap();
+        let copied = fast_folder();
         let folder = copied.path().join("anna");
         copy(&self.folder(), &folder);
         damage(&folder);
@@ -77,6 +77,12 @@ impl Original {
         assert!(again.next().is_none_or(|again| again == [Repair::Sled]) && again.next().is_none());
         repairs
     }
+}
+
+/// Returns a folder in memory if there is one: these tests open thousands of vaults, and a disk would sync
+/// for minutes.
+fn fast_folder() -> TempDir {
+    tempfile::tempdir_in("/dev/shm").or_else(|_| tempfile::tempdir()).unwrap()
 }
 
 fn a_vault_with_work_in_it() -> Original {

@@ -6,13 +6,8 @@ use super::story::{Change, Entries, Story, after, entries, put, unlock};
 use crate::error::VaultError;
 
 fn changes() -> Vec<Change> {
-    let others = [
-        Change::Compact,
-        Change::Vacuum,
-        Change::RenewRecoveryCode,
-        Change::RenewIncarnation,
-        Change::Reopen,
-    ];
+    let others =
+        [Change::Compact, Change::Vacuum, Change::NewRecoveryCode, Change::NewIncarnation, Change::Reopen];
     let with_commit = |(number, change): (usize, Change)| {
         let number = number as u8;
         [put(number, b"value"), change, put(100 + number, b"more")]

@@ -47,7 +47,7 @@ fn unknown_shelves_and_kinds_survive_opening_compaction_vacuum_and_renewal() {
         StoryChange::Reopen,
         StoryChange::Vacuum,
         StoryChange::Reopen,
-        StoryChange::RenewIncarnation,
+        StoryChange::NewIncarnation,
         StoryChange::Reopen,
     ];
     for change in changes {

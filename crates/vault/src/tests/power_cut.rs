@@ -47,7 +47,7 @@ fn is_there(story: &Story, left: &ModelDisk, may_be: &[Acknowledged]) -> Result<
         if !may_be.iter().any(|state| state.incarnation == vault.incarnation()) {
             return Err("it is another incarnation".to_owned());
         }
-        if may_be.len() == 1 && vault.check().unwrap().problems != [] {
+        if may_be.len() == 1 && !vault.check().unwrap().problems.is_empty() {
             return Err("the check finds problems".to_owned());
         }
     }
@@ -66,10 +66,10 @@ fn a_power_cut_after_any_call_of_any_history_loses_no_acknowledged_change() {
 fn every_change() -> Vec<Change> {
     let changes = [
         Change::Compact,
-        Change::RenewRecoveryCode,
+        Change::NewRecoveryCode,
         Change::Reopen,
         Change::Reopen,
-        Change::RenewIncarnation,
+        Change::NewIncarnation,
         Change::Vacuum,
     ];
     let with_commit = |(number, change): (usize, Change)| [change, put(number as u8, b"value")];

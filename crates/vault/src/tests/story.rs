@@ -23,9 +23,9 @@ pub(crate) enum Change {
     Commit(Vec<(u8, Option<Vec<u8>>)>),
     Compact,
     Vacuum,
-    RenewRecoveryCode,
-    ChangePassphrase,
-    RenewIncarnation,
+    NewRecoveryCode,
+    NewPassphrase,
+    NewIncarnation,
     Reopen,
 }
 
@@ -62,9 +62,9 @@ pub(crate) fn random_changes(seed: u64, count: usize) -> Vec<Change> {
     let mut change = || match random(20) {
         0..=1 => Change::Compact,
         2 => Change::Vacuum,
-        3 => Change::RenewRecoveryCode,
-        4 => Change::ChangePassphrase,
-        5 => Change::RenewIncarnation,
+        3 => Change::NewRecoveryCode,
+        4 => Change::NewPassphrase,
+        5 => Change::NewIncarnation,
         6..=7 => Change::Reopen,
         _ => {
             let mut entry = || {
@@ -116,11 +116,11 @@ impl Story {
             }
             Change::Compact => self.vault().compact(&mut self.vault().state())?,
             Change::Vacuum => self.vault().vacuum()?,
-            Change::RenewRecoveryCode => next.code = self.vault().renew_recovery_code()?.to_string(),
-            Change::ChangePassphrase => {
+            Change::NewRecoveryCode => next.code = self.vault().renew_recovery_code()?.to_string(),
+            Change::NewPassphrase => {
                 self.vault().change_passphrase(&Passphrase::from("trompet wolk kelder".to_owned()))?;
             }
-            Change::RenewIncarnation => next.incarnation = self.vault().renew_incarnation()?,
+            Change::NewIncarnation => next.incarnation = self.vault().renew_incarnation()?,
             Change::Reopen => {
                 drop(self.vault.take());
                 let (vault, repairs) = unlock(&self.disk, &self.folder(), &self.now.code)?;
