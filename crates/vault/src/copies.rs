@@ -26,7 +26,10 @@ pub(crate) fn to_open(
 ) -> Result<Option<Incarnation>, VaultError> {
     let (journals, indexes) = (with_journal(&**disk, folder)?, sled_folder::incarnations(folder));
     let own = marks.own.as_ref().map(|mark| mark.incarnation);
-    if let Some(own) = own.filter(|own| journals.contains(own) || indexes.contains(own)) {
+    // An index without its journal may be half removed: a whole journal of another incarnation goes first.
+    let has_stores =
+        |own: &Incarnation| journals.contains(own) || (journals.is_empty() && indexes.contains(own));
+    if let Some(own) = own.filter(has_stores) {
         return Ok(Some(own));
     }
     if journals.len() < 2 {

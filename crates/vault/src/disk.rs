@@ -82,15 +82,7 @@ impl Disk for SystemDisk {
 
     #[cfg(unix)]
     fn sync_folder(&self, folder: &Path) -> io::Result<()> {
-        match File::open(folder)?.sync_all() {
-            // CIFS and some FUSE file systems cannot sync a folder, and say so. The file itself was synced.
-            Err(error)
-                if matches!(error.kind(), io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported) =>
-            {
-                Ok(())
-            }
-            synced => synced,
-        }
+        without_unsupported(File::open(folder)?.sync_all())
     }
 
     /// Does nothing: Windows cannot sync a folder, and its file systems journal renamings themselves.
@@ -101,6 +93,18 @@ impl Disk for SystemDisk {
 
     fn identity(&self, path: &Path) -> io::Result<Vec<u8>> {
         identity(&fs::metadata(path)?)
+    }
+}
+
+/// Accepts that a file system cannot sync a folder, as CIFS and some FUSE file systems say. The file itself was
+/// synced.
+#[cfg(unix)]
+fn without_unsupported(synced: io::Result<()>) -> io::Result<()> {
+    match synced {
+        Err(error) if matches!(error.kind(), io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported) => {
+            Ok(())
+        }
+        synced => synced,
     }
 }
 
@@ -162,5 +166,18 @@ impl DiskFile for File {
     #[cfg(not(unix))]
     fn has_name(&self) -> io::Result<bool> {
         Ok(true)
+    }
+}
+
+#[cfg(all(test, target_os = "linux"))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_system_that_cannot_sync_a_folder_is_no_failure() {
+        let failed = |code| without_unsupported(Err(io::Error::from_raw_os_error(code)));
+        let [einval, eopnotsupp, eio] = [22, 95, 5];
+        assert!(failed(einval).is_ok() && failed(eopnotsupp).is_ok());
+        assert!(failed(eio).is_err());
     }
 }

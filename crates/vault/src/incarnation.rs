@@ -22,7 +22,6 @@
 
 use std::fmt;
 use std::path::Path;
-use std::str::FromStr;
 
 use crate::disk::{Disk, SharedDisk};
 use crate::error::VaultError;
@@ -39,26 +38,19 @@ impl Incarnation {
     pub(crate) fn random() -> Result<Self, VaultError> {
         random().map(Self)
     }
+
+    /// Reads the digits that `Display` writes; returns `None` for another text.
+    pub(crate) fn parse(text: &str) -> Option<Self> {
+        let digits = text.len() == 32 && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
+        let number = u128::from_str_radix(text, 16).ok().filter(|_| digits)?;
+        Some(Self(number.to_be_bytes()))
+    }
 }
 
 impl fmt::Display for Incarnation {
     /// Writes the 32 hexadecimal digits that are a part of file names.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:032x}", u128::from_be_bytes(self.0))
-    }
-}
-
-/// The error of a text that is no incarnation.
-#[derive(Debug, PartialEq, Eq)]
-pub struct NotAnIncarnation;
-
-impl FromStr for Incarnation {
-    type Err = NotAnIncarnation;
-
-    fn from_str(text: &str) -> Result<Self, NotAnIncarnation> {
-        let digits = text.len() == 32 && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
-        let number = u128::from_str_radix(text, 16).ok().filter(|_| digits);
-        number.map(|number| Self(number.to_be_bytes())).ok_or(NotAnIncarnation)
     }
 }
 
@@ -115,7 +107,7 @@ pub(crate) fn find(disk: &dyn Disk, folder: &Path, key: &Key) -> Result<FoundMar
 
 /// Returns the mark in a file; `None` for another file, and for a mark that was not written to its end.
 fn read(disk: &dyn Disk, folder: &Path, name: &str, key: &Key) -> Option<ReadMark> {
-    let (incarnation, count) = parse(name)?;
+    let (incarnation, count) = parts(name)?;
     let path = folder.join(name);
     let sealed = disk.open(&path).ok()?.read().ok()?;
     let plain = key.open(&associated(incarnation, count), &sealed)?;
@@ -180,15 +172,15 @@ pub(crate) fn remove_of(disk: &dyn Disk, folder: &Path, replaced: Incarnation) {
 /// Removes marks as far as possible: one that stays is removed by the next opening, and is no danger.
 fn remove(disk: &dyn Disk, folder: &Path, which: impl Fn(Incarnation, u64) -> bool) {
     for name in disk.names(folder).unwrap_or_default() {
-        if parse(&name).is_some_and(|(incarnation, count)| which(incarnation, count)) {
+        if parts(&name).is_some_and(|(incarnation, count)| which(incarnation, count)) {
             let _ = disk.remove(&folder.join(name));
         }
     }
 }
 
-fn parse(name: &str) -> Option<(Incarnation, u64)> {
+fn parts(name: &str) -> Option<(Incarnation, u64)> {
     let (incarnation, count) = name.strip_prefix(NAME)?.split_once('-')?;
-    Some((incarnation.parse().ok()?, count.parse().ok()?))
+    Some((Incarnation::parse(incarnation)?, count.parse().ok()?))
 }
 
 fn associated(incarnation: Incarnation, count: u64) -> Vec<u8> {

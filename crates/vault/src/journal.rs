@@ -49,7 +49,7 @@ pub(crate) fn name(writer: Incarnation) -> String {
 
 /// Returns the incarnation whose journal has this name.
 pub(crate) fn writer_of(name: &str) -> Option<Incarnation> {
-    name.strip_prefix(NAME)?.parse().ok()
+    Incarnation::parse(name.strip_prefix(NAME)?)
 }
 
 impl Journal {

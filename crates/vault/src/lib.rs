@@ -27,17 +27,21 @@
 //!
 //! - A write that returns is durable: the sealed journal holds it and has been synced. Reads come from sled,
 //!   the index, which may lag behind, be damaged or be missing.
+//! - After a failed sync or renaming of the journal nobody can tell what is on the disk: the vault takes no
+//!   more writes until it is opened again. Reading goes on.
 //! - Only one thread touches sled, and nobody waits for it forever. Changes that sled has not made yet are
 //!   read from its queue. A sled that fails or does not answer is abandoned: until the next opening
 //!   everything is read from the journal, and that opening builds a fresh sled.
 //! - Every opening reads the whole journal, compares it with sled entry by entry, repairs each from the
 //!   other, and reports the repairs. The journal is at most about twice as large as its latest values.
-//! - Nothing is deleted because something else is missing.
+//! - Nothing is deleted because something else is missing: a frame that was cut out of the journal is a gap
+//!   in its numbers, and then sled keeps what it has.
+//! - What a newer version wrote is kept, although this version does not know the shelf or the kind of change.
 //! - The header of a new vault is written last, after its first entries: without a header there is no vault.
 //! - Every byte on disk that comes from outside the vault is sealed and bound to its place, and names are
 //!   blinded.
 //! - A copied or restored vault gets another [`Incarnation`] before it writes, so that no two copies write as
-//!   one.
+//!   one. Each incarnation has files of its own, so no copy replaces what another wrote.
 //! - Derived data, such as an index for searching, is never the only copy: losing it costs time and nothing
 //!   else.
 //! - Secrets have no `Debug`, `Display` or `Serialize`; only the recovery code can be shown, once.
@@ -81,7 +85,7 @@ pub use document::Append;
 pub use document_id::DocumentId;
 pub use error::{Repair, VaultError};
 pub use header::KdfParams;
-pub use incarnation::{Incarnation, NotAnIncarnation};
+pub use incarnation::Incarnation;
 pub use read::{EntryValue, KeyValue};
 pub use seal::fingerprint;
 pub use secret::{Passphrase, RecoveryCode};

@@ -58,6 +58,6 @@ fn folders(folder: &Path) -> impl Iterator<Item = (Incarnation, u32)> {
             Some((of, number)) => (of, number.parse().ok()?),
             None => (rest, 1),
         };
-        Some((of.parse().ok()?, number))
+        Some((Incarnation::parse(of)?, number))
     })
 }

@@ -78,7 +78,12 @@ impl Site<'_> {
         } else if !is_whole {
             journal.rewrite(&self.keys.journal, &found.latest)?;
         }
-        mark.advance(self.disk, self.folder, &self.keys.incarnation, journal.end().next)?;
+        let next = journal.end().next;
+        match mark.advance(self.disk, self.folder, &self.keys.incarnation, next) {
+            // On a full disk an account can still be read. The mark before this one is as true.
+            Ok(()) | Err(VaultError::DiskFull { .. }) => {}
+            Err(error) => return Err(error),
+        }
         Ok((Stores { journal, sled, mark }, found.latest))
     }
 

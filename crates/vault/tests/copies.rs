@@ -217,6 +217,37 @@ fn two_copies_that_arrive_in_a_fresh_folder_both_stay_readable() {
     assert_eq!(both, [["before", "of pc1"], ["before", "of pc2"]]);
 }
 
+#[test]
+fn an_account_whose_journal_another_copy_took_over_and_removed_goes_on_from_that_copy() {
+    let (_home, first, second) = home();
+    create(&first);
+    lay_over(&first, &second);
+    edit(&second, b"of pc2");
+    let index = names(&first, "sled-").remove(0);
+    // A program that synchronises folders removes here what the second copy removed there.
+    fs::remove_file(journal_path(&first)).unwrap();
+    lay_over(&second, &first);
+    let (vault, repairs) = open(&first);
+    assert_eq!(keys(&vault), ["before", "of pc2"]);
+    assert_eq!(repairs, [Repair::OtherCopy { name: index }]);
+}
+
+#[test]
+fn a_copy_that_was_taken_in_the_middle_and_put_back_is_noticed() {
+    let (_home, folder, backup) = home();
+    create(&folder);
+    let (vault, _) = open(&folder);
+    let first = vault.incarnation();
+    lay_over(&folder, &backup);
+    write(&vault, b"after");
+    drop(vault);
+    fs::remove_dir_all(folder.join(names(&folder, "sled-").remove(0))).unwrap();
+    lay_over(&backup, &folder);
+    let (vault, repairs) = open(&folder);
+    assert_ne!(vault.incarnation(), first);
+    assert_eq!((keys(&vault), repairs), (vec!["before".to_owned()], vec![Repair::PutBack]));
+}
+
 /// Returns the frames of a journal.
 fn frames(journal: &[u8]) -> Vec<Vec<u8>> {
     let starts = (0..journal.len()).filter(|at| journal[*at..].starts_with(b"KrngFrm"));

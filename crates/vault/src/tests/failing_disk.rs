@@ -1,6 +1,8 @@
 //! A disk that fails at any call loses no acknowledged change, and a vault that cannot tell what is on the
 //! disk takes no more writes.
 
+use std::io::ErrorKind;
+
 use super::model_disk::{CUTS, ModelDisk};
 use super::story::{Change, Entries, Story, after, entries, put, unlock};
 use crate::error::VaultError;
@@ -66,7 +68,7 @@ fn refuses_after(change: &Change, call: usize) -> bool {
     let disk = ModelDisk::default();
     let mut story = Story::begin(disk.clone()).unwrap();
     story.make(&put(1, b"kept")).unwrap();
-    disk.fail_at(disk.calls() + call);
+    disk.fail_at(disk.calls() + call, ErrorKind::Other);
     assert!(story.make(change).is_err());
     let next = story.make(&put(2, b"next"));
     let found = entries(story.vault());
@@ -99,6 +101,20 @@ fn after_a_failed_renaming_or_sync_of_the_folder_the_vault_takes_no_more_writes(
     // synced.
     let refused: Vec<bool> = (0..7).map(|call| refuses_after(&Change::Compact, call)).collect();
     assert_eq!(refused, [false, false, false, false, false, true, true]);
+}
+
+#[test]
+fn an_account_on_a_full_disk_can_be_read() {
+    let disk = ModelDisk::default();
+    let mut story = Story::begin(disk.clone()).unwrap();
+    story.make(&put(1, b"kept")).unwrap();
+    let (code, incarnation) = (story.now().code.clone(), story.now().incarnation);
+    let folder = story.close();
+    // The first call cuts off a torn end, and the next one makes the mark.
+    disk.fail_at(disk.calls() + 1, ErrorKind::StorageFull);
+    let (vault, repairs) = unlock(&disk, &folder, &code).unwrap();
+    assert_eq!((vault.incarnation(), repairs), (incarnation, Vec::new()));
+    assert_eq!(entries(&vault).get([1].as_slice()).unwrap(), b"kept");
 }
 
 #[test]

@@ -64,7 +64,7 @@ struct Model {
     past: Vec<DiskState>,
     last_named: PathBuf,
     without: Option<Sync>,
-    fails_at: Option<usize>,
+    fails_at: Option<(usize, io::ErrorKind)>,
 }
 
 /// The disk; clones are the same disk.
@@ -87,13 +87,13 @@ impl ModelDisk {
     /// Returns a disk whose call with a number fails.
     pub(crate) fn failing_at(call: usize) -> Self {
         let disk = Self::default();
-        disk.fail_at(call);
+        disk.fail_at(call, io::ErrorKind::Other);
         disk
     }
 
     /// Lets the call with a number fail.
-    pub(crate) fn fail_at(&self, call: usize) {
-        self.model().fails_at = Some(call);
+    pub(crate) fn fail_at(&self, call: usize, kind: io::ErrorKind) {
+        self.model().fails_at = Some((call, kind));
     }
 
     /// Returns the number of calls so far.
@@ -140,8 +140,10 @@ impl ModelDisk {
     /// Makes a change, unless this is the call that fails.
     fn change<T>(&self, change: impl FnOnce(&mut Model) -> io::Result<T>) -> io::Result<T> {
         let mut model = self.model();
-        let fails = model.fails_at == Some(model.past.len());
-        let changed = if fails { Err(io::Error::other("the disk fails")) } else { change(&mut model) };
+        let changed = match model.fails_at {
+            Some((call, kind)) if call == model.past.len() => Err(kind.into()),
+            _ => change(&mut model),
+        };
         let state = model.state.clone();
         model.past.push(state);
         changed
