@@ -1,4 +1,4 @@
-//! What several copies of one vault left in one folder.
+//! Stores of several copies of one vault in one folder.
 //!
 //! Each incarnation writes a journal and an index with names of their own. Where a program that synchronises
 //! folders, or a person, brings the files of two copies together, both stand beside each other, and nothing

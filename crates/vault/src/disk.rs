@@ -1,7 +1,7 @@
 //! The files under the journal, the header and the marks of the incarnation.
 //!
-//! What these three promise depends on the order of few calls: write, sync, rename, sync the folder. They
-//! make the calls through [`Disk`], so that a test can put a disk there that forgets what was not synced.
+//! The promises of these three depend on the order of few calls: write, sync, rename, sync the folder. The
+//! calls go through [`Disk`], so that a test can put a disk there that forgets what was not synced.
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Seek, SeekFrom, Write};

@@ -53,11 +53,15 @@ pub(crate) fn of_operations(
     place: &Place,
     operations: &[Operation],
 ) -> Result<Vec<u8>, VaultError> {
-    let body = Zeroizing::new(encode(operations));
-    if body.len() > MOST_IN_A_FRAME - OVERHEAD - size_of::<Link>() {
-        return Err(VaultError::TooLarge { bytes: body.len() });
-    }
-    write(key, 1, place, &body)
+    check_size(operations)?;
+    write(key, 1, place, &Zeroizing::new(encode(operations)))
+}
+
+/// Refuses operations that are too large for one frame.
+pub(crate) fn check_size(operations: &[Operation]) -> Result<(), VaultError> {
+    let bytes = operations.iter().map(Operation::encoded_size).sum();
+    let fits = bytes <= MOST_IN_A_FRAME - OVERHEAD - size_of::<Link>();
+    if fits { Ok(()) } else { Err(VaultError::TooLarge { bytes }) }
 }
 
 /// Returns the bytes of the first frame of a journal.

@@ -36,7 +36,7 @@
 //!   other, and reports the repairs. The journal is at most about twice as large as its latest values.
 //! - Nothing is deleted because something else is missing: a frame that was cut out of the journal is a gap
 //!   in its numbers, and then sled keeps what it has.
-//! - What a newer version wrote is kept, although this version does not know the shelf or the kind of change.
+//! - Entries and changes of a newer version are kept, although this version does not know the shelf or the kind.
 //! - The header of a new vault is written last, after its first entries: without a header there is no vault.
 //! - Every byte on disk that comes from outside the vault is sealed and bound to its place, and names are
 //!   blinded.

@@ -32,6 +32,15 @@ impl Operation {
         }
     }
 
+    /// Returns the number of bytes that the operation takes in a frame.
+    pub(crate) fn encoded_size(&self) -> usize {
+        let value = match &self.change {
+            Change::Delete => 0,
+            Change::Put(value) | Change::Unknown { bytes: value, .. } => value.len(),
+        };
+        8 + 1 + 4 + self.address.1.len() + 1 + 4 + value
+    }
+
     /// Returns the entry of the index that the operation changes, and the value there.
     ///
     /// An operation of an unknown kind is stored whole, under its number: so the journal can be built again

@@ -14,13 +14,13 @@ use crate::seal::Keys;
 use crate::sled_folder;
 use crate::sled_thread::SledThread;
 
-/// What an incarnation left: its journal and its sled, read and compared. Nothing has been written.
+/// The journal and the sled of an incarnation, read and compared. Nothing has been written.
 pub(crate) struct Compared {
     /// `None` if there is none.
     pub(crate) journal: Option<Journal>,
     /// True if the journal has frames of another copy of the vault.
     pub(crate) is_mixed: bool,
-    /// What is wrong with the journal. It may lack entries if this is not empty.
+    /// The damage of the journal, which may lack entries if this is not empty.
     pub(crate) damage: Vec<Repair>,
     /// The latest operations of both.
     pub(crate) latest: LatestOperations,
@@ -40,7 +40,7 @@ struct FoundSled {
 }
 
 impl Compared {
-    /// Reads what an incarnation left.
+    /// Reads the journal and the sled of an incarnation.
     pub(crate) fn read(
         disk: &SharedDisk,
         folder: &Path,

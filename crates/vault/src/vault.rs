@@ -9,6 +9,7 @@ use crate::batch::{Batch, EntryAddress};
 use crate::disk::{SharedDisk, SystemDisk};
 use crate::document_id::DocumentId;
 use crate::error::{Repair, VaultError};
+use crate::frame;
 use crate::header::{self, KdfParams, Unlock, VaultHeader};
 use crate::incarnation::{Incarnation, Mark};
 use crate::index::SealedChange;
@@ -256,6 +257,7 @@ impl Vault {
                 change: value.map_or(Change::Delete, Change::Put),
             })
             .collect();
+        frame::check_size(&operations)?;
         let changes = operations.iter().map(|operation| SealedChange::of(&self.keys, operation));
         let changes = changes.collect::<Result<_, _>>()?;
         state.journal.append(&self.keys.journal, &operations)?;

@@ -153,6 +153,23 @@ fn a_journal_damaged_at_any_byte_loses_nothing() {
 }
 
 #[test]
+fn a_journal_damaged_where_the_vault_stays_is_repaired_in_place() {
+    let vault = a_small_vault();
+    let open = || Vault::open_with_recovery(&vault.folder(), &vault.code).unwrap();
+    let incarnation = open().0.incarnation();
+    // The last frame stays whole: a journal that lost its end may have been put back. The first repair makes
+    // the journal shorter.
+    for at in (0..).step_by(17).take_while(|at| at + 200 < vault.journal_length()) {
+        flip(&journal_path(&vault.folder()), at);
+        let (opened, repairs) = open();
+        assert!(matches!(repairs.as_slice(), [Repair::Journal { .. }]), "at {at}: {repairs:?}");
+        vault.is_whole(&opened);
+        assert_eq!((opened.incarnation(), opened.check().unwrap().problems), (incarnation, Vec::new()));
+    }
+    assert_eq!(open().1, []);
+}
+
+#[test]
 fn a_journal_cut_off_anywhere_loses_nothing() {
     let vault = a_small_vault();
     for at in 0..vault.journal_length() {

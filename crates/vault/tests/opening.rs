@@ -86,6 +86,23 @@ fn opening_by_passphrase_raises_a_cost_that_is_too_low_and_lowers_none() {
 }
 
 #[test]
+fn a_batch_that_is_too_large_for_one_frame_is_refused_and_changes_nothing() {
+    let home = tempfile::tempdir().unwrap();
+    let folder = home.path().join("anna");
+    let (vault, _) = Vault::create(&folder, &passphrase(), KdfParams::LEAST, setting(b"one")).unwrap();
+    let journal = fs::read(vault::journal_path(&folder)).unwrap();
+    let half = vec![0; 128 * 1024 * 1024];
+    let mut batch = setting(b"two");
+    for key in [b"a", b"b"] {
+        batch.put(Shelf::Documents, key, &half);
+    }
+    assert!(matches!(vault.commit(batch), Err(VaultError::TooLarge { .. })));
+    assert_eq!(fs::read(vault::journal_path(&folder)).unwrap(), journal);
+    assert_eq!(vault.get(Shelf::Settings, b"a telling key").unwrap().as_deref(), Some(b"one".as_slice()));
+    vault.commit(setting(b"three")).unwrap();
+}
+
+#[test]
 fn a_recovery_code_opens_until_a_new_one_is_made() {
     let home = tempfile::tempdir().unwrap();
     let folder = home.path().join("anna");

@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex, MutexGuard};
 
 use crate::disk::{Disk, DiskFile};
 
-/// What a power cut leaves of the changes that were not synced.
+/// The unsynced changes that a power cut leaves.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Cut {
     /// Nothing.

@@ -1,4 +1,4 @@
-//! What a newer version wrote survives this one, although nobody here knows what it means.
+//! Entries and changes of a newer version survive this one, although nobody here knows what they mean.
 
 use super::model_disk::ModelDisk;
 use super::story::{Change as StoryChange, Story, put, unlock};

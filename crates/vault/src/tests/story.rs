@@ -29,7 +29,7 @@ pub(crate) enum Change {
     Reopen,
 }
 
-/// What was acknowledged.
+/// The state that was acknowledged.
 #[derive(Clone)]
 pub(crate) struct Acknowledged {
     /// The number of calls of the disk up to then.
