@@ -39,17 +39,21 @@ impl Site<'_> {
             let stores = self.begin(&latest, JournalEnd::default(), None)?;
             return Ok((stores, latest, Vec::new()));
         };
-        let found = Compared::read(self.disk, self.folder, self.keys, of)?;
-        let next = found.journal.as_ref().map_or(0, |journal| journal.end().next);
-        let (put_back, least) = (marks.put_back(next), marks.frames());
+        let mut found = Compared::read(self.disk, self.folder, self.keys, of)?;
+        let end = found.journal.as_ref().map(Journal::end).unwrap_or_default();
+        // A journal with frames of two copies may have two frames of this incarnation under one number.
+        let put_back = marks.put_back(end.next) || found.is_mixed;
+        let from = JournalEnd { next: end.next.max(marks.frames()), ..end };
         let is_own = marks.own.as_ref().is_some_and(|own| own.incarnation == of);
         let mut repairs = Vec::new();
         if is_own && put_back && found.is_whole() {
             repairs.push(Repair::PutBack);
         }
-        let (stores, latest) = match (marks.own, found.journal.is_some()) {
-            (Some(mark), true) if is_own && !put_back => self.go_on(found, mark, &mut repairs)?,
-            (before, _) => self.take_over(found, (of, before.as_ref()), least, &mut repairs)?,
+        let (stores, latest) = match (marks.own, found.journal.take()) {
+            (Some(mark), Some(journal)) if is_own && !put_back => {
+                self.go_on(found, journal, mark, &mut repairs)?
+            }
+            (before, _) => self.take_over(found, (of, before.as_ref()), from, &mut repairs)?,
         };
         let own = (stores.mark.incarnation, &stores.journal, latest.next_number());
         let others = copies::find_others(self.disk, self.folder, self.keys, own)?;
@@ -61,6 +65,7 @@ impl Site<'_> {
     fn go_on(
         self,
         mut found: Compared,
+        mut journal: Journal,
         mut mark: Mark,
         repairs: &mut Vec<Repair>,
     ) -> Result<(Stores, LatestOperations), VaultError> {
@@ -68,14 +73,8 @@ impl Site<'_> {
         let sled = found.mend_sled(self.folder, self.keys, of, repairs)?;
         let is_whole = found.is_whole();
         repairs.append(&mut found.damage);
-        let Some(mut journal) = found.journal else {
-            return Err(VaultError::Damaged { entry: crate::journal::name(of) });
-        };
         journal.cut_torn_end()?;
-        if found.is_mixed {
-            repairs.push(Repair::OtherCopy { name: copies::set_aside(&**self.disk, self.folder, of)? });
-            journal = self.begin_journal(of, &found.latest, journal.end())?;
-        } else if !is_whole {
+        if !is_whole {
             journal.rewrite(&self.keys.journal, &found.latest)?;
         }
         let next = journal.end().next;
@@ -92,13 +91,11 @@ impl Site<'_> {
         self,
         mut found: Compared,
         (of, before): (Incarnation, Option<&Mark>),
-        least: u64,
+        from: JournalEnd,
         repairs: &mut Vec<Repair>,
     ) -> Result<(Stores, LatestOperations), VaultError> {
         found.close_sled(self.folder, of, repairs)?;
         repairs.append(&mut found.damage);
-        let end = found.journal.as_ref().map(Journal::end).unwrap_or_default();
-        let from = JournalEnd { next: end.next.max(least), ..end };
         let stores = self.begin(&found.latest, from, before)?;
         if found.is_mixed {
             repairs.push(Repair::OtherCopy { name: copies::set_aside(&**self.disk, self.folder, of)? });
@@ -131,21 +128,12 @@ impl Site<'_> {
         from: JournalEnd,
         before: Option<&Mark>,
     ) -> Result<Stores, VaultError> {
-        let journal = self.begin_journal(of, latest, from)?;
+        let journal = Journal::begin(self.disk, self.folder, of, &self.keys.journal, latest, from)?;
         let mut sled = open_sled(self.folder, of, 1, self.keys)?;
         send_missing(&mut sled, self.keys, latest, &BTreeMap::new())?;
         sled.flush()?;
         let key = &self.keys.incarnation;
         let mark = Mark::first(self.disk, self.folder, key, of, (before, journal.end().next))?;
         Ok(Stores { journal, sled, mark })
-    }
-
-    fn begin_journal(
-        self,
-        of: Incarnation,
-        latest: &LatestOperations,
-        from: JournalEnd,
-    ) -> Result<Journal, VaultError> {
-        Journal::begin(self.disk, self.folder, of, &self.keys.journal, latest, from)
     }
 }

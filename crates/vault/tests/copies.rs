@@ -286,6 +286,23 @@ fn a_journal_put_together_from_two_copies_is_set_aside_and_the_index_is_kept() {
 }
 
 #[test]
+fn a_vault_with_two_frames_of_one_number_becomes_a_new_incarnation() {
+    let (_home, folder, _) = home();
+    create(&folder);
+    edit(&folder, b"one");
+    let first = open(&folder).0.incarnation();
+    let mut twice = frames(&fs::read(journal_path(&folder)).unwrap());
+    twice.push(twice[1].clone());
+    fs::write(journal_path(&folder), twice.concat()).unwrap();
+    let (vault, repairs) = open(&folder);
+    assert_ne!(vault.incarnation(), first);
+    assert_eq!(repairs, [Repair::OtherCopy { name: "journal-damaged-1".to_owned() }]);
+    assert_eq!(keys(&vault), ["before", "one"]);
+    drop(vault);
+    assert_eq!(open(&folder).1, []);
+}
+
+#[test]
 fn a_frame_that_was_cut_out_is_noticed_and_nothing_is_deleted_for_it() {
     let (_home, original, _) = home();
     create(&original);
