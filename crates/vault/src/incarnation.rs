@@ -6,7 +6,7 @@
 //! A vault cannot see a copy of itself, so it looks for three signs that it is still where and what it was.
 //!
 //! - **The mark.** The file `incarnation-<incarnation>-<count>` holds, sealed, by what the file system knows
-//!   the folder and that file ([`Disk::identity`](crate::disk::Disk::identity)). In a copied folder, and where
+//!   the folder and that file (`Disk::identity`). In a copied folder, and where
 //!   a backup was put into an empty folder, both are other files. The number of the device is no part of it,
 //!   so a restart, another mount and another port leave the incarnation as it is.
 //! - **The count.** Each opening, and each closing after a write, makes a mark with the next count and then
