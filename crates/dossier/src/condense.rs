@@ -27,6 +27,7 @@ use crate::record::Record;
 use crate::shape;
 use crate::snapshot::{Keys, Reader, Snapshot, keys_besides};
 use crate::source::{Entry, Source};
+use crate::time::{clamped, time};
 
 /// The key under which a measuring moment names its heads.
 const HEADS: &str = "heads";
@@ -252,7 +253,7 @@ impl Times {
         let mut changes: HashMap<ChangeHash, (i64, Heads)> = HashMap::new();
         for change in doc.get_changes_meta(&[]) {
             let follows = change.deps.iter().filter_map(|dep| changes.get(dep).map(|(time, _)| *time));
-            let time = follows.max().unwrap_or(0).max(change.timestamp);
+            let time = follows.max().unwrap_or(0).max(clamped(change.timestamp));
             changes.insert(change.hash, (time, change.deps));
         }
         Self { changes }
@@ -260,7 +261,7 @@ impl Times {
 
     fn at(&self, heads: &[ChangeHash]) -> DateTime<Utc> {
         let times = heads.iter().filter_map(|head| self.changes.get(head).map(|(time, _)| *time));
-        DateTime::from_timestamp(times.max().unwrap_or(0), 0).unwrap_or_default()
+        time(times.max().unwrap_or(0))
     }
 
     /// Sorts points of history by time; a point comes after the points that it includes.

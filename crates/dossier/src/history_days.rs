@@ -3,12 +3,13 @@
 use std::collections::{BTreeSet, HashMap};
 
 use automerge::{ChangeHash, ROOT};
-use chrono::{DateTime, NaiveDate, TimeZone, Utc};
+use chrono::{DateTime, NaiveDate, TimeZone};
 
 use crate::document::Heads;
 use crate::dossier::Dossier;
 use crate::id::Id;
 use crate::record::Record;
+use crate::time::time;
 
 /// A day on which the record changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,7 +43,7 @@ impl Dossier {
         let mut ordered = Vec::with_capacity(changes.len());
         for change in &changes {
             // The first changes make empty maps at time zero, which is no day of the record.
-            let own = match DateTime::<Utc>::from_timestamp(change.timestamp, 0).unwrap_or_default() {
+            let own = match time(change.timestamp) {
                 at if at == DateTime::UNIX_EPOCH => NaiveDate::default(),
                 at => at.with_timezone(&zone).date_naive(),
             };

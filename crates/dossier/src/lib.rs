@@ -100,6 +100,7 @@ mod shape;
 mod snapshot;
 mod source;
 pub mod suggestion;
+mod time;
 mod touched;
 mod undo;
 mod validity;

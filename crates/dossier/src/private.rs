@@ -11,6 +11,7 @@ use crate::loading::LoadError;
 use crate::note_text::LONGEST_NOTE;
 use crate::shape;
 use crate::source::Source;
+use crate::time::time;
 use crate::validity::Invalid;
 
 /// The private notes of one coach about one dossier.
@@ -72,7 +73,7 @@ impl PrivateNotes {
         let Some(notes) = source.object(&ROOT, "notes") else { return Vec::new() };
         let read = source.entries(&notes).into_iter().filter_map(|entry| {
             let begun = doc.hash_for_opid(&entry.id).and_then(|hash| doc.get_change_meta_by_hash(&hash));
-            let begun = begun.and_then(|change| DateTime::from_timestamp(change.timestamp, 0));
+            let begun = begun.map(|change| time(change.timestamp));
             let (id, text) = (entry.key.parse().ok()?, source.text(&entry.id));
             Some(PrivateNote { id, begun: begun.unwrap_or_default(), text })
         });

@@ -5,6 +5,7 @@ use thiserror::Error;
 
 use crate::choice::Choice;
 use crate::id::{MemberId, Relative};
+use crate::time::is_shown;
 use crate::value::{ChoiceSet, PartialDate, Position, Prose};
 
 /// The most characters in a text of one line.
@@ -137,6 +138,13 @@ impl Valid for u16 {
     }
 }
 
+impl Valid for NaiveDate {
+    /// A reader does not show a day out of the years 1 to 9999.
+    fn check(&self, field: &'static str) -> Result<(), Invalid> {
+        if is_shown(*self) { Ok(()) } else { Err(Invalid::NotAYear { field }) }
+    }
+}
+
 impl<T: Valid> Valid for Option<T> {
     fn check(&self, field: &'static str) -> Result<(), Invalid> {
         self.as_ref().map_or(Ok(()), |value| value.check(field))
@@ -205,7 +213,7 @@ macro_rules! valid_by_type {
 
 use crate::id::{ActionId, DossierId, GoalId, MomentId, OrganisationId, PersonId, SupervisionId, WishId};
 valid_by_type! {
-    bool, NaiveDate, PartialDate, MemberId, Relative, PersonId, OrganisationId, GoalId, WishId, MomentId, ActionId,
+    bool, PartialDate, MemberId, Relative, PersonId, OrganisationId, GoalId, WishId, MomentId, ActionId,
     DossierId, SupervisionId
 }
 

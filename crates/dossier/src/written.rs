@@ -8,6 +8,7 @@ use crate::dossier::Dossier;
 use crate::id::{CoachId, Id};
 use crate::model::Profile;
 use crate::record::Record;
+use crate::time::time;
 
 /// The author and the time of a change.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -55,7 +56,7 @@ impl Dossier {
         // The frozen changes that make the shape of the document have time zero.
         let changes = self.document.doc.get_changes_meta(&[]);
         let times = changes.iter().map(|change| change.timestamp).filter(|time| *time > 0);
-        DateTime::from_timestamp(times.min()?, 0)
+        times.min().map(time)
     }
 
     /// Returns who made an operation, and when.
@@ -69,6 +70,6 @@ impl Dossier {
         let meta = doc.get_change_meta_by_hash(hash)?;
         let author = doc.get_author_for_actor(&meta.actor);
         let by = author.and_then(|author| std::str::from_utf8(author.as_bytes()).ok()?.parse().ok());
-        Some(Written { by, at: DateTime::from_timestamp(meta.timestamp, 0)? })
+        Some(Written { by, at: time(meta.timestamp) })
     }
 }

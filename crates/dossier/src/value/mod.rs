@@ -20,6 +20,7 @@ use crate::id::{
     WishId,
 };
 use crate::source::Source;
+use crate::time::is_shown;
 
 /// A value that is one Automerge scalar. When two people change it at the same time, the field keeps both and
 /// shows one.
@@ -156,7 +157,7 @@ impl Scalar for chrono::NaiveDate {
     }
 
     fn from_scalar(value: &ScalarValue) -> Option<Self> {
-        value.as_str()?.parse().ok()
+        value.as_str()?.parse().ok().filter(|day| is_shown(*day))
     }
 
     fn content(&self) -> Content {
