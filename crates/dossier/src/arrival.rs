@@ -81,6 +81,11 @@ impl Arrival {
         &self.new
     }
 
+    /// Returns the number of actors that made the new changes. Each is the stream of one device.
+    pub fn actors(&self) -> usize {
+        self.new.iter().map(|change| change.actor.as_slice()).collect::<BTreeSet<_>>().len()
+    }
+
     /// Returns whether some of the changes depend on others that have not arrived.
     pub fn is_waiting(&self) -> bool {
         self.waiting

@@ -96,9 +96,15 @@ impl Document {
             .map_err(|failure| failure.error)
     }
 
-    /// Commits an empty change that depends on all heads, so that one head is left.
-    pub(crate) fn join_heads(&mut self, at: DateTime<Utc>) {
-        self.doc.empty_commit(CommitOptions::default().with_time(at.timestamp()));
+    /// Commits an empty change that depends on all heads if there are more than `most`, so that one head is
+    /// left. Returns whether it did.
+    pub(crate) fn join_heads(&mut self, most: usize, at: DateTime<Utc>) -> Result<bool, EditError> {
+        self.writable()?;
+        let too_many = self.heads().len() > most;
+        if too_many {
+            self.doc.empty_commit(CommitOptions::default().with_time(at.timestamp()));
+        }
+        Ok(too_many)
     }
 
     /// Merges another replica's changes of the same document; returns how many were new.

@@ -113,14 +113,19 @@ impl Dossier {
     pub fn apply(&mut self, edit: &Edit, at: DateTime<Utc>) -> Result<Option<Edit>, EditError> {
         let edit = match with_heads(edit, || self.heads()) {
             Cow::Borrowed(edit) => Cow::Borrowed(edit),
-            Cow::Owned(_) if self.heads().len() > MOST_HEADS => {
-                self.document.join_heads(at);
-                with_heads(edit, || self.heads())
-            }
+            Cow::Owned(_) if self.join_heads(MOST_HEADS, at)? => with_heads(edit, || self.heads()),
             stamped => stamped,
         };
         let (inverse, written) = self.document.commit(at, |tx| apply(tx, &edit))?;
         Ok(if written { inverse } else { None })
+    }
+
+    /// Writes one empty change that follows all heads if there are more than `most`; returns whether it did.
+    ///
+    /// Heads of many devices stay apart until somebody edits. If nobody does, they become more with every
+    /// device, until no reader takes them any more.
+    pub fn join_heads(&mut self, most: usize, at: DateTime<Utc>) -> Result<bool, EditError> {
+        self.document.join_heads(most, at)
     }
 
     /// Returns whether a newer version wrote the dossier in a format that this version must not add to.

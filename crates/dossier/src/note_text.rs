@@ -83,6 +83,14 @@ impl NoteText {
         self.document.heads()
     }
 
+    /// Writes one empty change that follows all heads if there are more than `most`; returns whether it did.
+    ///
+    /// Heads of many devices stay apart until somebody edits. If nobody does, they become more with every
+    /// device, until no reader takes them any more.
+    pub fn join_heads(&mut self, most: usize, at: DateTime<Utc>) -> Result<bool, EditError> {
+        self.document.join_heads(most, at)
+    }
+
     /// Returns the whole document as bytes.
     pub fn save(&self) -> Vec<u8> {
         self.document.save()
