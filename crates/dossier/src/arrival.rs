@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use automerge::{Automerge, ChangeHash, ReadDoc};
 
+use crate::bounds;
 use crate::document::Document;
 use crate::id::CoachId;
 use crate::loading::{LoadError, guarded};
@@ -42,23 +43,9 @@ impl Arrival {
         id: &str,
     ) -> Result<Self, LoadError> {
         let before = document.heads();
-        let (doc, whole) = match load_whole(document, &before, changes) {
+        let (doc, whole) = match load_whole(document, &before, changes)? {
             Some(doc) => (doc, Some(changes.to_vec())),
-            None => {
-                // Automerge can panic while it loads hostile bytes, so load them into a copy and leave the
-                // document whole.
-                let mut doc = document.doc.clone();
-                guarded(|| doc.load_incremental(changes))?;
-                // Automerge accepts some changes that it then cannot save as a document that loads. A record
-                // that held them would be lost the next time it is saved whole.
-                let again = guarded(|| Automerge::load(&doc.save()))?;
-                if again.get_heads() != doc.get_heads() {
-                    return Err(LoadError::Unreadable(
-                        "it cannot be written so that it is read again".to_owned(),
-                    ));
-                }
-                (doc, None)
-            }
+            None => (document.with_changes(changes)?.0, None),
         };
         if !shape::is(&doc, kind, id) {
             return Err(LoadError::WrongDocument(id.to_owned()));
@@ -171,31 +158,14 @@ impl Arrival {
 ///
 /// The result is the same as that of applying the changes one by one, at a fraction of the cost; and bytes
 /// that loaded once load again, so they can be saved as they arrived.
-fn load_whole(document: &Document, before: &[ChangeHash], changes: &[u8]) -> Option<Automerge> {
-    let is_only_begun = shape::is_only_begun(&document.doc);
-    let doc = (is_only_begun && is_one_document(changes)).then(|| document.load_apart(changes))?.ok()?;
-    before.iter().all(|hash| doc.get_change_meta_by_hash(hash).is_some()).then_some(doc)
-}
-
-/// Returns whether the bytes are one document chunk and nothing else.
-///
-/// In Automerge's binary format ("Chunk Container"), a chunk begins with four magic bytes, a checksum of four
-/// bytes, the kind of chunk, and the length of the content in LEB128.
-fn is_one_document(bytes: &[u8]) -> bool {
-    const MAGIC: [u8; 4] = [0x85, 0x6f, 0x4a, 0x83];
-    const DOCUMENT: u8 = 0;
-    let Some(([m0, m1, m2, m3, _, _, _, _, kind], rest)) = bytes.split_first_chunk::<9>() else {
-        return false;
-    };
-    let mut length = 0u64;
-    for (place, byte) in rest.iter().enumerate().take(9) {
-        length |= u64::from(byte & 0x7f) << (7 * place);
-        if byte & 0x80 == 0 {
-            let follows = rest.len() - place - 1;
-            return [*m0, *m1, *m2, *m3] == MAGIC
-                && *kind == DOCUMENT
-                && u64::try_from(follows) == Ok(length);
-        }
+fn load_whole(
+    document: &Document,
+    before: &[ChangeHash],
+    changes: &[u8],
+) -> Result<Option<Automerge>, LoadError> {
+    if !shape::is_only_begun(&document.doc) || !bounds::is_one_document(changes) {
+        return Ok(None);
     }
-    false
+    let doc = document.load_apart(changes)?;
+    Ok(before.iter().all(|hash| doc.get_change_meta_by_hash(hash).is_some()).then_some(doc))
 }

@@ -4,6 +4,7 @@ use automerge::transaction::{CommitOptions, Transaction};
 use automerge::{ActorId, Author, Automerge, ChangeHash};
 use chrono::{DateTime, Utc};
 
+use crate::bounds;
 use crate::edit::EditError;
 use crate::id::{CoachId, Id};
 use crate::loading::{LoadError, guarded};
@@ -67,12 +68,33 @@ impl Document {
         &self.loaded
     }
 
-    /// Loads `bytes` as a document of its own, with the same writer.
+    /// Loads bytes that somebody else wrote as a document of its own, with the same writer.
     pub(crate) fn load_apart(&self, bytes: &[u8]) -> Result<Automerge, LoadError> {
+        bounds::within(bytes)?;
         let mut doc = guarded(|| Automerge::load(bytes))?;
         doc.set_author(self.doc.get_author().cloned());
         doc.set_actor(self.doc.get_actor().clone());
         Ok(doc)
+    }
+
+    /// Returns the document with changes that somebody else wrote, and leaves this one as it is. Bytes that are
+    /// not whole at the end are left out.
+    ///
+    /// Automerge can panic while it loads hostile bytes, so it loads them into a copy. What they make of the
+    /// document must be within the bounds too: it is loaded again whenever the document is opened.
+    pub(crate) fn with_changes(&self, changes: &[u8]) -> Result<(Automerge, usize), LoadError> {
+        let changes = bounds::within(changes)?;
+        let mut doc = self.doc.clone();
+        let operations = guarded(|| doc.load_incremental(changes))?;
+        let saved = guarded(|| Ok(doc.save()))?;
+        bounds::within(&saved)?;
+        // Automerge accepts some changes that it then cannot save as a document that loads. A record that held
+        // them would be lost the next time it is saved whole.
+        let again = guarded(|| Automerge::load(&saved))?;
+        if again.get_heads() != doc.get_heads() {
+            return Err(LoadError::unreadable("it cannot be written so that it is read again"));
+        }
+        Ok((doc, operations))
     }
 
     /// Returns an error if this version must not write in the document.
@@ -109,15 +131,12 @@ impl Document {
 
     /// Merges another replica's changes of the same document; returns how many were new.
     pub(crate) fn merge_changes(&mut self, changes: &[u8], kind: &str, id: &str) -> Result<usize, LoadError> {
-        // Automerge can panic while it loads hostile bytes, so load them into a copy and leave this document
-        // whole.
-        let mut copy = self.doc.clone();
-        let count = guarded(|| copy.load_incremental(changes))?;
-        if !shape::is(&copy, kind, id) {
+        let (doc, operations) = self.with_changes(changes)?;
+        if !shape::is(&doc, kind, id) {
             return Err(LoadError::WrongDocument(id.to_owned()));
         }
-        self.doc = copy;
-        Ok(count)
+        self.doc = doc;
+        Ok(operations)
     }
 
     /// Returns whether the document holds all of these changes.

@@ -74,6 +74,7 @@ pub mod analysis;
 mod apply;
 mod arrival;
 mod at_once;
+mod bounds;
 mod choice;
 mod condense;
 mod document;

@@ -11,6 +11,14 @@ pub enum LoadError {
     /// The bytes are not an Automerge document, or not a whole one.
     #[error("the document cannot be read: {0}")]
     Unreadable(String),
+    /// The bytes hold more of something than is read from somebody else, however small they are.
+    #[error("the document holds more than {most} {what}")]
+    TooLarge {
+        /// The plural of what there is too much of.
+        what: &'static str,
+        /// The most that is read.
+        most: u64,
+    },
     /// The bytes are another document than the one that was asked for.
     #[error("this is not the document {0}")]
     WrongDocument(String),

@@ -1,0 +1,40 @@
+//! The limits of what is read from somebody else.
+//!
+//! An invented dossier of five years, written by six people with three devices each, holds 28,000 changes of
+//! 160,000 operations by 18 actors, in 5 MiB inflated (`tests/bounds.rs`). What passes these limits loads in less
+//! than 512 MiB and a few seconds; `tests/bounds.rs` measures the worst that we could think of.
+
+/// The most bytes of all chunks together, inflated. No envelope holds more than 32 MiB.
+pub(super) const INFLATED: usize = 64 << 20;
+
+/// The most rows of the longest columns of all chunks together: operations, and what each of them replaces or
+/// names. A note of the longest size that was written anew four times has as many.
+pub(super) const ROWS: u64 = 1_000_000;
+
+/// The most changes of all chunks together. Automerge keeps about two kilobytes for each while it loads them.
+pub(super) const CHANGES: u64 = 100_000;
+
+/// The most bytes of all keys, marks and messages, each as often as it is repeated.
+pub(super) const TEXT: u64 = 32 << 20;
+
+/// The most actors that are named. A device is one actor, and one more each time its vault was put back.
+pub(super) const ACTORS: usize = 1_000;
+
+/// The most bytes of an actor. Ours have 16, and Automerge repeats them in each change.
+pub(super) const ACTOR: usize = 64;
+
+/// The most different footers of changes, in which an actor names its author. Automerge compares each with all
+/// others.
+pub(super) const FOOTERS: usize = 1_000;
+
+/// The most heads of a document, and dependencies of one change. An envelope names at most as many.
+pub(super) const HEADS: u64 = 1_000;
+
+/// The most columns of a chunk. Automerge writes 16.
+pub(super) const COLUMNS: u64 = 64;
+
+/// The most marks in texts. Ours have none, and Automerge compares each with all others that are open.
+pub(super) const MARKS: u64 = 1_000;
+
+/// The most objects within each other. Ours are four deep, and some readers go down by calling themselves.
+pub(super) const DEPTH: usize = 64;

@@ -1,0 +1,156 @@
+//! Hostile bytes, which are refused before Automerge reads them: small, and yet too much to load.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where something is not as it should be")]
+
+#[path = "support/allocated.rs"]
+mod allocated;
+#[path = "support/forge.rs"]
+mod forge;
+mod support;
+
+use allocated::{Counting, most_while};
+use dossier::*;
+use forge::*;
+use support::*;
+
+#[global_allocator]
+static ALLOCATOR: Counting = Counting;
+
+const MIB: usize = 1 << 20;
+
+/// Examines forged bytes, and returns what there is too much of. The memory for that must stay small.
+#[track_caller]
+fn refused(name: &str, bytes: &[u8]) -> &'static str {
+    assert!(bytes.len() < 40 * MIB, "{name}: an envelope would not hold {} bytes", bytes.len());
+    let here = mrs_de_wit();
+    let (examined, most) = most_while(|| here.examine(bytes).map(drop));
+    assert!(most < 200 * MIB, "{name} took {} MiB", most / MIB);
+    match examined {
+        Err(LoadError::TooLarge { what, .. }) => what,
+        other => panic!("{name}: {other:?}"),
+    }
+}
+
+/// Returns the columns of operations with one column replaced by `bytes`.
+fn ops(rows: u64, name: u8, bytes: Vec<u8>) -> Columns {
+    let mut columns: Columns = vec![
+        (0x15, words(rows, "key")),
+        (0x34, unsigned(rows)),
+        (0x42, run(rows, &[1])),
+        (0x56, run(rows, &[0])),
+        (0x70, run(rows, &[0])),
+    ];
+    columns.retain(|(there, _)| *there != name && *there & 0xf7 != name & 0xf7);
+    columns.push((name, bytes));
+    columns.sort_by_key(|(name, _)| *name & 0xf7);
+    columns
+}
+
+const ACTOR: [u8; 16] = [7; 16];
+
+#[test]
+fn a_run_that_stands_for_billions_of_rows_is_refused_in_every_kind_of_column() {
+    let many = 1 << 40;
+    let numbers = || run(many, &[0]);
+    let columns = [
+        (0x01, numbers()),
+        (0x02, numbers()),
+        (0x11, numbers()),
+        (0x13, run(many, &[1])),
+        (0x15, words(many, "")),
+        (0x15, nulls(many)),
+        (0x21, numbers()),
+        (0x23, run(many, &[1])),
+        (0x34, [unsigned(many), unsigned(many)].concat()),
+        (0x42, run(many, &[1])),
+        (0x56, numbers()),
+        (0x56, nulls(u64::MAX)),
+        (0x70, run(many, &[0])),
+        (0x71, numbers()),
+        (0x73, run(many, &[0])),
+        (0x80, run(many, &[0])),
+        (0x81, numbers()),
+        (0x83, run(many, &[0])),
+        (0x94, unsigned(many)),
+        (0xa5, words(many, "")),
+    ];
+    for (name, bytes) in columns {
+        let ops = ops(2, name, bytes.clone());
+        let change = change(&[], &ACTOR, "", &[], &ops);
+        let document = document(&[&ACTOR], &[], &vec![], &ops);
+        let changes = vec![(name, bytes)];
+        let history = forge::document(&[&ACTOR], &[], &changes, &vec![]);
+        for (kind, bytes) in [
+            ("a change", chunk(CHANGE, &change)),
+            ("a compressed change", compressed(&change)),
+            ("a document", chunk(DOCUMENT, &document)),
+            ("a history", chunk(DOCUMENT, &history)),
+        ] {
+            refused(&format!("{kind}, column {name:#x}"), &bytes);
+        }
+    }
+}
+
+#[test]
+fn what_inflates_to_more_than_the_limit_is_refused_at_the_limit() {
+    let zeros = vec![0; 300 * MIB];
+    let column = deflate(&zeros);
+    let ops = ops(1, 0x57 | 8, column);
+    let document = document(&[&ACTOR], &[], &vec![], &ops);
+    assert_eq!(refused("a column", &chunk(DOCUMENT, &document)), "bytes");
+    assert_eq!(refused("a change", &compressed(&zeros)), "bytes");
+    let part = compressed(&change(&[], &ACTOR, &"a".repeat(7 * MIB), &[], &vec![]));
+    assert!(["bytes", "bytes of keys and messages"].contains(&refused("many", &part.repeat(10))));
+}
+
+#[test]
+fn a_text_that_is_repeated_more_often_than_memory_holds_is_refused() {
+    let key = "k".repeat(MIB);
+    let long = ops(1_000, 0x15, words(1_000, &key));
+    let change = change(&[], &ACTOR, "", &[], &long);
+    assert_eq!(refused("keys", &chunk(CHANGE, &change)), "bytes of keys and messages");
+    let messages = vec![(0x01, run(1_000, &[0])), (0x35, words(1_000, &key))];
+    let document = document(&[&ACTOR], &[], &messages, &vec![]);
+    assert_eq!(refused("messages", &chunk(DOCUMENT, &document)), "bytes of keys and messages");
+}
+
+#[test]
+fn too_many_changes_actors_heads_and_columns_are_refused() {
+    let small = change(&[], &ACTOR, "", &[], &vec![]);
+    assert_eq!(refused("tiny changes", &chunk(CHANGE, &small).repeat(110_000)), "changes");
+    let history = vec![(0x01, run(900_000, &[0]))];
+    assert_eq!(refused("a history", &chunk(DOCUMENT, &document(&[&ACTOR], &[], &history, &vec![]))), "changes");
+
+    let actors: Vec<[u8; 4]> = (0..1_000_000_u32).map(u32::to_be_bytes).collect();
+    let actors: Vec<&[u8]> = actors.iter().map(<[u8; 4]>::as_slice).collect();
+    let document = |actors: &[&[u8]], heads: &[[u8; 32]]| {
+        chunk(DOCUMENT, &forge::document(actors, heads, &vec![], &vec![]))
+    };
+    assert_eq!(refused("actors", &document(&actors, &[])), "actors");
+    assert_eq!(refused("a long actor", &document(&[&[1; 65]], &[])), "bytes of an actor");
+    assert_eq!(refused("heads", &document(&[], &vec![[1; 32]; 1_001])), "heads");
+    let many = change(&vec![[1; 32]; 1_001], &ACTOR, "", &[], &vec![]);
+    assert_eq!(refused("dependencies", &chunk(CHANGE, &many)), "dependencies of a change");
+    let many = change(&[], &ACTOR, "", &actors[..1_001], &vec![]);
+    assert_eq!(refused("other actors", &chunk(CHANGE, &many)), "actors");
+    let one_each = actors[..1_001].iter().flat_map(|actor| chunk(CHANGE, &change(&[], actor, "", &[], &vec![])));
+    assert_eq!(refused("an actor a change", &one_each.collect::<Vec<u8>>()), "actors");
+
+    let columns: Columns = (0..100).map(|name| (name << 1, vec![])).collect();
+    let many = change(&[], &ACTOR, "", &[], &columns);
+    assert_eq!(refused("columns", &chunk(CHANGE, &many)), "columns");
+    let one_each = (0..1_001_u32).flat_map(|footer| {
+        let mut content = small.clone();
+        content.extend([1, 4]);
+        content.extend(footer.to_be_bytes());
+        chunk(CHANGE, &content)
+    });
+    assert_eq!(refused("an author a change", &one_each.collect::<Vec<u8>>()), "authors");
+}
+
+#[test]
+fn a_column_cannot_pass_for_another_one() {
+    let here = mrs_de_wit();
+    let ops = [(0x42, run(2, &[1])), (0x42, run(1 << 40, &[1]))];
+    let twice = chunk(CHANGE, &change(&[], &ACTOR, "", &[], &ops.to_vec()));
+    assert!(matches!(here.examine(&twice), Err(LoadError::Unreadable(_))));
+}
