@@ -20,7 +20,7 @@ use crate::dossier::Dossier;
 use crate::edit::EditError;
 use crate::id::{Id, MemberId};
 use crate::model::{Moment, Organisation, Parentage, Partnership, Person, Profile, Tie};
-use crate::moment_heads::{format_heads, parse_heads};
+use crate::moment_heads::{HEADS, format_heads, parse_heads};
 use crate::note_text::NoteText;
 use crate::reading::REMOVED;
 use crate::record::Record;
@@ -28,9 +28,6 @@ use crate::shape;
 use crate::snapshot::{Keys, Reader, Snapshot, keys_besides};
 use crate::source::{Entry, Source};
 use crate::time::{clamped, time};
-
-/// The key under which a measuring moment names its heads.
-const HEADS: &str = "heads";
 
 /// The reason why a document could not be condensed. The document is unchanged.
 #[derive(Debug, PartialEq, Error)]

@@ -4,7 +4,7 @@ use automerge::transaction::{CommitOptions, Transaction};
 use automerge::{ActorId, Author, Automerge, ChangeHash};
 use chrono::{DateTime, Utc};
 
-use crate::bounds;
+use crate::bounds::{self, Size};
 use crate::edit::EditError;
 use crate::id::{CoachId, Id};
 use crate::loading::{LoadError, guarded};
@@ -70,7 +70,7 @@ impl Document {
 
     /// Loads bytes that somebody else wrote as a document of its own, with the same writer.
     pub(crate) fn load_apart(&self, bytes: &[u8]) -> Result<Automerge, LoadError> {
-        bounds::within(bytes)?;
+        bounds::within(bytes, Size::OfADocument)?;
         let mut doc = guarded(|| Automerge::load(bytes))?;
         doc.set_author(self.doc.get_author().cloned());
         doc.set_actor(self.doc.get_actor().clone());
@@ -83,11 +83,11 @@ impl Document {
     /// Automerge can panic while it loads hostile bytes, so it loads them into a copy. What they make of the
     /// document must be within the bounds too: it is loaded again whenever the document is opened.
     pub(crate) fn with_changes(&self, changes: &[u8]) -> Result<(Automerge, usize), LoadError> {
-        let changes = bounds::within(changes)?;
+        let changes = bounds::within(changes, Size::OfAddedChanges)?;
         let mut doc = self.doc.clone();
         let operations = guarded(|| doc.load_incremental(changes))?;
         let saved = guarded(|| Ok(doc.save()))?;
-        bounds::within(&saved)?;
+        bounds::within(&saved, Size::OfADocument)?;
         // Automerge accepts some changes that it then cannot save as a document that loads. A record that held
         // them would be lost the next time it is saved whole.
         let again = guarded(|| Automerge::load(&saved))?;

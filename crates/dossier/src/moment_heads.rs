@@ -8,6 +8,9 @@ use crate::document::Heads;
 use crate::edit::{Edit, RecordEdit};
 use crate::model::{Moment, MomentField};
 
+/// The key under which a measuring moment names its heads.
+pub(crate) const HEADS: &str = "heads";
+
 impl Moment {
     /// Returns the heads of the record at this moment; `None` if they were not written, or cannot be read.
     pub fn then(&self) -> Option<Heads> {

@@ -117,7 +117,7 @@ fn a_text_that_is_repeated_more_often_than_memory_holds_is_refused() {
 fn too_many_changes_actors_heads_and_columns_are_refused() {
     let small = change(&[], &ACTOR, "", &[], &vec![]);
     assert_eq!(refused("tiny changes", &chunk(CHANGE, &small).repeat(110_000)), "changes");
-    let history = vec![(0x01, run(900_000, &[0]))];
+    let history = vec![(0x01, run(400_000, &[0]))];
     assert_eq!(refused("a history", &chunk(DOCUMENT, &document(&[&ACTOR], &[], &history, &vec![]))), "changes");
 
     let actors: Vec<[u8; 4]> = (0..1_000_000_u32).map(u32::to_be_bytes).collect();

@@ -74,7 +74,7 @@ pub(super) fn measure(columns: &[Column], spent: &mut Spent) -> Result<u64, Load
             // Groups, actors and integers are numbers.
             _ => count::<Number>(bytes, |_| Ok(()))?,
         };
-        at_most(rows, "operations", limits::ROWS)?;
+        at_most(rows, "operations", limits::DOCUMENT_ROWS)?;
         longest = longest.max(rows);
     }
     Ok(longest)

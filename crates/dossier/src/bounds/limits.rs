@@ -7,9 +7,12 @@
 /// The most bytes of all chunks together, inflated. No envelope holds more than 32 MiB.
 pub(super) const INFLATED: usize = 64 << 20;
 
-/// The most rows of the longest columns of all chunks together: operations, and what each of them replaces or
-/// names. A note of the longest size that was written anew four times has as many.
-pub(super) const ROWS: u64 = 1_000_000;
+/// The most rows of the longest columns of a document: operations, and what each of them replaces or names. A
+/// note of the longest size that was written anew four times has as many.
+pub(super) const DOCUMENT_ROWS: u64 = 1_000_000;
+
+/// The most rows of changes that Automerge adds to a document one by one, with twice the memory and time.
+pub(super) const ADDED_ROWS: u64 = 500_000;
 
 /// The most changes of all chunks together. Automerge keeps about two kilobytes for each while it loads them.
 pub(super) const CHANGES: u64 = 100_000;

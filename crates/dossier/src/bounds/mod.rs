@@ -18,6 +18,7 @@ mod spent;
 
 use chunk::Chunk;
 pub(crate) use chunk::is_one_document;
+pub(crate) use spent::Size;
 use spent::Spent;
 
 use crate::loading::LoadError;
@@ -29,8 +30,8 @@ use crate::loading::LoadError;
 ///
 /// [`LoadError::TooLarge`] if the chunks hold more of something than this version reads, and
 /// [`LoadError::Unreadable`] if one of them is not as Automerge writes it.
-pub(crate) fn within(bytes: &[u8]) -> Result<&[u8], LoadError> {
-    let mut spent = Spent::default();
+pub(crate) fn within(bytes: &[u8], size: Size) -> Result<&[u8], LoadError> {
+    let mut spent = Spent::nothing(size);
     let mut rest = bytes;
     while let Some((chunk, after)) = Chunk::first(rest) {
         spent.chunk(chunk.content.len())?;
@@ -47,6 +48,17 @@ pub(crate) fn within(bytes: &[u8]) -> Result<&[u8], LoadError> {
         rest = after;
     }
     Ok(&bytes[..bytes.len() - rest.len()])
+}
+
+/// Returns the bytes of each whole chunk.
+pub(crate) fn chunks(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
+    let mut rest = bytes;
+    std::iter::from_fn(move || {
+        let (_, after) = Chunk::first(rest)?;
+        let (chunk, after) = rest.split_at(rest.len() - after.len());
+        rest = after;
+        Some(chunk)
+    })
 }
 
 /// Returns the error of bytes that are not as Automerge writes them.
@@ -81,25 +93,25 @@ mod tests {
     fn what_automerge_writes_is_within_the_bounds() {
         let doc = written();
         for bytes in [doc.save(), doc.save_nocompress(), doc.save_after(&[])] {
-            assert_eq!(within(&bytes).unwrap().len(), bytes.len());
+            assert_eq!(within(&bytes, Size::OfADocument).unwrap().len(), bytes.len());
         }
         let twice = [doc.save(), doc.save_after(&[])].concat();
-        assert_eq!(within(&twice).unwrap().len(), twice.len());
-        assert_eq!(within(&[]).unwrap().len(), 0);
+        assert_eq!(within(&twice, Size::OfADocument).unwrap().len(), twice.len());
+        assert_eq!(within(&[], Size::OfADocument).unwrap().len(), 0);
     }
 
     #[test]
     fn a_chunk_that_was_cut_short_is_left_out() {
         let (doc, changes) = (written().save(), written().save_after(&[]));
         let cut = [doc.as_slice(), &changes[..changes.len() - 1]].concat();
-        assert_eq!(within(&cut).unwrap(), doc);
+        assert_eq!(within(&cut, Size::OfAddedChanges).unwrap(), doc);
     }
 
     #[test]
     fn a_bundle_is_refused() {
         let doc = written();
         let bundle = doc.bundle(doc.get_heads()).unwrap();
-        assert!(matches!(within(bundle.bytes()), Err(LoadError::Unreadable(_))));
+        assert!(matches!(within(bundle.bytes(), Size::OfADocument), Err(LoadError::Unreadable(_))));
     }
 
     proptest! {
@@ -114,7 +126,7 @@ mod tests {
                 let place = place.index(bytes.len());
                 bytes[place] = byte;
             }
-            let _ = within(&bytes);
+            let _ = within(&bytes, Size::OfADocument);
         }
 
         #[test]
@@ -125,7 +137,7 @@ mod tests {
             let mut bytes = vec![0x85, 0x6f, 0x4a, 0x83, 0, 0, 0, 0, kind];
             bytes.extend([(content.len() % 128) as u8 | 0x80, (content.len() / 128) as u8]);
             bytes.extend(content);
-            let _ = within(&bytes);
+            let _ = within(&bytes, Size::OfADocument);
         }
     }
 }

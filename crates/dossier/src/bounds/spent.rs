@@ -5,11 +5,20 @@ use std::collections::HashSet;
 use super::limits;
 use crate::loading::LoadError;
 
+/// The size that bytes may have.
+#[derive(Clone, Copy)]
+pub(crate) enum Size {
+    /// They are loaded as a document of their own.
+    OfADocument,
+    /// They are added to a document, which costs more.
+    OfAddedChanges,
+}
+
 /// Sums over all chunks of one arrival.
-#[derive(Default)]
 pub(super) struct Spent {
     inflated: usize,
     rows: u64,
+    most_rows: u64,
     changes: u64,
     text: u64,
     marks: u64,
@@ -18,6 +27,23 @@ pub(super) struct Spent {
 }
 
 impl Spent {
+    pub(super) fn nothing(of: Size) -> Self {
+        let most_rows = match of {
+            Size::OfADocument => limits::DOCUMENT_ROWS,
+            Size::OfAddedChanges => limits::ADDED_ROWS,
+        };
+        Self {
+            inflated: 0,
+            rows: 0,
+            most_rows,
+            changes: 0,
+            text: 0,
+            marks: 0,
+            actors: HashSet::new(),
+            footers: HashSet::new(),
+        }
+    }
+
     /// Counts the bytes of a chunk as they are.
     pub(super) fn chunk(&mut self, bytes: usize) -> Result<(), LoadError> {
         self.inflated = self.inflated.saturating_add(bytes);
@@ -31,7 +57,7 @@ impl Spent {
 
     /// Counts the rows of the longest column of a table.
     pub(super) fn rows(&mut self, rows: u64) -> Result<(), LoadError> {
-        add(&mut self.rows, rows, "operations", limits::ROWS)
+        add(&mut self.rows, rows, "operations", self.most_rows)
     }
 
     pub(super) fn changes(&mut self, changes: u64) -> Result<(), LoadError> {

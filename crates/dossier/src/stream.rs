@@ -1,0 +1,197 @@
+//! The stream of one actor: which changes it has, and writing its end anew under another actor.
+//!
+//! A vault that was put back to an older state goes on with an actor whose next changes exist elsewhere already.
+//! Then two different changes have the same number, and Automerge refuses to merge them for good. But what was
+//! written here since can be written again by an actor that nobody knows, at the same time and with the same
+//! words. After that the stream ends where it did before it was forked, and the other changes of it fit.
+
+use std::collections::{HashMap, HashSet};
+use std::num::NonZeroU64;
+
+use automerge::legacy::{ElementId, Key, ObjectId, Op, OpId, OpType};
+use automerge::{ActorId, Automerge, Change, ChangeHash, ScalarValue};
+use thiserror::Error;
+
+use crate::bounds::{self, Size};
+use crate::document::{Document, Writer};
+use crate::id::Id;
+use crate::loading::{LoadError, guarded};
+use crate::moment_heads::{HEADS, format_heads, parse_heads};
+
+/// A change in the stream of one actor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct StreamChange {
+    /// The number of the change in the stream, counted from 1.
+    pub seq: u64,
+    /// The hash of the change, which names it.
+    pub hash: ChangeHash,
+}
+
+/// The reason why the end of a stream could not be written anew. The document is unchanged.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum ReauthorError {
+    /// Somebody else's change depends on one of these, so others hold them as they are.
+    #[error("somebody else's change {0} follows what was to be written anew")]
+    Followed(ChangeHash),
+    /// The new actor has changes in the document, so others may know its numbers already.
+    #[error("the new actor has written in the document before")]
+    ActorInUse,
+    /// The document could not be read or put together.
+    #[error(transparent)]
+    Load(#[from] LoadError),
+}
+
+impl Document {
+    /// Returns the changes of an actor that `heads` neither are nor depend on, in the order of the stream.
+    /// Heads that are not here are ignored.
+    pub(crate) fn stream_after(&self, actor: &[u8; 16], heads: &[ChangeHash]) -> Vec<StreamChange> {
+        let actor = ActorId::from(*actor);
+        let known: Vec<ChangeHash> = heads.iter().copied().filter(|head| self.knows(&[*head])).collect();
+        let changes = self.doc.get_changes_meta(&known).into_iter();
+        let own = changes.filter(|change| *change.actor == actor);
+        let mut stream: Vec<StreamChange> =
+            own.map(|change| StreamChange { seq: change.seq, hash: change.hash }).collect();
+        stream.sort_by_key(|change| change.seq);
+        stream
+    }
+
+    /// Returns the first number under which `changes` hold another change of `actor` than this document.
+    pub(crate) fn first_forked(&self, actor: &[u8; 16], changes: &[u8]) -> Result<Option<u64>, LoadError> {
+        let here = self.stream_after(actor, &[]);
+        let there = stream_in(bounds::within(changes, Size::OfADocument)?, &ActorId::from(*actor))?;
+        let differs = |other: &StreamChange| {
+            here.iter().any(|own| own.seq == other.seq && own.hash != other.hash)
+        };
+        Ok(there.into_iter().filter(differs).map(|change| change.seq).min())
+    }
+
+    /// Returns the same document, in which the changes of `actor` from number `first` on are changes of
+    /// `writer`.
+    pub(crate) fn reauthored(
+        &self,
+        actor: &[u8; 16],
+        first: u64,
+        writer: &Writer,
+    ) -> Result<Self, ReauthorError> {
+        let changes = guarded(|| Ok(self.doc.get_changes(&[])))?;
+        let (old, new) = (ActorId::from(*actor), ActorId::from(writer.actor));
+        if changes.iter().any(|change| *change.actor_id() == new) {
+            return Err(ReauthorError::ActorInUse);
+        }
+        let is_in_end = |change: &&Change| *change.actor_id() == old && change.seq() >= first;
+        let ends: HashSet<ChangeHash> = changes.iter().filter(is_in_end).map(Change::hash).collect();
+        let from = changes.iter().filter(is_in_end).map(Change::start_op).min();
+        let mut end = StreamEnd { old, new, from, writer, renamed: HashMap::new() };
+        let mut again = Vec::with_capacity(changes.len());
+        for change in changes {
+            if ends.contains(&change.hash()) {
+                again.push(guarded(|| Ok(end.rewritten(&change)))?);
+            } else if change.deps().iter().any(|dep| ends.contains(dep)) {
+                return Err(ReauthorError::Followed(change.hash()));
+            } else {
+                again.push(change);
+            }
+        }
+        let mut doc = Automerge::new();
+        guarded(|| doc.apply_changes(again))?;
+        self.copy_waiting(&mut doc)?;
+        Ok(Self::new(doc, writer))
+    }
+
+    /// Copies the changes that wait for others into `doc`.
+    fn copy_waiting(&self, doc: &mut Automerge) -> Result<(), LoadError> {
+        // Automerge saves them behind the document.
+        let saved = guarded(|| Ok(self.doc.save()))?;
+        let behind: Vec<u8> = bounds::chunks(&saved).skip(1).flatten().copied().collect();
+        guarded(|| doc.load_incremental(&behind)).map(drop)
+    }
+}
+
+/// Returns the changes of an actor in bytes, whatever they depend on.
+fn stream_in(bytes: &[u8], actor: &ActorId) -> Result<Vec<StreamChange>, LoadError> {
+    let mut stream = Vec::new();
+    for chunk in bounds::chunks(bytes) {
+        if bounds::is_one_document(chunk) {
+            let doc = guarded(|| Automerge::load(chunk))?;
+            let changes = doc.get_changes_meta(&[]).into_iter().filter(|change| *change.actor == *actor);
+            stream.extend(changes.map(|change| StreamChange { seq: change.seq, hash: change.hash }));
+        } else {
+            let change = guarded(|| Ok(Change::try_from(chunk)))?.map_err(LoadError::unreadable)?;
+            let is_its = change.actor_id() == actor;
+            stream.extend(is_its.then(|| StreamChange { seq: change.seq(), hash: change.hash() }));
+        }
+    }
+    Ok(stream)
+}
+
+/// The end of a stream that is being written anew.
+struct StreamEnd<'a> {
+    old: ActorId,
+    new: ActorId,
+    /// The counter of its first operation.
+    from: Option<NonZeroU64>,
+    writer: &'a Writer,
+    /// The new hash of each change so far.
+    renamed: HashMap<ChangeHash, ChangeHash>,
+}
+
+impl StreamEnd<'_> {
+    /// Returns the next change as the new actor's.
+    fn rewritten(&mut self, change: &Change) -> Change {
+        let mut written = change.decode();
+        let is_first = self.renamed.is_empty();
+        written.seq = self.renamed.len() as u64 + 1;
+        written.actor_id = self.new.clone();
+        written.deps.iter_mut().for_each(|dep| *dep = self.change(*dep));
+        written.operations.iter_mut().for_each(|op| self.rename(op));
+        // The first change of an actor names its author, and no other change may name one.
+        if is_first {
+            written.extra_bytes = author_footer(self.writer);
+        } else if change.author().is_some() {
+            written.extra_bytes = Vec::new();
+        }
+        let written = Change::from(written);
+        self.renamed.insert(change.hash(), written.hash());
+        written
+    }
+
+    fn change(&self, hash: ChangeHash) -> ChangeHash {
+        self.renamed.get(&hash).copied().unwrap_or(hash)
+    }
+
+    /// Gives the operations that the new actor makes their new names, wherever they stand in `op`.
+    fn rename(&self, op: &mut Op) {
+        if let ObjectId::Id(id) = &mut op.obj {
+            self.rename_id(id);
+        }
+        if let Key::Seq(ElementId::Id(id)) = &mut op.key {
+            self.rename_id(id);
+        }
+        let mut replaced: Vec<OpId> = op.pred.iter().cloned().collect();
+        replaced.iter_mut().for_each(|id| self.rename_id(id));
+        op.pred = replaced.into();
+        // A measuring moment names heads, which have new hashes too.
+        if let (Key::Map(key), OpType::Put(ScalarValue::Str(text))) = (&op.key, &mut op.action)
+            && key == HEADS
+            && let Some(heads) = parse_heads(text)
+        {
+            let heads: Vec<ChangeHash> = heads.into_iter().map(|head| self.change(head)).collect();
+            *text = format_heads(&heads).into();
+        }
+    }
+
+    fn rename_id(&self, id: &mut OpId) {
+        // The counters of a stream only rise, so one number parts its beginning from its end.
+        if id.1 == self.old && self.from.is_some_and(|from| id.0 >= from.get()) {
+            id.1 = self.new.clone();
+        }
+    }
+}
+
+/// Returns the bytes behind a change that name its author: the number 1, and the author behind the length.
+fn author_footer(writer: &Writer) -> Vec<u8> {
+    let author = writer.coach.as_str().as_bytes();
+    // The id of a coach has fewer than 128 bytes, so that its length is one digit of LEB128.
+    let length = u8::try_from(author.len()).unwrap_or(0);
+    [&[1, length], author].concat()
+}

@@ -1,0 +1,247 @@
+//! A stream that was forked because a vault was put back, and its end written anew.
+#![allow(clippy::unwrap_used, reason = "a test stops where something is not as it should be")]
+
+mod support;
+
+use dossier::model::*;
+use dossier::*;
+use proptest::prelude::*;
+use support::*;
+
+/// Anna's device after its vault was put back: an actor that nobody knows.
+fn anna_again() -> Writer {
+    Writer { actor: [11; 16], ..anna() }
+}
+
+/// Returns the number of the first change of Anna's here that `other` knows with another content.
+fn first_forked(here: &Dossier, other: &Dossier) -> u64 {
+    here.first_forked(&anna().actor, &other.save()).unwrap().unwrap()
+}
+
+/// Returns Anna's dossier after her vault was put back, and Bram's with what she wrote before that.
+fn forked() -> (Dossier, Dossier) {
+    let mut annas = mrs_de_wit();
+    let backup = annas.save();
+    let mut brams = copy_for(&annas, &bram());
+    annas.apply(&person(3, "Wim"), at(1)).unwrap();
+    annas.apply(&name(3, "Wim Bos"), at(2)).unwrap();
+    brams.merge_changes(&annas.save()).unwrap();
+    let mut annas = Dossier::load(dossier_id(), [backup.as_slice()], &anna()).unwrap();
+    let moment = edit::add::<Moment>(MomentId::from_random([1; 10]), [MomentField::Name("start".into())]);
+    for (minute, edit) in (3..).zip([person(4, "Ria"), name(4, "Ria Bos"), moment, name(1, "Fatima B.")]) {
+        annas.apply(&edit, at(minute)).unwrap();
+    }
+    brams.apply(&name(2, "Joris de Wit"), at(9)).unwrap();
+    (annas, brams)
+}
+
+#[test]
+fn a_forked_stream_cannot_be_merged_until_its_end_is_written_anew() {
+    let (annas, mut brams) = forked();
+    assert!(brams.examine(&annas.save()).is_err());
+    assert!(annas.examine(&brams.save()).is_err());
+    let first = first_forked(&annas, &brams);
+    assert_eq!(first, 4);
+    assert_eq!(annas.stream_after(&anna().actor, &mrs_de_wit().heads())[0].seq, first);
+    assert_eq!(annas.first_forked(&anna().actor, &brams.save_since(&mrs_de_wit().heads())), Ok(Some(first)));
+    assert_eq!(annas.first_forked(&anna().actor, &annas.save()), Ok(None));
+    let mut healed = annas.reauthored(&anna().actor, first, &anna_again()).unwrap();
+    healed.merge_changes(&brams.save()).unwrap();
+    brams.merge_changes(&healed.save()).unwrap();
+    assert_eq!(healed.heads(), brams.heads());
+    let names: Vec<String> = brams.all::<Person>().into_iter().map(|person| person.name).collect();
+    assert_eq!(names, ["Fatima B.", "Joris de Wit", "Wim Bos", "Ria Bos"]);
+}
+
+#[test]
+fn what_is_written_anew_keeps_its_author_its_time_and_its_moment() {
+    let (annas, brams) = forked();
+    let healed = annas.reauthored(&anna().actor, first_forked(&annas, &brams), &anna_again()).unwrap();
+    assert_eq!(healed.all::<Person>(), annas.all::<Person>());
+    assert_eq!(healed.added::<Person>(&person_id(4)), annas.added::<Person>(&person_id(4)));
+    assert_eq!(healed.last_written(), annas.last_written());
+    let people = |dossier: &Dossier| -> Vec<Person> {
+        dossier.at(&dossier.heads_at(&MomentId::from_random([1; 10])).unwrap()).all()
+    };
+    assert_eq!(people(&healed), people(&annas));
+    let stream = healed.stream_after(&anna_again().actor, &mrs_de_wit().heads());
+    assert_eq!(stream.iter().map(|change| change.seq).collect::<Vec<_>>(), [1, 2, 3, 4]);
+    assert_eq!(healed.stream_after(&anna().actor, &[]), mrs_de_wit().stream_after(&anna().actor, &[]));
+    let loaded = Dossier::load(dossier_id(), [healed.save().as_slice()], &anna_again()).unwrap();
+    assert_eq!(loaded.heads(), healed.heads());
+}
+
+#[test]
+fn a_stream_that_somebody_followed_is_not_written_anew() {
+    let (annas, _) = forked();
+    let mut karims = copy_for(&annas, &writer(3));
+    karims.apply(&name(4, "Ria Smit"), at(20)).unwrap();
+    let follows = karims.heads()[0];
+    let refused = karims.reauthored(&anna().actor, 4, &anna_again()).err();
+    assert_eq!(refused, Some(ReauthorError::Followed(follows)));
+    let refused = karims.reauthored(&anna().actor, 4, &writer(3)).err();
+    assert_eq!(refused, Some(ReauthorError::ActorInUse));
+}
+
+#[test]
+fn a_stream_without_such_changes_stays_as_it_is() {
+    let annas = mrs_de_wit();
+    let healed = annas.reauthored(&anna().actor, 99, &anna_again()).unwrap();
+    assert_eq!(healed.save(), annas.save());
+    assert_eq!(annas.stream_after(&[42; 16], &[]), []);
+    assert_eq!(annas.stream_after(&anna().actor, &annas.heads()), []);
+}
+
+#[test]
+fn changes_that_wait_for_others_are_still_there_afterwards() {
+    let (annas, mut brams) = forked();
+    let heads = brams.heads();
+    brams.apply(&person(5, "Bep"), at(10)).unwrap();
+    let mut here = copy_for(&annas, &anna());
+    here.merge_changes(&brams.save_since(&heads)).unwrap();
+    let mut healed = here.reauthored(&anna().actor, 4, &anna_again()).unwrap();
+    let arrival = healed.examine(&[]).unwrap();
+    assert!(arrival.is_waiting());
+    let beginning = copy_for(&brams, &bram());
+    healed.merge_changes(&beginning.save()).unwrap();
+    assert!(healed.one::<Person>(&person_id(5)).is_some());
+}
+
+#[test]
+fn a_whole_stream_can_be_written_anew() {
+    let healed = mrs_de_wit().reauthored(&anna().actor, 1, &anna_again()).unwrap();
+    assert_eq!(healed.all::<Person>(), mrs_de_wit().all::<Person>());
+    assert_eq!(healed.stream_after(&anna().actor, &[]), []);
+    assert_eq!(healed.last_written(), mrs_de_wit().last_written());
+}
+
+#[test]
+fn private_notes_are_written_anew() {
+    let (first, second) = (NoteId::from_random([1; 10]), NoteId::from_random([2; 10]));
+    let mut notes = PrivateNotes::create(&dossier_id(), &anna()).unwrap();
+    notes.write(&first, "Koffie.", at(1)).unwrap();
+    let (backup, heads) = (notes.save(), notes.heads());
+    notes.write(&first, "Koffie en thee.", at(2)).unwrap();
+    let mut here = PrivateNotes::load(&dossier_id(), [backup.for_the_vault()], &anna()).unwrap();
+    here.write(&first, "Koffie met melk.", at(3)).unwrap();
+    here.write(&second, "Bellen.", at(4)).unwrap();
+    let forked = here.first_forked(&anna().actor, notes.save().for_the_vault()).unwrap();
+    assert_eq!(forked, Some(2));
+    let forked = here.stream_after(&anna().actor, &heads);
+    assert_eq!(forked.iter().map(|change| change.seq).collect::<Vec<_>>(), [2, 3]);
+    let healed = here.reauthored(&anna().actor, 2, &anna_again()).unwrap();
+    assert_eq!(healed.notes(), here.notes());
+    assert_eq!(healed.stream_after(&anna().actor, &[]).len(), 1);
+}
+
+/// Returns edits that name people or add them.
+fn edits() -> impl Strategy<Value = Vec<(u8, u16)>> {
+    prop::collection::vec((1..9_u8, 0..1_000_u16), 1..8)
+}
+
+/// Applies the edits, a change each, with names that nobody else writes.
+fn apply_all(dossier: &mut Dossier, edits: &[(u8, u16)], by: &str, from: i64) {
+    for (minute, (number, word)) in (from..).zip(edits) {
+        let named = format!("{by}{minute}-{word}");
+        let there = dossier.one::<Person>(&person_id(*number)).is_some();
+        let edit = if there { name(*number, &named) } else { person(*number, &named) };
+        dossier.apply(&edit, at(minute)).unwrap();
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn a_forked_record_heals_and_merges_in_both_orders(
+        before in edits(), sent in edits(), after in edits(), colleagues in edits(),
+    ) {
+        let mut annas = mrs_de_wit();
+        apply_all(&mut annas, &before, "voor", 0);
+        let backup = annas.save();
+        apply_all(&mut annas, &sent, "verstuurd", 100);
+        let mut brams = copy_for(&annas, &bram());
+        apply_all(&mut brams, &colleagues, "collega", 200);
+        let mut put_back = Dossier::load(dossier_id(), [backup.as_slice()], &anna()).unwrap();
+        apply_all(&mut put_back, &after, "daarna", 300);
+
+        let healed = put_back.reauthored(&anna().actor, first_forked(&put_back, &brams), &anna_again()).unwrap();
+        prop_assert_eq!(healed.all::<Person>(), put_back.all::<Person>());
+        let (mut here, mut there) = (copy_for(&healed, &anna_again()), copy_for(&brams, &bram()));
+        here.merge_changes(&brams.save()).unwrap();
+        there.merge_changes(&healed.save()).unwrap();
+        prop_assert_eq!(here.heads(), there.heads());
+        prop_assert_eq!(here.all::<Person>(), there.all::<Person>());
+        // Every name that was last on one side is a value of the field, shown or in conflict.
+        let bytes = automerge::Automerge::load(&here.save()).unwrap().save_nocompress();
+        for person in put_back.all::<Person>().iter().chain(&brams.all::<Person>()) {
+            let name = person.name.as_bytes();
+            prop_assert!(bytes.windows(name.len()).any(|there| there == name), "{}", person.name);
+        }
+    }
+}
+
+/// An edit of a note: a place in percent, how much is taken out there, and a word that is put in.
+type Typed = (usize, usize, String);
+
+fn typed(word: &'static str) -> impl Strategy<Value = Vec<Typed>> {
+    let word = (0..1_000).prop_map(move |number| format!("{word}{number:03} "));
+    prop::collection::vec((0..=100_usize, 0..4_usize, word), 1..8)
+}
+
+/// Types the edits one after another, a change each; words that were put in may be taken out again.
+fn type_all(note: &mut NoteText, edits: &[Typed], from: i64) {
+    for (minute, (place, out, word)) in (from..).zip(edits) {
+        let mut letters: Vec<char> = note.text().chars().collect();
+        let place = letters.len() * place / 100;
+        let end = letters.len().min(place + out);
+        letters.splice(place..end, word.chars());
+        note.write(&letters.into_iter().collect::<String>(), at(minute)).unwrap();
+    }
+}
+
+fn merged(one: &NoteText, other: &NoteText) -> NoteText {
+    let mut one = one.clone();
+    one.merge_changes(&other.save()).unwrap();
+    one
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn a_forked_note_heals_and_merges_in_both_orders(
+        before in typed("a"),
+        sent in typed("b"),
+        after in typed("c"),
+        colleagues in typed("d"),
+    ) {
+        let id = NoteId::from_random([1; 10]);
+        let mut annas = NoteText::create(id.clone(), &anna()).unwrap();
+        type_all(&mut annas, &before, 0);
+        let backup = annas.save();
+        type_all(&mut annas, &sent, 100);
+        let mut brams = NoteText::load(id.clone(), [annas.save().as_slice()], &bram()).unwrap();
+        type_all(&mut brams, &colleagues, 200);
+        let mut put_back = NoteText::load(id.clone(), [backup.as_slice()], &anna()).unwrap();
+        type_all(&mut put_back, &after, 300);
+        prop_assert!(put_back.examine(&brams.save()).is_err());
+
+        let first = put_back.first_forked(&anna().actor, &brams.save()).unwrap().unwrap();
+        prop_assert_eq!(first as usize, before.len() + 1);
+        let healed = put_back.reauthored(&anna().actor, first, &anna_again()).unwrap();
+        prop_assert_eq!(healed.text(), put_back.text());
+        let (here, there) = (merged(&healed, &brams), merged(&brams, &healed));
+        prop_assert_eq!(here.heads(), there.heads());
+        prop_assert_eq!(here.text(), there.text());
+
+        // No letter is in the text more or less often than the edits put it in and took it out.
+        let count = |text: &str, letter: char| text.chars().filter(|there| *there == letter).count();
+        let text = here.text();
+        for letter in ['c', 'd'] {
+            prop_assert_eq!(count(&text, letter), count(&put_back.text(), letter) + count(&brams.text(), letter));
+        }
+        let loaded = NoteText::load(id, [here.save().as_slice()], &anna_again()).unwrap();
+        prop_assert_eq!(loaded.text(), here.text());
+    }
+}
