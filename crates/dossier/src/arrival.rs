@@ -45,21 +45,18 @@ impl Arrival {
         let before = document.heads();
         let (doc, whole) = match load_whole(document, &before, changes)? {
             Some(doc) => (doc, Some(changes.to_vec())),
-            None => (document.with_changes(changes)?.0, None),
+            None => (document.with_changes(changes)?, None),
         };
-        if !shape::is(&doc, kind, id) {
+        if !guarded(|| Ok(shape::is(&doc, kind, id)))? {
             return Err(LoadError::WrongDocument(id.to_owned()));
         }
-        let new = doc.get_changes_meta(&before).into_iter().map(|change| NewChange {
-            hash: change.hash,
-            actor: change.actor.to_bytes().to_vec(),
-            author: change
-                .author
-                .and_then(|author| std::str::from_utf8(author.as_bytes()).ok()?.parse().ok()),
-            deps: change.deps,
-        });
-        let new: Vec<NewChange> = new.collect();
-        let waiting = !doc.get_missing_deps(&[]).is_empty();
+        if !guarded(|| Ok(follow_on_each_other(&doc, &before)))? {
+            return Err(LoadError::unreadable(
+                "its operations have numbers that do not follow on each other",
+            ));
+        }
+        let new = guarded(|| Ok(new_changes(&doc, &before)))?;
+        let waiting = guarded(|| Ok(!doc.get_missing_deps(&[]).is_empty()))?;
         Ok(Self { before, new, waiting, whole, doc })
     }
 
@@ -151,6 +148,28 @@ impl Arrival {
     pub(crate) fn into_document(self) -> Document {
         Document::of(self.doc)
     }
+}
+
+/// Returns the changes that are not among `before` and the changes that these depend on.
+fn new_changes(doc: &Automerge, before: &[ChangeHash]) -> Vec<NewChange> {
+    let new = doc.get_changes_meta(before).into_iter().map(|change| NewChange {
+        hash: change.hash,
+        actor: change.actor.to_bytes().to_vec(),
+        author: change.author.and_then(|author| std::str::from_utf8(author.as_bytes()).ok()?.parse().ok()),
+        deps: change.deps,
+    });
+    new.collect()
+}
+
+/// Returns whether the operations of each new change have the numbers after those that it depends on.
+///
+/// There are no numbers after 2^32. Somebody who skips some uses them up, and then nobody can write any more.
+fn follow_on_each_other(doc: &Automerge, before: &[ChangeHash]) -> bool {
+    let last = |hash: &ChangeHash| doc.get_change_meta_by_hash(hash).map_or(0, |change| change.max_op);
+    doc.get_changes_meta(before).iter().all(|change| {
+        let follows = change.deps.iter().map(last).max().unwrap_or(0);
+        change.start_op <= follows + 1
+    })
 }
 
 /// Loads the arrived bytes as a whole document, if this device holds no more than the first changes of it and

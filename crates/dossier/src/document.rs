@@ -82,10 +82,10 @@ impl Document {
     ///
     /// Automerge can panic while it loads hostile bytes, so it loads them into a copy. What they make of the
     /// document must be within the bounds too: it is loaded again whenever the document is opened.
-    pub(crate) fn with_changes(&self, changes: &[u8]) -> Result<(Automerge, usize), LoadError> {
+    pub(crate) fn with_changes(&self, changes: &[u8]) -> Result<Automerge, LoadError> {
         let changes = bounds::within(changes, Size::OfAddedChanges)?;
         let mut doc = self.doc.clone();
-        let operations = guarded(|| doc.load_incremental(changes))?;
+        guarded(|| doc.load_incremental(changes))?;
         let saved = guarded(|| Ok(doc.save()))?;
         bounds::within(&saved, Size::OfADocument)?;
         // Automerge accepts some changes that it then cannot save as a document that loads. A record that held
@@ -94,7 +94,7 @@ impl Document {
         if again.get_heads() != doc.get_heads() {
             return Err(LoadError::unreadable("it cannot be written so that it is read again"));
         }
-        Ok((doc, operations))
+        Ok(doc)
     }
 
     /// Returns an error if this version must not write in the document.
@@ -127,16 +127,6 @@ impl Document {
             self.doc.empty_commit(CommitOptions::default().with_time(at.timestamp()));
         }
         Ok(too_many)
-    }
-
-    /// Merges another replica's changes of the same document; returns how many were new.
-    pub(crate) fn merge_changes(&mut self, changes: &[u8], kind: &str, id: &str) -> Result<usize, LoadError> {
-        let (doc, operations) = self.with_changes(changes)?;
-        if !shape::is(&doc, kind, id) {
-            return Err(LoadError::WrongDocument(id.to_owned()));
-        }
-        self.doc = doc;
-        Ok(operations)
     }
 
     /// Returns whether the document holds all of these changes.

@@ -107,7 +107,9 @@ impl Dossier {
     /// Merges another replica's changes; returns how many were new. Changes whose dependencies have not
     /// arrived wait unseen.
     pub fn merge_changes(&mut self, changes: &[u8]) -> Result<usize, LoadError> {
-        self.document.merge_changes(changes, shape::DOSSIER, self.id.as_str())
+        let arrival = self.examine(changes)?;
+        let new = arrival.new_changes().len();
+        self.merge(arrival).map(|()| new)
     }
 
     /// Applies one edit as one change; returns its inverse, or `None` if the dossier held all of it already.

@@ -46,12 +46,16 @@
 //!   change. A migration that depends on the current content would make two maps of one name.
 //! - **One actor is one linear stream, and belongs to one coach.** So Automerge's author of an actor is the
 //!   author of its changes. Two copies of a vault must not write with one [`Writer::actor`].
+//!   If they did, [`Dossier::reauthored`] writes the end of one stream anew under another actor.
 //! - **Prose that grows is a document of its own** ([`NoteText`]), which is loaded when a person opens it.
 //!   [`PrivateNotes`] are another type, which returns bytes for the vault and no changes to send.
 //! - **Reading is tolerant, writing is strict.** A key or a choice of a newer version neither fails nor is
 //!   lost. A document of a newer format can be read and not written.
 //! - **Changes of others are examined first** ([`Arrival`]). Bytes that make Automerge panic, or that it
-//!   could not load again, never reach the document.
+//!   could not load again, never reach the document. Before Automerge reads them, their run lengths are counted
+//!   without making what they stand for (`bounds`), because a few bytes can stand for gigabytes.
+//! - **Times of others are kept to the years 1 to 9999** wherever they are read, so that they can be shown in every
+//!   time zone.
 //! - **What can be computed is not stored.** Analyses, scores of instruments, the progress through a method
 //!   and suggestions are functions of the record. A thing that nobody noted is not called absent, and people
 //!   who died count nowhere. A finding is never a grade, and a suggestion is never applied by itself.

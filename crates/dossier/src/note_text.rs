@@ -167,7 +167,9 @@ impl NoteText {
 
     /// Merges another replica's changes; returns how many were new.
     pub fn merge_changes(&mut self, changes: &[u8]) -> Result<usize, LoadError> {
-        self.document.merge_changes(changes, "note", self.id.as_str())
+        let arrival = self.examine(changes)?;
+        let new = arrival.new_changes().len();
+        self.merge(arrival).map(|()| new)
     }
 }
 

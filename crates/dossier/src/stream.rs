@@ -59,9 +59,8 @@ impl Document {
     pub(crate) fn first_forked(&self, actor: &[u8; 16], changes: &[u8]) -> Result<Option<u64>, LoadError> {
         let here = self.stream_after(actor, &[]);
         let there = stream_in(bounds::within(changes, Size::OfADocument)?, &ActorId::from(*actor))?;
-        let differs = |other: &StreamChange| {
-            here.iter().any(|own| own.seq == other.seq && own.hash != other.hash)
-        };
+        let differs =
+            |other: &StreamChange| here.iter().any(|own| own.seq == other.seq && own.hash != other.hash);
         Ok(there.into_iter().filter(differs).map(|change| change.seq).min())
     }
 

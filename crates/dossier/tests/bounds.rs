@@ -118,7 +118,10 @@ fn too_many_changes_actors_heads_and_columns_are_refused() {
     let small = change(&[], &ACTOR, "", &[], &vec![]);
     assert_eq!(refused("tiny changes", &chunk(CHANGE, &small).repeat(110_000)), "changes");
     let history = vec![(0x01, run(400_000, &[0]))];
-    assert_eq!(refused("a history", &chunk(DOCUMENT, &document(&[&ACTOR], &[], &history, &vec![]))), "changes");
+    assert_eq!(
+        refused("a history", &chunk(DOCUMENT, &document(&[&ACTOR], &[], &history, &vec![]))),
+        "changes"
+    );
 
     let actors: Vec<[u8; 4]> = (0..1_000_000_u32).map(u32::to_be_bytes).collect();
     let actors: Vec<&[u8]> = actors.iter().map(<[u8; 4]>::as_slice).collect();
@@ -132,7 +135,8 @@ fn too_many_changes_actors_heads_and_columns_are_refused() {
     assert_eq!(refused("dependencies", &chunk(CHANGE, &many)), "dependencies of a change");
     let many = change(&[], &ACTOR, "", &actors[..1_001], &vec![]);
     assert_eq!(refused("other actors", &chunk(CHANGE, &many)), "actors");
-    let one_each = actors[..1_001].iter().flat_map(|actor| chunk(CHANGE, &change(&[], actor, "", &[], &vec![])));
+    let one_each =
+        actors[..1_001].iter().flat_map(|actor| chunk(CHANGE, &change(&[], actor, "", &[], &vec![])));
     assert_eq!(refused("an actor a change", &one_each.collect::<Vec<u8>>()), "actors");
 
     let columns: Columns = (0..100).map(|name| (name << 1, vec![])).collect();
@@ -145,6 +149,35 @@ fn too_many_changes_actors_heads_and_columns_are_refused() {
         chunk(CHANGE, &content)
     });
     assert_eq!(refused("an author a change", &one_each.collect::<Vec<u8>>()), "authors");
+}
+
+#[test]
+fn numbers_of_operations_that_nobody_reaches_are_refused() {
+    let high = 1 << 30;
+    for (name, bytes) in [
+        (0x02, run(2, &unsigned(high))),
+        (0x13, run(2, &signed(high as i64))),
+        (0x23, run(2, &signed(-(high as i64)))),
+        (0x73, [signed(-2), signed(high as i64), signed(1)].concat()),
+    ] {
+        let change = change(&[], &ACTOR, "", &[], &ops(2, name, bytes));
+        assert_eq!(refused(&format!("column {name:#x}"), &chunk(CHANGE, &change)), "numbers of operations");
+    }
+}
+
+#[test]
+fn a_change_that_skips_numbers_is_refused() {
+    let begun = mrs_de_wit();
+    let mut here = copy_for(&begun, &bram());
+    here.apply(&name(1, "Fatima B."), at(1)).unwrap();
+    let doc = automerge::Automerge::load(&here.save()).unwrap();
+    let change = doc.get_changes(&begun.heads()).remove(0);
+    for skipped in [0, 1, 1 << 20] {
+        let mut skipping = change.decode();
+        skipping.start_op = (skipping.start_op.get() + skipped).try_into().unwrap();
+        let bytes = automerge::Change::from(skipping).raw_bytes().to_vec();
+        assert_eq!(begun.examine(&bytes).is_ok(), skipped == 0, "{skipped} skipped");
+    }
 }
 
 #[test]

@@ -45,7 +45,7 @@ fn a_change_at_the_end_of_time_is_shown_in_every_time_zone() {
             let days = dossier.days(&at(9).with_timezone(&offset));
             assert!(days.iter().all(|day| (1..=9999).contains(&day.day.year())), "{seconds}");
         }
-        assert_eq!(dossier.created_at().is_some(), true);
+        assert!(dossier.created_at().is_some());
         assert!(dossier.condensed(&bram(), at(9)).is_ok());
     }
 }

@@ -1,6 +1,6 @@
 //! The chunk of one change.
 
-use super::column::{Listed, measure as measure_columns, named};
+use super::column::{Listed, counter, measure as measure_columns, measure_counters, named};
 use super::limits;
 use super::reader::Reader;
 use super::runs::{Number, count};
@@ -25,7 +25,7 @@ pub(super) fn measure(content: &[u8], spent: &mut Spent) -> Result<(), LoadError
     reader.take(deps * HASH)?;
     spent.actor(reader.prefixed()?)?;
     let _seq = reader.unsigned()?;
-    let _first_operation = reader.unsigned()?;
+    let first_operation = reader.unsigned()?;
     let _time = reader.signed()?;
     let message = reader.prefixed()?;
     spent.text(message.len() as u64)?;
@@ -37,6 +37,8 @@ pub(super) fn measure(content: &[u8], spent: &mut Spent) -> Result<(), LoadError
     let columns = Listed::read(&mut reader)?.take(&mut reader, spent)?;
     let rows = measure_columns(&columns, spent)?;
     spent.rows(rows)?;
+    counter(first_operation.saturating_add(rows))?;
+    measure_counters(&columns)?;
     measure_marks(named(&columns, ACTIONS), spent)?;
     spent.footer(reader.rest())
 }

@@ -15,6 +15,9 @@ const WORDS: u8 = 5;
 const VALUE_KINDS: u8 = 6;
 const VALUES: u8 = 7;
 
+/// The column with the numbers of the operations that made the objects in which others write.
+pub(super) const OBJECT_COUNTER: u8 = 2;
+
 /// The bit of a specification that says that the column is deflated.
 const DEFLATED: u8 = 8;
 
@@ -78,6 +81,29 @@ pub(super) fn measure(columns: &[Column], spent: &mut Spent) -> Result<u64, Load
         longest = longest.max(rows);
     }
     Ok(longest)
+}
+
+/// Returns an error if a table of operations names one with too high a number.
+pub(super) fn measure_counters(operations: &[Column]) -> Result<(), LoadError> {
+    for column in operations {
+        let mut sum = 0_i64;
+        let differences = |run: Run<i64>| {
+            let rows = i64::try_from(run.rows).unwrap_or(i64::MAX);
+            sum = sum.saturating_add(run.value.unwrap_or(0).saturating_mul(rows));
+            counter(sum.unsigned_abs())
+        };
+        match column.name {
+            OBJECT_COUNTER => drop(count::<Number>(&column.bytes, |run| counter(run.value.unwrap_or(0)))?),
+            name if name & 7 == DIFFERENCES => drop(count::<Difference>(&column.bytes, differences)?),
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+/// Returns an error if the number of an operation is too high.
+pub(super) fn counter(counter: u64) -> Result<(), LoadError> {
+    at_most(counter, "numbers of operations", limits::COUNTER)
 }
 
 /// Returns the bytes of the texts that a run stands for.

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::change::ACTIONS;
-use super::column::{Column, named};
+use super::column::{Column, OBJECT_COUNTER, named};
 use super::limits;
 use super::runs::{Number, rows, sums};
 use super::spent::at_most;
@@ -11,7 +11,6 @@ use crate::loading::LoadError;
 
 // Columns of the table of operations.
 const OBJECT_ACTOR: u8 = 1;
-const OBJECT_COUNTER: u8 = 2;
 const ACTOR: u8 = 2 << 4 | 1;
 const COUNTER: u8 = 2 << 4 | 3;
 

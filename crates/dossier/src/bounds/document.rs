@@ -1,7 +1,7 @@
 //! The chunk of a whole document: all its changes in one table, and all their operations in another.
 
 use super::change::{ACTIONS, measure_marks};
-use super::column::{Column, Listed, measure as measure_columns, named};
+use super::column::{Column, Listed, measure as measure_columns, measure_counters, named};
 use super::damaged;
 use super::depth::measure_depth;
 use super::limits;
@@ -35,6 +35,7 @@ pub(super) fn measure(content: &[u8], spent: &mut Spent) -> Result<(), LoadError
     let operations = operations.take(&mut reader, spent)?;
     let count = measure_columns(&operations, spent)?;
     spent.rows(count)?;
+    measure_counters(&operations)?;
     measure_marks(named(&operations, ACTIONS), spent)?;
     measure_depth(&operations)
 }

@@ -105,7 +105,13 @@ pub(crate) fn document(actors: &[&[u8]], heads: &[[u8; 32]], changes: &Columns, 
 }
 
 /// Returns the content of the chunk of a change.
-pub(crate) fn change(deps: &[[u8; 32]], actor: &[u8], message: &str, others: &[&[u8]], ops: &Columns) -> Vec<u8> {
+pub(crate) fn change(
+    deps: &[[u8; 32]],
+    actor: &[u8],
+    message: &str,
+    others: &[&[u8]],
+    ops: &Columns,
+) -> Vec<u8> {
     let mut content = unsigned(deps.len() as u64);
     content.extend(deps.concat());
     content.extend(prefixed(actor));
