@@ -77,8 +77,8 @@ impl Document {
         Ok(doc)
     }
 
-    /// Returns the document with changes that somebody else wrote, and leaves this one as it is. Bytes that are
-    /// not whole at the end are left out.
+    /// Returns the document with changes that somebody else wrote, and leaves this one as it is. Bytes that
+    /// are not whole at the end are left out.
     ///
     /// Automerge can panic while it loads hostile bytes, so it loads them into a copy. What they make of the
     /// document must be within the bounds too: it is loaded again whenever the document is opened.
@@ -88,8 +88,8 @@ impl Document {
         guarded(|| doc.load_incremental(changes))?;
         let saved = guarded(|| Ok(doc.save()))?;
         bounds::within(&saved, Size::OfADocument)?;
-        // Automerge accepts some changes that it then cannot save as a document that loads. A record that held
-        // them would be lost the next time it is saved whole.
+        // Automerge accepts some changes that it then cannot save as a document that loads. A record that
+        // held them would be lost the next time it is saved whole.
         let again = guarded(|| Automerge::load(&saved))?;
         if again.get_heads() != doc.get_heads() {
             return Err(LoadError::unreadable("it cannot be written so that it is read again"));

@@ -52,10 +52,10 @@
 //! - **Reading is tolerant, writing is strict.** A key or a choice of a newer version neither fails nor is
 //!   lost. A document of a newer format can be read and not written.
 //! - **Changes of others are examined first** ([`Arrival`]). Bytes that make Automerge panic, or that it
-//!   could not load again, never reach the document. Before Automerge reads them, their run lengths are counted
-//!   without making what they stand for (`bounds`), because a few bytes can stand for gigabytes.
-//! - **Times of others are kept to the years 1 to 9999** wherever they are read, so that they can be shown in every
-//!   time zone.
+//!   could not load again, never reach the document. Before Automerge reads them, their run lengths are
+//!   counted without making what they stand for (`bounds`), because a few bytes can stand for gigabytes.
+//! - **Times of others are kept to the years 1 to 9999** wherever they are read, so that they can be shown
+//!   in every time zone.
 //! - **What can be computed is not stored.** Analyses, scores of instruments, the progress through a method
 //!   and suggestions are functions of the record. A thing that nobody noted is not called absent, and people
 //!   who died count nowhere. A finding is never a grade, and a suggestion is never applied by itself.

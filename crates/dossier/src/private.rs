@@ -99,14 +99,14 @@ impl PrivateNotes {
         Ok(new)
     }
 
-    /// Returns the changes of an actor that `heads` neither are nor depend on, in the order of its stream; all of
-    /// its changes if there are no `heads`. Heads that are not here are ignored.
+    /// Returns the changes of an actor that `heads` neither are nor depend on, in the order of its stream;
+    /// all of its changes if there are no `heads`. Heads that are not here are ignored.
     pub fn stream_after(&self, actor: &[u8; 16], heads: &[ChangeHash]) -> Vec<StreamChange> {
         self.document.stream_after(actor, heads)
     }
 
-    /// Returns the first number under which `changes`, which somebody else wrote, hold another change of `actor`
-    /// than this document; `None` if there is none.
+    /// Returns the first number under which `changes`, which somebody else wrote, hold another change of
+    /// `actor` than this document; `None` if there is none.
     ///
     /// # Errors
     ///
@@ -118,8 +118,8 @@ impl PrivateNotes {
     /// Returns the same notes, in which the changes of `actor` from number `first` on are written anew by
     /// `writer`, with the same times and words.
     ///
-    /// This heals a stream that was forked because a vault was put back: `first` is the number of the first change
-    /// that others know with another content. Afterwards their changes of `actor` merge.
+    /// This heals a stream that was forked because a vault was put back: `first` is the number of the first
+    /// change that others know with another content. Afterwards their changes of `actor` merge.
     ///
     /// # Errors
     ///

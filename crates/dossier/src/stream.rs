@@ -1,9 +1,10 @@
 //! The stream of one actor: which changes it has, and writing its end anew under another actor.
 //!
-//! A vault that was put back to an older state goes on with an actor whose next changes exist elsewhere already.
-//! Then two different changes have the same number, and Automerge refuses to merge them for good. But what was
-//! written here since can be written again by an actor that nobody knows, at the same time and with the same
-//! words. After that the stream ends where it did before it was forked, and the other changes of it fit.
+//! A vault that was put back to an older state goes on with an actor whose next changes exist elsewhere
+//! already. Then two different changes have the same number, and Automerge refuses to merge them for good.
+//! But what was written here since can be written again by an actor that nobody knows, at the same time and
+//! with the same words. After that the stream ends where it did before it was forked, and the other changes
+//! of it fit.
 
 use std::collections::{HashMap, HashSet};
 use std::num::NonZeroU64;
@@ -57,10 +58,10 @@ impl Document {
 
     /// Returns the first number under which `changes` hold another change of `actor` than this document.
     pub(crate) fn first_forked(&self, actor: &[u8; 16], changes: &[u8]) -> Result<Option<u64>, LoadError> {
-        let here = self.stream_after(actor, &[]);
+        let own = self.stream_after(actor, &[]).into_iter();
+        let here: HashMap<u64, ChangeHash> = own.map(|change| (change.seq, change.hash)).collect();
         let there = stream_in(bounds::within(changes, Size::OfADocument)?, &ActorId::from(*actor))?;
-        let differs =
-            |other: &StreamChange| here.iter().any(|own| own.seq == other.seq && own.hash != other.hash);
+        let differs = |other: &StreamChange| here.get(&other.seq).is_some_and(|hash| *hash != other.hash);
         Ok(there.into_iter().filter(differs).map(|change| change.seq).min())
     }
 

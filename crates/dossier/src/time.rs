@@ -1,12 +1,13 @@
 //! Times and days that somebody else wrote, kept to years that every calendar can show.
 //!
-//! A document holds the time of a change as a number of seconds and a day as a text, and both can be anything.
-//! Chrono reads years up to 262142, and panics where a time at the end of that range is shown in local time.
+//! A document holds the time of a change as a number of seconds and a day as a text, and both can be
+//! anything. Chrono reads years up to 262142, and panics where a time at the end of that range is shown in
+//! local time.
 
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 
-/// The first moment that is shown, 2 January of the year 1. A day from the first year on, so that it is in that
-/// year wherever it is shown.
+/// The first moment that is shown, 2 January of the year 1. A day from the first year on, so that it is in
+/// that year wherever it is shown.
 const FIRST: i64 = -62_135_510_400;
 
 /// The last moment that is shown, the end of 30 December 9999.

@@ -152,6 +152,32 @@ fn too_many_changes_actors_heads_and_columns_are_refused() {
 }
 
 #[test]
+fn exactly_as_much_as_the_limits_is_read() {
+    let here = mrs_de_wit();
+    let is_too_large = |bytes: &[u8]| matches!(here.examine(bytes), Err(LoadError::TooLarge { .. }));
+    let actors: Vec<[u8; 4]> = (0..1_000_u32).map(u32::to_be_bytes).collect();
+    let actors: Vec<&[u8]> = actors.iter().map(<[u8; 4]>::as_slice).collect();
+    let document = document(&actors, &vec![[1; 32]; 1_000], &vec![], &ops(499_000, 0x42, run(499_000, &[1])));
+    assert!(!is_too_large(&chunk(DOCUMENT, &document)));
+    // The document that is here has some actors too.
+    let change =
+        change(&vec![[1; 32]; 1_000], &[1; 64], "", &actors[..990], &ops(500_000, 0x42, run(500_000, &[1])));
+    assert!(!is_too_large(&chunk(CHANGE, &change)));
+}
+
+#[test]
+fn the_longest_note_and_its_removal_are_read() {
+    let id = NoteId::from_random([1; 10]);
+    let begun = NoteText::create(id, &anna()).unwrap();
+    let mut note = begun.clone();
+    note.write(&"Koffie en thee. ".repeat(LONGEST_NOTE / 16), at(1)).unwrap();
+    note.write("", at(2)).unwrap();
+    for bytes in [note.save(), note.save_since(&begun.heads())] {
+        assert_eq!(begun.examine(&bytes).unwrap().after(), note.heads());
+    }
+}
+
+#[test]
 fn numbers_of_operations_that_nobody_reaches_are_refused() {
     let high = 1 << 30;
     for (name, bytes) in [

@@ -1,4 +1,5 @@
-//! Damaged and invented bytes with right checksums: no panic escapes, and no more memory is taken than the budget.
+//! Damaged and invented bytes with right checksums: no panic escapes, and no more memory is taken than the
+//! budget.
 #![allow(clippy::unwrap_used, reason = "a test stops where something is not as it should be")]
 
 #[path = "support/allocated.rs"]
@@ -38,7 +39,8 @@ fn written() -> Dossier {
     annas
 }
 
-/// Returns the content of the chunks of `bytes`, each with its kind. Their lengths have fewer than 2^21 bytes.
+/// Returns the content of the chunks of `bytes`, each with its kind. Their lengths have fewer than 2^21
+/// bytes.
 fn contents(bytes: &[u8]) -> Vec<(u8, Vec<u8>)> {
     let mut found = Vec::new();
     let mut rest = bytes;

@@ -165,7 +165,8 @@ proptest! {
         let mut put_back = Dossier::load(dossier_id(), [backup.as_slice()], &anna()).unwrap();
         apply_all(&mut put_back, &after, "daarna", 300);
 
-        let healed = put_back.reauthored(&anna().actor, first_forked(&put_back, &brams), &anna_again()).unwrap();
+        let first = first_forked(&put_back, &brams);
+        let healed = put_back.reauthored(&anna().actor, first, &anna_again()).unwrap();
         prop_assert_eq!(healed.all::<Person>(), put_back.all::<Person>());
         let (mut here, mut there) = (copy_for(&healed, &anna_again()), copy_for(&brams, &bram()));
         here.merge_changes(&brams.save()).unwrap();
@@ -239,7 +240,8 @@ proptest! {
         let count = |text: &str, letter: char| text.chars().filter(|there| *there == letter).count();
         let text = here.text();
         for letter in ['c', 'd'] {
-            prop_assert_eq!(count(&text, letter), count(&put_back.text(), letter) + count(&brams.text(), letter));
+            let typed = count(&put_back.text(), letter) + count(&brams.text(), letter);
+            prop_assert_eq!(count(&text, letter), typed);
         }
         let loaded = NoteText::load(id, [here.save().as_slice()], &anna_again()).unwrap();
         prop_assert_eq!(loaded.text(), here.text());

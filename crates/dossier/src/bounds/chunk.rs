@@ -8,8 +8,8 @@ pub(super) const COMPRESSED: u8 = 2;
 
 const MAGIC: [u8; 4] = [0x85, 0x6f, 0x4a, 0x83];
 
-/// One chunk: in Automerge's binary format ("Chunk Container"), four magic bytes, a checksum of four bytes, the
-/// kind of chunk, and the content behind its length.
+/// One chunk: in Automerge's binary format ("Chunk Container"), four magic bytes, a checksum of four bytes,
+/// the kind of chunk, and the content behind its length.
 pub(super) struct Chunk<'a> {
     pub(super) kind: u8,
     pub(super) content: &'a [u8],

@@ -1,9 +1,9 @@
 //! Bounds on Automerge bytes that somebody else wrote, checked before Automerge reads them.
 //!
-//! A column of Automerge's format is compressed twice: its values are run lengths, and these may be deflated. So
-//! a mebibyte can stand for gigabytes, and Automerge makes all of them. This reader walks the same chunks, and
-//! inflates up to a limit. It counts what the run lengths stand for without making it. What it does not
-//! understand it refuses, so that Automerge never reads more than was counted.
+//! A column of Automerge's format is compressed twice: its values are run lengths, and these may be deflated.
+//! So a mebibyte can stand for gigabytes, and Automerge makes all of them. This reader walks the same chunks,
+//! and inflates up to a limit. It counts what the run lengths stand for without making it. It refuses what it
+//! does not understand, so that Automerge never reads more than was counted.
 
 mod change;
 mod chunk;
@@ -42,7 +42,8 @@ pub(crate) fn within(bytes: &[u8], size: Size) -> Result<&[u8], LoadError> {
                 let content = inflate::inflate(chunk.content, &mut spent)?;
                 change::measure(&content, &mut spent)?;
             }
-            // Automerge calls its fourth kind of chunk experimental, and no version of this program writes it.
+            // Automerge calls its fourth kind of chunk experimental, and no version of this program writes
+            // it.
             _ => return Err(damaged()),
         }
         rest = after;

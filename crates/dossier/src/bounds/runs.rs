@@ -88,8 +88,8 @@ impl<'a, K: Kind> Iterator for Runs<'a, K> {
     }
 }
 
-/// Returns the rows of a column one by one, as Automerge reads them. Call it only with a column whose rows were
-/// counted.
+/// Returns the rows of a column one by one, as Automerge reads them. Call it only with a column whose rows
+/// were counted.
 pub(super) fn rows<K: Kind>(column: &[u8]) -> impl Iterator<Item = Option<K::Value<'_>>> {
     Runs::<K>::of(column).map_while(Result::ok).flat_map(|run| (0..run.rows).map(move |_| run.value))
 }
@@ -102,7 +102,8 @@ pub(super) fn sums(column: &[u8]) -> impl Iterator<Item = Option<u64>> {
     })
 }
 
-/// Returns the number of rows of a column of booleans, which is the lengths of runs of false and true by turns.
+/// Returns the number of rows of a column of booleans, which is the lengths of runs of false and true by
+/// turns.
 pub(super) fn boolean_rows(column: &[u8]) -> Result<u64, LoadError> {
     let mut reader = Reader::of(column);
     let mut rows = 0_u64;

@@ -184,6 +184,7 @@ pub(crate) fn cases() -> Vec<(&'static str, Make)> {
     all.extend(case("changes of a thousand actors at once", |_| at_once(990, 100)));
     all.extend(case("changes that follow a thousand heads", |rows| following_all(900, rows / 1_000)));
     all.extend(case("a thousand authors", |_| authors(980)));
+    all.extend(case("much of everything", everything));
     all.push(("a thousand new actors in a long text", Box::new(actors_in_a_long_text)));
     all.push(("changes that wait for others", Box::new(waiting)));
     all.push(("one document many times", Box::new(repeated)));
@@ -284,6 +285,21 @@ fn following_all(heads: usize, changes: usize) -> Automerge {
         next.push(change);
     }
     doc.apply_changes(next).unwrap();
+    doc
+}
+
+/// Returns a document that is near several limits at once.
+fn everything(rows: usize) -> Automerge {
+    let mut doc = chain(rows / 22);
+    let values = if rows == scaled(WHOLE) { 44 } else { 34 };
+    doc.set_actor(ActorId::from([8; 16]));
+    let mut tx = doc.transaction();
+    for place in 0..values {
+        tx.put(ROOT, place.to_string(), vec![place; 1 << 20]).unwrap();
+    }
+    let text = text(&tx);
+    (0..rows / 2).for_each(|_| tx.splice_text(&text, 0, 0, "a").unwrap());
+    tx.commit();
     doc
 }
 
