@@ -82,12 +82,47 @@ fn importing_an_export_into_its_own_dossier_adds_nothing() {
     }
 }
 
+/// Returns a network with a text of another person that a spreadsheet program would run.
+fn network_with_formulas() -> dossier::Dossier {
+    let mut dossier = dossier_of("Anna");
+    let fields = [
+        PersonField::Name("-2+3+cmd|' /C calc'!A0".into()),
+        PersonField::Contact(Some("+31-6-12345678".into())),
+        PersonField::Remark("Belt elke week,=1+1\n@SUM(A1)".into()),
+    ];
+    let jan = edit::add::<Person>(PersonId::from_random([1; 10]), fields);
+    let kees = [PersonField::Name("'=Kees".into()), PersonField::Remark("+1+1".into())];
+    let kees = edit::add::<Person>(PersonId::from_random([2; 10]), kees);
+    dossier.apply(&Edit::All(vec![jan, kees]), NOW).unwrap();
+    dossier
+}
+
 #[test]
 fn no_cell_looks_like_a_formula_to_a_spreadsheet_program() {
     let file = write(ExportFormat::Csv, &network(), &[]).remove(0);
     let text = String::from_utf8(file.bytes).unwrap();
     assert!(text.contains("\"'=Jan; van \"\"Dijk\"\"\""), "{text}");
     assert!(text.contains(";+31 6 12345678;"), "{text}");
+
+    let file = write(ExportFormat::Csv, &network_with_formulas(), &[]).remove(0);
+    let text = String::from_utf8(file.bytes).unwrap();
+    // Programs that separate cells by commas or tabs see these cells too.
+    let cells = text.split([';', ',', '\t', '\n']).map(|cell| cell.trim_start_matches(['"', ' ', '\r']));
+    for cell in cells {
+        assert!(!cell.starts_with(['=', '+', '-', '@']), "{cell:?} in {text}");
+    }
+}
+
+#[test]
+fn texts_like_formulas_are_read_back_as_they_were() {
+    let before = network_with_formulas();
+    let mut after = dossier_of("Anna");
+    import_bytes(&mut after, ImportFormat::Csv, &write(ExportFormat::Csv, &before, &[]).remove(0).bytes);
+    let own = |dossier: &dossier::Dossier| {
+        let clean = |person: Person| (person.name, person.contact, person.remark);
+        people(dossier).into_iter().map(clean).collect::<Vec<_>>()
+    };
+    assert_eq!(own(&after), own(&before));
 }
 
 #[test]

@@ -9,6 +9,7 @@ use super::definition::{Contents, ImportDefinition, ReadError};
 use super::draft::{Draft, DraftLink, DraftMember, Unread, UnreadReason};
 use super::row::{MemberKind, Row};
 use crate::encoding::{decode, one_line};
+use crate::spreadsheet::from_text;
 use crate::vocabulary;
 
 pub(super) const DEFINITION: ImportDefinition = ImportDefinition {
@@ -112,7 +113,7 @@ fn is_lasting(heading: &str) -> bool {
 fn row_of<'a>(columns: &[Option<&'a str>], row: &StringRecord, line: u32) -> Row<'a> {
     let known = columns.iter().zip(row).filter_map(|(field, value)| Some(((*field)?, value)));
     let filled = known.filter(|(_, value)| !value.is_empty());
-    Row { line, values: filled.map(|(field, value)| (field, unquoted(value).to_owned())).collect() }
+    Row { line, values: filled.map(|(field, value)| (field, from_text(value))).collect() }
 }
 
 fn add_member(row: &Row<'_>, names: &mut HashMap<String, u32>, draft: &mut Draft) {
@@ -158,14 +159,6 @@ fn add_tie(row: &Row<'_>, draft: &mut Draft) {
 /// Returns the values of a row that cannot be read, for the coach to find it by.
 fn shown(row: &Row<'_>) -> String {
     row.values.iter().map(|(_, value)| value.as_str()).collect::<Vec<_>>().join("; ")
-}
-
-/// Returns a cell without the quote that keeps a spreadsheet program from taking it for a formula.
-fn unquoted(cell: &str) -> &str {
-    match cell.strip_prefix('\'') {
-        Some(rest) if rest.starts_with(['=', '+', '-', '@']) => rest,
-        _ => cell,
-    }
 }
 
 /// Returns whether an id is one that no two files share by chance.
