@@ -2,8 +2,15 @@
 //! the window.
 //!
 //! Each command is one file in `commands`, with its arguments and the function that runs it.
+//!
+//! # Invariants
+//!
+//! - Only `print.rs` prints. Names, notes and files come from others, so it removes all that a terminal would
+//!   obey.
+#![warn(clippy::print_stdout, clippy::print_stderr)]
 
 mod choice;
+mod clean;
 mod commands;
 mod failure;
 mod messages;
@@ -47,7 +54,7 @@ fn main() -> ExitCode {
     match commands::run(&command, vault.as_deref(), &printer) {
         Ok(code) => code,
         Err(failure) => {
-            eprintln!("{}", failure.explain(printer.messages()));
+            printer.aside(failure.explain(printer.messages()));
             failure.exit_code()
         }
     }

@@ -1,11 +1,16 @@
 //! Printing the answer of a command, as lines for people or as JSON for programs.
+//!
+//! All that `kring` prints goes through this file, which removes what a terminal would obey ([`clean`]).
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "this is the only file that prints")]
 
+use std::fmt::Display;
 use std::path::PathBuf;
 
 use coach::message::Message;
 use serde::Serialize;
 use serde_json::{Value, json};
 
+use crate::clean;
 use crate::messages::Messages;
 
 /// Prints answers in the form and the language that were asked for.
@@ -44,10 +49,25 @@ impl Printer {
         self.messages.with(id, args)
     }
 
+    /// Prints a line for people.
+    pub(crate) fn line(&self, text: impl Display) {
+        println!("{}", clean::one_line(&text.to_string()));
+    }
+
+    /// Prints a text of several lines for people.
+    pub(crate) fn several_lines(&self, text: &str) {
+        print!("{}", clean::several_lines(text));
+    }
+
+    /// Prints a line for people on standard error: a question, a repair or a refusal.
+    pub(crate) fn aside(&self, text: impl Display) {
+        eprintln!("{}", clean::one_line(&text.to_string()));
+    }
+
     /// Prints a value as JSON on one line.
     pub(crate) fn json(&self, value: &impl Serialize) {
         // Views consist of texts, numbers and lists of them, so they always have a JSON form.
-        println!("{}", serde_json::to_string(value).unwrap_or_default());
+        println!("{}", clean::json(&serde_json::to_string(value).unwrap_or_default()));
     }
 
     /// Prints a value as JSON, or calls `print_lines` to print it for people.
@@ -57,7 +77,7 @@ impl Printer {
 
     /// Prints one value; `key` is its name in JSON.
     pub(crate) fn value(&self, key: &str, value: &str) {
-        self.either(&json!({ key: value }), |_| println!("{value}"));
+        self.either(&json!({ key: value }), |_| self.line(value));
     }
 
     /// Reports that a command succeeded. Prints nothing for people.
@@ -68,13 +88,13 @@ impl Printer {
     /// Prints the paths of files that were written.
     pub(crate) fn files(&self, files: &[PathBuf]) {
         self.either(&json!({ "files": files }), |_| {
-            files.iter().for_each(|file| println!("{}", file.display()));
+            files.iter().for_each(|file| self.line(file.display()));
         });
     }
 
     /// Prints records, one on each line.
     pub(crate) fn records(&self, records: &[Value]) {
-        self.either(&records, |records| records.iter().for_each(|record| println!("{}", line(record))));
+        self.either(&records, |records| records.iter().for_each(|record| self.line(line(record))));
     }
 }
 

@@ -13,7 +13,7 @@ pub(crate) fn unlock(vault: &Path, printer: &Printer) -> Result<Desk, Failure> {
     let passphrase = passphrase::read(&printer.text("unlock-passphrase"), 0)?;
     let desk = Desk::unlock(vault, &passphrase, Environment::COMPUTER)?;
     for repair in desk.session().repairs {
-        eprintln!("{}", printer.say(&repair));
+        printer.aside(printer.say(&repair));
     }
     Ok(desk)
 }

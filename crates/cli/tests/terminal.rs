@@ -103,6 +103,30 @@ fn a_passphrase_is_changed_and_a_forgotten_one_replaced() {
     terminal.says(&["dossier", "list"]);
 }
 
+/// The characters that a terminal obeys and that a test looks for: escape, bell, the control sequence
+/// introducer, delete, and the override of the direction.
+const OBEYED: [char; 5] = ['\u{1b}', '\u{7}', '\u{9b}', '\u{7f}', '\u{202e}'];
+
+#[test]
+fn what_others_wrote_cannot_control_the_terminal() {
+    let terminal = Terminal::new();
+    let name = "Anna\u{1b}]0;mail\u{7}\u{9b}2J\u{7f}\u{202e}";
+    terminal.says(&["init", "--name", name, "--role", "professional"]);
+    let identity = terminal.says(&["identity"]);
+    assert!(identity.contains("Anna") && !identity.contains(OBEYED), "{identity:?}");
+
+    let dossier = terminal.says(&["dossier", "new", "Mevrouw De Wit"]);
+    let written = terminal.says(&["export", &dossier, "--format", "json", "--output", name]);
+    assert!(written.contains("Anna") && !written.contains(OBEYED), "{written:?}");
+    let written = terminal.says(&["export", &dossier, "--format", "json", "--output", name, "--json"]);
+    assert!(written.contains("Anna") && !written.contains(OBEYED), "{written:?}");
+    let written: serde_json::Value = serde_json::from_str(&written).unwrap();
+    assert_eq!(written["files"][0], name, "a program reads the name as it is");
+
+    let (_, sentence) = terminal.refuses(&["import", name, "--new", "Mevrouw De Wit"]);
+    assert!(sentence.contains("Anna") && !sentence.contains(OBEYED), "{sentence:?}");
+}
+
 #[test]
 fn a_file_of_another_program_goes_in_and_a_dossier_comes_out() {
     let terminal = Terminal::new();

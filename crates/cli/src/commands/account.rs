@@ -71,7 +71,7 @@ pub(crate) fn check(desk: &Desk, printer: &Printer) -> Result<ExitCode, Failure>
     if printer.is_json() {
         printer.json(&report);
     } else {
-        desk.check_messages()?.iter().for_each(|message| println!("{}", printer.say(message)));
+        desk.check_messages()?.iter().for_each(|message| printer.line(printer.say(message)));
     }
     Ok(if report.problems.is_empty() { ExitCode::SUCCESS } else { Exit::Damaged.into() })
 }

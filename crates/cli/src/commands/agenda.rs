@@ -33,7 +33,12 @@ pub(crate) fn run(desk: &mut Desk, arguments: &AgendaArguments, printer: &Printe
             let hour = item.minutes.map(|minutes| format!(" {:02}:{:02}", minutes / 60, minutes % 60));
             let kind = printer.text(item.kind.message_id());
             let title = if item.title.is_empty() { String::new() } else { format!(": {}", item.title) };
-            println!("{}{}  {}  {kind}{title}", item.day, hour.unwrap_or_default(), item.name);
+            printer.line(format_args!(
+                "{}{}  {}  {kind}{title}",
+                item.day,
+                hour.unwrap_or_default(),
+                item.name
+            ));
         }
     });
     Ok(())

@@ -39,14 +39,18 @@ pub(crate) fn run(desk: &mut Desk, command: &AtOnceCommand, printer: &Printer) -
 fn list(desk: &mut Desk, id: &str, printer: &Printer) -> Result<(), Failure> {
     printer.either(&desk.conflicts(&id.parse()?)?, |conflicts| {
         if conflicts.is_empty() {
-            println!("{}", printer.text("differences-none"));
+            printer.line(printer.text("differences-none"));
         }
         let words = Words(printer);
         for (number, conflict) in (1..).zip(conflicts) {
-            println!("{number}  {}", words.question(conflict));
+            printer.line(format_args!("{number}  {}", words.question(conflict)));
             for (choice, answer) in (1..).zip(&conflict.answers) {
                 let said = answer.said.as_ref().map(|said| format!("  ({})", words.author(said)));
-                println!("   {choice}  {}{}", words.value(&answer.shown), said.unwrap_or_default());
+                printer.line(format_args!(
+                    "   {choice}  {}{}",
+                    words.value(&answer.shown),
+                    said.unwrap_or_default()
+                ));
             }
         }
     });

@@ -96,13 +96,16 @@ fn show(desk: &mut Desk, id: &DossierId, printer: &Printer) -> Result<(), Failur
                 LoadWarning::Rising => printer.text("load-hand-rising"),
             });
             let line: Vec<String> = [Some(carer.name.clone()), warning].into_iter().flatten().collect();
-            println!("{}", line.join("  "));
+            printer.line(line.join("  "));
             for series in &carer.series {
-                println!("  {}", printer.text(&format!("instrument-{}", series.instrument.as_str())));
+                printer.line(format_args!(
+                    "  {}",
+                    printer.text(&format!("instrument-{}", series.instrument.as_str()))
+                ));
                 for time in &series.times {
                     let day = time.filled_in.day.map(|day| day.to_string()).unwrap_or_default();
-                    println!("    {day}  {}", printer.say(&time.says));
-                    println!("        {}", printer.say(&time.asks));
+                    printer.line(format_args!("    {day}  {}", printer.say(&time.says)));
+                    printer.line(format_args!("        {}", printer.say(&time.asks)));
                 }
             }
         }

@@ -45,7 +45,7 @@ pub(crate) fn run(mut desk: Desk, arguments: &CaseloadArguments, printer: &Print
     printer.either(&cards, |cards| {
         for card in cards {
             let attention = card.attention.iter().map(|reason| format!("  ! {}", printer.say(reason)));
-            println!("{}  {}{}", card.id, card.name, attention.collect::<String>());
+            printer.line(format_args!("{}  {}{}", card.id, card.name, attention.collect::<String>()));
         }
     });
     Ok(())

@@ -148,7 +148,7 @@ pub(crate) fn hand_over(
 pub(crate) fn show(desk: &mut Desk, arguments: &CharterArguments, printer: &Printer) -> Result<(), Failure> {
     printer.either(&desk.charter(&arguments.id.parse()?)?, |charter| {
         for line in charter.iter().flat_map(|charter| &charter.story) {
-            println!("{}  {}", line.at.format("%d-%m-%Y"), printer.say(&line.message));
+            printer.line(format_args!("{}  {}", line.at.format("%d-%m-%Y"), printer.say(&line.message)));
         }
     });
     Ok(())

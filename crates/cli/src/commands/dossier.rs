@@ -41,12 +41,16 @@ pub(crate) fn run(desk: &mut Desk, command: &DossierCommand, printer: &Printer) 
     match command {
         DossierCommand::New { name } => printer.value("id", &desk.new_dossier(name)?.to_string()),
         DossierCommand::List => printer.either(&desk.caseload(), |cards| {
-            cards.iter().for_each(|card| println!("{}  {}", card.id, card.name));
+            cards.iter().for_each(|card| printer.line(format_args!("{}  {}", card.id, card.name)));
         }),
         DossierCommand::Show { id } => printer.either(&desk.dossier(&id.parse()?)?, |view| {
-            println!("{}  {}", view.profile.id, view.profile.name);
-            view.people.iter().for_each(|person| println!("  {}  {}", person.id, person.name));
-            view.organisations.iter().for_each(|one| println!("  {}  {}", one.id, one.name));
+            printer.line(format_args!("{}  {}", view.profile.id, view.profile.name));
+            view.people
+                .iter()
+                .for_each(|person| printer.line(format_args!("  {}  {}", person.id, person.name)));
+            view.organisations
+                .iter()
+                .for_each(|one| printer.line(format_args!("  {}  {}", one.id, one.name)));
         }),
         DossierCommand::Rename { id, name } => {
             set_profile(desk, id, ProfileField::Name(name.clone()), printer)?;

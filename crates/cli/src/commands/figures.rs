@@ -23,9 +23,9 @@ pub(crate) fn run(desk: Desk, arguments: &FiguresArguments, printer: &Printer) -
     printer.either(&figures, |figures| {
         let rows = rows(figures, printer);
         if arguments.csv {
-            print!("{}", String::from_utf8_lossy(&write_csv(&rows)));
+            printer.several_lines(&String::from_utf8_lossy(&write_csv(&rows)));
         } else {
-            rows.iter().for_each(|row| println!("{}", row.join("  ")));
+            rows.iter().for_each(|row| printer.line(row.join("  ")));
         }
     });
     Ok(())

@@ -81,8 +81,8 @@ pub(crate) fn import(desk: &mut Desk, arguments: &ImportArguments, printer: &Pri
     };
     spinner.finish_and_clear();
     printer.either(&json!({ "id": id, "dry_run": arguments.dry_run, "import": imported }), |_| {
-        id.iter().for_each(|id| println!("{id}"));
-        lines(&imported, printer).iter().for_each(|line| println!("{line}"));
+        id.iter().for_each(|id| printer.line(id));
+        lines(&imported, printer).iter().for_each(|line| printer.line(line));
     });
     Ok(())
 }
@@ -125,7 +125,7 @@ pub(crate) fn log(desk: &Desk, printer: &Printer) -> Result<(), Failure> {
     printer.either(&desk.access_log()?, |entries| {
         for entry in entries {
             let dossier = entry.dossier.as_ref().map_or("-".to_owned(), DossierId::to_string);
-            println!("{}  {dossier}  {}", entry.at, entry.format);
+            printer.line(format_args!("{}  {dossier}  {}", entry.at, entry.format));
         }
     });
     Ok(())

@@ -33,8 +33,8 @@ pub(crate) fn run(desk: &mut Desk, command: &HistoryCommand, printer: &Printer) 
     if !yes {
         let name = desk.dossier(&id)?.profile.name;
         // Standard output may be a file, so the question goes to standard error.
-        eprintln!("{}", printer.with("history-forget", &[("name", &name), ("count", &count.to_string())]));
-        eprintln!("{}", printer.text("history-forget-ask"));
+        printer.aside(printer.with("history-forget", &[("name", &name), ("count", &count.to_string())]));
+        printer.aside(printer.text("history-forget-ask"));
         let mut answer = String::new();
         let read = io::stdin().read_line(&mut answer);
         if read.is_err() || !YES.contains(&answer.trim().to_lowercase().as_str()) {
@@ -45,7 +45,7 @@ pub(crate) fn run(desk: &mut Desk, command: &HistoryCommand, printer: &Printer) 
     if printer.is_json() {
         printer.done();
     } else {
-        println!("{}", printer.text("history-forgotten"));
+        printer.line(printer.text("history-forgotten"));
     }
     Ok(())
 }

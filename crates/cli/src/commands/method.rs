@@ -101,7 +101,7 @@ pub(crate) fn method(desk: &mut Desk, command: &MethodCommand, printer: &Printer
                 for card in cards {
                     let (title, origin) = (method_title(&card.path, printer), origin(card.from));
                     let origin = printer.text(&format!("method-from-{origin}"));
-                    println!("{}  {title}  ({origin})", card.path.name);
+                    printer.line(format_args!("{}  {title}  ({origin})", card.path.name));
                 }
             });
         }
@@ -145,7 +145,11 @@ fn list_steps(desk: &mut Desk, id: &DossierId, printer: &Printer) -> Result<(), 
             let stage = &step.stage;
             let state = printer.text(&format!("stage-{}", state(stage.state)));
             let reason = if stage.words.is_empty() { String::new() } else { format!(": {}", stage.words) };
-            println!("{}  {}  ({state}{reason})", stage.step, step_title(&path, &stage.step, printer));
+            printer.line(format_args!(
+                "{}  {}  ({state}{reason})",
+                stage.step,
+                step_title(&path, &stage.step, printer)
+            ));
         }
     });
     Ok(())

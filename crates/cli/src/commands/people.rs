@@ -47,10 +47,10 @@ pub(crate) fn identity(desk: &mut Desk, printer: &Printer) -> Result<(), Failure
     let people = desk.people()?;
     let name = desk.session().name;
     printer.either(&people, |people| {
-        println!("{}  {name}", people.mark);
-        people.people.iter().for_each(|card| println!("{}", line(card)));
+        printer.line(format_args!("{}  {name}", people.mark));
+        people.people.iter().for_each(|card| printer.line(line(card)));
         for event in &people.events {
-            println!("{}  {}", event.at.format("%d-%m-%Y"), printer.say(&event.message));
+            printer.line(format_args!("{}  {}", event.at.format("%d-%m-%Y"), printer.say(&event.message)));
         }
     });
     Ok(())
@@ -65,7 +65,7 @@ pub(crate) fn invite(desk: &mut Desk, arguments: &InviteArguments, printer: &Pri
     }
     let invitation = if arguments.own_computer { desk.invite_own_device()? } else { desk.invite()? };
     let (id, text, expires) = (&invitation.id, &invitation.text, invitation.expires);
-    printer.either(&json!({ "id": id, "code": text, "expires": expires }), |_| print!("{text}"));
+    printer.either(&json!({ "id": id, "code": text, "expires": expires }), |_| printer.several_lines(text));
     Ok(())
 }
 
@@ -73,7 +73,7 @@ pub(crate) fn invite(desk: &mut Desk, arguments: &InviteArguments, printer: &Pri
 pub(crate) fn accept(desk: &mut Desk, arguments: &AcceptArguments, printer: &Printer) -> Result<(), Failure> {
     let text = read_invitation(&arguments.file)?;
     let card = if arguments.own_computer { desk.accept_own_device(&text)? } else { desk.accept(&text)? };
-    printer.either(&card, |card| println!("{}", line(card)));
+    printer.either(&card, |card| printer.line(line(card)));
     Ok(())
 }
 

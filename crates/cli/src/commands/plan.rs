@@ -113,12 +113,15 @@ pub(crate) fn check_in(desk: &mut Desk, command: &CheckInCommand, printer: &Prin
 fn suggest(desk: &mut Desk, id: &DossierId, printer: &Printer) -> Result<(), Failure> {
     printer.either(&desk.suggestions(id)?, |suggestions| {
         for one in suggestions {
-            println!("{}", printer.say(&one.says));
-            println!("    {}", printer.say(&one.asks));
+            printer.line(printer.say(&one.says));
+            printer.line(format_args!("    {}", printer.say(&one.asks)));
             // The fields with which `action add` adds this action.
             let member = one.member.as_ref().map(|member| format!("  member={member}")).unwrap_or_default();
             let intervention = one.intervention.as_str();
-            println!("    title={}  intervention={intervention}{member}", printer.say(&one.title));
+            printer.line(format_args!(
+                "    title={}  intervention={intervention}{member}",
+                printer.say(&one.title)
+            ));
         }
     });
     Ok(())
@@ -129,9 +132,9 @@ fn progress(desk: &mut Desk, id: &DossierId, printer: &Printer) -> Result<(), Fa
     let actions: Vec<Action> = desk.read(id)?.all_as_added();
     printer.either(&progress, |progress| {
         for (action, one) in actions.iter().zip(progress) {
-            println!("{}  {}", action.id, action.title);
+            printer.line(format_args!("{}  {}", action.id, action.title));
             for change in one.changes.iter().flatten() {
-                println!("    {}", printer.say(&change.says));
+                printer.line(format_args!("    {}", printer.say(&change.says)));
             }
         }
     });

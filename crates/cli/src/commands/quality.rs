@@ -24,8 +24,8 @@ pub(crate) fn run(desk: &mut Desk, arguments: &QualityArguments, printer: &Print
         return Ok(());
     }
     for finding in desk.quality(id, at.as_ref())?.findings {
-        println!("{}", printer.say(&finding.says));
-        println!("    {}", printer.say(&finding.asks));
+        printer.line(printer.say(&finding.says));
+        printer.line(format_args!("    {}", printer.say(&finding.asks)));
     }
     Ok(())
 }

@@ -23,7 +23,7 @@ pub(crate) fn run(desk: &mut Desk, arguments: &SearchArguments, printer: &Printe
     while desk.prepare_search()? {}
     let findings = desk.search(&arguments.words.join(" "), MOST)?;
     printer.either(&findings, |findings| {
-        findings.found.iter().for_each(|found| println!("{}", line(found, printer)));
+        findings.found.iter().for_each(|found| printer.line(line(found, printer)));
     });
     Ok(())
 }

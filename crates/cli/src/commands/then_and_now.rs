@@ -29,11 +29,11 @@ pub(crate) fn run(
     let to = arguments.to.as_deref().map(|to| desk.moment(id, to)).transpose()?;
     printer.either(&desk.then_and_now(id, &from, to.as_ref())?, |compared| {
         if compared.changes.is_empty() {
-            println!("{}", printer.text("change-nothing"));
+            printer.line(printer.text("change-nothing"));
         }
         let changes = compared.changes.iter().map(|change| &change.says);
         let figures = compared.figures.iter().map(|figure| &figure.says);
-        changes.chain(figures).for_each(|says| println!("{}", printer.say(says)));
+        changes.chain(figures).for_each(|says| printer.line(printer.say(says)));
     });
     Ok(())
 }

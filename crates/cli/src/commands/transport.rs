@@ -80,7 +80,7 @@ pub(crate) fn mailbox(desk: &mut Desk, command: &MailboxCommand, printer: &Print
         }
         MailboxCommand::Show => {
             let storage = desk.storage()?.ok_or(CoachError::NoStorage)?;
-            printer.either(&storage, |storage| println!("{}", storage.address));
+            printer.either(&storage, |storage| printer.line(&storage.address));
         }
     }
     Ok(())
@@ -137,7 +137,7 @@ pub(crate) fn sync(desk: Desk, arguments: &SyncArguments, printer: &Printer) -> 
             }
             Ok(None) => return Err(CoachError::NoStorage.into()),
             // A storage that is away may come back while `--watch` runs.
-            Err(error) if arguments.watch => eprintln!("{error}"),
+            Err(error) if arguments.watch => printer.aside(error),
             Err(error) => return Err(error.into()),
         }
         let remaining = CONNECT_TIMEOUT.saturating_sub(quiet_since.elapsed());
