@@ -4,13 +4,14 @@ use std::path::PathBuf;
 use std::sync::mpsc::SyncSender;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use coach::desk::idle_lock::LockState;
 use coach::error::Failure;
-use coach::{CoachError, Courier, Desk, ImportFile, SharedDesk};
+use coach::{CoachError, Courier, Desk, IdleLock, ImportFile, SharedDesk};
 
 /// The state that all commands share.
 pub(crate) struct Desktop {
     pub(crate) accounts: PathBuf,
-    desk: Mutex<Option<Desk>>,
+    lock: Mutex<IdleLock>,
     /// The file that the coach chose to import, until another one is chosen or the account is locked.
     staged: Mutex<Arc<StagedFile>>,
     /// Wakes the courier; a full channel means that it wakes anyway.
@@ -33,11 +34,11 @@ impl StagedFile {
 
 impl Desktop {
     pub(crate) fn new(accounts: PathBuf, bell: SyncSender<()>) -> Self {
-        let (desk, staged, rings) = (Mutex::new(None), Mutex::default(), bell.clone());
+        let (lock, staged, rings) = (Mutex::default(), Mutex::default(), bell.clone());
         let courier = Mutex::new(Courier::with_bell(move || {
             let _ = rings.try_send(());
         }));
-        Self { accounts, desk, staged, bell, courier }
+        Self { accounts, lock, staged, bell, courier }
     }
 
     /// Makes the courier exchange soon.
@@ -45,8 +46,29 @@ impl Desktop {
         let _ = self.bell.try_send(());
     }
 
-    pub(crate) fn slot(&self) -> MutexGuard<'_, Option<Desk>> {
-        self.desk.lock().unwrap_or_else(PoisonError::into_inner)
+    /// Returns the lock with the open account in it.
+    pub(crate) fn lock(&self) -> MutexGuard<'_, IdleLock> {
+        self.lock.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Locks the account and forgets the file that was chosen for import.
+    pub(crate) fn close(&self) {
+        self.lock().close();
+        self.stage(StagedFile::default());
+    }
+
+    /// Records whether a person used the account since the last call. Returns whether it is still open.
+    pub(crate) fn attend(&self, used: bool) -> LockState {
+        let mut lock = self.lock();
+        if used {
+            lock.used();
+        }
+        let state = lock.state();
+        if state == LockState::Locked {
+            lock.close();
+            self.stage(StagedFile::default());
+        }
+        state
     }
 
     pub(crate) fn stage(&self, file: StagedFile) {
@@ -68,7 +90,14 @@ impl Desktop {
 
 impl SharedDesk for Desktop {
     fn borrow_desk<T>(&self, run: impl FnOnce(&mut Desk) -> Result<T, CoachError>) -> Result<T, CoachError> {
-        let mut slot = self.slot();
-        run(slot.as_mut().ok_or(CoachError::Locked)?)
+        let mut lock = self.lock();
+        match lock.desk() {
+            Ok(desk) => run(desk),
+            Err(locked) => {
+                // Nobody used the account for too long, so the file for import is forgotten as well.
+                self.stage(StagedFile::default());
+                Err(locked)
+            }
+        }
     }
 }

@@ -14,6 +14,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let folder = PathBuf::from(std::env::args().nth(1).ok_or("name the folder to write in")?);
     let config = Config::new().with_out_dir(&folder).with_large_int("number");
     coach::desk::session::Session::export_all(&config)?;
+    coach::desk::idle_lock::LockState::export_all(&config)?;
     coach::desk::account::AccountCard::export_all(&config)?;
     coach::desk::passphrase::PassphraseAdvice::export_all(&config)?;
     coach::caseload::card::CaseCard::export_all(&config)?;

@@ -1,4 +1,7 @@
-//! The inputs from outside the program: the clock and randomness.
+//! The inputs from outside the program: the clocks and randomness.
+
+use std::sync::OnceLock;
+use std::time::{Duration, Instant};
 
 use chrono::{DateTime, Local, NaiveDate, Utc};
 use dossier::{ID_BYTES, Id};
@@ -6,18 +9,22 @@ use exchange::Randomness;
 
 use crate::error::CoachError;
 
-/// The clock and the source of randomness, given by the program that runs the desk.
+/// The clocks and the source of randomness, given by the program that runs the desk.
 #[derive(Clone, Copy)]
 pub struct Environment {
     /// Returns the current time.
     pub now: fn() -> DateTime<Utc>,
+    /// Returns the time since some moment before, by a clock that nobody can set. It may stand still while the
+    /// computer sleeps.
+    pub steady: fn() -> Duration,
     /// Fills a buffer with random bytes and returns whether it succeeded.
     pub random: fn(&mut [u8]) -> bool,
 }
 
 impl Environment {
-    /// The clock and randomness of this computer.
-    pub const COMPUTER: Self = Self { now: Utc::now, random: |bytes| getrandom::fill(bytes).is_ok() };
+    /// The clocks and randomness of this computer.
+    pub const COMPUTER: Self =
+        Self { now: Utc::now, steady: since_start, random: |bytes| getrandom::fill(bytes).is_ok() };
 
     /// Returns the current time in this computer's time zone.
     pub fn here(&self) -> DateTime<Local> {
@@ -40,6 +47,12 @@ impl Environment {
         let mut seed = [0; 32];
         if (self.random)(&mut seed) { Ok(Randomness::from_seed(seed)) } else { Err(CoachError::NoRandomness) }
     }
+}
+
+/// Returns the time since this program first asked.
+fn since_start() -> Duration {
+    static START: OnceLock<Instant> = OnceLock::new();
+    START.get_or_init(Instant::now).elapsed()
 }
 
 /// Returns the day of a time in this computer's time zone.

@@ -35,7 +35,9 @@
 //!   one journal frame: the document, its heads, and its card of the caseload. The next search updates its
 //!   index. Settings, events, the access log and the entries of a new exchange have no document and are
 //!   committed where they belong.
-//! - The clock and randomness come from the caller, through [`Environment`].
+//! - The clocks and randomness come from the caller, through [`Environment`].
+//! - A desk that nobody uses is closed by [`desk::idle_lock`], before anything else is done with it. A program
+//!   with a window tells it when a person is there, and has no clock of its own.
 //! - Arrivals are merged into copies (`transport::arrivals`). The copies replace the open documents once they
 //!   are durable, together with the entries about them, in one journal frame. Changes from others are news,
 //!   in an entry of their own, until they are seen.
@@ -100,6 +102,7 @@ mod two_desks;
 
 pub use ::dossier::Edit;
 pub use desk::Desk;
+pub use desk::idle_lock::IdleLock;
 pub use desk::shared_desk::SharedDesk;
 pub use environment::Environment;
 pub use error::CoachError;

@@ -1,6 +1,7 @@
 //! Accounts: creating, unlocking, recovering and locking.
 
 use coach::desk::account::{self, AccountCard, CoachRole, NewAccount, Preferences};
+use coach::desk::idle_lock::LockState;
 use coach::desk::passphrase::{self, PassphraseAdvice};
 use coach::desk::session::Session;
 use coach::message::Message;
@@ -8,7 +9,7 @@ use coach::{Desk, Environment, KdfParams};
 use tauri::State;
 
 use crate::answer::{Answer, answer};
-use crate::desktop::{Desktop, StagedFile};
+use crate::desktop::Desktop;
 
 #[tauri::command]
 pub(crate) fn accounts(desktop: State<'_, Desktop>) -> Vec<AccountCard> {
@@ -17,7 +18,7 @@ pub(crate) fn accounts(desktop: State<'_, Desktop>) -> Vec<AccountCard> {
 
 #[tauri::command]
 pub(crate) fn session(desktop: State<'_, Desktop>) -> Option<Session> {
-    desktop.slot().as_ref().map(coach::Desk::session)
+    desktop.at_desk(|desk| Ok(desk.session())).ok()
 }
 
 #[tauri::command(async)]
@@ -36,7 +37,7 @@ pub(crate) fn create_account(
     let folder = answer(account::folder(&desktop.accounts, &label))?;
     let new = NewAccount { name: &name, role, passphrase: &passphrase };
     let (desk, code) = answer(Desk::create(&folder, &new, KdfParams::RECOMMENDED, Environment::COMPUTER))?;
-    *desktop.slot() = Some(desk);
+    desktop.lock().open(desk);
     Ok(code.to_string())
 }
 
@@ -54,7 +55,7 @@ pub(crate) fn renew_recovery_code(desktop: State<'_, Desktop>) -> Answer<String>
 pub(crate) fn unlock(desktop: State<'_, Desktop>, label: String, passphrase: String) -> Answer<Session> {
     let folder = answer(account::folder(&desktop.accounts, &label))?;
     let desk = answer(Desk::unlock(&folder, &passphrase, Environment::COMPUTER))?;
-    let session = desktop.slot().insert(desk).session();
+    let session = desktop.lock().open(desk).session();
     desktop.wake();
     Ok(session)
 }
@@ -68,13 +69,18 @@ pub(crate) fn unlock_with_recovery(
 ) -> Answer<Session> {
     let folder = answer(account::folder(&desktop.accounts, &label))?;
     let desk = answer(Desk::recover(&folder, &code, &passphrase, Environment::COMPUTER))?;
-    Ok(desktop.slot().insert(desk).session())
+    Ok(desktop.lock().open(desk).session())
 }
 
 #[tauri::command(async)]
 pub(crate) fn lock(desktop: State<'_, Desktop>) {
-    *desktop.slot() = None;
-    desktop.stage(StagedFile::default());
+    desktop.close();
+}
+
+/// Records whether somebody used the window since the last call. Returns whether the account is still open.
+#[tauri::command(async)]
+pub(crate) fn attend(desktop: State<'_, Desktop>, used: bool) -> LockState {
+    desktop.attend(used)
 }
 
 #[tauri::command(async)]

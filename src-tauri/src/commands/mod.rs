@@ -33,6 +33,7 @@ pub(crate) fn all() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         account::unlock,
         account::unlock_with_recovery,
         account::lock,
+        account::attend,
         account::set_preferences,
         account::change_passphrase,
         account::check_vault,

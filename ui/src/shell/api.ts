@@ -1,5 +1,5 @@
 // The commands of the desktop program, typed as in Rust. The window calls Rust only through this file.
-import { invoke } from '@tauri-apps/api/core';
+import { invoke as command } from '@tauri-apps/api/core';
 import type { AccessEntry } from '$generated/AccessEntry';
 import type { Agenda } from '$generated/Agenda';
 import type { AccountCard } from '$generated/AccountCard';
@@ -22,6 +22,7 @@ import type { SearchResults } from '$generated/SearchResults';
 import type { Habits } from '$generated/Habits';
 import type { HeldCheckIn } from '$generated/HeldCheckIn';
 import type { ImportPreview } from '$generated/ImportPreview';
+import type { LockState } from '$generated/LockState';
 import type { MapPicture } from '$generated/MapPicture';
 import type { Message } from '$generated/Message';
 import type { MethodCard } from '$generated/MethodCard';
@@ -48,6 +49,23 @@ import type { StepMove } from '$generated/StepMove';
 import type { ThenAndNow } from '$generated/ThenAndNow';
 import type { People } from '$generated/People';
 
+let onLocked: () => void = () => undefined;
+
+/** Calls `tell` when a command finds that the account is locked. */
+export function whenLocked(tell: () => void): void {
+  onLocked = tell;
+}
+
+/** Runs a command of the desktop program. */
+async function invoke<T>(...call: Parameters<typeof command>): Promise<T> {
+  try {
+    return await command<T>(...call);
+  } catch (thrown) {
+    if (isFailure(thrown) && thrown.code === 'locked') onLocked();
+    throw thrown;
+  }
+}
+
 export const api = {
   accounts: () => invoke<AccountCard[]>('accounts'),
   session: () => invoke<Session | null>('session'),
@@ -60,6 +78,8 @@ export const api = {
   unlockWithRecovery: (label: string, code: string, passphrase: string) =>
     invoke<Session>('unlock_with_recovery', { label, code, passphrase }),
   lock: () => invoke<void>('lock'),
+  /** Reports whether somebody used the window since the last call. Returns whether the account is still open. */
+  attend: (used: boolean) => invoke<LockState>('attend', { used }),
   setPreferences: (preferences: Preferences) => invoke<void>('set_preferences', { preferences }),
   /** Sets the size of everything, in percent. */
   enlarge: (size: number) => invoke<void>('enlarge', { size }),

@@ -43,13 +43,19 @@ export function show(screen: Screen, dossier = '', place: RecordRef | null = nul
   desk.dossier = dossier;
 }
 
+/** Shows nothing of the account any more, if one was shown. */
+export function emptyWindow(): void {
+  if (!desk.session && !desk.recoveryCode) return;
+  desk.session = null;
+  desk.recoveryCode = '';
+  show('welcome');
+}
+
 /** Empties the window before the keys are forgotten, so that no client data stays on the screen. */
 export async function lock(): Promise<void> {
   // A disk that does not answer must not keep the screen open.
   await Promise.race([saveAll(), new Promise((end) => setTimeout(end, LONGEST_SAVE))]);
-  desk.session = null;
-  desk.recoveryCode = '';
-  show('welcome');
+  emptyWindow();
   await tick();
   await api.lock();
 }

@@ -10,6 +10,7 @@ mod credentials;
 pub(crate) mod document_id;
 pub(crate) mod excerpt;
 pub(crate) mod exchange_entries;
+pub mod idle_lock;
 pub(crate) mod open_dossier;
 pub(crate) mod open_note;
 pub mod passphrase;
@@ -233,7 +234,7 @@ impl Desk {
         self.environment.randomness()
     }
 
-    /// Returns the clock and the source of randomness.
+    /// Returns the clocks and the source of randomness.
     pub(crate) fn environment(&self) -> Environment {
         self.environment
     }
