@@ -80,7 +80,21 @@ fn the_recovery_code_replaces_a_forgotten_passphrase() {
     window.sees("Deze wachtzin past niet").unwrap();
     window.click("forgotten").unwrap();
     window.write("unlock-code", &code).unwrap();
-    window.write("new-passphrase", "trompet wolk kelder fiets").unwrap();
+    let passphrase = "trompet wolk kelder fiets";
+    window.write("new-passphrase", passphrase).unwrap();
     window.click("unlock").unwrap();
+    window.sees("Hier komen je dossiers").unwrap();
+
+    // The code was used, so he makes a new one. Nobody else at his desk can.
+    window.click("settings").unwrap();
+    window.write("recovery-passphrase", "niet de goede").unwrap();
+    window.click("renew-recovery-code").unwrap();
+    window.sees("Deze wachtzin past niet").unwrap();
+    window.write("recovery-passphrase", passphrase).unwrap();
+    window.click("renew-recovery-code").unwrap();
+    let fresh = window.text("[data-testid='recovery-code']").unwrap();
+    assert_ne!(fresh, code);
+    window.write("recovery-typed", &fresh).unwrap();
+    window.click("recovery-confirm").unwrap();
     window.sees("Hier komen je dossiers").unwrap();
 }

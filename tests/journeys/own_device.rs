@@ -51,8 +51,13 @@ fn a_coach_works_on_two_computers_of_her_own() {
     assert_eq!(hers.len(), 4);
     assert_eq!(words(&anna, WORDS), hers);
     assert_eq!(other.axe().unwrap(), Vec::<String>::new());
-    other.click("words-match").unwrap();
+    // The other computer gets everything, so each side asks who is there.
     anna.click("words-match").unwrap();
+    anna.sees("Deze wachtzin past niet").unwrap();
+    for window in [&other, &anna] {
+        window.write("words-passphrase", kring_tests::passphrase()).unwrap();
+        window.click("words-match").unwrap();
+    }
 
     // Her dossiers arrive by themselves, and edits on the new computer come back.
     other.wait_for_text("[data-testid='own-count']", "nog één andere computer").unwrap();

@@ -103,6 +103,23 @@ fn a_passphrase_is_changed_and_a_forgotten_one_replaced() {
     terminal.says(&["dossier", "list"]);
 }
 
+#[test]
+fn a_new_recovery_code_needs_the_passphrase_and_replaces_the_old_one() {
+    let terminal = Terminal::new();
+    let old = terminal.says(&["init", "--name", "Anna", "--role", "professional"]);
+    terminal.passphrases("trompet wolk kelder lamp");
+    let (number, sentence) = terminal.refuses(&["recovery-code"]);
+    assert_eq!(number, 3);
+    assert!(sentence.starts_with("Deze wachtzin past niet."), "{sentence}");
+
+    terminal.passphrases("fiets paraplu zondag kachel");
+    let code = terminal.says(&["recovery-code"]);
+    terminal.passphrases(&format!("{old}\nzolder beker vlieger tulp"));
+    assert_eq!(terminal.refuses(&["recover"]).0, 3);
+    terminal.passphrases(&format!("{code}\nzolder beker vlieger tulp"));
+    terminal.says(&["recover"]);
+}
+
 /// The characters that a terminal obeys and that a test looks for: escape, bell, the control sequence
 /// introducer, delete, and the override of the direction.
 const OBEYED: [char; 5] = ['\u{1b}', '\u{7}', '\u{9b}', '\u{7f}', '\u{202e}'];

@@ -47,8 +47,8 @@ pub(crate) fn confirm_recovery_code(desktop: State<'_, Desktop>, code: String) -
 }
 
 #[tauri::command(async)]
-pub(crate) fn renew_recovery_code(desktop: State<'_, Desktop>) -> Answer<String> {
-    desktop.at_desk(|desk| desk.renew_recovery_code())
+pub(crate) fn renew_recovery_code(desktop: State<'_, Desktop>, passphrase: String) -> Answer<String> {
+    desktop.at_desk(|desk| desk.renew_recovery_code(&passphrase))
 }
 
 #[tauri::command(async)]

@@ -60,8 +60,14 @@ pub(crate) fn events_seen(app: AppHandle, desktop: State<'_, Desktop>) -> Answer
 }
 
 #[tauri::command(async)]
-pub(crate) fn confirm_person(app: AppHandle, desktop: State<'_, Desktop>, person: String) -> Answer<Changed> {
-    let confirmed = announce_change(&app, desktop.at_desk(|desk| desk.confirm(&PersonRef(person))));
+pub(crate) fn confirm_person(
+    app: AppHandle,
+    desktop: State<'_, Desktop>,
+    person: String,
+    passphrase: Option<String>,
+) -> Answer<Changed> {
+    let confirmed = desktop.at_desk(|desk| desk.confirm_words(&PersonRef(person), passphrase.as_deref()));
+    let confirmed = announce_change(&app, confirmed);
     desktop.wake();
     confirmed
 }

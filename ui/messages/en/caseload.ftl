@@ -26,7 +26,6 @@ caseload-count = { $count ->
        *[other] { $count } dossiers
     }
 recovery-reminder = You have not checked your recovery code yet. Without code and passphrase everything is lost.
-recovery-renew = Make a new recovery code
 caseload-filter = Choose which dossiers you see
 caseload-show = Show
 caseload-show-open = Open dossiers

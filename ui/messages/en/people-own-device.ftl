@@ -21,6 +21,7 @@ own-accept-how = Paste the code that you made on your other computer.
 own-words-title = Compare these words on your two computers
 own-words-how = Do both screens show exactly the same four words? Then press “The words match” on both.
 own-words-wait = The other computer shows the words once it has been connected.
+own-words-passphrase = The passphrase of this computer. After this, all your dossiers are on both.
 own-confirmed = Done on this computer. Press “The words match” on the other computer too. Then your dossiers come by themselves.
 own-stop = Do not connect
 own-refused = The other computer was not connected. Make a new code.

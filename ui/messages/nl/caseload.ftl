@@ -26,7 +26,6 @@ caseload-count = { $count ->
        *[other] { $count } dossiers
     }
 recovery-reminder = Je hebt je herstelcode nog niet nagekeken. Zonder code en zonder wachtzin is alles weg.
-recovery-renew = Nieuwe herstelcode maken
 caseload-filter = Kies welke dossiers je ziet
 caseload-show = Toon
 caseload-show-open = Open dossiers

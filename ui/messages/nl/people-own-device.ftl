@@ -21,6 +21,7 @@ own-accept-how = Plak hier de code die je op je andere computer hebt gemaakt.
 own-words-title = Vergelijk deze woorden op je twee computers
 own-words-how = Staan op allebei de schermen precies dezelfde vier woorden? Druk dan op allebei op “De woorden kloppen”.
 own-words-wait = De andere computer laat de woorden zien zodra hij verbinding heeft gehad.
+own-words-passphrase = De wachtzin van deze computer. Hierna staan al je dossiers op allebei.
 own-confirmed = Klaar op deze computer. Druk ook op de andere computer op “De woorden kloppen”. Daarna komen je dossiers vanzelf.
 own-stop = Niet koppelen
 own-refused = De andere computer is niet gekoppeld. Maak een nieuwe code.

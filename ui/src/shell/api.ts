@@ -73,7 +73,7 @@ export const api = {
   createAccount: (account: { label: string; name: string; role: CoachRole; passphrase: string }) =>
     invoke<string>('create_account', account),
   confirmRecoveryCode: (code: string) => invoke<boolean>('confirm_recovery_code', { code }),
-  renewRecoveryCode: () => invoke<string>('renew_recovery_code'),
+  renewRecoveryCode: (passphrase: string) => invoke<string>('renew_recovery_code', { passphrase }),
   unlock: (label: string, passphrase: string) => invoke<Session>('unlock', { label, passphrase }),
   unlockWithRecovery: (label: string, code: string, passphrase: string) =>
     invoke<Session>('unlock_with_recovery', { label, code, passphrase }),
@@ -160,7 +160,9 @@ export const api = {
   acceptOwnDevice: (text: string) => invoke<PersonCard>('accept_own_device', { text }),
   eventsSeen: () => invoke<Changed>('events_seen'),
   acceptInvitation: (text: string) => invoke<PersonCard>('accept_invitation', { text }),
-  confirmPerson: (person: string) => invoke<Changed>('confirm_person', { person }),
+  /** Says that the words match. Another computer of one's own needs the passphrase. */
+  confirmPerson: (person: string, passphrase: string | null) =>
+    invoke<Changed>('confirm_person', { person, passphrase }),
   forgetPerson: (person: string) => invoke<Changed>('forget_person', { person }),
   setStorage: (address: string, user: string | null, password: string | null) =>
     invoke<void>('set_storage', { address, user, password }),

@@ -1,4 +1,4 @@
-//! `init`, `recover`, `passphrase` and `check`: the account and its vault.
+//! `init`, `recover`, `passphrase`, `recovery-code` and `check`: the account and its vault.
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -10,6 +10,7 @@ use coach::{Desk, Environment, KdfParams};
 use crate::failure::{Exit, Failure};
 use crate::passphrase::read;
 use crate::print::Printer;
+use crate::unlock::unlock_again;
 
 #[derive(Args)]
 pub(crate) struct InitArguments {
@@ -62,6 +63,13 @@ pub(crate) fn change_passphrase(vault: &Path, printer: &Printer) -> Result<(), F
     let desk = Desk::unlock(vault, &old, Environment::COMPUTER)?;
     desk.change_passphrase(&old, &read(&printer.text("settings-new"), 1)?)?;
     printer.done();
+    Ok(())
+}
+
+/// Makes a new recovery code and prints it.
+pub(crate) fn renew_recovery_code(vault: &Path, printer: &Printer) -> Result<(), Failure> {
+    let (mut desk, passphrase) = unlock_again(vault, printer)?;
+    printer.value("recovery_code", &desk.renew_recovery_code(&passphrase)?);
     Ok(())
 }
 

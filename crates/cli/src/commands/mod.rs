@@ -171,6 +171,9 @@ pub(crate) enum Command {
     Check,
     /// Replaces the passphrase. The new one is the second line of the passphrase file, or asked at a prompt.
     Passphrase,
+    /// Makes a new recovery code and prints it, after asking for the passphrase. The old code no longer opens
+    /// the vault.
+    RecoveryCode,
     /// Opens the vault with the recovery code and sets a new passphrase.
     Recover,
 }
@@ -183,6 +186,7 @@ pub(crate) fn run(command: &Command, vault: Option<&Path>, printer: &Printer) ->
         Command::Init(arguments) => account::init(vault, arguments, printer)?,
         Command::Recover => account::recover(vault, printer)?,
         Command::Passphrase => account::change_passphrase(vault, printer)?,
+        Command::RecoveryCode => account::renew_recovery_code(vault, printer)?,
         Command::Check => return account::check(&desk()?, printer),
         Command::Log => files::log(&desk()?, printer)?,
         Command::Dossier(command) => dossier::run(&mut desk()?, command, printer)?,
@@ -214,7 +218,7 @@ pub(crate) fn run(command: &Command, vault: Option<&Path>, printer: &Printer) ->
         Command::Identity => people::identity(&mut desk()?, printer)?,
         Command::Invite(arguments) => people::invite(&mut desk()?, arguments, printer)?,
         Command::Accept(arguments) => people::accept(&mut desk()?, arguments, printer)?,
-        Command::Confirm(arguments) => people::confirm(&mut desk()?, arguments, printer)?,
+        Command::Confirm(arguments) => people::confirm(vault, arguments, printer)?,
         Command::Consent(arguments) => charter::consent(&mut desk()?, arguments, printer)?,
         Command::Share(arguments) => charter::share(&mut desk()?, arguments, printer)?,
         Command::Withdraw(arguments) => charter::withdraw(&mut desk()?, arguments, printer)?,

@@ -10,6 +10,7 @@ use serde_json::json;
 
 use crate::failure::Failure;
 use crate::print::Printer;
+use crate::unlock::unlock_again;
 
 /// The most bytes that are read of a file with an invitation.
 const LONGEST: u64 = 256 * 1024;
@@ -78,16 +79,13 @@ pub(crate) fn accept(desk: &mut Desk, arguments: &AcceptArguments, printer: &Pri
 }
 
 /// Records that the four words match, or forgets the person.
-pub(crate) fn confirm(
-    desk: &mut Desk,
-    arguments: &ConfirmArguments,
-    printer: &Printer,
-) -> Result<(), Failure> {
+pub(crate) fn confirm(vault: &Path, arguments: &ConfirmArguments, printer: &Printer) -> Result<(), Failure> {
+    let (mut desk, passphrase) = unlock_again(vault, printer)?;
     let person = PersonRef(arguments.person.clone());
     if arguments.refuse {
         desk.forget(&person)?
     } else {
-        desk.confirm(&person)?
+        desk.confirm_words(&person, Some(&passphrase))?
     };
     printer.done();
     Ok(())

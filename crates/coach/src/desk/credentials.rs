@@ -1,12 +1,14 @@
 //! The parts of an account that the coach may change: the passphrase, the recovery code, and the preferences
-//! of the window.
+//! of the window. The passphrase is asked again before somebody gets another way into the account.
 
 use vault::{Passphrase, VaultError};
 
+use crate::changed::Changed;
 use crate::desk::Desk;
 use crate::desk::account::{ACCOUNT, Account, Preferences};
 use crate::desk::passphrase;
 use crate::error::CoachError;
+use crate::people::meeting::PersonRef;
 
 impl Desk {
     /// Returns whether the code that the coach typed is the recovery code of this account. If it is, saves
@@ -19,8 +21,10 @@ impl Desk {
         Ok(matches)
     }
 
-    /// Makes a new recovery code, which is shown once. The old code no longer opens the account.
-    pub fn renew_recovery_code(&mut self) -> Result<String, CoachError> {
+    /// Makes a new recovery code, which is shown once, if the passphrase is correct. The old code no longer
+    /// opens the account.
+    pub fn renew_recovery_code(&mut self, passphrase: &str) -> Result<String, CoachError> {
+        self.ask_again(passphrase)?;
         let code = self.vault.renew_recovery_code()?;
         self.save_account(Account { recovery_confirmed: false, ..self.account.clone() })?;
         Ok(code.to_string())
@@ -31,10 +35,31 @@ impl Desk {
         if !passphrase::advise(new, &[&self.account.name]).accepted {
             return Err(CoachError::WeakPassphrase);
         }
-        if !self.vault.matches_passphrase(&Passphrase::from(old.to_owned()))? {
-            return Err(VaultError::WrongPassphrase.into());
-        }
+        self.ask_again(old)?;
         Ok(self.vault.change_passphrase(&Passphrase::from(new.to_owned()))?)
+    }
+
+    /// Records that this person found the words to match. Another computer of her own gets the key of her
+    /// account and all dossiers, so that needs the passphrase too; a colleague needs none.
+    pub fn confirm_words(
+        &mut self,
+        person: &PersonRef,
+        passphrase: Option<&str>,
+    ) -> Result<Changed, CoachError> {
+        let key = self.person(person)?;
+        if self.exchange()?.contact(&key).is_some_and(|contact| contact.joining.is_some()) {
+            self.ask_again(passphrase.unwrap_or_default())?;
+        }
+        self.confirm(person)
+    }
+
+    /// Returns an error unless a text is the passphrase of this account.
+    fn ask_again(&self, passphrase: &str) -> Result<(), CoachError> {
+        if self.vault.matches_passphrase(&Passphrase::from(passphrase.to_owned()))? {
+            Ok(())
+        } else {
+            Err(VaultError::WrongPassphrase.into())
+        }
     }
 
     /// Saves the language and the appearance of the window.
