@@ -1,5 +1,6 @@
 //! `cargo xtask`: the project's own commands.
 
+mod advisories;
 mod bench;
 mod build_once;
 mod builds;
@@ -26,6 +27,8 @@ cargo xtask simulate --seeds N  plays N simulated years of exchange: 200 in `tes
 cargo xtask circles [PACKAGE]   names the files that import each other
 cargo xtask names               names the public types that share a name
 cargo xtask builds              names the dependencies that are compiled more than once
+cargo xtask advisories [FOLDER] checks vulnerabilities and licences of the dependencies, or copies what a clone of
+                                rustsec/advisory-db in FOLDER says about them into xtask/advisories
 cargo xtask codegen [--check]   writes the window's types from Rust, or checks that they are current";
 
 fn main() -> Result<()> {
@@ -40,6 +43,8 @@ fn main() -> Result<()> {
         ["circles", only] => circles::check(Some(only)),
         ["names"] => public_names::check(),
         ["builds"] => build_once::check(),
+        ["advisories"] => advisories::check(),
+        ["advisories", clone] => advisories::copy(clone.as_ref()),
         ["codegen"] => codegen::write(),
         ["codegen", "--check"] => codegen::check(),
         [] | ["help" | "--help"] => {

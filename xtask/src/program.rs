@@ -1,6 +1,6 @@
 //! The programs that cargo builds, and what cargo knows about them.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use anyhow::{Context, Result};
 use serde_json::Value;
@@ -24,7 +24,12 @@ pub(crate) fn released(name: &str) -> Result<PathBuf> {
 }
 
 fn program(profile: &str, name: &str) -> Result<PathBuf> {
+    Ok(target_folder()?.join(profile).join(format!("{name}{}", std::env::consts::EXE_SUFFIX)))
+}
+
+/// Returns the folder that cargo builds in.
+pub(crate) fn target_folder() -> Result<PathBuf> {
     let metadata = metadata()?;
     let target = metadata["target_directory"].as_str().context("cargo names no target folder")?;
-    Ok(Path::new(target).join(profile).join(format!("{name}{}", std::env::consts::EXE_SUFFIX)))
+    Ok(PathBuf::from(target))
 }

@@ -8,7 +8,7 @@ use crate::program::built;
 use crate::run::build_desktop;
 use crate::shell::{cargo, run};
 use crate::system::{For, prepare};
-use crate::{build_once, builds, circles, codegen, directions, public_names, ui};
+use crate::{advisories, build_once, builds, circles, codegen, directions, public_names, ui};
 
 type Stage = (&'static str, fn() -> Result<()>);
 
@@ -19,6 +19,7 @@ const STAGES: &[Stage] = &[
     ("circles of files", || circles::check(None)),
     ("public names", public_names::check),
     ("one compilation of each dependency", build_once::check),
+    ("advisories and licences of dependencies", advisories::check),
     // The desktop program embeds the page, so the page is built before it.
     ("the window's page", ui::build),
     ("the window's components", ui::test),
