@@ -66,7 +66,7 @@ pub(crate) fn keep_messages_at(window: &Window, address: &str, user: Option<(&st
 
 /// Returns the code on the screen, as the button copies it.
 pub(crate) fn code(window: &Window) -> String {
-    let shown = || window.value("invite-text").ok().filter(|text| text.starts_with("KRING1:"));
+    let shown = || window.value("invite-text").ok().filter(|text| text.starts_with("KRING2:"));
     let code = window.wait("the code", shown).unwrap();
     window.click("invite-close").unwrap();
     code

@@ -226,6 +226,7 @@ codes!(CoachError {
     Self::SeveralPeople(_) => "several-people",
     Self::Share(ShareError::Damaged(_)) | Self::Exchange(_) => "exchange-damaged",
     Self::Share(ShareError::Unconfirmed) => "words-not-compared",
+    Self::Share(ShareError::NotFounded) => "not-founded-here",
     Self::HasOwnDossier(_) => "has-own-dossier",
     Self::OnlyProfessionals => "only-professionals",
     Self::ReadsOnly => "reads-only",

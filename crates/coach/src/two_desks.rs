@@ -3,6 +3,7 @@
 
 use dossier::model::{Note, NoteField, Person, PersonField, Relation};
 use dossier::{DocumentName, DossierId, Id, NoteId, PersonId, RecordRef, edit};
+use exchange::{InvitationKind, InviterRole};
 use tempfile::TempDir;
 use vault::{Batch, KdfParams, Shelf};
 
@@ -325,24 +326,22 @@ fn a_card_of_an_older_version_has_no_news() {
 }
 
 #[test]
-fn notes_written_before_dossiers_could_be_shared_are_still_found() {
-    use crate::desk::document_id::{note_document, note_document_before_sharing};
-
+fn what_the_exchange_counted_on_is_written_again_after_the_vault_refused_it() {
     let home = tempfile::tempdir().unwrap();
-    let (annas, _, id) = two_desks(&home);
-    let (from, to) = (note_document(&id, &note()), note_document_before_sharing(&note()));
-    // Restores the form of an earlier version: no exchange, and the text under the note's id alone.
-    annas.vault().rename(from, to, Batch::default()).unwrap();
+    let mut annas = desk_of(&home, "Anna");
+    let id = annas.new_dossier("Mevrouw De Wit").unwrap();
+    // The exchange makes an invitation, and its step is not saved.
+    let (kind, role) = (InvitationKind::Colleague, InviterRole::Professional);
+    let now = annas.now();
+    let made = annas.with_exchange(|exchange, _, random| Ok(exchange.invite(kind, role, None, now, random)));
+    drop(made.unwrap());
+    assert_eq!(annas.exchange().unwrap().open_invitations().count(), 1);
+    // A batch that is larger than a frame is refused, and the account stays open.
     let mut batch = Batch::default();
-    annas
-        .vault()
-        .scan(Shelf::Exchange)
-        .unwrap()
-        .iter()
-        .for_each(|(key, _)| batch.delete(Shelf::Exchange, key));
-    annas.vault().commit(batch).unwrap();
-    let mut annas = opened_again(&home, "Anna", annas);
-    assert_eq!(annas.note_text(&id, &note()).unwrap(), "Koffie gedronken.");
+    batch.put(Shelf::Settings, b"too large", &vec![0; 300 * 1024 * 1024]);
+    assert!(annas.vault().commit(batch).is_err());
+    assert_eq!(annas.exchange().unwrap().open_invitations().count(), 0);
+    assert!(annas.read(&id).is_ok());
 }
 
 #[test]

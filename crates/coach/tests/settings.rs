@@ -239,21 +239,18 @@ fn settings_of_an_existing_vault_are_read_as_they_were_written() {
     let coach = desk_of(&home, "Anna").session().name;
     assert_eq!(coach, "Anna");
     let account = String::from_utf8(on_disk(&home, b"account").unwrap()).unwrap();
-    let (id, rest) = account.split_at(account.find(",\"name\"").unwrap());
     assert_eq!(
-        rest,
-        r#","name":"Anna","role":"professional","preferences":{"language":"nl","theme":"system","size":100},"recovery_confirmed":false}"#
+        account,
+        r#"{"name":"Anna","role":"professional","preferences":{"language":"nl","theme":"system","size":100},"recovery_confirmed":false}"#
     );
-    let account = format!(
-        r#"{id},"name":"Anna","role":"volunteer","preferences":{{"language":"en","theme":"dark"}},"recovery_confirmed":true}}"#
-    );
+    let account = r#"{"name":"Anna","role":"volunteer","preferences":{"language":"en","theme":"dark"},"recovery_confirmed":true}"#;
     let calendar = format!(
         r#"{{"folder":"{folder}","names":true,"words":{{"title":"Kring","contact":"Contact","check_in":"Nazorg","action":"Actie"}},"written":"2026-11-20T10:00:00Z","failed":true,"there":{{"a@kring":{{"shows":"00","changed":"2026-11-20T10:00:00Z"}}}}}}"#
     );
     let storage = format!(r#"{{"address":"{store}","user":"anna","password":"geheim","mark":20777}}"#);
     let methods = serde_json::json!({ "buurttafel": METHOD }).to_string();
     for (key, text) in [
-        ("account", account.as_str()),
+        ("account", account),
         ("calendar", &calendar),
         ("direct", r#"{"on":true,"relay":"https://relay.example.nl/"}"#),
         (

@@ -5,7 +5,6 @@ use std::fmt;
 use minicbor::{Decode, Encode};
 
 use crate::cbor;
-use crate::certificate::DeviceCertificate;
 use crate::device_card::DeviceCard;
 use crate::signing_key::PersonSecret;
 
@@ -15,20 +14,19 @@ pub struct Adoption {
     /// The person's secret key. It goes from one device of the person to another, and nowhere else.
     #[cbor(n(0), with = "cbor::seed")]
     pub(crate) person: PersonSecret,
-    /// The certificate that the device belongs to the person.
-    #[n(1)]
-    pub(crate) certificate: DeviceCertificate,
     /// The name of the person.
-    #[n(2)]
+    #[n(1)]
     pub(crate) name: String,
     /// The devices of the people with whom this person compared words.
-    #[n(3)]
+    #[n(2)]
     pub(crate) contacts: Vec<DeviceCard>,
 }
 
 impl PartialEq for Adoption {
     fn eq(&self, other: &Self) -> bool {
-        self.certificate == other.certificate && self.name == other.name && self.contacts == other.contacts
+        self.person.public() == other.person.public()
+            && self.name == other.name
+            && self.contacts == other.contacts
     }
 }
 

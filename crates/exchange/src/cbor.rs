@@ -30,16 +30,16 @@ use dossier::ChangeHash;
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use dossier::{CoachId, DocumentName, DossierId, Id};
+use dossier::{DocumentName, DossierId, Id};
 use minicbor::decode::Error;
 
 use crate::sealing_key::SealingSecret;
-use crate::signing_key::{DeviceSecret, PersonSecret};
+use crate::signing_key::{DeviceSecret, FoundingSecret, PersonSecret};
 
 /// The most heads of one document; more are refused.
-const MOST_HEADS: usize = 1_000;
+pub(crate) const MOST_HEADS: usize = 1_000;
 /// The most documents of one dossier; more are refused.
-const MOST_DOCUMENTS: usize = 20_000;
+pub(crate) const MOST_DOCUMENTS: usize = 20_000;
 
 pub(crate) type Documents = Vec<(DocumentName, Vec<ChangeHash>)>;
 
@@ -69,8 +69,6 @@ fn read_documents(d: &mut minicbor::Decoder<'_>) -> Result<Documents, Error> {
 
 codec!(/// Encodes the id of a dossier as text.
     dossier_id: DossierId, |value, e| e.str(value.as_str()), |d| text(d));
-codec!(/// Encodes the id of a coach as text.
-    coach_id: CoachId, |value, e| e.str(value.as_str()), |d| text(d));
 codec!(/// Encodes the name of a document as text.
     document_name: DocumentName, |value, e| e.str(&value.to_string()), |d| text(d));
 codec!(/// Encodes a moment as seconds since 1970.
@@ -174,7 +172,7 @@ macro_rules! seeds {
     )*};
 }
 
-seeds! { PersonSecret DeviceSecret SealingSecret }
+seeds! { PersonSecret DeviceSecret FoundingSecret SealingSecret }
 
 /// Encodes a secret as its seed.
 pub(crate) mod seed {

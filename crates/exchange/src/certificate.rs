@@ -1,64 +1,56 @@
-//! A person's signed statement that a device is theirs.
+//! The statement of a person and a device that the device is theirs.
 
-use chrono::{DateTime, Utc};
-use dossier::CoachId;
 use minicbor::{Decode, Encode};
 
-use crate::cbor;
-use crate::signing_key::{DeviceKey, PersonKey, PersonSecret, Signature};
+use crate::signing_key::{DeviceKey, DeviceSecret, PersonKey, PersonSecret, Signature};
 
-const PURPOSE: &str = "kring 2026 device certificate";
+const BY_PERSON: &str = "kring 2026 device of a person";
+const BY_DEVICE: &str = "kring 2026 person of a device";
 
-/// A device and the person who owns it, signed by that person.
+/// A device and the person who owns it. Both sign it: nobody can call the device of another their own.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
 pub struct DeviceCertificate {
-    #[n(0)]
-    claim: Claim,
-    #[n(1)]
-    signature: Signature,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
-struct Claim {
     #[n(0)]
     person: PersonKey,
     #[n(1)]
     device: DeviceKey,
-    #[cbor(n(2), with = "cbor::coach_id")]
-    coach: CoachId,
-    #[cbor(n(3), with = "cbor::moment")]
-    made: DateTime<Utc>,
+    #[n(2)]
+    by_person: Signature,
+    #[n(3)]
+    by_device: Signature,
 }
 
 impl DeviceCertificate {
-    /// Signs that `device` belongs to the person. `coach` is the id under which the person writes in records.
-    pub fn sign(person: &PersonSecret, device: DeviceKey, coach: CoachId, made: DateTime<Utc>) -> Self {
-        let claim = Claim { person: person.public(), device, coach, made };
-        Self { signature: person.sign(PURPOSE, &crate::cbor::to_vec(&claim)), claim }
+    /// Signs that the device belongs to the person.
+    pub fn sign(person: &PersonSecret, device: &DeviceSecret) -> Self {
+        let claim = claim(&person.public(), &device.public());
+        Self {
+            person: person.public(),
+            device: device.public(),
+            by_person: person.sign(BY_PERSON, &claim),
+            by_device: device.sign(BY_DEVICE, &claim),
+        }
     }
 
-    /// Returns whether the person signed the certificate. Nothing that it says may be used before that.
+    /// Returns whether the person and the device signed the certificate. Nothing that it says may be used
+    /// before that.
     pub fn holds(&self) -> bool {
-        self.claim.person.verifies(PURPOSE, &crate::cbor::to_vec(&self.claim), &self.signature)
+        let claim = claim(&self.person, &self.device);
+        self.person.verifies(BY_PERSON, &claim, &self.by_person)
+            && self.device.verifies(BY_DEVICE, &claim, &self.by_device)
     }
 
     /// Returns the person who owns the device.
     pub fn person(&self) -> PersonKey {
-        self.claim.person
+        self.person
     }
 
     /// Returns the device.
     pub fn device(&self) -> DeviceKey {
-        self.claim.device
+        self.device
     }
+}
 
-    /// Returns when the certificate was made, by the clock of its maker.
-    pub(crate) fn made(&self) -> DateTime<Utc> {
-        self.claim.made
-    }
-
-    /// Returns the id under which the person writes in records.
-    pub fn coach(&self) -> &CoachId {
-        &self.claim.coach
-    }
+fn claim(person: &PersonKey, device: &DeviceKey) -> Vec<u8> {
+    [person.0, device.0].concat()
 }

@@ -6,6 +6,7 @@ use minicbor::{Decode, Encode};
 
 use crate::cbor;
 use crate::signing_key::PersonKey;
+use crate::succession::Succession;
 
 /// A person with whom this person works.
 #[derive(Clone, Debug, PartialEq, Encode, Decode)]
@@ -13,30 +14,46 @@ pub struct Contact {
     /// The key of the person.
     #[n(0)]
     pub person: PersonKey,
-    /// The id under which the person writes in records.
-    #[cbor(n(1), with = "cbor::coach_id")]
-    pub coach: CoachId,
     /// The name of the person.
-    #[n(2)]
+    #[n(1)]
     pub name: String,
     /// The state of the acquaintance.
-    #[n(3)]
+    #[n(2)]
     pub acquaintance: Acquaintance,
     /// The moment since which the acquaintance has this state.
-    #[cbor(n(4), with = "cbor::moment")]
+    #[cbor(n(3), with = "cbor::moment")]
     pub since: DateTime<Utc>,
     /// The secret from which the comparison words are computed, until they were compared.
-    #[cbor(n(5), with = "minicbor::bytes")]
+    #[cbor(n(4), with = "minicbor::bytes")]
     pub(crate) secret: Option<[u8; 32]>,
     /// A contact with the same name and another key.
-    #[n(6)]
+    #[n(5)]
     pub was: Option<PersonKey>,
     /// The side whose device is to join the other's, if this is about one person's own devices.
-    #[n(7)]
+    #[n(6)]
     pub joining: Option<Joining>,
     /// The invitation through which the two people met.
-    #[cbor(n(8), with = "minicbor::bytes")]
+    #[cbor(n(7), with = "minicbor::bytes")]
     pub(crate) invitation: Option<[u8; 16]>,
+    /// The key that the person named in the place of this one, after a computer was lost.
+    #[n(8)]
+    pub(crate) succession: Option<Succession>,
+    /// True if the person's key named two successors. Then somebody else has it too, and nothing is sent to
+    /// either before words were compared anew.
+    #[n(9)]
+    pub disputed: bool,
+}
+
+impl Contact {
+    /// Returns the id under which the person writes in records.
+    pub fn coach(&self) -> CoachId {
+        self.person.coach()
+    }
+
+    /// Returns the key that took the place of this one.
+    pub fn successor(&self) -> Option<PersonKey> {
+        self.succession.as_ref().map(Succession::successor)
+    }
 }
 
 /// The state of the acquaintance with a person.

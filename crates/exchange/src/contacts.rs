@@ -4,14 +4,16 @@ use chrono::{DateTime, Utc};
 use dossier::DossierId;
 
 use crate::charter::CharterMember;
-use crate::contact::{Acquaintance, Contact, Joining, clean_name};
+use crate::contact::{Acquaintance, Contact, Joining};
 use crate::device_card::DeviceCard;
 use crate::entry::EntryKey;
 use crate::exchange::Exchange;
+use crate::heads_proof::MOST_DEVICES;
 use crate::home::Step;
 use crate::meeting::MeetError;
 use crate::notice::Notice;
 use crate::peer::Peer;
+use crate::shared::Shared;
 use crate::signing_key::{DeviceKey, PersonKey};
 
 impl Exchange {
@@ -52,8 +54,17 @@ impl Exchange {
     pub(crate) fn may_receive(&self, person: &PersonKey) -> bool {
         *person == self.person()
             || self.contacts.get(person).is_some_and(|contact| {
-                contact.joining.is_none() && contact.acquaintance != Acquaintance::Unconfirmed
+                contact.joining.is_none()
+                    && contact.acquaintance != Acquaintance::Unconfirmed
+                    && contact.succession.is_none()
+                    && !contact.disputed
             })
+    }
+
+    /// Returns whether anything may be sent to a device: its owner may receive it, or the device is about to
+    /// become one of this person's.
+    pub(crate) fn may_be_sent_to(&self, peer: &Peer) -> bool {
+        !peer.retired && (peer.adopt.is_some() || self.may_receive(&peer.person()))
     }
 
     pub(crate) fn save_peer(&self, device: &DeviceKey, step: &mut Step) {
@@ -64,15 +75,15 @@ impl Exchange {
 
     /// Returns this person as a member of a charter.
     pub fn member(&self) -> CharterMember {
-        CharterMember { person: self.person(), coach: self.me.coach.clone(), name: self.me.name.clone() }
+        CharterMember { person: self.person(), name: self.me.name.clone() }
     }
 
     /// Returns a contact as a member of a charter, if the words with them were compared.
     pub fn member_of(&self, person: &PersonKey) -> Option<CharterMember> {
         let contact = self.contacts.get(person)?;
-        let confirmed = contact.acquaintance == Acquaintance::Confirmed && contact.joining.is_none();
-        let Contact { person, coach, name, .. } = contact.clone();
-        confirmed.then_some(CharterMember { person, coach, name })
+        let confirmed = contact.acquaintance == Acquaintance::Confirmed && self.may_receive(person);
+        let Contact { person, name, .. } = contact.clone();
+        confirmed.then_some(CharterMember { person, name })
     }
 
     /// Confirms that the words with a person match. From now on, dossiers can be shared with them.
@@ -119,37 +130,69 @@ impl Exchange {
         step
     }
 
-    /// Adds or updates a device, from a card for which a known person vouches.
+    /// Adds or updates a device, from a card that the device signed. The owner of a device never changes.
     pub(crate) fn add_device(&mut self, card: &DeviceCard, now: DateTime<Utc>, step: &mut Step) {
-        let (person, device) = (card.certificate.person(), card.certificate.device());
-        if !card.certificate.holds() || device == self.device() {
+        let (person, device) = (card.person(), card.device());
+        if device == self.device() || !card.holds() {
             return;
         }
         if let Some(peer) = self.peers.get_mut(&device) {
-            if peer.card.key != card.key || peer.card.name != card.name {
+            if peer.person() == person && card.replaces(&peer.card) {
                 peer.card = card.clone();
                 self.save_peer(&device, step);
             }
             return;
         }
-        self.peers.insert(device, Peer { introduce: true, ..Peer::new(card.clone()) });
+        if self.peers.values().filter(|peer| peer.person() == person).count() >= MOST_DEVICES {
+            return;
+        }
+        self.peers.insert(device, Peer { introduce: true, ..Peer::new(card.clone(), now) });
         step.notices.push(Notice::NewDevice { person });
+        if let Some(before) = card.instead_of() {
+            self.retire(&before, &person, step);
+        }
+        self.introduce_to_others(&device, now, step);
+    }
+
+    /// Makes sure that everybody who shares a dossier with the owner of a new device learns of it, and that
+    /// the device gets these dossiers.
+    pub(crate) fn introduce_to_others(&mut self, device: &DeviceKey, now: DateTime<Utc>, step: &mut Step) {
+        let Some(person) = self.peers.get(device).map(Peer::person) else { return };
         let theirs = self.dossiers_with(&person);
         // The other devices may not know the new one: everybody who shares a dossier with that person gets
         // its card.
-        for (other, peer) in self.peers.iter_mut().filter(|(other, _)| **other != device) {
+        for (other, peer) in self.peers.iter_mut().filter(|(other, _)| *other != device) {
             peer.lacks_cards.extend(theirs.iter().cloned());
             step.put(EntryKey::Peer(*other), peer);
         }
-        theirs.iter().for_each(|dossier| self.make_due(device, dossier, None, now, step));
-        self.save_peer(&device, step);
+        theirs.iter().for_each(|dossier| self.make_due(*device, dossier, None, now, step));
+        self.save_peer(device, step);
+    }
+
+    /// Stops sending to a device, if it belongs to a person or belonged to them under an earlier key.
+    pub(crate) fn retire(&mut self, device: &DeviceKey, person: &PersonKey, step: &mut Step) {
+        let owner = self.peers.get(device).map(Peer::person);
+        if owner.is_none_or(|owner| self.latest_key(&owner) != *person) {
+            return;
+        }
+        if let Some(peer) = self.peers.get_mut(device) {
+            (peer.retired, peer.adopt, peer.owes) = (true, None, false);
+            peer.owed.clear();
+            peer.lacks_cards.clear();
+        }
+        let due: Vec<_> = self.due.keys().filter(|(there, _)| there == device).cloned().collect();
+        due.iter().for_each(|place| self.clear_due(place, step));
+        self.save_peer(device, step);
     }
 
     /// Returns the dossiers in which a person has or had a role. For this person herself, these are all
     /// shared dossiers.
     pub(crate) fn dossiers_with(&self, person: &PersonKey) -> Vec<DossierId> {
         let all = *person == self.person();
-        let theirs = self.shared.iter().filter(|(_, shared)| all || shared.people.contains_key(person));
+        let names = |shared: &Shared| {
+            shared.people.keys().any(|named| named == person || self.latest_key(named) == *person)
+        };
+        let theirs = self.shared.iter().filter(|(_, shared)| all || names(shared));
         theirs.map(|(dossier, _)| dossier.clone()).collect()
     }
 
@@ -168,20 +211,21 @@ impl Exchange {
         now: DateTime<Utc>,
         step: &mut Step,
     ) {
-        let person = card.certificate.person();
-        if self.contacts.contains_key(&person) || person == self.person() || !card.certificate.holds() {
+        let person = card.person();
+        if self.contacts.contains_key(&person) || person == self.person() || !card.holds() {
             return;
         }
         let contact = Contact {
             person,
-            coach: card.certificate.coach().clone(),
-            name: clean_name(&card.name),
+            name: card.name().to_owned(),
             acquaintance,
             since: now,
             secret: None,
             was: None,
             joining: None,
             invitation: None,
+            succession: None,
+            disputed: false,
         };
         step.put(EntryKey::Contact(person), &contact);
         self.contacts.insert(person, contact);

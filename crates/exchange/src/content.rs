@@ -7,10 +7,14 @@ use minicbor::{Decode, Encode};
 use crate::adoption::Adoption;
 use crate::cbor;
 use crate::certificate::DeviceCertificate;
+use crate::charter::CharterDigest;
 use crate::device_card::DeviceCard;
 use crate::heads_proof::HeadsProof;
 use crate::sealing_key::SealingKey;
-use crate::signing_key::DeviceKey;
+use crate::succession::Succession;
+
+/// The most parts of one envelope; more are refused.
+const MOST_PARTS: u64 = 100_000;
 
 /// The content of one envelope, from one device to one device.
 #[derive(Clone, Debug, PartialEq, Encode, Decode)]
@@ -33,8 +37,8 @@ pub struct EnvelopeContent {
     /// A fresh key with which to seal answers.
     #[n(5)]
     pub answer_with: Option<SealingKey>,
-    /// The parts of the envelope.
-    #[n(6)]
+    /// The parts of the envelope that this version knows.
+    #[cbor(n(6), with = "parts")]
     pub parts: Vec<EnvelopePart>,
 }
 
@@ -78,14 +82,14 @@ pub enum EnvelopePart {
         #[cbor(n(0), with = "cbor::dossier_id")]
         dossier: DossierId,
         /// The digest of the statements of its charter.
-        #[n(1)]
-        statements: u64,
+        #[cbor(n(1), with = "minicbor::bytes")]
+        statements: CharterDigest,
         /// The heads of its documents.
         #[cbor(n(2), with = "cbor::documents")]
         documents: cbor::Documents,
         /// The digest of all devices of its members that the sender knows.
-        #[n(3)]
-        devices: u64,
+        #[cbor(n(3), with = "minicbor::bytes")]
+        devices: [u8; 32],
     },
     /// A device: the sender's own, another one of the same person, or one of another member.
     #[n(3)]
@@ -94,14 +98,14 @@ pub enum EnvelopePart {
         #[n(0)]
         card: DeviceCard,
     },
-    /// A notice that a device is no longer in use; only its own person may send it.
+    /// Another key of the sender or of a member, in the place of one whose computer was lost.
     #[n(4)]
-    Retired {
-        /// The device that is no longer in use.
+    Succeeded {
+        /// What both keys signed.
         #[n(0)]
-        device: DeviceKey,
+        succession: Succession,
     },
-    /// The keys with which the recipient becomes a device of the sender's person.
+    /// The keys with which the recipient becomes a device of a person.
     #[n(5)]
     Adopt {
         /// The keys and contacts of that person.
@@ -122,5 +126,40 @@ impl EnvelopePart {
     /// Returns whether the recipient answers this part. An answer is not answered.
     pub(crate) fn asks_for_an_answer(&self) -> bool {
         matches!(self, Self::Charter { .. } | Self::Changes { .. } | Self::Adopt { .. })
+    }
+}
+
+/// Encodes the parts of an envelope. A part of a kind that a later version added is skipped in reading.
+mod parts {
+    use minicbor::decode::Error;
+    use minicbor::encode::Write;
+    use minicbor::{Decoder, Encoder};
+
+    use super::{EnvelopePart, MOST_PARTS};
+
+    pub(super) fn encode<C, W: Write>(
+        parts: &Vec<EnvelopePart>,
+        e: &mut Encoder<W>,
+        context: &mut C,
+    ) -> Result<(), minicbor::encode::Error<W::Error>> {
+        e.encode_with(parts, context).map(drop)
+    }
+
+    pub(super) fn decode<C>(d: &mut Decoder<'_>, context: &mut C) -> Result<Vec<EnvelopePart>, Error> {
+        let count = d.array()?.filter(|count| *count <= MOST_PARTS);
+        let count = count.ok_or_else(|| Error::message("not a list of parts"))?;
+        let mut parts = Vec::new();
+        for _ in 0..count {
+            let begin = d.position();
+            match d.decode_with(context) {
+                Ok(part) => parts.push(part),
+                Err(error) if error.is_unknown_variant() => {
+                    d.set_position(begin);
+                    d.skip()?;
+                }
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(parts)
     }
 }

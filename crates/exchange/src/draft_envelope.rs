@@ -39,13 +39,15 @@ impl DraftEnvelope {
             EnvelopePart::Changes { changes, proofs, .. } => changes.len() + 400 * proofs.len(),
             EnvelopePart::Charter { statements, .. } => statements.iter().map(|one| one.len()).sum(),
             EnvelopePart::Have { documents, .. } => 100 * documents.len(),
-            EnvelopePart::Device { .. } | EnvelopePart::Retired { .. } | EnvelopePart::Adopt { .. } => 1_500,
+            EnvelopePart::Device { .. } | EnvelopePart::Succeeded { .. } | EnvelopePart::Adopt { .. } => {
+                1_700
+            }
         };
         self.parts.push(part);
     }
 
     pub(crate) fn introduce(&mut self, card: DeviceCard) {
-        if self.cards.insert(card.certificate.device()) {
+        if self.cards.insert(card.device()) {
             self.add(EnvelopePart::Device { card });
         }
     }

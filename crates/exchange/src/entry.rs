@@ -31,13 +31,15 @@ pub enum EntryKey {
     Proofs(DossierId, DocumentName),
     /// Changes that were not merged.
     Quarantined([u8; 16]),
+    /// The key with which a dossier was founded, until its charter is opened.
+    Founding(DossierId),
 }
 
 impl EntryKey {
     /// Returns whether the entry is read when the exchange is loaded. The others are read one by one when
     /// they are needed, so that ten thousand dossiers cost no more than ten.
     pub fn is_loaded_first(&self) -> bool {
-        !matches!(self, Self::Charter(_) | Self::Known(..) | Self::Proofs(..))
+        !matches!(self, Self::Charter(_) | Self::Known(..) | Self::Proofs(..) | Self::Founding(_))
     }
 
     /// Returns the key as bytes.
@@ -57,6 +59,7 @@ impl EntryKey {
                 join(b'r', &[dossier.as_str().as_bytes(), b"/", document.to_string().as_bytes()])
             }
             Self::Quarantined(id) => join(b'q', &[id]),
+            Self::Founding(dossier) => join(b'f', &[dossier.as_str().as_bytes()]),
         }
     }
 

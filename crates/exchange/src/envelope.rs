@@ -17,7 +17,7 @@ use crate::signing_key::{DeviceKey, DeviceSecret, Signature};
 
 /// The length of the header: magic, version, kind and key id.
 const HEADER: usize = 5 + 1 + 1 + 16;
-const INFO: &[u8] = b"kring 2026 envelope 1";
+const INFO: &[u8] = b"kring 2026 envelope 2";
 const PURPOSE: &str = "kring 2026 envelope content";
 
 /// An envelope as it travels.
@@ -52,7 +52,8 @@ fn signed_bytes(recipient: &DeviceKey, key: KeyId, content: &[u8]) -> Vec<u8> {
 }
 
 impl SealedEnvelope {
-    /// Signs the content and seals it for one device. Returns `None` if the key is not a valid one.
+    /// Signs the content and seals it for one device. Returns `None` if the key is not a valid one, or if the
+    /// envelope would be longer than others read.
     pub(crate) fn seal(
         content: &EnvelopeContent,
         sender: &DeviceSecret,
@@ -65,6 +66,10 @@ impl SealedEnvelope {
         let hash = hash(&content);
         let signature = sender.sign(PURPOSE, &signed_bytes(recipient, header.key, &content));
         let plain = padded(&cbor::to_vec(&Signed { signature, content }), HEADER + ENCAPSULATED + TAG);
+        // What others would not read is not sealed.
+        if HEADER + ENCAPSULATED + TAG + plain.len() > MAX_ENVELOPE_BYTES {
+            return None;
+        }
         let sealed = key.seal(INFO, &header.associated(recipient), &plain, random)?;
         Some((Self([header.bytes(), sealed].concat()), hash))
     }
@@ -128,7 +133,6 @@ fn hash(content: &[u8]) -> [u8; 32] {
 #[cfg(test)]
 mod tests {
     use chrono::DateTime;
-    use dossier::{CoachId, Id};
 
     use super::*;
     use crate::certificate::DeviceCertificate;
@@ -147,10 +151,9 @@ mod tests {
         let mut random = Randomness::from_seed([1; 32]);
         let person = PersonSecret::random(&mut random);
         let sender = DeviceSecret::random(&mut random);
-        let coach = CoachId::from_random([1; 10]);
         let at = DateTime::UNIX_EPOCH;
         let content = EnvelopeContent {
-            sender: DeviceCertificate::sign(&person, sender.public(), coach, at),
+            sender: DeviceCertificate::sign(&person, &sender),
             number: 1,
             previous: [0; 32],
             sent: at,

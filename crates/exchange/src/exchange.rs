@@ -11,12 +11,14 @@ use crate::due::Due;
 use crate::entry::{DamagedEntry, EntryKey, read_entry};
 use crate::home::Step;
 use crate::identity::Identity;
+use crate::notice::Notice;
 use crate::peer::Peer;
 use crate::pending_invitation::{Accepted, Offer};
 use crate::quarantine::Quarantined;
 use crate::randomness::Randomness;
 use crate::shared::Shared;
 use crate::signing_key::{DeviceKey, PersonKey, PersonSecret};
+use crate::succession::Succession;
 
 /// The exchange of one device.
 pub struct Exchange {
@@ -31,16 +33,16 @@ pub struct Exchange {
 }
 
 impl Exchange {
-    /// Creates the keys of a person with a first device.
+    /// Creates the keys of a person with a first device. The id under which the person writes in records
+    /// follows from them (see [`Exchange::coach`]).
     pub fn begin(
-        coach: CoachId,
         name: &str,
         incarnation: [u8; 16],
         now: DateTime<Utc>,
         random: &mut Randomness,
     ) -> (Self, Step) {
         let person = PersonSecret::random(random);
-        let me = Identity::new(person, coach, name, incarnation, now, random);
+        let me = Identity::new(person, name, incarnation, now, random);
         let exchange = Self {
             contacts: BTreeMap::new(),
             peers: BTreeMap::new(),
@@ -82,7 +84,8 @@ impl Exchange {
                     drop(due.insert((device, dossier), read_entry(key, &value)?))
                 }
                 EntryKey::Quarantined(id) => drop(quarantined.insert(id, read_entry(key, &value)?)),
-                EntryKey::Charter(_) | EntryKey::Known(..) | EntryKey::Proofs(..) => {}
+                EntryKey::Charter(_) | EntryKey::Known(..) | EntryKey::Proofs(..) | EntryKey::Founding(_) => {
+                }
             }
         }
         let Some(me) = me else { return Ok(None) };
@@ -104,23 +107,34 @@ impl Exchange {
         step: &mut Step,
     ) {
         let before = self.me.card();
-        let Identity { person, coach, name, .. } = &self.me;
-        self.me = Identity::new(person.clone(), coach.clone(), name, incarnation, now, random);
+        let Identity { person, name, successions, .. } = self.me.clone();
+        self.me = Identity { successions, ..Identity::new(person, &name, incarnation, now, random) };
+        let old = Peer { introduce: true, ..Peer::new(before.clone(), now) };
+        self.begin_anew_with_all(now, step);
+        self.peers.insert(before.device(), old);
+        self.owe_all(now, step);
+    }
+
+    /// Begins anew with every other device, after this one got other keys: number 1, and heads.
+    pub(crate) fn begin_anew_with_all(&mut self, now: DateTime<Utc>, step: &mut Step) {
         step.put(EntryKey::Me, &self.me);
         for peer in self.peers.values_mut() {
             *peer = Peer {
                 introduce: true,
                 retired: peer.retired,
                 heard: peer.heard,
-                ..Peer::new(peer.card.clone())
+                ..Peer::new(peer.card.clone(), peer.since.min(now))
             };
         }
-        let old = Peer { introduce: true, ..Peer::new(before.clone()) };
-        self.peers.insert(before.certificate.device(), old);
+        step.notices.push(Notice::NewKeys);
+    }
+
+    /// Makes everything due for every device, so that each learns what this one has.
+    pub(crate) fn owe_all(&mut self, now: DateTime<Utc>, step: &mut Step) {
         let shared: Vec<DossierId> = self.shared.keys().cloned().collect();
         let devices: Vec<DeviceKey> = self.peers.keys().copied().collect();
         for device in devices {
-            if let Some(peer) = self.peers.get_mut(&device) {
+            if let Some(peer) = self.peers.get_mut(&device).filter(|peer| !peer.retired) {
                 peer.owed = shared.iter().map(|dossier| (dossier.clone(), DocumentSet::ALL)).collect();
                 peer.owes = true;
             }
@@ -132,6 +146,30 @@ impl Exchange {
     /// Returns the key of this person.
     pub fn person(&self) -> PersonKey {
         self.me.person.public()
+    }
+
+    /// Returns the id under which this person writes in records.
+    pub fn coach(&self) -> CoachId {
+        self.person().coach()
+    }
+
+    /// Returns whether the owner of this computer reported it lost. It takes no part in the exchange then.
+    pub fn is_revoked(&self) -> bool {
+        self.me.revoked
+    }
+
+    /// Returns the key that a person has now, after computers with earlier keys were lost.
+    pub(crate) fn latest_key(&self, person: &PersonKey) -> PersonKey {
+        let mut latest = *person;
+        for _ in 0..=self.contacts.len() + self.me.successions.len() {
+            let own = self.me.successions.iter().find(|one| one.former() == latest);
+            let of_contact = || self.contacts.get(&latest).filter(|contact| !contact.disputed)?.successor();
+            match own.map(Succession::successor).or_else(of_contact) {
+                Some(next) => latest = next,
+                None => break,
+            }
+        }
+        latest
     }
 
     /// Returns a secret of this person, which is the same on each of her devices and different for each

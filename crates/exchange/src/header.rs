@@ -8,7 +8,7 @@ pub const MAX_ENVELOPE_BYTES: usize = 32 * 1024 * 1024;
 
 const MAGIC: &[u8; 5] = b"KRING";
 
-const VERSION: u8 = 1;
+const VERSION: u8 = 2;
 
 /// The kind of a sealed message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,7 +32,10 @@ impl Header {
     pub(crate) fn read(bytes: &[u8]) -> Result<(Self, &[u8]), EnvelopeError> {
         let rest = bytes.strip_prefix(MAGIC).ok_or(EnvelopeError::NotOurs)?;
         let (&[version, kind], rest) = rest.split_first_chunk().ok_or(EnvelopeError::CutOff)?;
-        if version != VERSION {
+        if version < VERSION {
+            return Err(EnvelopeError::OlderVersion { version });
+        }
+        if version > VERSION {
             return Err(EnvelopeError::NewerVersion { version });
         }
         let (key, rest) = rest.split_first_chunk().ok_or(EnvelopeError::CutOff)?;
@@ -67,6 +70,12 @@ pub enum EnvelopeError {
     /// A newer version of Kring made the envelope.
     #[error("a newer version of Kring made this envelope (format {version})")]
     NewerVersion {
+        /// The format of the envelope.
+        version: u8,
+    },
+    /// An earlier version of Kring, which was never released, made the envelope.
+    #[error("an earlier test version of Kring made this envelope (format {version})")]
+    OlderVersion {
         /// The format of the envelope.
         version: u8,
     },

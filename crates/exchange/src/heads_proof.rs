@@ -5,12 +5,12 @@ use minicbor::{Decode, Encode};
 
 use crate::cbor;
 use crate::certificate::DeviceCertificate;
-use crate::signing_key::{DeviceSecret, Signature};
+use crate::signing_key::{DeviceSecret, PersonKey, Signature};
 
 const HEADS: &str = "kring 2026 signed heads";
 
 /// The most devices of one person that a proof names.
-const MOST_DEVICES: usize = 32;
+pub(crate) const MOST_DEVICES: usize = 32;
 
 /// Heads of a document, signed by a device. The hash graph makes one signature cover everything before them.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
@@ -43,23 +43,25 @@ impl HeadsProof {
         also: Vec<DeviceCertificate>,
         dossier: &DossierId,
         document: &DocumentName,
-        heads: Vec<ChangeHash>,
+        mut heads: Vec<ChangeHash>,
     ) -> Self {
+        heads.truncate(cbor::MOST_HEADS);
         let signature = device.sign(HEADS, &cbor::to_vec(&Claim { dossier, document, heads: &heads }));
         Self { certificate: certificate.clone(), heads, signature, also }
     }
 
-    /// Returns whether the device signed these heads for this document, and whether its person certified the
-    /// device, as `certifies` says.
+    /// Returns whether the device signed these heads for this document, whether its person certified the
+    /// device, as `certifies` says, and whether the other devices are of the same person, as `same` says.
     pub(crate) fn holds(
         &self,
         dossier: &DossierId,
         document: &DocumentName,
         certifies: impl Fn(&DeviceCertificate) -> bool,
+        same: impl Fn(&PersonKey, &PersonKey) -> bool,
     ) -> bool {
         let claim = cbor::to_vec(&Claim { dossier, document, heads: &self.heads });
         let is_theirs =
-            |other: &DeviceCertificate| other.person() == self.certificate.person() && certifies(other);
+            |other: &DeviceCertificate| same(&other.person(), &self.certificate.person()) && certifies(other);
         certifies(&self.certificate)
             && self.certificate.device().verifies(HEADS, &claim, &self.signature)
             && self.also.len() <= MOST_DEVICES

@@ -1,13 +1,15 @@
 //! The statements and changes that another device is known to have. Two devices tell each other what they
 //! have; what is missing is sent, and what was lost is sent again.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
 use dossier::{ChangeHash, DocumentName, DossierId};
 use minicbor::{Decode, Encode};
 
+use crate::access::Access;
 use crate::cbor;
+use crate::charter::CharterDigest;
 use crate::content::EnvelopePart;
 use crate::document_set::DocumentSet;
 use crate::entry::EntryKey;
@@ -26,11 +28,11 @@ const MOST_BEFORE: usize = 32;
 #[derive(Clone, Debug, Default, PartialEq, Encode, Decode)]
 pub(crate) struct Known {
     /// The digest of the statements that the device said it has.
-    #[n(0)]
-    pub(crate) statements: u64,
+    #[cbor(n(0), with = "minicbor::bytes")]
+    pub(crate) statements: CharterDigest,
     /// The digest of the statements that were sent to it.
-    #[n(1)]
-    pub(crate) statements_sent: u64,
+    #[cbor(n(1), with = "minicbor::bytes")]
+    pub(crate) statements_sent: CharterDigest,
     #[cbor(n(2), with = "cbor::by_text")]
     pub(crate) documents: BTreeMap<DocumentName, KnownDocument>,
     /// The moment at which the device last said that it has everything.
@@ -53,36 +55,69 @@ pub(crate) struct KnownDocument {
 }
 
 impl Exchange {
-    /// Returns the part that tells what this device has of a dossier.
+    /// Returns the part that tells a person what this device has of a dossier, as far as they may know it.
+    /// Returns `None` if they may know nothing.
     pub(crate) fn have<H: Home>(
         &self,
         dossier: &DossierId,
         which: &DocumentSet,
+        to: &PersonKey,
         home: &mut H,
-    ) -> Result<EnvelopePart, H::Error> {
-        let statements = self.shared.get(dossier).map_or(0, |shared| shared.statements);
-        let names = home.documents(dossier)?.into_iter().filter(|name| which.holds(name));
-        let documents = names.map(|name| Ok((name.clone(), home.heads(dossier, &name)?)));
+    ) -> Result<Option<EnvelopePart>, H::Error> {
+        let access = self.access(dossier, to);
+        let dossier = dossier.clone();
+        if access < Access::Everything {
+            let charter = self.charter(&dossier, home)?.ok().flatten();
+            let part = EnvelopePart::Have {
+                statements: self.digest_for(charter, to),
+                dossier,
+                documents: Vec::new(),
+                devices: [0; 32],
+            };
+            return Ok((access > Access::Nothing).then_some(part));
+        }
+        let statements = self.shared.get(&dossier).map_or([0; 32], |shared| shared.statements);
+        let names = home.documents(&dossier)?.into_iter().filter(|name| which.holds(name));
+        let documents = names.take(cbor::MOST_DOCUMENTS).map(|name| {
+            let mut heads = home.heads(&dossier, &name)?;
+            heads.truncate(cbor::MOST_HEADS);
+            Ok((name, heads))
+        });
         let documents = documents.collect::<Result<Vec<_>, H::Error>>()?;
-        let devices = self.devices_digest(dossier);
-        Ok(EnvelopePart::Have { dossier: dossier.clone(), statements, documents, devices })
+        let devices = self.devices_digest(&dossier);
+        Ok(Some(EnvelopePart::Have { dossier, statements, documents, devices }))
     }
 
     /// Records what the sender says it has.
     pub(crate) fn record_holdings<H: Home>(
         &mut self,
         dossier: &DossierId,
-        statements: u64,
+        statements: CharterDigest,
         documents: &[(DocumentName, Vec<ChangeHash>)],
         reading: &mut ReadingEnvelope<'_, H>,
     ) -> Result<(), H::Error> {
-        let Some(here) = self.shared.get(dossier).map(|shared| shared.statements) else { return Ok(()) };
         let Sender { person, device, acknowledged } = reading.sender;
+        let access = self.access(dossier, &person);
+        if access == Access::Nothing {
+            return Ok(());
+        }
+        let here = match self.shared.get(dossier) {
+            Some(shared) if access == Access::Everything => shared.statements,
+            _ => self.digest_for(reading.charter(dossier)?.ok().flatten(), &person),
+        };
         let mut known = self.known_so_far(dossier, reading)?;
         known.statements = statements;
         // If statements were sent and the digests still differ, the sender may have some to send first.
         let mut lost = statements != here && known.statements_sent != here;
+        // Of documents that are not here, nothing is remembered: anybody can name as many as they like.
+        let names: BTreeSet<DocumentName> = match access {
+            Access::Everything => reading.home.documents(dossier)?.into_iter().collect(),
+            _ => BTreeSet::new(),
+        };
         for (name, heads) in documents {
+            if !names.contains(name) && reading.arriving(dossier, name).is_none() {
+                continue;
+            }
             let mut theirs = Vec::new();
             for head in heads {
                 if reading.knows(dossier, name, *head)? {
@@ -107,7 +142,8 @@ impl Exchange {
         }
         let place = (device, dossier.clone());
         let which = self.due.get(&place).map_or(DocumentSet::ALL, |due| due.documents.clone());
-        if statements == here && self.has_all(&known, dossier, &which, reading)? {
+        let has_all = access < Access::Everything || self.has_all(&known, dossier, &which, reading)?;
+        if statements == here && has_all {
             known.complete = Some(reading.now);
             reading.step.notices.push(Notice::Received { dossier: dossier.clone(), person });
             self.clear_due(&place, &mut reading.step);

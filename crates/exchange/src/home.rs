@@ -53,6 +53,17 @@ pub trait Home {
         document: &DocumentName,
         changes: &[u8],
     ) -> Result<Result<Arrival, LoadError>, Self::Error>;
+
+    /// Writes anew, in the stream of this device, what was written here in the stream of `actor` although
+    /// `changes` contain other changes with the same numbers. That is durable when this returns. Returns
+    /// whether there was anything to write anew.
+    fn reauthor(
+        &mut self,
+        dossier: &DossierId,
+        document: &DocumentName,
+        actor: &[u8; 16],
+        changes: &[u8],
+    ) -> Result<bool, Self::Error>;
 }
 
 /// The writes, changes and notices of one event. All of it must become durable at once, or nothing. If that

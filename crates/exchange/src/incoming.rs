@@ -6,8 +6,9 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use dossier::DossierId;
 
+use crate::access::Access;
 use crate::contact::{Acquaintance, Contact};
-use crate::content::EnvelopePart;
+use crate::content::{EnvelopeContent, EnvelopePart};
 use crate::device_card::DeviceCard;
 use crate::envelope::{OpenedEnvelope, SealedEnvelope};
 use crate::exchange::Exchange;
@@ -21,6 +22,9 @@ use crate::signing_key::{DeviceKey, PersonKey};
 
 /// The most numbers of missing envelopes that are remembered for one device.
 const MOST_MISSING: u64 = 256;
+
+/// The most numbers that are skipped at once.
+const MOST_SKIPPED: u64 = 1_000_000;
 
 /// The outcome of receiving an envelope.
 #[derive(Debug)]
@@ -39,6 +43,10 @@ pub enum Received {
     },
     /// Its sender is not known here. Remove it.
     UnknownSender,
+    /// It proves that this vault was put back to an older state: it contains changes that this device signed
+    /// and that are not here. Nothing was read. Give the vault a new incarnation and load the exchange again,
+    /// which makes it a new device.
+    PutBack,
 }
 
 impl Exchange {
@@ -51,70 +59,153 @@ impl Exchange {
         random: &mut Randomness,
         home: &mut H,
     ) -> Result<Result<Received, EnvelopeError>, H::Error> {
+        if self.me.revoked {
+            return Ok(Ok(Received::UnknownSender));
+        }
         let opened = match self.open(bytes, now, random) {
             Ok(Ok(opened)) => opened,
             Ok(Err(outcome)) => return Ok(Ok(outcome)),
             Err(not_sealed) => return Ok(Err(not_sealed)),
         };
-        let certificate = opened.content().sender.clone();
-        let (person, device) = (certificate.person(), certificate.device());
-        match self.contacts.get(&person) {
-            _ if person == self.person() => {}
-            None => return Ok(Ok(Received::UnknownSender)),
-            Some(Contact { acquaintance: Acquaintance::Unconfirmed, .. }) => {
-                return Ok(Ok(Received::Postponed { person }));
-            }
-            Some(contact) if contact.coach != *certificate.coach() => return Ok(Ok(Received::UnknownSender)),
-            Some(_) => {}
-        }
         let mut step = Step::default();
-        if !self.peers.contains_key(&device) {
-            // A device that nobody has met brings its own card, and the certificate of its person vouches for
-            // it.
-            let own = opened.content().parts.iter().find_map(|part| match part {
-                EnvelopePart::Device { card } if card.certificate == certificate => Some(card.clone()),
-                _ => None,
-            });
-            let Some(card) = own else { return Ok(Ok(Received::UnknownSender)) };
-            self.add_device(&card, now, &mut step);
+        let person = opened.content().sender.person();
+        if let Err(refused) = self.identify(opened.content(), now, &mut step) {
+            // A person who replaced their key says so even if nothing else is read.
+            let outcome = if step.writes.is_empty() { refused } else { Received::Merged(step, Vec::new()) };
+            return Ok(Ok(outcome));
         }
+        let device = opened.content().sender.device();
+        self.catch_up_with(&device, opened.content().acknowledged);
         let hash = opened.hash();
         if !self.is_new(&device, opened.content().number, opened.content().previous, hash, now, &mut step) {
             return Ok(Ok(Received::Duplicate { person }));
         }
         self.retire_keys(&device, opened.key(), now);
-        let content = opened.into_content();
+        let mut content = opened.into_content();
+        self.record_sender(&device, &mut content);
         let sender = Sender { person, device, acknowledged: content.acknowledged };
-        if let Some(peer) = self.peers.get_mut(&device) {
-            peer.owes |= content.parts.iter().any(EnvelopePart::asks_for_an_answer);
-            // The device answers as a device of this person, so it does not have to be adopted again.
-            peer.adopt = peer.adopt.filter(|_| person != self.me.person.public());
-            // The device has opened something that this device sent, so the two know each other.
-            peer.introduce &= content.acknowledged == 0;
-            if let Some(key) = content.answer_with
-                && peer.answer_with.as_ref().is_none_or(|(_, number)| *number < content.number)
-            {
-                peer.answer_with = Some((key, content.number));
-            }
-        }
-        // The charter must be read before the changes that it allows, and what the sender has is compared
-        // last.
-        let mut parts = content.parts;
-        parts.sort_by_key(|part| match part {
-            EnvelopePart::Charter { .. } | EnvelopePart::Adopt { .. } => 0,
-            EnvelopePart::Device { .. } | EnvelopePart::Retired { .. } => 1,
-            EnvelopePart::Changes { .. } => 2,
-            EnvelopePart::Have { .. } => 3,
-        });
-        let changes: Vec<_> = parts.iter().filter_map(EnvelopePart::changes).collect();
+        // Unpacking changes costs time and memory, so nothing is unpacked for people who may not send any.
+        let changes: Vec<_> = content.parts.iter().filter_map(EnvelopePart::changes).collect();
+        let changes: Vec<_> =
+            changes.into_iter().filter(|(dossier, ..)| self.writes(&person, dossier)).collect();
         home.examine_ahead(&changes)?;
-        let mut reading = ReadingEnvelope { sender, now, home, step, terms: BTreeMap::new() };
+        let mut reading = ReadingEnvelope { sender, now, home, step, terms: BTreeMap::new(), forked: false };
+        let mut parts = content.parts;
+        parts.sort_by_key(turn);
+        let adopted = self.take_new_key(&parts, random, &mut reading)?;
         for part in parts {
             self.read_part(part, &mut reading)?;
+            if reading.forked {
+                return Ok(Ok(Received::PutBack));
+            }
         }
         let ReadingEnvelope { mut step, .. } = reading;
-        self.save_peer(&device, &mut step);
+        if !adopted {
+            self.save_peer(&device, &mut step);
+        }
         Ok(Ok(Received::Merged(step, Vec::new())))
+    }
+
+    /// Makes sure that the sender is somebody from whom envelopes are read: this person, or a contact whose
+    /// words were compared or whom a charter introduced. A person who replaced their key may say so in the
+    /// same envelope. A device that is new here brings its own card.
+    fn identify(
+        &mut self,
+        content: &EnvelopeContent,
+        now: DateTime<Utc>,
+        step: &mut Step,
+    ) -> Result<(), Received> {
+        let (person, device) = (content.sender.person(), content.sender.device());
+        let successions = content.parts.iter().filter_map(|part| match part {
+            EnvelopePart::Succeeded { succession } => Some(succession),
+            _ => None,
+        });
+        let mut from_own = person == self.person();
+        for succession in successions.filter(|succession| succession.holds()) {
+            if succession.former() == self.person() && succession.successor() == person {
+                from_own = true;
+            } else if !self.contacts.contains_key(&person) {
+                self.accept_succession(succession, now, step);
+            }
+        }
+        match self.contacts.get(&person) {
+            _ if from_own => {}
+            None => return Err(Received::UnknownSender),
+            Some(contact) if contact.succession.is_some() => return Err(Received::UnknownSender),
+            Some(Contact { acquaintance: Acquaintance::Unconfirmed, .. }) => {
+                return Err(Received::Postponed { person });
+            }
+            Some(_) => {}
+        }
+        let mut own = content.parts.iter().filter_map(|part| match part {
+            EnvelopePart::Device { card } if *card.certificate() == content.sender => Some(card),
+            _ => None,
+        });
+        match self.peers.get(&device) {
+            Some(peer) if peer.person() == person => Ok(()),
+            // The device that this person adopts answers as hers.
+            Some(peer) if peer.adopt.is_some() && person == self.person() => {
+                let card = own.find(|card| card.holds()).ok_or(Received::UnknownSender)?;
+                self.complete_adoption(card, now, step);
+                Ok(())
+            }
+            Some(_) => Err(Received::UnknownSender),
+            None => {
+                let card = own.next().ok_or(Received::UnknownSender)?;
+                self.add_device(card, now, step);
+                let added = self.peers.contains_key(&device);
+                if added { Ok(()) } else { Err(Received::UnknownSender) }
+            }
+        }
+    }
+
+    /// Skips the numbers that a device has already from this one, although they were not sent: this vault may
+    /// have been put back to an older state. Only signed changes prove that, so nothing else follows from it.
+    fn catch_up_with(&mut self, device: &DeviceKey, acknowledged: u64) {
+        if let Some(peer) = self.peers.get_mut(device)
+            && acknowledged >= peer.next
+        {
+            // The number after the next is not compared with what came before it.
+            peer.next = acknowledged.min(peer.next + MOST_SKIPPED) + 2;
+        }
+    }
+
+    /// Records what an envelope says about its sender's device.
+    fn record_sender(&mut self, device: &DeviceKey, content: &mut EnvelopeContent) {
+        let Some(peer) = self.peers.get_mut(device) else { return };
+        peer.owes |= content.parts.iter().any(EnvelopePart::asks_for_an_answer);
+        // The device has opened something that this device sent, so the two know each other.
+        peer.introduce &= content.acknowledged == 0;
+        if let Some(key) = content.answer_with.take()
+            && peer.answer_with.as_ref().is_none_or(|(_, number)| *number < content.number)
+        {
+            peer.answer_with = Some((key, content.number));
+        }
+    }
+
+    /// Takes this person's new key, if another device of hers sends it. Returns whether it did.
+    fn take_new_key<H: Home>(
+        &mut self,
+        parts: &[EnvelopePart],
+        random: &mut Randomness,
+        reading: &mut ReadingEnvelope<'_, H>,
+    ) -> Result<bool, H::Error> {
+        let succession = parts.iter().find_map(|part| match part {
+            EnvelopePart::Succeeded { succession } if succession.former() == self.person() => {
+                Some(succession)
+            }
+            _ => None,
+        });
+        let adoption = parts.iter().find_map(|part| match part {
+            EnvelopePart::Adopt { adoption } => Some(adoption),
+            _ => None,
+        });
+        let (Some(succession), Some(adoption)) = (succession, adoption) else { return Ok(false) };
+        if !succession.holds() || adoption.person.public() != succession.successor() {
+            return Ok(false);
+        }
+        self.take_key_from_own_device(adoption, succession, random, reading)?;
+        Ok(true)
     }
 
     fn read_part<H: Home>(
@@ -133,7 +224,9 @@ impl Exchange {
             EnvelopePart::Adopt { adoption } => {
                 self.accept_adoption(reading.sender, adoption, reading.now, &mut reading.step)
             }
-            EnvelopePart::Retired { device } => self.retire(reading.sender, device, &mut reading.step),
+            EnvelopePart::Succeeded { succession } => {
+                self.accept_succession(&succession, reading.now, &mut reading.step);
+            }
             EnvelopePart::Changes { dossier, document, changes, proofs } => {
                 self.merge_changes((dossier, document), changes, proofs, reading)?;
             }
@@ -190,18 +283,16 @@ impl Exchange {
     }
 
     fn accept_card(&mut self, sender: Sender, card: &DeviceCard, now: DateTime<Utc>, step: &mut Step) {
-        let person = card.certificate.person();
+        let person = card.person();
         let known = person == self.person() || self.contacts.contains_key(&person);
         if person == sender.person || (known && sender.person == self.person()) {
             return self.add_device(card, now, step);
         }
-        // A card of somebody else's device is accepted only for people whom a charter names, and only if
-        // their own key signed it.
-        let named = self.shared.values().any(|shared| {
-            shared.people.get(&person).is_some_and(Option::is_some)
-                && shared.people.get(&sender.person).is_some_and(Option::is_some)
-        });
-        if named && card.certificate.holds() {
+        // A card of somebody else's device is accepted only for people whom a charter names. The device and
+        // its owner signed it.
+        let named =
+            self.shared.values().any(|shared| shared.has_role(&person) && shared.has_role(&sender.person));
+        if named {
             self.add_contact(card, Acquaintance::Introduced, now, step);
             self.add_device(card, now, step);
         }
@@ -209,24 +300,24 @@ impl Exchange {
 
     /// Makes sure that the sender gets the cards of a dossier's members if it does not know the same devices
     /// as this one.
-    fn compare_devices(&mut self, sender: Sender, dossier: &DossierId, devices: u64) {
-        let shared = self.shared.get(dossier);
-        let is_member =
-            shared.is_some_and(|shared| shared.people.get(&sender.person).is_some_and(Option::is_some));
-        if is_member
+    fn compare_devices(&mut self, sender: Sender, dossier: &DossierId, devices: [u8; 32]) {
+        if self.access(dossier, &sender.person) == Access::Everything
             && devices != self.devices_digest(dossier)
             && let Some(peer) = self.peers.get_mut(&sender.device)
         {
             peer.lacks_cards.insert(dossier.clone());
         }
     }
+}
 
-    fn retire(&mut self, sender: Sender, device: DeviceKey, step: &mut Step) {
-        if let Some(peer) = self.peers.get_mut(&device)
-            && peer.person() == sender.person
-        {
-            peer.retired = true;
-            self.save_peer(&device, step);
-        }
+/// Returns the turn of a part. The charter must be read before the changes that it allows, and what the
+/// sender has is compared last.
+fn turn(part: &EnvelopePart) -> u8 {
+    match part {
+        EnvelopePart::Succeeded { .. } => 0,
+        EnvelopePart::Charter { .. } | EnvelopePart::Adopt { .. } => 1,
+        EnvelopePart::Device { .. } => 2,
+        EnvelopePart::Changes { .. } => 3,
+        EnvelopePart::Have { .. } => 4,
     }
 }

@@ -3,7 +3,6 @@
 use std::fmt;
 
 use chrono::{DateTime, Utc};
-use dossier::CoachId;
 use minicbor::{Decode, Encode};
 
 use crate::cbor;
@@ -71,20 +70,17 @@ pub struct Invitation {
     /// The inviter's device; the answer goes to its mailbox.
     #[n(4)]
     pub device: DeviceKey,
-    /// The id under which the inviter writes in records.
-    #[cbor(n(5), with = "cbor::coach_id")]
-    pub coach: CoachId,
     /// The name of the inviter.
-    #[n(6)]
+    #[n(5)]
     pub name: String,
     /// The role of the inviter.
-    #[n(7)]
+    #[n(6)]
     pub role: InviterRole,
     /// The storage for the envelopes, if the inviter named one.
-    #[n(8)]
+    #[n(7)]
     pub storage: Option<InvitedStorage>,
     /// The moment until which the invitation can be accepted.
-    #[cbor(n(9), with = "cbor::moment")]
+    #[cbor(n(8), with = "cbor::moment")]
     pub expires: DateTime<Utc>,
 }
 
@@ -114,7 +110,6 @@ pub(crate) struct Invited {
     pub(crate) secret: [u8; 32],
     pub(crate) person: PersonKey,
     pub(crate) device: DeviceKey,
-    pub(crate) coach: CoachId,
     pub(crate) name: String,
     pub(crate) role: InviterRole,
     pub(crate) storage: Option<InvitedStorage>,
@@ -123,8 +118,8 @@ pub(crate) struct Invited {
 
 impl From<Invited> for Invitation {
     fn from(invited: Invited) -> Self {
-        let Invited { id, kind, secret, person, device, coach, name, role, storage, expires } = invited;
-        Self { id, kind, secret: Secret(secret), person, device, coach, name, role, storage, expires }
+        let Invited { id, kind, secret, person, device, name, role, storage, expires } = invited;
+        Self { id, kind, secret: Secret(secret), person, device, name, role, storage, expires }
     }
 }
 

@@ -1,6 +1,6 @@
 //! The text form of an invitation, for an e-mail, a file or a picture.
 //!
-//! The form is `KRING1:` and Crockford's base 32 of the CBOR, with its length in two bytes before it and four
+//! The form is `KRING2:` and Crockford's base 32 of the CBOR, with its length in two bytes before it and four
 //! bytes of checksum behind it. Capitals and digits alone make the smallest QR picture, and survive mail
 //! programs that break lines, quote them or change case.
 
@@ -12,7 +12,7 @@ use crate::invitation::Invitation;
 
 const NAME: &str = "KRING";
 
-const PREFIX: &str = "KRING1:";
+const PREFIX: &str = "KRING2:";
 
 const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
@@ -36,12 +36,16 @@ pub enum InvitationError {
     /// A newer version of Kring made the invitation.
     #[error("a newer version of Kring made this invitation")]
     NewerVersion,
+    /// An earlier version of Kring, which was never released, made the invitation.
+    #[error("an earlier test version of Kring made this invitation")]
+    OlderVersion,
 }
 
 codes!(InvitationError {
     Self::NotAnInvitation => "not-an-invitation",
     Self::Mistyped => "invitation-mistyped",
     Self::NewerVersion => "invitation-newer",
+    Self::OlderVersion => "invitation-older",
 });
 
 impl Invitation {
@@ -57,10 +61,8 @@ impl Invitation {
                     Some(invitation) => return Ok(invitation),
                     None => error = InvitationError::Mistyped,
                 },
-                Beginning::Newer if error == InvitationError::NotAnInvitation => {
-                    error = InvitationError::NewerVersion;
-                }
-                Beginning::Newer => {}
+                Beginning::OfAnother(version) if error == InvitationError::NotAnInvitation => error = version,
+                Beginning::OfAnother(_) => {}
             }
         }
         Err(error)
@@ -124,8 +126,8 @@ impl Invitation {
 enum Beginning<'a> {
     /// The digits of a code of this version, and everything after it.
     Code(&'a str),
-    /// A code of another version.
-    Newer,
+    /// A code of another version, with the error that says so.
+    OfAnother(InvitationError),
 }
 
 fn beginning(rest: &str) -> Option<Beginning<'_>> {
@@ -133,9 +135,13 @@ fn beginning(rest: &str) -> Option<Beginning<'_>> {
     let colon = rest.bytes().take(4).position(|byte| byte == b':')?;
     let (version, code) = (&rest[..colon], &rest[colon + 1..]);
     match version {
-        "1" | "I" | "L" => Some(Beginning::Code(code)),
+        "2" | "Z" => Some(Beginning::Code(code)),
+        "1" | "I" | "L" => Some(Beginning::OfAnother(InvitationError::OlderVersion)),
         "" => None,
-        _ => version.bytes().all(|byte| byte.is_ascii_digit()).then_some(Beginning::Newer),
+        _ => {
+            let newer = Beginning::OfAnother(InvitationError::NewerVersion);
+            version.bytes().all(|byte| byte.is_ascii_digit()).then_some(newer)
+        }
     }
 }
 
@@ -173,7 +179,6 @@ impl Bits {
 #[cfg(test)]
 mod tests {
     use chrono::DateTime;
-    use dossier::{CoachId, Id};
 
     use super::*;
     use crate::invitation::{InvitationKind, Invited, InvitedStorage, InviterRole};
@@ -186,7 +191,6 @@ mod tests {
             secret: [2; 32],
             person: PersonKey([3; 32]),
             device: DeviceKey([4; 32]),
-            coach: CoachId::from_random([5; 10]),
             name: "Anna Jansen".into(),
             role: InviterRole::Professional,
             storage: Some(InvitedStorage {
@@ -206,7 +210,7 @@ mod tests {
         let sloppy = text.replace('0', "o").replace('1', "l");
         let bars = text.replace('\n', "\r\n| ");
         let prose =
-            format!("{}: plak alles vanaf kring1: in Kring.\n\n{text}\nGroet, Anna", "Kring ".repeat(99));
+            format!("{}: plak alles vanaf kring2: in Kring.\n\n{text}\nGroet, Anna", "Kring ".repeat(99));
         for mail in [text.clone(), quoted, sloppy, bars, prose] {
             let found = Invitation::find(&mail).unwrap();
             assert_eq!(found.to_code(), invitation().to_code());
@@ -227,7 +231,8 @@ mod tests {
             }
         }
         assert_eq!(Invitation::find("Dag Bram").unwrap_err(), InvitationError::NotAnInvitation);
-        assert_eq!(Invitation::find("kring2:ABCDEF").unwrap_err(), InvitationError::NewerVersion);
+        assert_eq!(Invitation::find("kring3:ABCDEF").unwrap_err(), InvitationError::NewerVersion);
+        assert_eq!(Invitation::find("kring1:ABCDEF").unwrap_err(), InvitationError::OlderVersion);
     }
 
     #[test]
@@ -241,7 +246,7 @@ mod tests {
         #[test]
         fn any_text_gives_an_invitation_or_an_error(before in ".*", digits in "[0-9A-Zoil \n>=.]{0,400}") {
             let _ = Invitation::find(&before);
-            let _ = Invitation::find(&format!("{before}kring1:{digits}{before}"));
+            let _ = Invitation::find(&format!("{before}kring2:{digits}{before}"));
         }
 
         #[test]

@@ -7,17 +7,15 @@
 //!
 //! ```
 //! use chrono::DateTime;
-//! use dossier::{CoachId, Id};
 //! use exchange::{Exchange, InvitationKind, InviterRole, MemoryHome, Randomness, Received};
 //!
 //! # fn main() -> Result<(), Box<dyn std::error::Error>> {
 //! let (now, random) = (DateTime::UNIX_EPOCH, &mut Randomness::from_seed([7; 32]));
-//! let (of_anna, of_bram) = (CoachId::from_random([1; 10]), CoachId::from_random([2; 10]));
-//! let (mut anna, step) = Exchange::begin(of_anna.clone(), "Anna", [1; 16], now, random);
-//! let mut home_of_anna = MemoryHome::new(of_anna, anna.device());
+//! let (mut anna, step) = Exchange::begin("Anna", [1; 16], now, random);
+//! let mut home_of_anna = MemoryHome::new(anna.coach(), anna.device());
 //! home_of_anna.commit(step);
-//! let (mut bram, step) = Exchange::begin(of_bram.clone(), "Bram", [2; 16], now, random);
-//! let mut home_of_bram = MemoryHome::new(of_bram, bram.device());
+//! let (mut bram, step) = Exchange::begin("Bram", [2; 16], now, random);
+//! let mut home_of_bram = MemoryHome::new(bram.coach(), bram.device());
 //! home_of_bram.commit(step);
 //!
 //! // Anna gives Bram an invitation, and Bram accepts it.
@@ -69,8 +67,12 @@
 //!
 //! The format of everything that is sent is in `docs/exchange-format.md`.
 
+mod access;
 mod adoption;
 mod answer_keys;
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where something is not as it should be")]
+mod attacks;
 pub mod carrier;
 mod cbor;
 mod certificate;
@@ -87,6 +89,7 @@ mod due;
 mod entry;
 mod envelope;
 mod exchange;
+mod founding;
 mod header;
 mod heads_proof;
 mod holdings;
@@ -116,15 +119,18 @@ mod post;
 #[allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where something is not as it should be")]
 mod private_tests;
 mod proofs;
+mod put_back;
 mod qr;
 mod quarantine;
 mod randomness;
 mod reading;
+mod replace_key;
 mod retry;
 mod sealing_key;
 mod shared;
 mod sharing;
 mod signing_key;
+mod succession;
 #[cfg(test)]
 mod vectors;
 mod vouchers;
@@ -138,6 +144,7 @@ pub use device_card::DeviceCard;
 pub use entry::{DamagedEntry, EntryKey};
 pub use envelope::SealedEnvelope;
 pub use exchange::Exchange;
+pub use founding::Founding;
 pub use header::{EnvelopeError, MAX_ENVELOPE_BYTES};
 pub use heads_proof::HeadsProof;
 pub use home::{Home, Step, Verified};
@@ -154,4 +161,7 @@ pub use quarantine::{QuarantineReason, Quarantined};
 pub use randomness::Randomness;
 pub use sealing_key::{KeyId, SealingKey};
 pub use sharing::ShareError;
-pub use signing_key::{DeviceKey, DeviceSecret, PersonKey, PersonSecret, Signature};
+pub use signing_key::{
+    DeviceKey, DeviceSecret, FoundingKey, FoundingSecret, PersonKey, PersonSecret, Signature,
+};
+pub use succession::Succession;

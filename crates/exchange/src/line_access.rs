@@ -39,13 +39,13 @@ impl Exchange {
 
     /// Returns the devices for which something waits to be sent at `now`.
     pub fn devices_with_outgoing(&self, now: DateTime<Utc>) -> BTreeSet<DeviceKey> {
-        let due = self.due.iter().filter(|(_, due)| due.at <= now).map(|((device, _), _)| *device);
+        let due = self.due.iter().filter(|(_, due)| due.is_ripe(now)).map(|((device, _), _)| *device);
         let owed = self.peers.iter().filter(|(_, peer)| peer.wants_something(now)).map(|(device, _)| *device);
         let may_be_sent_to = |device: &DeviceKey| {
             let peer = self.peers.get(device);
-            peer.is_some_and(|peer| !peer.retired && self.may_receive(&peer.person()))
+            peer.is_some_and(|peer| self.may_be_sent_to(peer))
         };
-        let answers = self.accepted.values().filter(|accepted| accepted.again <= now);
+        let answers = self.accepted.values().filter(|accepted| accepted.is_ripe(now));
         let answers = answers.map(|accepted| accepted.invitation.device);
         due.chain(owed).filter(may_be_sent_to).chain(answers).collect()
     }
@@ -63,8 +63,7 @@ impl Exchange {
     }
 
     fn has_a_new_device(&self, now: DateTime<Utc>) -> bool {
-        let mut others = self.own_peers().map(|peer| &peer.card.certificate).peekable();
-        others.peek().is_some()
-            && others.chain([&self.me.certificate]).any(|certificate| now - certificate.made() < A_MOMENT)
+        let mut others = self.own_peers().map(|peer| peer.since).peekable();
+        others.peek().is_some() && others.chain([self.me.since]).any(|since| now - since < A_MOMENT)
     }
 }

@@ -15,13 +15,12 @@ use crate::peer::{Given, Peer};
 use crate::pending_invitation::{Accepted, Offer, SeedOf};
 use crate::post::Outgoing;
 use crate::randomness::Randomness;
+use crate::retry::AGAIN;
 use crate::sealing_key::{SealingKey, SealingSecret};
 use crate::signing_key::{DeviceKey, PersonKey};
 
 /// The time during which an invitation can be accepted.
 const VALID: TimeDelta = TimeDelta::days(14);
-/// The time until the reply to an invitation is sent again.
-const AGAIN: TimeDelta = TimeDelta::hours(1);
 
 /// The reason why an invitation cannot be accepted, or a contact cannot be confirmed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -59,7 +58,6 @@ impl Exchange {
             secret: random.bytes(),
             person: self.person(),
             device: self.device(),
-            coach: self.me.coach.clone(),
             name: self.me.name.clone(),
             role,
             storage,
@@ -118,11 +116,7 @@ impl Exchange {
             // The words were compared long ago, and a computer that was restored only introduces itself.
             return Ok(step);
         }
-        let inviter = CharterMember {
-            person: invitation.person,
-            coach: invitation.coach.clone(),
-            name: invitation.name.clone(),
-        };
+        let inviter = CharterMember { person: invitation.person, name: invitation.name.clone() };
         self.add_unconfirmed_contact(inviter, invitation, &answer, Joining::This, now, &mut step);
         Ok(step)
     }
@@ -136,14 +130,11 @@ impl Exchange {
         now: DateTime<Utc>,
         step: &mut Step,
     ) {
-        let CharterMember { person, coach, name } = who;
-        let same = |contact: &&Contact| {
-            contact.person != person && (contact.coach == coach || contact.name.trim() == name.trim())
-        };
+        let CharterMember { person, name } = who;
+        let same = |contact: &&Contact| contact.person != person && contact.name.trim() == name.trim();
         let was = self.contacts.values().find(same).map(|contact| contact.person);
         let contact = Contact {
             person,
-            coach,
             name: clean_name(&name),
             acquaintance: Acquaintance::Unconfirmed,
             since: now,
@@ -151,6 +142,8 @@ impl Exchange {
             was,
             joining: (invitation.kind == InvitationKind::OwnDevice).then_some(joining),
             invitation: Some(invitation.id),
+            succession: None,
+            disputed: false,
         };
         if let Some(known) = was {
             step.notices.push(Notice::KeysChanged { person, known });
@@ -169,7 +162,7 @@ impl Exchange {
     ) -> Vec<Outgoing> {
         let card = self.me.card();
         let mut answers = Vec::new();
-        let due = |accepted: &Accepted| accepted.again <= now && reached(&accepted.invitation.device);
+        let due = |accepted: &Accepted| accepted.is_ripe(now) && reached(&accepted.invitation.device);
         for (id, accepted) in self.accepted.iter_mut().filter(|(_, accepted)| due(accepted)) {
             let introduction =
                 Introduction { card: card.clone(), answer_with: accepted.answer_key.0.public() };
@@ -215,9 +208,9 @@ impl Exchange {
     ) -> Result<Option<Outgoing>, EnvelopeError> {
         let Offer { invitation, answered_by } = self.offers.get(&id).ok_or(EnvelopeError::NoKey)?.clone();
         let introduction = pairing::open(bytes, &invitation, &self.device())?;
-        let certificate = introduction.card.certificate.clone();
-        let (person, device) = (certificate.person(), certificate.device());
-        if answered_by.is_some_and(|first| first != device) || invitation.is_expired(now) {
+        let (person, device) = (introduction.card.person(), introduction.card.device());
+        let of_another = self.peers.get(&device).is_some_and(|peer| peer.person() != person);
+        if answered_by.is_some_and(|first| first != device) || of_another || invitation.is_expired(now) {
             return Ok(None);
         }
         if answered_by.is_none() {
@@ -227,12 +220,12 @@ impl Exchange {
             if self.is_known(&person) {
                 self.add_device(&introduction.card, now, step);
             } else {
-                let name = introduction.card.name.clone();
+                let name = introduction.card.name().to_owned();
                 let answer = introduction.answer_with.clone();
-                let member = CharterMember { person, coach: certificate.coach().clone(), name };
+                let member = CharterMember { person, name };
                 self.add_unconfirmed_contact(member, &invitation, &answer, Joining::Theirs, now, step);
                 step.notices.push(Notice::Answered { person });
-                self.meet_device(introduction, SealingSecret::random(random), step);
+                self.meet_device(introduction, SealingSecret::random(random), now, step);
             }
         }
         let Some(peer) = self.peers.get(&device).filter(|peer| peer.heard.is_none()) else { return Ok(None) };
@@ -262,34 +255,38 @@ impl Exchange {
     ) -> Result<(), EnvelopeError> {
         let accepted = self.accepted.get(&id).ok_or(EnvelopeError::NoKey)?.clone();
         let introduction = pairing::open(bytes, &accepted.invitation, &self.device())?;
-        let certificate = &introduction.card.certificate;
-        let invited = (accepted.invitation.person, accepted.invitation.device);
-        if (certificate.person(), certificate.device()) != invited {
+        let (person, device) = (introduction.card.person(), introduction.card.device());
+        let of_another = self.peers.get(&device).is_some_and(|peer| peer.person() != person);
+        if (person, device) != (accepted.invitation.person, accepted.invitation.device) || of_another {
             return Err(EnvelopeError::BadSignature);
         }
         self.accepted.remove(&id);
         step.delete(EntryKey::Accepted(id));
-        let person = certificate.person();
         if accepted.anew {
             self.add_device(&introduction.card, now, step);
             return Ok(());
         }
         step.notices.push(Notice::Answered { person });
-        // The inviter's own device signed this name and id; nobody signed those in the invitation.
+        // The inviter's own device signed this name; nobody signed the one in the invitation.
         if let Some(contact) = self.contacts.get_mut(&person) {
-            contact.coach = certificate.coach().clone();
-            contact.name = clean_name(&introduction.card.name);
+            contact.name = introduction.card.name().to_owned();
             step.put(EntryKey::Contact(person), contact);
         }
-        self.meet_device(introduction, accepted.answer_key.0, step);
+        self.meet_device(introduction, accepted.answer_key.0, now, step);
         Ok(())
     }
 
-    fn meet_device(&mut self, introduction: Introduction, given: SealingSecret, step: &mut Step) {
+    fn meet_device(
+        &mut self,
+        introduction: Introduction,
+        given: SealingSecret,
+        now: DateTime<Utc>,
+        step: &mut Step,
+    ) {
         let Introduction { card, answer_with } = introduction;
-        let device = card.certificate.device();
+        let device = card.device();
         let given = Given { id: given.public().id(), secret: given, replaced: None };
-        let peer = Peer { answer_with: Some((answer_with, 0)), given: vec![given], ..Peer::new(card) };
+        let peer = Peer { answer_with: Some((answer_with, 0)), given: vec![given], ..Peer::new(card, now) };
         self.peers.insert(device, peer);
         self.save_peer(&device, step);
     }

@@ -89,6 +89,30 @@ impl MemoryDocuments {
         }
     }
 
+    /// Writes the end of a forked stream anew; returns whether there was one.
+    pub(crate) fn reauthor(
+        &mut self,
+        document: &DocumentName,
+        actor: &[u8; 16],
+        changes: &[u8],
+        writer: &Writer,
+    ) -> bool {
+        let Self { record, notes } = self;
+        match document {
+            DocumentName::Record => {
+                let first = record.first_forked(actor, changes).ok().flatten();
+                let again = first.and_then(|first| record.reauthored(actor, first, writer).ok());
+                again.map(|again| *record = again).is_some()
+            }
+            DocumentName::Note(id) => {
+                let Some(text) = notes.get_mut(id) else { return false };
+                let first = text.first_forked(actor, changes).ok().flatten();
+                let again = first.and_then(|first| text.reauthored(actor, first, writer).ok());
+                again.map(|again| *text = again).is_some()
+            }
+        }
+    }
+
     /// Merges staged changes; returns false if the document changed since they were staged.
     pub(crate) fn accept(&mut self, document: &DocumentName, arrival: Arrival) -> bool {
         match document {

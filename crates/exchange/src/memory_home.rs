@@ -207,4 +207,16 @@ impl Home for MemoryHome {
             None => Err(LoadError::WrongDocument(dossier.to_string())),
         })
     }
+
+    fn reauthor(
+        &mut self,
+        dossier: &DossierId,
+        document: &DocumentName,
+        actor: &[u8; 16],
+        changes: &[u8],
+    ) -> Result<bool, Infallible> {
+        let writer = self.writer(dossier, document);
+        let documents = self.dossiers.get_mut(dossier);
+        Ok(documents.is_some_and(|documents| documents.reauthor(document, actor, changes, &writer)))
+    }
 }

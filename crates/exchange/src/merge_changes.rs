@@ -1,18 +1,27 @@
 //! Changes that came in: each is merged, requested again, or quarantined.
 
-use dossier::{DocumentName, DossierId};
+use std::collections::{BTreeMap, BTreeSet};
 
+use dossier::{DocumentName, DossierId, Id};
+
+use crate::cbor;
+use crate::charter::{GrantedRole, Terms};
 use crate::entry::EntryKey;
 use crate::exchange::Exchange;
 use crate::heads_proof::HeadsProof;
 use crate::home::{Home, Step, Verified};
 use crate::notice::Notice;
+use crate::put_back::Examined;
 use crate::quarantine::{QuarantineReason, Quarantined};
 use crate::reading::{ReadingEnvelope, Sender};
+use crate::signing_key::{DeviceKey, PersonKey};
 use crate::vouchers::{Verdict, Vouchers};
 
-/// The most changes that are quarantined; further ones are reported and not saved.
+/// The most entries about changes that were not merged; further ones are reported and not saved.
 const MOST_QUARANTINED: usize = 1_000;
+/// The most documents of one dossier that are merged: half of what a reader accepts, so that what two members
+/// have together can still be read.
+const MOST_MERGED: usize = cbor::MOST_DOCUMENTS / 2;
 
 impl Exchange {
     pub(crate) fn merge_changes<H: Home>(
@@ -28,24 +37,26 @@ impl Exchange {
             return Ok(());
         }
         let Some(terms) = reading.terms(&dossier)? else { return Ok(()) };
-        let vouchers = Vouchers {
-            me: &self.me.certificate,
-            sender: person,
-            peers: &self.peers,
-            proofs: &proofs,
-            charter: &terms,
-            contacts: &self.contacts,
-        };
-        let verdict = match vouchers.may_send(&dossier) {
-            Err(why) if !vouchers.accepted_before(&document) => Verdict::Quarantine(why),
-            allowed => match reading.home.examine(&dossier, &document, &changes)? {
-                Err(_) => Verdict::Quarantine(QuarantineReason::Unreadable),
-                Ok(arrival) if arrival.is_waiting() => Verdict::MissingHistory,
-                Ok(arrival) => vouchers.judge(&dossier, &document, arrival, allowed.err()),
+        let verdict = match self.may_send(&terms, &person) {
+            Err(why) => Verdict::Quarantine(why),
+            Ok(()) if self.is_one_too_many(&dossier, &document, reading)? => {
+                Verdict::Quarantine(QuarantineReason::TooMuch)
+            }
+            Ok(()) => match self.examine(&dossier, &document, &changes, &proofs, reading)? {
+                Examined::PutBack => {
+                    reading.forked = true;
+                    return Ok(());
+                }
+                Examined::Unreadable => Verdict::Quarantine(QuarantineReason::Unreadable),
+                Examined::Staged(arrival) if arrival.is_waiting() => Verdict::MissingHistory,
+                Examined::Staged(arrival) => {
+                    self.vouchers(&terms, &dossier, &proofs).judge(&document, *arrival)
+                }
             },
         };
         match verdict {
-            Verdict::Accept { arrival, proven } => {
+            Verdict::Accept { arrival, proven, devices } => {
+                self.record_devices(&dossier, devices, &mut reading.step);
                 let news = !arrival.new_changes().is_empty();
                 let proven: Vec<HeadsProof> = proven.into_iter().cloned().collect();
                 self.record_their_heads(&dossier, &document, &proven, reading)?;
@@ -63,11 +74,11 @@ impl Exchange {
                 self.owe_answer(&device, &dossier, Some(&document));
             }
             Verdict::Quarantine(why) => {
-                let from = person;
-                self.quarantine(
-                    Quarantined { dossier, document, from, why, at: reading.now, changes },
-                    &mut reading.step,
-                );
+                if why == QuarantineReason::Unreadable {
+                    self.send_ours(&dossier, &document, reading)?;
+                }
+                let one = Quarantined { dossier, from: person, why, at: reading.now };
+                self.quarantine(one, &mut reading.step);
             }
         }
         Ok(())
@@ -92,13 +103,95 @@ impl Exchange {
         Ok(())
     }
 
+    fn vouchers<'a, 'p>(
+        &'a self,
+        terms: &'a Terms,
+        dossier: &'a DossierId,
+        proofs: &'p [HeadsProof],
+    ) -> Vouchers<'a, 'p> {
+        Vouchers { exchange: self, proofs, charter: terms, dossier }
+    }
+
+    /// Returns whether the changes of a person are merged in a dossier, as far as it is shared here. If it is
+    /// not, the charter that comes with the changes decides.
+    pub(crate) fn writes(&self, person: &PersonKey, dossier: &DossierId) -> bool {
+        let Some(shared) = self.shared.get(dossier) else { return self.is_known(person) };
+        shared
+            .people
+            .iter()
+            .any(|(named, one)| one.role == Some(GrantedRole::Coach) && self.latest_key(named) == *person)
+    }
+
+    /// Returns whether a person may send changes of a dossier. A person who may write vouches for everything
+    /// that they forward, so the earlier changes of a withdrawn coach come through those who stayed.
+    fn may_send(&self, terms: &Terms, person: &PersonKey) -> Result<(), QuarantineReason> {
+        if terms.may_write(person) {
+            return Ok(());
+        }
+        let withdrawn = terms.is_withdrawn(person);
+        Err(if withdrawn { QuarantineReason::Withdrawn } else { QuarantineReason::NoRole })
+    }
+
+    /// Returns whether a document is new and the dossier has as many as others can read.
+    fn is_one_too_many<H: Home>(
+        &self,
+        dossier: &DossierId,
+        document: &DocumentName,
+        reading: &mut ReadingEnvelope<'_, H>,
+    ) -> Result<bool, H::Error> {
+        let arriving = reading.step.arrivals.get(dossier).map_or(0, |arrivals| arrivals.len());
+        let here = reading.home.documents(dossier)?;
+        Ok(here.len() + arriving >= MOST_MERGED && !here.contains(document))
+    }
+
+    /// Sends the sender all of a document, because what came does not fit to what is here: the vault there may
+    /// have been put back, and then the sender does not have any more what it had. That is done once, until
+    /// the sender says again what it has.
+    fn send_ours<H: Home>(
+        &mut self,
+        dossier: &DossierId,
+        document: &DocumentName,
+        reading: &mut ReadingEnvelope<'_, H>,
+    ) -> Result<(), H::Error> {
+        let device = reading.sender.device;
+        let mut known = self.known_so_far(dossier, reading)?;
+        let Some(there) = known.documents.get_mut(document).filter(|there| !there.theirs.is_empty()) else {
+            return Ok(());
+        };
+        *there = Default::default();
+        reading.step.put(EntryKey::Known(device, dossier.clone()), &known);
+        self.make_due(device, dossier, Some(document), reading.now, &mut reading.step);
+        Ok(())
+    }
+
+    /// Records which devices wrote in a dossier.
+    fn record_devices(
+        &mut self,
+        dossier: &DossierId,
+        devices: BTreeMap<PersonKey, BTreeSet<DeviceKey>>,
+        step: &mut Step,
+    ) {
+        let Some(shared) = self.shared.get_mut(dossier) else { return };
+        let mut changed = false;
+        for (person, devices) in devices {
+            let Some(one) = shared.people.get_mut(&person) else { continue };
+            let before = one.devices.len();
+            one.devices.extend(devices);
+            changed |= one.devices.len() > before;
+        }
+        if changed {
+            step.put(EntryKey::Shared(dossier.clone()), shared);
+        }
+    }
+
+    /// Records that changes were not merged. The changes themselves are not saved.
     fn quarantine(&mut self, one: Quarantined, step: &mut Step) {
-        let mut id = [0; 16];
-        let name = [one.from.0.as_slice(), &one.changes].concat();
-        id.copy_from_slice(&blake3::derive_key("kring 2026 name in quarantine", &name)[..16]);
         let Quarantined { dossier, from, why, .. } = one.clone();
+        let mut id = [0; 16];
+        let name = cbor::to_vec(&(dossier.as_str(), from, why));
+        id.copy_from_slice(&blake3::derive_key("kring 2026 name in quarantine", &name)[..16]);
         step.notices.push(Notice::Quarantined { dossier, from, why });
-        if self.quarantined.len() < MOST_QUARANTINED && !self.quarantined.contains_key(&id) {
+        if self.quarantined.len() < MOST_QUARANTINED || self.quarantined.contains_key(&id) {
             step.put(EntryKey::Quarantined(id), &one);
             self.quarantined.insert(id, one);
         }

@@ -2,20 +2,18 @@
 
 use std::rc::Rc;
 
-use chrono::TimeDelta;
+use chrono::{DateTime, Utc};
 use dossier::{DocumentName, DossierId};
 
-use crate::charter::{Charter, SignedStatement};
+use crate::charter::{Charter, MOST_STATEMENTS, SignedStatement, digest_of};
 use crate::document_set::DocumentSet;
 use crate::entry::EntryKey;
 use crate::exchange::Exchange;
 use crate::home::Home;
 use crate::notice::Notice;
 use crate::reading::{ReadingEnvelope, Sender};
+use crate::retry::PASS_ON;
 use crate::signing_key::DeviceKey;
-
-/// The time until the changes of one member are forwarded to another, who mostly gets them directly.
-const PASS_ON: TimeDelta = TimeDelta::hours(6);
 
 impl Exchange {
     pub(crate) fn merge_statements<'a, H: Home>(
@@ -29,7 +27,8 @@ impl Exchange {
         let Ok(here) = reading.charter(dossier)? else { return Ok(()) };
         let is_new = here.is_none();
         // Only people who have or had a role in a charter may extend it.
-        let is_named = |here: &Charter| here.terms().named(&person).is_some();
+        let is_named =
+            |here: &Charter| here.terms().all_named().any(|one| self.latest_key(&one.person) == person);
         if person != self.person() && !here.as_ref().is_none_or(is_named) {
             return Ok(());
         }
@@ -38,29 +37,33 @@ impl Exchange {
         if is_new && person != self.person() && !reading.home.documents(dossier)?.is_empty() {
             return Ok(());
         }
-        let statements: Vec<SignedStatement> =
-            statements.filter_map(|bytes| SignedStatement::from_bytes(bytes).ok()).collect();
-        let mut charter = here.filter(|here| !self.is_replaced_by(here, &reading.sender, &statements));
-        let before = charter.as_ref().map_or(0, Charter::len);
-        let mut theirs = 0;
-        for statement in statements {
-            theirs ^= statement.hash().digest();
-            match &mut charter {
-                Some(charter) => drop(charter.add(statement)),
-                None => charter = Charter::begin(dossier.clone(), statement).ok(),
-            }
-        }
-        let Some(charter) = charter else { return Ok(()) };
+        let statements: Vec<SignedStatement> = statements
+            .take(MOST_STATEMENTS)
+            .filter_map(|bytes| SignedStatement::from_bytes(bytes).ok())
+            .collect();
+        let charter = here.filter(|here| !self.is_replaced_by(here, &reading.sender, &statements));
+        let before = charter.as_ref().map(Charter::digest);
+        let theirs = digest_of(statements.iter().map(SignedStatement::hash));
+        let mut statements = statements.into_iter();
+        let charter = match charter {
+            Some(charter) => Some(charter),
+            None => statements.next().and_then(|opening| Charter::begin(dossier.clone(), opening).ok()),
+        };
+        let Some(mut charter) = charter else { return Ok(()) };
+        charter.extend(statements);
+        self.accept_handover(&mut charter, reading.now);
         let (terms, me) = (charter.terms(), self.person());
         // A new dossier must come from somebody with a role in it, for somebody with a role in it.
         if is_new && (terms.role(&me).is_none() || terms.role(&person).is_none()) {
             return Ok(());
         }
-        if charter.len() > before || is_new {
+        if before != Some(charter.digest()) || is_new {
             self.save_charter(dossier, &charter, &mut reading.step);
             reading.terms.insert(dossier.clone(), Rc::new(terms.clone()));
             reading.step.notices.push(if is_new {
                 Notice::Shared { dossier: dossier.clone(), by: person }
+            } else if terms.is_frozen() {
+                Notice::Frozen { dossier: dossier.clone() }
             } else if terms.role(&me).is_none() {
                 Notice::Withdrawn { dossier: dossier.clone() }
             } else {
@@ -75,12 +78,20 @@ impl Exchange {
         let mut known = self.known_so_far(dossier, reading)?;
         known.statements = theirs;
         reading.step.put(EntryKey::Known(device, dossier.clone()), &known);
-        if theirs != charter.digest() {
+        if theirs != self.digest_for(Some(charter), &person) {
             // The sender has not seen some statements that are here.
             self.make_due(device, dossier, None, reading.now, &mut reading.step);
         }
         self.owe_answer(&device, dossier, None);
         Ok(())
+    }
+
+    /// Accepts a dossier that was handed over to this person. Until then the former keeper remains its keeper.
+    fn accept_handover(&self, charter: &mut Charter, now: DateTime<Utc>) {
+        if charter.terms().offered_to().is_some_and(|to| to.person == self.person()) {
+            // The charter may be full. Then the former keeper goes on.
+            let _ = charter.accept(&self.me.person, now);
+        }
     }
 
     /// Makes what one member sent due for the other members, after a while, because they mostly get it

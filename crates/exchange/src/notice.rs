@@ -79,6 +79,25 @@ pub enum Notice {
         /// The person who is to send it again.
         from: PersonKey,
     },
+    /// A person replaced their key, because a computer was lost.
+    KeyReplaced {
+        /// The new key of the person.
+        person: PersonKey,
+    },
+    /// A person's key named two successors, so somebody else has it too.
+    KeyDisputed {
+        /// The key.
+        person: PersonKey,
+    },
+    /// This device got other keys, so everything that it writes from now on is in other streams.
+    NewKeys,
+    /// This computer was reported lost by its owner, and takes no part any more.
+    Revoked,
+    /// A keeper handed a dossier over to several people at once.
+    Frozen {
+        /// The dossier, of which nothing is sent now.
+        dossier: DossierId,
+    },
     /// Two devices speak as one: somebody may have copied the keys of a device.
     ChainBroken {
         /// The owner of the device.

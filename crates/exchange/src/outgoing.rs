@@ -1,8 +1,11 @@
 //! Outgoing envelopes: everything that is due, in as few envelopes as possible.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, Utc};
 use dossier::{DossierId, Id};
 
+use crate::access::Access;
 use crate::charter::Terms;
 use crate::content::{EnvelopeContent, EnvelopePart};
 use crate::device_card::DeviceCard;
@@ -71,25 +74,30 @@ impl Exchange {
         posts: &mut Vec<Post>,
     ) -> Result<(), H::Error> {
         let Some(peer) = self.peers.get(&device) else { return Ok(()) };
-        if peer.retired || !self.may_receive(&peer.person()) {
+        if !self.may_be_sent_to(peer) {
             return Ok(());
         }
+        let person = peer.person();
         let mut draft = DraftEnvelope::new(device);
-        let owes = peer.owes || peer.adopt.is_some_and(|at| at <= now);
+        let owes = peer.owes || peer.adopts_now(now);
         let lacks_cards = peer.lacks_cards.clone();
-        for card in lacks_cards.iter().flat_map(|dossier| self.cards_of(dossier, &device)) {
+        let for_them =
+            lacks_cards.iter().filter(|dossier| self.access(dossier, &person) == Access::Everything);
+        for card in for_them.flat_map(|dossier| self.cards_of(dossier, &device)) {
             draft.introduce(card);
         }
         draft.receipt.cards = lacks_cards;
         for (dossier, which) in peer.owed.clone() {
-            draft.add(self.have(&dossier, &which, home)?);
+            if let Some(have) = self.have(&dossier, &which, &person, home)? {
+                draft.add(have);
+            }
             draft.receipt.answered.insert(dossier, which);
         }
         let due: Vec<DossierId> = self
             .due
             .range((device, DossierId::from_random([0; dossier::ID_BYTES]))..)
             .take_while(|((there, _), _)| *there == device)
-            .filter(|(_, due)| due.at <= now)
+            .filter(|(_, due)| due.is_ripe(now))
             .map(|((_, dossier), _)| dossier.clone())
             .collect();
         for dossier in due {
@@ -122,11 +130,13 @@ impl Exchange {
         let place = (device, dossier.clone());
         let Some(due) = self.due.get(&place).cloned() else { return Ok(()) };
         let charter = self.charter(dossier, home)?.ok().flatten();
-        let (Some(peer), Some(charter)) = (self.peers.get(&device), charter) else {
+        let person = self.peers.get(&device).map(Peer::person);
+        let seen = person.and_then(|person| Some((person, self.charter_for(charter?, &person)?)));
+        let Some((person, charter)) = seen else {
             self.clear_due(&place, step);
             return Ok(());
         };
-        let (person, terms) = (peer.person(), charter.terms());
+        let (access, terms) = (self.access(dossier, &person), charter.terms());
         let known = self.known(device, dossier, home)?;
         let before = draft.parts.len();
         let all = charter.digest();
@@ -136,11 +146,11 @@ impl Exchange {
             // was written after a withdrawal that it has not heard of.
             draft.receipt.charters.insert(dossier.clone(), all);
             draft.add(charter_part(dossier, &charter));
-            for card in self.cards_of(dossier, &device) {
-                draft.introduce(card);
+            if access == Access::Everything {
+                self.cards_of(dossier, &device).into_iter().for_each(|card| draft.introduce(card));
             }
         }
-        if self.may_get_changes(&terms, &person, now) {
+        if access == Access::Everything && self.may_get_changes(&terms, &person, now) {
             lacks |= self.fill_changes(dossier, &due, &known, home, draft)?;
         }
         // Until a device has answered, it gets the holdings of this one: it may have known another state of
@@ -149,7 +159,8 @@ impl Exchange {
             lacks = true;
             if draft.parts.len() == before {
                 draft.receipt.charters.insert(dossier.clone(), known.statements_sent);
-                draft.add(self.have(dossier, &DocumentSet::ALL, home)?);
+                let have = self.have(dossier, &DocumentSet::ALL, &person, home)?;
+                have.into_iter().for_each(|have| draft.add(have));
             }
         }
         let adds = draft.parts.len() > before;
@@ -182,15 +193,13 @@ impl Exchange {
     }
 
     /// Returns the digest of all known devices of a dossier's members.
-    pub(crate) fn devices_digest(&self, dossier: &DossierId) -> u64 {
+    pub(crate) fn devices_digest(&self, dossier: &DossierId) -> [u8; 32] {
         let members = self.members_with_roles(dossier);
         let peers = self.peers.values().filter(|peer| !peer.retired && members.contains(&peer.person()));
         let own = members.contains(&self.person()).then(|| self.device());
-        peers.map(Peer::device).chain(own).fold(0, |all, device| {
-            let hash = blake3::derive_key("kring 2026 digest of devices", &device.0);
-            let (number, _) = hash.split_first_chunk().unwrap_or((&[0; 8], &[]));
-            all ^ u64::from_le_bytes(*number)
-        })
+        let devices: BTreeSet<DeviceKey> = peers.map(Peer::device).chain(own).collect();
+        let devices: Vec<u8> = devices.iter().flat_map(|device| device.0).collect();
+        blake3::derive_key("kring 2026 digest of devices", &devices)
     }
 
     /// Adds changes to an envelope. Returns true if the device has not said yet that it has everything.
@@ -237,13 +246,14 @@ impl Exchange {
     ) -> Option<Post> {
         let DraftEnvelope { mut parts, mut receipt, again, .. } = draft;
         if self.peers.get(&receipt.to)?.adopt.is_some() {
-            let adoption = self.adoption_of(&receipt.to)?;
-            parts.push(EnvelopePart::Adopt { adoption });
+            parts.push(EnvelopePart::Adopt { adoption: self.adoption() });
         }
         let me = &self.me;
         let peer = self.peers.get_mut(&receipt.to)?;
         peer.adopt = peer.adopt.map(|_| now + patience(1));
         if peer.introduce {
+            let successions = me.successions.iter().cloned();
+            parts.extend(successions.map(|succession| EnvelopePart::Succeeded { succession }));
             parts.push(EnvelopePart::Device { card: me.card() });
         }
         // Every answer, and the first envelope, brings a fresh key.
@@ -269,7 +279,7 @@ impl Exchange {
         };
         // Parts that were not answered are sealed with the key of the card, which its owner always has.
         let fresh = peer.answer_with.as_ref().filter(|_| !again).map(|(key, _)| key);
-        let key = fresh.unwrap_or(&peer.card.key);
+        let key = fresh.unwrap_or(peer.card.key());
         let (sealed, hash) = SealedEnvelope::seal(&content, &me.device, &receipt.to, key, random)?;
         peer.next += 1;
         peer.previous = hash;

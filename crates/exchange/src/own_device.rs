@@ -16,9 +16,10 @@ use crate::entry::EntryKey;
 use crate::exchange::Exchange;
 use crate::home::{Home, Step};
 use crate::notice::Notice;
+use crate::peer::Peer;
 use crate::reading::Sender;
 use crate::sharing::ShareError;
-use crate::signing_key::{DeviceKey, PersonKey};
+use crate::signing_key::PersonKey;
 
 /// The most contacts that a new device gets.
 const MOST_CONTACTS: usize = 1_000;
@@ -38,33 +39,49 @@ impl Exchange {
     /// Makes a device one of this person's, after its words matched.
     pub(crate) fn adopt(&mut self, contact: &PersonKey, now: DateTime<Utc>) -> Step {
         let mut step = Step::default();
-        let dossiers = self.dossiers_with(&self.person());
         for device in self.devices_of(contact).collect::<Vec<_>>() {
             let Some(peer) = self.peers.get_mut(&device) else { continue };
-            let coach = self.me.coach.clone();
-            peer.card.certificate = DeviceCertificate::sign(&self.me.person, device, coach, now);
-            peer.card.name = self.me.name.clone();
             (peer.introduce, peer.adopt) = (true, Some(now));
-            dossiers.iter().for_each(|dossier| self.make_due(device, dossier, None, now, &mut step));
             self.save_peer(&device, &mut step);
         }
-        self.contacts.remove(contact);
-        step.delete(EntryKey::Contact(*contact));
+        if let Some(contact) = self.contacts.get_mut(contact) {
+            contact.acquaintance = Acquaintance::Confirmed;
+            contact.secret = None;
+            step.put(EntryKey::Contact(contact.person), contact);
+        }
         step
     }
 
-    pub(crate) fn adoption_of(&self, device: &DeviceKey) -> Option<Adoption> {
+    /// Makes a device one of this person's, after it answered as such.
+    pub(crate) fn complete_adoption(&mut self, card: &DeviceCard, now: DateTime<Utc>, step: &mut Step) {
+        let device = card.device();
+        let Some(before) = self.peers.get(&device).map(Peer::person) else { return };
+        if let Some(peer) = self.peers.get_mut(&device) {
+            (peer.card, peer.adopt, peer.since) = (card.clone(), None, now);
+        }
+        if self.contacts.remove(&before).is_some() {
+            step.delete(EntryKey::Contact(before));
+        }
+        step.notices.push(Notice::NewDevice { person: self.person() });
+        self.introduce_to_others(&device, now, step);
+    }
+
+    pub(crate) fn adoption(&self) -> Adoption {
         let confirmed = |card: &DeviceCard| {
-            let contact = self.contacts.get(&card.certificate.person());
-            contact.is_some_and(|one| one.acquaintance == Acquaintance::Confirmed && one.joining.is_none())
+            let contact = self.contacts.get(&card.person());
+            contact.is_some_and(|one| {
+                one.acquaintance == Acquaintance::Confirmed
+                    && one.joining.is_none()
+                    && one.succession.is_none()
+                    && !one.disputed
+            })
         };
         let cards = self.peers.values().filter(|peer| !peer.retired).map(|peer| &peer.card);
-        Some(Adoption {
+        Adoption {
             person: self.me.person.clone(),
-            certificate: self.peers.get(device)?.card.certificate.clone(),
             name: self.me.name.clone(),
             contacts: cards.filter(|card| confirmed(card)).take(MOST_CONTACTS).cloned().collect(),
-        })
+        }
     }
 
     /// Joins the devices of the sender's person. This person must have asked for it and confirmed the words.
@@ -75,15 +92,11 @@ impl Exchange {
         now: DateTime<Utc>,
         step: &mut Step,
     ) {
-        let Adoption { person, certificate, name, contacts } = adoption;
+        let Adoption { person, name, contacts } = adoption;
         let asked = self.contacts.get(&sender.person).is_some_and(|contact| {
             contact.joining == Some(Joining::This) && contact.acquaintance == Acquaintance::Confirmed
         });
-        let is_true = person.public() == sender.person
-            && certificate.person() == sender.person
-            && certificate.device() == self.device()
-            && certificate.holds();
-        if !asked || !is_true || !self.is_unused() {
+        if !asked || person.public() != sender.person || !self.is_unused() {
             return;
         }
         for contact in std::mem::take(&mut self.contacts).into_keys() {
@@ -93,9 +106,9 @@ impl Exchange {
         for offer in std::mem::take(&mut self.offers).into_keys() {
             step.delete(EntryKey::Offer(offer));
         }
-        let (coach, name) = (certificate.coach().clone(), clean_name(&name));
-        (self.me.person, self.me.coach, self.me.name) = (person, coach.clone(), name.clone());
-        self.me.certificate = certificate;
+        let (coach, name) = (person.public().coach(), clean_name(&name));
+        self.me.certificate = DeviceCertificate::sign(&person, &self.me.device);
+        (self.me.person, self.me.name, self.me.since) = (person, name.clone(), now);
         step.put(EntryKey::Me, &self.me);
         if let Some(peer) = self.peers.get_mut(&sender.device) {
             peer.introduce = true;
@@ -119,7 +132,7 @@ impl Exchange {
         if self.shared.contains_key(dossier) {
             return Ok(Ok(step));
         }
-        let charter = match self.begin_charter(dossier, now, home)? {
+        let charter = match self.begin_charter(dossier, now, home, &mut step)? {
             Ok(charter) => charter,
             Err(error) => return Ok(Err(error)),
         };

@@ -76,9 +76,9 @@ pub(crate) fn open(
         .map_err(|_| EnvelopeError::CutOff)?;
     let signed: Signed = unpadded(&plain).and_then(cbor::read).ok_or(EnvelopeError::CutOff)?;
     let introduction: Introduction = cbor::read(&signed.introduction).ok_or(EnvelopeError::CutOff)?;
-    let certificate = &introduction.card.certificate;
+    let card = &introduction.card;
     let covered = [associated.as_slice(), &signed.introduction].concat();
-    if certificate.holds() && certificate.device().verifies(PURPOSE, &covered, &signed.signature) {
+    if card.holds() && card.device().verifies(PURPOSE, &covered, &signed.signature) {
         Ok(introduction)
     } else {
         Err(EnvelopeError::BadSignature)

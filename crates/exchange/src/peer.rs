@@ -9,6 +9,7 @@ use minicbor::{Decode, Encode};
 use crate::cbor;
 use crate::device_card::DeviceCard;
 use crate::document_set::DocumentSet;
+use crate::retry::{is_over, patience};
 use crate::sealing_key::{KeyId, SealingKey, SealingSecret};
 use crate::signing_key::{DeviceKey, PersonKey};
 
@@ -52,7 +53,7 @@ pub(crate) struct Peer {
     pub(crate) introduce: bool,
     #[cbor(n(11), with = "cbor::maybe_moment")]
     pub(crate) heard: Option<DateTime<Utc>>,
-    /// True if the owner said that the device is no longer in use.
+    /// True if nothing is sent to the device any more, because its owner's key was replaced.
     #[n(12)]
     pub(crate) retired: bool,
     /// The dossiers of whose members the device does not know all devices.
@@ -61,12 +62,16 @@ pub(crate) struct Peer {
     /// The moment at which to tell the device again that it belongs to this person, until it answers as such.
     #[cbor(n(14), with = "cbor::maybe_moment")]
     pub(crate) adopt: Option<DateTime<Utc>>,
+    /// The moment at which the device became known here.
+    #[cbor(n(15), with = "cbor::moment")]
+    pub(crate) since: DateTime<Utc>,
 }
 
 impl Peer {
-    pub(crate) fn new(card: DeviceCard) -> Self {
+    pub(crate) fn new(card: DeviceCard, since: DateTime<Utc>) -> Self {
         Self {
             card,
+            since,
             answer_with: None,
             given: Vec::new(),
             next: 1,
@@ -85,16 +90,21 @@ impl Peer {
     }
 
     pub(crate) fn person(&self) -> PersonKey {
-        self.card.certificate.person()
+        self.card.person()
     }
 
     /// Returns whether something must be sent to the device besides what is due of dossiers.
     pub(crate) fn wants_something(&self, now: DateTime<Utc>) -> bool {
-        self.owes || !self.lacks_cards.is_empty() || self.adopt.is_some_and(|at| at <= now)
+        self.owes || !self.lacks_cards.is_empty() || self.adopts_now(now)
+    }
+
+    /// Returns whether it is time to tell the device again that it belongs to this person.
+    pub(crate) fn adopts_now(&self, now: DateTime<Utc>) -> bool {
+        self.adopt.is_some_and(|at| is_over(at, now, patience(1)))
     }
 
     pub(crate) fn device(&self) -> DeviceKey {
-        self.card.certificate.device()
+        self.card.device()
     }
 }
 
@@ -114,6 +124,7 @@ impl Given {
     /// Returns whether the key was replaced so long ago that envelopes which were sealed with it are no
     /// longer expected.
     pub(crate) fn is_over(&self, now: DateTime<Utc>) -> bool {
-        self.replaced.is_some_and(|at| now - at >= TERM)
+        // A clock that was ahead must not keep the key longer.
+        self.replaced.is_some_and(|at| is_over(at + TERM, now, TERM))
     }
 }

@@ -21,7 +21,7 @@ impl Exchange {
                 let already_due = self
                     .due
                     .get(&place)
-                    .is_some_and(|due| due.fresh && due.at <= now && due.documents.holds(document));
+                    .is_some_and(|due| due.fresh && due.is_ripe(now) && due.documents.holds(document));
                 if !already_due {
                     self.make_due(device, dossier, Some(document), now, &mut step);
                 }
@@ -55,9 +55,9 @@ impl Exchange {
 
     /// Returns whether anything waits to be sent at `now`.
     pub fn has_outgoing(&self, now: DateTime<Utc>) -> bool {
-        self.due.values().any(|due| due.at <= now)
+        self.due.values().any(|due| due.is_ripe(now))
             || self.peers.values().any(|peer| peer.wants_something(now))
-            || self.accepted.values().any(|accepted| accepted.again <= now)
+            || self.accepted.values().any(|accepted| accepted.is_ripe(now))
     }
 
     pub(crate) fn clear_due(&mut self, place: &(DeviceKey, DossierId), step: &mut Step) {

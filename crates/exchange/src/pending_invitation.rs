@@ -5,6 +5,7 @@ use minicbor::{Decode, Encode};
 
 use crate::cbor;
 use crate::invitation::Invitation;
+use crate::retry::{AGAIN, is_over};
 use crate::sealing_key::SealingSecret;
 use crate::signing_key::DeviceKey;
 
@@ -31,6 +32,13 @@ pub(crate) struct Accepted {
     /// True if the two people knew each other already, and only their computers meet.
     #[n(3)]
     pub(crate) anew: bool,
+}
+
+impl Accepted {
+    /// Returns whether it is time to send the reply.
+    pub(crate) fn is_ripe(&self, now: DateTime<Utc>) -> bool {
+        is_over(self.again, now, AGAIN)
+    }
 }
 
 /// A sealing secret in an entry.

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use dossier::{DocumentName, DossierId, Heads};
 
+use crate::charter::CharterDigest;
 use crate::document_set::DocumentSet;
 use crate::signing_key::DeviceKey;
 
@@ -31,7 +32,7 @@ pub struct Post {
 pub struct Receipt {
     pub(crate) to: DeviceKey,
     pub(crate) number: u64,
-    pub(crate) charters: BTreeMap<DossierId, u64>,
+    pub(crate) charters: BTreeMap<DossierId, CharterDigest>,
     pub(crate) documents: Vec<(DossierId, DocumentName, Heads)>,
     pub(crate) answered: BTreeMap<DossierId, DocumentSet>,
     pub(crate) cards: BTreeSet<DossierId>,

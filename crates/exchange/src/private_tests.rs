@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use dossier::model::{Person, PersonField};
-use dossier::{CoachId, DocumentName, DossierId, Id, NoteId, PersonId, edit};
+use dossier::{DocumentName, DossierId, Id, NoteId, PersonId, edit};
 
 use crate::charter::{Act, ConsentForm, GrantedRole};
 use crate::header::{Header, Kind};
@@ -25,9 +25,8 @@ struct Coach {
 impl Coach {
     fn new(name: &str, seed: u8) -> Self {
         let mut random = Randomness::from_seed([seed; 32]);
-        let coach = CoachId::from_random(random.bytes());
-        let (exchange, step) = Exchange::begin(coach.clone(), name, [seed; 16], now(), &mut random);
-        let mut home = MemoryHome::new(coach, exchange.device());
+        let (exchange, step) = Exchange::begin(name, [seed; 16], now(), &mut random);
+        let mut home = MemoryHome::new(exchange.coach(), exchange.device());
         home.commit(step);
         Self { exchange, home, random }
     }
@@ -120,7 +119,9 @@ fn nothing_that_is_sent_contains_a_private_note() {
     let step = bram.exchange.confirm(&of_anna, now()).unwrap();
     commit(&mut bram, step);
 
-    let (dossier, note) = (DossierId::from_random([3; 10]), NoteId::from_random([4; 10]));
+    let (dossier, founded) = Exchange::found(&mut anna.random);
+    commit(&mut anna, founded);
+    let note = NoteId::from_random([4; 10]);
     anna.home.write_private(&dossier, &note, PRIVATE, now()).unwrap();
     let person = edit::add::<Person>(PersonId::from_random([5; 10]), [PersonField::Name(SHARED.into())]);
     anna.home.edit(&dossier, &person, now()).unwrap();

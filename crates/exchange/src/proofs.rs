@@ -6,7 +6,7 @@ use crate::cbor;
 use crate::charter::Terms;
 use crate::entry::EntryKey;
 use crate::exchange::Exchange;
-use crate::heads_proof::HeadsProof;
+use crate::heads_proof::{HeadsProof, MOST_DEVICES};
 use crate::home::Home;
 use crate::reading::ReadingEnvelope;
 
@@ -23,8 +23,9 @@ impl Exchange {
         document: &DocumentName,
         heads: Heads,
     ) -> HeadsProof {
-        let mine = self.peers.values().filter(|peer| peer.person() == self.person());
-        let also = mine.map(|peer| peer.card.certificate.clone()).collect();
+        let me = self.person();
+        let mine = self.peers.values().filter(|peer| self.latest_key(&peer.person()) == me);
+        let also = mine.map(|peer| peer.card.certificate().clone()).take(MOST_DEVICES).collect();
         HeadsProof::sign(&self.me.device, &self.me.certificate, also, dossier, document, heads)
     }
 
@@ -57,7 +58,7 @@ impl Exchange {
             let here = arrival.known_among(proof.heads());
             let says_more = |there: &HeadsProof| of_device(there) && arrival.precedes(&here, there.heads());
             let is_of_use = device != self.device()
-                && terms.named(&person).is_some()
+                && terms.is_named(&person)
                 && !here.is_empty()
                 && !saved.iter().any(says_more);
             if !is_of_use {

@@ -39,7 +39,7 @@ mod tests {
 
     #[test]
     fn another_program_reads_the_picture() {
-        let text = "KRING1:".to_owned() + &"0123456789ABCDEFGHJKMNPQRSTVWXYZ".repeat(12);
+        let text = "KRING2:".to_owned() + &"0123456789ABCDEFGHJKMNPQRSTVWXYZ".repeat(12);
         let QrPicture { side, path } = qr_picture(&text).unwrap();
         // The test paints the path module by module, four pixels each.
         let mut dark = vec![false; side * side];

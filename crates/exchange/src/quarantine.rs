@@ -1,32 +1,27 @@
-//! Changes that were quarantined and not merged.
+//! Changes that were not merged. They are not saved: whoever wrote them has them, and sends them again once
+//! they may be merged.
 
 use codes::codes;
-use dossier::{DocumentName, DossierId};
+use dossier::DossierId;
 use minicbor::{Decode, Encode};
 
 use crate::signing_key::PersonKey;
 
-/// Changes that were quarantined.
+/// Changes that were not merged, all those of one person in one dossier for one reason.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
 pub struct Quarantined {
     /// The dossier that they belong to.
     #[cbor(n(0), with = "crate::cbor::dossier_id")]
     pub dossier: DossierId,
-    /// The document that they belong to.
-    #[cbor(n(1), with = "crate::cbor::document_name")]
-    pub document: DocumentName,
     /// The person who sent them.
-    #[n(2)]
+    #[n(1)]
     pub from: PersonKey,
-    /// The reason for setting them apart.
-    #[n(3)]
+    /// The reason for not merging them.
+    #[n(2)]
     pub why: QuarantineReason,
-    /// The moment at which they came.
-    #[cbor(n(4), with = "crate::cbor::moment")]
+    /// The moment at which the last of them came.
+    #[cbor(n(3), with = "crate::cbor::moment")]
     pub at: chrono::DateTime<chrono::Utc>,
-    /// The changes as Automerge chunks.
-    #[cbor(n(5), with = "minicbor::bytes")]
-    pub changes: Vec<u8>,
 }
 
 /// The reason why changes were not merged.
@@ -50,6 +45,9 @@ pub enum QuarantineReason {
     /// The changes cannot be read.
     #[n(5)]
     Unreadable,
+    /// There are more documents, devices or concurrent changes than anybody needs.
+    #[n(6)]
+    TooMuch,
 }
 
 codes!(QuarantineReason {
@@ -59,4 +57,5 @@ codes!(QuarantineReason {
     Self::FalseName => "false-name",
     Self::NotSigned => "not-signed",
     Self::Unreadable => "unreadable",
+    Self::TooMuch => "too-much",
 });

@@ -28,6 +28,8 @@ pub(crate) struct ReadingEnvelope<'a, H: Home> {
     pub(crate) step: Step,
     /// The terms of the charters that were needed, including the statements that this envelope brought.
     pub(crate) terms: BTreeMap<DossierId, Rc<Terms>>,
+    /// True if a change of this very device came in that is not here: the vault was put back.
+    pub(crate) forked: bool,
 }
 
 impl<H: Home> ReadingEnvelope<'_, H> {

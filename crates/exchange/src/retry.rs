@@ -1,6 +1,18 @@
 //! The waiting times before something is sent again.
 
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
+
+/// The time until the changes of one member are forwarded to another, who mostly gets them directly.
+pub(crate) const PASS_ON: TimeDelta = TimeDelta::hours(6);
+
+/// The time until the reply to an invitation is sent again.
+pub(crate) const AGAIN: TimeDelta = TimeDelta::hours(1);
+
+/// Returns whether a wait until `at` is over. A wait that is longer than the longest was begun by a clock that
+/// was ahead, so it is over too: otherwise a clock that was wrong for a moment would stop the exchange for years.
+pub(crate) fn is_over(at: DateTime<Utc>, now: DateTime<Utc>, longest: TimeDelta) -> bool {
+    at <= now || at - now > longest
+}
 
 /// Returns the time until something that was not answered is sent again, which is longer each time.
 pub(crate) fn patience(attempts: u32) -> TimeDelta {

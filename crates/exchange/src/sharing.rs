@@ -2,13 +2,16 @@
 
 use chrono::{DateTime, Utc};
 use dossier::{ChangeHash, DocumentName, DossierId};
+use minicbor::{Decode, Encode};
 
+use crate::cbor;
 use crate::charter::{Act, Charter, GrantedRole, IssueError, MemberRole};
-use crate::entry::{DamagedEntry, EntryKey};
+use crate::entry::{DamagedEntry, EntryKey, read_entry};
 use crate::exchange::Exchange;
 use crate::home::{Home, Step};
-use crate::shared::Shared;
-use crate::signing_key::PersonKey;
+use crate::randomness::Randomness;
+use crate::shared::{Shared, Sharer};
+use crate::signing_key::{FoundingSecret, PersonKey};
 
 /// The reason why a statement could not be issued.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -22,7 +25,15 @@ pub enum ShareError {
     /// The words with this person were not compared.
     #[error("the words with this person have not been compared")]
     Unconfirmed,
+    /// The dossier was not founded on this device, or by a device that this one was before.
+    #[error("the key with which the dossier was founded is not here")]
+    NotFounded,
 }
+
+/// The key with which a dossier was founded, as it is saved until the charter is opened.
+#[derive(Encode, Decode)]
+#[cbor(transparent)]
+struct FoundingEntry(#[cbor(with = "cbor::seed")] FoundingSecret);
 
 impl Exchange {
     /// Issues a statement about a dossier, for every member. Opens the charter first if there is none.
@@ -37,55 +48,93 @@ impl Exchange {
             Err(damaged) => return Ok(Err(damaged.into())),
             Ok(charter) => charter,
         };
+        let mut step = Step::default();
         let charter = match charter {
             Some(charter) => Ok(charter),
-            None => self.begin_charter(dossier, now, home)?,
+            None => self.begin_charter(dossier, now, home, &mut step)?,
         };
         let mut charter = match charter {
             Ok(charter) => charter,
             Err(error) => return Ok(Err(error)),
         };
         let gone = match &act {
-            Act::Withdraw { person, .. } => Some(*person),
+            Act::Withdraw { person } => Some(*person),
             _ => None,
         };
         if let Err(error) = charter.issue(act, &self.me.person, now) {
             return Ok(Err(error.into()));
         }
-        let mut step = Step::default();
         self.save_charter(dossier, &charter, &mut step);
+        self.tell_members(dossier, gone, now, &mut step);
+        Ok(Ok(step))
+    }
+
+    /// Makes the charter of a dossier due for everybody who shares it, and for a person who no longer does.
+    pub(crate) fn tell_members(
+        &mut self,
+        dossier: &DossierId,
+        gone: Option<PersonKey>,
+        now: DateTime<Utc>,
+        step: &mut Step,
+    ) {
         let own = self.person();
         let hear = self.members(dossier).into_iter().chain(gone).chain([own]);
         for person in hear.collect::<std::collections::BTreeSet<_>>() {
             for device in self.devices_of(&person).collect::<Vec<_>>() {
-                self.make_due(device, dossier, None, now, &mut step);
+                self.make_due(device, dossier, None, now, step);
             }
         }
-        Ok(Ok(step))
     }
 
-    /// Withdraws the role of a person. The changes of theirs that the keeper has remain; later ones are not
-    /// merged.
-    pub fn withdraw<H: Home>(
-        &mut self,
-        dossier: &DossierId,
-        person: &PersonKey,
-        now: DateTime<Utc>,
-        home: &mut H,
-    ) -> Result<Result<Step, ShareError>, H::Error> {
-        let accepted = self.written_before(dossier, home)?;
-        self.issue(dossier, Act::Withdraw { person: *person, accepted }, now, home)
+    /// Founds a dossier: makes its id, and saves the key with which its charter can be opened.
+    pub fn found(random: &mut Randomness) -> (DossierId, Step) {
+        let founding = FoundingSecret::random(random);
+        let dossier = founding.public().dossier();
+        let mut step = Step::default();
+        step.put(EntryKey::Founding(dossier.clone()), &FoundingEntry(founding));
+        (dossier, step)
     }
 
+    /// Opens the charter of a dossier that was founded here. The founding key has done its work then.
     pub(crate) fn begin_charter<H: Home>(
         &self,
         dossier: &DossierId,
         now: DateTime<Utc>,
         home: &mut H,
+        step: &mut Step,
     ) -> Result<Result<Charter, ShareError>, H::Error> {
+        let key = EntryKey::Founding(dossier.clone());
+        let Some(bytes) = home.get(&key)? else { return Ok(Err(ShareError::NotFounded)) };
+        let founding = match read_entry(key.clone(), &bytes) {
+            Ok(FoundingEntry(founding)) => founding,
+            Err(damaged) => return Ok(Err(damaged.into())),
+        };
         let before = self.written_before(dossier, home)?;
-        let opened = Charter::open(dossier.clone(), self.member(), before, &self.me.person, now);
+        let opened = Charter::open(&founding, self.member(), before, &self.me.person, now);
+        if opened.is_ok() {
+            step.delete(key);
+        }
         Ok(opened.map_err(ShareError::from))
+    }
+
+    /// Chooses whom to follow where the charter of a dossier is frozen. The choice goes to nobody else.
+    pub fn follow_keeper<H: Home>(
+        &mut self,
+        dossier: &DossierId,
+        keeper: &PersonKey,
+        now: DateTime<Utc>,
+        home: &mut H,
+    ) -> Result<Result<Step, ShareError>, H::Error> {
+        let mut charter = match self.charter(dossier, home)? {
+            Err(damaged) => return Ok(Err(damaged.into())),
+            Ok(None) => return Ok(Err(ShareError::NotFounded)),
+            Ok(Some(charter)) => charter,
+        };
+        let mut step = Step::default();
+        charter.follow(*keeper);
+        self.save_charter(dossier, &charter, &mut step);
+        self.tell_members(dossier, None, now, &mut step);
+        Ok(Ok(step))
     }
 
     fn written_before<H: Home>(
@@ -106,7 +155,7 @@ impl Exchange {
     pub fn shared_with(&self, dossier: &DossierId) -> impl Iterator<Item = &str> {
         let (me, people) = (self.person(), self.shared.get(dossier).map(|shared| &shared.people));
         let others =
-            people.into_iter().flatten().filter(move |(person, role)| role.is_some() && **person != me);
+            people.into_iter().flatten().filter(move |(person, one)| one.role.is_some() && **person != me);
         others.filter_map(|(person, _)| self.contacts.get(person)).map(|contact| contact.name.as_str())
     }
 
@@ -122,14 +171,15 @@ impl Exchange {
     /// Returns whether this person may write in a dossier. If it has a charter, the charter decides.
     pub fn may_write(&self, dossier: &DossierId) -> bool {
         let Some(shared) = self.shared.get(dossier) else { return true };
-        matches!(shared.people.get(&self.person()), Some(Some(GrantedRole::Coach)))
+        let me = shared.people.get(&self.person());
+        me.is_some_and(|me| me.role == Some(GrantedRole::Coach))
     }
 
     /// Returns the people to whom something of a dossier may be sent now, including this person for her other
     /// devices.
     pub(crate) fn members(&self, dossier: &DossierId) -> Vec<PersonKey> {
         let Some(shared) = self.shared.get(dossier) else { return Vec::new() };
-        let with_role = shared.people.iter().filter(|(_, role)| role.is_some());
+        let with_role = shared.people.iter().filter(|(_, one)| one.role.is_some());
         with_role.map(|(person, _)| *person).filter(|person| self.may_receive(person)).collect()
     }
 
@@ -140,8 +190,14 @@ impl Exchange {
             MemberRole::Reader => Some(GrantedRole::Reader),
             MemberRole::Coach | MemberRole::Keeper => Some(GrantedRole::Coach),
         };
-        let people = terms.all_named().map(|member| (member.person, role(&member.person))).collect();
-        let shared = Shared { people, statements: charter.digest() };
+        let known = self.shared.get(dossier);
+        let devices = |person: &PersonKey| {
+            let one = known.and_then(|known| known.people.get(person));
+            one.map(|one| one.devices.clone()).unwrap_or_default()
+        };
+        let sharer = |person: &PersonKey| Sharer { role: role(person), devices: devices(person) };
+        let people = terms.all_named().map(|member| (member.person, sharer(&member.person))).collect();
+        let shared = Shared { people, statements: charter.digest(), frozen: terms.is_frozen() };
         step.writes.insert(EntryKey::Charter(dossier.clone()), Some(charter.encode()));
         step.put(EntryKey::Shared(dossier.clone()), &shared);
         self.shared.insert(dossier.clone(), shared);
@@ -150,7 +206,7 @@ impl Exchange {
     pub(crate) fn members_with_roles(&self, dossier: &DossierId) -> Vec<PersonKey> {
         let shared = self.shared.get(dossier);
         let people = shared.into_iter().flat_map(|shared| &shared.people);
-        people.filter(|(_, role)| role.is_some()).map(|(person, _)| *person).collect()
+        people.filter(|(_, one)| one.role.is_some()).map(|(person, _)| *person).collect()
     }
 }
 

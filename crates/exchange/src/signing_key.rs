@@ -1,8 +1,13 @@
-//! Keys that sign (Ed25519, RFC 8032): a person's key certifies devices, and a device's key signs what it
-//! sends.
+//! Keys that sign (Ed25519, RFC 8032): a person's key certifies devices, a device's key signs what it sends,
+//! and the founding key of a dossier says who may open its charter.
+//!
+//! Two ids are derived from keys, so that nobody can choose the id of another: the id under which a person
+//! writes in records, and the id of a dossier. Finding a key for a given id of ten bytes takes about 2^80
+//! tries.
 
 use std::fmt;
 
+use dossier::{CoachId, DossierId, ID_BYTES, Id};
 use ed25519_dalek::{Signer, SigningKey, VerifyingKey};
 use minicbor::{Decode, Encode};
 
@@ -86,6 +91,30 @@ signing_keys! {
     DeviceKey,
     /// The secret key of a device.
     DeviceSecret;
+    /// The public key with which a dossier was founded; the id of the dossier is derived from it.
+    FoundingKey,
+    /// The secret key with which a dossier was founded. It signs who opens the charter, and nothing else.
+    FoundingSecret;
+}
+
+impl PersonKey {
+    /// Returns the id under which the person writes in records.
+    pub fn coach(&self) -> CoachId {
+        CoachId::from_random(derived_id("kring 2026 coach id of a person", &self.0))
+    }
+}
+
+impl FoundingKey {
+    /// Returns the id of the dossier that was founded with this key.
+    pub fn dossier(&self) -> DossierId {
+        DossierId::from_random(derived_id("kring 2026 id of a dossier", &self.0))
+    }
+}
+
+fn derived_id(context: &str, key: &[u8; 32]) -> [u8; ID_BYTES] {
+    let mut id = [0; ID_BYTES];
+    id.copy_from_slice(&blake3::derive_key(context, key)[..ID_BYTES]);
+    id
 }
 
 fn message(purpose: &str, bytes: &[u8]) -> Vec<u8> {

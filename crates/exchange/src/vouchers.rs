@@ -3,14 +3,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use dossier::{Arrival, ChangeHash, CoachId, DocumentName, DossierId};
+use dossier::{Arrival, ChangeHash, DocumentName, DossierId};
 
+use crate::cbor;
 use crate::certificate::DeviceCertificate;
 use crate::charter::Terms;
-use crate::contact::Contact;
 use crate::exchange::Exchange;
-use crate::heads_proof::HeadsProof;
-use crate::peer::Peer;
+use crate::heads_proof::{HeadsProof, MOST_DEVICES};
 use crate::quarantine::QuarantineReason;
 use crate::signing_key::{DeviceKey, PersonKey};
 
@@ -22,114 +21,112 @@ pub(crate) enum Verdict<'a> {
         arrival: Box<Arrival>,
         /// The proofs whose signatures are valid.
         proven: Vec<&'a HeadsProof>,
+        /// The devices that wrote the changes.
+        devices: BTreeMap<PersonKey, BTreeSet<DeviceKey>>,
     },
     /// The changes follow others that are not here.
     MissingHistory,
-    /// The changes must be quarantined.
+    /// The changes must not be merged.
     Quarantine(QuarantineReason),
 }
 
 /// The keys and certificates that can vouch for changes.
-pub(crate) struct Vouchers<'a> {
-    pub(crate) me: &'a DeviceCertificate,
-    pub(crate) sender: PersonKey,
-    pub(crate) peers: &'a BTreeMap<DeviceKey, Peer>,
-    pub(crate) proofs: &'a [HeadsProof],
+pub(crate) struct Vouchers<'a, 'p> {
+    pub(crate) exchange: &'a Exchange,
+    pub(crate) proofs: &'p [HeadsProof],
     pub(crate) charter: &'a Terms,
-    pub(crate) contacts: &'a BTreeMap<PersonKey, Contact>,
+    pub(crate) dossier: &'a DossierId,
 }
 
-impl<'a> Vouchers<'a> {
-    /// Returns whether the sender may write in the dossier. A person who may write vouches for everything
-    /// that they forward, so the earlier changes of a withdrawn coach come through those who stayed.
-    pub(crate) fn may_send(&self, _: &DossierId) -> Result<(), QuarantineReason> {
-        if self.charter.may_write(&self.sender) {
-            return Ok(());
-        }
-        let withdrawn = self.charter.withdrawn(&self.sender).is_some();
-        Err(if withdrawn { QuarantineReason::Withdrawn } else { QuarantineReason::NoRole })
+impl<'p> Vouchers<'_, 'p> {
+    /// Returns the key that a person has now, by what is known here and what the charter says.
+    fn latest_key(&self, person: &PersonKey) -> PersonKey {
+        self.charter.latest_key(&self.exchange.latest_key(person))
     }
 
-    /// Returns whether the withdrawal of the sender accepts earlier changes of a document.
-    pub(crate) fn accepted_before(&self, document: &DocumentName) -> bool {
-        self.charter.withdrawn(&self.sender).is_some_and(|accepted| {
-            accepted.iter().any(|(name, heads)| name == document && !heads.is_empty())
-        })
-    }
-
-    /// Returns the id under which a person writes in records, from the charter or from the meeting of the two
-    /// people. A certificate with another id would let somebody write in another's name.
-    fn name_of(&self, person: &PersonKey) -> Option<&CoachId> {
-        let named = self.charter.named(person).map(|member| &member.coach);
-        let met = || self.contacts.get(person).map(|contact| &contact.coach);
-        let mine = (*person == self.me.person()).then(|| self.me.coach());
-        mine.or(named).or_else(met)
-    }
-
-    fn has_known_name(&self, certificate: &DeviceCertificate) -> bool {
-        self.name_of(&certificate.person()) == Some(certificate.coach())
+    /// Returns whether the charter names a person, or this person knows them.
+    fn is_known(&self, person: &PersonKey) -> bool {
+        let (exchange, latest) = (self.exchange, self.latest_key(person));
+        latest == exchange.person()
+            || exchange.contacts.contains_key(person)
+            || self.charter.is_named(person)
+            || self.charter.is_named(&latest)
     }
 
     /// Returns whether a device belongs to its person. The certificates of known devices were checked when
     /// their cards came.
     fn certifies(&self, certificate: &DeviceCertificate) -> bool {
-        let known = self.peers.get(&certificate.device()).map(|peer| &peer.card.certificate);
-        known.unwrap_or(self.me) == certificate || certificate.holds()
+        let known = self.exchange.peers.get(&certificate.device()).map(|peer| peer.card.certificate());
+        known.unwrap_or(&self.exchange.me.certificate) == certificate || certificate.holds()
     }
 
-    /// Decides about changes that were staged on their document. `refused` is the reason why their sender may
-    /// not send any; changes that the sender's withdrawal accepts may come all the same.
-    pub(crate) fn judge(
-        &self,
-        dossier: &DossierId,
-        document: &DocumentName,
-        arrival: Arrival,
-        refused: Option<QuarantineReason>,
-    ) -> Verdict<'a> {
-        let new: BTreeSet<ChangeHash> = arrival.new_changes().iter().map(|change| change.hash).collect();
-        if let Some(why) = refused {
-            let accepted = self.charter.withdrawn(&self.sender).into_iter().flatten();
-            let accepted = accepted.filter(|(name, _)| name == document);
-            let heads: Vec<ChangeHash> = accepted.flat_map(|(_, heads)| heads.iter().copied()).collect();
-            if arrival.covered_by(&heads) != new {
-                return Verdict::Quarantine(why);
-            }
+    /// Decides about changes that were staged on their document.
+    pub(crate) fn judge(&self, document: &DocumentName, arrival: Arrival) -> Verdict<'p> {
+        if arrival.after().len() > cbor::MOST_HEADS {
+            return Verdict::Quarantine(QuarantineReason::TooMuch);
         }
-        // Everybody's certificates tell whose stream each change belongs to.
-        let known = self.peers.values().map(|peer| &peer.card.certificate);
+        let same = |one: &PersonKey, other: &PersonKey| self.latest_key(one) == self.latest_key(other);
         let proven = self.proofs.iter().filter(|proof| {
-            self.has_known_name(proof.certificate())
-                && proof.holds(dossier, document, |certificate| self.certifies(certificate))
+            self.is_known(&proof.certificate().person())
+                && proof.holds(self.dossier, document, |certificate| self.certifies(certificate), same)
         });
-        let proven: Vec<&HeadsProof> = proven.collect();
-        let certificates = known.chain([self.me]).chain(proven.iter().flat_map(|proof| proof.certificates()));
-        let certificates = certificates.filter(|certificate| self.has_known_name(certificate));
-        let authors: BTreeMap<[u8; 16], &DeviceCertificate> = certificates
-            .map(|certificate| (Exchange::actor(&certificate.device(), dossier, document), certificate))
+        let proven: Vec<&'p HeadsProof> = proven.collect();
+        match self.authors(document, &arrival, &proven) {
+            Err(why) => Verdict::Quarantine(why),
+            Ok(devices) if self.are_too_many(&devices) => Verdict::Quarantine(QuarantineReason::TooMuch),
+            Ok(devices) => Verdict::Accept { arrival: Box::new(arrival), proven, devices },
+        }
+    }
+
+    /// Returns the devices that wrote the changes, by person. Each change must be by a device that is
+    /// certified, name its owner, and be covered by a signature of its owner.
+    fn authors(
+        &self,
+        document: &DocumentName,
+        arrival: &Arrival,
+        proven: &[&HeadsProof],
+    ) -> Result<BTreeMap<PersonKey, BTreeSet<DeviceKey>>, QuarantineReason> {
+        // Everybody's certificates tell whose stream each change belongs to.
+        let known = self.exchange.peers.values().map(|peer| peer.card.certificate());
+        let known = known.chain([&self.exchange.me.certificate]);
+        let certificates = known.chain(proven.iter().flat_map(|proof| proof.certificates()));
+        let owners: BTreeMap<[u8; 16], &DeviceCertificate> = certificates
+            .filter(|certificate| self.is_known(&certificate.person()))
+            .map(|one| (Exchange::actor(&one.device(), self.dossier, document), one))
             .collect();
         // One signature covers everything that came before it, so collect for each person what their devices
         // cover.
         let mut signed: BTreeMap<PersonKey, BTreeSet<ChangeHash>> = BTreeMap::new();
-        for proof in &proven {
+        for proof in proven {
             let covered = arrival.covered_by(proof.heads());
-            signed.entry(proof.certificate().person()).or_default().extend(covered);
+            signed.entry(self.latest_key(&proof.certificate().person())).or_default().extend(covered);
         }
-        let first = self.charter.before(document);
-        let before_charter = arrival.covered_by(first);
+        let before_charter = arrival.covered_by(self.charter.before(document));
+        let mut devices: BTreeMap<PersonKey, BTreeSet<DeviceKey>> = BTreeMap::new();
         for change in arrival.new_changes() {
             if before_charter.contains(&change.hash) {
                 continue;
             }
-            let Some(author) = authors.get(change.actor.as_slice()) else {
-                return Verdict::Quarantine(QuarantineReason::UnknownAuthor);
-            };
-            if change.author.as_ref() != Some(author.coach()) {
-                return Verdict::Quarantine(QuarantineReason::FalseName);
+            let owner = owners.get(change.actor.as_slice()).ok_or(QuarantineReason::UnknownAuthor)?;
+            if change.author.as_ref() != Some(&owner.person().coach()) {
+                return Err(QuarantineReason::FalseName);
             }
-            if !signed.get(&author.person()).is_some_and(|signed| signed.contains(&change.hash)) {
-                return Verdict::Quarantine(QuarantineReason::NotSigned);
+            let by_owner = signed.get(&self.latest_key(&owner.person()));
+            if !by_owner.is_some_and(|signed| signed.contains(&change.hash)) {
+                return Err(QuarantineReason::NotSigned);
             }
+            devices.entry(owner.person()).or_default().insert(owner.device());
         }
-        Verdict::Accept { arrival: Box::new(arrival), proven }
+        Ok(devices)
+    }
+
+    /// Returns whether somebody would have written the dossier on more devices than anybody has. Each device
+    /// can add one head to a document, and heads must stay few enough for others to read.
+    fn are_too_many(&self, devices: &BTreeMap<PersonKey, BTreeSet<DeviceKey>>) -> bool {
+        let known = self.exchange.shared.get(self.dossier);
+        devices.iter().any(|(person, devices)| {
+            let before = known.and_then(|shared| shared.people.get(person)).map(|one| &one.devices);
+            before.map_or(devices.len(), |before| before.union(devices).count()) > MOST_DEVICES
+        })
     }
 }

@@ -4,6 +4,8 @@
 
 mod support;
 
+use exchange as api;
+
 use chrono::TimeDelta;
 use exchange::charter::GrantedRole;
 use exchange::{InvitationKind, MeetError, Notice};

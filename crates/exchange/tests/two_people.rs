@@ -4,6 +4,8 @@
 
 mod support;
 
+use exchange as api;
+
 use chrono::TimeDelta;
 use dossier::model::{Person, PersonField, Relation};
 use dossier::{Id, NoteId};
@@ -114,8 +116,7 @@ fn nothing_is_shared_before_the_words_are_compared_and_a_consent_is_recorded() {
 #[test]
 fn a_withdrawn_coach_receives_nothing_after_the_withdrawal() {
     let (mut anna, mut bram, mut store, dossier) = shared();
-    let step = anna.exchange.withdraw(&dossier, &bram.person(), anna.now, &mut anna.home).unwrap().unwrap();
-    anna.commit(step);
+    anna.issue(&dossier, Act::Withdraw { person: bram.person() }).unwrap();
     anna.add_person(&dossier, "Geheim");
     settle(&mut [&mut anna, &mut bram], &mut store);
     assert_eq!(bram.names(&dossier), ["Fatima"]);
@@ -163,6 +164,20 @@ fn a_lost_envelope_is_sent_again() {
     pass(&mut [&mut anna, &mut bram], TimeDelta::hours(2));
     settle(&mut [&mut anna, &mut bram], &mut store);
     assert_eq!(bram.names(&dossier), ["Fatima", "Joost", "Truus", "Wim"]);
+}
+
+#[test]
+fn a_clock_that_was_ahead_for_a_moment_delays_nothing() {
+    let (mut anna, mut bram, mut store, dossier) = shared();
+    let right = anna.now;
+    anna.now = right + TimeDelta::days(730);
+    anna.add_person(&dossier, "Joost");
+    anna.send(&mut store);
+    store.boxes.clear();
+    anna.now = right + TimeDelta::hours(2);
+    bram.now = anna.now;
+    settle(&mut [&mut anna, &mut bram], &mut store);
+    assert_eq!(bram.names(&dossier), ["Fatima", "Joost"]);
 }
 
 #[test]
@@ -300,9 +315,10 @@ fn a_charter_of_somebody_else_cannot_take_over_ones_own_dossier() {
     acquainted(&mut anna, &mut bram, &mut store);
     let dossier = anna.new_dossier("Mevrouw De Wit");
     anna.add_person(&dossier, "Geheim");
-    // Bram knows the id and opens a charter for it, with himself as its keeper and Anna as a member.
-    bram.consent(&dossier);
-    bram.share(&dossier, &anna.person(), GrantedRole::Coach).unwrap();
+    // Bram knows the id, and has no key with which he could open a charter for it.
+    let to = bram.exchange.member_of(&anna.person()).unwrap();
+    let act = Act::Grant { to, role: GrantedRole::Coach };
+    assert_eq!(bram.issue(&dossier, act), Err(exchange::ShareError::NotFounded));
     settle(&mut [&mut anna, &mut bram], &mut store);
     anna.add_person(&dossier, "Nog een");
     settle(&mut [&mut anna, &mut bram], &mut store);

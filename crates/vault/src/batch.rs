@@ -72,6 +72,12 @@ impl Batch {
         self.operations.is_empty()
     }
 
+    /// Returns both batches as one. Where both have an entry, the one of `other` counts.
+    pub fn and(mut self, other: Self) -> Self {
+        self.operations.extend(other.operations);
+        self
+    }
+
     /// Deletes an entry.
     pub fn delete(&mut self, shelf: Shelf, key: &[u8]) {
         self.operations.insert((shelf.number(), key.to_vec()), None);

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::batch::{Batch, EntryAddress};
@@ -32,6 +33,7 @@ pub struct Vault {
     pub(crate) keys: Keys,
     header: Mutex<VaultHeader>,
     pub(crate) state: Mutex<VaultState>,
+    refused: AtomicU64,
     /// Held while the vault is open; the system releases it even when the program is killed.
     _lock: Lock,
 }
@@ -181,6 +183,7 @@ impl Vault {
             keys,
             header: Mutex::new(header),
             state: Mutex::new(state),
+            refused: AtomicU64::new(0),
             _lock: lock,
         };
         Ok((vault, repairs))
@@ -244,6 +247,20 @@ impl Vault {
 
     /// Writes a batch, all or nothing. It is durable when this returns.
     pub fn commit(&self, batch: Batch) -> Result<(), VaultError> {
+        let committed = self.try_commit(batch);
+        if committed.is_err() {
+            self.refused.fetch_add(1, Ordering::Relaxed);
+        }
+        committed
+    }
+
+    /// Returns the number of batches that were refused since the vault was opened. Whoever keeps data in
+    /// memory that a batch should have made durable loads it again when this number grows.
+    pub fn refused_batches(&self) -> u64 {
+        self.refused.load(Ordering::Relaxed)
+    }
+
+    fn try_commit(&self, batch: Batch) -> Result<(), VaultError> {
         if batch.operations.is_empty() {
             return Ok(());
         }

@@ -47,8 +47,7 @@ pub(crate) fn measure(home: &Path) -> Result<Vec<Line>> {
 /// Returns the path of the journal, whose name ends with the incarnation of the vault.
 fn journal_path(account: &Path) -> Result<PathBuf> {
     let mut paths = fs::read_dir(account)?.flatten().map(|entry| entry.path());
-    let is_journal = |path: &PathBuf| {
-        path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("journal-"))
-    };
+    let is_journal =
+        |path: &PathBuf| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("journal-"));
     paths.find(is_journal).context("there is no journal")
 }

@@ -20,7 +20,7 @@ pub(crate) fn envelope(
     key: &SealingKey,
 ) -> Option<Vec<u8>> {
     let id = key.id().0;
-    let header = [b"KRING\x01\x01".as_slice(), &id].concat();
+    let header = [b"KRING\x02\x01".as_slice(), &id].concat();
     let covered = (ByteArray::from(to.0), ByteArray::from(id), <&ByteSlice>::from(content));
     let signature = sender.sign("kring 2026 envelope content", &minicbor::to_vec(covered).ok()?);
     let plain = padded(&signed(&signature.0, content)?);
@@ -30,7 +30,7 @@ pub(crate) fn envelope(
     let (encapsulated, sealed) = hpke::single_shot_seal_with_rng::<ChaCha20Poly1305, HkdfSha256, XWing>(
         &OpModeS::Base,
         &public,
-        b"kring 2026 envelope 1",
+        b"kring 2026 envelope 2",
         &plain,
         &associated,
         &mut Randomness::from_seed([3; 32]),
@@ -47,7 +47,7 @@ pub(crate) fn reply(
     sender: &DeviceSecret,
     to: &DeviceKey,
 ) -> Option<Vec<u8>> {
-    let header = [b"KRING\x01\x02".as_slice(), id].concat();
+    let header = [b"KRING\x02\x02".as_slice(), id].concat();
     let associated = [header.as_slice(), &to.0].concat();
     let signature = sender.sign("kring 2026 pairing", &[associated.as_slice(), introduction].concat());
     let plain = padded(&signed(&signature.0, introduction)?);
@@ -72,7 +72,7 @@ pub(crate) fn code(cbor: &[u8]) -> String {
         let number = (0..5).fold(0, |number, place| number << 1 | usize::from(bit(5 * digit + place)));
         char::from(b"0123456789ABCDEFGHJKMNPQRSTVWXYZ"[number])
     });
-    "KRING1:".chars().chain(digits).collect()
+    "KRING2:".chars().chain(digits).collect()
 }
 
 /// Writes the right checksum into every Automerge chunk, so that a reader looks at its contents.

@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use dossier::model::{Person, PersonField, ProfileField};
-use dossier::{CoachId, DocumentName, DossierId, Edit, Id, NoteId, PersonId, edit};
+use dossier::{DocumentName, DossierId, Edit, Id, NoteId, PersonId, edit};
 use exchange::charter::{Act, ConsentForm, GrantedRole};
 use exchange::{
     DeviceCard, DeviceCertificate, DeviceSecret, Exchange, Home, Invitation, InvitationKind, InviterRole,
@@ -63,9 +63,8 @@ struct Coach {
 impl Coach {
     fn new(name: &str, number: u8) -> Self {
         let mut random = Randomness::from_seed([number; 32]);
-        let coach = CoachId::from_random(random.bytes());
-        let (exchange, step) = Exchange::begin(coach.clone(), name, [number; 16], now(), &mut random);
-        let mut home = MemoryHome::new(coach, exchange.device());
+        let (exchange, step) = Exchange::begin(name, [number; 16], now(), &mut random);
+        let mut home = MemoryHome::new(exchange.coach(), exchange.device());
         home.commit(step);
         Self { exchange, home, random }
     }
@@ -118,7 +117,8 @@ fn set() -> Option<Scene> {
     let confirmed = bram.exchange.confirm(&annas, now()).ok()?;
     bram.home.commit(confirmed);
 
-    let dossier = DossierId::from_random([5; 10]);
+    let (dossier, founded) = Exchange::found(&mut anna.random);
+    anna.home.commit(founded);
     let note = NoteId::from_random([6; 10]);
     anna.home.edit(&dossier, &Edit::Profile(ProfileField::Name("mevrouw De Wit".into())), now()).ok()?;
     anna.home.write_note(&dossier, &note, "Een eerste gesprek.", now()).ok()?;
@@ -160,7 +160,7 @@ fn keys(home: &MemoryHome) -> Option<Keys> {
     let mut decoder = Decoder::new(&me);
     decoder.array().ok()?;
     let person = PersonSecret::from_bytes(decoder.bytes().ok()?.try_into().ok()?);
-    for _ in 0..3 {
+    for _ in 0..2 {
         decoder.skip().ok()?;
     }
     let device = DeviceSecret::from_bytes(decoder.bytes().ok()?.try_into().ok()?);

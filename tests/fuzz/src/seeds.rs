@@ -20,15 +20,15 @@ pub fn seeds(target: &str) -> Vec<Vec<u8>> {
     match target {
         "envelope" => content()
             .and_then(|content| {
-                let to = scene.anna.certificate.device();
-                forge::envelope(&content, &scene.bram.device, &to, &scene.anna.key)
+                let to = scene.anna.device();
+                forge::envelope(&content, &scene.bram.device, &to, scene.anna.key())
             })
             .into_iter()
             .collect(),
         "content" => content().into_iter().collect(),
         "parts" => parts().iter().filter_map(|part| minicbor::to_vec([part]).ok()).collect(),
-        "introduction" => minicbor::to_vec((&scene.anna, &scene.anna.key)).into_iter().collect(),
-        "invitation" => vec![scene.open.to_text().into_bytes(), b"kring2:ABC, kring1:".to_vec()],
+        "introduction" => minicbor::to_vec((&scene.anna, scene.anna.key())).into_iter().collect(),
+        "invitation" => vec![scene.open.to_text().into_bytes(), b"kring3:ABC, kring2:".to_vec()],
         "invitation_bytes" => minicbor::to_vec(&scene.open).into_iter().collect(),
         "statement" => statements().iter().filter_map(|bytes| signed_part(bytes)).collect(),
         "charter" => saved_charter().into_iter().collect(),
@@ -130,7 +130,6 @@ fn parts() -> Vec<EnvelopePart> {
         EnvelopePart::Charter { dossier: dossier.clone(), statements },
         EnvelopePart::Changes { dossier: dossier.clone(), document: document.clone(), changes, proofs },
         EnvelopePart::Device { card: scene.anna.clone() },
-        EnvelopePart::Retired { device: scene.bram.certificate.device() },
     ];
     // Every field that later versions add is left out.
     let mut encoder = Encoder::new(Vec::new());
@@ -140,11 +139,11 @@ fn parts() -> Vec<EnvelopePart> {
         .and_then(|e| e.u8(2))
         .and_then(|e| e.array(4))
         .and_then(|e| e.str(&dossier.to_string()))
-        .and_then(|e| e.u8(3))
+        .and_then(|e| e.bytes(&[3; 32]))
         .and_then(|e| e.map(1))
         .and_then(|e| e.str(&document.to_string()))
         .and_then(|e| e.bytes(&flat))
-        .and_then(|e| e.u8(0))
+        .and_then(|e| e.bytes(&[0; 32]))
         .is_ok();
     let have = have.then(|| encoder.into_writer());
     parts.extend(have.and_then(|bytes| minicbor::decode(&bytes).ok()));

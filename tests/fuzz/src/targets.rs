@@ -22,8 +22,8 @@ pub fn envelope(data: &[u8]) {
 /// Reads the bytes as the content under Bram's signature and seal.
 pub fn content(data: &[u8]) {
     let Scene { anna, bram, .. } = scene();
-    let to = anna.certificate.device();
-    if let Some(sealed) = forge::envelope(data, &bram.device, &to, &anna.key) {
+    let to = anna.device();
+    if let Some(sealed) = forge::envelope(data, &bram.device, &to, anna.key()) {
         envelope(&sealed);
     }
 }
@@ -40,7 +40,7 @@ pub fn parts(data: &[u8]) {
 pub fn introduction(data: &[u8]) {
     let Scene { anna, bram, open, .. } = scene();
     let Some(secret) = crate::seeds::secret_of(open) else { return };
-    let to = anna.certificate.device();
+    let to = anna.device();
     if let Some(sealed) = forge::reply(data, &open.id, &secret, &bram.device, &to) {
         envelope(&sealed);
     }
@@ -114,7 +114,7 @@ pub fn entries(data: &[u8]) {
     if let Ok(Some((exchange, step))) = Exchange::load(entries, scene.incarnation, now(), &mut random) {
         home.commit(step);
         let sealed = crate::seeds::content().and_then(|content| {
-            forge::envelope(&content, &scene.bram.device, &scene.anna.certificate.device(), &scene.anna.key)
+            forge::envelope(&content, &scene.bram.device, &scene.anna.device(), scene.anna.key())
         });
         receive(exchange, home, random, sealed.unwrap_or_default());
     }

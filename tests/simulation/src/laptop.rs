@@ -70,9 +70,9 @@ macro_rules! lit {
 impl Laptop {
     pub(crate) fn new(name: &str, now: DateTime<Utc>, chance: &mut Chance) -> Self {
         let mut random = Randomness::from_seed(chance.seed());
-        let (coach, incarnation) = (dossier::CoachId::from_random(random.bytes()), random.bytes());
-        let (exchange, step) = Exchange::begin(coach.clone(), name, incarnation, now, &mut random);
-        let mut home = MemoryHome::new(coach, exchange.device());
+        let incarnation = random.bytes();
+        let (exchange, step) = Exchange::begin(name, incarnation, now, &mut random);
+        let mut home = MemoryHome::new(exchange.coach(), exchange.device());
         home.commit(step);
         let skew = TimeDelta::minutes(chance.below(4_000) as i64 - 2_000);
         let (written, attempts, notices) = (BTreeSet::new(), BTreeMap::new(), Vec::new());
@@ -200,6 +200,11 @@ impl Laptop {
                 }
                 Ok(Received::Duplicate { .. } | Received::UnknownSender) => store.remove(&device, name),
                 Ok(Received::Postponed { .. }) => {}
+                Ok(Received::PutBack) => {
+                    let incarnation = self.random.bytes();
+                    self.restart(incarnation, now)?;
+                    return Ok(Ok(()));
+                }
                 Err(EnvelopeError::NewerVersion { .. }) => {}
                 Err(_) => {
                     let attempts = self.attempts.entry(name).or_default();

@@ -30,7 +30,7 @@ impl World {
             given_again.extend(members.map(|(member, _)| member.person));
         }
         let withdrawn = self.laptops.iter().map(Laptop::person);
-        let withdrawn = withdrawn.filter(|person| terms.withdrawn(person).is_some());
+        let withdrawn = withdrawn.filter(|person| terms.is_withdrawn(person));
         let kept_from = withdrawn.filter(|person| !given_again.contains(person));
         self.kept_from.extend(kept_from.map(|person| (person, word.clone())));
         Ok(())

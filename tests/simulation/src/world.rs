@@ -6,7 +6,7 @@ use anyhow::{Context, Result, anyhow};
 use chrono::{DateTime, TimeDelta, Utc};
 use dossier::{DossierId, Id, NoteId};
 use exchange::charter::{Act, ConsentForm, GrantedRole, Terms};
-use exchange::{InvitationKind, InviterRole, MemoryHome, PersonKey};
+use exchange::{Exchange, InvitationKind, InviterRole, MemoryHome, PersonKey};
 
 use crate::chance::Chance;
 use crate::laptop::{Laptop, Power};
@@ -71,11 +71,12 @@ impl World {
         let now = DateTime::from_timestamp(1_790_000_000, 0).context("a moment")?;
         let people = 2 + chance.below(3);
         let names = ["Anna", "Bram", "Cleo", "Daan"];
-        let laptops: Vec<Laptop> =
+        let mut laptops: Vec<Laptop> =
             names.iter().take(people).map(|name| Laptop::new(name, now, &mut chance)).collect();
         let backups = laptops.iter().map(|_| None).collect();
         let trouble = chance.below(12);
-        let dossier = DossierId::from_random([7; 10]);
+        let (dossier, founded) = Exchange::found(&mut laptops[0].random);
+        laptops[0].commit(founded);
         let mut world = Self {
             laptops,
             backups,
@@ -246,7 +247,8 @@ impl World {
             0 | 1 if terms.role(&other).is_some() => {
                 let now = self.laptops[number].clock(self.now);
                 let laptop = &mut self.laptops[number];
-                let step = never(laptop.exchange.withdraw(&self.dossier, &other, now, &mut laptop.home))?;
+                let act = Act::Withdraw { person: other };
+                let step = never(laptop.exchange.issue(&self.dossier, act, now, &mut laptop.home))?;
                 if let Ok(step) = step {
                     laptop.commit(step);
                     self.given.remove(&other);

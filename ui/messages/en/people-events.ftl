@@ -7,3 +7,4 @@ event-new-device = { $name } uses another computer, or put back a copy of the va
 event-chain-broken = Messages came from two computers that both say they are the same computer of { $name }. Call { $name }: somebody may have a copy of the vault.
 event-keys-changed = There is somebody named { $name }, but with another key. Call { $name } before you press “The words match”.
 event-lost = A message from { $name } got lost on its way. Kring has asked for it again. You need not do anything.
+event-set-apart = A message could not be read, twice. Kring has put it aside, and everything else goes on. If it was from a colleague, Kring sends it again by itself; if this happens more often, ask for help.

@@ -7,3 +7,4 @@ event-new-device = { $name } gebruikt een andere computer, of heeft een kopie va
 event-chain-broken = Er kwamen berichten van twee computers die zich voordoen als dezelfde computer van { $name }. Bel { $name }: misschien heeft iemand een kopie van de kluis.
 event-keys-changed = Er is iemand met de naam { $name }, maar met een andere sleutel. Bel { $name } voordat je op “De woorden kloppen” drukt.
 event-lost = Een bericht van { $name } is onderweg kwijtgeraakt. Kring heeft het opnieuw gevraagd. Je hoeft niets te doen.
+event-set-apart = Een bericht kon twee keer niet worden gelezen. Kring heeft het apart gezet en gaat verder met de rest. Kwam het van een collega, dan wordt het vanzelf opnieuw gestuurd. Gebeurt dit vaker, vraag dan om hulp.

@@ -109,14 +109,14 @@ impl Desk {
             return Err(CoachError::HasOwnDossier(person.name));
         }
         let now = self.now();
-        let new: DossierId = self.new_id()?;
+        let (new, founded) = self.found()?;
         let mut theirs = Dossier::create(new.clone(), &self.writer(&new, &DocumentName::Record))?;
         let name = Edit::Profile(ProfileField::Name(person.name.trim().to_owned()));
         let carer_in = Edit::Profile(ProfileField::CarerIn(Some(id.clone())));
         theirs.apply(&Edit::All(vec![name, carer_in]), now)?;
         let theirs = StoredDocument::new(dossier_document(&new), theirs);
 
-        let mut saving = Saving::with(self.before_writing(id, &DocumentName::Record)?);
+        let mut saving = Saving::with(founded.and(self.before_writing(id, &DocumentName::Record)?));
         let (open, mut stores) = self.open(id)?;
         // This edits a copy. If the vault refuses, the open dossier does not refer to a dossier that
         // does not exist.

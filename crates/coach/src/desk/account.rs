@@ -3,7 +3,6 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use dossier::CoachId;
 use exchange::Exchange;
 use exchange::charter::CharterMember;
 use serde::{Deserialize, Serialize};
@@ -59,7 +58,6 @@ impl Default for Preferences {
 /// The data of the person to whom the account belongs. The vault stores it sealed.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct Account {
-    pub(crate) coach: CoachId,
     pub(crate) name: String,
     pub(crate) role: CoachRole,
     pub(crate) preferences: Preferences,
@@ -87,9 +85,9 @@ impl Account {
         let (entries, mut random) = (vault.scan(Shelf::Exchange)?, environment.randomness()?);
         let loaded = Exchange::load(entries, vault.incarnation().0, (environment.now)(), &mut random)?;
         let (exchange, _) = loaded.ok_or(CoachError::AccountDamaged)?;
-        let CharterMember { coach, name, .. } = exchange.member();
+        let CharterMember { name, .. } = exchange.member();
         let (role, preferences) = (CoachRole::Professional, Preferences::default());
-        Ok(Self { coach, name, role, preferences, recovery_confirmed: false })
+        Ok(Self { name, role, preferences, recovery_confirmed: false })
     }
 }
 

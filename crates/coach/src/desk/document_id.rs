@@ -26,11 +26,6 @@ pub(crate) fn private_document(dossier: &DossierId) -> DocumentId {
     of_kind(b'p', &dossier.to_bytes())
 }
 
-/// Returns the document id that a note's text had before dossiers could be shared.
-pub(crate) fn note_document_before_sharing(note: &NoteId) -> DocumentId {
-    of_kind(b'n', &note.to_bytes())
-}
-
 fn of_kind(kind: u8, id: &[u8]) -> DocumentId {
     let mut bytes = [0; 16];
     bytes[0] = kind;

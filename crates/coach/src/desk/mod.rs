@@ -25,7 +25,7 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Local, NaiveDate, Utc};
-use dossier::{DocumentName, Dossier, DossierId, Edit, Id, Writer};
+use dossier::{CoachId, DocumentName, Dossier, DossierId, Edit, Id, Writer};
 use exchange::{DeviceKey, Exchange, PersonKey, Randomness};
 use vault::{Batch, Repair, Vault};
 
@@ -48,11 +48,14 @@ pub struct Desk {
     caseload: Caseload,
     search: Search,
     environment: Environment,
-    /// The key of this device in the exchange.
+    /// The key of this device in the exchange, and the id under which its owner writes in records.
     device: DeviceKey,
-    /// The exchange. It is `None` while a use case works with it, and after the vault refused one of its
-    /// steps. In the second case the next use loads it again.
+    coach: CoachId,
+    /// The exchange. It is `None` while a use case works with it, and after something failed in it. In the
+    /// second case the next use loads it again.
     exchange: Option<Exchange>,
+    /// The number of batches that the vault had refused when the exchange was last loaded.
+    refused: u64,
     carriers: Carriers,
     /// The words to compare with each person. They are kept, because computing the words of one person takes
     /// a fifth of a second.
@@ -78,7 +81,9 @@ impl Desk {
             search: Search::default(),
             environment,
             device: exchange.device(),
+            coach: exchange.coach(),
             exchange: Some(exchange),
+            refused: 0,
             carriers: Carriers::default(),
             comparison_words: HashMap::new(),
         })
@@ -104,15 +109,17 @@ impl Desk {
         Ok((open, Stores { vault, caseload, search }))
     }
 
-    /// Creates a dossier with its first edit. If the edit is refused, no dossier is created.
-    pub(crate) fn begin(&mut self, id: DossierId, first: &Edit) -> Result<(), CoachError> {
+    /// Creates a dossier with its first edit, and returns its id. If the edit is refused, no dossier is
+    /// created.
+    pub(crate) fn begin(&mut self, first: &Edit) -> Result<DossierId, CoachError> {
         self.not_while_joining()?;
+        let (id, founded) = self.found()?;
         let dossier = Dossier::create(id.clone(), &self.writer(&id, &DocumentName::Record))?;
         let mut open = OpenDossier::new(dossier);
         let now = self.now();
-        open.edit(first, now, Batch::default(), &mut self.stores())?;
-        self.put_open(id, open);
-        Ok(())
+        open.edit(first, now, founded, &mut self.stores())?;
+        self.put_open(id.clone(), open);
+        Ok(id)
     }
 
     /// Returns a dossier if it is open.
@@ -179,9 +186,14 @@ impl Desk {
     /// Takes the exchange, so that it can work while this desk is its home.
     /// [`put_exchange`](Self::put_exchange) puts it back.
     pub(crate) fn take_exchange(&mut self) -> Result<Exchange, CoachError> {
-        match self.exchange.take() {
+        // The exchange may have counted on a batch that was refused, so it is loaded again after each.
+        let refused = self.vault.refused_batches();
+        match self.exchange.take().filter(|_| refused == self.refused) {
             Some(exchange) => Ok(exchange),
-            None => exchange_entries::load(&self.vault, &self.account, self.environment),
+            None => {
+                self.refused = refused;
+                exchange_entries::load(&self.vault, &self.account, self.environment)
+            }
         }
     }
 
@@ -206,7 +218,36 @@ impl Desk {
     /// changes per document.
     pub(crate) fn writer(&self, id: &DossierId, name: &DocumentName) -> Writer {
         let actor = Exchange::actor(&self.device, id, name);
-        Writer { coach: self.account.coach.clone(), actor }
+        Writer { coach: self.coach.clone(), actor }
+    }
+
+    /// Returns the id under which this person writes in records.
+    pub(crate) fn coach(&self) -> &CoachId {
+        &self.coach
+    }
+
+    /// Goes on as the device that the exchange is now, after it got other keys. The open dossiers are closed,
+    /// because this device writes them in other streams from now on.
+    pub(crate) fn become_device(&mut self) -> Result<(), CoachError> {
+        let open: Vec<DossierId> = self.open.keys().cloned().collect();
+        for id in &open {
+            let (open, mut stores) = self.open(id)?;
+            open.save_all(&mut stores)?;
+        }
+        self.open.clear();
+        let exchange = self.exchange()?;
+        let (device, coach) = (exchange.device(), exchange.coach());
+        (self.device, self.coach) = (device, coach);
+        self.carriers = Carriers::default();
+        Ok(())
+    }
+
+    /// Founds a dossier: returns its new id, and what must be saved together with the dossier.
+    pub(crate) fn found(&self) -> Result<(DossierId, Batch), CoachError> {
+        let (id, step) = Exchange::found(&mut self.randomness()?);
+        let mut batch = Batch::default();
+        exchange_entries::write(&step, &mut batch);
+        Ok((id, batch))
     }
 
     /// Returns the current time.

@@ -182,6 +182,19 @@ impl OpenDossier {
         Ok(())
     }
 
+    /// Saves everything that the vault does not have yet: the record, and the texts that are open.
+    pub(crate) fn save_all(&mut self, stores: &mut Stores<'_>) -> Result<(), CoachError> {
+        self.save(Batch::default(), stores)?;
+        if let Some(note) = self.note.as_mut().filter(|note| !note.is_saved()) {
+            note.save(Batch::default(), stores)?;
+        }
+        let mut saving = Saving::with(Batch::default());
+        if let Some(private) = self.private.as_ref().filter(|private| !private.is_saved()) {
+            saving.private(private, private.unsaved());
+        }
+        saving.append(stores)
+    }
+
     /// Replaces the record by a changed copy that the vault has. `counts` are the counts of the copy.
     pub(crate) fn put_record(&mut self, mut record: StoredDocument<Dossier>, counts: Counts, vault: &Vault) {
         record.mark_saved(vault);

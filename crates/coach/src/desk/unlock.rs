@@ -23,7 +23,6 @@ impl Desk {
         }
         let passphrase = Passphrase::from(account.passphrase.to_owned());
         let account = Account {
-            coach: environment.id()?,
             name: account.name.trim().to_owned(),
             role: account.role,
             preferences: Preferences::default(),

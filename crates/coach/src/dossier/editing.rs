@@ -11,9 +11,7 @@ use crate::message::Message;
 impl Desk {
     /// Creates a dossier for a new client.
     pub fn new_dossier(&mut self, name: &str) -> Result<DossierId, CoachError> {
-        let id: DossierId = self.new_id()?;
-        self.begin(id.clone(), &Edit::Profile(ProfileField::Name(name.trim().to_owned())))?;
-        Ok(id)
+        self.begin(&Edit::Profile(ProfileField::Name(name.trim().to_owned())))
     }
 
     /// Applies an edit, which is durable when this returns.

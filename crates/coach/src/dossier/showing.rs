@@ -33,9 +33,9 @@ impl Desk {
 
     /// Returns the names of the authors that are known at this desk.
     pub(crate) fn names(&mut self) -> Result<Names, CoachError> {
-        let me = self.account().coach.clone();
+        let me = self.coach().clone();
         let contacts = self.exchange()?.contacts();
-        let colleagues = contacts.map(|contact| (contact.coach.clone(), contact.name.clone())).collect();
+        let colleagues = contacts.map(|contact| (contact.coach(), contact.name.clone())).collect();
         Ok(Names { me, colleagues })
     }
 }

@@ -66,9 +66,8 @@ impl Desk {
     ) -> Result<(DossierId, ImportPreview), CoachError> {
         let (format, plan) = self.plan(ImportInto::New(name), file)?;
         let made = preview(format, &plan);
-        let id: DossierId = self.new_id()?;
         let named = Edit::Profile(ProfileField::Name(name.trim().to_owned()));
-        self.begin(id.clone(), &Edit::All([vec![named], plan.edits].concat()))?;
+        let id = self.begin(&Edit::All([vec![named], plan.edits].concat()))?;
         Ok((id, made))
     }
 

@@ -102,11 +102,8 @@ impl Desk {
 
     /// Withdraws the role of a member.
     pub fn withdraw(&mut self, id: &DossierId, from: &PersonRef) -> Result<Changed, CoachError> {
-        let now = self.now();
         let person = self.member_person(id, from)?;
-        let step = self.with_exchange(|exchange, home, _| Ok(exchange.withdraw(id, &person, now, home)??))?;
-        self.save_step(step)?;
-        Ok(Changed::dossier(id))
+        self.issue(id, Act::Withdraw { person })
     }
 
     fn issue(&mut self, id: &DossierId, act: Act) -> Result<Changed, CoachError> {
@@ -174,6 +171,8 @@ fn line(told: &StatementSummary) -> Message {
         Act::Withdraw { .. } => "charter-withdrawn",
         Act::HandOver { .. } => "charter-handed-over",
         Act::Close => "charter-closed",
+        Act::Accept { .. } => "charter-accepted",
+        Act::Succeed { .. } => "charter-key-replaced",
     };
     let mut args = BTreeMap::from([("by".to_owned(), told.by.clone())]);
     if let Some(about) = &told.about {

@@ -75,6 +75,8 @@ impl Desk {
                 Notice::ChainBroken { person } => ("event-chain-broken", person),
                 Notice::KeysChanged { person, .. } => ("event-keys-changed", person),
                 Notice::AskedAgain { from, .. } => ("event-lost", from),
+                Notice::KeyReplaced { person } => ("event-key-replaced", person),
+                Notice::KeyDisputed { person } => ("event-key-disputed", person),
                 _ => continue,
             };
             let message = Message { id: id.to_owned(), args: self.named(person)? };

@@ -42,9 +42,7 @@ impl Desk {
 /// or `None` otherwise.
 pub(crate) fn joined(account: &Account, notices: &[Notice]) -> Option<Account> {
     notices.iter().find_map(|notice| match notice {
-        Notice::Joined { coach, name } => {
-            Some(Account { coach: coach.clone(), name: name.clone(), ..account.clone() })
-        }
+        Notice::Joined { name, .. } => Some(Account { name: name.clone(), ..account.clone() }),
         _ => None,
     })
 }

@@ -150,7 +150,6 @@ impl Desk {
         if let Some(card) = self.caseload().into_iter().find(|card| card.example && !card.closed) {
             return Ok(card.id);
         }
-        let id: DossierId = self.new_id()?;
         let mut edits = vec![
             Edit::Profile(ProfileField::Name("Greet de Wit".into())),
             Edit::Profile(ProfileField::Example(true)),
@@ -239,7 +238,7 @@ impl Desk {
                 NoteField::Title(Some("Kennismaking".into())),
             ],
         ));
-        self.begin(id.clone(), &Edit::All(edits))?;
+        let id = self.begin(&Edit::All(edits))?;
         let text = "Koffie gedronken aan de keukentafel. Greet vertelde over het koor; haar ogen gingen ervan glimmen. \
                     Ze vindt het lastig om te vragen of iemand haar kan brengen.";
         self.write_note(&id, &note, text)?;

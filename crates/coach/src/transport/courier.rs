@@ -3,17 +3,21 @@
 //! the network answers.
 
 use std::collections::BTreeMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 use exchange::carrier::{ArrivalBell, CarrierError, DirectLine, Mailbox, Mark, ObjectName};
 use exchange::{DeviceKey, EnvelopeError, Outgoing, Post, Receipt, Received};
+use vault::VaultError;
 
 use crate::changed::{Changed, Topic};
 use crate::desk::Desk;
 use crate::desk::shared_desk::SharedDesk;
 use crate::error::CoachError;
 use crate::error::Failure;
+use crate::message::Message;
 use crate::people::views::SyncState;
+use crate::transport::poison::Poison;
 use crate::transport::storage_watch::{leave_mark, watch};
 
 /// The maximum number of attempts to open an object, one a round, before it is removed. At first it may still
@@ -31,11 +35,16 @@ pub struct Round {
     pub unreadable: u32,
     /// The number of envelopes that wait until the words are compared.
     pub waiting: u32,
+    /// The number of envelopes that could not be read twice, and were set apart.
+    pub set_apart: u32,
     /// The topics that became stale in this round.
     #[serde(skip)]
     #[ts(skip)]
     pub stale: Vec<Topic>,
 }
+
+/// The maximum number of times that reading one envelope may fail before it is set apart.
+const MAX_FAILURES: u32 = 2;
 
 /// Carries envelopes in rounds, and remembers between rounds which objects could not be opened.
 pub struct Courier {
@@ -67,9 +76,10 @@ struct Routes {
 impl Round {
     /// Adds the result of a later round. An envelope that still waits is counted once.
     pub fn add(&mut self, later: Self) {
-        let Self { received, sent, unreadable, waiting, stale } = later;
+        let Self { received, sent, unreadable, waiting, set_apart, stale } = later;
         self.received += received;
         self.sent += sent;
+        self.set_apart += set_apart;
         (self.unreadable, self.waiting) = (unreadable, waiting);
         self.stale.extend(stale);
     }
@@ -81,6 +91,11 @@ pub(super) enum ReceiveOutcome {
     Done,
     Postponed,
     Unreadable(EnvelopeError),
+    /// Reading it failed, and the vault is not the cause.
+    Failed,
+    /// This vault was put back to an older state and goes on as another device. What is in the mailbox of the
+    /// device that it was comes again.
+    NewDevice,
 }
 
 impl Courier {
@@ -130,14 +145,22 @@ impl Courier {
         progress: &mut dyn FnMut(u32, u32),
     ) -> Result<(), CoachError> {
         if let Some(line) = &routes.line {
-            self.collect(desk, routes, Source::Tray, line.tray(), round, progress)?;
+            // What cannot be received does not keep anything from being sent.
+            let received = self.collect(desk, routes, Source::Tray, line.tray(), round, progress);
+            if desk.borrow_desk(Desk::device)? != routes.device {
+                return Ok(());
+            }
             send_directly(desk, line, round)?;
             line.close_connections();
+            received?;
         }
         if let Some(mailbox) = &routes.mailbox {
-            let mark = self.collect(desk, routes, Source::Mailbox, mailbox, round, progress)?;
+            let received = self.collect(desk, routes, Source::Mailbox, mailbox, round, progress);
+            if desk.borrow_desk(Desk::device)? != routes.device {
+                return Ok(());
+            }
             send(desk, mailbox, round)?;
-            leave_mark(desk, mailbox, &routes.device, mark)?;
+            leave_mark(desk, mailbox, &routes.device, received?)?;
         }
         Ok(())
     }
@@ -157,6 +180,10 @@ impl Courier {
             round.stale.extend(watch(desk, mark)?);
         }
         self.attempts.retain(|(from, name), _| *from != source || names.contains(name));
+        let poison = desk.borrow_desk(|desk| Ok(Poison::of(desk.folder())))?;
+        if let Some((name, attempts)) = poison.being_read() {
+            self.attempts.insert((source, name), attempts);
+        }
         let all = names.len() as u32;
         for (number, name) in (1..).zip(names) {
             let bytes = match mailbox.get(&device, &name) {
@@ -170,7 +197,27 @@ impl Courier {
                 }
                 Err(error) => return Err(error.into()),
             };
-            match desk.borrow_desk(|desk| desk.receive(bytes))? {
+            let attempts = self.attempts.get(&(source, name)).copied().unwrap_or_default();
+            if attempts >= MAX_FAILURES {
+                poison.set_apart(&name, &bytes)?;
+                mailbox.remove(&device, &name)?;
+                round.set_apart += 1;
+                desk.borrow_desk(|desk| desk.happened(Message::plain("event-set-apart")))?;
+                round.stale.push(Topic::People);
+                continue;
+            }
+            poison.begin_reading(&name, attempts + 1)?;
+            let outcome = desk.borrow_desk(|desk| desk.receive_guarded(bytes));
+            poison.end_reading();
+            match outcome? {
+                ReceiveOutcome::Failed => {
+                    self.attempts.insert((source, name), attempts + 1);
+                    round.unreadable += 1;
+                }
+                ReceiveOutcome::NewDevice => {
+                    round.stale.extend([Topic::People, Topic::Session]);
+                    return Ok(None);
+                }
                 ReceiveOutcome::Merged(changed, answers) => {
                     round.received += 1;
                     round.stale.extend(changed.topics);
@@ -317,11 +364,44 @@ impl Desk {
         let received =
             self.with_exchange(|exchange, home, random| exchange.receive(bytes, now, random, home))?;
         Ok(match received {
+            Ok(Received::PutBack) => {
+                self.become_new_device()?;
+                ReceiveOutcome::NewDevice
+            }
             Ok(Received::Merged(step, answers)) => ReceiveOutcome::Merged(self.save_step(step)?, answers),
             Ok(Received::Duplicate { .. } | Received::UnknownSender) => ReceiveOutcome::Done,
             Ok(Received::Postponed { .. }) => ReceiveOutcome::Postponed,
             Err(why) => ReceiveOutcome::Unreadable(why),
         })
+    }
+
+    /// Receives an envelope. Whatever goes wrong in reading it concerns that envelope alone: a panic in
+    /// reading it ends neither the round nor the program.
+    ///
+    /// # Errors
+    ///
+    /// Fails if the vault cannot save what came, which the envelope is not to blame for.
+    fn receive_guarded(&mut self, bytes: Vec<u8>) -> Result<ReceiveOutcome, CoachError> {
+        let received = catch_unwind(AssertUnwindSafe(|| self.receive(bytes)));
+        match received {
+            Ok(Err(CoachError::Vault(error))) if !matches!(error, VaultError::TooLarge { .. }) => {
+                Err(error.into())
+            }
+            Ok(Ok(outcome)) => Ok(outcome),
+            Ok(Err(_)) => Ok(ReceiveOutcome::Failed),
+            Err(_) => {
+                // The exchange may have been left halfway, so it is loaded again.
+                self.forget_exchange();
+                Ok(ReceiveOutcome::Failed)
+            }
+        }
+    }
+
+    /// Becomes a new device, after others showed that this vault was put back to an older state.
+    fn become_new_device(&mut self) -> Result<(), CoachError> {
+        self.vault().renew_incarnation()?;
+        self.forget_exchange();
+        self.become_device()
     }
 
     /// Returns the envelopes to carry now. Their sequence numbers are durable when this returns.

@@ -57,7 +57,8 @@ impl Desk {
                     }
                 }
                 ReceiveOutcome::Done => {}
-                ReceiveOutcome::Postponed => round.waiting += 1,
+                ReceiveOutcome::NewDevice | ReceiveOutcome::Postponed => round.waiting += 1,
+                ReceiveOutcome::Failed => round.unreadable += 1,
                 ReceiveOutcome::Unreadable(_) => round.unreadable += 1,
             }
         }

@@ -93,6 +93,16 @@ impl Home for DeskHome<'_> {
             Err(error) => Err(error),
         }
     }
+
+    fn reauthor(
+        &mut self,
+        dossier: &DossierId,
+        document: &DocumentName,
+        actor: &[u8; 16],
+        changes: &[u8],
+    ) -> Result<bool, CoachError> {
+        self.desk.reauthor(dossier, document, actor, changes)
+    }
 }
 
 fn place_of(
@@ -112,7 +122,10 @@ impl Desk {
     ) -> Result<T, CoachError> {
         let (mut random, mut exchange) = (self.randomness()?, self.take_exchange()?);
         let done = run(&mut exchange, &mut DeskHome { desk: self, ahead: HashMap::new() }, &mut random);
-        self.put_exchange(exchange);
+        // If it failed halfway, it may remember what no step contains, so the next use loads it again.
+        if done.is_ok() {
+            self.put_exchange(exchange);
+        }
         done
     }
 
@@ -138,6 +151,10 @@ impl Desk {
         topics.extend(self.merge(arrivals.collect(), batch)?);
         if let Some(account) = account {
             self.put_account(account);
+        }
+        let new_keys = |notice: &Notice| matches!(notice, Notice::NewKeys | Notice::Joined { .. });
+        if step.notices.iter().any(new_keys) {
+            self.become_device()?;
         }
         self.notice(&step.notices)?;
         topics.dedup();
@@ -169,14 +186,20 @@ fn topics(notices: &[Notice]) -> Vec<Topic> {
             Notice::Answered { .. } | Notice::KeysChanged { .. } | Notice::NewDevice { .. } => {
                 topics.push(Topic::People);
             }
-            Notice::ChainBroken { .. } => topics.push(Topic::People),
-            Notice::Joined { .. } => topics.extend([Topic::Session, Topic::People, Topic::Caseload]),
+            Notice::ChainBroken { .. }
+            | Notice::KeyReplaced { .. }
+            | Notice::KeyDisputed { .. }
+            | Notice::Revoked => topics.push(Topic::People),
+            Notice::NewKeys | Notice::Joined { .. } => {
+                topics.extend([Topic::Session, Topic::People, Topic::Caseload])
+            }
             Notice::Shared { dossier, .. } => {
                 topics.push(Topic::Caseload);
                 topics.push(Topic::Dossier { id: dossier.clone() });
             }
             Notice::CharterChanged { dossier }
             | Notice::Withdrawn { dossier }
+            | Notice::Frozen { dossier }
             | Notice::Arrived { dossier, .. }
             | Notice::Received { dossier, .. }
             | Notice::Quarantined { dossier, .. } => topics.push(Topic::Dossier { id: dossier.clone() }),

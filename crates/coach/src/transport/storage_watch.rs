@@ -34,8 +34,11 @@ pub(crate) fn leave_mark(
     found: Option<Mark>,
 ) -> Result<(), CoachError> {
     let (left, today) = desk.borrow_desk(|desk| Ok((desk.mark_left()?, Mark::of(desk.now()))))?;
-    // If the clock was set back, the later mark stays.
-    let stands = found.filter(|found| *found >= today && Some(*found) >= left);
+    // If the clock was set back by a day, the later mark stays. A mark that is further ahead was left by a
+    // clock that was wrong, and would hide a storage that is put back.
+    let tomorrow = Mark(today.0.saturating_add(1));
+    let left = left.filter(|left| *left <= tomorrow);
+    let stands = found.filter(|found| (today..=tomorrow).contains(found) && Some(*found) >= left);
     if stands.is_none() {
         mailbox.leave_mark(own, today, found)?;
     }

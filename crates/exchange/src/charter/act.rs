@@ -6,7 +6,9 @@ use minicbor::{Decode, Encode};
 use super::member::{CharterMember, GrantedRole, LONGEST_NAME};
 use super::statement_hash::StatementHash;
 use crate::cbor;
+use crate::founding::Founding;
 use crate::signing_key::PersonKey;
+use crate::succession::Succession;
 
 const LONGEST_TEXT: usize = 2_000;
 
@@ -38,6 +40,9 @@ pub enum Act {
         /// keeper's own.
         #[cbor(n(1), with = "cbor::documents")]
         before: cbor::Documents,
+        /// The statement of the dossier's founding key that the keeper opens the charter.
+        #[n(2)]
+        founding: Founding,
     },
     /// Records that the client consented.
     #[n(1)]
@@ -78,11 +83,8 @@ pub enum Act {
         /// The person whose role is withdrawn.
         #[n(0)]
         person: PersonKey,
-        /// The heads of the documents at that time. The person's changes up to these heads remain.
-        #[cbor(n(1), with = "cbor::documents")]
-        accepted: cbor::Documents,
     },
-    /// Makes another person the keeper.
+    /// Offers the dossier to another person, who becomes its keeper by accepting.
     #[n(5)]
     HandOver {
         /// The new keeper.
@@ -92,6 +94,24 @@ pub enum Act {
     /// Ends the sharing for good.
     #[n(6)]
     Close,
+    /// Accepts a dossier that its keeper handed over. From then on the author is the keeper.
+    #[n(7)]
+    Accept {
+        /// The handover that is accepted.
+        #[n(0)]
+        hand_over: StatementHash,
+    },
+    /// Puts another key of the author in the place of the one that signs, because a computer with it was
+    /// lost.
+    #[n(8)]
+    Succeed {
+        /// What both keys signed.
+        #[n(0)]
+        succession: Succession,
+        /// The name of the person.
+        #[n(1)]
+        name: String,
+    },
 }
 
 impl Act {
@@ -104,17 +124,18 @@ impl Act {
             Self::Consent { purpose, given_by, .. } => {
                 fits(purpose, LONGEST_TEXT) && fits(given_by, LONGEST_NAME)
             }
-            Self::WithdrawConsent { .. } | Self::Withdraw { .. } | Self::Close => true,
+            Self::Succeed { succession, name } => fits(name, LONGEST_NAME) && succession.holds(),
+            Self::WithdrawConsent { .. } | Self::Withdraw { .. } | Self::Close | Self::Accept { .. } => true,
         }
     }
 
     /// Returns whether the act names the heads of documents, and so may be long.
     pub(crate) fn names_heads(&self) -> bool {
-        matches!(self, Self::Open { .. } | Self::Withdraw { .. })
+        matches!(self, Self::Open { .. })
     }
 
-    /// Returns whether the act only removes something. Such a statement holds even beside a handover that had
-    /// not seen it.
+    /// Returns whether the act only removes something. Such a statement holds even beside the end of its
+    /// author's tenure.
     pub(crate) fn takes_away(&self) -> bool {
         matches!(self, Self::WithdrawConsent { .. } | Self::Withdraw { .. } | Self::Close)
     }

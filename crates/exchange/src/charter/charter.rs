@@ -3,31 +3,37 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use dossier::DossierId;
+use minicbor::{Decode, Encode};
 
 use super::act::Act;
 use super::evaluation::Evaluation;
-use super::graph;
 use super::statement::{SignedStatement, Statement};
 use super::statement_hash::StatementHash;
 use super::terms::Terms;
+use super::{graph, standing};
 use crate::cbor;
-
-/// The most statements that may wait for their parents.
-pub(super) const MOST_WAITING: usize = 256;
+use crate::signing_key::PersonKey;
 
 /// The most statements of one charter.
-const MOST_STATEMENTS: usize = 10_000;
+pub(crate) const MOST_STATEMENTS: usize = 4_096;
+
+/// The statements beyond these limits with which a keeper can still remove somebody.
+pub(super) const RESERVE: usize = 1_024;
+
+/// The most bytes of one charter without the reserve, so that all of it fits in one envelope.
+pub(super) const MOST_BYTES: usize = 8 * 1024 * 1024;
 
 /// The statements about one dossier, all of which follow the one that opened the charter.
 ///
-/// A charter is a set without an order of arrival: charters with the same statements are equal, have the same
-/// terms and the same bytes.
+/// A charter is a set without an order of arrival: charters with the same statements have the same terms,
+/// unless somebody chose whom to follow where it is frozen.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Charter {
     pub(super) dossier: DossierId,
     pub(super) root: StatementHash,
     pub(super) statements: BTreeMap<StatementHash, SignedStatement>,
-    pub(super) waiting: BTreeMap<StatementHash, SignedStatement>,
+    /// The people whom this person follows where the charter is frozen. Nobody else learns of it.
+    pub(super) chosen: BTreeSet<PersonKey>,
 }
 
 /// The reason why a statement was not added, or a charter was not read.
@@ -42,84 +48,96 @@ pub enum CharterError {
     /// The statement has no parents and does not open the charter. Only the first statement has no parents.
     #[error("only the statement that opens a charter has no parents")]
     NotOpened,
+    /// The statement follows another that is not here.
+    #[error("the statement follows another that is not here")]
+    ParentMissing,
     /// The charter has too many statements already.
     #[error("there are too many statements")]
     TooMany,
+    /// The author of the statement has no say in this charter.
+    #[error("the author of the statement has no say in this charter")]
+    NoStanding,
     /// The bytes of the charter cannot be read.
     #[error("the charter cannot be read")]
     Unreadable,
 }
 
-/// The outcome of adding a statement.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Added {
-    /// The statement was added, with those that waited for it.
-    Included,
-    /// The statement was there already.
-    Duplicate,
-    /// The statement waits for its parents.
-    Waiting,
-}
+/// The digest of a set of statements: two sets have the same digest only if they are equal.
+pub(crate) type CharterDigest = [u8; 32];
 
 impl Charter {
     /// Begins a charter with the statement that opened it.
     pub fn begin(dossier: DossierId, opening: SignedStatement) -> Result<Self, CharterError> {
         let root = opening.hash();
+        if opening.statement().dossier != dossier {
+            return Err(CharterError::AnotherDossier);
+        }
         if !opening.opens() {
             return Err(CharterError::NotOpened);
         }
-        let mut charter = Self { dossier, root, statements: BTreeMap::new(), waiting: BTreeMap::new() };
-        charter.add(opening)?;
-        Ok(charter)
+        let statements = BTreeMap::from([(root, opening)]);
+        Ok(Self { dossier, root, statements, chosen: BTreeSet::new() })
     }
 
     /// Adds a statement.
-    pub fn add(&mut self, statement: SignedStatement) -> Result<Added, CharterError> {
+    pub fn add(&mut self, statement: SignedStatement) -> Result<(), CharterError> {
+        let hash = statement.hash();
+        self.insert(statement)?;
+        self.drop_what_cannot_count();
+        if self.statements.contains_key(&hash) { Ok(()) } else { Err(CharterError::NoStanding) }
+    }
+
+    /// Adds statements, causes first. Those that do not belong here are skipped.
+    pub(crate) fn extend(&mut self, statements: impl IntoIterator<Item = SignedStatement>) {
+        for statement in statements {
+            // A statement that is not added is of no use here. If it is honest, it comes again with its
+            // causes, because the digests differ.
+            let _ = self.insert(statement);
+        }
+        self.drop_what_cannot_count();
+    }
+
+    pub(super) fn insert(&mut self, statement: SignedStatement) -> Result<(), CharterError> {
         let hash = statement.hash();
         let Statement { dossier, parents, act, .. } = statement.statement();
         if *dossier != self.dossier {
             return Err(CharterError::AnotherDossier);
         }
-        if hash != self.root {
-            if matches!(act, Act::Open { .. }) {
-                return Err(CharterError::AnotherRoot);
-            }
-            // A second statement without parents could pass for the first.
-            if parents.is_empty() {
-                return Err(CharterError::NotOpened);
-            }
+        if hash == self.root || self.statements.contains_key(&hash) {
+            return Ok(());
         }
-        if self.statements.contains_key(&hash) {
-            return Ok(Added::Duplicate);
+        if matches!(act, Act::Open { .. }) {
+            return Err(CharterError::AnotherRoot);
         }
-        if self.waiting.contains_key(&hash) {
-            return Ok(Added::Waiting);
+        // A second statement without parents could pass for the first.
+        if parents.is_empty() {
+            return Err(CharterError::NotOpened);
         }
-        // The waiting statements count too, because everything that was added must fit when the charter is
-        // read again.
-        if self.statements.len() + self.waiting.len() >= MOST_STATEMENTS {
+        if !parents.iter().all(|parent| self.statements.contains_key(parent)) {
+            return Err(CharterError::ParentMissing);
+        }
+        let most = MOST_STATEMENTS + if act.takes_away() { RESERVE } else { 0 };
+        let bytes: usize = self.statements.values().map(SignedStatement::size).sum();
+        if self.statements.len() >= most || (bytes >= MOST_BYTES && !act.takes_away()) {
             return Err(CharterError::TooMany);
         }
-        if !self.has_all_before(&statement) {
-            if self.waiting.len() >= MOST_WAITING {
-                return Err(CharterError::TooMany);
-            }
-            self.waiting.insert(hash, statement);
-            return Ok(Added::Waiting);
-        }
         self.statements.insert(hash, statement);
-        while let Some(ready) = self.ready() {
-            self.statements.extend(self.waiting.remove_entry(&ready));
-        }
-        Ok(Added::Included)
+        Ok(())
     }
 
-    fn ready(&self) -> Option<StatementHash> {
-        self.waiting.iter().find(|(_, statement)| self.has_all_before(statement)).map(|(hash, _)| *hash)
+    fn drop_what_cannot_count(&mut self) {
+        let kept = standing::kept(&self.statements);
+        self.statements.retain(|hash, _| kept.contains(hash));
     }
 
-    fn has_all_before(&self, statement: &SignedStatement) -> bool {
-        statement.statement().parents.iter().all(|parent| self.statements.contains_key(parent))
+    /// Chooses whom to follow where the charter is frozen.
+    pub(crate) fn follow(&mut self, person: PersonKey) {
+        self.chosen.insert(person);
+    }
+
+    /// Returns the dossier that the charter is about.
+    pub(crate) fn dossier(&self) -> &DossierId {
+        &self.dossier
     }
 
     /// Returns the statement that opened the charter.
@@ -134,52 +152,74 @@ impl Charter {
         self.statements.keys().filter(|hash| !followed.contains(hash)).copied().collect()
     }
 
-    /// Returns the parents that are not here.
-    pub fn missing(&self) -> Vec<StatementHash> {
-        let parents = self.waiting.values().flat_map(|one| one.statement().parents.iter().copied());
-        let missing: BTreeSet<StatementHash> = parents
-            .filter(|parent| !self.statements.contains_key(parent) && !self.waiting.contains_key(parent))
-            .collect();
-        missing.into_iter().collect()
-    }
-
     /// Returns the statements, causes first.
     pub fn statements(&self) -> impl Iterator<Item = &SignedStatement> {
         graph::causes_first(&self.statements).into_iter().filter_map(|hash| self.statements.get(&hash))
     }
 
-    /// Returns the number of statements without the waiting ones.
+    /// Returns the number of statements.
     #[allow(clippy::len_without_is_empty)]
     pub fn len(&self) -> usize {
         self.statements.len()
     }
 
     /// Returns a digest of the set of statements, which is the same for everybody who has the same set.
-    pub(crate) fn digest(&self) -> u64 {
-        self.statements().fold(0, |all, statement| all ^ statement.hash().digest())
+    pub(crate) fn digest(&self) -> CharterDigest {
+        digest_of(self.statements.keys().copied())
+    }
+
+    /// Returns the part of the charter that a person may see whose role was withdrawn: the withdrawals, and
+    /// everything before them.
+    pub(crate) fn up_to_withdrawal_of(&self, person: &PersonKey) -> Self {
+        let evaluation = Evaluation::new(&self.statements, &self.chosen);
+        let graph = evaluation.graph();
+        let last = evaluation.withdrawals().iter().filter(|one| one.person == *person);
+        let last: Vec<usize> = last.map(|one| one.number).collect();
+        let seen = |number: &usize| last.iter().any(|end| end == number || graph.before(*number, *end));
+        let seen: BTreeSet<StatementHash> =
+            graph.numbers().filter(seen).map(|number| graph.hash(number)).collect();
+        let mut part = self.clone();
+        part.statements.retain(|hash, _| *hash == self.root || seen.contains(hash));
+        part
     }
 
     /// Evaluates the statements.
     pub fn terms(&self) -> Terms {
-        Evaluation::new(&self.statements).terms()
+        Evaluation::new(&self.statements, &self.chosen).terms()
     }
 
     /// Encodes the charter.
     pub fn encode(&self) -> Vec<u8> {
-        let all: Vec<minicbor::bytes::ByteVec> =
-            self.statements().chain(self.waiting.values()).map(|one| one.to_bytes().into()).collect();
-        cbor::to_vec(&all)
+        let statements = self.statements().map(|one| one.to_bytes().into()).collect();
+        cbor::to_vec(&Saved { statements, chosen: self.chosen.iter().copied().collect() })
     }
 
     /// Decodes what [`Charter::encode`] returned.
     pub fn decode(bytes: &[u8]) -> Result<Self, CharterError> {
-        let all: Vec<minicbor::bytes::ByteVec> = cbor::read(bytes).ok_or(CharterError::Unreadable)?;
-        let mut statements = all.iter().map(|bytes| SignedStatement::from_bytes(bytes));
+        let Saved { statements, chosen } = cbor::read(bytes).ok_or(CharterError::Unreadable)?;
+        let mut statements = statements.iter().map(|bytes| SignedStatement::from_bytes(bytes));
         let opening = statements.next().and_then(Result::ok).ok_or(CharterError::Unreadable)?;
         let mut charter = Self::begin(opening.statement().dossier.clone(), opening)?;
+        charter.chosen = chosen.into_iter().collect();
         for statement in statements {
-            charter.add(statement.map_err(|_| CharterError::Unreadable)?)?;
+            charter.insert(statement.map_err(|_| CharterError::Unreadable)?)?;
         }
         Ok(charter)
     }
+}
+
+/// Returns the digest of a set of statements.
+pub(crate) fn digest_of(hashes: impl IntoIterator<Item = StatementHash>) -> CharterDigest {
+    let sorted: BTreeSet<StatementHash> = hashes.into_iter().collect();
+    let hashes: Vec<u8> = sorted.iter().flat_map(|hash| hash.0).collect();
+    blake3::derive_key("kring 2026 digest of a charter", &hashes)
+}
+
+/// The charter as it is saved.
+#[derive(Encode, Decode)]
+struct Saved {
+    #[n(0)]
+    statements: Vec<minicbor::bytes::ByteVec>,
+    #[n(1)]
+    chosen: Vec<PersonKey>,
 }

@@ -1,12 +1,15 @@
 //! The evaluation of a charter: a function of the set of statements alone.
 //!
-//! - The keeper's tenure ends with the handover that the keeper signed first. Of concurrent handovers, the
-//!   one with the smallest hash counts.
-//! - A statement holds if its author was the keeper when they made it: their tenure began before it, and did
-//!   not end before it. Beside a handover that had not seen the statement, it holds only if it removes
-//!   something.
-//! - A withdrawal of the present keeper does not hold, and neither does a withdrawal of oneself or a handover
-//!   to oneself.
+//! - A keeper's tenure ends when the person to whom the keeper handed over accepts, or when another key of
+//!   the keeper takes the place of the lost one.
+//! - If one tenure ends in favour of two different people, the keeper has signed both, and nobody can tell
+//!   which was meant. The charter is frozen: nobody is its keeper, and statements only remove. It is the same
+//!   if the keeper withdrew the person who accepted, and neither had seen the other. A person can choose whom
+//!   to follow; that choice is their own, and no part of the charter.
+//! - A statement holds if its author was the keeper when making it: the tenure began before it, and did not
+//!   end before it. Beside the end, it holds only if it removes something and no later keeper withdrew its
+//!   author without having seen it.
+//! - A withdrawal of the present keeper does not hold, and neither does a withdrawal of oneself.
 //! - A withdrawal removes every role that was not given after it, so it wins over a grant that was made at
 //!   the same time.
 //! - Of roles that were given at the same time, the lesser counts.
@@ -15,9 +18,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::act::Act;
 use super::graph::Graph;
-use super::member::{CharterMember, GrantedRole};
+use super::member::CharterMember;
+use super::roles::Successors;
 use super::statement::SignedStatement;
 use super::statement_hash::StatementHash;
+use super::tenure::{Tenure, Tenures};
 use super::terms::{Consent, StatementSummary, Terms};
 use crate::cbor::Documents;
 use crate::signing_key::PersonKey;
@@ -26,47 +31,58 @@ use crate::signing_key::PersonKey;
 pub(super) struct Evaluation<'a> {
     graph: Graph<'a>,
     opening: (CharterMember, Documents),
-    tenures: Vec<Tenure>,
+    tenures: Tenures,
+    /// The withdrawals that hold, each with the number of its author's tenure.
+    withdrawals: Vec<Withdrawal>,
     holding: Vec<usize>,
 }
 
-/// The time during which one person was the keeper.
-struct Tenure {
-    keeper: CharterMember,
-    start: usize,
-    end: Option<usize>,
+/// The place of a statement in the tenures of its author.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Stage {
+    /// The author was not the keeper.
+    Outside,
+    /// The author was the keeper, and made it without having seen the end of the tenure, nor did the end see
+    /// it.
+    Beside,
+    /// The author was the keeper.
+    Within,
 }
 
-struct Withdrawal<'a> {
-    number: usize,
-    person: PersonKey,
-    accepted: &'a Documents,
+pub(super) struct Withdrawal {
+    pub(super) number: usize,
+    pub(super) person: PersonKey,
+    tenure: usize,
 }
 
 impl<'a> Evaluation<'a> {
-    pub(super) fn new(all: &'a BTreeMap<StatementHash, SignedStatement>) -> Self {
+    /// Evaluates statements. `chosen` are the people whom this person follows where a charter is frozen.
+    pub(super) fn new(
+        all: &'a BTreeMap<StatementHash, SignedStatement>,
+        chosen: &BTreeSet<PersonKey>,
+    ) -> Self {
         let graph = Graph::new(all);
         let opening = match graph.numbers().next().map(|first| graph.act(first)) {
-            Some(Act::Open { keeper, before }) => (keeper.clone(), before.clone()),
+            Some(Act::Open { keeper, before, .. }) => (keeper.clone(), before.clone()),
             // A charter always begins with a statement that opens it, and no other statement lacks parents.
             _ => (nobody(), Documents::new()),
         };
-        let tenures = tenures(&graph, opening.0.clone());
-        let mut reading = Self { graph, opening, tenures, holding: Vec::new() };
+        let tenures = Tenures::of(&graph, opening.0.clone(), chosen);
+        let mut reading = Self { graph, opening, tenures, withdrawals: Vec::new(), holding: Vec::new() };
+        reading.find_withdrawals();
         reading.holding = reading.graph.numbers().filter(|number| reading.holds(*number)).collect();
         reading
     }
 
     pub(super) fn terms(&self) -> Terms {
-        let withdrawals = self.withdrawals();
-        let mut withdrawn: BTreeMap<PersonKey, Documents> = BTreeMap::new();
-        for Withdrawal { person, accepted, .. } in &withdrawals {
-            withdrawn.entry(*person).or_default().extend((*accepted).clone());
-        }
         Terms {
-            keeper: self.keeper(),
-            roles: self.roles(&withdrawals),
-            withdrawn,
+            keeper: self.tenures.last().keeper.clone(),
+            frozen: self.tenures.is_forked(),
+            claimants: self.tenures.claimants().cloned().collect(),
+            offered_to: self.offered_to(),
+            roles: self.roles(),
+            withdrawn: self.withdrawals.iter().map(|one| one.person).collect(),
+            successors: Successors::of(self).unique(),
             consents: self.consents(),
             closed: self.holding.iter().any(|number| matches!(self.graph.act(*number), Act::Close)),
             before: self.opening.1.clone(),
@@ -74,80 +90,132 @@ impl<'a> Evaluation<'a> {
         }
     }
 
+    pub(super) fn graph(&self) -> &Graph<'a> {
+        &self.graph
+    }
+
+    pub(super) fn withdrawals(&self) -> &[Withdrawal] {
+        &self.withdrawals
+    }
+
+    pub(super) fn tenures(&self) -> &Tenures {
+        &self.tenures
+    }
+
+    pub(super) fn holding(&self) -> &[usize] {
+        &self.holding
+    }
+
     /// Returns the last statements that hold; those that follow the start of the keeper's tenure come first.
     pub(super) fn last_that_hold(&self) -> Vec<StatementHash> {
         let followed = |number: usize| self.holding.iter().any(|other| self.graph.before(number, *other));
         let mut last: Vec<usize> = self.holding.iter().copied().filter(|number| !followed(*number)).collect();
-        let start = self.tenures.last().map_or(0, |tenure| tenure.start);
-        last.sort_by_key(|number| *number != start && !self.graph.before(start, *number));
+        last.sort_by_key(|number| !self.tenures.last().has_begun(&self.graph, *number));
         last.into_iter().map(|number| self.graph.hash(number)).collect()
     }
 
-    fn keeper(&self) -> CharterMember {
-        self.tenures.last().map_or_else(nobody, |tenure| tenure.keeper.clone())
+    /// Returns the place of a statement in the tenures of its author.
+    pub(super) fn stage(&self, number: usize) -> Stage {
+        let author = self.graph.author(number);
+        let stages = self.tenures.of_person(&author).map(|(_, tenure)| tenure.stage(&self.graph, number));
+        stages.max().unwrap_or(Stage::Outside)
+    }
+
+    /// Returns whether a statement beside the end of its author's tenure lost its effect, because a later
+    /// keeper withdrew the author without having seen it.
+    pub(super) fn is_void(&self, number: usize) -> bool {
+        let author = self.graph.author(number);
+        let beside = self
+            .tenures
+            .of_person(&author)
+            .filter(|(_, tenure)| tenure.stage(&self.graph, number) == Stage::Beside);
+        let tenure = beside.map(|(place, _)| place).max().unwrap_or(0);
+        self.withdrawals
+            .iter()
+            .any(|one| one.person == author && one.tenure > tenure && !self.graph.before(number, one.number))
+    }
+
+    /// Finds the withdrawals that hold. Later keepers decide before former ones, so that a former keeper
+    /// cannot silence the withdrawal of themself.
+    fn find_withdrawals(&mut self) {
+        let mut all: Vec<Withdrawal> = Vec::new();
+        for number in self.graph.numbers() {
+            let Act::Withdraw { person } = self.graph.act(number) else { continue };
+            let author = self.graph.author(number);
+            let places = self.tenures.of_person(&author);
+            let begun = places.filter(|(_, tenure)| tenure.stage(&self.graph, number) > Stage::Outside);
+            if let Some(tenure) = begun.map(|(place, _)| place).max()
+                && *person != author
+                && !self.tenures.is_keeper_now(person)
+            {
+                all.push(Withdrawal { number, person: *person, tenure });
+            }
+        }
+        all.sort_by_key(|one| std::cmp::Reverse(one.tenure));
+        for one in all {
+            if self.stage(one.number) == Stage::Within || !self.is_void(one.number) {
+                self.withdrawals.push(one);
+            }
+        }
+        self.withdrawals.sort_by_key(|one| one.number);
     }
 
     fn holds(&self, number: usize) -> bool {
-        let (graph, author) = (&self.graph, self.graph.author(number));
-        let makes_sense = match graph.act(number) {
-            Act::Withdraw { person, .. } => *person != author && *person != self.keeper().person,
-            Act::HandOver { .. } => self.ended_by(number).is_some(),
-            _ => true,
-        };
-        makes_sense
-            && self.tenures.iter().filter(|tenure| tenure.keeper.person == author).any(|tenure| {
-                let begun = number == 0 || graph.before(tenure.start, number);
-                begun
-                    && match tenure.end {
-                        None => true,
-                        Some(end) if number == end || graph.before(number, end) => true,
-                        Some(end) => !graph.before(end, number) && graph.act(number).takes_away(),
-                    }
-            })
-    }
-
-    fn ended_by(&self, handover: usize) -> Option<&Tenure> {
-        // Tenures end in the order of the graph, so a binary search finds the tenure.
-        let place = self.tenures.binary_search_by_key(&handover, |tenure| tenure.end.unwrap_or(usize::MAX));
-        place.ok().and_then(|place| self.tenures.get(place))
-    }
-
-    fn withdrawals(&self) -> Vec<Withdrawal<'a>> {
-        let withdrawals = self.holding.iter().filter_map(|number| match self.graph.act(*number) {
-            Act::Withdraw { person, accepted } => {
-                Some(Withdrawal { number: *number, person: *person, accepted })
+        let act = self.graph.act(number);
+        match act {
+            Act::Withdraw { .. } => {
+                return self.withdrawals.binary_search_by_key(&number, |one| one.number).is_ok();
             }
-            _ => None,
-        });
-        withdrawals.collect()
-    }
-
-    fn roles(&self, withdrawals: &[Withdrawal<'_>]) -> BTreeMap<PersonKey, (CharterMember, GrantedRole)> {
-        let granted = self.holding.iter().filter_map(|number| match self.graph.act(*number) {
-            Act::Grant { to, role } => Some((*number, to, *role)),
-            Act::HandOver { .. } => {
-                self.ended_by(*number).map(|former| (*number, &former.keeper, GrantedRole::Coach))
+            Act::Accept { .. } => return self.tenures.begins_with(number),
+            Act::Succeed { .. } => {
+                return self.is_named_before(&self.graph.author(number), number);
             }
-            _ => None,
-        });
-        let grants: Vec<(usize, &CharterMember, GrantedRole)> = granted
-            .filter(|(number, to, _)| {
-                let mut against = withdrawals.iter().filter(|one| one.person == to.person);
-                against.all(|withdrawal| self.graph.before(withdrawal.number, *number))
-            })
-            .collect();
-        let mut roles: BTreeMap<PersonKey, (CharterMember, GrantedRole)> = BTreeMap::new();
-        for (number, to, role) in &grants {
-            let later = |(other, member, _): &(usize, &CharterMember, GrantedRole)| {
-                member.person == to.person && self.graph.before(*number, *other)
-            };
-            if grants.iter().any(later) {
-                continue;
-            }
-            let lesser = roles.get(&to.person).map_or(*role, |(_, there)| (*there).min(*role));
-            roles.insert(to.person, ((*to).clone(), lesser));
+            Act::HandOver { to } if to.person == self.graph.author(number) => return false,
+            _ => {}
         }
-        roles
+        match self.stage(number) {
+            Stage::Within => act.takes_away() || !self.is_in_a_branch(number),
+            Stage::Beside => act.takes_away() && !self.is_void(number),
+            Stage::Outside => false,
+        }
+    }
+
+    /// Returns whether a statement comes from one of several people who all were made the keeper at once.
+    fn is_in_a_branch(&self, number: usize) -> bool {
+        let author = self.graph.author(number);
+        let tenures = self.tenures.of_person(&author);
+        let mut within = tenures.filter(|(_, tenure)| tenure.stage(&self.graph, number) == Stage::Within);
+        within.all(|(_, tenure)| tenure.is_branch)
+    }
+
+    /// Returns the handover that a statement accepts, if its author may accept it.
+    pub(super) fn accepted_by(&self, number: usize) -> Option<usize> {
+        accepted_handover(&self.graph, number).filter(|handover| self.stage(*handover) > Stage::Outside)
+    }
+
+    /// Returns whether a keeper gave a person a role before a statement.
+    pub(super) fn is_named_before(&self, person: &PersonKey, number: usize) -> bool {
+        let names = |other: usize| match self.graph.act(other) {
+            Act::Open { keeper: member, .. }
+            | Act::Grant { to: member, .. }
+            | Act::HandOver { to: member } => member.person == *person && self.stage(other) > Stage::Outside,
+            Act::Succeed { succession, .. } => succession.successor() == *person,
+            _ => false,
+        };
+        self.graph.numbers().any(|other| self.graph.before(other, number) && names(other))
+    }
+
+    fn offered_to(&self) -> Option<(StatementHash, CharterMember)> {
+        let tenure = self.tenures.last();
+        let offers = self.holding.iter().filter_map(|number| match self.graph.act(*number) {
+            Act::HandOver { to } => Some((*number, to)),
+            _ => None,
+        });
+        let by_keeper = offers.filter(|(number, _)| {
+            self.graph.author(*number) == tenure.keeper.person && tenure.has_begun(&self.graph, *number)
+        });
+        let (number, to) = by_keeper.last().filter(|_| !self.tenures.is_forked())?;
+        Some((self.graph.hash(number), to.clone()))
     }
 
     fn consents(&self) -> BTreeMap<StatementHash, Consent> {
@@ -178,6 +246,7 @@ impl<'a> Evaluation<'a> {
             Act::Open { keeper: member, .. }
             | Act::Grant { to: member, .. }
             | Act::HandOver { to: member } => Some((member.person, member.name.clone())),
+            Act::Succeed { succession, name } => Some((succession.successor(), name.clone())),
             _ => None,
         });
         let names: BTreeMap<PersonKey, String> = named.collect();
@@ -196,37 +265,29 @@ impl<'a> Evaluation<'a> {
     }
 }
 
-fn tenures(graph: &Graph<'_>, first: CharterMember) -> Vec<Tenure> {
-    let mut handed: BTreeMap<PersonKey, Vec<(usize, &CharterMember)>> = BTreeMap::new();
-    for number in graph.numbers() {
-        match graph.act(number) {
-            Act::HandOver { to } if to.person != graph.author(number) => {
-                handed.entry(graph.author(number)).or_default().push((number, to));
-            }
-            _ => {}
+/// Returns the handover that a statement accepts, if the handover comes before it and names its author.
+pub(super) fn accepted_handover(graph: &Graph<'_>, number: usize) -> Option<usize> {
+    let Act::Accept { hand_over } = graph.act(number) else { return None };
+    let handover = graph.number(hand_over)?;
+    let Act::HandOver { to } = graph.act(handover) else { return None };
+    (to.person == graph.author(number) && graph.before(handover, number)).then_some(handover)
+}
+
+impl Tenure {
+    /// Returns the place of a statement in this tenure, for a statement of its keeper.
+    fn stage(&self, graph: &Graph<'_>, number: usize) -> Stage {
+        if !self.has_begun(graph, number) {
+            return Stage::Outside;
         }
+        let Some(end) = &self.end else { return Stage::Within };
+        if end.settled.iter().any(|settled| graph.before(*settled, number)) {
+            return Stage::Outside;
+        }
+        let seen = end.settled.iter().any(|settled| number == *settled || graph.before(number, *settled));
+        if seen { Stage::Within } else { Stage::Beside }
     }
-    let mut tenures = vec![Tenure { keeper: first, start: 0, end: None }];
-    while let Some(tenure) = tenures.last_mut() {
-        let by_keeper = handed.get(&tenure.keeper.person).into_iter().flatten();
-        let within: Vec<&(usize, &CharterMember)> =
-            by_keeper.filter(|(number, _)| graph.before(tenure.start, *number)).collect();
-        let earliest = within
-            .iter()
-            .filter(|(number, _)| within.iter().all(|(other, _)| !graph.before(*other, *number)));
-        let Some((number, to)) = earliest.min_by_key(|(number, _)| graph.hash(*number)) else { break };
-        tenure.end = Some(*number);
-        let next = Tenure { keeper: (*to).clone(), start: *number, end: None };
-        tenures.push(next);
-    }
-    tenures
 }
 
 fn nobody() -> CharterMember {
-    use dossier::Id;
-    CharterMember {
-        person: PersonKey([0; 32]),
-        coach: dossier::CoachId::from_random([0; dossier::ID_BYTES]),
-        name: String::new(),
-    }
+    CharterMember { person: PersonKey([0; 32]), name: String::new() }
 }

@@ -11,6 +11,7 @@ use crate::signing_key::PersonKey;
 /// parents.
 pub(super) struct Graph<'a> {
     statements: Vec<&'a SignedStatement>,
+    numbers: BTreeMap<StatementHash, usize>,
     past: Vec<Past>,
 }
 
@@ -51,11 +52,16 @@ impl<'a> Graph<'a> {
             }
             past.push(before);
         }
-        Self { statements, past }
+        Self { statements, numbers, past }
     }
 
     pub(super) fn numbers(&self) -> std::ops::Range<usize> {
         0..self.statements.len()
+    }
+
+    /// Returns the number of a statement, if it is here.
+    pub(super) fn number(&self, hash: &StatementHash) -> Option<usize> {
+        self.numbers.get(hash).copied()
     }
 
     pub(super) fn signed(&self, number: usize) -> &'a SignedStatement {

@@ -2,16 +2,17 @@
 
 use chrono::{DateTime, Utc};
 use codes::codes;
-use dossier::DossierId;
 
 use super::act::Act;
-use super::charter::Charter;
+use super::charter::{Charter, CharterError};
 use super::evaluation::Evaluation;
 use super::member::CharterMember;
 use super::statement::{MOST_PARENTS, Statement};
 use super::statement_hash::StatementHash;
 use crate::cbor::Documents;
-use crate::signing_key::{PersonKey, PersonSecret};
+use crate::founding::Founding;
+use crate::signing_key::{FoundingSecret, PersonKey, PersonSecret};
+use crate::succession::Succession;
 
 /// The reason why a statement cannot be issued.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -43,6 +44,15 @@ pub enum IssueError {
     /// A text is missing or too long.
     #[error("a text is empty or too long")]
     BadText,
+    /// The dossier was handed over to several people at once.
+    #[error("the charter is frozen, because the dossier was handed over to several people")]
+    Frozen,
+    /// The dossier was not handed over to this person.
+    #[error("the dossier was not handed over to this person")]
+    NotOffered,
+    /// The charter has as many statements as others can read.
+    #[error("the charter is full")]
+    Full,
 }
 
 codes!(IssueError {
@@ -55,13 +65,16 @@ codes!(IssueError {
     Self::Closed => "charter-closed",
     Self::OpenAlready => "charter-open",
     Self::BadText => "charter-bad-text",
+    Self::Frozen => "charter-frozen",
+    Self::NotOffered => "charter-not-offered",
+    Self::Full => "charter-full",
 });
 
 impl Charter {
-    /// Opens a charter. `before` holds the heads of the dossier's documents; everything that these cover
-    /// counts as the keeper's own.
+    /// Opens the charter of the dossier that was founded with a key. `before` holds the heads of its
+    /// documents; everything that these cover counts as the keeper's own.
     pub fn open(
-        dossier: DossierId,
+        founding: &FoundingSecret,
         keeper: CharterMember,
         before: Documents,
         secret: &PersonSecret,
@@ -70,7 +83,9 @@ impl Charter {
         if !keeper.is_well_named() {
             return Err(IssueError::BadText);
         }
-        let act = Act::Open { keeper, before };
+        let dossier = founding.public().dossier();
+        let founding = Founding::sign(founding, &secret.public());
+        let act = Act::Open { keeper, before, founding };
         let opening =
             Statement { dossier: dossier.clone(), parents: Vec::new(), author: secret.public(), at, act };
         let opening = opening.sign(secret);
@@ -84,18 +99,50 @@ impl Charter {
     /// sense.
     pub fn issue(&mut self, act: Act, author: &PersonSecret, at: DateTime<Utc>) -> Result<(), IssueError> {
         self.allowed(&act, &author.public())?;
+        self.state(act, author, at)
+    }
+
+    /// Accepts the dossier, which the keeper handed over to the author.
+    pub fn accept(&mut self, author: &PersonSecret, at: DateTime<Utc>) -> Result<(), IssueError> {
+        let offered = self.terms().offered_to;
+        let offered = offered.filter(|(_, to)| to.person == author.public());
+        let (hand_over, _) = offered.ok_or(IssueError::NotOffered)?;
+        self.state(Act::Accept { hand_over }, author, at)
+    }
+
+    /// Puts another key of a member in the place of a lost one.
+    pub(crate) fn succeed(
+        &mut self,
+        succession: Succession,
+        name: &str,
+        former: &PersonSecret,
+        at: DateTime<Utc>,
+    ) -> Result<(), IssueError> {
+        if !self.terms().is_named(&former.public()) {
+            return Err(IssueError::NotAMember);
+        }
+        self.state(Act::Succeed { succession, name: name.to_owned() }, former, at)
+    }
+
+    fn state(&mut self, act: Act, author: &PersonSecret, at: DateTime<Utc>) -> Result<(), IssueError> {
         let (dossier, parents) = (self.dossier.clone(), self.parents());
         let statement = Statement { dossier, parents, author: author.public(), at, act }.sign(author);
         if !statement.can_be_read() {
             return Err(IssueError::BadText);
         }
-        self.add(statement).map(drop).map_err(|_| IssueError::BadText)
+        self.add(statement).map_err(|error| match error {
+            CharterError::TooMany => IssueError::Full,
+            _ => IssueError::BadText,
+        })
     }
 
     fn allowed(&self, act: &Act, author: &PersonKey) -> Result<(), IssueError> {
         let terms = self.terms();
         if terms.keeper().person != *author {
             return Err(IssueError::NotTheKeeper);
+        }
+        if terms.is_frozen() && !act.takes_away() {
+            return Err(IssueError::Frozen);
         }
         if terms.is_closed() {
             return Err(IssueError::Closed);
@@ -105,6 +152,8 @@ impl Charter {
         }
         match act {
             Act::Open { .. } => Err(IssueError::OpenAlready),
+            Act::Accept { .. } => Err(IssueError::NotOffered),
+            Act::Succeed { .. } => Err(IssueError::NotAMember),
             Act::Grant { .. } | Act::HandOver { .. } if terms.consents().next().is_none() => {
                 Err(IssueError::NoConsent)
             }
@@ -114,8 +163,8 @@ impl Charter {
             Act::Grant { to, .. } | Act::HandOver { to } if to.person == *author => {
                 Err(IssueError::HasThatRole)
             }
-            Act::Withdraw { person, .. } if person == author => Err(IssueError::KeeperCannotBeWithdrawn),
-            Act::Withdraw { person, .. } if terms.role(person).is_none() => Err(IssueError::NotAMember),
+            Act::Withdraw { person } if person == author => Err(IssueError::KeeperCannotBeWithdrawn),
+            Act::Withdraw { person } if terms.role(person).is_none() => Err(IssueError::NotAMember),
             Act::WithdrawConsent { consent } if terms.consents().all(|(hash, _)| hash != *consent) => {
                 Err(IssueError::NoSuchConsent)
             }
@@ -129,7 +178,7 @@ impl Charter {
     fn parents(&self) -> Vec<StatementHash> {
         let mut parents = self.heads();
         if parents.len() > MOST_PARENTS {
-            parents = Evaluation::new(&self.statements).last_that_hold();
+            parents = Evaluation::new(&self.statements, &self.chosen).last_that_hold();
             parents.truncate(MOST_PARENTS);
             parents.sort();
         }

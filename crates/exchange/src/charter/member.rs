@@ -3,7 +3,6 @@
 use dossier::CoachId;
 use minicbor::{Decode, Encode};
 
-use crate::cbor;
 use crate::signing_key::PersonKey;
 
 /// A person in a charter.
@@ -12,11 +11,8 @@ pub struct CharterMember {
     /// The key of the person.
     #[n(0)]
     pub person: PersonKey,
-    /// The id under which the person writes in records.
-    #[cbor(n(1), with = "cbor::coach_id")]
-    pub coach: CoachId,
     /// The name of the person.
-    #[n(2)]
+    #[n(1)]
     pub name: String,
 }
 
@@ -33,6 +29,11 @@ pub enum GrantedRole {
 }
 
 impl CharterMember {
+    /// Returns the id under which the person writes in records.
+    pub fn coach(&self) -> CoachId {
+        self.person.coach()
+    }
+
     pub(crate) fn is_well_named(&self) -> bool {
         !self.name.trim().is_empty() && self.name.chars().count() <= LONGEST_NAME
     }

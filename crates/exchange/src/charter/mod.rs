@@ -11,12 +11,16 @@ mod evaluation;
 mod graph;
 mod issue;
 mod member;
+mod roles;
+mod standing;
 mod statement;
 mod statement_hash;
+mod tenure;
 mod terms;
 
 pub use act::{Act, ConsentForm};
-pub use charter::{Added, Charter, CharterError};
+pub use charter::{Charter, CharterError};
+pub(crate) use charter::{CharterDigest, MOST_STATEMENTS, digest_of};
 pub use issue::IssueError;
 pub use member::{CharterMember, GrantedRole, MemberRole};
 pub use statement::{NotAStatement, SignedStatement, Statement};

@@ -12,8 +12,8 @@ use crate::signing_key::{PersonKey, PersonSecret, Signature};
 const PURPOSE: &str = "kring 2026 charter statement";
 /// The length of the longest statement that names the heads of documents.
 const LONGEST_WITH_HEADS: usize = 1024 * 1024;
-/// The length of the longest other statement.
-const LONGEST: usize = 64 * 1024;
+/// The length of the longest other statement. The longest consent fits.
+const LONGEST: usize = 16 * 1024;
 /// The most parents of one statement.
 pub(super) const MOST_PARENTS: usize = 64;
 
@@ -86,7 +86,11 @@ impl SignedStatement {
         let statement: Statement = cbor::read(&signed).ok_or(NotAStatement::Unreadable)?;
         let fits = bytes.len() <= LONGEST || statement.act.names_heads();
         let sorted = statement.parents.is_sorted_by(|a, b| a < b) && statement.parents.len() <= MOST_PARENTS;
-        if !fits || !sorted || !statement.act.is_well_formed() {
+        let of_author = match &statement.act {
+            Act::Succeed { succession, .. } => succession.former() == statement.author,
+            _ => true,
+        };
+        if !fits || !sorted || !of_author || !statement.act.is_well_formed() {
             return Err(NotAStatement::Unreadable);
         }
         if !statement.author.verifies(PURPOSE, &signed, &signature) {
@@ -105,6 +109,11 @@ impl SignedStatement {
         self.bytes.clone()
     }
 
+    /// Returns the number of bytes that travel.
+    pub(super) fn size(&self) -> usize {
+        self.bytes.len()
+    }
+
     /// Returns the statement without its signature.
     pub fn statement(&self) -> &Statement {
         &self.statement
@@ -115,9 +124,12 @@ impl SignedStatement {
         self.hash
     }
 
+    /// Returns whether the statement opens a charter. The key from which the id of the dossier was derived
+    /// must name its author.
     pub(crate) fn opens(&self) -> bool {
-        let Statement { author, act, parents, .. } = &self.statement;
-        matches!(act, Act::Open { keeper, .. } if keeper.person == *author) && parents.is_empty()
+        let Statement { dossier, author, act, parents, .. } = &self.statement;
+        let Act::Open { keeper, founding, .. } = act else { return false };
+        keeper.person == *author && parents.is_empty() && founding.holds(dossier, author)
     }
 }
 

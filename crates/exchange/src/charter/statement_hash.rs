@@ -9,13 +9,6 @@ use minicbor::{Decode, Encode};
 #[cbor(transparent)]
 pub struct StatementHash(#[cbor(with = "minicbor::bytes")] pub [u8; 32]);
 
-impl StatementHash {
-    pub(crate) fn digest(&self) -> u64 {
-        let (number, _) = self.0.split_first_chunk().unwrap_or((&[0; 8], &[]));
-        u64::from_le_bytes(*number)
-    }
-}
-
 impl fmt::Display for StatementHash {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))

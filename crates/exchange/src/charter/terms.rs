@@ -1,6 +1,6 @@
 //! The terms of a charter: the result of all its statements.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use dossier::{ChangeHash, DocumentName};
@@ -45,8 +45,12 @@ pub struct StatementSummary {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Terms {
     pub(super) keeper: CharterMember,
+    pub(super) frozen: bool,
+    pub(super) claimants: Vec<CharterMember>,
+    pub(super) offered_to: Option<(StatementHash, CharterMember)>,
     pub(super) roles: BTreeMap<PersonKey, (CharterMember, GrantedRole)>,
-    pub(super) withdrawn: BTreeMap<PersonKey, Documents>,
+    pub(super) withdrawn: BTreeSet<PersonKey>,
+    pub(super) successors: BTreeMap<PersonKey, PersonKey>,
     pub(super) consents: BTreeMap<StatementHash, Consent>,
     pub(super) closed: bool,
     pub(super) before: Documents,
@@ -54,14 +58,42 @@ pub struct Terms {
 }
 
 impl Terms {
-    /// Returns the keeper of the dossier.
+    /// Returns the keeper of the dossier; of a frozen charter, the last one that nobody doubts.
     pub fn keeper(&self) -> &CharterMember {
         &self.keeper
     }
 
+    /// Returns whether the keeper handed the dossier over to several people at once. Nothing is sent until
+    /// somebody asked them and chose whom to follow.
+    pub fn is_frozen(&self) -> bool {
+        self.frozen
+    }
+
+    /// Returns the people who may be the keeper of a frozen charter.
+    pub fn claimants(&self) -> &[CharterMember] {
+        &self.claimants
+    }
+
+    /// Returns the person to whom the keeper handed the dossier over and who has not accepted yet.
+    pub fn offered_to(&self) -> Option<&CharterMember> {
+        self.offered_to.as_ref().map(|(_, to)| to)
+    }
+
+    /// Returns the key that a person has now, after computers with earlier keys were lost.
+    pub(crate) fn latest_key(&self, person: &PersonKey) -> PersonKey {
+        let mut latest = *person;
+        for _ in 0..=self.successors.len() {
+            match self.successors.get(&latest) {
+                Some(next) => latest = *next,
+                None => break,
+            }
+        }
+        latest
+    }
+
     /// Returns the role of a person in the dossier.
     pub fn role(&self, person: &PersonKey) -> Option<MemberRole> {
-        if self.keeper.person == *person {
+        if self.keeper.person == *person && !self.frozen {
             return Some(MemberRole::Keeper);
         }
         self.roles.get(person).map(|(_, role)| (*role).into())
@@ -74,30 +106,36 @@ impl Terms {
 
     /// Returns everybody with a role, the keeper first.
     pub fn members(&self) -> impl Iterator<Item = (CharterMember, MemberRole)> {
-        let others = self.roles.values().filter(|(member, _)| member.person != self.keeper.person);
-        [(self.keeper.clone(), MemberRole::Keeper)]
-            .into_iter()
-            .chain(others.map(|(member, role)| (member.clone(), (*role).into())))
-    }
-
-    /// Returns a person who has or had a role, as the charter names them.
-    pub(crate) fn named(&self, person: &PersonKey) -> Option<&CharterMember> {
-        self.all_named().find(|member| member.person == *person)
+        let keeper = (!self.frozen).then(|| (self.keeper.clone(), MemberRole::Keeper));
+        let others = self
+            .roles
+            .values()
+            .filter(|(member, _)| self.frozen || member.person != self.keeper.person)
+            .map(|(member, role)| (member.clone(), (*role).into()));
+        keeper.into_iter().chain(others)
     }
 
     /// Returns everybody who has or had a role, the last named first. A person may come more than once.
-    pub(crate) fn all_named(&self) -> impl Iterator<Item = &CharterMember> {
+    pub(crate) fn all_named(&self) -> impl Iterator<Item = CharterMember> {
         self.history.iter().rev().filter_map(|summary| match &summary.act {
             Act::Open { keeper: member, .. }
             | Act::Grant { to: member, .. }
-            | Act::HandOver { to: member } => Some(member),
+            | Act::HandOver { to: member } => Some(member.clone()),
+            Act::Succeed { succession, name } => {
+                Some(CharterMember { person: succession.successor(), name: name.clone() })
+            }
             _ => None,
         })
     }
 
-    /// Returns the heads that the withdrawal of a person accepts, unless the person has a role again.
-    pub fn withdrawn(&self, person: &PersonKey) -> Option<&Documents> {
-        self.withdrawn.get(person).filter(|_| self.role(person).is_none())
+    /// Returns whether a person has or had a role.
+    pub(crate) fn is_named(&self, person: &PersonKey) -> bool {
+        self.all_named().any(|member| member.person == *person)
+    }
+
+    /// Returns whether the role of a person was withdrawn, and not given again.
+    pub fn is_withdrawn(&self, person: &PersonKey) -> bool {
+        self.withdrawn.contains(person) && self.role(person).is_none()
     }
 
     /// Returns the consents that were not withdrawn, including those whose last day has passed.
@@ -105,10 +143,12 @@ impl Terms {
         self.consents.iter().map(|(hash, consent)| (*hash, consent))
     }
 
-    /// Returns whether anything is sent to others on a day: a consent must be valid, and the charter must not
-    /// be closed.
+    /// Returns whether anything is sent to others on a day: a consent must be valid, and the charter must be
+    /// neither closed nor frozen.
     pub fn shared_on(&self, day: NaiveDate) -> bool {
-        !self.closed && self.consents.values().any(|consent| consent.until.is_none_or(|until| until >= day))
+        !self.closed
+            && !self.frozen
+            && self.consents.values().any(|consent| consent.until.is_none_or(|until| until >= day))
     }
 
     /// Returns whether the charter was closed.

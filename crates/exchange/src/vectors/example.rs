@@ -1,23 +1,23 @@
 //! Invented people and the messages that they exchange, made from fixed seeds.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use dossier::{ChangeHash, CoachId, DocumentName, DossierId, Id, NoteId};
+use dossier::{ChangeHash, DocumentName, DossierId, Id, NoteId};
 
 use crate::certificate::DeviceCertificate;
-use crate::charter::{Act, Charter, CharterMember, ConsentForm, GrantedRole, Statement};
+use crate::charter::{Act, Charter, CharterMember, ConsentForm, GrantedRole, SignedStatement, Statement};
 use crate::content::{EnvelopeContent, EnvelopePart};
 use crate::device_card::DeviceCard;
 use crate::heads_proof::HeadsProof;
 use crate::invitation::{Invitation, InvitationKind, Invited, InvitedStorage, InviterRole};
 use crate::sealing_key::SealingSecret;
-use crate::signing_key::{DeviceKey, DeviceSecret, PersonSecret};
+use crate::signing_key::{DeviceSecret, FoundingSecret, PersonSecret};
+use crate::succession::Succession;
 
 pub(super) struct Somebody {
     pub(super) name: &'static str,
     pub(super) person: PersonSecret,
     pub(super) device: DeviceSecret,
     pub(super) card: SealingSecret,
-    pub(super) coach: CoachId,
 }
 
 impl Somebody {
@@ -27,20 +27,19 @@ impl Somebody {
             person: PersonSecret::from_bytes(&[number; 32]),
             device: DeviceSecret::from_bytes(&[number + 1; 32]),
             card: SealingSecret::from_bytes(&[number + 2; 32]),
-            coach: CoachId::from_random([number; 10]),
         }
     }
 
     pub(crate) fn certificate(&self) -> DeviceCertificate {
-        DeviceCertificate::sign(&self.person, self.device.public(), self.coach.clone(), at(0))
+        DeviceCertificate::sign(&self.person, &self.device)
     }
 
     pub(super) fn card(&self) -> DeviceCard {
-        DeviceCard { certificate: self.certificate(), name: self.name.into(), key: self.card.public() }
+        DeviceCard::sign(&self.device, self.certificate(), self.name, self.card.public(), 1, None)
     }
 
     pub(crate) fn member(&self) -> CharterMember {
-        CharterMember { person: self.person.public(), coach: self.coach.clone(), name: self.name.into() }
+        CharterMember { person: self.person.public(), name: self.name.into() }
     }
 }
 
@@ -69,8 +68,22 @@ pub(super) fn at(hours: i64) -> DateTime<Utc> {
     DateTime::from_timestamp(1_790_000_000 + 3600 * hours, 0).unwrap()
 }
 
+/// The key with which Anna founded the dossier.
+pub(super) fn founding() -> FoundingSecret {
+    FoundingSecret::from_bytes(&[0x51; 32])
+}
+
 pub(super) fn dossier() -> DossierId {
-    DossierId::from_random([0x51; 10])
+    founding().public().dossier()
+}
+
+/// Cleo's new key, after a computer was lost.
+pub(super) fn successor_of_cleo() -> PersonSecret {
+    PersonSecret::from_bytes(&[0x53; 32])
+}
+
+pub(super) fn succession() -> Succession {
+    Succession::sign(&cleo().person, &successor_of_cleo())
 }
 
 pub(super) fn note() -> DocumentName {
@@ -89,7 +102,6 @@ pub(super) fn invitation() -> Invitation {
         secret: [0x62; 32],
         person: anna.person.public(),
         device: anna.device.public(),
-        coach: anna.coach.clone(),
         name: anna.name.into(),
         role: InviterRole::Professional,
         storage: Some(InvitedStorage {
@@ -123,19 +135,20 @@ pub(super) fn content() -> EnvelopeContent {
         parts: vec![
             EnvelopePart::Charter { dossier: dossier.clone(), statements },
             EnvelopePart::Changes { dossier: dossier.clone(), document: record, changes, proofs },
-            EnvelopePart::Have { dossier, statements: 1, documents, devices: 0x8687 },
+            EnvelopePart::Have { dossier, statements: [0x88; 32], documents, devices: [0x89; 32] },
             EnvelopePart::Device { card: cleo().card() },
-            EnvelopePart::Retired { device: DeviceKey([0x87; 32]) },
+            EnvelopePart::Succeeded { succession: succession() },
         ],
     }
 }
 
-/// Anna opens the charter, records a consent, and lets Bram write and Cleo read. She hands over to Bram, who
-/// withdraws Cleo. Anna had not heard of that and made Cleo a coach at the same time, which does not hold.
+/// Anna opens the charter, records a consent, and lets Bram write and Cleo read. Cleo replaces her key. Anna
+/// hands over to Bram, who accepts and withdraws her. Anna had not heard of that and withdrew the consent, in
+/// vain.
 pub(super) fn charter() -> Charter {
     let (anna, bram, cleo) = (anna(), bram(), cleo());
     let before = vec![(DocumentName::Record, heads(0x91))];
-    let mut charter = Charter::open(dossier(), anna.member(), before, &anna.person, at(0)).unwrap();
+    let mut charter = Charter::open(&founding(), anna.member(), before, &anna.person, at(0)).unwrap();
     let consent = Act::Consent {
         purpose: "samen begeleiden".into(),
         how: ConsentForm::Spoken,
@@ -147,14 +160,20 @@ pub(super) fn charter() -> Charter {
     charter.issue(grant, &anna.person, at(2)).unwrap();
     let grant = Act::Grant { to: cleo.member(), role: GrantedRole::Reader };
     charter.issue(grant, &anna.person, at(3)).unwrap();
-    let parents = charter.heads();
     charter.issue(Act::HandOver { to: bram.member() }, &anna.person, at(4)).unwrap();
-    let accepted = vec![(note(), heads(0x93))];
-    let withdraw = Act::Withdraw { person: cleo.person.public(), accepted };
-    charter.issue(withdraw, &bram.person, at(5)).unwrap();
-    let act = Act::Grant { to: cleo.member(), role: GrantedRole::Coach };
-    let author = anna.person.public();
-    let late = Statement { dossier: dossier(), parents, author, at: at(4), act };
-    charter.add(late.sign(&anna.person)).unwrap();
+    charter.succeed(succession(), "Cleo", &cleo.person, at(4)).unwrap();
+    charter.accept(&bram.person, at(5)).unwrap();
+    let withdraw = Act::Withdraw { person: anna.person.public() };
+    charter.issue(withdraw, &bram.person, at(6)).unwrap();
     charter
+}
+
+/// A statement that the charter does not keep.
+pub(super) fn late() -> SignedStatement {
+    let anna = anna();
+    let charter = charter();
+    let consent = charter.statements().find(|one| matches!(one.statement().act, Act::Consent { .. }));
+    let consent = consent.unwrap().hash();
+    let (author, act) = (anna.person.public(), Act::WithdrawConsent { consent });
+    Statement { dossier: dossier(), parents: vec![consent], author, at: at(7), act }.sign(&anna.person)
 }

@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use self::example::*;
 use crate::cbor;
 use crate::certificate::DeviceCertificate;
-use crate::charter::{Charter, MemberRole, SignedStatement};
+use crate::charter::{Charter, CharterError, MemberRole, SignedStatement};
 use crate::comparison_words::comparison_words;
 use crate::content::EnvelopePart;
 use crate::device_card::DeviceCard;
@@ -28,7 +28,7 @@ use crate::sealing_key::SealingSecret;
 fn described(somebody: &Somebody) -> Value {
     json!({
         "name": somebody.name,
-        "coach": somebody.coach.as_str(),
+        "coach": somebody.person.public().coach().as_str(),
         "person_seed": hex(somebody.person.expose_seed()),
         "person": hex(&somebody.person.public().0),
         "device_seed": hex(somebody.device.expose_seed()),
@@ -95,8 +95,10 @@ fn described_charter(charter: &Charter) -> Value {
             json!({ "person": hex(&member.person.0), "name": member.name, "role": role })
         })
         .collect();
-    let cleo = cleo().person.public();
+    let anna = anna().person.public();
     json!({
+        "founding_seed": hex(founding().expose_seed()),
+        "founding_key": hex(&founding().public().0),
         "dossier": dossier().as_str(),
         "statements": statements,
         "bytes": hex(&charter.encode()),
@@ -104,7 +106,9 @@ fn described_charter(charter: &Charter) -> Value {
         "members": members,
         "consents": terms.consents().map(|(hash, _)| hash.to_string()).collect::<Vec<_>>(),
         "closed": terms.is_closed(),
-        "cleo_was_withdrawn": terms.withdrawn(&cleo).is_some(),
+        "digest": hex(&charter.digest()),
+        "anna_was_withdrawn": terms.is_withdrawn(&anna),
+        "not_kept": hex(&late().to_bytes()),
         "shared_on_2027_06_30": terms.shared_on(NaiveDate::from_ymd_opt(2027, 6, 30).unwrap()),
         "shared_on_2027_07_01": terms.shared_on(NaiveDate::from_ymd_opt(2027, 7, 1).unwrap()),
     })
@@ -141,6 +145,10 @@ fn made() -> Value {
         "reply": introduced(Kind::Reply, &bram(), &anna(), &answer_of_bram()),
         "welcome": introduced(Kind::Welcome, &anna(), &bram(), &answer_of_anna()),
         "words": words(),
+        "succession": {
+            "successor_seed": hex(successor_of_cleo().expose_seed()),
+            "bytes": hex(&cbor::to_vec(&succession())),
+        },
         "signed_heads": hex(&cbor::to_vec(&proof(heads(0x81)))),
         "envelope": envelope(),
         "charter": described_charter(&charter()),
@@ -180,12 +188,13 @@ fn the_saved_certificates_and_cards_are_valid() {
     for somebody in saved()["people"].as_array().unwrap() {
         let certificate: DeviceCertificate = cbor::read(&unhex(&somebody["certificate"])).unwrap();
         let card: DeviceCard = cbor::read(&unhex(&somebody["card"])).unwrap();
-        assert!(certificate.holds());
-        assert_eq!(card.certificate, certificate);
-        assert_eq!(card.name, somebody["name"]);
-        assert_eq!(hex(&card.key.id().0), somebody["card_key_id"]);
+        assert!(certificate.holds() && card.holds());
+        assert_eq!(card.certificate(), &certificate);
+        assert_eq!(card.name(), somebody["name"]);
+        assert_eq!(certificate.person().coach().as_str(), somebody["coach"]);
+        assert_eq!(hex(&card.key().id().0), somebody["card_key_id"]);
         let secret = SealingSecret::from_bytes(&unhex(&somebody["card_seed"]).try_into().unwrap());
-        assert_eq!(secret.public(), card.key);
+        assert_eq!(&secret.public(), card.key());
     }
 }
 
@@ -204,7 +213,7 @@ fn the_saved_invitation_is_found_and_its_answers_open() {
 #[test]
 fn the_words_follow_from_the_invitation_and_the_key_of_its_reply() {
     let random = &mut Randomness::from_seed([0x73; 32]);
-    let (mut bram, _) = Exchange::begin(bram().coach, "Bram", [0; 16], at(0), random);
+    let (mut bram, _) = Exchange::begin("Bram", [0; 16], at(0), random);
     let (invitation, anna) = (invitation(), anna().person.public());
     bram.accept(&invitation, at(1), random).unwrap();
     let answer = bram.accepted[&invitation.id].answer_key.0.public();
@@ -223,7 +232,7 @@ fn the_saved_envelope_opens_to_its_content() {
     assert_eq!(opened.hash().as_slice(), unhex(&saved["hash"]));
     let proved = opened.content().parts.iter().any(|part| match part {
         EnvelopePart::Changes { dossier, document, proofs, .. } => {
-            proofs.iter().all(|proof| proof.holds(dossier, document, DeviceCertificate::holds))
+            proofs.iter().all(|proof| proof.holds(dossier, document, DeviceCertificate::holds, PartialEq::eq))
         }
         _ => false,
     });
@@ -236,10 +245,13 @@ fn the_saved_statements_give_the_saved_terms_in_any_order() {
     let read = |one: &Value| SignedStatement::from_bytes(&unhex(&one["bytes"])).unwrap();
     let statements: Vec<SignedStatement> = saved["statements"].as_array().unwrap().iter().map(read).collect();
     let mut charter = Charter::begin(dossier(), statements[0].clone()).unwrap();
-    for one in statements.iter().rev() {
-        charter.add(one.clone()).unwrap();
+    // A statement that comes before its parents comes again.
+    for _ in 0..statements.len() {
+        charter.extend(statements.iter().rev().cloned());
     }
     assert_eq!(&described_charter(&charter), saved);
+    let late = SignedStatement::from_bytes(&unhex(&saved["not_kept"])).unwrap();
+    assert_eq!(charter.add(late), Err(CharterError::NoStanding));
     let whole = Charter::decode(&unhex(&saved["bytes"])).unwrap();
     assert_eq!(&described_charter(&whole), saved);
 }

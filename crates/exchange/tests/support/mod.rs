@@ -3,14 +3,14 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, TimeDelta, Utc};
-use dossier::model::{Person, PersonField, ProfileField};
-use dossier::{CoachId, DocumentName, DossierId, Edit, Id, IntoEdit, NoteId, PersonId, edit};
-use exchange::charter::{Act, ConsentForm, GrantedRole};
-use exchange::{
+use super::api::charter::{Act, ConsentForm, GrantedRole};
+use super::api::{
     DeviceKey, Exchange, InvitationKind, InviterRole, MemoryHome, Notice, Outgoing, PersonKey, Randomness,
     Received, ShareError, Step,
 };
+use chrono::{DateTime, TimeDelta, Utc};
+use dossier::model::{Person, PersonField, ProfileField};
+use dossier::{DocumentName, DossierId, Edit, Id, IntoEdit, NoteId, PersonId, edit};
 
 /// The mailboxes of all devices.
 #[derive(Default)]
@@ -46,9 +46,8 @@ impl Coach {
         let mut seed = [0; 32];
         seed[..name.len()].copy_from_slice(name.as_bytes());
         let mut random = Randomness::from_seed(seed);
-        let coach = CoachId::from_random(random.bytes());
-        let (exchange, step) = Exchange::begin(coach.clone(), name, random.bytes(), start(), &mut random);
-        let mut home = MemoryHome::new(coach, exchange.device());
+        let (exchange, step) = Exchange::begin(name, random.bytes(), start(), &mut random);
+        let mut home = MemoryHome::new(exchange.coach(), exchange.device());
         home.commit(step);
         Self { name, exchange, home, random, now: start(), notices: Vec::new() }
     }
@@ -77,6 +76,12 @@ impl Coach {
                     store.boxes.entry(self.exchange.device()).or_default().push(bytes);
                 }
                 Ok(Received::Duplicate { .. } | Received::UnknownSender) | Err(_) => {}
+                Ok(Received::PutBack) => {
+                    store.boxes.entry(self.exchange.device()).or_default().push(bytes);
+                    let incarnation = self.random.bytes();
+                    self.restart(incarnation);
+                    return;
+                }
             }
         }
     }
@@ -134,7 +139,8 @@ impl Coach {
     }
 
     pub fn new_dossier(&mut self, name: &str) -> DossierId {
-        let dossier = DossierId::from_random(self.random.bytes());
+        let (dossier, step) = Exchange::found(&mut self.random);
+        self.commit(step);
         self.edit(&dossier, &Edit::Profile(ProfileField::Name(name.into())));
         dossier
     }

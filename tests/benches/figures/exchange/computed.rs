@@ -6,7 +6,7 @@ use ::exchange::{Exchange, InvitationKind, InviterRole, MemoryHome, Post, Random
 use anyhow::{Context, Result, bail, ensure};
 use coach::Environment;
 use coach::dossier::model::{Person, PersonField};
-use coach::dossier::{CoachId, DocumentName, DossierId, Id, PersonId, edit};
+use coach::dossier::{DocumentName, DossierId, Id, PersonId, edit};
 use std::convert::Infallible;
 
 use crate::table::timed;
@@ -40,7 +40,9 @@ impl Computed {
         anna.home.commit(step);
         let step = bram.exchange.confirm(&annas, now)?;
         bram.home.commit(step);
-        let mut computed = Self { anna, bram, dossier: DossierId::from_random([5; 10]), edits: 0 };
+        let (dossier, founded) = Exchange::found(&mut anna.random);
+        anna.home.commit(founded);
+        let mut computed = Self { anna, bram, dossier, edits: 0 };
         computed.edit()?;
         let (purpose, given_by) = ("samen begeleiden".into(), "Mevrouw De Wit".into());
         computed.state(Act::Consent { purpose, how: ConsentForm::Spoken, given_by, until: None })?;
@@ -93,9 +95,9 @@ impl Computed {
 impl Side {
     fn new(name: &str, number: u8) -> Self {
         let mut random = Randomness::from_seed([number; 32]);
-        let (coach, now) = (CoachId::from_random(random.bytes()), (Environment::COMPUTER.now)());
-        let (exchange, step) = Exchange::begin(coach.clone(), name, [number; 16], now, &mut random);
-        let mut home = MemoryHome::new(coach, exchange.device());
+        let now = (Environment::COMPUTER.now)();
+        let (exchange, step) = Exchange::begin(name, [number; 16], now, &mut random);
+        let mut home = MemoryHome::new(exchange.coach(), exchange.device());
         home.commit(step);
         Self { exchange, home, random }
     }

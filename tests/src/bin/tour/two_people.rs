@@ -33,7 +33,7 @@ pub(crate) fn pictures(folder: &Path, name: &str, size: (u32, u32)) -> Result<()
     anna.sees("Het werkt.")?;
     anna.click("invite")?;
     let invitation = anna.wait("the invitation", || {
-        anna.value("invite-text").ok().filter(|text| text.starts_with("KRING1:"))
+        anna.value("invite-text").ok().filter(|text| text.starts_with("KRING2:"))
     })?;
     picture(&annas, &anna, "3-invitation")?;
     anna.click("invite-close")?;
@@ -52,7 +52,7 @@ pub(crate) fn pictures(folder: &Path, name: &str, size: (u32, u32)) -> Result<()
     anna.click("own-device")?;
     picture(&annas, &anna, "15-other-computer")?;
     anna.click("own-give")?;
-    anna.wait("the code", || anna.value("invite-text").ok().filter(|text| text.starts_with("KRING1:")))?;
+    anna.wait("the code", || anna.value("invite-text").ok().filter(|text| text.starts_with("KRING2:")))?;
     picture(&annas, &anna, "16-code")?;
     anna.click("invite-close")?;
     anna.click("back")?;
@@ -121,7 +121,7 @@ pub(crate) fn pictures(folder: &Path, name: &str, size: (u32, u32)) -> Result<()
     anna.sees("leeggemaakt")?;
     picture(&annas, &anna, "18-emptied-dark")?;
     anna.click("invite")?;
-    anna.wait("the code", || anna.value("invite-text").ok().filter(|text| text.starts_with("KRING1:")))?;
+    anna.wait("the code", || anna.value("invite-text").ok().filter(|text| text.starts_with("KRING2:")))?;
     picture(&annas, &anna, "19-invitation-dark")?;
     anna.click("invite-close")?;
     anna.click("own-device")?;

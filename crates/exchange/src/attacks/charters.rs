@@ -1,0 +1,176 @@
+//! Statements of people without a say, and dossiers that are not shared with Mallory.
+
+use minicbor::bytes::ByteVec;
+
+use super::*;
+use crate::charter::{Act, SignedStatement, Statement};
+use crate::document_set::DocumentSet;
+use crate::founding::Founding;
+use crate::notice::Notice;
+use crate::signing_key::FoundingSecret;
+
+fn charter_of(coach: &mut Coach, dossier: &DossierId) -> crate::charter::Charter {
+    coach.exchange.charter(dossier, &mut coach.home).unwrap().unwrap().unwrap()
+}
+
+/// Returns a statement of a coach, after anything.
+fn says(author: &Coach, dossier: &DossierId, after: &SignedStatement, act: Act) -> SignedStatement {
+    let parents = vec![after.hash()];
+    let statement =
+        Statement { dossier: dossier.clone(), parents, author: author.person(), at: author.now, act };
+    statement.sign(&author.exchange.me.person)
+}
+
+fn charter_part(dossier: &DossierId, statements: &[SignedStatement]) -> EnvelopePart {
+    let statements = statements.iter().map(|one| ByteVec::from(one.to_bytes())).collect();
+    EnvelopePart::Charter { dossier: dossier.clone(), statements }
+}
+
+#[test]
+fn a_contact_who_knows_the_id_of_a_dossier_learns_nothing_of_it() {
+    let Scene { mut anna, mut mallory, secret, .. } = scene(GrantedRole::Coach);
+    let have = || EnvelopePart::Have {
+        dossier: secret.clone(),
+        statements: [0; 32],
+        documents: Vec::new(),
+        devices: [0; 32],
+    };
+    let changes = EnvelopePart::Changes {
+        dossier: secret.clone(),
+        document: dossier::DocumentName::Record,
+        changes: b"changes".to_vec(),
+        proofs: Vec::new(),
+    };
+    attack(&mut mallory, &mut anna, vec![have(), changes, charter_part(&secret, &[])]);
+    for days in [0, 1, 40] {
+        pass(&mut [&mut anna], chrono::TimeDelta::days(days));
+        let parts = sent_to(&mut anna, &mut mallory);
+        assert!(!speaks_of(&parts, &secret), "{parts:?}");
+    }
+    // Nor if Anna's own program believes that she owes an answer.
+    let device = mallory.exchange.device();
+    anna.exchange.owe_answer(&device, &secret, None);
+    let step = anna.exchange.edited(&secret, &dossier::DocumentName::Record, anna.now);
+    anna.commit(step);
+    anna.exchange.make_due(device, &secret, None, anna.now, &mut Step::default());
+    anna.exchange.peers.get_mut(&device).unwrap().lacks_cards.insert(secret.clone());
+    let parts = sent_to(&mut anna, &mut mallory);
+    assert!(!speaks_of(&parts, &secret), "{parts:?}");
+    let owed = anna.exchange.have(&secret, &DocumentSet::ALL, &mallory.person(), &mut anna.home).unwrap();
+    assert_eq!(owed, None);
+}
+
+#[test]
+fn a_withdrawn_person_learns_of_the_withdrawal_and_of_nothing_after_it() {
+    let Scene { mut anna, mut bram, mut mallory, mut store, shared, .. } = scene(GrantedRole::Coach);
+    anna.issue(&shared, Act::Withdraw { person: mallory.person() }).unwrap();
+    let mut cleo = Coach::new("Cleo");
+    acquainted(&mut anna, &mut cleo, &mut store);
+    anna.share(&shared, &cleo.person(), GrantedRole::Coach).unwrap();
+    anna.add_person(&shared, "Geheim");
+    settle(&mut [&mut anna, &mut bram, &mut cleo], &mut store);
+    let parts = sent_to(&mut anna, &mut mallory);
+    assert!(parts.is_empty(), "everything is in the mailbox already");
+    settle(&mut [&mut mallory, &mut anna], &mut store);
+    assert!(mallory.notices.contains(&Notice::Withdrawn { dossier: shared.clone() }));
+    let seen = charter_of(&mut mallory, &shared);
+    assert!(seen.terms().is_withdrawn(&mallory.person()));
+    assert!(!seen.terms().is_named(&cleo.person()), "who came after her is none of her business");
+    // She asks for more, and learns nothing about the documents either.
+    let have = EnvelopePart::Have {
+        dossier: shared.clone(),
+        statements: [7; 32],
+        documents: Vec::new(),
+        devices: [7; 32],
+    };
+    attack(&mut mallory, &mut anna, vec![have]);
+    pass(&mut [&mut anna], chrono::TimeDelta::days(1));
+    for part in sent_to(&mut anna, &mut mallory) {
+        match part {
+            EnvelopePart::Charter { statements, .. } => assert_eq!(statements.len(), seen.len()),
+            EnvelopePart::Have { documents, devices, .. } => {
+                assert_eq!((documents.len(), devices), (0, [0; 32]));
+            }
+            other => panic!("{other:?}"),
+        }
+    }
+    assert_eq!(mallory.names(&shared), [""; 0]);
+}
+
+#[test]
+fn a_withdrawn_member_cannot_silence_the_withdrawal() {
+    // Under the first format, a digest of 64 bits told what somebody has, and junk statements could be chosen
+    // so that two different charters had the same.
+    let Scene { mut anna, mut bram, mut mallory, mut store, shared, .. } = scene(GrantedRole::Coach);
+    let before = charter_of(&mut bram, &shared);
+    let last = before.statements().last().unwrap().clone();
+    let junk: Vec<SignedStatement> = (0..64).map(|_| says(&mallory, &shared, &last, Act::Close)).collect();
+    let parts = vec![charter_part(&shared, &before.statements().cloned().chain(junk).collect::<Vec<_>>())];
+    attack(&mut mallory, &mut bram, parts);
+    assert_eq!(charter_of(&mut bram, &shared), before, "what a coach states about a dossier is not kept");
+    anna.issue(&shared, Act::Withdraw { person: mallory.person() }).unwrap();
+    settle(&mut [&mut anna, &mut bram], &mut store);
+    bram.add_person(&shared, "Na de intrekking");
+    settle(&mut [&mut bram, &mut anna, &mut mallory], &mut store);
+    assert_eq!(mallory.names(&shared), [""; 0]);
+    assert_eq!(anna.names(&shared), ["Na de intrekking"]);
+}
+
+#[test]
+fn a_withdrawn_former_keeper_cannot_take_the_dossier_back() {
+    let Scene { mut anna, mut bram, mut mallory, mut store, shared, .. } = scene(GrantedRole::Reader);
+    // Bram keeps the dossier now, and withdraws Anna. Mallory is Anna's friend.
+    let before = charter_of(&mut anna, &shared);
+    let to = anna.exchange.member_of(&bram.person()).unwrap();
+    anna.issue(&shared, Act::HandOver { to }).unwrap();
+    settle(&mut [&mut anna, &mut bram, &mut mallory], &mut store);
+    assert_eq!(charter_of(&mut bram, &shared).terms().keeper().name, "Bram");
+    bram.issue(&shared, Act::Withdraw { person: anna.person() }).unwrap();
+    let mut cleo = Coach::new("Cleo");
+    acquainted(&mut bram, &mut cleo, &mut store);
+    bram.share(&shared, &cleo.person(), GrantedRole::Coach).unwrap();
+    settle(&mut [&mut bram, &mut cleo, &mut anna, &mut mallory], &mut store);
+    // Anna signs a handover to Mallory as if it were older, and Mallory gives her a role.
+    let last = before.statements().last().unwrap().clone();
+    let act = Act::HandOver { to: mallory.exchange.member() };
+    let offered = says(&anna, &shared, &last, act);
+    let accepted = says(&mallory, &shared, &offered, Act::Accept { hand_over: offered.hash() });
+    let to = anna.exchange.member();
+    let granted = says(&mallory, &shared, &accepted, Act::Grant { to, role: GrantedRole::Coach });
+    let all: Vec<SignedStatement> =
+        before.statements().cloned().chain([offered, accepted, granted]).collect();
+    // Mallory knows Bram through the charter.
+    attack(&mut mallory, &mut bram, vec![charter_part(&shared, &all)]);
+    settle(&mut [&mut bram, &mut cleo], &mut store);
+    assert!(bram.notices.contains(&Notice::Frozen { dossier: shared.clone() }));
+    bram.add_person(&shared, "Geheim");
+    settle(&mut [&mut bram, &mut cleo, &mut anna, &mut mallory], &mut store);
+    for other in [&anna, &mallory, &cleo] {
+        assert_eq!(other.names(&shared), [""; 0], "nothing is sent while nobody can tell who keeps it");
+    }
+    // Bram and Cleo talk, and follow Bram.
+    let keeper = bram.person();
+    for one in [&mut bram, &mut cleo] {
+        let step = one.exchange.follow_keeper(&shared, &keeper, one.now, &mut one.home).unwrap().unwrap();
+        one.commit(step);
+    }
+    settle(&mut [&mut bram, &mut cleo, &mut anna, &mut mallory], &mut store);
+    assert_eq!(cleo.names(&shared), ["Geheim"]);
+    assert_eq!(anna.names(&shared), [""; 0]);
+}
+
+#[test]
+fn nobody_can_open_the_charter_of_a_dossier_that_they_did_not_found() {
+    let Scene { anna, mut bram, mut mallory, .. } = scene(GrantedRole::Coach);
+    // Anna founded another dossier, and Mallory knows its id. Bram has nothing of it yet.
+    let theirs = FoundingSecret::random(&mut mallory.random);
+    let wanted = DossierId::clone(&FoundingSecret::from_bytes(&[9; 32]).public().dossier());
+    let founding = Founding::sign(&theirs, &mallory.person());
+    let act = Act::Open { keeper: mallory.exchange.member(), before: Vec::new(), founding };
+    let (author, at) = (mallory.person(), mallory.now);
+    let statement = Statement { dossier: wanted.clone(), parents: Vec::new(), author, at, act };
+    let opening = statement.sign(&mallory.exchange.me.person);
+    attack(&mut mallory, &mut bram, vec![charter_part(&wanted, &[opening])]);
+    assert!(bram.exchange.shared_dossiers().all(|dossier| *dossier != wanted));
+    drop(anna);
+}

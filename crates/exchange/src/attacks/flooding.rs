@@ -1,0 +1,219 @@
+//! Work, memory and disk space that Mallory would like others to spend.
+
+use std::convert::Infallible;
+
+use dossier::model::{Person, PersonField};
+use dossier::{Arrival, ChangeHash, DocumentName, Heads, Id, LoadError, PersonId, edit};
+
+use super::*;
+use crate::certificate::DeviceCertificate;
+use crate::charter::Act;
+use crate::entry::EntryKey;
+use crate::exchange::Exchange;
+use crate::heads_proof::{HeadsProof, MOST_DEVICES};
+use crate::memory_home::MemoryHome;
+use crate::quarantine::QuarantineReason;
+use crate::signing_key::DeviceSecret;
+
+/// A home that counts how often changes are unpacked.
+struct Counting<'a> {
+    home: &'a mut MemoryHome,
+    unpacked: usize,
+}
+
+impl Home for Counting<'_> {
+    type Error = Infallible;
+
+    fn get(&mut self, key: &EntryKey) -> Result<Option<Vec<u8>>, Infallible> {
+        self.home.get(key)
+    }
+
+    fn documents(&mut self, dossier: &DossierId) -> Result<Vec<DocumentName>, Infallible> {
+        self.home.documents(dossier)
+    }
+
+    fn heads(&mut self, dossier: &DossierId, document: &DocumentName) -> Result<Heads, Infallible> {
+        self.home.heads(dossier, document)
+    }
+
+    fn knows(
+        &mut self,
+        dossier: &DossierId,
+        document: &DocumentName,
+        heads: &[ChangeHash],
+    ) -> Result<bool, Infallible> {
+        self.home.knows(dossier, document, heads)
+    }
+
+    fn changes_since(
+        &mut self,
+        dossier: &DossierId,
+        document: &DocumentName,
+        heads: &[ChangeHash],
+    ) -> Result<Vec<u8>, Infallible> {
+        self.home.changes_since(dossier, document, heads)
+    }
+
+    fn examine_ahead(&mut self, changes: &[(&DossierId, &DocumentName, &[u8])]) -> Result<(), Infallible> {
+        self.unpacked += changes.len();
+        Ok(())
+    }
+
+    fn examine(
+        &mut self,
+        dossier: &DossierId,
+        document: &DocumentName,
+        changes: &[u8],
+    ) -> Result<Result<Arrival, LoadError>, Infallible> {
+        self.unpacked += 1;
+        self.home.examine(dossier, document, changes)
+    }
+
+    fn reauthor(
+        &mut self,
+        dossier: &DossierId,
+        document: &DocumentName,
+        actor: &[u8; 16],
+        changes: &[u8],
+    ) -> Result<bool, Infallible> {
+        self.home.reauthor(dossier, document, actor, changes)
+    }
+}
+
+fn changes(dossier: &DossierId, document: DocumentName, changes: Vec<u8>) -> EnvelopePart {
+    EnvelopePart::Changes { dossier: dossier.clone(), document, changes, proofs: Vec::new() }
+}
+
+fn note(number: u8) -> DocumentName {
+    DocumentName::Note(dossier::NoteId::from_random([number; 10]))
+}
+
+#[test]
+fn nothing_is_unpacked_for_somebody_who_may_not_write() {
+    let Scene { mut anna, mut mallory, shared, secret, .. } = scene(GrantedRole::Reader);
+    let unknown = DossierId::from_random([9; 10]);
+    let parts = [&shared, &secret, &unknown].map(|dossier| changes(dossier, note(1), vec![7; 1000]));
+    let bytes = forged(&mut mallory, &anna.exchange.device(), parts.to_vec());
+    let mut home = Counting { home: &mut anna.home, unpacked: 0 };
+    let received = anna.exchange.receive(bytes, anna.now, &mut anna.random, &mut home).unwrap().unwrap();
+    assert!(matches!(received, Received::Merged(..)));
+    // Whether a person whose words were compared begins an unknown dossier, only its charter can tell.
+    assert!(home.unpacked <= 1, "{}", home.unpacked);
+}
+
+#[test]
+fn a_contact_without_a_role_makes_a_vault_grow_by_little() {
+    let Scene { mut anna, mut mallory, shared, secret, .. } = scene(GrantedRole::Reader);
+    let before = saved_bytes(&anna);
+    for number in 0..20 {
+        let many = (0..2_000_u32).map(|count| {
+            let mut id = [number; 10];
+            id[..4].copy_from_slice(&count.to_le_bytes());
+            (DocumentName::Note(dossier::NoteId::from_random(id)), vec![ChangeHash([number; 32]); 3])
+        });
+        let documents: Vec<_> = many.collect();
+        let have = |dossier: &DossierId| EnvelopePart::Have {
+            dossier: dossier.clone(),
+            statements: [number; 32],
+            documents: documents.clone(),
+            devices: [0; 32],
+        };
+        let parts = vec![
+            have(&shared),
+            have(&secret),
+            changes(&shared, note(number), vec![number; 1024 * 1024]),
+            changes(&secret, note(number), vec![number; 1024 * 1024]),
+            changes(&DossierId::from_random([number; 10]), note(number), vec![number; 1024 * 1024]),
+        ];
+        attack(&mut mallory, &mut anna, parts);
+    }
+    let grown = saved_bytes(&anna) - before;
+    assert!(grown < 16 * 1024, "{grown} bytes");
+    assert!(anna.exchange.quarantined().count() <= 2);
+}
+
+#[test]
+fn a_person_writes_on_no_more_devices_than_others_can_follow() {
+    let Scene { mut anna, mut bram, mut mallory, mut store, shared, .. } = scene(GrantedRole::Coach);
+    settle(&mut [&mut anna, &mut mallory], &mut store);
+    let (base, coach) = (mallory.home.clone(), mallory.exchange.coach());
+    let name = DocumentName::Record;
+    let heads = mallory.home.heads(&shared, &name).unwrap();
+    // Each of Mallory's devices writes one change beside the others.
+    let mut parts = Vec::new();
+    for number in 0..=MOST_DEVICES as u8 {
+        let device = DeviceSecret::from_bytes(&[100 + number; 32]);
+        let certificate = DeviceCertificate::sign(&mallory.exchange.me.person, &device);
+        let mut home = base.clone();
+        home.coach = coach.clone();
+        home.become_device(device.public()).unwrap();
+        let id = PersonId::from_random([100 + number; 10]);
+        let add = edit::add::<Person>(id, [PersonField::Name(format!("Buur {number}"))]);
+        home.edit(&shared, &add, mallory.now).unwrap();
+        let changes = home.changes_since(&shared, &name, &heads).unwrap();
+        let signed = home.heads(&shared, &name).unwrap();
+        let proof = HeadsProof::sign(&device, &certificate, Vec::new(), &shared, &name, signed);
+        parts.push(EnvelopePart::Changes {
+            dossier: shared.clone(),
+            document: name.clone(),
+            changes,
+            proofs: vec![proof],
+        });
+    }
+    for part in parts {
+        attack(&mut mallory, &mut anna, vec![part]);
+    }
+    let after = anna.home.heads(&shared, &name).unwrap().len();
+    assert!((2..=MOST_DEVICES + 1).contains(&after), "{after}");
+    assert!(anna.exchange.quarantined().any(|one| one.why == QuarantineReason::TooMuch));
+    // The keeper withdraws her, and everybody reads that.
+    anna.issue(&shared, Act::Withdraw { person: mallory.person() }).unwrap();
+    settle(&mut [&mut anna, &mut bram], &mut store);
+    let charter = bram.exchange.charter(&shared, &mut bram.home).unwrap().unwrap().unwrap();
+    assert!(charter.terms().is_withdrawn(&mallory.person()));
+    assert_eq!(bram.home.heads(&shared, &name).unwrap().len(), after);
+}
+
+#[test]
+fn an_envelope_that_others_would_not_read_is_not_sealed() {
+    let Scene { mut anna, bram, shared, .. } = scene(GrantedRole::Coach);
+    let too_long = changes(&shared, note(1), vec![1; crate::MAX_ENVELOPE_BYTES]);
+    let content = EnvelopeContent {
+        sender: anna.exchange.me.certificate.clone(),
+        number: 1,
+        previous: [0; 32],
+        sent: anna.now,
+        acknowledged: 0,
+        answer_with: None,
+        parts: vec![too_long],
+    };
+    let (to, key) = (bram.exchange.device(), bram.exchange.me.card.public());
+    let sealed = SealedEnvelope::seal(&content, &anna.exchange.me.device, &to, &key, &mut anna.random);
+    assert!(sealed.is_none());
+}
+
+#[test]
+fn a_part_that_this_version_does_not_know_is_skipped_and_the_others_are_read() {
+    let Scene { mut anna, mut bram, shared, .. } = scene(GrantedRole::Coach);
+    let known = EnvelopePart::Device { card: bram.exchange.me.card() };
+    let content = EnvelopeContent {
+        sender: bram.exchange.me.certificate.clone(),
+        number: 1,
+        previous: [0; 32],
+        sent: bram.now,
+        acknowledged: 0,
+        answer_with: None,
+        parts: vec![known.clone()],
+    };
+    let plain = crate::cbor::to_vec(&content);
+    // A list of one part becomes a list of two, of which the first is of kind 999.
+    let part = crate::cbor::to_vec(&known);
+    let at = plain.windows(part.len()).position(|window| window == part).unwrap();
+    let mut newer = plain[..at - 1].to_vec();
+    newer.push(0x82);
+    newer.extend(crate::cbor::to_vec(&(999_u32, ("something", 7))));
+    newer.extend(&plain[at..]);
+    let read: EnvelopeContent = crate::cbor::read(&newer).unwrap();
+    assert_eq!(read.parts, [known]);
+    let _ = (Exchange::device(&anna.exchange), bytes(Vec::new()), documents(&mut anna, &shared), &mut bram);
+}

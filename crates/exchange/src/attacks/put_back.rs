@@ -1,0 +1,114 @@
+//! A vault that was put back to an older state and does not know it, and people who would like it to think so.
+
+use chrono::TimeDelta;
+use dossier::DocumentName;
+
+use super::*;
+use crate::exchange::Exchange;
+use crate::heads_proof::HeadsProof;
+
+/// Bram's vault is put back to what it was before he wrote something: the same files, the same incarnation.
+fn put_back(anna: &mut Coach, bram: &mut Coach, store: &mut Store, shared: &DossierId) -> DeviceKey {
+    let (backup, incarnation) = (bram.home.clone(), bram.exchange.me.incarnation);
+    bram.add_person(shared, "Na de kopie");
+    settle(&mut [&mut *anna, &mut *bram], store);
+    let device = bram.exchange.device();
+    bram.home = backup;
+    bram.restart(incarnation);
+    assert_eq!(bram.exchange.device(), device);
+    device
+}
+
+fn days(anna: &mut Coach, bram: &mut Coach, store: &mut Store) {
+    for _ in 0..6 {
+        settle(&mut [&mut *anna, &mut *bram], store);
+        pass(&mut [&mut *anna, &mut *bram], TimeDelta::hours(13));
+    }
+}
+
+#[test]
+fn a_vault_that_was_put_back_in_place_becomes_a_new_device_and_catches_up() {
+    let Scene { mut anna, mut bram, mut store, shared, .. } = scene(GrantedRole::Reader);
+    let device = put_back(&mut anna, &mut bram, &mut store, &shared);
+    anna.add_person(&shared, "Van Anna");
+    days(&mut anna, &mut bram, &mut store);
+    assert_ne!(bram.exchange.device(), device);
+    assert_eq!(bram.names(&shared), ["Na de kopie", "Van Anna"]);
+    assert_eq!(anna.names(&shared), bram.names(&shared));
+}
+
+#[test]
+fn what_was_written_after_a_vault_was_put_back_is_kept_beside_what_others_have() {
+    for bram_sends_first in [true, false] {
+        let Scene { mut anna, mut bram, mut store, shared, .. } = scene(GrantedRole::Reader);
+        put_back(&mut anna, &mut bram, &mut store, &shared);
+        // Bram goes on writing with numbers that Anna has already, with something else in them.
+        bram.add_person(&shared, "Na het terugzetten");
+        if bram_sends_first {
+            bram.send(&mut store);
+        }
+        anna.add_person(&shared, "Van Anna");
+        days(&mut anna, &mut bram, &mut store);
+        bram.add_person(&shared, "Later");
+        days(&mut anna, &mut bram, &mut store);
+        let all = ["Later", "Na de kopie", "Na het terugzetten", "Van Anna"];
+        assert_eq!(bram.names(&shared), all);
+        assert_eq!(anna.names(&shared), all);
+    }
+}
+
+#[test]
+fn nobody_can_make_a_device_give_up_its_keys_by_acknowledging_what_was_not_sent() {
+    let Scene { mut anna, mut bram, mut mallory, mut store, shared, .. } = scene(GrantedRole::Coach);
+    let device = anna.exchange.device();
+    for acknowledged in [10, 1_000, u64::MAX] {
+        let highest = mallory.exchange.peers[&device].highest;
+        mallory.exchange.peers.get_mut(&device).unwrap().highest = acknowledged;
+        assert!(matches!(attack(&mut mallory, &mut anna, Vec::new()), Received::Merged(..)));
+        mallory.exchange.peers.get_mut(&device).unwrap().highest = highest;
+    }
+    assert_eq!(anna.exchange.device(), device);
+    anna.add_person(&shared, "Joost");
+    settle(&mut [&mut anna, &mut bram, &mut mallory], &mut store);
+    assert_eq!((bram.names(&shared), mallory.names(&shared)), (vec!["Joost".into()], vec!["Joost".into()]));
+}
+
+#[test]
+fn nobody_can_make_a_device_give_up_its_keys_by_writing_in_its_stream() {
+    let Scene { mut anna, mut mallory, shared, .. } = scene(GrantedRole::Coach);
+    let (device, name) = (anna.exchange.device(), DocumentName::Record);
+    let before = anna.home.heads(&shared, &name).unwrap();
+    // Mallory writes in the stream of Anna's device and in Anna's name, and signs with a device of her own.
+    let mut home = mallory.home.clone();
+    home.coach = anna.exchange.coach();
+    home.become_device(device).unwrap();
+    let id = dossier::Id::from_random([7; 10]);
+    let name_of = dossier::model::PersonField::Name("Van Anna?".into());
+    home.edit(&shared, &dossier::edit::add::<dossier::model::Person>(id, [name_of]), mallory.now).unwrap();
+    let heads = home.heads(&shared, &name).unwrap();
+    let me = &mallory.exchange.me;
+    let proof = HeadsProof::sign(&me.device, &me.certificate, Vec::new(), &shared, &name, heads);
+    let changes = home.changes_since(&shared, &name, &before).unwrap();
+    let part = EnvelopePart::Changes {
+        dossier: shared.clone(),
+        document: name.clone(),
+        changes,
+        proofs: vec![proof],
+    };
+    assert!(matches!(attack(&mut mallory, &mut anna, vec![part]), Received::Merged(..)));
+    assert_eq!(anna.exchange.device(), device);
+    assert_eq!(anna.home.heads(&shared, &name).unwrap(), before, "nor is it merged");
+    // Anna writes with the same number, and Mallory's change does not fit any more.
+    anna.add_person(&shared, "Joost");
+    let proof = |exchange: &Exchange| exchange.sign_heads(&shared, &name, before.clone());
+    let changes = home.changes_since(&shared, &name, &before).unwrap();
+    let replayed = proof(&anna.exchange);
+    let part = EnvelopePart::Changes {
+        dossier: shared.clone(),
+        document: name.clone(),
+        changes,
+        proofs: vec![replayed],
+    };
+    assert!(matches!(attack(&mut mallory, &mut anna, vec![part]), Received::Merged(..)));
+    assert_eq!((anna.exchange.device(), anna.names(&shared)), (device, vec!["Joost".to_owned()]));
+}

@@ -1,0 +1,92 @@
+//! A computer that was lost, with everything on it.
+
+use std::collections::BTreeSet;
+
+use chrono::TimeDelta;
+
+use super::*;
+use crate::invitation::InvitationKind;
+use crate::notice::Notice;
+
+/// Anna has a desktop, a laptop and a tablet, and shares a dossier with Bram.
+fn three_computers() -> (Coach, Coach, Coach, Coach, Store, DossierId) {
+    let (mut desk, mut bram, mut store) = (Coach::new("Anna"), Coach::new("Bram"), Store::default());
+    acquainted(&mut desk, &mut bram, &mut store);
+    let dossier = desk.new_dossier("Mevrouw De Wit");
+    desk.consent(&dossier);
+    desk.share(&dossier, &bram.person(), GrantedRole::Coach).unwrap();
+    let (mut laptop, mut tablet) = (Coach::new("Laptop"), Coach::new("Tablet"));
+    for other in [&mut laptop, &mut tablet] {
+        met(InvitationKind::OwnDevice, &mut desk, other, &mut store);
+        confirmed(&mut desk, other, &mut store);
+    }
+    for _ in 0..4 {
+        settle(&mut [&mut desk, &mut laptop, &mut tablet, &mut bram], &mut store);
+        pass(&mut [&mut desk, &mut laptop, &mut tablet, &mut bram], TimeDelta::hours(7));
+    }
+    desk.add_person(&dossier, "Fatima");
+    settle(&mut [&mut desk, &mut laptop, &mut tablet, &mut bram], &mut store);
+    assert_eq!(tablet.names(&dossier), ["Fatima"]);
+    (desk, laptop, tablet, bram, store, dossier)
+}
+
+fn report_lost(coach: &mut Coach, lost: &Coach) {
+    let lost = BTreeSet::from([lost.exchange.device()]);
+    let step = coach.exchange.replace_key(&lost, coach.now, &mut coach.random, &mut coach.home).unwrap();
+    coach.home.become_device(coach.exchange.device()).unwrap();
+    coach.home.coach = coach.exchange.coach();
+    coach.home.become_device(coach.exchange.device()).unwrap();
+    coach.commit(step);
+}
+
+fn hours(coaches: &mut [&mut Coach], store: &mut Store) {
+    for _ in 0..4 {
+        settle(coaches, store);
+        pass(coaches, TimeDelta::hours(7));
+    }
+}
+
+#[test]
+fn a_lost_computer_gets_nothing_that_is_written_after() {
+    let (mut desk, mut laptop, mut tablet, mut bram, mut store, dossier) = three_computers();
+    let former = desk.person();
+    report_lost(&mut desk, &laptop);
+    assert_ne!(desk.person(), former);
+    hours(&mut [&mut desk, &mut tablet, &mut bram], &mut store);
+    assert_eq!(tablet.person(), desk.person(), "the other computer has the new key");
+    assert!(bram.notices.contains(&Notice::KeyReplaced { person: desk.person() }));
+    desk.add_person(&dossier, "Joost");
+    bram.add_person(&dossier, "Truus");
+    tablet.add_person(&dossier, "Wim");
+    hours(&mut [&mut desk, &mut tablet, &mut bram], &mut store);
+    let all = ["Fatima", "Joost", "Truus", "Wim"];
+    for coach in [&desk, &tablet, &bram] {
+        assert_eq!(coach.names(&dossier), all);
+        assert_eq!(coach.exchange.quarantined().count(), 0);
+    }
+    settle(&mut [&mut laptop], &mut store);
+    assert_eq!(laptop.names(&dossier), ["Fatima"]);
+    // What is written on the lost computer reaches nobody.
+    laptop.add_person(&dossier, "Van de dief");
+    hours(&mut [&mut laptop, &mut desk, &mut tablet, &mut bram], &mut store);
+    for coach in [&desk, &tablet, &bram] {
+        assert_eq!(coach.names(&dossier), all);
+    }
+    assert_eq!(laptop.names(&dossier), ["Fatima", "Van de dief"]);
+    // Anna keeps the dossier with her new key.
+    let charter = bram.exchange.charter(&dossier, &mut bram.home).unwrap().unwrap().unwrap();
+    assert_eq!(charter.terms().keeper().person, desk.person());
+}
+
+#[test]
+fn a_thief_who_reports_the_owners_computer_lost_reads_nothing_either() {
+    let (mut desk, mut laptop, mut tablet, mut bram, mut store, dossier) = three_computers();
+    report_lost(&mut desk, &laptop);
+    report_lost(&mut laptop, &desk);
+    hours(&mut [&mut desk, &mut laptop, &mut tablet, &mut bram], &mut store);
+    assert!(bram.notices.iter().any(|notice| matches!(notice, Notice::KeyDisputed { .. })));
+    let before = (desk.names(&dossier), laptop.names(&dossier));
+    bram.add_person(&dossier, "Geheim");
+    hours(&mut [&mut desk, &mut laptop, &mut tablet, &mut bram], &mut store);
+    assert_eq!((desk.names(&dossier), laptop.names(&dossier)), before, "Bram sends to neither");
+}

@@ -1,0 +1,68 @@
+//! The statements that a charter keeps: those of its keepers, and of others only what could count.
+//!
+//! Anybody who knows a dossier can sign statements about it. A charter that kept them all could be filled by
+//! its members. What is kept depends on the set of statements alone, so that everybody keeps the same.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::act::Act;
+use super::evaluation::{Evaluation, Stage};
+use super::statement::SignedStatement;
+use super::statement_hash::StatementHash;
+use crate::signing_key::PersonKey;
+
+/// The most statements of one person that are kept although the person was not the keeper when making them,
+/// and no keeper has followed them.
+pub(super) const MOST_OF_OTHERS: usize = 16;
+
+/// Returns the statements to keep of `all`.
+///
+/// The statements that a keeper made as such are kept, with everything that they follow. Of each other
+/// person, the statements that could count are kept up to a limit: those with the fewest others before them,
+/// and of these the ones with the smallest hashes.
+pub(super) fn kept(all: &BTreeMap<StatementHash, SignedStatement>) -> BTreeSet<StatementHash> {
+    // What somebody chose where a charter is frozen must not decide what is kept.
+    let evaluation = Evaluation::new(all, &BTreeSet::new());
+    let graph = evaluation.graph();
+    let mut kept: BTreeSet<usize> = BTreeSet::new();
+    let of_keepers: Vec<usize> =
+        graph.numbers().filter(|number| evaluation.stage(*number) == Stage::Within).collect();
+    for number in graph.numbers() {
+        let followed = || of_keepers.iter().any(|other| graph.before(number, *other));
+        if of_keepers.binary_search(&number).is_ok() || followed() {
+            kept.insert(number);
+        }
+    }
+    let mut others: BTreeMap<PersonKey, Vec<(usize, StatementHash, usize)>> = BTreeMap::new();
+    for number in graph.numbers().filter(|number| !kept.contains(number)) {
+        if could_count(&evaluation, number) {
+            let before = graph.numbers().filter(|other| graph.before(*other, number)).count();
+            others.entry(graph.author(number)).or_default().push((before, graph.hash(number), number));
+        }
+    }
+    let mut chosen = BTreeSet::new();
+    for of_one in others.values_mut() {
+        of_one.sort();
+        chosen.extend(of_one.iter().take(MOST_OF_OTHERS).map(|(.., number)| *number));
+    }
+    // A statement is kept only with everything that it follows.
+    for number in chosen {
+        let parents = &graph.signed(number).statement().parents;
+        if parents.iter().all(|parent| graph.number(parent).is_some_and(|parent| kept.contains(&parent))) {
+            kept.insert(number);
+        }
+    }
+    kept.into_iter().map(|number| graph.hash(number)).collect()
+}
+
+/// Returns whether a statement of somebody who was not the keeper could have an effect.
+fn could_count(evaluation: &Evaluation<'_>, number: usize) -> bool {
+    let graph = evaluation.graph();
+    match graph.act(number) {
+        Act::Accept { .. } => evaluation.accepted_by(number).is_some(),
+        Act::Succeed { .. } => evaluation.is_named_before(&graph.author(number), number),
+        // It proves that the keeper handed over twice, once somebody accepts it.
+        Act::HandOver { .. } => evaluation.stage(number) == Stage::Beside,
+        act => act.takes_away() && evaluation.stage(number) == Stage::Beside && !evaluation.is_void(number),
+    }
+}

@@ -1,0 +1,165 @@
+//! What people with valid keys try: a former keeper, and a member who colludes.
+
+use proptest::prelude::*;
+
+use super::*;
+
+/// Anna shared with Dewi, handed over to Bram, and Bram withdrew her and gave Cleo a role.
+fn withdrawn_anna() -> (Charter, Vec<StatementHash>) {
+    let mut charter = annas();
+    let root = charter.root;
+    let consented = put(&mut charter, Anna, &[root], consent());
+    let dewi = put(&mut charter, Anna, &[consented], grant(Dewi, GrantedRole::Coach));
+    let offered = put(&mut charter, Anna, &[dewi], hand_over(Bram));
+    let accepted = put(&mut charter, Bram, &[offered], accept(offered));
+    let withdrawn = put(&mut charter, Bram, &[accepted], withdraw(Anna));
+    let gone = put(&mut charter, Bram, &[withdrawn], withdraw(Dewi));
+    let cleo = put(&mut charter, Bram, &[gone], grant(Cleo, GrantedRole::Coach));
+    (charter, vec![root, consented, dewi, offered, accepted, withdrawn, gone, cleo])
+}
+
+#[test]
+fn a_withdrawn_former_keeper_cannot_take_the_dossier_back() {
+    // Under the first format, of two handovers the one with the smaller hash won, and Anna could try many.
+    let (charter, hashes) = withdrawn_anna();
+    let mut taken = charter.clone();
+    for seconds in 0..50 {
+        let offered = says_at(seconds, Anna, &[hashes[2]], hand_over(Dewi));
+        let accepted = says(Dewi, &[offered.hash()], accept(offered.hash()));
+        let granted = says(Dewi, &[accepted.hash()], grant(Anna, GrantedRole::Coach));
+        taken.extend([offered, accepted, granted]);
+    }
+    let terms = taken.terms();
+    assert!(terms.is_frozen(), "both handovers are signed, so people are asked");
+    assert!(!terms.shared_on(day("2026-01-01")), "and nothing is sent until then");
+    assert_eq!((role(&taken, Anna), role(&taken, Dewi)), (None, None));
+    // Cleo asks Bram, and follows him.
+    taken.follow(Bram.key());
+    let followed = taken.terms();
+    assert!(!followed.is_frozen() && followed.shared_on(day("2026-01-01")));
+    assert_eq!(followed.keeper(), &Bram.member());
+    assert_eq!((role(&taken, Anna), role(&taken, Dewi)), (None, None));
+    assert_eq!(role(&taken, Cleo), Some(MemberRole::Coach));
+}
+
+#[test]
+fn a_withdrawn_former_keeper_cannot_close_the_charter_or_cut_anybody_off() {
+    let (charter, hashes) = withdrawn_anna();
+    let before = charter.terms();
+    for after in &hashes[..4] {
+        for act in [Act::Close, withdraw(Cleo), Act::WithdrawConsent { consent: hashes[1] }] {
+            let mut attacked = charter.clone();
+            dropped(&mut attacked, Anna, &[*after], act);
+            assert_eq!(attacked.terms(), before);
+        }
+    }
+}
+
+#[test]
+fn a_former_keeper_who_was_not_withdrawn_can_still_remove_what_they_gave() {
+    let mut charter = annas();
+    let root = charter.root;
+    let consented = put(&mut charter, Anna, &[root], consent());
+    let accepted = handed(&mut charter, Anna, &[consented], Bram);
+    // The client took the consent back while Anna had not heard of the acceptance yet.
+    put(&mut charter, Anna, &[consented], Act::WithdrawConsent { consent: consented });
+    assert_eq!(charter.terms().consents().count(), 0);
+    put(&mut charter, Bram, &[accepted], withdraw(Anna));
+    assert_eq!(charter.terms().consents().count(), 1, "a withdrawal ends what was not seen before it");
+}
+
+#[test]
+fn a_former_keeper_cannot_silence_their_own_withdrawal() {
+    let (charter, hashes) = withdrawn_anna();
+    // Anna says that she had withdrawn Bram before he accepted. That contradicts his acceptance.
+    let mut attacked = charter.clone();
+    attacked.extend([says(Anna, &[hashes[3]], withdraw(Bram))]);
+    assert_eq!(role(&attacked, Anna), None);
+    assert!(attacked.terms().is_withdrawn(&Anna.key()));
+}
+
+#[test]
+fn somebody_who_was_withdrawn_cannot_accept_any_more() {
+    let mut charter = annas();
+    let root = charter.root;
+    let offered = put(&mut charter, Anna, &[root], hand_over(Bram));
+    let withdrawn = put(&mut charter, Anna, &[offered], withdraw(Bram));
+    put(&mut charter, Bram, &[withdrawn], accept(offered));
+    assert_eq!(charter.terms().keeper(), &Anna.member());
+    // If he had not seen the withdrawal, nobody can tell which came first.
+    let mut charter = annas();
+    let offered = put(&mut charter, Anna, &[root], hand_over(Bram));
+    put(&mut charter, Anna, &[offered], withdraw(Bram));
+    put(&mut charter, Bram, &[offered], accept(offered));
+    assert!(charter.terms().is_frozen());
+    charter.follow(Anna.key());
+    assert_eq!(charter.terms().keeper(), &Anna.member());
+    assert_eq!(role(&charter, Bram), None);
+}
+
+#[test]
+fn two_devices_that_accept_the_same_handover_freeze_nothing() {
+    let mut charter = annas();
+    let root = charter.root;
+    let offered = put(&mut charter, Anna, &[root], hand_over(Bram));
+    for seconds in 0..2 {
+        charter.add(says_at(seconds, Bram, &[offered], accept(offered))).unwrap();
+    }
+    assert!(!charter.terms().is_frozen());
+    assert_eq!(charter.terms().keeper(), &Bram.member());
+}
+
+/// Returns anything that Anna or Dewi can sign, after anything.
+fn any_attack(hashes: &[StatementHash], [kind, who, after, author, at]: [u8; 5]) -> SignedStatement {
+    let who = EVERYBODY[usize::from(who) % EVERYBODY.len()];
+    let after = hashes[usize::from(after) % hashes.len()];
+    let act = match kind % 9 {
+        0 => grant(who, GrantedRole::Coach),
+        1 => withdraw(who),
+        2 => hand_over(who),
+        3 => accept(after),
+        4 => Act::Close,
+        5 => Act::WithdrawConsent { consent: hashes[1] },
+        6 => {
+            Act::Succeed { succession: Succession::sign(&Anna.secret(), &Dewi.secret()), name: "Anna".into() }
+        }
+        7 => {
+            Act::Succeed { succession: Succession::sign(&Dewi.secret(), &Anna.secret()), name: "Dewi".into() }
+        }
+        _ => consent(),
+    };
+    let author = match act {
+        Act::Succeed { ref succession, .. } if succession.former() == Anna.key() => Anna,
+        Act::Succeed { .. } => Dewi,
+        _ if author.is_multiple_of(2) => Anna,
+        _ => Dewi,
+    };
+    says_at(i64::from(at), author, &[after], act)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(1_000))]
+
+    #[test]
+    fn two_withdrawn_people_get_no_role_whatever_they_sign(
+        attacks in proptest::collection::vec(any::<[u8; 5]>(), 0..40),
+    ) {
+        let (mut charter, mut hashes) = withdrawn_anna();
+        let before = charter.terms();
+        for attack in attacks {
+            let statement = any_attack(&hashes, attack);
+            hashes.push(statement.hash());
+            charter.extend([statement]);
+        }
+        let mut terms = charter.terms();
+        prop_assert_eq!((role(&charter, Anna), role(&charter, Dewi)), (None, None));
+        if terms.is_frozen() {
+            prop_assert!(!terms.shared_on(day("2026-01-01")));
+            charter.follow(Bram.key());
+            terms = charter.terms();
+        }
+        prop_assert_eq!(terms.keeper(), before.keeper());
+        prop_assert_eq!(terms.members().collect::<Vec<_>>(), before.members().collect::<Vec<_>>());
+        prop_assert!(!terms.is_closed() && terms.shared_on(day("2026-01-01")));
+    }
+}

@@ -1,0 +1,80 @@
+//! A member puts another key in the place of one that was on a lost computer.
+
+use super::*;
+
+/// Says that `to` takes the place of `from`.
+fn succeed(from: Who, to: Who) -> Act {
+    Act::Succeed { succession: Succession::sign(&from.secret(), &to.secret()), name: format!("{from:?}") }
+}
+
+#[test]
+fn a_new_key_has_the_role_of_the_lost_one() {
+    let mut charter = annas();
+    let root = charter.root;
+    let granted = put(&mut charter, Anna, &[root], grant(Bram, GrantedRole::Reader));
+    put(&mut charter, Bram, &[granted], succeed(Bram, Cleo));
+    assert_eq!((role(&charter, Bram), role(&charter, Cleo)), (None, Some(MemberRole::Reader)));
+    assert_eq!(charter.terms().latest_key(&Bram.key()), Cleo.key());
+}
+
+#[test]
+fn a_new_key_of_the_keeper_keeps_the_dossier_and_the_lost_one_has_no_role() {
+    let mut charter = annas();
+    let root = charter.root;
+    let succeeded = put(&mut charter, Anna, &[root], succeed(Anna, Cleo));
+    assert_eq!((role(&charter, Anna), role(&charter, Cleo)), (None, Some(MemberRole::Keeper)));
+    put(&mut charter, Cleo, &[succeeded], grant(Dewi, GrantedRole::Coach));
+    dropped(&mut charter, Anna, &[succeeded], withdraw(Dewi));
+    dropped(&mut charter, Anna, &[root], grant(Bram, GrantedRole::Coach));
+    assert_eq!(role(&charter, Dewi), Some(MemberRole::Coach));
+}
+
+#[test]
+fn a_thief_who_names_a_successor_too_gets_no_role() {
+    let mut charter = annas();
+    let root = charter.root;
+    let granted = put(&mut charter, Anna, &[root], grant(Bram, GrantedRole::Coach));
+    put(&mut charter, Bram, &[granted], succeed(Bram, Cleo));
+    put(&mut charter, Bram, &[granted], succeed(Bram, Dewi));
+    assert_eq!([Bram, Cleo, Dewi].map(|who| role(&charter, who)), [None, None, None]);
+    // The keeper asks him, and gives his own key the role.
+    charter.issue(consent(), &Anna.secret(), at(1)).unwrap();
+    charter.issue(grant(Cleo, GrantedRole::Coach), &Anna.secret(), at(2)).unwrap();
+    assert_eq!(role(&charter, Cleo), Some(MemberRole::Coach));
+}
+
+#[test]
+fn a_thief_of_the_keepers_key_freezes_the_charter_and_gets_no_role() {
+    let mut charter = annas();
+    let root = charter.root;
+    let consented = put(&mut charter, Anna, &[root], consent());
+    put(&mut charter, Anna, &[consented], succeed(Anna, Cleo));
+    let stolen = put(&mut charter, Anna, &[consented], hand_over(Dewi));
+    put(&mut charter, Dewi, &[stolen], accept(stolen));
+    assert!(charter.terms().is_frozen());
+    // Whoever handed over goes on as a coach, and that is her new key.
+    assert_eq!([Anna, Cleo, Dewi].map(|who| role(&charter, who)), [None, Some(MemberRole::Coach), None]);
+    charter.follow(Cleo.key());
+    assert_eq!((role(&charter, Cleo), role(&charter, Dewi)), (Some(MemberRole::Keeper), None));
+}
+
+#[test]
+fn a_withdrawal_holds_for_the_new_key_too() {
+    let mut charter = annas();
+    let root = charter.root;
+    let granted = put(&mut charter, Anna, &[root], grant(Bram, GrantedRole::Coach));
+    put(&mut charter, Anna, &[granted], withdraw(Bram));
+    put(&mut charter, Bram, &[granted], succeed(Bram, Cleo));
+    assert_eq!((role(&charter, Bram), role(&charter, Cleo)), (None, None));
+}
+
+#[test]
+fn only_somebody_whom_the_charter_names_can_name_a_successor() {
+    let mut charter = annas();
+    let root = charter.root;
+    dropped(&mut charter, Bram, &[root], succeed(Bram, Cleo));
+    // Nobody can name a successor of another.
+    let act = succeed(Anna, Cleo);
+    let signed = says(Bram, &[root], act);
+    assert_eq!(SignedStatement::from_bytes(&signed.to_bytes()), Err(NotAStatement::Unreadable));
+}

@@ -1,0 +1,122 @@
+//! Noticing that a vault was put back to an older state, and healing what was written since.
+//!
+//! A vault that was put back goes on with a stream of which others have more. The proof is a signature of this
+//! device: others have changes that it signed and that are not here. The device then becomes a new one. What it
+//! wrote after it was put back has the same numbers as what others have. It is written anew in the stream of
+//! the new device, so that both can be merged.
+//!
+//! Without such a signature nothing is written anew. Otherwise anybody could claim numbers of a stream, and
+//! everything in it would be there twice.
+
+use dossier::{Arrival, ChangeHash, DocumentName, DossierId};
+
+use crate::exchange::Exchange;
+use crate::heads_proof::HeadsProof;
+use crate::home::Home;
+use crate::reading::ReadingEnvelope;
+use crate::signing_key::DeviceKey;
+
+/// What came of staging changes.
+pub(crate) enum Examined {
+    /// The changes are staged.
+    Staged(Box<Arrival>),
+    /// The changes cannot be read.
+    Unreadable,
+    /// The changes prove that this vault was put back.
+    PutBack,
+}
+
+impl Exchange {
+    /// Stages changes on their document.
+    pub(crate) fn examine<H: Home>(
+        &mut self,
+        dossier: &DossierId,
+        document: &DocumentName,
+        changes: &[u8],
+        proofs: &[HeadsProof],
+        reading: &mut ReadingEnvelope<'_, H>,
+    ) -> Result<Examined, H::Error> {
+        let me = self.device();
+        match reading.home.examine(dossier, document, changes)? {
+            Ok(arrival) => {
+                let here = |heads: &[ChangeHash]| arrival.covered_by(heads);
+                let own = Self::actor(&me, dossier, document);
+                let mut new = arrival.new_changes().iter().filter(|change| change.actor == own);
+                let signed = self.signed_by(&me, dossier, document, proofs);
+                let proven = new.any(|change| signed.iter().any(|heads| here(heads).contains(&change.hash)));
+                Ok(if proven { Examined::PutBack } else { Examined::Staged(Box::new(arrival)) })
+            }
+            Err(_) => self.heal(dossier, document, changes, proofs, reading),
+        }
+    }
+
+    /// Tries to stage changes that do not fit, after what was written here with the same numbers is written
+    /// anew.
+    fn heal<H: Home>(
+        &mut self,
+        dossier: &DossierId,
+        document: &DocumentName,
+        changes: &[u8],
+        proofs: &[HeadsProof],
+        reading: &mut ReadingEnvelope<'_, H>,
+    ) -> Result<Examined, H::Error> {
+        for device in self.devices_of_this_vault() {
+            if !self.signed_what_is_not_here(&device, dossier, document, proofs, reading)? {
+                continue;
+            }
+            if device == self.device() {
+                return Ok(Examined::PutBack);
+            }
+            let actor = Self::actor(&device, dossier, document);
+            if reading.home.reauthor(dossier, document, &actor, changes)? {
+                let step = self.edited(dossier, document, reading.now);
+                reading.step.writes.extend(step.writes);
+                if let Ok(arrival) = reading.home.examine(dossier, document, changes)? {
+                    return Ok(Examined::Staged(Box::new(arrival)));
+                }
+            }
+        }
+        Ok(Examined::Unreadable)
+    }
+
+    /// Returns the devices that this vault is and was.
+    fn devices_of_this_vault(&self) -> Vec<DeviceKey> {
+        let me = self.person();
+        let own = self.peers.values().filter(|peer| self.latest_key(&peer.person()) == me);
+        [self.device()].into_iter().chain(own.map(|peer| peer.device())).collect()
+    }
+
+    /// Returns whether a device of this person signed heads of a document that are not all here.
+    fn signed_what_is_not_here<H: Home>(
+        &self,
+        device: &DeviceKey,
+        dossier: &DossierId,
+        document: &DocumentName,
+        proofs: &[HeadsProof],
+        reading: &mut ReadingEnvelope<'_, H>,
+    ) -> Result<bool, H::Error> {
+        for heads in self.signed_by(device, dossier, document, proofs) {
+            for head in heads {
+                if !reading.home.knows(dossier, document, &[*head])? {
+                    return Ok(true);
+                }
+            }
+        }
+        Ok(false)
+    }
+
+    /// Returns the heads of a document that a device signed.
+    fn signed_by<'p>(
+        &self,
+        device: &DeviceKey,
+        dossier: &DossierId,
+        document: &DocumentName,
+        proofs: &'p [HeadsProof],
+    ) -> Vec<&'p [ChangeHash]> {
+        let by_device = proofs.iter().filter(|proof| {
+            proof.certificate().device() == *device
+                && proof.holds(dossier, document, |certificate| certificate.holds(), PartialEq::eq)
+        });
+        by_device.map(HeadsProof::heads).collect()
+    }
+}
