@@ -220,3 +220,35 @@ impl Drop for SmallDisk<'_> {
         let _ = Command::new("umount").arg(self.0).status();
     }
 }
+
+/// Returns the answer of a WebDAV server that lists files in Bram's mailbox.
+fn multistatus(count: u32) -> String {
+    let mut body = String::from("<?xml version=\"1.0\"?><D:multistatus xmlns:D=\"DAV:\">");
+    for number in 0..count {
+        let href = format!("/kring/kring1/{BRAM}/{number:032x}");
+        body += &format!(
+            "<D:response><D:href>{href}</D:href><D:propstat><D:prop><D:resourcetype/>\
+             <D:getcontentlength>1</D:getcontentlength>\
+             <D:getlastmodified>Mon, 30 Nov 2026 10:00:00 GMT</D:getlastmodified></D:prop>\
+             <D:status>HTTP/1.1 200 OK</D:status></D:propstat></D:response>"
+        );
+    }
+    body += "</D:multistatus>";
+    let length = body.len();
+    format!("HTTP/1.1 207 Multi-Status\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n{body}")
+}
+
+#[test]
+fn a_part_of_a_listing_is_read_that_is_too_long() {
+    let at = server_that_says(&multistatus(48_000), false);
+    let listing = open_at(&format!("http://{at}/kring"), None).list_with_mark(&BRAM).unwrap();
+    assert_eq!((listing.names.len(), listing.is_whole), (20_000, false));
+}
+
+#[test]
+fn a_listing_that_nobody_could_read_is_reported_as_crowded() {
+    let answer = "HTTP/1.1 207 Multi-Status\r\nContent-Length: 200000000\r\nConnection: close\r\n\r\n";
+    let at = server_that_says(answer, false);
+    let listed = open_at(&format!("http://{at}/kring"), None).list_with_mark(&BRAM);
+    assert_eq!(listed, Err(CarrierError::Crowded));
+}

@@ -10,7 +10,7 @@ use std::fs;
 use std::io::Write;
 use std::time::{Duration, Instant};
 
-use exchange::carrier::{CarrierError, Mark};
+use exchange::carrier::{CarrierError, Listing, Mark};
 use exchange::{MAX_ENVELOPE_BYTES, Randomness};
 
 use scene::{BRAM, Scene, name};
@@ -60,15 +60,19 @@ fn a_check_of_good_storage_succeeds_and_leaves_no_object(scene: Scene) {
     assert_eq!(mailbox.list(&BRAM), Ok(vec![]));
 }
 
+fn listing(names: Vec<exchange::carrier::ObjectName>, mark: Option<Mark>) -> Listing {
+    Listing { names, mark, is_whole: true }
+}
+
 fn a_mark_is_left_each_day_and_the_one_before_is_removed(scene: Scene) {
     let mailbox = scene.open();
     let (monday, tuesday) = (Mark(20_000), Mark(20_001));
-    assert_eq!(mailbox.list_with_mark(&BRAM), Ok((vec![], None)));
+    assert_eq!(mailbox.list_with_mark(&BRAM), Ok(listing(vec![], None)));
     assert_eq!(mailbox.leave_mark(&BRAM, monday, None), Ok(()));
-    assert_eq!(mailbox.list_with_mark(&BRAM), Ok((vec![], Some(monday))));
+    assert_eq!(mailbox.list_with_mark(&BRAM), Ok(listing(vec![], Some(monday))));
     assert_eq!(mailbox.leave_mark(&BRAM, tuesday, Some(monday)), Ok(()));
     mailbox.put(&BRAM, &name(1), *b"x").unwrap();
-    assert_eq!(mailbox.list_with_mark(&BRAM), Ok((vec![name(1)], Some(tuesday))));
+    assert_eq!(mailbox.list_with_mark(&BRAM), Ok(listing(vec![name(1)], Some(tuesday))));
     assert_eq!(mailbox.list(&BRAM), Ok(vec![name(1)]));
 }
 

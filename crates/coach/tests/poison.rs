@@ -124,3 +124,24 @@ fn an_envelope_that_ended_the_program_twice_is_not_read_a_third_time() {
     let round = bram.courier.round(&bram.desk, &mut |_, _| ()).unwrap().unwrap();
     assert_eq!((round.received, round.set_apart, bram.set_apart()), (0, 1, 1));
 }
+
+#[test]
+fn a_mailbox_full_of_other_peoples_files_keeps_nobody_from_sending_and_raises_no_false_alarm() {
+    let home = tempfile::tempdir().unwrap();
+    let (mut anna, mut bram, id) = shared(&home);
+    let mailbox = store(&home).join("kring1");
+    // Whoever may write to the storage fills Bram's mailbox.
+    let brams = std::fs::read_dir(&mailbox).unwrap().flatten().map(|entry| entry.path());
+    for folder in brams.filter(|path| path.is_dir()) {
+        for number in 0..21_000_u32 {
+            std::fs::write(folder.join(format!("{number:032x}")), b"junk").unwrap();
+        }
+    }
+    told(&bram.desk, &id, "Zong in een koor.");
+    let round = bram.sync();
+    assert_eq!(round.sent, 1);
+    assert!(round.unreadable > 0 && round.unreadable <= 2_000, "{}", round.unreadable);
+    assert_eq!(bram.events(), [""; 0], "the storage was not emptied");
+    rename(&anna.desk, &id, "Mevrouw De Wit-Smit");
+    assert_eq!(anna.sync().sent, 1);
+}

@@ -21,3 +21,4 @@ sync-reached = Everything exchanged on { $day } at { $time }
 sync-waiting = There are messages to send
 sync-never = Not exchanged yet
 sync-done = Exchanged: { $received } received, { $sent } sent.
+error-mailbox-crowded = There are far more files in your mailbox on the storage than Kring can list. Somebody who may write there put them in. Ask the person who looks after the storage to empty the folder kring1; what colleagues sent comes again by itself.

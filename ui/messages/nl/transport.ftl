@@ -21,3 +21,4 @@ sync-reached = Alles uitgewisseld op { $day } om { $time }
 sync-waiting = Er staan berichten klaar
 sync-never = Nog niet uitgewisseld
 sync-done = Uitgewisseld: { $received } ontvangen, { $sent } verstuurd.
+error-mailbox-crowded = In je postbus op de opslag staan veel meer bestanden dan Kring kan nalopen. Iemand die daar mag schrijven heeft ze erin gezet. Vraag de beheerder van de opslag om de map kring1 leeg te maken; wat collega’s stuurden komt vanzelf opnieuw.

@@ -2,12 +2,12 @@
 //! mailboxes to all others. It borrows the desk for short moments only, so the coach can go on working while
 //! the network answers.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
-use exchange::carrier::{ArrivalBell, CarrierError, DirectLine, Mailbox, Mark, ObjectName};
-use exchange::{DeviceKey, EnvelopeError, Outgoing, Post, Receipt, Received};
+use exchange::carrier::{ArrivalBell, CarrierError, DirectLine, Listing, Mailbox, Mark, ObjectName};
+use exchange::{DeviceKey, EnvelopeError, Outgoing, Post, Randomness, Receipt, Received};
 use vault::VaultError;
 
 use crate::changed::{Changed, Topic};
@@ -42,6 +42,9 @@ pub struct Round {
     #[ts(skip)]
     pub stale: Vec<Topic>,
 }
+
+/// The maximum number of objects that one round receives before it sends.
+const MOST_IN_A_ROUND: usize = 2_000;
 
 /// The maximum number of times that reading one envelope may fail before it is set apart.
 const MAX_FAILURES: u32 = 2;
@@ -175,11 +178,21 @@ impl Courier {
         progress: &mut dyn FnMut(u32, u32),
     ) -> Result<Option<Mark>, CoachError> {
         let device = routes.device;
-        let (names, mark) = mailbox.list_with_mark(&device)?;
-        if source == Source::Mailbox {
+        let Listing { mut names, mark, is_whole } = mailbox.list_with_mark(&device)?;
+        // A mark that is not in a part of a listing may be in the rest.
+        if source == Source::Mailbox && is_whole {
             round.stale.extend(watch(desk, mark)?);
         }
-        self.attempts.retain(|(from, name), _| *from != source || names.contains(name));
+        if is_whole {
+            let here: BTreeSet<ObjectName> = names.iter().copied().collect();
+            self.attempts.retain(|(from, name), _| *from != source || here.contains(name));
+        }
+        // Whoever can write to the storage can fill a mailbox. Then each round takes another part of it, so
+        // that what colleagues sent does not always come last.
+        if names.len() > MOST_IN_A_ROUND {
+            desk.borrow_desk(|desk| Ok(shuffle(&mut names, &mut desk.randomness()?)))?;
+            names.truncate(MOST_IN_A_ROUND);
+        }
         let poison = desk.borrow_desk(|desk| Ok(Poison::of(desk.folder())))?;
         if let Some((name, attempts)) = poison.being_read() {
             self.attempts.insert((source, name), attempts);
@@ -243,6 +256,14 @@ impl Courier {
             progress(number, all);
         }
         Ok(mark)
+    }
+}
+
+/// Puts names in a random order (Fisher and Yates).
+fn shuffle(names: &mut [ObjectName], random: &mut Randomness) {
+    for last in (1..names.len()).rev() {
+        let other = u64::from_le_bytes(random.bytes()) % (last as u64 + 1);
+        names.swap(last, other as usize);
     }
 }
 

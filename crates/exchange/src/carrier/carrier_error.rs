@@ -40,6 +40,10 @@ pub enum CarrierError {
         /// The name of the object.
         name: ObjectName,
     },
+    /// There are more objects in the mailbox than a listing can show. Somebody who may write to the storage
+    /// put them there.
+    #[error("there are too many objects in the mailbox")]
+    Crowded,
     /// A server answers at the address, but not as storage of this kind does.
     #[error("the server at this address is not a storage of this kind: {detail}")]
     NotAMailbox {
@@ -62,6 +66,7 @@ codes!(CarrierError {
     Self::Full => "mailbox-full",
     Self::NotThere => "mailbox-not-there",
     Self::TooLarge { .. } => "mailbox-too-large",
+    Self::Crowded => "mailbox-crowded",
     Self::NotAMailbox { .. } => "mailbox-not-a-mailbox",
     Self::Unexpected { .. } => "mailbox-unexpected",
 });
@@ -76,6 +81,7 @@ impl CarrierError {
             | Self::Refused
             | Self::NotAllowed
             | Self::TooLarge { .. }
+            | Self::Crowded
             | Self::NotAMailbox { .. }
             | Self::Unexpected { .. } => false,
         }
@@ -89,7 +95,7 @@ impl CarrierError {
             | Self::NotAMailbox { detail }
             | Self::Unexpected { detail } => detail.clone(),
             Self::TooLarge { name } => name.to_string(),
-            Self::Refused | Self::NotAllowed | Self::Full | Self::NotThere => String::new(),
+            Self::Refused | Self::NotAllowed | Self::Full | Self::NotThere | Self::Crowded => String::new(),
         }
     }
 }

@@ -10,6 +10,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::carrier_error::CarrierError;
+use super::listing::{MOST_NAMES, Names};
 use super::object_name::ObjectName;
 use crate::header::MAX_ENVELOPE_BYTES;
 
@@ -30,20 +31,25 @@ impl Folder {
     }
 
     /// Returns the names of the files in a folder. A folder that does not exist is empty.
-    pub(super) fn list(&self, folder: &str) -> Result<Vec<String>> {
+    pub(super) fn list(&self, folder: &str) -> Result<Names> {
         self.begin()?;
         let entries = match fs::read_dir(self.root.join(folder)) {
-            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
+            Err(error) if error.kind() == ErrorKind::NotFound => {
+                return Ok(Names { all: Vec::new(), is_whole: true });
+            }
             entries => entries.map_err(explain)?,
         };
         let mut names = Vec::new();
         for entry in entries {
+            if names.len() >= MOST_NAMES {
+                return Ok(Names { all: names, is_whole: false });
+            }
             let entry = entry.map_err(explain)?;
             // Reading a pipe would wait forever, and a link could lead elsewhere.
             let is_file = entry.file_type().is_ok_and(|kind| kind.is_file());
             names.extend(entry.file_name().into_string().ok().filter(|_| is_file));
         }
-        Ok(names)
+        Ok(Names { all: names, is_whole: true })
     }
 
     /// Returns the bytes of a file, or `None` if it does not exist.

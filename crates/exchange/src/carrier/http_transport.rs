@@ -22,6 +22,8 @@ const TO_CONNECT: Duration = Duration::from_secs(10);
 const TO_ANSWER: Duration = Duration::from_secs(60);
 /// The slowest line in bytes a second for which the caller waits.
 const SLOWEST: u64 = 64 * 1024;
+/// The most bytes that are read of a listing: about a thousand for each of a hundred thousand objects.
+const LISTING_BYTES: u64 = 96 * 1024 * 1024;
 /// The most bytes that are read of a refusal, for the code in it.
 const REFUSAL_BYTES: u64 = 64 * 1024;
 
@@ -97,7 +99,7 @@ impl HttpTransport for Transport {
             let said = read(&mut body, REFUSAL_BYTES, TO_ANSWER).await.unwrap_or_default();
             return Err(Refusal::Answered { status: parts.status.as_u16(), code: s3_code(said) }.into());
         }
-        let most = MAX_ENVELOPE_BYTES as u64;
+        let most = if method.as_str() == "PROPFIND" { LISTING_BYTES } else { MAX_ENVELOPE_BYTES as u64 };
         let length = parts.headers.get(http::header::CONTENT_LENGTH);
         let length = length.and_then(|length| length.to_str().ok()?.parse::<u64>().ok());
         if length.is_some_and(|length| length > most) {

@@ -12,6 +12,7 @@ use tokio::runtime::{Builder, Runtime};
 use super::carrier_error::CarrierError;
 use super::credentials::Credentials;
 use super::folder::Folder;
+use super::listing::{Listing, Names};
 use super::mailbox_path::folder_of;
 use super::mark::Mark;
 use super::object_name::ObjectName;
@@ -77,15 +78,12 @@ impl Mailbox {
     /// Lists the objects for a device. This takes one request for any number of objects, and on S3 one for
     /// each 1,000. Names that others put there are left out; a folder that does not exist yet is empty.
     pub fn list(&self, device: &DeviceKey) -> Result<Vec<ObjectName>> {
-        let names = self.names(device)?;
-        Ok(names.iter().filter_map(|name| name.parse().ok()).collect())
+        Ok(self.list_with_mark(device)?.names)
     }
 
     /// Lists the objects in the same request, together with the newest mark.
-    pub fn list_with_mark(&self, device: &DeviceKey) -> Result<(Vec<ObjectName>, Option<Mark>)> {
-        let names = self.names(device)?;
-        let mark = names.iter().filter_map(|name| name.parse().ok()).max();
-        Ok((names.iter().filter_map(|name| name.parse().ok()).collect(), mark))
+    pub fn list_with_mark(&self, device: &DeviceKey) -> Result<Listing> {
+        Ok(self.names(device)?.into())
     }
 
     /// Writes a mark into this device's own mailbox, and removes an earlier one.
@@ -127,7 +125,7 @@ impl Mailbox {
         let read = self.read(own, name.clone());
         self.delete(own, name.clone())?;
         let unlike = |detail: &str| Err(CarrierError::NotAMailbox { detail: detail.to_owned() });
-        if !listed?.contains(&name) {
+        if !listed?.all.contains(&name) {
             return unlike("a file that was written is not in the listing");
         }
         if read?.as_deref() != Some(&bytes) {
@@ -144,7 +142,7 @@ impl Mailbox {
         self.0.requests.load(Ordering::Relaxed)
     }
 
-    fn names(&self, device: &DeviceKey) -> Result<Vec<String>> {
+    fn names(&self, device: &DeviceKey) -> Result<Names> {
         let folder = folder_of(device);
         match self.0.backend.clone() {
             Backend::Folder(place) => self.run_blocking(move || place.list(&folder)),

@@ -12,12 +12,9 @@ use url::Url;
 use super::carrier_error::CarrierError;
 use super::credentials::Credentials;
 use super::http_transport::{Refusal, Transport};
+use super::listing::{MOST_NAMES, Names};
 use super::object_name::ObjectName;
 use super::storage::{Bucket, is_this_computer, without_slash};
-
-/// The most names that are read of one listing. Nobody has that many envelopes waiting, and a hostile server
-/// could go on forever.
-const MOST_NAMES: usize = 100_000;
 
 #[derive(Clone)]
 pub(super) struct ObjectStore {
@@ -72,17 +69,21 @@ impl ObjectStore {
 
     /// Lists the names in a folder, with one request for each page (1,000 names on S3, all on WebDAV). A
     /// folder that does not exist is empty.
-    pub(super) async fn list(&self, folder: &str) -> Result<Vec<String>> {
-        let lister = self.operator.lister(&format!("{folder}/")).await.map_err(|error| explain(&error))?;
-        let mut entries = lister.take(MOST_NAMES);
+    pub(super) async fn list(&self, folder: &str) -> Result<Names> {
+        let lister =
+            self.operator.lister(&format!("{folder}/")).await.map_err(|error| explain_list(&error))?;
+        let mut entries = lister;
         let mut names = Vec::new();
         while let Some(entry) = entries.next().await {
-            let entry = entry.map_err(|error| explain(&error))?;
+            if names.len() >= MOST_NAMES {
+                return Ok(Names { all: names, is_whole: false });
+            }
+            let entry = entry.map_err(|error| explain_list(&error))?;
             if entry.metadata().is_file() {
                 names.push(entry.name().to_owned());
             }
         }
-        Ok(names)
+        Ok(Names { all: names, is_whole: true })
     }
 
     /// Returns the bytes of an object, or `None` if it does not exist.
@@ -142,6 +143,14 @@ fn explain_of(file: &str, error: &opendal::Error) -> CarrierError {
         matches!(refusal(error), Some(Refusal::Oversized(_) | Refusal::Answered { status: 413, .. }));
     match file.parse::<ObjectName>() {
         Ok(name) if too_large => CarrierError::TooLarge { name },
+        _ => explain(error),
+    }
+}
+
+/// Explains an error of a listing.
+fn explain_list(error: &opendal::Error) -> CarrierError {
+    match refusal(error) {
+        Some(Refusal::Oversized(_)) => CarrierError::Crowded,
         _ => explain(error),
     }
 }

@@ -52,7 +52,7 @@ impl Tray {
 
     pub(super) fn has_room(&self, bytes: u64) -> Result<bool, CarrierError> {
         let folder = folder_of(&self.device);
-        let names = self.folder.list(&folder)?;
+        let names = self.folder.list(&folder)?.all;
         let length = |name: &String| {
             std::fs::metadata(self.path.join(&folder).join(name)).map_or(0, |file| file.len())
         };
