@@ -145,3 +145,18 @@ fn a_mailbox_full_of_other_peoples_files_keeps_nobody_from_sending_and_raises_no
     rename(&anna.desk, &id, "Mevrouw De Wit-Smit");
     assert_eq!(anna.sync().sent, 1);
 }
+
+#[test]
+fn junk_and_envelopes_of_a_newer_version_are_not_set_apart() {
+    let home = tempfile::tempdir().unwrap();
+    let (_, mut bram, _) = shared(&home);
+    let device = bram.mailbox(&home);
+    std::fs::write(device.join(format!("{:032x}", 1)), b"junk").unwrap();
+    std::fs::write(device.join(format!("{:032x}", 2)), [b"KRING\xff\x01".as_slice(), &[0; 40]].concat())
+        .unwrap();
+    for _ in 0..5 {
+        assert_eq!(bram.sync().set_apart, 0);
+    }
+    assert!(!device.join(format!("{:032x}", 1)).exists(), "junk is removed after a few tries");
+    assert!(device.join(format!("{:032x}", 2)).exists(), "a newer version can read it");
+}

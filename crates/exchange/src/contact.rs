@@ -50,6 +50,11 @@ impl Contact {
         self.person.coach()
     }
 
+    /// Returns whether the key is still the person's, as far as nobody doubts it.
+    pub fn is_in_use(&self) -> bool {
+        self.succession.is_none() && !self.disputed
+    }
+
     /// Returns the key that took the place of this one.
     pub fn successor(&self) -> Option<PersonKey> {
         self.succession.as_ref().map(Succession::successor)

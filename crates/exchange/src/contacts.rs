@@ -56,8 +56,7 @@ impl Exchange {
             || self.contacts.get(person).is_some_and(|contact| {
                 contact.joining.is_none()
                     && contact.acquaintance != Acquaintance::Unconfirmed
-                    && contact.succession.is_none()
-                    && !contact.disputed
+                    && contact.is_in_use()
             })
     }
 
@@ -200,7 +199,8 @@ impl Exchange {
     pub(crate) fn is_known(&self, person: &PersonKey) -> bool {
         let contact = self.contacts.get(person);
         *person == self.person()
-            || contact.is_some_and(|contact| contact.acquaintance == Acquaintance::Confirmed)
+            || contact
+                .is_some_and(|contact| contact.acquaintance == Acquaintance::Confirmed && contact.is_in_use())
     }
 
     /// Adds the owner of a card to the contacts, unless the person is known already.

@@ -123,6 +123,7 @@ impl Exchange {
                 introduce: true,
                 retired: peer.retired,
                 heard: peer.heard,
+                adopt: peer.adopt.map(|_| now),
                 ..Peer::new(peer.card.clone(), peer.since.min(now))
             };
         }
@@ -134,7 +135,10 @@ impl Exchange {
         let shared: Vec<DossierId> = self.shared.keys().cloned().collect();
         let devices: Vec<DeviceKey> = self.peers.keys().copied().collect();
         for device in devices {
-            if let Some(peer) = self.peers.get_mut(&device).filter(|peer| !peer.retired) {
+            if let Some(peer) = self.peers.get_mut(&device) {
+                if peer.retired {
+                    continue;
+                }
                 peer.owed = shared.iter().map(|dossier| (dossier.clone(), DocumentSet::ALL)).collect();
                 peer.owes = true;
             }

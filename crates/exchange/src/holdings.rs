@@ -21,6 +21,8 @@ use crate::signing_key::{DeviceKey, PersonKey};
 
 /// The number of times that something that was lost is sent again at once.
 const SOON: u32 = 2;
+/// The most heads of a document that are looked up; honest devices have a few.
+const MOST_LOOKED_UP: usize = 64;
 /// The most earlier heads that are remembered of a device that has heads which are unknown here.
 const MOST_BEFORE: usize = 32;
 
@@ -119,7 +121,8 @@ impl Exchange {
                 continue;
             }
             let mut theirs = Vec::new();
-            for head in heads {
+            // Looking one up may load a document, and anybody can name a thousand.
+            for head in heads.iter().take(MOST_LOOKED_UP) {
                 if reading.knows(dossier, name, *head)? {
                     theirs.push(*head);
                 }

@@ -1,7 +1,7 @@
 //! Incoming envelopes: each is opened, its sender is identified, its changes are checked against the charter,
 //! and only then it becomes a step.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
 use dossier::DossierId;
@@ -19,6 +19,7 @@ use crate::post::Outgoing;
 use crate::randomness::Randomness;
 use crate::reading::{ReadingEnvelope, Sender};
 use crate::signing_key::{DeviceKey, PersonKey};
+use crate::succession::Succession;
 
 /// The most numbers of missing envelopes that are remembered for one device.
 const MOST_MISSING: u64 = 256;
@@ -59,8 +60,10 @@ impl Exchange {
         random: &mut Randomness,
         home: &mut H,
     ) -> Result<Result<Received, EnvelopeError>, H::Error> {
+        // What came for a computer that was reported lost stays where it is: if somebody else reported it, its
+        // owner still wants it.
         if self.me.revoked {
-            return Ok(Ok(Received::UnknownSender));
+            return Ok(Ok(Received::Postponed { person: self.person() }));
         }
         let opened = match self.open(bytes, now, random) {
             Ok(Ok(opened)) => opened,
@@ -85,11 +88,23 @@ impl Exchange {
         self.record_sender(&device, &mut content);
         let sender = Sender { person, device, acknowledged: content.acknowledged };
         // Unpacking changes costs time and memory, so nothing is unpacked for people who may not send any.
-        let changes: Vec<_> = content.parts.iter().filter_map(EnvelopePart::changes).collect();
-        let changes: Vec<_> =
-            changes.into_iter().filter(|(dossier, ..)| self.writes(&person, dossier)).collect();
+        let changes = content.parts.iter().filter_map(EnvelopePart::changes);
+        let mut seen = BTreeSet::new();
+        let changes: Vec<_> = changes
+            .filter(|(dossier, document, _)| {
+                self.writes(&person, dossier) && seen.insert((*dossier, *document))
+            })
+            .collect();
         home.examine_ahead(&changes)?;
-        let mut reading = ReadingEnvelope { sender, now, home, step, terms: BTreeMap::new(), forked: false };
+        let mut reading = ReadingEnvelope {
+            sender,
+            now,
+            home,
+            step,
+            terms: BTreeMap::new(),
+            examined: BTreeSet::new(),
+            forked: false,
+        };
         let mut parts = content.parts;
         parts.sort_by_key(turn);
         let adopted = self.take_new_key(&parts, random, &mut reading)?;
@@ -120,13 +135,9 @@ impl Exchange {
             EnvelopePart::Succeeded { succession } => Some(succession),
             _ => None,
         });
-        let mut from_own = person == self.person();
-        for succession in successions.filter(|succession| succession.holds()) {
-            if succession.former() == self.person() && succession.successor() == person {
-                from_own = true;
-            } else if !self.contacts.contains_key(&person) {
-                self.accept_succession(succession, now, step);
-            }
+        let from_own = person == self.person() || !chain_of(&content.parts, self.person(), person).is_empty();
+        if !from_own && !self.contacts.contains_key(&person) {
+            successions.for_each(|succession| self.accept_succession(succession, now, step));
         }
         match self.contacts.get(&person) {
             _ if from_own => {}
@@ -190,21 +201,16 @@ impl Exchange {
         random: &mut Randomness,
         reading: &mut ReadingEnvelope<'_, H>,
     ) -> Result<bool, H::Error> {
-        let succession = parts.iter().find_map(|part| match part {
-            EnvelopePart::Succeeded { succession } if succession.former() == self.person() => {
-                Some(succession)
-            }
-            _ => None,
-        });
         let adoption = parts.iter().find_map(|part| match part {
             EnvelopePart::Adopt { adoption } => Some(adoption),
             _ => None,
         });
-        let (Some(succession), Some(adoption)) = (succession, adoption) else { return Ok(false) };
-        if !succession.holds() || adoption.person.public() != succession.successor() {
+        let Some(adoption) = adoption else { return Ok(false) };
+        let chain = chain_of(parts, self.person(), adoption.person.public());
+        if chain.is_empty() {
             return Ok(false);
         }
-        self.take_key_from_own_device(adoption, succession, random, reading)?;
+        self.take_key_from_own_device(adoption, chain, random, reading)?;
         Ok(true)
     }
 
@@ -308,6 +314,27 @@ impl Exchange {
             peer.lacks_cards.insert(dossier.clone());
         }
     }
+}
+
+/// Returns the successions among the parts that lead from one key to another, in their order; none if they
+/// do not.
+fn chain_of(parts: &[EnvelopePart], from: PersonKey, to: PersonKey) -> Vec<Succession> {
+    let mut chain: Vec<Succession> = Vec::new();
+    let mut latest = from;
+    while latest != to && chain.len() <= parts.len() {
+        let next = parts.iter().find_map(|part| match part {
+            EnvelopePart::Succeeded { succession } if succession.former() == latest => Some(succession),
+            _ => None,
+        });
+        match next.filter(|succession| succession.holds()) {
+            Some(succession) => {
+                latest = succession.successor();
+                chain.push(succession.clone());
+            }
+            None => return Vec::new(),
+        }
+    }
+    if latest == to { chain } else { Vec::new() }
 }
 
 /// Returns the turn of a part. The charter must be read before the changes that it allows, and what the

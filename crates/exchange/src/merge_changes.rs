@@ -19,6 +19,8 @@ use crate::vouchers::{Verdict, Vouchers};
 
 /// The most entries about changes that were not merged; further ones are reported and not saved.
 const MOST_QUARANTINED: usize = 1_000;
+/// The most proofs that come with the changes of one document: more than are ever saved to be forwarded.
+const MOST_PROOFS: usize = 100;
 /// The most documents of one dossier that are merged: half of what a reader accepts, so that what two members
 /// have together can still be read.
 const MOST_MERGED: usize = cbor::MOST_DOCUMENTS / 2;
@@ -33,7 +35,7 @@ impl Exchange {
     ) -> Result<(), H::Error> {
         let Sender { person, device, .. } = reading.sender;
         // A second part about the same document would be staged on the same old document.
-        if reading.arriving(&dossier, &document).is_some() {
+        if !reading.examined.insert((dossier.clone(), document.clone())) || proofs.len() > MOST_PROOFS {
             return Ok(());
         }
         let Some(terms) = reading.terms(&dossier)? else { return Ok(()) };
@@ -139,9 +141,10 @@ impl Exchange {
         document: &DocumentName,
         reading: &mut ReadingEnvelope<'_, H>,
     ) -> Result<bool, H::Error> {
-        let arriving = reading.step.arrivals.get(dossier).map_or(0, |arrivals| arrivals.len());
-        let here = reading.home.documents(dossier)?;
-        Ok(here.len() + arriving >= MOST_MERGED && !here.contains(document))
+        let here: BTreeSet<DocumentName> = reading.home.documents(dossier)?.into_iter().collect();
+        let arriving = reading.step.arrivals.get(dossier).into_iter().flatten();
+        let new = arriving.filter(|(name, _)| !here.contains(name)).count();
+        Ok(here.len() + new >= MOST_MERGED && !here.contains(document))
     }
 
     /// Sends the sender all of a document, because what came does not fit to what is here: the vault there may

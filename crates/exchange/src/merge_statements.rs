@@ -5,7 +5,7 @@ use std::rc::Rc;
 use chrono::{DateTime, Utc};
 use dossier::{DocumentName, DossierId};
 
-use crate::charter::{Charter, MOST_STATEMENTS, SignedStatement, digest_of};
+use crate::charter::{Charter, MOST_STATEMENTS, RESERVE, SignedStatement, digest_of};
 use crate::document_set::DocumentSet;
 use crate::entry::EntryKey;
 use crate::exchange::Exchange;
@@ -38,7 +38,7 @@ impl Exchange {
             return Ok(());
         }
         let statements: Vec<SignedStatement> = statements
-            .take(MOST_STATEMENTS)
+            .take(MOST_STATEMENTS + RESERVE)
             .filter_map(|bytes| SignedStatement::from_bytes(bytes).ok())
             .collect();
         let charter = here.filter(|here| !self.is_replaced_by(here, &reading.sender, &statements));

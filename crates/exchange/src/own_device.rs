@@ -70,10 +70,7 @@ impl Exchange {
         let confirmed = |card: &DeviceCard| {
             let contact = self.contacts.get(&card.person());
             contact.is_some_and(|one| {
-                one.acquaintance == Acquaintance::Confirmed
-                    && one.joining.is_none()
-                    && one.succession.is_none()
-                    && !one.disputed
+                one.acquaintance == Acquaintance::Confirmed && one.joining.is_none() && one.is_in_use()
             })
         };
         let cards = self.peers.values().filter(|peer| !peer.retired).map(|peer| &peer.card);

@@ -55,8 +55,10 @@ impl Exchange {
 
     /// Returns whether anything waits to be sent at `now`.
     pub fn has_outgoing(&self, now: DateTime<Utc>) -> bool {
-        self.due.values().any(|due| due.is_ripe(now))
-            || self.peers.values().any(|peer| peer.wants_something(now))
+        let may_be_sent_to =
+            |device: &DeviceKey| self.peers.get(device).is_some_and(|peer| self.may_be_sent_to(peer));
+        self.due.iter().any(|((device, _), due)| due.is_ripe(now) && may_be_sent_to(device))
+            || self.peers.values().any(|peer| peer.wants_something(now) && self.may_be_sent_to(peer))
             || self.accepted.values().any(|accepted| accepted.is_ripe(now))
     }
 

@@ -39,11 +39,11 @@ impl Exchange {
         let me = self.device();
         match reading.home.examine(dossier, document, changes)? {
             Ok(arrival) => {
-                let here = |heads: &[ChangeHash]| arrival.covered_by(heads);
                 let own = Self::actor(&me, dossier, document);
+                let heads: Vec<ChangeHash> = self.signed_by(&me, dossier, document, proofs).concat();
+                let signed = arrival.covered_by(&heads);
                 let mut new = arrival.new_changes().iter().filter(|change| change.actor == own);
-                let signed = self.signed_by(&me, dossier, document, proofs);
-                let proven = new.any(|change| signed.iter().any(|heads| here(heads).contains(&change.hash)));
+                let proven = new.any(|change| signed.contains(&change.hash));
                 Ok(if proven { Examined::PutBack } else { Examined::Staged(Box::new(arrival)) })
             }
             Err(_) => self.heal(dossier, document, changes, proofs, reading),
@@ -79,10 +79,13 @@ impl Exchange {
         Ok(Examined::Unreadable)
     }
 
-    /// Returns the devices that this vault is and was.
+    /// Returns the devices that this vault is and was. A device of this person that was ever heard from is
+    /// another computer, and only that computer writes its own stream anew.
     fn devices_of_this_vault(&self) -> Vec<DeviceKey> {
         let me = self.person();
-        let own = self.peers.values().filter(|peer| self.latest_key(&peer.person()) == me);
+        let own = self.peers.values().filter(|peer| {
+            peer.heard.is_none() && peer.adopt.is_none() && self.latest_key(&peer.person()) == me
+        });
         [self.device()].into_iter().chain(own.map(|peer| peer.device())).collect()
     }
 

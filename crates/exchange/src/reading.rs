@@ -1,6 +1,6 @@
 //! An envelope that is being read, with its effects so far.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use chrono::{DateTime, Utc};
@@ -28,6 +28,8 @@ pub(crate) struct ReadingEnvelope<'a, H: Home> {
     pub(crate) step: Step,
     /// The terms of the charters that were needed, including the statements that this envelope brought.
     pub(crate) terms: BTreeMap<DossierId, Rc<Terms>>,
+    /// The documents of which changes were examined.
+    pub(crate) examined: BTreeSet<(DossierId, DocumentName)>,
     /// True if a change of this very device came in that is not here: the vault was put back.
     pub(crate) forked: bool,
 }

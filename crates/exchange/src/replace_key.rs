@@ -40,7 +40,7 @@ impl Exchange {
         let succession = Succession::sign(&former, &fresh);
         let kept: Vec<DeviceKey> =
             self.devices_of(&former.public()).filter(|device| !lost.contains(device)).collect();
-        self.take_key(fresh, succession.clone(), now, random, &mut step);
+        self.take_key(fresh, vec![succession.clone()], now, random, &mut step);
         for device in lost {
             self.retire(device, &self.person(), &mut step);
         }
@@ -60,14 +60,14 @@ impl Exchange {
     fn take_key(
         &mut self,
         fresh: PersonSecret,
-        succession: Succession,
+        chain: Vec<Succession>,
         now: DateTime<Utc>,
         random: &mut Randomness,
         step: &mut Step,
     ) {
         let before = self.me.card();
         let Identity { name, incarnation, mut successions, .. } = self.me.clone();
-        successions.push(succession);
+        successions.extend(chain);
         self.me = Identity {
             successions,
             instead_of: Some(before.device()),
@@ -103,20 +103,24 @@ impl Exchange {
         Ok(())
     }
 
-    /// Takes the new key of this person, which came from another device of hers. `succession` must put it in
-    /// the place of the key that this device has.
+    /// Takes the new key of this person, which came from another device of hers. `chain` must lead to it from
+    /// the key that this device has.
     pub(crate) fn take_key_from_own_device<H: Home>(
         &mut self,
         adoption: &Adoption,
-        succession: &Succession,
+        chain: Vec<Succession>,
         random: &mut Randomness,
         reading: &mut ReadingEnvelope<'_, H>,
     ) -> Result<(), H::Error> {
         let former = self.me.person.clone();
         let (now, fresh) = (reading.now, adoption.person.clone());
         let mut step = std::mem::take(&mut reading.step);
-        self.take_key(fresh, succession.clone(), now, random, &mut step);
-        self.succeed_in_charters(succession, &former, now, reading.home, &mut step)?;
+        let first = chain.first().cloned();
+        self.take_key(fresh, chain, now, random, &mut step);
+        // The device that replaced the key further stated the rest.
+        if let Some(first) = first {
+            self.succeed_in_charters(&first, &former, now, reading.home, &mut step)?;
+        }
         self.owe_all(now, &mut step);
         step.notices.push(Notice::Joined { coach: self.coach(), name: self.me.name.clone() });
         reading.step = step;
@@ -140,6 +144,10 @@ impl Exchange {
             _ if contact.acquaintance == Acquaintance::Unconfirmed => {}
             Some(known) if known == successor => {}
             Some(known) => self.dispute([former, known, successor], step),
+            // A key that was replaced or is doubted is nobody's successor.
+            None if self.contacts.get(&successor).is_some_and(|one| !one.is_in_use()) => {
+                self.dispute([former, former, successor], step);
+            }
             None => self.replace_contact(contact, succession, now, step),
         }
     }

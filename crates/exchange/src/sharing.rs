@@ -131,7 +131,9 @@ impl Exchange {
             Ok(Some(charter)) => charter,
         };
         let mut step = Step::default();
-        charter.follow(*keeper);
+        if let Err(error) = charter.follow(*keeper) {
+            return Ok(Err(error.into()));
+        }
         self.save_charter(dossier, &charter, &mut step);
         self.tell_members(dossier, None, now, &mut step);
         Ok(Ok(step))

@@ -96,11 +96,13 @@ impl<'p> Vouchers<'_, 'p> {
             .collect();
         // One signature covers everything that came before it, so collect for each person what their devices
         // cover.
-        let mut signed: BTreeMap<PersonKey, BTreeSet<ChangeHash>> = BTreeMap::new();
+        let mut heads: BTreeMap<PersonKey, Vec<ChangeHash>> = BTreeMap::new();
         for proof in proven {
-            let covered = arrival.covered_by(proof.heads());
-            signed.entry(self.latest_key(&proof.certificate().person())).or_default().extend(covered);
+            let of_person = heads.entry(self.latest_key(&proof.certificate().person())).or_default();
+            of_person.extend(proof.heads());
         }
+        let signed: BTreeMap<PersonKey, BTreeSet<ChangeHash>> =
+            heads.iter().map(|(person, heads)| (*person, arrival.covered_by(heads))).collect();
         let before_charter = arrival.covered_by(self.charter.before(document));
         let mut devices: BTreeMap<PersonKey, BTreeSet<DeviceKey>> = BTreeMap::new();
         for change in arrival.new_changes() {

@@ -53,6 +53,8 @@ const MAX_FAILURES: u32 = 2;
 pub struct Courier {
     /// The number of attempts to open each object that could not be opened.
     attempts: BTreeMap<(Source, ObjectName), u32>,
+    /// The number of times that reading each envelope failed after it was opened.
+    failures: BTreeMap<ObjectName, u32>,
     bell: ArrivalBell,
 }
 
@@ -105,7 +107,7 @@ impl Courier {
     /// Creates a courier that calls `bell` when another device delivers something directly, so a round can
     /// start at once.
     pub fn with_bell(bell: impl Fn() + Send + Sync + 'static) -> Self {
-        Self { attempts: BTreeMap::new(), bell: Arc::new(bell) }
+        Self { attempts: BTreeMap::new(), failures: BTreeMap::new(), bell: Arc::new(bell) }
     }
 
     /// Receives what has arrived and sends what is due. Returns `None` if no storage is set and the direct
@@ -177,8 +179,57 @@ impl Courier {
         round: &mut Round,
         progress: &mut dyn FnMut(u32, u32),
     ) -> Result<Option<Mark>, CoachError> {
-        let device = routes.device;
-        let Listing { mut names, mark, is_whole } = mailbox.list_with_mark(&device)?;
+        let (names, mark) = self.names_to_receive(desk, routes, source, mailbox, round)?;
+        let poison = desk.borrow_desk(|desk| Ok(Poison::of(desk.folder())))?;
+        self.failures.extend(poison.being_read());
+        let all = names.len() as u32;
+        for (number, name) in (1..).zip(names) {
+            let bytes = match mailbox.get(&routes.device, &name) {
+                Ok(Some(bytes)) => bytes,
+                Ok(None) => continue,
+                // No envelope is this long, so the object is removed.
+                Err(CarrierError::TooLarge { .. }) => {
+                    round.unreadable += 1;
+                    mailbox.remove(&routes.device, &name)?;
+                    continue;
+                }
+                Err(error) => return Err(error.into()),
+            };
+            let failures = self.failures.get(&name).copied().unwrap_or_default();
+            if failures >= MAX_FAILURES {
+                poison.set_apart(&name, &bytes)?;
+                mailbox.remove(&routes.device, &name)?;
+                self.failures.remove(&name);
+                round.set_apart += 1;
+                desk.borrow_desk(|desk| desk.happened(Message::plain("event-set-apart")))?;
+                round.stale.push(Topic::People);
+                continue;
+            }
+            poison.begin_reading(&name, failures + 1)?;
+            let outcome = desk.borrow_desk(|desk| desk.receive_guarded(bytes));
+            poison.end_reading();
+            match outcome? {
+                ReceiveOutcome::NewDevice => {
+                    round.stale.extend([Topic::People, Topic::Session]);
+                    return Ok(None);
+                }
+                outcome => self.act_on(outcome, desk, routes, (source, name), mailbox, round)?,
+            }
+            progress(number, all);
+        }
+        Ok(mark)
+    }
+
+    /// Returns the objects to receive in this round, and the mark.
+    fn names_to_receive(
+        &mut self,
+        desk: &impl SharedDesk,
+        routes: &Routes,
+        source: Source,
+        mailbox: &Mailbox,
+        round: &mut Round,
+    ) -> Result<(Vec<ObjectName>, Option<Mark>), CoachError> {
+        let Listing { mut names, mark, is_whole } = mailbox.list_with_mark(&routes.device)?;
         // A mark that is not in a part of a listing may be in the rest.
         if source == Source::Mailbox && is_whole {
             round.stale.extend(watch(desk, mark)?);
@@ -193,69 +244,47 @@ impl Courier {
             desk.borrow_desk(|desk| Ok(shuffle(&mut names, &mut desk.randomness()?)))?;
             names.truncate(MOST_IN_A_ROUND);
         }
-        let poison = desk.borrow_desk(|desk| Ok(Poison::of(desk.folder())))?;
-        if let Some((name, attempts)) = poison.being_read() {
-            self.attempts.insert((source, name), attempts);
-        }
-        let all = names.len() as u32;
-        for (number, name) in (1..).zip(names) {
-            let bytes = match mailbox.get(&device, &name) {
-                Ok(Some(bytes)) => bytes,
-                Ok(None) => continue,
-                // No envelope is this long, so the object is removed.
-                Err(CarrierError::TooLarge { .. }) => {
-                    round.unreadable += 1;
-                    mailbox.remove(&device, &name)?;
-                    continue;
-                }
-                Err(error) => return Err(error.into()),
-            };
-            let attempts = self.attempts.get(&(source, name)).copied().unwrap_or_default();
-            if attempts >= MAX_FAILURES {
-                poison.set_apart(&name, &bytes)?;
-                mailbox.remove(&device, &name)?;
-                round.set_apart += 1;
-                desk.borrow_desk(|desk| desk.happened(Message::plain("event-set-apart")))?;
-                round.stale.push(Topic::People);
-                continue;
+        Ok((names, mark))
+    }
+
+    /// Removes what was received, carries the answers, and counts.
+    fn act_on(
+        &mut self,
+        outcome: ReceiveOutcome,
+        desk: &impl SharedDesk,
+        routes: &Routes,
+        (source, name): (Source, ObjectName),
+        mailbox: &Mailbox,
+        round: &mut Round,
+    ) -> Result<(), CoachError> {
+        match outcome {
+            ReceiveOutcome::Failed => {
+                *self.failures.entry(name).or_default() += 1;
+                round.unreadable += 1;
             }
-            poison.begin_reading(&name, attempts + 1)?;
-            let outcome = desk.borrow_desk(|desk| desk.receive_guarded(bytes));
-            poison.end_reading();
-            match outcome? {
-                ReceiveOutcome::Failed => {
-                    self.attempts.insert((source, name), attempts + 1);
-                    round.unreadable += 1;
-                }
-                ReceiveOutcome::NewDevice => {
-                    round.stale.extend([Topic::People, Topic::Session]);
-                    return Ok(None);
-                }
-                ReceiveOutcome::Merged(changed, answers) => {
-                    round.received += 1;
-                    round.stale.extend(changed.topics);
-                    mailbox.remove(&device, &name)?;
-                    for answer in answers {
-                        round.sent += u32::from(answered(desk, routes, &answer)?);
-                    }
-                }
-                ReceiveOutcome::Done => mailbox.remove(&device, &name)?,
-                ReceiveOutcome::Postponed => round.waiting += 1,
-                ReceiveOutcome::Unreadable(why) => {
-                    round.unreadable += 1;
-                    let attempts = self.attempts.entry((source, name)).or_default();
-                    *attempts += 1;
-                    // A newer version of Kring can read it, and an incomplete object may still be arriving.
-                    let hopeless =
-                        !matches!(why, EnvelopeError::NewerVersion { .. }) && *attempts >= MAX_ATTEMPTS;
-                    if hopeless {
-                        mailbox.remove(&device, &name)?;
-                    }
+            ReceiveOutcome::Merged(changed, answers) => {
+                round.received += 1;
+                round.stale.extend(changed.topics);
+                mailbox.remove(&routes.device, &name)?;
+                for answer in answers {
+                    round.sent += u32::from(answered(desk, routes, &answer)?);
                 }
             }
-            progress(number, all);
+            ReceiveOutcome::Done => mailbox.remove(&routes.device, &name)?,
+            ReceiveOutcome::Postponed | ReceiveOutcome::NewDevice => round.waiting += 1,
+            ReceiveOutcome::Unreadable(why) => {
+                round.unreadable += 1;
+                let attempts = self.attempts.entry((source, name)).or_default();
+                *attempts += 1;
+                // A newer version of Kring can read it, and an incomplete object may still be arriving.
+                let hopeless =
+                    !matches!(why, EnvelopeError::NewerVersion { .. }) && *attempts >= MAX_ATTEMPTS;
+                if hopeless {
+                    mailbox.remove(&routes.device, &name)?;
+                }
+            }
         }
-        Ok(mark)
+        Ok(())
     }
 }
 
@@ -401,15 +430,16 @@ impl Desk {
     ///
     /// # Errors
     ///
-    /// Fails if the vault cannot save what came, which the envelope is not to blame for.
-    fn receive_guarded(&mut self, bytes: Vec<u8>) -> Result<ReceiveOutcome, CoachError> {
-        let received = catch_unwind(AssertUnwindSafe(|| self.receive(bytes)));
-        match received {
-            Ok(Err(CoachError::Vault(error))) if !matches!(error, VaultError::TooLarge { .. }) => {
-                Err(error.into())
-            }
+    /// Fails if something here cannot be read or saved, which the envelope is not to blame for.
+    pub(super) fn receive_guarded(&mut self, bytes: Vec<u8>) -> Result<ReceiveOutcome, CoachError> {
+        match catch_unwind(AssertUnwindSafe(|| self.receive(bytes))) {
             Ok(Ok(outcome)) => Ok(outcome),
-            Ok(Err(_)) => Ok(ReceiveOutcome::Failed),
+            Ok(Err(
+                CoachError::Vault(VaultError::TooLarge { .. })
+                | CoachError::Document { .. }
+                | CoachError::Edit(_),
+            )) => Ok(ReceiveOutcome::Failed),
+            Ok(Err(error)) => Err(error),
             Err(_) => {
                 // The exchange may have been left halfway, so it is loaded again.
                 self.forget_exchange();

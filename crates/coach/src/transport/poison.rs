@@ -24,9 +24,11 @@ impl Poison {
         Self { mark: account.join("being-read"), folder: account.join("set-apart") }
     }
 
-    /// Returns the envelope that was being read when the program ended, and how often it was tried.
+    /// Returns the envelope that was being read when the program ended, and how often it was tried. Says so
+    /// once: from then on the caller remembers it.
     pub(super) fn being_read(&self) -> Option<(ObjectName, u32)> {
         let text = fs::read_to_string(&self.mark).ok()?;
+        self.end_reading();
         let (name, attempts) = text.split_once(' ')?;
         Some((name.parse().ok()?, attempts.parse().ok()?))
     }

@@ -63,6 +63,25 @@ impl Someone {
         self.desk.borrow().events().unwrap().into_iter().map(|event| event.message.id).collect()
     }
 
+    /// Returns the folder of this device on the shared storage, which is the one with its newest mark.
+    pub fn mailbox(&mut self, home: &TempDir) -> PathBuf {
+        let marked = |path: &PathBuf| {
+            let marks = std::fs::read_dir(path).unwrap().flatten();
+            marks.filter(|entry| entry.file_name().to_string_lossy().starts_with("mark")).count()
+        };
+        let folders = || {
+            let all = std::fs::read_dir(store(home).join("kring1")).unwrap().flatten();
+            all.map(|entry| entry.path()).filter(|path| path.is_dir()).collect::<Vec<_>>()
+        };
+        for folder in folders() {
+            let mark = std::fs::read_dir(&folder).unwrap().flatten().map(|entry| entry.path());
+            mark.filter(|path| path.file_name().unwrap().to_string_lossy().starts_with("mark"))
+                .for_each(|path| std::fs::remove_file(path).unwrap());
+        }
+        self.sync();
+        folders().into_iter().find(|folder| marked(folder) == 1).unwrap()
+    }
+
     /// Confirms that the words with somebody match.
     pub fn confirms(&self, name: &str) {
         self.desk.borrow_mut().confirm(&PersonRef(name.to_owned())).unwrap();

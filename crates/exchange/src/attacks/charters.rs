@@ -148,7 +148,10 @@ fn a_withdrawn_former_keeper_cannot_take_the_dossier_back() {
     for other in [&anna, &mallory, &cleo] {
         assert_eq!(other.names(&shared), [""; 0], "nothing is sent while nobody can tell who keeps it");
     }
-    // Bram and Cleo talk, and follow Bram.
+    // Cleo hears of it from Bram. They talk, and follow him.
+    pass(&mut [&mut bram, &mut cleo], chrono::TimeDelta::hours(7));
+    settle(&mut [&mut bram, &mut cleo], &mut store);
+    assert!(charter_of(&mut cleo, &shared).terms().is_frozen());
     let keeper = bram.person();
     for one in [&mut bram, &mut cleo] {
         let step = one.exchange.follow_keeper(&shared, &keeper, one.now, &mut one.home).unwrap().unwrap();

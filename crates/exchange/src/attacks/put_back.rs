@@ -112,3 +112,44 @@ fn nobody_can_make_a_device_give_up_its_keys_by_writing_in_its_stream() {
     assert!(matches!(attack(&mut mallory, &mut anna, vec![part]), Received::Merged(..)));
     assert_eq!((anna.exchange.device(), anna.names(&shared)), (device, vec!["Joost".to_owned()]));
 }
+
+#[test]
+fn the_proof_of_another_computer_makes_nobody_write_its_changes_anew() {
+    use crate::invitation::InvitationKind;
+
+    let Scene { mut anna, mut mallory, mut store, shared, .. } = scene(GrantedRole::Coach);
+    let mut laptop = Coach::new("Laptop");
+    met(InvitationKind::OwnDevice, &mut anna, &mut laptop, &mut store);
+    confirmed(&mut anna, &mut laptop, &mut store);
+    for _ in 0..4 {
+        settle(&mut [&mut anna, &mut laptop, &mut mallory], &mut store);
+        pass(&mut [&mut anna, &mut laptop, &mut mallory], TimeDelta::hours(7));
+    }
+    laptop.add_person(&shared, "Eerst");
+    settle(&mut [&mut anna, &mut laptop, &mut mallory], &mut store);
+    let name = DocumentName::Record;
+    let before = anna.home.heads(&shared, &name).unwrap();
+    let device = laptop.exchange.device();
+    // Mallory has a proof of the laptop that Anna's desktop does not have yet, and forges changes with numbers
+    // of the laptop.
+    laptop.add_person(&shared, "Daarna");
+    let newer = laptop.home.heads(&shared, &name).unwrap();
+    let proof = laptop.exchange.sign_heads(&shared, &name, newer);
+    let mut home = mallory.home.clone();
+    home.coach = anna.exchange.coach();
+    home.become_device(device).unwrap();
+    let id = dossier::Id::from_random([7; 10]);
+    let field = dossier::model::PersonField::Name("Vervalst".into());
+    home.edit(&shared, &dossier::edit::add::<dossier::model::Person>(id, [field]), mallory.now).unwrap();
+    let changes = home.changes_since(&shared, &name, &before).unwrap();
+    let part = EnvelopePart::Changes {
+        dossier: shared.clone(),
+        document: name.clone(),
+        changes,
+        proofs: vec![proof],
+    };
+    attack(&mut mallory, &mut anna, vec![part]);
+    assert_eq!(anna.home.heads(&shared, &name).unwrap(), before);
+    settle(&mut [&mut laptop, &mut anna], &mut store);
+    assert_eq!(anna.names(&shared), ["Daarna", "Eerst"]);
+}

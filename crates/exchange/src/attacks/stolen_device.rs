@@ -90,3 +90,37 @@ fn a_thief_who_reports_the_owners_computer_lost_reads_nothing_either() {
     hours(&mut [&mut desk, &mut laptop, &mut tablet, &mut bram], &mut store);
     assert_eq!((desk.names(&dossier), laptop.names(&dossier)), before, "Bram sends to neither");
 }
+
+#[test]
+fn a_computer_that_slept_through_two_replacements_gets_the_last_key() {
+    let (mut desk, laptop, mut tablet, mut bram, mut store, dossier) = three_computers();
+    report_lost(&mut desk, &laptop);
+    desk.send(&mut store);
+    // The tablet has not heard of the first replacement, and the envelope about it comes last.
+    report_lost(&mut desk, &laptop);
+    desk.send(&mut store);
+    store.boxes.get_mut(&tablet.exchange.device()).unwrap().reverse();
+    hours(&mut [&mut desk, &mut tablet, &mut bram], &mut store);
+    assert_eq!(tablet.person(), desk.person());
+    desk.add_person(&dossier, "Joost");
+    hours(&mut [&mut desk, &mut tablet, &mut bram], &mut store);
+    assert_eq!((tablet.names(&dossier), bram.names(&dossier)), (desk.names(&dossier), desk.names(&dossier)));
+    assert!(!desk.exchange.has_outgoing(desk.now), "nothing waits for the lost computer");
+}
+
+#[test]
+fn a_key_that_was_replaced_is_nobodys_successor() {
+    let (mut desk, laptop, mut tablet, mut bram, mut store, dossier) = three_computers();
+    let mut zoe = Coach::new("Zoe");
+    acquainted(&mut zoe, &mut bram, &mut store);
+    let stolen = desk.exchange.me.person.clone();
+    report_lost(&mut desk, &laptop);
+    hours(&mut [&mut desk, &mut tablet, &mut bram], &mut store);
+    // Zoe has the stolen key, and says that it is hers from now on.
+    let succession = crate::succession::Succession::sign(&zoe.exchange.me.person, &stolen);
+    attack(&mut zoe, &mut bram, vec![EnvelopePart::Succeeded { succession }]);
+    assert!(!bram.exchange.may_receive(&stolen.public()));
+    bram.add_person(&dossier, "Geheim");
+    hours(&mut [&mut desk, &mut tablet, &mut bram], &mut store);
+    assert_eq!(desk.names(&dossier), ["Fatima", "Geheim"]);
+}

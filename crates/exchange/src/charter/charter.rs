@@ -7,6 +7,7 @@ use minicbor::{Decode, Encode};
 
 use super::act::Act;
 use super::evaluation::Evaluation;
+use super::issue::IssueError;
 use super::statement::{SignedStatement, Statement};
 use super::statement_hash::StatementHash;
 use super::terms::Terms;
@@ -14,13 +15,13 @@ use super::{graph, standing};
 use crate::cbor;
 use crate::signing_key::PersonKey;
 
-/// The most statements of one charter.
+/// The most statements of one charter that give something.
 pub(crate) const MOST_STATEMENTS: usize = 4_096;
 
-/// The statements beyond these limits with which a keeper can still remove somebody.
-pub(super) const RESERVE: usize = 1_024;
+/// The most statements of one charter that remove something. They have room of their own.
+pub(crate) const RESERVE: usize = 1_024;
 
-/// The most bytes of one charter without the reserve, so that all of it fits in one envelope.
+/// The most bytes of the statements of one charter that give something, so that all of it fits in one envelope.
 pub(super) const MOST_BYTES: usize = 8 * 1024 * 1024;
 
 /// The statements about one dossier, all of which follow the one that opened the charter.
@@ -82,6 +83,9 @@ impl Charter {
     /// Adds a statement.
     pub fn add(&mut self, statement: SignedStatement) -> Result<(), CharterError> {
         let hash = statement.hash();
+        if !self.has_room_for(&statement) {
+            return Err(CharterError::TooMany);
+        }
         self.insert(statement)?;
         self.drop_what_cannot_count();
         if self.statements.contains_key(&hash) { Ok(()) } else { Err(CharterError::NoStanding) }
@@ -92,7 +96,9 @@ impl Charter {
         for statement in statements {
             // A statement that is not added is of no use here. If it is honest, it comes again with its
             // causes, because the digests differ.
-            let _ = self.insert(statement);
+            if self.has_room_for(&statement) {
+                let _ = self.insert(statement);
+            }
         }
         self.drop_what_cannot_count();
     }
@@ -116,13 +122,17 @@ impl Charter {
         if !parents.iter().all(|parent| self.statements.contains_key(parent)) {
             return Err(CharterError::ParentMissing);
         }
-        let most = MOST_STATEMENTS + if act.takes_away() { RESERVE } else { 0 };
-        let bytes: usize = self.statements.values().map(SignedStatement::size).sum();
-        if self.statements.len() >= most || (bytes >= MOST_BYTES && !act.takes_away()) {
-            return Err(CharterError::TooMany);
-        }
         self.statements.insert(hash, statement);
         Ok(())
+    }
+
+    /// Returns whether a statement fits. What removes somebody has room of its own, so that nobody can take
+    /// it.
+    fn has_room_for(&self, statement: &SignedStatement) -> bool {
+        let takes_away = statement.statement().act.takes_away();
+        let alike = self.statements.values().filter(|one| one.statement().act.takes_away() == takes_away);
+        let (count, bytes) = alike.fold((0, 0), |(count, bytes), one| (count + 1, bytes + one.size()));
+        if takes_away { count < RESERVE } else { count < MOST_STATEMENTS && bytes < MOST_BYTES }
     }
 
     fn drop_what_cannot_count(&mut self) {
@@ -130,9 +140,19 @@ impl Charter {
         self.statements.retain(|hash, _| kept.contains(hash));
     }
 
-    /// Chooses whom to follow where the charter is frozen.
-    pub(crate) fn follow(&mut self, person: PersonKey) {
-        self.chosen.insert(person);
+    /// Chooses whom to follow where the charter is frozen, or chooses anew. Fails if the person is none of
+    /// those who may be the keeper.
+    pub(crate) fn follow(&mut self, person: PersonKey) -> Result<(), IssueError> {
+        for chosen in [BTreeSet::new(), self.chosen.clone()] {
+            let claimants = Evaluation::new(&self.statements, &chosen).terms().claimants;
+            let claimants: BTreeSet<PersonKey> = claimants.iter().map(|member| member.person).collect();
+            if claimants.contains(&person) {
+                self.chosen.retain(|other| !claimants.contains(other));
+                self.chosen.insert(person);
+                return Ok(());
+            }
+        }
+        Err(IssueError::NotAMember)
     }
 
     /// Returns the dossier that the charter is about.

@@ -163,6 +163,8 @@ impl Charter {
             Act::Grant { to, .. } | Act::HandOver { to } if to.person == *author => {
                 Err(IssueError::HasThatRole)
             }
+            // Somebody without a role would not learn of it.
+            Act::HandOver { to } if terms.role(&to.person).is_none() => Err(IssueError::NotAMember),
             Act::Withdraw { person } if person == author => Err(IssueError::KeeperCannotBeWithdrawn),
             Act::Withdraw { person } if terms.role(person).is_none() => Err(IssueError::NotAMember),
             Act::WithdrawConsent { consent } if terms.consents().all(|(hash, _)| hash != *consent) => {

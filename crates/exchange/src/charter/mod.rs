@@ -20,7 +20,7 @@ mod terms;
 
 pub use act::{Act, ConsentForm};
 pub use charter::{Charter, CharterError};
-pub(crate) use charter::{CharterDigest, MOST_STATEMENTS, digest_of};
+pub(crate) use charter::{CharterDigest, MOST_STATEMENTS, RESERVE, digest_of};
 pub use issue::IssueError;
 pub use member::{CharterMember, GrantedRole, MemberRole};
 pub use statement::{NotAStatement, SignedStatement, Statement};

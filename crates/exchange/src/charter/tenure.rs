@@ -32,6 +32,8 @@ pub(super) struct Tenures {
     all: Vec<Tenure>,
     /// The number of the tenure that ended in favour of several people.
     forked: Option<usize>,
+    /// True if the keeper of that tenure also said that it did not end.
+    contested: bool,
     of_person: BTreeMap<PersonKey, Vec<usize>>,
     begin: BTreeSet<usize>,
 }
@@ -56,14 +58,14 @@ impl Tenure {
 impl Tenures {
     /// Finds the tenures. Where one ended in favour of several people, `chosen` may contain the one to follow.
     pub(super) fn of(graph: &Graph<'_>, first: CharterMember, chosen: &BTreeSet<PersonKey>) -> Self {
-        let endings = endings_by_author(graph);
+        let (endings, withdrawals) = (endings_by_author(graph), Withdrawals::of(graph));
         let mut all = vec![Tenure { keeper: first, starts: vec![0], end: None, is_branch: false }];
-        let mut forked = None;
+        let (mut forked, mut contested) = (None, false);
         while forked.is_none()
             && let Some(tenure) = all.last_mut()
         {
-            let mut next = next_keepers(graph, tenure, &endings);
-            let contested = is_contested(graph, tenure, &next);
+            let mut next = next_keepers(graph, tenure, &endings, &withdrawals);
+            contested = is_contested(graph, tenure, &next, &withdrawals);
             if contested && chosen.contains(&tenure.keeper.person) {
                 break;
             }
@@ -91,7 +93,7 @@ impl Tenures {
             of_person.entry(tenure.keeper.person).or_default().push(place);
         }
         let begin = all.iter().flat_map(|tenure| tenure.starts.iter().copied()).collect();
-        Self { all, forked, of_person, begin }
+        Self { all, forked, contested, of_person, begin }
     }
 
     /// Returns the last tenure that all agree on.
@@ -106,7 +108,7 @@ impl Tenures {
 
     /// Returns the people in whose favour the last tenure ended, if there are several.
     pub(super) fn claimants(&self) -> impl Iterator<Item = &CharterMember> {
-        let from = self.forked.unwrap_or(self.all.len());
+        let from = self.forked.map_or(self.all.len(), |forked| forked + usize::from(!self.contested));
         self.all.iter().skip(from).map(|tenure| &tenure.keeper)
     }
 
@@ -156,21 +158,50 @@ fn endings_by_author(graph: &Graph<'_>) -> BTreeMap<PersonKey, Vec<Ending>> {
     endings
 }
 
-/// Returns the endings of a tenure, by the person in whose favour they are.
+/// The withdrawals, by their authors and the people whom they are about.
+struct Withdrawals(BTreeMap<(PersonKey, PersonKey), Vec<usize>>);
+
+impl Withdrawals {
+    fn of(graph: &Graph<'_>) -> Self {
+        let mut all: BTreeMap<(PersonKey, PersonKey), Vec<usize>> = BTreeMap::new();
+        for number in graph.numbers() {
+            if let Act::Withdraw { person } = graph.act(number) {
+                all.entry((graph.author(number), *person)).or_default().push(number);
+            }
+        }
+        Self(all)
+    }
+
+    /// Returns the withdrawals of the next keeper by the one who decided, after the decision.
+    fn of_next<'a>(
+        &'a self,
+        graph: &'a Graph<'_>,
+        tenure: &Tenure,
+        ending: &'a Ending,
+    ) -> impl Iterator<Item = usize> + 'a {
+        let all = self.0.get(&(tenure.keeper.person, ending.next.person));
+        all.into_iter().flatten().copied().filter(|number| graph.before(ending.decided, *number))
+    }
+}
+
+/// Returns the endings of a tenure, by the person in whose favour they are. Nobody accepts after being
+/// withdrawn, and the keeper decides nothing after an end was settled.
 fn next_keepers<'a>(
     graph: &Graph<'_>,
     tenure: &Tenure,
     endings: &'a BTreeMap<PersonKey, Vec<Ending>>,
+    withdrawals: &Withdrawals,
 ) -> BTreeMap<PersonKey, Vec<&'a Ending>> {
     let by_keeper = endings.get(&tenure.keeper.person).into_iter().flatten();
-    let within: Vec<&Ending> = by_keeper.filter(|ending| tenure.has_begun(graph, ending.decided)).collect();
+    let within: Vec<&Ending> = by_keeper
+        .filter(|ending| {
+            let mut withdrawn = withdrawals.of_next(graph, tenure, ending);
+            tenure.has_begun(graph, ending.decided)
+                && !withdrawn.any(|number| graph.before(number, ending.settled))
+        })
+        .collect();
     let mut next: BTreeMap<PersonKey, Vec<&Ending>> = BTreeMap::new();
     for ending in &within {
-        // What the keeper decided after the end was settled ends nothing any more, and nobody accepts after
-        // being withdrawn.
-        if is_withdrawn_before(graph, tenure, ending) {
-            continue;
-        }
         if !within.iter().any(|other| graph.before(other.settled, ending.decided)) {
             next.entry(ending.next.person).or_default().push(ending);
         }
@@ -179,28 +210,14 @@ fn next_keepers<'a>(
 }
 
 /// Returns whether the keeper withdrew somebody who accepted the dossier, and neither had seen the other.
-fn is_contested(graph: &Graph<'_>, tenure: &Tenure, next: &BTreeMap<PersonKey, Vec<&Ending>>) -> bool {
-    let withdraws = |number: usize, ending: &Ending| match graph.act(number) {
-        Act::Withdraw { person } => {
-            *person == ending.next.person
-                && graph.author(number) == tenure.keeper.person
-                && tenure.has_begun(graph, number)
-                && graph.before(ending.decided, number)
-                && !graph.before(ending.settled, number)
-        }
-        _ => false,
-    };
-    next.values().flatten().any(|ending| graph.numbers().any(|number| withdraws(number, ending)))
-}
-
-fn is_withdrawn_before(graph: &Graph<'_>, tenure: &Tenure, ending: &Ending) -> bool {
-    graph.numbers().any(|number| match graph.act(number) {
-        Act::Withdraw { person } => {
-            *person == ending.next.person
-                && graph.author(number) == tenure.keeper.person
-                && graph.before(ending.decided, number)
-                && graph.before(number, ending.settled)
-        }
-        _ => false,
+fn is_contested(
+    graph: &Graph<'_>,
+    tenure: &Tenure,
+    next: &BTreeMap<PersonKey, Vec<&Ending>>,
+    withdrawals: &Withdrawals,
+) -> bool {
+    next.values().flatten().any(|ending| {
+        let mut withdrawn = withdrawals.of_next(graph, tenure, ending);
+        withdrawn.any(|number| !graph.before(ending.settled, number))
     })
 }

@@ -123,6 +123,18 @@ fn a_keeper_of_a_full_charter_can_still_withdraw_somebody() {
 }
 
 #[test]
+fn a_full_charter_with_many_removals_beside_each_other_is_read_back() {
+    let mut charter = annas();
+    let root = charter.root;
+    let granted = put(&mut charter, Anna, &[root], grant(Bram, GrantedRole::Coach));
+    let given = (0..3_000).map(|number| says_at(number, Anna, &[granted], consent()));
+    charter.extend(given);
+    charter.extend((0..1_500).map(|number| says_at(number, Anna, &[granted], withdraw(Bram))));
+    assert_eq!(charter.len(), 2 + 3_000 + RESERVE);
+    assert_eq!(Charter::decode(&charter.encode()), Ok(charter));
+}
+
+#[test]
 fn two_thousand_statements_are_evaluated() {
     let mut charter = annas();
     let mut last = charter.root;

@@ -48,6 +48,7 @@ fn an_act_that_makes_no_sense_is_refused() {
     charter.issue(grant(Bram, GrantedRole::Coach), &Anna.secret(), at(2)).unwrap();
     refuses(&charter, Anna, withdraw(Anna), IssueError::KeeperCannotBeWithdrawn);
     refuses(&charter, Anna, withdraw(Cleo), IssueError::NotAMember);
+    refuses(&charter, Anna, hand_over(Cleo), IssueError::NotAMember);
     refuses(&charter, Anna, grant(Bram, GrantedRole::Coach), IssueError::HasThatRole);
     refuses(&charter, Anna, grant(Anna, GrantedRole::Reader), IssueError::HasThatRole);
     refuses(&charter, Anna, hand_over(Anna), IssueError::HasThatRole);
