@@ -112,6 +112,15 @@ pub enum CoachError {
     /// The charter does not allow it.
     #[error(transparent)]
     Share(#[from] ShareError),
+    /// No other computer of this person has this mark.
+    #[error("there is no other computer {0}")]
+    NoSuchComputer(String),
+    /// This computer was reported lost, and takes no part in the exchange.
+    #[error("this computer was reported lost")]
+    ReportedLost,
+    /// The person is none of those who may be the keeper of a dossier, or it is clear who keeps it.
+    #[error("{0} cannot be the keeper")]
+    NotAClaimant(String),
     /// The member of the network already has a dossier of their own.
     #[error("{0} has a dossier already")]
     HasOwnDossier(String),
@@ -227,6 +236,9 @@ codes!(CoachError {
     Self::Share(ShareError::Damaged(_)) | Self::Exchange(_) => "exchange-damaged",
     Self::Share(ShareError::Unconfirmed) => "words-not-compared",
     Self::Share(ShareError::NotFounded) => "not-founded-here",
+    Self::NoSuchComputer(_) => "no-such-computer",
+    Self::ReportedLost => "reported-lost",
+    Self::NotAClaimant(_) => "not-a-claimant",
     Self::HasOwnDossier(_) => "has-own-dossier",
     Self::OnlyProfessionals => "only-professionals",
     Self::ReadsOnly => "reads-only",
@@ -286,9 +298,11 @@ impl CoachError {
                 usual.chain([("name".to_owned(), name.clone())]).collect()
             }
             Self::File { path, .. } => one("path", &path.display()),
-            Self::NoSuchPerson(name) | Self::SeveralPeople(name) | Self::HasOwnDossier(name) => {
-                one("name", name)
-            }
+            Self::NoSuchPerson(name)
+            | Self::SeveralPeople(name)
+            | Self::NotAClaimant(name)
+            | Self::HasOwnDossier(name) => one("name", name),
+            Self::NoSuchComputer(mark) => one("mark", mark),
             Self::Carrier(error) => one("detail", &error.detail()),
             Self::Storage(error) => one("detail", &error.detail()),
             Self::Line(error) => one("detail", &error.detail()),

@@ -39,8 +39,8 @@ fn a_new_computer_gets_all_dossiers_and_continues_under_its_owners_name() {
     let mut names = desk.caseload();
     names.sort();
     assert_eq!(names, ["Meneer Aydin", "Mevrouw De Wit"]);
-    assert_eq!(desk.desk.borrow_mut().people().unwrap().own_devices, 1);
-    assert_eq!(laptop.desk.borrow_mut().people().unwrap().own_devices, 1);
+    assert_eq!(desk.desk.borrow_mut().people().unwrap().own_computers.len(), 1);
+    assert_eq!(laptop.desk.borrow_mut().people().unwrap().own_computers.len(), 1);
 }
 
 #[test]

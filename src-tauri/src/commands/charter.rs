@@ -54,3 +54,23 @@ pub(crate) fn withdraw(
 ) -> Answer<Changed> {
     announce_change(&app, desktop.at_desk(|desk| desk.withdraw(&id, &PersonRef(person))))
 }
+
+#[tauri::command(async)]
+pub(crate) fn hand_over(
+    app: AppHandle,
+    desktop: State<'_, Desktop>,
+    id: DossierId,
+    person: String,
+) -> Answer<Changed> {
+    announce_change(&app, desktop.at_desk(|desk| desk.hand_over(&id, &PersonRef(person))))
+}
+
+#[tauri::command(async)]
+pub(crate) fn follow_keeper(
+    app: AppHandle,
+    desktop: State<'_, Desktop>,
+    id: DossierId,
+    person: String,
+) -> Answer<Changed> {
+    announce_change(&app, desktop.at_desk(|desk| desk.follow_keeper(&id, &PersonRef(person))))
+}

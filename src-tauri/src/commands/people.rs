@@ -76,3 +76,14 @@ pub(crate) fn confirm_person(
 pub(crate) fn forget_person(app: AppHandle, desktop: State<'_, Desktop>, person: String) -> Answer<Changed> {
     announce_change(&app, desktop.at_desk(|desk| desk.forget(&PersonRef(person))))
 }
+
+/// Reports another computer of this person as lost. It gets nothing more.
+#[tauri::command(async)]
+pub(crate) fn report_lost(
+    app: AppHandle,
+    desktop: State<'_, Desktop>,
+    computer: String,
+    passphrase: String,
+) -> Answer<Changed> {
+    announce_change(&app, desktop.at_desk(|desk| desk.report_lost(&[computer], &passphrase)))
+}

@@ -2,6 +2,22 @@
 own-open = Also on my other computer
 own-title = My other computer
 own-what = Do you work on two computers? Then your dossiers are on both. What you write on one comes to the other. This is not the same as working with a colleague.
+own-computers = Your computers
+own-this = This computer
+own-other = Other computer
+own-mark = Mark { $mark }
+own-mark-why = Not sure which is which? Open this screen on your other computer. It shows a mark too.
+own-lost = This computer is lost
+own-lost-title = Is computer { $mark } lost or stolen?
+own-lost-stops = That computer gets nothing any more: no dossiers and no messages.
+own-lost-stays = What is on it stays on it. Nobody can read it without your passphrase.
+own-lost-colleagues = Kring tells your colleagues. They need not do anything.
+own-lost-others = Do you have one more computer? It follows by itself as soon as it has a connection.
+own-lost-poses = Does somebody pose as you with that computer? Then your colleagues compare the words with you anew.
+own-lost-forever = You cannot undo this. Did you find the computer? Then make a new account on it and connect it again.
+own-lost-passphrase = The passphrase of this computer. So Kring knows that it is you.
+own-lost-report = Report it lost
+own-lost-done = Reported. That computer gets nothing any more. Kring tells your colleagues.
 own-count = { $count ->
     [one] You use Kring on one other computer.
    *[other] You use Kring on { $count } other computers.
@@ -30,3 +46,5 @@ error-computer-in-use = There are dossiers or colleagues on this computer alread
 error-invitation-for-colleague = This is an invitation to work together. Go back to Working together and choose “I have an invitation” there.
 error-invitation-for-own-computer = This is a code to work on your own second computer. Choose “Also on my other computer” at Working together.
 error-joining = This computer is being connected to your other computer. Wait until that is done. Or choose “Do not connect” at “My other computer”.
+error-no-such-computer = You have no other computer with the mark { $mark }. See at “My other computer” which there are.
+error-reported-lost = This computer was reported lost and takes no part any more. Report another computer from one that still takes part.

@@ -2,6 +2,22 @@
 own-open = Ook op mijn andere computer
 own-title = Mijn andere computer
 own-what = Werk je op twee computers? Dan staan je dossiers op allebei. Wat je op de ene schrijft, komt op de andere. Dit is iets anders dan samenwerken met een collega.
+own-computers = Je computers
+own-this = Deze computer
+own-other = Andere computer
+own-mark = Kenmerk { $mark }
+own-mark-why = Weet je niet welke welke is? Open dit scherm op je andere computer. Daar staat ook een kenmerk.
+own-lost = Deze computer is kwijt
+own-lost-title = Is computer { $mark } kwijt of gestolen?
+own-lost-stops = Die computer krijgt niets meer: geen dossiers en geen berichten.
+own-lost-stays = Wat erop staat, blijft erop staan. Zonder je wachtzin kan niemand het lezen.
+own-lost-colleagues = Je collega’s horen het vanzelf. Zij hoeven niets te doen.
+own-lost-others = Heb je nog een andere computer? Die gaat vanzelf mee zodra hij verbinding heeft.
+own-lost-poses = Doet iemand met die computer alsof hij jou is? Dan vergelijken je collega’s de woorden opnieuw met je.
+own-lost-forever = Je kunt dit niet terugdraaien. Vind je de computer terug? Maak er dan een nieuw account op en koppel hem opnieuw.
+own-lost-passphrase = De wachtzin van deze computer. Zo weet Kring dat jij het bent.
+own-lost-report = Melden dat hij kwijt is
+own-lost-done = Gemeld. Die computer krijgt niets meer. Je collega’s horen het vanzelf.
 own-count = { $count ->
     [one] Je gebruikt Kring op nog één andere computer.
    *[other] Je gebruikt Kring op nog { $count } andere computers.
@@ -30,3 +46,5 @@ error-computer-in-use = Op deze computer staan al dossiers of collega’s. Maak 
 error-invitation-for-colleague = Dit is een uitnodiging om samen te werken. Ga terug naar Samenwerken en kies daar “Ik heb een uitnodiging”.
 error-invitation-for-own-computer = Dit is een code om op je eigen tweede computer te werken. Kies bij Samenwerken “Ook op mijn andere computer”.
 error-joining = Deze computer wordt nog gekoppeld aan je andere computer. Wacht tot dat klaar is. Of kies “Niet koppelen” bij “Mijn andere computer”.
+error-no-such-computer = Je hebt geen andere computer met kenmerk { $mark }. Kijk bij “Mijn andere computer” welke er zijn.
+error-reported-lost = Deze computer is als kwijt gemeld en doet niet meer mee. Meld een andere computer vanaf een computer die nog meedoet.

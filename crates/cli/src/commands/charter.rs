@@ -1,8 +1,8 @@
-//! `consent`, `share`, `withdraw`, `hand-over` and `charter`: who may read a dossier, and on what ground.
+//! `consent`, `share`, `withdraw`, `hand-over`, `follow-keeper` and `charter`: who may read a dossier, and on what ground.
 
 use clap::{Args, ValueEnum};
 use coach::dossier::DossierId;
-use coach::people::views::{ConsentHow, DossierRole, NewConsent};
+use coach::people::views::{CharterView, ClaimantCard, ConsentHow, DossierRole, NewConsent};
 use coach::{Desk, PersonRef};
 
 use crate::failure::Failure;
@@ -50,6 +50,14 @@ pub(crate) struct WithdrawArguments {
 
 #[derive(Args)]
 pub(crate) struct HandOverArguments {
+    /// The dossier's id, as `dossier list` prints it.
+    id: String,
+    /// The person's name, or the beginning of their key.
+    person: String,
+}
+
+#[derive(Args)]
+pub(crate) struct FollowKeeperArguments {
     /// The dossier's id, as `dossier list` prints it.
     id: String,
     /// The person's name, or the beginning of their key.
@@ -133,7 +141,7 @@ pub(crate) fn withdraw(
     Ok(())
 }
 
-/// Makes another person the keeper of a dossier.
+/// Hands a dossier over to another person.
 pub(crate) fn hand_over(
     desk: &mut Desk,
     arguments: &HandOverArguments,
@@ -144,12 +152,39 @@ pub(crate) fn hand_over(
     Ok(())
 }
 
-/// Prints the history of a dossier's charter, or with `--json` the whole charter.
+/// Chooses whom to follow if it is not clear who keeps a dossier.
+pub(crate) fn follow_keeper(
+    desk: &mut Desk,
+    arguments: &FollowKeeperArguments,
+    printer: &Printer,
+) -> Result<(), Failure> {
+    desk.follow_keeper(&arguments.id.parse()?, &PersonRef(arguments.person.clone()))?;
+    printer.done();
+    Ok(())
+}
+
+/// Prints the history of a dossier's charter and what is still open in it, or with `--json` the whole charter.
 pub(crate) fn show(desk: &mut Desk, arguments: &CharterArguments, printer: &Printer) -> Result<(), Failure> {
     printer.either(&desk.charter(&arguments.id.parse()?)?, |charter| {
         for line in charter.iter().flat_map(|charter| &charter.story) {
             printer.line(format_args!("{}  {}", line.at.format("%d-%m-%Y"), printer.say(&line.message)));
         }
+        charter.iter().for_each(|charter| print_what_is_open(charter, printer));
     });
     Ok(())
+}
+
+/// Prints a handover that was not accepted yet, and the people of whom one is the keeper if it is not clear
+/// which.
+fn print_what_is_open(charter: &CharterView, printer: &Printer) {
+    if let Some(name) = &charter.offered_to {
+        println!("{}", printer.with("sharing-offered", &[("name", name)]));
+    }
+    if charter.claimants.is_empty() {
+        return;
+    }
+    println!("{}", printer.text("claimants-meanwhile"));
+    for ClaimantCard { id, name, .. } in &charter.claimants {
+        println!("{}  {name}", id.get(..12).unwrap_or(id));
+    }
 }

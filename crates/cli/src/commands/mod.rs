@@ -7,6 +7,7 @@ mod at_once;
 mod carer;
 mod caseload;
 mod charter;
+mod computers;
 mod dossier;
 mod figures;
 mod files;
@@ -38,7 +39,11 @@ use agenda::AgendaArguments;
 use at_once::AtOnceCommand;
 use carer::CarerArguments;
 use caseload::CaseloadArguments;
-use charter::{CharterArguments, ConsentArguments, HandOverArguments, ShareArguments, WithdrawArguments};
+use charter::{
+    CharterArguments, ConsentArguments, FollowKeeperArguments, HandOverArguments, ShareArguments,
+    WithdrawArguments,
+};
+use computers::ComputersArguments;
 use dossier::DossierCommand;
 use files::{ExportArguments, ImportArguments};
 use history::HistoryCommand;
@@ -137,14 +142,18 @@ pub(crate) enum Command {
     Accept(AcceptArguments),
     /// Confirms that the four words match, or refuses them.
     Confirm(ConfirmArguments),
+    /// Lists the other computers of your own, or reports one as lost.
+    Computers(ComputersArguments),
     /// Records that the client consents to sharing a dossier.
     Consent(ConsentArguments),
     /// Shares a dossier with a person.
     Share(ShareArguments),
     /// Withdraws a person's role, or a consent.
     Withdraw(WithdrawArguments),
-    /// Makes another person the keeper of a dossier.
+    /// Hands a dossier over to another person, who is its keeper once they have received that.
     HandOver(HandOverArguments),
+    /// Chooses whom to follow if it is not clear who keeps a dossier.
+    FollowKeeper(FollowKeeperArguments),
     /// Shows who may read a dossier, and on what ground.
     Charter(CharterArguments),
     /// Sets or shows the storage of the mailboxes.
@@ -219,10 +228,12 @@ pub(crate) fn run(command: &Command, vault: Option<&Path>, printer: &Printer) ->
         Command::Invite(arguments) => people::invite(&mut desk()?, arguments, printer)?,
         Command::Accept(arguments) => people::accept(&mut desk()?, arguments, printer)?,
         Command::Confirm(arguments) => people::confirm(vault, arguments, printer)?,
+        Command::Computers(arguments) => computers::run(vault, arguments, printer)?,
         Command::Consent(arguments) => charter::consent(&mut desk()?, arguments, printer)?,
         Command::Share(arguments) => charter::share(&mut desk()?, arguments, printer)?,
         Command::Withdraw(arguments) => charter::withdraw(&mut desk()?, arguments, printer)?,
         Command::HandOver(arguments) => charter::hand_over(&mut desk()?, arguments, printer)?,
+        Command::FollowKeeper(arguments) => charter::follow_keeper(&mut desk()?, arguments, printer)?,
         Command::Charter(arguments) => charter::show(&mut desk()?, arguments, printer)?,
         Command::Mailbox(command) => transport::mailbox(&mut desk()?, command, printer)?,
         Command::Direct(command) => transport::direct(&mut desk()?, command, printer)?,

@@ -4,7 +4,7 @@ use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use coach::people::views::{PersonCard, PersonState};
+use coach::people::views::{People, PersonCard, PersonState};
 use coach::{Desk, PersonRef};
 use serde_json::json;
 
@@ -46,10 +46,16 @@ pub(crate) struct ConfirmArguments {
 /// Prints the key of this account, the people it knows and recent events.
 pub(crate) fn identity(desk: &mut Desk, printer: &Printer) -> Result<(), Failure> {
     let people = desk.people()?;
+    say_if_reported_lost(&people, printer);
     let name = desk.session().name;
     printer.either(&people, |people| {
         printer.line(format_args!("{}  {name}", people.mark));
-        people.people.iter().for_each(|card| printer.line(line(card)));
+        for card in &people.people {
+            printer.line(line(card));
+            if card.disputed {
+                printer.line(printer.with("person-disputed-how", &[("name", &card.name)]));
+            }
+        }
         for event in &people.events {
             printer.line(format_args!("{}  {}", event.at.format("%d-%m-%Y"), printer.say(&event.message)));
         }
@@ -89,6 +95,13 @@ pub(crate) fn confirm(vault: &Path, arguments: &ConfirmArguments, printer: &Prin
     };
     printer.done();
     Ok(())
+}
+
+/// Says on standard error that this computer was reported lost, if it was.
+pub(crate) fn say_if_reported_lost(people: &People, printer: &Printer) {
+    if people.reported_lost {
+        eprintln!("{}", printer.text("people-reported-lost"));
+    }
 }
 
 fn line(card: &PersonCard) -> String {

@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 use clap::{Args, Subcommand};
 use coach::{CoachError, Courier, Desk, Round};
 
+use crate::commands::people::say_if_reported_lost;
 use crate::failure::Failure;
 use crate::print::Printer;
 
@@ -118,7 +119,8 @@ pub(crate) fn envelopes(
 }
 
 /// Receives what others sent and sends what is due.
-pub(crate) fn sync(desk: Desk, arguments: &SyncArguments, printer: &Printer) -> Result<(), Failure> {
+pub(crate) fn sync(mut desk: Desk, arguments: &SyncArguments, printer: &Printer) -> Result<(), Failure> {
+    say_if_reported_lost(&desk.people()?, printer);
     let (bell, ring) = sync_channel(1);
     let (desk, mut total) = (RefCell::new(desk), Round::default());
     // A full channel means that a round is coming anyway, so a failed send needs no answer.

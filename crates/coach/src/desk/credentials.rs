@@ -54,7 +54,7 @@ impl Desk {
     }
 
     /// Returns an error unless a text is the passphrase of this account.
-    fn ask_again(&self, passphrase: &str) -> Result<(), CoachError> {
+    pub(crate) fn ask_again(&self, passphrase: &str) -> Result<(), CoachError> {
         if self.vault.matches_passphrase(&Passphrase::from(passphrase.to_owned()))? {
             Ok(())
         } else {

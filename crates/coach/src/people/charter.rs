@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use dossier::DossierId;
-use exchange::charter::{Act, Charter, ConsentForm, GrantedRole, MemberRole, StatementSummary};
+use exchange::charter::{
+    Act, Charter, CharterMember, ConsentForm, GrantedRole, MemberRole, StatementSummary, Terms,
+};
 use exchange::{Exchange, PersonKey};
 
 use crate::changed::Changed;
@@ -13,7 +15,8 @@ use crate::error::CoachError;
 use crate::message::Message;
 use crate::people::meeting::PersonRef;
 use crate::people::views::{
-    CharterView, ConsentCard, ConsentHow, DossierRole, MemberCard, NewConsent, QuarantineCard, StoryLine,
+    CharterView, ClaimantCard, ConsentCard, ConsentHow, DossierRole, MemberCard, NewConsent, QuarantineCard,
+    StoryLine,
 };
 
 impl Desk {
@@ -49,6 +52,8 @@ impl Desk {
                 shared: terms.shared_on(today),
                 members,
                 consents: consents.collect(),
+                offered_to: terms.offered_to().map(|member| member.name.clone()),
+                claimants: claimants(&terms).map(|member| claimant_card(member, &me)).collect(),
                 story: story.map(|told| StoryLine { at: told.at, message: line(told) }).collect(),
                 quarantined: quarantined(exchange, id, &charter),
             }))
@@ -89,7 +94,8 @@ impl Desk {
         self.issue(id, Act::Grant { to, role })
     }
 
-    /// Makes another member the keeper of the dossier.
+    /// Hands the dossier over to another member, who is its keeper as soon as one of their computers has
+    /// received that. It cannot be taken back.
     pub fn hand_over(&mut self, id: &DossierId, to: &PersonRef) -> Result<Changed, CoachError> {
         let to = self.member(to)?;
         self.issue(id, Act::HandOver { to })
@@ -106,6 +112,27 @@ impl Desk {
         self.issue(id, Act::Withdraw { person })
     }
 
+    /// Chooses whom this person follows where it is not clear who keeps a dossier. `keeper` is a key, the
+    /// beginning of one, or a name.
+    pub fn follow_keeper(&mut self, id: &DossierId, keeper: &PersonRef) -> Result<Changed, CoachError> {
+        let (PersonRef(text), now) = (keeper, self.now());
+        let step = self.with_exchange(|exchange, home, _| {
+            let terms = exchange.charter(id, home)??.map(|charter| charter.terms());
+            let means = |member: &&CharterMember| {
+                member.name.eq_ignore_ascii_case(text)
+                    || (text.len() >= 8 && member.person.to_string().starts_with(text.as_str()))
+            };
+            let mut found = terms.iter().flat_map(claimants).filter(means);
+            match (found.next(), found.next()) {
+                (Some(member), None) => Ok(exchange.follow_keeper(id, &member.person, now, home)??),
+                (Some(_), Some(_)) => Err(CoachError::SeveralPeople(text.clone())),
+                (None, _) => Err(CoachError::NotAClaimant(text.clone())),
+            }
+        })?;
+        self.save_step(step)?;
+        Ok(Changed::dossier(id))
+    }
+
     fn issue(&mut self, id: &DossierId, act: Act) -> Result<Changed, CoachError> {
         // A charter must be about a dossier that exists here.
         self.read(id)?;
@@ -118,7 +145,7 @@ impl Desk {
         Ok(Changed::dossier(id))
     }
 
-    fn member(&mut self, person: &PersonRef) -> Result<exchange::charter::CharterMember, CoachError> {
+    fn member(&mut self, person: &PersonRef) -> Result<CharterMember, CoachError> {
         let key = self.person(person)?;
         Ok(self.exchange()?.member_of(&key).ok_or(exchange::ShareError::Unconfirmed)?)
     }
@@ -140,6 +167,26 @@ impl Desk {
             None => self.person(person),
         }
     }
+}
+
+/// Returns the people whom this person can follow where it is not clear who keeps a dossier.
+///
+/// The last keeper that nobody doubts is one of them only if she withdrew another one: then it is not clear
+/// whether she had handed over before. Otherwise she handed over to several people and is the keeper no more.
+fn claimants(terms: &Terms) -> impl Iterator<Item = &CharterMember> {
+    let keeper = terms.keeper().person;
+    let withdrawn = |person: &PersonKey| {
+        terms
+            .history()
+            .iter()
+            .any(|told| matches!(&told.act, Act::Withdraw { person: gone } if gone == person))
+    };
+    let doubted = terms.claimants().iter().any(|other| other.person != keeper && withdrawn(&other.person));
+    terms.claimants().iter().filter(move |member| doubted || member.person != keeper)
+}
+
+fn claimant_card(member: &CharterMember, me: &PersonKey) -> ClaimantCard {
+    ClaimantCard { id: member.person.to_string(), name: member.name.clone(), me: member.person == *me }
 }
 
 fn quarantined(exchange: &Exchange, id: &DossierId, charter: &Charter) -> Vec<QuarantineCard> {

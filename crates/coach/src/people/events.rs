@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use dossier::DossierId;
 use exchange::{Notice, PersonKey};
 use vault::Batch;
 
@@ -71,6 +72,15 @@ impl Desk {
     pub(crate) fn notice(&mut self, notices: &[Notice]) -> Result<(), CoachError> {
         for notice in notices {
             let (id, person) = match notice {
+                Notice::Revoked => {
+                    self.happened(Message::plain("event-reported-lost"))?;
+                    continue;
+                }
+                Notice::Frozen { dossier } => {
+                    let client = self.client_name(dossier);
+                    self.happened(Message::new("event-frozen", [("client", client)]))?;
+                    continue;
+                }
                 Notice::NewDevice { person } => ("event-new-device", person),
                 Notice::ChainBroken { person } => ("event-chain-broken", person),
                 Notice::KeysChanged { person, .. } => ("event-keys-changed", person),
@@ -83,6 +93,11 @@ impl Desk {
             self.happened(message)?;
         }
         Ok(())
+    }
+
+    /// Returns the name of the client of a dossier, or an empty text if the dossier cannot be read.
+    fn client_name(&mut self, dossier: &DossierId) -> String {
+        self.read(dossier).map(|read| read.profile().name).unwrap_or_default()
     }
 
     fn named(&mut self, person: &PersonKey) -> Result<BTreeMap<String, String>, CoachError> {

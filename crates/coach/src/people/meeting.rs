@@ -13,6 +13,7 @@ use crate::desk::Desk;
 use crate::desk::account::CoachRole;
 use crate::error::CoachError;
 use crate::files::written::write;
+use crate::people::own_device::mark_of;
 use crate::people::views::{InvitationCard, NewInvitation, People, PersonCard, PersonState, QrCode};
 use crate::transport::storage::STORAGE;
 
@@ -31,12 +32,13 @@ impl FromStr for PersonRef {
 impl Desk {
     /// Returns the people that this account works with, and the ways in which it reaches them.
     pub fn people(&mut self) -> Result<People, CoachError> {
-        let contacts: Vec<Contact> = self.exchange()?.contacts().cloned().collect();
+        let contacts: Vec<Contact> = self.present_contacts()?.cloned().collect();
         let mut people =
             contacts.iter().map(|contact| self.person_card(contact)).collect::<Result<Vec<_>, _>>()?;
         people.sort_by_key(|person| person.name.to_lowercase());
         let (storage, direct) = (self.storage_if_intact()?, self.direct_if_intact()?);
         let (sync, events) = (self.sync_state()?, self.events_to_show()?);
+        let own_computers = self.own_computers()?;
         let exchange = self.exchange()?;
         let invitations = exchange.open_invitations();
         let invitations = invitations.map(|one| InvitationCard {
@@ -47,7 +49,9 @@ impl Desk {
         let invitations = invitations.collect();
         Ok(People {
             mark: exchange.person().to_string().chars().take(12).collect(),
-            own_devices: exchange.own_devices().count() as u32,
+            computer_mark: mark_of(&exchange.device()),
+            own_computers,
+            reported_lost: exchange.is_revoked(),
             storage,
             direct,
             people,
@@ -55,6 +59,11 @@ impl Desk {
             sync,
             events,
         })
+    }
+
+    /// Returns the contacts without the former keys of people who lost a computer.
+    fn present_contacts(&mut self) -> Result<impl Iterator<Item = &Contact>, CoachError> {
+        Ok(self.exchange()?.contacts().filter(|contact| contact.successor().is_none()))
     }
 
     fn person_card(&mut self, contact: &Contact) -> Result<PersonCard, CoachError> {
@@ -78,6 +87,7 @@ impl Desk {
             words,
             has_another_key: contact.was.is_some(),
             own_device: contact.joining.is_some(),
+            disputed: contact.disputed,
             last_heard,
         })
     }
@@ -183,6 +193,7 @@ impl Desk {
                 words: Vec::new(),
                 has_another_key: false,
                 own_device: true,
+                disputed: false,
                 last_heard: None,
             }),
         }
@@ -213,8 +224,7 @@ impl Desk {
             contact.name.eq_ignore_ascii_case(text)
                 || (text.len() >= 8 && contact.person.to_string().starts_with(text.as_str()))
         };
-        let exchange = self.exchange()?;
-        let mut found = exchange.contacts().filter(means).map(|contact| contact.person);
+        let mut found = self.present_contacts()?.filter(means).map(|contact| contact.person);
         match (found.next(), found.next()) {
             (Some(person), None) => Ok(person),
             (Some(_), Some(_)) => Err(CoachError::SeveralPeople(text.clone())),

@@ -20,12 +20,28 @@ pub struct People {
     pub people: Vec<PersonCard>,
     /// Invitations that were given out and not answered yet.
     pub invitations: Vec<InvitationCard>,
-    /// The number of other devices that this person has.
-    pub own_devices: u32,
+    /// The mark of this computer: the first digits of its key.
+    pub computer_mark: String,
+    /// The other computers of this person.
+    pub own_computers: Vec<OwnComputer>,
+    /// True if this computer was reported lost. It takes no part in the exchange then.
+    pub reported_lost: bool,
     /// The result of the last exchange.
     pub sync: SyncState,
     /// The events that this person has not seen yet.
     pub events: Vec<Event>,
+}
+
+/// Another computer of this person.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct OwnComputer {
+    /// The key of the computer.
+    pub id: String,
+    /// The mark of the computer: the first digits of its key, which its own screen shows too.
+    pub mark: String,
+    /// The time at which anything last came from it. It is absent if this person has several other computers,
+    /// because then it is not known which of them sent something.
+    pub last_heard: Option<DateTime<Utc>>,
 }
 
 /// The storage of the mailboxes.
@@ -75,6 +91,9 @@ pub struct PersonCard {
     pub has_another_key: bool,
     /// True if one of the two computers is to become another computer of the same person.
     pub own_device: bool,
+    /// True if somebody else may have this person's key too. Nothing is sent to them before the words were
+    /// compared anew.
+    pub disputed: bool,
     /// The time at which anything last came from this person.
     pub last_heard: Option<DateTime<Utc>>,
 }
@@ -153,6 +172,11 @@ pub struct CharterView {
     pub shared: bool,
     /// All members that have a role.
     pub members: Vec<MemberCard>,
+    /// The name of the person to whom the dossier was handed over and who has not accepted it yet.
+    pub offered_to: Option<String>,
+    /// The people of whom one is the keeper, if it is not clear which. Nothing is sent to others until this
+    /// person chose whom to follow.
+    pub claimants: Vec<ClaimantCard>,
     /// The consents that were not withdrawn.
     pub consents: Vec<ConsentCard>,
     /// The statements of the charter, oldest first.
@@ -176,6 +200,17 @@ pub struct MemberCard {
     pub received: Option<DateTime<Utc>>,
     /// True if they have not received everything yet.
     pub waiting: bool,
+}
+
+/// A person who may be the keeper of a dossier.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct ClaimantCard {
+    /// The person's key.
+    pub id: String,
+    /// The person's name.
+    pub name: String,
+    /// True if it is the person of this account.
+    pub me: bool,
 }
 
 /// The form in which a consent was given.

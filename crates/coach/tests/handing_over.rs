@@ -1,0 +1,107 @@
+//! Handing a dossier over, to one person and by mistake to two.
+#![allow(clippy::unwrap_used, reason = "a test stops where something is not as it should be")]
+
+mod support;
+
+use chrono::TimeDelta;
+use coach::PersonRef;
+use coach::dossier::DossierId;
+use coach::people::views::{CharterView, ConsentHow, DossierRole, NewConsent};
+use support::*;
+use tempfile::TempDir;
+
+fn named(name: &str) -> PersonRef {
+    PersonRef(name.to_owned())
+}
+
+fn charter(one: &Someone, id: &DossierId) -> CharterView {
+    one.desk.borrow_mut().charter(id).unwrap().unwrap()
+}
+
+/// Creates Anna, Bram and Carla, who all share Anna's dossier of Mrs De Wit.
+fn three_people(home: &TempDir) -> (Someone, Someone, Someone, DossierId) {
+    let (mut anna, mut bram) = acquainted(home);
+    let mut carla = Someone::new(home, "Carla");
+    meet(&mut anna, &mut carla, "Anna", "Carla");
+    meet(&mut bram, &mut carla, "Bram", "Carla");
+    let id = anna.new_dossier("Mevrouw De Wit");
+    let consent = NewConsent {
+        purpose: "Samen begeleiden".to_owned(),
+        how: ConsentHow::Spoken,
+        given_by: "Mevrouw De Wit".to_owned(),
+        until: None,
+    };
+    let mut desk = anna.desk.borrow_mut();
+    desk.record_consent(&id, &consent).unwrap();
+    desk.share(&id, &named("Bram"), DossierRole::Coach).unwrap();
+    desk.share(&id, &named("Carla"), DossierRole::Coach).unwrap();
+    drop(desk);
+    settle(&mut [&mut anna, &mut bram, &mut carla]);
+    (anna, bram, carla, id)
+}
+
+fn meet(one: &mut Someone, other: &mut Someone, name: &str, others_name: &str) {
+    let invitation = one.desk.borrow_mut().invite().unwrap();
+    other.desk.borrow_mut().accept(&invitation.text).unwrap();
+    settle(&mut [other, one]);
+    one.confirms(others_name);
+    other.confirms(name);
+    settle(&mut [one, other]);
+}
+
+#[test]
+fn the_keeper_stays_until_the_other_computer_has_taken_the_dossier_over() {
+    let home = tempfile::tempdir().unwrap();
+    let (mut anna, mut bram, mut carla, id) = three_people(&home);
+    anna.desk.borrow_mut().hand_over(&id, &named("Bram")).unwrap();
+    anna.sync();
+    let offered = charter(&anna, &id);
+    assert_eq!((offered.role, offered.offered_to.as_deref()), (Some(DossierRole::Keeper), Some("Bram")));
+
+    settle(&mut [&mut anna, &mut bram, &mut carla]);
+    let (hers, his) = (charter(&anna, &id), charter(&bram, &id));
+    assert_eq!((hers.role, hers.offered_to), (Some(DossierRole::Coach), None));
+    assert_eq!(his.role, Some(DossierRole::Keeper));
+    let told: Vec<&str> = his.story.iter().rev().take(2).map(|line| line.message.id.as_str()).collect();
+    assert_eq!(told, ["charter-accepted", "charter-handed-over"]);
+    assert_eq!(his.claimants, []);
+}
+
+#[test]
+fn after_two_handovers_at_once_nothing_is_sent_until_a_person_chooses_whom_to_follow() {
+    let home = tempfile::tempdir().unwrap();
+    let (mut anna, mut bram, mut carla, id) = three_people(&home);
+    // A copy of Anna's vault from before the first handover makes the second one.
+    copy(&home.path().join("Anna"), &home.path().join("Kopie"));
+    anna.desk.borrow_mut().hand_over(&id, &named("Bram")).unwrap();
+    settle(&mut [&mut anna, &mut bram]);
+    drop(anna);
+    std::fs::remove_dir_all(home.path().join("Anna")).unwrap();
+    std::fs::rename(home.path().join("Kopie"), home.path().join("Anna")).unwrap();
+    let mut copy_of_anna = Someone::again(&home, "Anna");
+    copy_of_anna.desk.borrow_mut().hand_over(&id, &named("Carla")).unwrap();
+    settle(&mut [&mut copy_of_anna, &mut carla]);
+    // The two who accepted pass that on to each other after some hours, because mostly the keeper does.
+    pass(TimeDelta::hours(7));
+    settle(&mut [&mut carla, &mut bram]);
+
+    let frozen = charter(&bram, &id);
+    let mut names: Vec<(&str, bool)> =
+        frozen.claimants.iter().map(|one| (one.name.as_str(), one.me)).collect();
+    names.sort_unstable();
+    assert_eq!(names, [("Bram", true), ("Carla", false)]);
+    assert!(!frozen.shared);
+    assert!(bram.events().contains(&"event-frozen".to_owned()));
+    let refused = bram.desk.borrow_mut().follow_keeper(&id, &named("Anna")).unwrap_err();
+    assert_eq!(refused.code(), "not-a-claimant");
+
+    bram.desk.borrow_mut().follow_keeper(&id, &named("Carla")).unwrap();
+    carla.desk.borrow_mut().follow_keeper(&id, &named("Carla")).unwrap();
+    settle(&mut [&mut bram, &mut carla]);
+    let (his, hers) = (charter(&bram, &id), charter(&carla, &id));
+    assert_eq!((his.claimants, his.shared), (Vec::new(), true));
+    assert_eq!(hers.role, Some(DossierRole::Keeper));
+    assert_eq!(his.members.iter().find(|one| one.role == DossierRole::Keeper).unwrap().name, "Carla");
+    let refused = bram.desk.borrow_mut().follow_keeper(&id, &named("Bram")).unwrap_err();
+    assert_eq!(refused.code(), "not-a-claimant");
+}
