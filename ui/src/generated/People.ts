@@ -2,6 +2,7 @@
 import type { DirectView } from "./DirectView";
 import type { Event } from "./Event";
 import type { InvitationCard } from "./InvitationCard";
+import type { OwnComputer } from "./OwnComputer";
 import type { PersonCard } from "./PersonCard";
 import type { StorageView } from "./StorageView";
 import type { SyncState } from "./SyncState";
@@ -31,9 +32,17 @@ people: Array<PersonCard>,
  */
 invitations: Array<InvitationCard>, 
 /**
- * The number of other devices that this person has.
+ * The mark of this computer: the first digits of its key.
  */
-own_devices: number, 
+computer_mark: string, 
+/**
+ * The other computers of this person.
+ */
+own_computers: Array<OwnComputer>, 
+/**
+ * True if this computer was reported lost. It takes no part in the exchange then.
+ */
+reported_lost: boolean, 
 /**
  * The result of the last exchange.
  */

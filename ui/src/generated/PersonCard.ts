@@ -30,6 +30,11 @@ has_another_key: boolean,
  */
 own_device: boolean, 
 /**
+ * True if somebody else may have this person's key too. Nothing is sent to them before the words were
+ * compared anew.
+ */
+disputed: boolean, 
+/**
  * The time at which anything last came from this person.
  */
 last_heard: string | null, };

@@ -163,6 +163,9 @@ export const api = {
   /** Says that the words match. Another computer of one's own needs the passphrase. */
   confirmPerson: (person: string, passphrase: string | null) =>
     invoke<Changed>('confirm_person', { person, passphrase }),
+  /** Reports another computer of this person as lost. It gets nothing more. */
+  reportLost: (computer: string, passphrase: string) =>
+    invoke<Changed>('report_lost', { computer, passphrase }),
   forgetPerson: (person: string) => invoke<Changed>('forget_person', { person }),
   setStorage: (address: string, user: string | null, password: string | null) =>
     invoke<void>('set_storage', { address, user, password }),
@@ -172,6 +175,9 @@ export const api = {
   withdrawConsent: (id: string, consent: string) => invoke<Changed>('withdraw_consent', { id, consent }),
   share: (id: string, person: string, role: DossierRole) => invoke<Changed>('share', { id, person, role }),
   withdraw: (id: string, person: string) => invoke<Changed>('withdraw', { id, person }),
+  handOver: (id: string, person: string) => invoke<Changed>('hand_over', { id, person }),
+  /** Chooses whom to follow if it is not clear who keeps a dossier. */
+  followKeeper: (id: string, person: string) => invoke<Changed>('follow_keeper', { id, person }),
   syncNow: () => invoke<Round | null>('sync_now'),
   /** Saves the edited text of a note. `shown` is the text that the edit began with. */
   writeNote: (id: string, note: string, shown: string, text: string) =>

@@ -21,6 +21,12 @@ export class PeopleState {
     return this.#attempt.said;
   }
 
+  /** Says that a command of another component succeeded, and reads the people again. */
+  say(what: string): void {
+    this.#attempt.said = what;
+    this.refresh();
+  }
+
   readonly refresh = this.#answer.askAgain;
 
   /** Runs a command and reads the people again. Says `then` if the command succeeded. */
