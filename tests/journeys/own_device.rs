@@ -1,8 +1,8 @@
-//! One coach with two computers, two windows and a folder between them.
+//! One coach with two computers, a window on each, and a storage between them.
 
-use kring_tests::{Laptop, Window, at_a_desk_of};
+use kring_tests::{Allows, Laptop, WebdavServer, Window, at_a_desk_of, at_a_new_desk, passphrase};
 
-use crate::people::{code, keep_messages_at, words};
+use crate::people::{code, exchange, keep_messages_at, meet, share, words};
 use crate::start::a_dossier_with_fatima;
 
 const WORDS: &str = "Vergelijk deze woorden op je twee computers";
@@ -55,7 +55,7 @@ fn a_coach_works_on_two_computers_of_her_own() {
     anna.click("words-match").unwrap();
     anna.sees("Deze wachtzin past niet").unwrap();
     for window in [&other, &anna] {
-        window.write("words-passphrase", kring_tests::passphrase()).unwrap();
+        window.write("words-passphrase", passphrase()).unwrap();
         window.click("words-match").unwrap();
     }
 
@@ -74,4 +74,102 @@ fn a_coach_works_on_two_computers_of_her_own() {
     anna.script("document.querySelector('.case').click()", &[]).unwrap();
     anna.click("tab-map").unwrap();
     anna.member("Joost").unwrap();
+}
+
+/// Connects a new computer of Anna's, from her list of dossiers. Both show the screen about her computers at the
+/// end.
+fn connect(anna: &Window, other: &Window) {
+    to_my_other_computer(anna);
+    anna.click("own-give").unwrap();
+    let code = code(anna);
+    at_a_desk_of(other, "Laptop", "professional").unwrap();
+    to_my_other_computer(other);
+    other.click("own-take").unwrap();
+    other.write("invitation-text", &code).unwrap();
+    other.click("accept").unwrap();
+    for window in [other, anna] {
+        words(window, WORDS);
+        window.write("words-passphrase", passphrase()).unwrap();
+        window.click("words-match").unwrap();
+    }
+    for window in [other, anna] {
+        window.wait_for_text("[data-testid='own-count']", "nog één andere computer").unwrap();
+    }
+}
+
+fn add_person(window: &Window, name: &str) {
+    window.click("tab-map").unwrap();
+    window.write("add-person-name", &format!("{name}\u{e007}")).unwrap();
+    window.member(name).unwrap();
+    window.is_saved().unwrap();
+}
+
+fn sees_nobody_called(window: &Window, name: &str) {
+    window.click("tab-map").unwrap();
+    window.member("Fatima").unwrap();
+    let labels =
+        "return [...document.querySelectorAll('.member')].map((m) => m.getAttribute('aria-label')).join()";
+    let labels = window.script(labels, &[]).unwrap();
+    assert!(!labels.as_str().unwrap().contains(name), "{labels}");
+}
+
+#[test]
+fn a_computer_that_was_reported_lost_gets_nothing_and_nobody_reads_what_is_written_on_it() {
+    let server = WebdavServer::start(Allows::Writing).unwrap();
+    let (desk, laptop) = (Laptop::new(1280, 800).unwrap(), Laptop::new(1024, 600).unwrap());
+    let brams = Laptop::new(1024, 600).unwrap();
+    let (anna, bram) = (desk.open().unwrap(), brams.open().unwrap());
+    at_a_new_desk(&anna).unwrap();
+    a_dossier_with_fatima(&anna);
+    at_a_desk_of(&bram, "Bram Visser", "volunteer").unwrap();
+    meet(&anna, &bram, &server);
+    share(&anna, &bram);
+    anna.click("back").unwrap();
+    let lost = laptop.open().unwrap();
+    connect(&anna, &lost);
+    back_to_the_dossiers(&lost);
+    lost.sees("Mevrouw De Wit").unwrap();
+    lost.script("document.querySelector('.case').click()", &[]).unwrap();
+
+    // The dialog says what will happen, asks who is there, and can be left with nothing done.
+    let report = "document.querySelector('[data-testid^=lost-]').click()";
+    anna.script(report, &[]).unwrap();
+    anna.sees("Die computer krijgt niets meer").unwrap();
+    assert_eq!(anna.axe().unwrap(), Vec::<String>::new());
+    anna.click("lost-cancel").unwrap();
+    anna.script(report, &[]).unwrap();
+    anna.write("lost-passphrase", "trompet wolk kelder lamp").unwrap();
+    anna.click("report-lost").unwrap();
+    anna.sees("Deze wachtzin past niet").unwrap();
+    anna.write("lost-passphrase", passphrase()).unwrap();
+    anna.click("report-lost").unwrap();
+    anna.sees("Gemeld. Die computer krijgt niets meer.").unwrap();
+    let focused = anna.script("return document.activeElement.id", &[]).unwrap();
+    assert_eq!(focused, "own-said");
+    assert_eq!(anna.axe().unwrap(), Vec::<String>::new());
+
+    // Anna and Bram go on. What is written on the lost computer reaches neither of them, and it gets nothing.
+    back_to_the_dossiers(&anna);
+    anna.script("document.querySelector('.case').click()", &[]).unwrap();
+    add_person(&anna, "Joost");
+    add_person(&lost, "Een vreemde");
+    exchange(&lost);
+    exchange(&anna);
+    exchange(&bram);
+    bram.click("tab-map").unwrap();
+    bram.member("Joost").unwrap();
+    sees_nobody_called(&bram, "Een vreemde");
+    sees_nobody_called(&anna, "Een vreemde");
+    exchange(&lost);
+    sees_nobody_called(&lost, "Joost");
+
+    // Bram is told once, and does not have to do anything.
+    back_to_the_list_of_people(&bram);
+    bram.sees("Anna de Boer is een computer kwijtgeraakt").unwrap();
+    bram.wait_for_text("[data-testid='person-Anna de Boer']", "Bekend").unwrap();
+}
+
+fn back_to_the_list_of_people(window: &Window) {
+    window.click("back").unwrap();
+    window.click("people").unwrap();
 }

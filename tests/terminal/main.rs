@@ -1,6 +1,7 @@
 //! Two vaults on one computer, driven as a script drives them: by commands of the terminal program and their
 //! JSON, over a folder and over a real S3 server; and the search and the private notes of one coach.
 
+mod computers;
 mod private_notes;
 mod searching;
 mod storage;
