@@ -178,13 +178,13 @@ pub(crate) fn show(desk: &mut Desk, arguments: &CharterArguments, printer: &Prin
 /// which.
 fn print_what_is_open(charter: &CharterView, printer: &Printer) {
     if let Some(name) = &charter.offered_to {
-        println!("{}", printer.with("sharing-offered", &[("name", name)]));
+        printer.line(printer.with("sharing-offered", &[("name", name)]));
     }
     if charter.claimants.is_empty() {
         return;
     }
-    println!("{}", printer.text("claimants-meanwhile"));
+    printer.line(printer.text("claimants-meanwhile"));
     for ClaimantCard { id, name, .. } in &charter.claimants {
-        println!("{}  {name}", id.get(..12).unwrap_or(id));
+        printer.line(format_args!("{}  {name}", id.get(..12).unwrap_or(id)));
     }
 }

@@ -39,10 +39,10 @@ pub(crate) fn run(vault: &Path, arguments: &ComputersArguments, printer: &Printe
     say_if_reported_lost(&people, printer);
     let People { computer_mark, own_computers, .. } = people;
     printer.either(&serde_json::json!({ "this": computer_mark, "others": own_computers }), |_| {
-        println!("{computer_mark}  {}", printer.text("own-this"));
+        printer.line(format_args!("{computer_mark}  {}", printer.text("own-this")));
         for one in &own_computers {
             let heard = one.last_heard.map(|at| at.format("%d-%m-%Y").to_string());
-            println!("{}  {}", one.mark, heard.unwrap_or_default());
+            printer.line(format_args!("{}  {}", one.mark, heard.unwrap_or_default()));
         }
     });
     Ok(())

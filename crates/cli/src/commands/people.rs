@@ -100,7 +100,7 @@ pub(crate) fn confirm(vault: &Path, arguments: &ConfirmArguments, printer: &Prin
 /// Says on standard error that this computer was reported lost, if it was.
 pub(crate) fn say_if_reported_lost(people: &People, printer: &Printer) {
     if people.reported_lost {
-        eprintln!("{}", printer.text("people-reported-lost"));
+        printer.aside(printer.text("people-reported-lost"));
     }
 }
 
