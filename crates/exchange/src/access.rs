@@ -4,6 +4,7 @@ use dossier::DossierId;
 
 use crate::charter::{Charter, CharterDigest};
 use crate::exchange::Exchange;
+use crate::planted::{self, Weakness};
 use crate::signing_key::PersonKey;
 
 /// The part of a dossier that a person may get. Each contains those before it.
@@ -24,7 +25,7 @@ impl Exchange {
     /// Returns which part of a dossier a person may get.
     pub(crate) fn access(&self, dossier: &DossierId, person: &PersonKey) -> Access {
         let Some(shared) = self.shared.get(dossier) else { return Access::Nothing };
-        if *person == self.person() {
+        if *person == self.person() || planted::is(Weakness::AccessUnchecked) {
             return Access::Everything;
         }
         match shared.people.get(person) {

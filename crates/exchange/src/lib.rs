@@ -89,6 +89,8 @@ mod due;
 mod entry;
 mod envelope;
 mod exchange;
+#[cfg(any(test, feature = "memory"))]
+pub mod forge;
 mod founding;
 mod header;
 mod heads_proof;
@@ -114,6 +116,10 @@ mod pairing;
 mod peer;
 mod pending;
 mod pending_invitation;
+#[cfg(feature = "memory")]
+pub mod planted;
+#[cfg(not(feature = "memory"))]
+mod planted;
 mod post;
 #[cfg(test)]
 #[allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where something is not as it should be")]

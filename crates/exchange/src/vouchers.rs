@@ -10,6 +10,7 @@ use crate::certificate::DeviceCertificate;
 use crate::charter::Terms;
 use crate::exchange::Exchange;
 use crate::heads_proof::{HeadsProof, MOST_DEVICES};
+use crate::planted::{self, Weakness};
 use crate::quarantine::QuarantineReason;
 use crate::signing_key::{DeviceKey, PersonKey};
 
@@ -62,7 +63,7 @@ impl<'p> Vouchers<'_, 'p> {
 
     /// Decides about changes that were staged on their document.
     pub(crate) fn judge(&self, document: &DocumentName, arrival: Arrival) -> Verdict<'p> {
-        if arrival.after().len() > cbor::MOST_HEADS {
+        if arrival.after().len() > cbor::MOST_HEADS && !planted::is(Weakness::NoCaps) {
             return Verdict::Quarantine(QuarantineReason::TooMuch);
         }
         let same = |one: &PersonKey, other: &PersonKey| self.latest_key(one) == self.latest_key(other);
@@ -129,6 +130,6 @@ impl<'p> Vouchers<'_, 'p> {
         devices.iter().any(|(person, devices)| {
             let before = known.and_then(|shared| shared.people.get(person)).map(|one| &one.devices);
             before.map_or(devices.len(), |before| before.union(devices).count()) > MOST_DEVICES
-        })
+        }) && !planted::is(Weakness::NoCaps)
     }
 }

@@ -1,6 +1,7 @@
 //! A person's computer: the exchange in memory, its durable state, and a clock that may be wrong.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, anyhow, bail};
 use chrono::{DateTime, TimeDelta, Utc};
@@ -8,11 +9,12 @@ use dossier::model::{Person, PersonField};
 use dossier::{DocumentName, DossierId, Id, NoteId, PersonId, edit};
 use exchange::charter::Terms;
 use exchange::{
-    EnvelopeError, Exchange, MemoryHome, Notice, Outgoing, PersonKey, Randomness, Received, Step,
+    EnvelopeError, Exchange, Home, MemoryHome, Notice, Outgoing, PersonKey, Randomness, Received, Step,
 };
 
 use crate::chance::Chance;
 use crate::store::Store;
+use crate::watched_home::WatchedHome;
 
 /// A person's computer.
 pub(crate) struct Laptop {
@@ -28,6 +30,21 @@ pub(crate) struct Laptop {
     /// The objects that could not be opened, with the number of attempts.
     attempts: BTreeMap<u64, u32>,
     pub(crate) notices: Vec<Notice>,
+    /// What reading each forged envelope cost.
+    pub(crate) costs: Vec<Cost>,
+    /// The number of times that this vault noticed that it was put back.
+    pub(crate) put_backs: usize,
+}
+
+/// What reading one forged envelope cost.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Cost {
+    pub(crate) by: usize,
+    /// The number of bytes that the vault grew by, without documents.
+    pub(crate) grown: i64,
+    /// The number of documents that were staged.
+    pub(crate) unpacked: usize,
+    pub(crate) time: Duration,
 }
 
 /// The moment at which the power fails, if it does.
@@ -75,8 +92,19 @@ impl Laptop {
         let mut home = MemoryHome::new(exchange.coach(), exchange.device());
         home.commit(step);
         let skew = TimeDelta::minutes(chance.below(4_000) as i64 - 2_000);
-        let (written, attempts, notices) = (BTreeSet::new(), BTreeMap::new(), Vec::new());
-        Self { name: name.to_owned(), exchange, home, random, incarnation, skew, written, attempts, notices }
+        Self {
+            name: name.to_owned(),
+            exchange,
+            home,
+            random,
+            incarnation,
+            skew,
+            written: BTreeSet::new(),
+            attempts: BTreeMap::new(),
+            notices: Vec::new(),
+            costs: Vec::new(),
+            put_backs: 0,
+        }
     }
 
     pub(crate) fn person(&self) -> PersonKey {
@@ -85,6 +113,15 @@ impl Laptop {
 
     pub(crate) fn clock(&self, now: DateTime<Utc>) -> DateTime<Utc> {
         now + self.skew
+    }
+
+    /// Returns the number of bytes that a step adds to the vault, without documents.
+    fn growth(&mut self, step: &Step) -> i64 {
+        let written = step.writes.iter().map(|(key, value)| {
+            let Ok(before) = self.home.get(key);
+            value.as_ref().map_or(0, Vec::len) as i64 - before.map_or(0, |before| before.len()) as i64
+        });
+        written.sum()
     }
 
     fn try_commit(&mut self, mut step: Step, power: &mut Power) -> Lit<()> {
@@ -109,10 +146,17 @@ impl Laptop {
         let loaded = Exchange::load(entries, incarnation, now, &mut self.random)?;
         let (exchange, step) = loaded.context("the vault holds no exchange")?;
         (self.exchange, self.incarnation) = (exchange, incarnation);
-        if self.home.device != self.exchange.device() {
-            self.home.become_device(self.exchange.device())?;
-        }
         self.commit(step);
+        self.write_as_now()
+    }
+
+    /// Writes in the streams of the keys that this computer has now.
+    pub(crate) fn write_as_now(&mut self) -> Result<()> {
+        let (coach, device) = (self.exchange.coach(), self.exchange.device());
+        if self.home.device != device || self.home.coach != coach {
+            self.home.coach = coach;
+            self.home.become_device(device)?;
+        }
         Ok(())
     }
 
@@ -191,16 +235,25 @@ impl Laptop {
         for name in store.list(&device, now, chance) {
             let Some(bytes) = store.get(&device, name) else { continue };
             let clock = self.clock(now);
-            let received = self.exchange.receive(bytes, clock, &mut self.random, &mut self.home);
+            let (forged_by, begun) = (store.forged_by(&device, name), Instant::now());
+            let mut home = WatchedHome { home: &mut self.home, unpacked: 0 };
+            let received = self.exchange.receive(bytes, clock, &mut self.random, &mut home);
+            let unpacked = home.unpacked;
+            if let (Some(by), Ok(Ok(Received::Merged(step, _)))) = (forged_by, &received) {
+                let (grown, time) = (self.growth(step), begun.elapsed());
+                self.costs.push(Cost { by, grown, unpacked, time });
+            }
             match received.map_err(|never| anyhow!("{never:?}"))? {
                 Ok(Received::Merged(step, answers)) => {
                     lit!(self.try_commit(step, power));
+                    self.write_as_now()?;
                     store.remove(&device, name);
                     answers.into_iter().for_each(|answer: Outgoing| store.put(answer, now, chance));
                 }
                 Ok(Received::Duplicate { .. } | Received::UnknownSender) => store.remove(&device, name),
                 Ok(Received::Postponed { .. }) => {}
                 Ok(Received::PutBack) => {
+                    self.put_backs += 1;
                     let incarnation = self.random.bytes();
                     self.restart(incarnation, now)?;
                     return Ok(Ok(()));

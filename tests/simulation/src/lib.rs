@@ -8,10 +8,15 @@
 //! has become reliable.
 
 mod chance;
+mod changes;
 mod laptop;
+mod malicious;
 mod promises;
 mod store;
+mod watched_home;
 mod world;
 
+pub use exchange::planted::Weakness;
+pub use malicious::{MaliciousStory, simulate_malicious};
 pub use store::Counts;
 pub use world::{Story, simulate};

@@ -35,6 +35,8 @@ impl Counts {
 #[derive(Clone)]
 struct Object {
     bytes: Vec<u8>,
+    /// The villain who made it, if nobody's program would.
+    forged_by: Option<usize>,
     /// The moment from which the object is visible.
     from: DateTime<Utc>,
 }
@@ -54,18 +56,29 @@ pub(crate) struct Store {
     pub(crate) trouble: usize,
     /// True if [`CANARY`] could be read in anything that was written.
     pub(crate) shows: bool,
+    /// Everything that was ever put here, if somebody collects it.
+    pub(crate) ever: Option<Vec<(DeviceKey, Vec<u8>)>>,
 }
 
 impl Store {
     pub(crate) fn new(trouble: usize) -> Self {
-        Self { boxes: Boxes::new(), earlier: None, next: 0, counts: Counts::default(), trouble, shows: false }
+        Self {
+            boxes: Boxes::new(),
+            earlier: None,
+            next: 0,
+            counts: Counts::default(),
+            trouble,
+            shows: false,
+            ever: None,
+        }
     }
 
     pub(crate) fn put(&mut self, outgoing: Outgoing, now: DateTime<Utc>, chance: &mut Chance) {
         self.counts.puts += 1;
         self.counts.bytes += outgoing.bytes.len() as u64;
         self.shows |= outgoing.bytes.windows(CANARY.len()).any(|part| part == CANARY.as_bytes());
-        let mut object = Object { bytes: outgoing.bytes, from: now };
+        self.collect(&outgoing.to, &outgoing.bytes);
+        let mut object = Object { bytes: outgoing.bytes, forged_by: None, from: now };
         if chance.happens(self.trouble) {
             // The object is lost, although the sender was told that all went well.
             return;
@@ -86,6 +99,37 @@ impl Store {
             }
         }
         self.add(outgoing.to, object);
+    }
+
+    fn collect(&mut self, to: &DeviceKey, bytes: &[u8]) {
+        self.ever.iter_mut().for_each(|ever| ever.push((*to, bytes.to_vec())));
+    }
+
+    /// Puts what a villain made into a mailbox.
+    pub(crate) fn put_forged(&mut self, to: DeviceKey, bytes: Vec<u8>, by: usize, now: DateTime<Utc>) {
+        self.collect(&to, &bytes);
+        self.add(to, Object { bytes, forged_by: Some(by), from: now });
+    }
+
+    /// Puts what somebody sent earlier into a mailbox again.
+    pub(crate) fn replay(&mut self, to: DeviceKey, bytes: Vec<u8>, now: DateTime<Utc>) {
+        self.add(to, Object { bytes, forged_by: None, from: now });
+    }
+
+    /// Returns the villain who made an object, if nobody's program would.
+    pub(crate) fn forged_by(&self, device: &DeviceKey, name: u64) -> Option<usize> {
+        self.boxes.get(device)?.get(&name)?.forged_by
+    }
+
+    /// Holds back everything in a mailbox until a moment, or loses it. Returns the number of objects.
+    pub(crate) fn withhold(&mut self, device: &DeviceKey, until: Option<DateTime<Utc>>) -> usize {
+        let Some(objects) = self.boxes.get_mut(device) else { return 0 };
+        let count = objects.len();
+        match until {
+            Some(until) => objects.values_mut().for_each(|object| object.from = object.from.max(until)),
+            None => objects.clear(),
+        }
+        count
     }
 
     fn add(&mut self, to: DeviceKey, object: Object) {

@@ -13,6 +13,7 @@ use super::statement_hash::StatementHash;
 use super::terms::Terms;
 use super::{graph, standing};
 use crate::cbor;
+use crate::planted::{self, Weakness};
 use crate::signing_key::PersonKey;
 
 /// The most statements of one charter that give something.
@@ -136,6 +137,9 @@ impl Charter {
     }
 
     fn drop_what_cannot_count(&mut self) {
+        if planted::is(Weakness::StatementsOfAnybody) {
+            return;
+        }
         let kept = standing::kept(&self.statements);
         self.statements.retain(|hash, _| kept.contains(hash));
     }
@@ -231,8 +235,20 @@ impl Charter {
 /// Returns the digest of a set of statements.
 pub(crate) fn digest_of(hashes: impl IntoIterator<Item = StatementHash>) -> CharterDigest {
     let sorted: BTreeSet<StatementHash> = hashes.into_iter().collect();
+    if planted::is(Weakness::WeakDigest) {
+        return weak_digest_of(&sorted);
+    }
     let hashes: Vec<u8> = sorted.iter().flat_map(|hash| hash.0).collect();
     blake3::derive_key("kring 2026 digest of a charter", &hashes)
+}
+
+/// Returns the digest of the first format.
+fn weak_digest_of(hashes: &BTreeSet<StatementHash>) -> CharterDigest {
+    let mut digest = [0; 32];
+    for hash in hashes {
+        digest.iter_mut().zip(&hash.0[..8]).for_each(|(byte, more)| *byte ^= more);
+    }
+    digest
 }
 
 /// The charter as it is saved.

@@ -6,6 +6,7 @@ use super::act::Act;
 use super::evaluation::accepted_handover;
 use super::graph::Graph;
 use super::member::CharterMember;
+use crate::planted::{self, Weakness};
 use crate::signing_key::PersonKey;
 
 /// The time during which one person was the keeper.
@@ -65,6 +66,9 @@ impl Tenures {
             && let Some(tenure) = all.last_mut()
         {
             let mut next = next_keepers(graph, tenure, &endings, &withdrawals);
+            if planted::is(Weakness::HandoverBySmallestHash) {
+                retain_smallest(graph, &mut next);
+            }
             contested = is_contested(graph, tenure, &next, &withdrawals);
             if contested && chosen.contains(&tenure.keeper.person) {
                 break;
@@ -207,6 +211,13 @@ fn next_keepers<'a>(
         }
     }
     next
+}
+
+/// Keeps the endings whose decision has the smallest hash, as the first format did.
+fn retain_smallest(graph: &Graph<'_>, next: &mut BTreeMap<PersonKey, Vec<&Ending>>) {
+    let hash = |endings: &Vec<&Ending>| endings.iter().map(|ending| graph.hash(ending.decided)).min();
+    let smallest = next.values().filter_map(hash).min();
+    next.retain(|_, endings| hash(endings) == smallest);
 }
 
 /// Returns whether the keeper withdrew somebody who accepted the dossier, and neither had seen the other.

@@ -1,0 +1,84 @@
+//! The course of a year: one thing after another, and rounds in which everybody is online.
+
+use anyhow::{Context, Result};
+use chrono::TimeDelta;
+
+use super::circle::Circle;
+use crate::laptop::Power;
+
+impl Circle {
+    pub(crate) fn play(&mut self) -> Result<()> {
+        let steps = 35 + self.chance.below(25);
+        for step in 0..steps {
+            self.step().and_then(|()| self.check()).with_context(|| format!("at step {step}"))?;
+            if self.chance.happens(50) {
+                self.everybody_is_online(true)?;
+                self.check().with_context(|| format!("in the round after step {step}"))?;
+            }
+        }
+        self.calm_down().context("after the villains stopped")
+    }
+
+    fn step(&mut self) -> Result<()> {
+        self.now += TimeDelta::minutes(self.chance.below(1_500) as i64);
+        let honest = self.honest_laptops();
+        let number = honest[self.chance.below(honest.len())];
+        match self.chance.below(100) {
+            0..24 => self.write_somewhere(number),
+            24..34 => self.sync(number, Power::Stays),
+            34..39 => self.fail_to_commit(number),
+            39..57 => self.act_as_keeper(),
+            57..87 => self.villainy(),
+            87..92 => self.storage_mischief(),
+            92..94 => self.put_a_vault_back(number),
+            94..96 => self.adopt_a_computer(),
+            96..98 => self.steal_or_report(),
+            _ => self.follow_keepers(),
+        }
+    }
+
+    /// A computer fails while it makes something durable, and starts again from what is durable.
+    fn fail_to_commit(&mut self, number: usize) -> Result<()> {
+        self.tell(format!("a commit of {} fails", self.laptops[number].name));
+        self.have_trouble(0);
+        let power = Power::GoesAt(self.chance.below(8));
+        self.sync(number, power)
+    }
+
+    /// Plays a round: a day passes, in which every honest person is online twice and the villains once.
+    pub(crate) fn everybody_is_online(&mut self, with_villains: bool) -> Result<()> {
+        self.now += TimeDelta::hours(24);
+        self.round += 1;
+        for _ in 0..3 {
+            for number in self.honest_laptops() {
+                self.sync(number, Power::Stays)?;
+            }
+        }
+        self.put_back.clear();
+        for number in 0..self.laptops.len() {
+            if with_villains && !self.people[self.owners[number]].honest && self.chance.happens(70) {
+                self.sync(number, Power::Stays)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Ends the villainy: the storage gives out everything, and people talk to each other. They must agree
+    /// within a season.
+    fn calm_down(&mut self) -> Result<()> {
+        self.tell("the villains stop".to_owned());
+        self.have_trouble(0);
+        self.laptops.iter_mut().for_each(|laptop| laptop.skew = TimeDelta::zero());
+        self.now += TimeDelta::days(10);
+        for _ in 0..30 {
+            self.everybody_is_online(false)?;
+            self.now += TimeDelta::days(2);
+            self.follow_keepers()?;
+            self.check()?;
+            if self.all_agree().is_ok() {
+                return Ok(());
+            }
+        }
+        self.all_agree()
+    }
+}

@@ -1,0 +1,90 @@
+//! Looking at everything that was ever put on the storage with every key that a villain ever had.
+
+use std::collections::BTreeMap;
+
+use anyhow::{Result, ensure};
+use dossier::{ChangeHash, DossierId};
+use exchange::EnvelopePart;
+
+use super::case::Human;
+use super::circle::Circle;
+use crate::changes::changes_in;
+
+/// What was tried and opened so far.
+#[derive(Default)]
+pub(crate) struct Watch {
+    pub(crate) tried: u64,
+    pub(crate) opened: u64,
+    /// The number of objects that were looked at.
+    seen: usize,
+    /// The texts by the change that brought each.
+    words: BTreeMap<ChangeHash, usize>,
+}
+
+impl Watch {
+    /// Records the change that brought a text.
+    pub(crate) fn index(&mut self, hash: ChangeHash, word: usize) {
+        self.words.insert(hash, word);
+    }
+}
+
+impl Circle {
+    /// Tries to open what was put on the storage since the last time.
+    pub(crate) fn look_at_what_is_new(&mut self) -> Result<()> {
+        let from = self.watch.seen;
+        self.look_from(from)
+    }
+
+    /// Tries to open everything that was ever put on the storage.
+    pub(crate) fn look_at_everything(&mut self) -> Result<()> {
+        self.look_from(0)
+    }
+
+    fn look_from(&mut self, from: usize) -> Result<()> {
+        let ever = self.store.ever.take().unwrap_or_default();
+        for (to, bytes) in &ever[from..] {
+            for villain in self.villains() {
+                self.watch.tried += 1;
+                let Some(content) = self.people[villain].ring.open(to, bytes) else { continue };
+                self.watch.opened += 1;
+                let sender = self.human(&content.sender.person());
+                if sender.is_some_and(|sender| self.people[sender].honest) {
+                    content.parts.iter().try_for_each(|part| self.may_read(villain, part))?;
+                }
+            }
+        }
+        self.watch.seen = ever.len();
+        self.store.ever = Some(ever);
+        Ok(())
+    }
+
+    /// Checks that a villain may read a part of an envelope that an honest computer sealed.
+    fn may_read(&self, villain: Human, part: &EnvelopePart) -> Result<()> {
+        let name = &self.people[villain].name;
+        match part {
+            EnvelopePart::Changes { dossier, changes, .. } => {
+                self.may_know(villain, dossier)?;
+                for change in changes_in(changes) {
+                    let word = self.watch.words.get(&change.hash).map(|word| &self.words[*word]);
+                    if let Some(word) = word {
+                        ensure!(!word.forbidden.contains(&villain), "{name} reads {}", word.text);
+                    }
+                }
+                Ok(())
+            }
+            EnvelopePart::Charter { dossier, .. } | EnvelopePart::Have { dossier, .. } => {
+                self.may_know(villain, dossier)
+            }
+            EnvelopePart::Adopt { .. } => Err(anyhow::anyhow!("{name} has the key of a person")),
+            EnvelopePart::Device { .. } | EnvelopePart::Succeeded { .. } => Ok(()),
+        }
+    }
+
+    /// Checks that a villain ever had a role in a dossier.
+    fn may_know(&self, villain: Human, dossier: &DossierId) -> Result<()> {
+        let Some(case) = self.cases.iter().position(|case| case.id == *dossier) else { return Ok(()) };
+        let may = self.cases[case].was_in_bad_hands || self.cases[case].ever.contains(&villain);
+        ensure!(may, "{} learns of dossier {case}", self.people[villain].name);
+        Ok(())
+    }
+}
