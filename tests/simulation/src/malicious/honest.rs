@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use anyhow::{Context, Result, bail};
 use chrono::TimeDelta;
 use dossier::{ChangeHash, DocumentName};
-use exchange::charter::{Act, ConsentForm, GrantedRole, IssueError};
+use exchange::charter::{Act, ConsentForm, GrantedRole, IssueError, Terms};
 use exchange::{Home, InvitationKind, PersonKey, ShareError};
 
 use super::case::{Gone, Human, Word};
@@ -144,7 +144,12 @@ impl Circle {
     fn is_shared(&mut self, case: usize) -> Result<bool> {
         let day = (self.now - TimeDelta::days(3)).date_naive();
         for number in self.honest_laptops() {
-            if self.terms(number, case)?.is_none_or(|terms| terms.shared_on(day)) {
+            // A frozen charter thaws when people talk, so it counts as well.
+            let consented = |terms: Terms| {
+                let mut consents = terms.consents();
+                !terms.is_closed() && consents.any(|(_, one)| one.until.is_none_or(|until| until >= day))
+            };
+            if self.terms(number, case)?.is_none_or(consented) {
                 return Ok(true);
             }
         }
