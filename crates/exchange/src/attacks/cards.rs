@@ -1,33 +1,18 @@
 //! Cards and certificates of devices that are not Mallory's.
 
-use minicbor::bytes::ByteVec;
-
 use super::*;
-use crate::cbor;
 use crate::certificate::DeviceCertificate;
 use crate::device_card::DeviceCard;
+use crate::forge::Forger;
 use crate::sealing_key::SealingSecret;
-use crate::signing_key::{DeviceSecret, PersonSecret, Signature};
-
-/// Returns a card as Mallory would like it to be, signed by a device of her own.
-fn forged_card(
-    certificate: &DeviceCertificate,
-    name: &str,
-    key: &SealingSecret,
-    number: u64,
-    signer: &DeviceSecret,
-) -> DeviceCard {
-    let signed = cbor::to_vec(&(certificate, name, key.public(), number));
-    let signature = signer.sign("kring 2026 card of a device", &signed);
-    cbor::read(&cbor::to_vec(&(signature, ByteVec::from(signed)))).unwrap()
-}
+use crate::signing_key::{DeviceSecret, PersonSecret};
 
 #[test]
 fn nobody_can_put_a_sealing_key_on_the_card_of_another() {
     let Scene { mut anna, bram, mut mallory, mut store, secret, .. } = scene(GrantedRole::Reader);
     let own_key = SealingSecret::random(&mut mallory.random);
     let certificate = bram.exchange.me.certificate.clone();
-    let card = forged_card(&certificate, "Bram", &own_key, 9, &mallory.exchange.me.device);
+    let card = Forger::of(&mallory.exchange).card(&certificate, "Bram", &own_key.public(), 9);
     attack(&mut mallory, &mut anna, vec![EnvelopePart::Device { card }]);
     // The storage loses what Anna sends, so that she sends it again with the key of the card.
     anna.add_person(&secret, "Joost");
@@ -50,7 +35,7 @@ fn nobody_can_introduce_a_device_of_another_with_a_card_of_their_own() {
     // Bram has a second computer, which Anna does not know yet, and Mallory knows its certificate.
     let (device, key) = (DeviceSecret::random(&mut bram.random), SealingSecret::random(&mut mallory.random));
     let certificate = DeviceCertificate::sign(&bram.exchange.me.person, &device);
-    let card = forged_card(&certificate, "Bram", &key, 1, &mallory.exchange.me.device);
+    let card = Forger::of(&mallory.exchange).card(&certificate, "Bram", &key.public(), 1);
     attack(&mut mallory, &mut anna, vec![EnvelopePart::Device { card }]);
     assert!(!anna.exchange.peers.contains_key(&device.public()));
 }
@@ -58,19 +43,13 @@ fn nobody_can_introduce_a_device_of_another_with_a_card_of_their_own() {
 #[test]
 fn nobody_can_certify_a_device_that_did_not_agree() {
     let Scene { mut anna, mut bram, mut mallory, mut store, shared, .. } = scene(GrantedRole::Coach);
-    let (person, device) = (mallory.person(), bram.exchange.device());
-    let claim = [person.0, device.0].concat();
-    let by_person = mallory.exchange.me.person.sign("kring 2026 device of a person", &claim);
-    for by_device in
-        [Signature([0; 64]), mallory.exchange.me.device.sign("kring 2026 person of a device", &claim)]
-    {
-        let forged: DeviceCertificate =
-            cbor::read(&cbor::to_vec(&(person, device, by_person, by_device))).unwrap();
-        assert!(!forged.holds());
-        let key = SealingSecret::random(&mut mallory.random);
-        let card = forged_card(&forged, "Mallory", &key, 9, &mallory.exchange.me.device);
-        attack(&mut mallory, &mut anna, vec![EnvelopePart::Device { card }]);
-    }
+    let device = bram.exchange.device();
+    let keys = Forger::of(&mallory.exchange);
+    let forged = keys.claims(&device).unwrap();
+    assert!(!forged.holds());
+    let key = SealingSecret::random(&mut mallory.random).public();
+    let card = keys.card(&forged, "Mallory", &key, 9);
+    attack(&mut mallory, &mut anna, vec![EnvelopePart::Device { card }]);
     assert_eq!(anna.exchange.peers[&device].person(), bram.person());
     anna.add_person(&shared, "Joost");
     settle(&mut [&mut anna, &mut bram], &mut store);

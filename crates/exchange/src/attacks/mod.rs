@@ -18,27 +18,14 @@ use crate as api;
 use crate::charter::GrantedRole;
 use crate::content::{EnvelopeContent, EnvelopePart};
 use crate::envelope::SealedEnvelope;
+use crate::forge;
 use crate::home::{Home, Step};
 use crate::incoming::Received;
 use crate::signing_key::DeviceKey;
 
 /// Returns an envelope from one coach to a device, with any parts.
 fn forged(from: &mut Coach, to: &DeviceKey, parts: Vec<EnvelopePart>) -> Vec<u8> {
-    let Coach { exchange, random, now, .. } = from;
-    let peer = exchange.peers.get_mut(to).unwrap();
-    let content = EnvelopeContent {
-        sender: exchange.me.certificate.clone(),
-        number: peer.next,
-        previous: peer.previous,
-        sent: *now,
-        acknowledged: peer.highest,
-        answer_with: None,
-        parts,
-    };
-    let key = peer.card.key().clone();
-    let (sealed, hash) = SealedEnvelope::seal(&content, &exchange.me.device, to, &key, random).unwrap();
-    (peer.next, peer.previous) = (peer.next + 1, hash);
-    sealed.as_bytes().to_vec()
+    forge::envelope(&mut from.exchange, to, from.now, parts, &mut from.random).unwrap()
 }
 
 /// Sends a coach an envelope with any parts, as Mallory makes it.

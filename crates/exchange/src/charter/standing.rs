@@ -7,12 +7,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::act::Act;
 use super::evaluation::{Evaluation, Stage};
+use super::graph::Graph;
 use super::statement::SignedStatement;
 use super::statement_hash::StatementHash;
 use crate::signing_key::PersonKey;
 
 /// The most statements of one person that are kept although the person was not the keeper when making them,
-/// and no keeper has followed them.
+/// and no keeper has followed them. A person who names a successor remains the same person here.
 pub(super) const MOST_OF_OTHERS: usize = 16;
 
 /// Returns the statements to keep of `all`.
@@ -33,11 +34,16 @@ pub(super) fn kept(all: &BTreeMap<StatementHash, SignedStatement>) -> BTreeSet<S
             kept.insert(number);
         }
     }
+    let formers = formers(graph);
     let mut others: BTreeMap<PersonKey, Vec<(usize, StatementHash, usize)>> = BTreeMap::new();
     for number in graph.numbers().filter(|number| !kept.contains(number)) {
         if could_count(&evaluation, number) {
             let before = graph.numbers().filter(|other| graph.before(*other, number)).count();
-            others.entry(graph.author(number)).or_default().push((before, graph.hash(number), number));
+            others.entry(first_key(&formers, graph.author(number))).or_default().push((
+                before,
+                graph.hash(number),
+                number,
+            ));
         }
     }
     let mut chosen = BTreeSet::new();
@@ -53,6 +59,30 @@ pub(super) fn kept(all: &BTreeMap<StatementHash, SignedStatement>) -> BTreeSet<S
         }
     }
     kept.into_iter().map(|number| graph.hash(number)).collect()
+}
+
+/// Returns the key before each key that took the place of another.
+fn formers(graph: &Graph<'_>) -> BTreeMap<PersonKey, PersonKey> {
+    let mut formers = BTreeMap::new();
+    for number in graph.numbers() {
+        if let Act::Succeed { succession, .. } = graph.act(number) {
+            formers.entry(succession.successor()).or_insert(succession.former());
+        }
+    }
+    formers
+}
+
+/// Returns the first key of a person. Otherwise a person could name successors of successors without end, and
+/// have statements of each of them kept.
+fn first_key(formers: &BTreeMap<PersonKey, PersonKey>, key: PersonKey) -> PersonKey {
+    let mut first = key;
+    for _ in 0..=formers.len() {
+        match formers.get(&first) {
+            Some(former) => first = *former,
+            None => break,
+        }
+    }
+    first
 }
 
 /// Returns whether a statement of somebody who was not the keeper could have an effect.

@@ -9,11 +9,11 @@ use super::case::Human;
 use super::circle::Circle;
 
 /// The most bytes by which one forged envelope may make a vault grow, without documents.
-const MOST_OF_AN_ENVELOPE: i64 = 192 * 1024;
+const MOST_OF_AN_ENVELOPE: i64 = 96 * 1024;
 /// The most bytes by which the forged envelopes of one villain may make a vault grow in a year.
-const MOST_OF_A_VILLAIN: i64 = 384 * 1024;
+const MOST_OF_A_VILLAIN: i64 = 256 * 1024;
 /// The most of a villain who never had a role.
-const MOST_WITHOUT_ROLE: i64 = 160 * 1024;
+const MOST_WITHOUT_ROLE: i64 = 128 * 1024;
 /// The longest time in which a forged envelope is read, in milliseconds, on a slow and busy computer.
 const LONGEST_MS: u128 = 20_000;
 

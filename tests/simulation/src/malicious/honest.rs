@@ -89,7 +89,10 @@ impl Circle {
         let without_consent = !self.is_shared(case)?;
         let mut forbidden = BTreeSet::new();
         for villain in self.villains() {
-            if without_consent || !self.may_still_read(villain, number, case)? {
+            // A thief is the owner until the theft is reported, and the owner may read everything.
+            let unreported = self.theft.as_ref().filter(|theft| theft.thief == villain && !theft.reported);
+            let is_owner = unreported.is_some_and(|theft| self.cases[case].has_role(theft.victim));
+            if !is_owner && (without_consent || !self.may_still_read(villain, number, case)?) {
                 forbidden.insert(villain);
             }
         }
@@ -283,7 +286,13 @@ impl Circle {
             return Ok(());
         }
         let others: Vec<Human> = (0..self.people.len()).filter(|human| *human != keeper).collect();
-        let other = others[self.chance.below(others.len())];
+        let mut other = others[self.chance.below(others.len())];
+        // Honest people want to be rid of villains.
+        let villains: Vec<Human> =
+            self.villains().into_iter().filter(|one| self.cases[case].members.contains(one)).collect();
+        if !villains.is_empty() && self.chance.happens(40) {
+            other = villains[self.chance.below(villains.len())];
+        }
         let villain = !self.people[other].honest;
         let role = if self.chance.happens(70) { GrantedRole::Coach } else { GrantedRole::Reader };
         match self.chance.below(100) {

@@ -16,9 +16,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::{Result, bail, ensure};
 use dossier::{ChangeHash, DocumentName};
-use exchange::Home;
 use exchange::charter::{MemberRole, StatementHash, Terms};
 use exchange::forge::digest;
+use exchange::{Exchange, Home};
 
 use super::case::Gone;
 use super::circle::Circle;
@@ -107,6 +107,7 @@ impl Circle {
             .filter(|one| one.honest)
             .flat_map(|one| one.keys.iter().map(|key| key.coach()))
             .collect();
+        self.collect_streams();
         for number in self.honest_laptops() {
             for case in 0..self.cases.len() {
                 for document in self.documents(case) {
@@ -139,6 +140,19 @@ impl Circle {
             }
         }
         Ok(())
+    }
+
+    /// Records the streams in which honest computers write now. Nobody else may begin them.
+    fn collect_streams(&mut self) {
+        for number in self.honest_laptops() {
+            let device = self.laptops[number].exchange.device();
+            for case in 0..self.cases.len() {
+                for document in self.documents(case) {
+                    let actor = Exchange::actor(&device, &self.cases[case].id, &document);
+                    self.streams.insert(actor.to_vec());
+                }
+            }
+        }
     }
 
     fn documents(&self, case: usize) -> [DocumentName; 2] {
@@ -205,6 +219,8 @@ impl Circle {
             };
             let Some(view) = self.charter(first, case)? else { continue };
             ensure!(!view.terms.is_frozen(), "dossier {case} is still frozen");
+            let still = self.people[keeper].keys.contains(&view.terms.keeper().person);
+            ensure!(still, "{} no longer keeps dossier {case}", self.people[keeper].name);
             for number in all {
                 let Some(role) = view.terms.role(&self.laptops[number].person()) else { continue };
                 let Some(other) = self.charter(number, case)? else {

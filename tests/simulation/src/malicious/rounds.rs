@@ -70,6 +70,12 @@ impl Circle {
         self.have_trouble(0);
         self.laptops.iter_mut().for_each(|laptop| laptop.skew = TimeDelta::zero());
         self.now += TimeDelta::days(10);
+        // A vault that was put back notices it when somebody writes to it.
+        for number in self.honest_laptops() {
+            for case in 0..self.cases.len() {
+                self.write(number, case)?;
+            }
+        }
         for _ in 0..30 {
             self.everybody_is_online(false)?;
             self.now += TimeDelta::days(2);

@@ -10,7 +10,6 @@ use exchange::{DeviceKey, EnvelopePart, HeadsProof, Home};
 
 use super::case::Human;
 use super::circle::Circle;
-use super::villain_keeper::heads;
 use crate::laptop::Power;
 use crate::world::never;
 
@@ -39,7 +38,13 @@ impl Circle {
         let Some(number) = self.laptop_of(villain) else { return Ok(()) };
         let honest = self.honest_laptops();
         let target = honest[self.chance.below(honest.len())];
-        let case = self.chance.below(self.cases.len());
+        let mut case = self.chance.below(self.cases.len());
+        let theirs: Vec<usize> = (0..self.cases.len())
+            .filter(|case| self.cases[*case].has_role(villain) && self.cases[*case].keeper != villain)
+            .collect();
+        if !theirs.is_empty() && self.chance.happens(70) {
+            case = theirs[self.chance.below(theirs.len())];
+        }
         self.story.deeds += 1;
         if self.theft.as_ref().is_some_and(|theft| theft.thief == villain) {
             return self.write_as_the_owner(target, case);
@@ -233,34 +238,27 @@ impl Circle {
         Ok(())
     }
 
-    /// Names successors of a key, and successors of these, and chooses some so that the exclusive or of the
-    /// beginnings of their hashes is zero.
+    /// Names a successor, a successor of the successor, and so on.
     fn grow_successors(&mut self, villain: Human, number: usize, target: usize, case: usize) -> Result<()> {
         let Some(view) = self.charter(target, case)? else { return Ok(()) };
-        let keys = Forger::of(&self.laptops[number].exchange);
-        if !self.cases[case].ever.contains(&villain) || self.cases[case].keeper == villain {
+        // Whoever keeps a dossier may fill its charter.
+        let offered = self.cases[case].offered == Some(villain);
+        let keeps = offered || self.cases[case].keeper == villain || self.kept.contains_key(&(villain, case));
+        if !self.cases[case].ever.contains(&villain) || keeps {
             return Ok(());
         }
-        self.tell(format!(
-            "a villain names many successors in dossier {case} to {}",
-            self.laptops[target].name
-        ));
+        let name = &self.laptops[target].name;
+        self.tell(format!("a villain names many successors in dossier {case} to {name}"));
         let (id, now) = (self.cases[case].id.clone(), self.now);
-        let before: Vec<SignedStatement> = view.charter.statements().cloned().collect();
-        let random = &mut self.laptops[number].random;
-        let mut succeed = |one: &Forger, after: Vec<_>| {
-            let next = Forger::random("Niemand", random);
-            let act = Act::Succeed { succession: one.succeeded_by(&next), name: "Niemand".to_owned() };
-            (one.states(&id, after, now, act), next)
-        };
-        let trunks: Vec<_> = (0..6).map(|_| succeed(&keys, heads(&before))).collect();
-        let mut leaves = Vec::new();
-        for (statement, next) in &trunks {
-            leaves.extend((0..14).map(|_| succeed(next, vec![statement.hash()]).0));
+        let mut all: Vec<SignedStatement> = view.charter.statements().cloned().collect();
+        let mut keys = Forger::of(&self.laptops[number].exchange);
+        for _ in 0..250 {
+            let next = Forger::random("Niemand", &mut self.laptops[number].random);
+            let act = Act::Succeed { succession: keys.succeeded_by(&next), name: "Niemand".to_owned() };
+            let after = all.last().map(SignedStatement::hash);
+            all.push(keys.states(&id, after, now, act));
+            keys = next;
         }
-        let chosen = with_sum_of(trunks.iter().map(|(statement, _)| start(statement)), &leaves);
-        let trunks = trunks.into_iter().map(|(statement, _)| statement);
-        let all: Vec<SignedStatement> = before.into_iter().chain(trunks).chain(chosen).collect();
         let part = forge::charter_part(&id, &all);
         self.send_forged(villain, number, target, vec![part]);
         Ok(())
@@ -300,36 +298,4 @@ impl Circle {
         }
         Ok(())
     }
-}
-
-fn start(statement: &SignedStatement) -> u64 {
-    let [a, b, c, d, e, f, g, h, ..] = statement.hash().0;
-    u64::from_le_bytes([a, b, c, d, e, f, g, h])
-}
-
-/// Returns some of the statements, the beginnings of whose hashes add up by exclusive or to the sum of others
-/// (Gaussian elimination over the field of two elements).
-fn with_sum_of(others: impl Iterator<Item = u64>, all: &[SignedStatement]) -> Vec<SignedStatement> {
-    let mut target = others.fold(0, |sum, one| sum ^ one);
-    // Each row has a highest bit of its own, and the set of statements that add up to it.
-    let mut rows: Vec<(u64, u128)> = Vec::new();
-    for (place, statement) in all.iter().enumerate().take(128) {
-        let mut row = (start(statement), 1_u128 << place);
-        for (value, set) in &rows {
-            if row.0 ^ value < row.0 {
-                row = (row.0 ^ value, row.1 ^ set);
-            }
-        }
-        if row.0 != 0 {
-            rows.push(row);
-            rows.sort_unstable_by_key(|row| std::cmp::Reverse(row.0));
-        }
-    }
-    let mut chosen = 0_u128;
-    for (value, set) in &rows {
-        if target ^ value < target {
-            (target, chosen) = (target ^ value, chosen ^ set);
-        }
-    }
-    all.iter().enumerate().filter(|(place, _)| chosen >> place & 1 == 1).map(|(_, one)| one.clone()).collect()
 }

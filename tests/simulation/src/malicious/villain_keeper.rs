@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 use chrono::TimeDelta;
-use exchange::charter::{Act, GrantedRole, SignedStatement, StatementHash};
+use exchange::charter::{Act, ConsentForm, GrantedRole, SignedStatement, StatementHash};
 use exchange::forge::{self, Forger};
 
 use super::case::Human;
@@ -40,6 +40,9 @@ impl Circle {
         if one != other && self.chance.happens(35) {
             return self.hand_over_twice(villain, number, case, [one, other]);
         }
+        if one != other && self.chance.happens(35) {
+            return self.state_what_adds_up(villain, number, case, [one, other]);
+        }
         let to = self.key_of(one).and_then(|key| self.laptops[number].exchange.member_of(&key));
         let Some(to) = to else { return Ok(()) };
         if self.issue(number, case, Act::HandOver { to })? {
@@ -63,6 +66,37 @@ impl Circle {
             let part = forge::charter_part(&id, before.iter().chain([&offered]));
             self.send_forged(villain, number, target, vec![part]);
             self.cases[case].ever.insert(human);
+        }
+        Ok(())
+    }
+
+    /// Makes statements for two people, so that the exclusive or of the beginnings of the hashes is the same for
+    /// both.
+    fn state_what_adds_up(
+        &mut self,
+        villain: Human,
+        number: usize,
+        case: usize,
+        to: [Human; 2],
+    ) -> Result<()> {
+        let Some((keys, before)) = self.kept.get(&(villain, case)).cloned() else { return Ok(()) };
+        self.tell(format!("a villain tells two people different things about dossier {case}"));
+        let id = self.cases[case].id.clone();
+        let consent = |count: i64| {
+            let act = Act::Consent {
+                purpose: count.to_string(),
+                how: ConsentForm::Spoken,
+                given_by: "niemand".to_owned(),
+                until: None,
+            };
+            keys.states(&id, heads(&before), self.now - TimeDelta::minutes(count), act)
+        };
+        let all: Vec<SignedStatement> = (0..90).map(consent).collect();
+        let (one, others) = (vec![all[0].clone()], with_the_same_sum(&all[0], &all[1..]));
+        for (human, statements) in to.into_iter().zip([one, others]) {
+            let Some(target) = self.laptop_of(human) else { continue };
+            let part = forge::charter_part(&id, before.iter().chain(&statements));
+            self.send_forged(villain, number, target, vec![part]);
         }
         Ok(())
     }
@@ -100,4 +134,35 @@ impl Circle {
 pub(crate) fn heads(all: &[SignedStatement]) -> Vec<StatementHash> {
     let followed = |hash: &StatementHash| all.iter().any(|one| one.statement().parents.contains(hash));
     all.iter().map(SignedStatement::hash).filter(|hash| !followed(hash)).collect()
+}
+
+fn start(statement: &SignedStatement) -> u64 {
+    let [a, b, c, d, e, f, g, h, ..] = statement.hash().0;
+    u64::from_le_bytes([a, b, c, d, e, f, g, h])
+}
+
+/// Returns some of the statements, the beginnings of whose hashes add up by exclusive or to that of another
+/// (Gaussian elimination over the field of two elements).
+fn with_the_same_sum(one: &SignedStatement, all: &[SignedStatement]) -> Vec<SignedStatement> {
+    // Each row has a highest bit of its own, and the set of statements that add up to it.
+    let mut rows: Vec<(u64, u128)> = Vec::new();
+    for (place, statement) in all.iter().enumerate().take(128) {
+        let mut row = (start(statement), 1_u128 << place);
+        for (value, set) in &rows {
+            if row.0 ^ value < row.0 {
+                row = (row.0 ^ value, row.1 ^ set);
+            }
+        }
+        if row.0 != 0 {
+            rows.push(row);
+            rows.sort_unstable_by_key(|row| std::cmp::Reverse(row.0));
+        }
+    }
+    let (mut target, mut chosen) = (start(one), 0_u128);
+    for (value, set) in &rows {
+        if target ^ value < target {
+            (target, chosen) = (target ^ value, chosen ^ set);
+        }
+    }
+    all.iter().enumerate().filter(|(place, _)| chosen >> place & 1 == 1).map(|(_, one)| one.clone()).collect()
 }
