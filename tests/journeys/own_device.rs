@@ -150,6 +150,7 @@ fn a_computer_that_was_reported_lost_gets_nothing_and_nobody_reads_what_is_writt
 
     // Anna and Bram go on. What is written on the lost computer reaches neither of them, and it gets nothing.
     back_to_the_dossiers(&anna);
+    anna.sees("Mevrouw De Wit").unwrap();
     anna.script("document.querySelector('.case').click()", &[]).unwrap();
     add_person(&anna, "Joost");
     add_person(&lost, "Een vreemde");

@@ -6,18 +6,20 @@ own-computers = Your computers
 own-this = This computer
 own-other = Other computer
 own-mark = Mark { $mark }
-own-mark-why = Not sure which is which? Open this screen on your other computer. It shows a mark too.
+own-mark-why = Which one is lost? Open this screen on every computer that you still have and look at its mark. The mark that is left is the mark of the lost computer.
 own-lost = This computer is lost
+own-lost-title-only = Is your other computer lost or stolen?
 own-lost-title = Is computer { $mark } lost or stolen?
 own-lost-stops = That computer gets nothing any more: no dossiers and no messages.
 own-lost-stays = What is on it stays on it. Nobody can read it without your passphrase.
 own-lost-colleagues = Kring tells your colleagues. They need not do anything.
 own-lost-others = Do you have one more computer? It follows by itself as soon as it has a connection.
-own-lost-poses = Does somebody pose as you with that computer? Then your colleagues compare the words with you anew.
+own-lost-poses = Does somebody use that computer in your name? Then Kring asks your colleagues to compare the words with you anew.
 own-lost-forever = You cannot undo this. Did you find the computer? Then make a new account on it and connect it again.
 own-lost-passphrase = The passphrase of this computer. So Kring knows that it is you.
 own-lost-report = Report it lost
 own-lost-done = Reported. That computer gets nothing any more. Kring tells your colleagues.
+own-lost-done-others = Your other computers show here again once they have had a connection.
 own-count = { $count ->
     [one] You use Kring on one other computer.
    *[other] You use Kring on { $count } other computers.

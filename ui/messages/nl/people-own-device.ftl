@@ -6,18 +6,20 @@ own-computers = Je computers
 own-this = Deze computer
 own-other = Andere computer
 own-mark = Kenmerk { $mark }
-own-mark-why = Weet je niet welke welke is? Open dit scherm op je andere computer. Daar staat ook een kenmerk.
+own-mark-why = Welke is kwijt? Open dit scherm op elke computer die je nog hebt en kijk naar het kenmerk. Het kenmerk dat overblijft, is van de computer die kwijt is.
 own-lost = Deze computer is kwijt
+own-lost-title-only = Is je andere computer kwijt of gestolen?
 own-lost-title = Is computer { $mark } kwijt of gestolen?
 own-lost-stops = Die computer krijgt niets meer: geen dossiers en geen berichten.
 own-lost-stays = Wat erop staat, blijft erop staan. Zonder je wachtzin kan niemand het lezen.
 own-lost-colleagues = Je collega’s horen het vanzelf. Zij hoeven niets te doen.
 own-lost-others = Heb je nog een andere computer? Die gaat vanzelf mee zodra hij verbinding heeft.
-own-lost-poses = Doet iemand met die computer alsof hij jou is? Dan vergelijken je collega’s de woorden opnieuw met je.
+own-lost-poses = Gebruikt iemand die computer in jouw naam? Dan vraagt Kring je collega’s om de woorden opnieuw met je te vergelijken.
 own-lost-forever = Je kunt dit niet terugdraaien. Vind je de computer terug? Maak er dan een nieuw account op en koppel hem opnieuw.
 own-lost-passphrase = De wachtzin van deze computer. Zo weet Kring dat jij het bent.
 own-lost-report = Melden dat hij kwijt is
 own-lost-done = Gemeld. Die computer krijgt niets meer. Je collega’s horen het vanzelf.
+own-lost-done-others = Je andere computers staan hier weer als ze verbinding hebben gehad.
 own-count = { $count ->
     [one] Je gebruikt Kring op nog één andere computer.
    *[other] Je gebruikt Kring op nog { $count } andere computers.

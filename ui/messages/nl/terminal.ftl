@@ -5,3 +5,4 @@ error-unknown-field = “{ $field }” is geen veld. Kies uit: { $known }.
 error-unknown-choice = “{ $value }” past niet bij { $field }. Kies uit: { $known }.
 error-unfit-value = “{ $value }” past niet bij { $field }. Schrijf een dag als 2026-11-24 en een getal in cijfers.
 error-only-text = “{ $field }” hoort niet bij een notitie alleen voor jou. Die heeft alleen tekst: text="…".
+terminal-disputed = Twee computers zeggen dat ze van { $name } zijn. Er gaat niets meer naar { $name }. Bel { $name }, en begin dan opnieuw: `kring confirm --refuse`, `kring invite` en de woorden vergelijken.

@@ -53,7 +53,7 @@ pub(crate) fn identity(desk: &mut Desk, printer: &Printer) -> Result<(), Failure
         for card in &people.people {
             printer.line(line(card));
             if card.disputed {
-                printer.line(printer.with("person-disputed-how", &[("name", &card.name)]));
+                printer.line(printer.with("terminal-disputed", &[("name", &card.name)]));
             }
         }
         for event in &people.events {

@@ -70,6 +70,11 @@ impl Desk {
 
     /// Saves the notices of a step that a person should know as events.
     pub(crate) fn notice(&mut self, notices: &[Notice]) -> Result<(), CoachError> {
+        let replaced = |person: &PersonKey| {
+            let is_about =
+                |notice: &Notice| matches!(notice, Notice::KeyReplaced { person: one } if one == person);
+            notices.iter().any(is_about)
+        };
         for notice in notices {
             let (id, person) = match notice {
                 Notice::Revoked => {
@@ -81,6 +86,8 @@ impl Desk {
                     self.happened(Message::new("event-frozen", [("client", client)]))?;
                     continue;
                 }
+                // A person who replaced their key has a new device for that reason.
+                Notice::NewDevice { person } if replaced(person) => continue,
                 Notice::NewDevice { person } => ("event-new-device", person),
                 Notice::ChainBroken { person } => ("event-chain-broken", person),
                 Notice::KeysChanged { person, .. } => ("event-keys-changed", person),

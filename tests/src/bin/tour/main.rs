@@ -1,6 +1,7 @@
 //! Plays a tour of the main features with the real program and saves pictures in the given folder.
 
 mod album;
+mod computers;
 mod two_people;
 mod work;
 
@@ -23,6 +24,14 @@ fn main() -> Result<()> {
         }
         if walks("two-people") {
             two_people::pictures(&folder, name, size)?;
+        }
+        for (part, language) in [("computers", Language::Dutch), ("computers-in-english", Language::English)]
+        {
+            for percent in [100, 150] {
+                if walks(part) {
+                    computers::pictures(&folder, name, size, language, percent)?;
+                }
+            }
         }
         for (part, language) in [("work", Language::Dutch), ("work-in-english", Language::English)] {
             if walks(part) {
