@@ -53,4 +53,14 @@ impl Home for WatchedHome<'_> {
         self.unpacked += 1;
         self.home.examine(dossier, document, changes)
     }
+
+    fn reauthor(
+        &mut self,
+        dossier: &DossierId,
+        document: &DocumentName,
+        actor: &[u8; 16],
+        changes: &[u8],
+    ) -> Result<bool, Infallible> {
+        self.home.reauthor(dossier, document, actor, changes)
+    }
 }

@@ -211,10 +211,10 @@ impl<'a> Evaluation<'a> {
             Act::HandOver { to } => Some((*number, to)),
             _ => None,
         });
-        let by_keeper = offers.filter(|(number, _)| {
+        let mut by_keeper = offers.filter(|(number, _)| {
             self.graph.author(*number) == tenure.keeper.person && tenure.has_begun(&self.graph, *number)
         });
-        let (number, to) = by_keeper.last().filter(|_| !self.tenures.is_forked())?;
+        let (number, to) = by_keeper.next_back().filter(|_| !self.tenures.is_forked())?;
         Some((self.graph.hash(number), to.clone()))
     }
 
