@@ -116,10 +116,9 @@ mod pairing;
 mod peer;
 mod pending;
 mod pending_invitation;
-#[cfg(feature = "memory")]
+#[cfg_attr(not(feature = "memory"), allow(dead_code, unreachable_pub, reason = "only simulations plant"))]
+#[doc(hidden)]
 pub mod planted;
-#[cfg(not(feature = "memory"))]
-mod planted;
 mod post;
 #[cfg(test)]
 #[allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where something is not as it should be")]
@@ -136,6 +135,9 @@ mod sealing_key;
 mod shared;
 mod sharing;
 mod signing_key;
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where something is not as it should be")]
+mod stories;
 mod succession;
 #[cfg(test)]
 mod vectors;

@@ -131,8 +131,8 @@ impl Exchange {
             Ok(Some(charter)) => charter,
         };
         let mut step = Step::default();
-        if let Err(error) = charter.follow(*keeper) {
-            return Ok(Err(error.into()));
+        if !charter.follow(*keeper) {
+            return Ok(Err(IssueError::NotAMember.into()));
         }
         self.save_charter(dossier, &charter, &mut step);
         self.tell_members(dossier, None, now, &mut step);

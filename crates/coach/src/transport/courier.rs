@@ -241,7 +241,8 @@ impl Courier {
         // Whoever can write to the storage can fill a mailbox. Then each round takes another part of it, so
         // that what colleagues sent does not always come last.
         if names.len() > MOST_IN_A_ROUND {
-            desk.borrow_desk(|desk| Ok(shuffle(&mut names, &mut desk.randomness()?)))?;
+            let mut random = desk.borrow_desk(|desk| desk.randomness())?;
+            shuffle(&mut names, &mut random);
             names.truncate(MOST_IN_A_ROUND);
         }
         Ok((names, mark))

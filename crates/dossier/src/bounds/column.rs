@@ -1,6 +1,6 @@
 //! The columns of a table: operations or changes.
 
-use super::damaged;
+use super::damage::damaged;
 use super::inflate::inflate;
 use super::limits;
 use super::reader::Reader;

@@ -2,7 +2,7 @@
 
 use super::change::{ACTIONS, measure_marks};
 use super::column::{Column, Listed, measure as measure_columns, measure_counters, named};
-use super::damaged;
+use super::damage::damaged;
 use super::depth::measure_depth;
 use super::limits;
 use super::reader::Reader;

@@ -4,7 +4,7 @@ use std::io::Read;
 
 use flate2::bufread::DeflateDecoder;
 
-use super::damaged;
+use super::damage::damaged;
 use super::spent::Spent;
 use crate::loading::LoadError;
 

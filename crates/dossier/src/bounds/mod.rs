@@ -8,6 +8,7 @@
 mod change;
 mod chunk;
 mod column;
+mod damage;
 mod depth;
 mod document;
 mod inflate;
@@ -18,6 +19,7 @@ mod spent;
 
 use chunk::Chunk;
 pub(crate) use chunk::is_one_document;
+use damage::damaged;
 pub(crate) use spent::Size;
 use spent::Spent;
 
@@ -60,11 +62,6 @@ pub(crate) fn chunks(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
         rest = after;
         Some(chunk)
     })
-}
-
-/// Returns the error of bytes that are not as Automerge writes them.
-fn damaged() -> LoadError {
-    LoadError::unreadable("a part of it is damaged")
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Reading numbers and parts from bytes.
 
-use super::damaged;
+use super::damage::damaged;
 use crate::loading::LoadError;
 
 /// A place in bytes that are read from the front.

@@ -7,14 +7,9 @@ mod flooding;
 mod put_back;
 mod stolen_device;
 
-#[path = "../../tests/support/mod.rs"]
-mod support;
-
 use dossier::DossierId;
 use minicbor::bytes::ByteVec;
 
-use self::support::*;
-use crate as api;
 use crate::charter::GrantedRole;
 use crate::content::{EnvelopeContent, EnvelopePart};
 use crate::envelope::SealedEnvelope;
@@ -22,6 +17,7 @@ use crate::forge;
 use crate::home::{Home, Step};
 use crate::incoming::Received;
 use crate::signing_key::DeviceKey;
+use crate::stories::support::*;
 
 /// Returns an envelope from one coach to a device, with any parts.
 fn forged(from: &mut Coach, to: &DeviceKey, parts: Vec<EnvelopePart>) -> Vec<u8> {

@@ -7,7 +7,6 @@ use minicbor::{Decode, Encode};
 
 use super::act::Act;
 use super::evaluation::Evaluation;
-use super::issue::IssueError;
 use super::statement::{SignedStatement, Statement};
 use super::statement_hash::StatementHash;
 use super::terms::Terms;
@@ -144,19 +143,19 @@ impl Charter {
         self.statements.retain(|hash, _| kept.contains(hash));
     }
 
-    /// Chooses whom to follow where the charter is frozen, or chooses anew. Fails if the person is none of
-    /// those who may be the keeper.
-    pub(crate) fn follow(&mut self, person: PersonKey) -> Result<(), IssueError> {
+    /// Chooses whom to follow where the charter is frozen, or chooses anew. Returns false if the person is none
+    /// of those who may be the keeper.
+    pub(crate) fn follow(&mut self, person: PersonKey) -> bool {
         for chosen in [BTreeSet::new(), self.chosen.clone()] {
             let claimants = Evaluation::new(&self.statements, &chosen).terms().claimants;
             let claimants: BTreeSet<PersonKey> = claimants.iter().map(|member| member.person).collect();
             if claimants.contains(&person) {
                 self.chosen.retain(|other| !claimants.contains(other));
                 self.chosen.insert(person);
-                return Ok(());
+                return true;
             }
         }
-        Err(IssueError::NotAMember)
+        false
     }
 
     /// Returns the dossier that the charter is about.

@@ -19,11 +19,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::act::Act;
 use super::graph::Graph;
 use super::member::CharterMember;
-use super::roles::Successors;
 use super::statement::SignedStatement;
 use super::statement_hash::StatementHash;
 use super::tenure::{Tenure, Tenures};
-use super::terms::{Consent, StatementSummary, Terms};
+use super::terms::{Consent, StatementSummary};
 use crate::cbor::Documents;
 use crate::signing_key::PersonKey;
 
@@ -74,20 +73,9 @@ impl<'a> Evaluation<'a> {
         reading
     }
 
-    pub(super) fn terms(&self) -> Terms {
-        Terms {
-            keeper: self.tenures.last().keeper.clone(),
-            frozen: self.tenures.is_forked(),
-            claimants: self.tenures.claimants().cloned().collect(),
-            offered_to: self.offered_to(),
-            roles: self.roles(),
-            withdrawn: self.withdrawals.iter().map(|one| one.person).collect(),
-            successors: Successors::of(self).unique(),
-            consents: self.consents(),
-            closed: self.holding.iter().any(|number| matches!(self.graph.act(*number), Act::Close)),
-            before: self.opening.1.clone(),
-            history: self.history(),
-        }
+    /// Returns the heads that the documents had before there was a charter.
+    pub(super) fn documents_before(&self) -> &Documents {
+        &self.opening.1
     }
 
     pub(super) fn graph(&self) -> &Graph<'a> {
@@ -190,7 +178,7 @@ impl<'a> Evaluation<'a> {
 
     /// Returns the handover that a statement accepts, if its author may accept it.
     pub(super) fn accepted_by(&self, number: usize) -> Option<usize> {
-        accepted_handover(&self.graph, number).filter(|handover| self.stage(*handover) > Stage::Outside)
+        self.graph.accepted_handover(number).filter(|handover| self.stage(*handover) > Stage::Outside)
     }
 
     /// Returns whether a keeper gave a person a role before a statement.
@@ -205,7 +193,7 @@ impl<'a> Evaluation<'a> {
         self.graph.numbers().any(|other| self.graph.before(other, number) && names(other))
     }
 
-    fn offered_to(&self) -> Option<(StatementHash, CharterMember)> {
+    pub(super) fn offered_to(&self) -> Option<(StatementHash, CharterMember)> {
         let tenure = self.tenures.last();
         let offers = self.holding.iter().filter_map(|number| match self.graph.act(*number) {
             Act::HandOver { to } => Some((*number, to)),
@@ -218,7 +206,7 @@ impl<'a> Evaluation<'a> {
         Some((self.graph.hash(number), to.clone()))
     }
 
-    fn consents(&self) -> BTreeMap<StatementHash, Consent> {
+    pub(super) fn consents(&self) -> BTreeMap<StatementHash, Consent> {
         let taken_back: BTreeSet<StatementHash> = self
             .holding
             .iter()
@@ -239,7 +227,7 @@ impl<'a> Evaluation<'a> {
         consents.filter(|(hash, _)| !taken_back.contains(hash)).collect()
     }
 
-    fn history(&self) -> Vec<StatementSummary> {
+    pub(super) fn history(&self) -> Vec<StatementSummary> {
         // Names are taken only from statements that hold, because anybody can sign a statement that calls the
         // keeper something else.
         let named = self.holding.iter().filter_map(|number| match self.graph.act(*number) {
@@ -263,14 +251,6 @@ impl<'a> Evaluation<'a> {
         });
         summaries.collect()
     }
-}
-
-/// Returns the handover that a statement accepts, if the handover comes before it and names its author.
-pub(super) fn accepted_handover(graph: &Graph<'_>, number: usize) -> Option<usize> {
-    let Act::Accept { hand_over } = graph.act(number) else { return None };
-    let handover = graph.number(hand_over)?;
-    let Act::HandOver { to } = graph.act(handover) else { return None };
-    (to.person == graph.author(number) && graph.before(handover, number)).then_some(handover)
 }
 
 impl Tenure {

@@ -80,6 +80,14 @@ impl<'a> Graph<'a> {
         self.statements[number].hash()
     }
 
+    /// Returns the handover that a statement accepts, if the handover comes before it and names its author.
+    pub(super) fn accepted_handover(&self, number: usize) -> Option<usize> {
+        let Act::Accept { hand_over } = self.act(number) else { return None };
+        let handover = self.number(hand_over)?;
+        let Act::HandOver { to } = self.act(handover) else { return None };
+        (to.person == self.author(number) && self.before(handover, number)).then_some(handover)
+    }
+
     /// Returns whether statement `a` is in the past of statement `b`.
     pub(super) fn before(&self, a: usize, b: usize) -> bool {
         self.past[b].holds(a)

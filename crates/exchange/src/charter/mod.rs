@@ -11,6 +11,7 @@ mod evaluation;
 mod graph;
 mod issue;
 mod member;
+mod result;
 mod roles;
 mod standing;
 mod statement;

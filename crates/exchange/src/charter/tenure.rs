@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::act::Act;
-use super::evaluation::accepted_handover;
 use super::graph::Graph;
 use super::member::CharterMember;
 use crate::planted::{self, Weakness};
@@ -142,7 +141,7 @@ fn endings_by_author(graph: &Graph<'_>) -> BTreeMap<PersonKey, Vec<Ending>> {
     let mut endings: BTreeMap<PersonKey, Vec<Ending>> = BTreeMap::new();
     for number in graph.numbers() {
         let (decided, next, former_stays) = match graph.act(number) {
-            Act::Accept { .. } => match accepted_handover(graph, number) {
+            Act::Accept { .. } => match graph.accepted_handover(number) {
                 Some(handover) => match graph.act(handover) {
                     Act::HandOver { to } => (handover, to.clone(), true),
                     _ => continue,

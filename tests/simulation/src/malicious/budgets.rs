@@ -1,11 +1,7 @@
 //! The budgets of what villains may make others spend.
 
-use std::collections::BTreeMap;
-
 use anyhow::{Result, ensure};
 
-use super::MaliciousStory;
-use super::case::Human;
 use super::circle::Circle;
 
 /// The most bytes by which one forged envelope may make a vault grow, without documents.
@@ -16,27 +12,6 @@ const MOST_OF_A_VILLAIN: i64 = 256 * 1024;
 const MOST_WITHOUT_ROLE: i64 = 128 * 1024;
 /// The longest time in which a forged envelope is read, in milliseconds, on a slow and busy computer.
 const LONGEST_MS: u128 = 20_000;
-
-/// What was spent so far.
-#[derive(Default)]
-pub(crate) struct Budgets {
-    grown: BTreeMap<(usize, Human), i64>,
-    most_of_an_envelope: i64,
-    longest_ms: u128,
-    forged: u64,
-}
-
-impl Budgets {
-    pub(crate) fn totals(&self, story: MaliciousStory) -> MaliciousStory {
-        MaliciousStory {
-            forged: self.forged,
-            most_of_an_envelope: self.most_of_an_envelope.max(0) as u64,
-            most_of_a_villain: self.grown.values().copied().max().unwrap_or(0).max(0) as u64,
-            longest_ms: self.longest_ms as u64,
-            ..story
-        }
-    }
-}
 
 impl Circle {
     /// Checks what reading the forged envelopes cost since the last time.

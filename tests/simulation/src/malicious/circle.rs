@@ -10,10 +10,11 @@ use exchange::charter::{Charter, GrantedRole, SignedStatement, StatementHash, Te
 use exchange::forge::{Forger, Keyring};
 use exchange::{EntryKey, Exchange, Home, InvitationKind, InviterRole, PersonKey};
 
-use super::MaliciousStory;
 use super::case::{Case, Human, Word};
-use super::thief::Theft;
-use super::watch::Watch;
+use super::spent::Budgets;
+use super::story::MaliciousStory;
+use super::theft::Theft;
+use super::watched::Watch;
 use crate::chance::Chance;
 use crate::laptop::{Laptop, Power};
 use crate::store::Store;
@@ -74,7 +75,7 @@ pub(crate) struct Circle {
     pub(crate) trouble: u32,
     pub(crate) story: MaliciousStory,
     pub(crate) told: Vec<String>,
-    pub(crate) budgets: super::budgets::Budgets,
+    pub(crate) budgets: Budgets,
     /// The dossiers that were found frozen.
     pub(crate) frozen: BTreeSet<usize>,
 }

@@ -297,11 +297,9 @@ impl Circle {
         let role = if self.chance.happens(70) { GrantedRole::Coach } else { GrantedRole::Reader };
         match self.chance.below(100) {
             0..40 if self.cases[case].has_role(other) => {
-                if (villain || self.chance.happens(30))
-                    && self.cases[case].offered.is_none_or(|to| to != other)
-                {
-                    self.withdraw(number, case, other)?;
-                }
+                let wanted = villain || self.chance.happens(30);
+                let withdraws = wanted && self.cases[case].offered.is_none_or(|to| to != other);
+                withdraws.then(|| self.withdraw(number, case, other)).transpose()?;
             }
             0..70 => self.grant(number, case, other, role)?,
             70..80 => {
@@ -315,9 +313,8 @@ impl Circle {
                 }
             }
             _ if self.cases[case].offered.is_none() && terms.offered_to().is_none() => {
-                if !villain || self.chance.happens(50) {
-                    self.hand_over(number, case, other)?;
-                }
+                let hands_over = !villain || self.chance.happens(50);
+                hands_over.then(|| self.hand_over(number, case, other)).transpose()?;
             }
             _ => {}
         }

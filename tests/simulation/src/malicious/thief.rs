@@ -6,22 +6,12 @@ use anyhow::Result;
 use dossier::DocumentName;
 use exchange::charter::Act;
 use exchange::forge::{self, Forger, Keyring};
-use exchange::{DeviceKey, EnvelopePart, PersonKey};
+use exchange::{EnvelopePart, PersonKey};
 
 use super::case::{Gone, Human};
 use super::circle::{Circle, Somebody};
+use super::theft::Theft;
 use crate::world::never;
-
-/// The theft of a computer.
-pub(crate) struct Theft {
-    pub(crate) victim: Human,
-    pub(crate) thief: Human,
-    pub(crate) device: DeviceKey,
-    /// The keys on the computer.
-    pub(crate) keys: Forger,
-    pub(crate) reported: bool,
-    pub(crate) round: u32,
-}
 
 impl Circle {
     pub(crate) fn steal_or_report(&mut self) -> Result<()> {

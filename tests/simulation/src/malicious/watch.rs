@@ -1,32 +1,12 @@
 //! Looking at everything that was ever put on the storage with every key that a villain ever had.
 
-use std::collections::BTreeMap;
-
 use anyhow::{Result, ensure};
-use dossier::{ChangeHash, DossierId};
+use dossier::DossierId;
 use exchange::EnvelopePart;
 
 use super::case::Human;
 use super::circle::Circle;
 use crate::changes::changes_in;
-
-/// What was tried and opened so far.
-#[derive(Default)]
-pub(crate) struct Watch {
-    pub(crate) tried: u64,
-    pub(crate) opened: u64,
-    /// The number of objects that were looked at.
-    seen: usize,
-    /// The texts by the change that brought each.
-    words: BTreeMap<ChangeHash, usize>,
-}
-
-impl Watch {
-    /// Records the change that brought a text.
-    pub(crate) fn index(&mut self, hash: ChangeHash, word: usize) {
-        self.words.insert(hash, word);
-    }
-}
 
 impl Circle {
     /// Tries to open what was put on the storage since the last time.

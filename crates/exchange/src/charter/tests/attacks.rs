@@ -34,7 +34,7 @@ fn a_withdrawn_former_keeper_cannot_take_the_dossier_back() {
     assert!(!terms.shared_on(day("2026-01-01")), "and nothing is sent until then");
     assert_eq!((role(&taken, Anna), role(&taken, Dewi)), (None, None));
     // Cleo asks Bram, and follows him.
-    taken.follow(Bram.key()).unwrap();
+    assert!(taken.follow(Bram.key()));
     let followed = taken.terms();
     assert!(!followed.is_frozen() && followed.shared_on(day("2026-01-01")));
     assert_eq!(followed.keeper(), &Bram.member());
@@ -92,7 +92,7 @@ fn somebody_who_was_withdrawn_cannot_accept_any_more() {
     put(&mut charter, Anna, &[offered], withdraw(Bram));
     put(&mut charter, Bram, &[offered], accept(offered));
     assert!(charter.terms().is_frozen());
-    charter.follow(Anna.key()).unwrap();
+    assert!(charter.follow(Anna.key()));
     assert_eq!(charter.terms().keeper(), &Anna.member());
     assert_eq!(role(&charter, Bram), None);
 }
@@ -108,11 +108,11 @@ fn somebody_who_chose_wrongly_can_choose_anew() {
     let claimants: Vec<PersonKey> = charter.terms().claimants().iter().map(|one| one.person).collect();
     assert_eq!(claimants.len(), 2);
     for to in [Bram, Cleo, Bram] {
-        charter.follow(to.key()).unwrap();
+        assert!(charter.follow(to.key()));
         assert_eq!(charter.terms().keeper(), &to.member());
     }
-    assert_eq!(charter.follow(Dewi.key()), Err(IssueError::NotAMember));
-    assert_eq!(charter.follow(Anna.key()), Err(IssueError::NotAMember), "she handed it over");
+    assert!(!charter.follow(Dewi.key()));
+    assert!(!charter.follow(Anna.key()), "she handed it over");
 }
 
 #[test]
@@ -173,7 +173,7 @@ proptest! {
         prop_assert_eq!((role(&charter, Anna), role(&charter, Dewi)), (None, None));
         if terms.is_frozen() {
             prop_assert!(!terms.shared_on(day("2026-01-01")));
-            charter.follow(Bram.key()).unwrap();
+            assert!(charter.follow(Bram.key()));
             terms = charter.terms();
         }
         prop_assert_eq!(terms.keeper(), before.keeper());

@@ -1,17 +1,11 @@
 //! Tests of a professional and a volunteer who share a dossier.
 
-#![allow(clippy::unwrap_used, reason = "a test stops where something is not as it should be")]
-
-mod support;
-
-use exchange as api;
-
+use super::support::*;
+use crate::Notice;
+use crate::charter::{Act, GrantedRole};
 use chrono::TimeDelta;
 use dossier::model::{Person, PersonField, Relation};
 use dossier::{Id, NoteId};
-use exchange::Notice;
-use exchange::charter::{Act, GrantedRole};
-use support::*;
 
 fn shared() -> (Coach, Coach, Store, dossier::DossierId) {
     let (mut anna, mut bram, mut store) = (Coach::new("Anna"), Coach::new("Bram"), Store::default());
@@ -34,7 +28,7 @@ fn a_shared_dossier_reaches_the_other_person() {
 #[test]
 fn a_person_who_confirms_before_the_welcome_comes_gets_the_dossier_too() {
     let (mut anna, mut bram, mut store) = (Coach::new("Anna"), Coach::new("Bram"), Store::default());
-    let (kind, role) = (exchange::InvitationKind::Colleague, exchange::InviterRole::Professional);
+    let (kind, role) = (crate::InvitationKind::Colleague, crate::InviterRole::Professional);
     let (invitation, step) = anna.exchange.invite(kind, role, None, anna.now, &mut anna.random);
     anna.commit(step);
     let step = bram.exchange.accept(&invitation, bram.now, &mut bram.random).unwrap();
@@ -228,7 +222,7 @@ fn an_old_envelope_cannot_be_opened_after_its_key_was_replaced() {
     }
     // Whoever steals Bram's vault now cannot read the old envelope.
     let opened = bram.exchange.receive(old, bram.now, &mut bram.random, &mut bram.home).unwrap();
-    assert!(matches!(opened, Err(exchange::EnvelopeError::NoKey)), "{opened:?}");
+    assert!(matches!(opened, Err(crate::EnvelopeError::NoKey)), "{opened:?}");
 }
 
 #[test]
@@ -244,7 +238,7 @@ fn the_key_of_a_lost_envelope_is_destroyed_after_a_term_even_if_nothing_arrives(
     pass(&mut [&mut bram], TimeDelta::days(31));
     bram.send(&mut store);
     let opened = bram.exchange.receive(lost, bram.now, &mut bram.random, &mut bram.home).unwrap();
-    assert!(matches!(opened, Err(exchange::EnvelopeError::NoKey)), "{opened:?}");
+    assert!(matches!(opened, Err(crate::EnvelopeError::NoKey)), "{opened:?}");
     assert_eq!(bram.names(&dossier), ["Fatima", "Joost", "a", "b", "c"]);
 }
 
@@ -268,12 +262,12 @@ fn the_charter_introduces_a_third_member() {
 #[test]
 fn both_people_compute_the_same_secret_and_another_acceptance_gives_another() {
     let (mut anna, mut bram, mut store) = (Coach::new("Anna"), Coach::new("Bram"), Store::default());
-    let kind = exchange::InvitationKind::Colleague;
-    let role = exchange::InviterRole::Professional;
+    let kind = crate::InvitationKind::Colleague;
+    let role = crate::InviterRole::Professional;
     let (invitation, step) = anna.exchange.invite(kind, role, None, anna.now, &mut anna.random);
     anna.commit(step);
     let mut twin = Coach::new("Bram");
-    twin.random = exchange::Randomness::from_seed([42; 32]);
+    twin.random = crate::Randomness::from_seed([42; 32]);
     for coach in [&mut bram, &mut twin] {
         let step = coach.exchange.accept(&invitation, coach.now, &mut coach.random).unwrap();
         coach.commit(step);
@@ -294,8 +288,8 @@ fn both_people_compute_the_same_secret_and_another_acceptance_gives_another() {
 #[test]
 fn a_withdrawn_or_expired_invitation_is_not_answered() {
     let (mut anna, mut bram, mut store) = (Coach::new("Anna"), Coach::new("Bram"), Store::default());
-    let kind = exchange::InvitationKind::Colleague;
-    let role = exchange::InviterRole::Professional;
+    let kind = crate::InvitationKind::Colleague;
+    let role = crate::InviterRole::Professional;
     let (invitation, step) = anna.exchange.invite(kind, role, None, anna.now, &mut anna.random);
     anna.commit(step);
     let step = anna.exchange.withdraw_invitation(invitation.id);
@@ -306,7 +300,7 @@ fn a_withdrawn_or_expired_invitation_is_not_answered() {
     assert!(anna.exchange.contact(&bram.person()).is_none());
     pass(&mut [&mut anna, &mut bram], TimeDelta::days(15));
     let late = bram.exchange.accept(&invitation, bram.now, &mut bram.random);
-    assert_eq!(late.unwrap_err(), exchange::MeetError::Expired);
+    assert_eq!(late.unwrap_err(), crate::MeetError::Expired);
 }
 
 #[test]
@@ -318,7 +312,7 @@ fn a_charter_of_somebody_else_cannot_take_over_ones_own_dossier() {
     // Bram knows the id, and has no key with which he could open a charter for it.
     let to = bram.exchange.member_of(&anna.person()).unwrap();
     let act = Act::Grant { to, role: GrantedRole::Coach };
-    assert_eq!(bram.issue(&dossier, act), Err(exchange::ShareError::NotFounded));
+    assert_eq!(bram.issue(&dossier, act), Err(crate::ShareError::NotFounded));
     settle(&mut [&mut anna, &mut bram], &mut store);
     anna.add_person(&dossier, "Nog een");
     settle(&mut [&mut anna, &mut bram], &mut store);
@@ -337,7 +331,7 @@ fn nobody_can_write_in_the_name_of_another_coach() {
     assert_eq!(anna.names(&dossier), ["Fatima"]);
     let why = anna.exchange.quarantined().next().unwrap().why;
     assert!(
-        matches!(why, exchange::QuarantineReason::FalseName | exchange::QuarantineReason::UnknownAuthor),
+        matches!(why, crate::QuarantineReason::FalseName | crate::QuarantineReason::UnknownAuthor),
         "{why:?}"
     );
 }
@@ -345,8 +339,8 @@ fn nobody_can_write_in_the_name_of_another_coach() {
 #[test]
 fn a_lost_welcome_is_sent_again() {
     let (mut anna, mut bram, mut store) = (Coach::new("Anna"), Coach::new("Bram"), Store::default());
-    let kind = exchange::InvitationKind::Colleague;
-    let role = exchange::InviterRole::Professional;
+    let kind = crate::InvitationKind::Colleague;
+    let role = crate::InviterRole::Professional;
     let (invitation, step) = anna.exchange.invite(kind, role, None, anna.now, &mut anna.random);
     anna.commit(step);
     let step = bram.exchange.accept(&invitation, bram.now, &mut bram.random).unwrap();

@@ -1,15 +1,9 @@
 //! Tests of one person with two laptops.
 
-#![allow(clippy::unwrap_used, reason = "a test stops where something is not as it should be")]
-
-mod support;
-
-use exchange as api;
-
+use super::support::*;
+use crate::charter::GrantedRole;
+use crate::{InvitationKind, MeetError, Notice};
 use chrono::TimeDelta;
-use exchange::charter::GrantedRole;
-use exchange::{InvitationKind, MeetError, Notice};
-use support::*;
 
 const OWN: InvitationKind = InvitationKind::OwnDevice;
 
@@ -96,7 +90,7 @@ fn a_laptop_in_use_cannot_join_another_person() {
     let (mut anna, mut bram, mut cleo) = (Coach::new("Anna"), Coach::new("Bram"), Coach::new("Cleo"));
     let mut store = Store::default();
     acquainted(&mut bram, &mut cleo, &mut store);
-    let role = exchange::InviterRole::Professional;
+    let role = crate::InviterRole::Professional;
     let (invitation, step) = anna.exchange.invite(OWN, role, None, anna.now, &mut anna.random);
     anna.commit(step);
     let refused = bram.exchange.accept(&invitation, bram.now, &mut bram.random);

@@ -1,10 +1,10 @@
 //! Coaches with a home in memory, and mailboxes between them.
-#![allow(dead_code, unreachable_pub, clippy::unwrap_used, clippy::panic)]
+#![allow(unreachable_pub, reason = "the module itself is private")]
 
 use std::collections::BTreeMap;
 
-use super::api::charter::{Act, ConsentForm, GrantedRole};
-use super::api::{
+use crate::charter::{Act, ConsentForm, GrantedRole};
+use crate::{
     DeviceKey, Exchange, InvitationKind, InviterRole, MemoryHome, Notice, Outgoing, PersonKey, Randomness,
     Received, ShareError, Step,
 };
@@ -29,7 +29,6 @@ impl Store {
 
 /// A coach with one device.
 pub struct Coach {
-    pub name: &'static str,
     pub exchange: Exchange,
     pub home: MemoryHome,
     pub random: Randomness,
@@ -49,7 +48,7 @@ impl Coach {
         let (exchange, step) = Exchange::begin(name, random.bytes(), start(), &mut random);
         let mut home = MemoryHome::new(exchange.coach(), exchange.device());
         home.commit(step);
-        Self { name, exchange, home, random, now: start(), notices: Vec::new() }
+        Self { exchange, home, random, now: start(), notices: Vec::new() }
     }
 
     pub fn person(&self) -> PersonKey {

@@ -1,0 +1,25 @@
+//! The terms that follow from the evaluation of a charter.
+
+use super::act::Act;
+use super::evaluation::Evaluation;
+use super::roles::Successors;
+use super::terms::Terms;
+
+impl Evaluation<'_> {
+    /// Returns the terms of the charter.
+    pub(super) fn terms(&self) -> Terms {
+        Terms {
+            keeper: self.tenures().last().keeper.clone(),
+            frozen: self.tenures().is_forked(),
+            claimants: self.tenures().claimants().cloned().collect(),
+            offered_to: self.offered_to(),
+            roles: self.roles(),
+            withdrawn: self.withdrawals().iter().map(|one| one.person).collect(),
+            successors: Successors::of(self).unique(),
+            consents: self.consents(),
+            closed: self.holding().iter().any(|number| matches!(self.graph().act(*number), Act::Close)),
+            before: self.documents_before().clone(),
+            history: self.history(),
+        }
+    }
+}

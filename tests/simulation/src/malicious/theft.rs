@@ -1,0 +1,17 @@
+//! The theft of a computer.
+
+use exchange::DeviceKey;
+use exchange::forge::Forger;
+
+use super::case::Human;
+
+/// The theft of a computer.
+pub(crate) struct Theft {
+    pub(crate) victim: Human,
+    pub(crate) thief: Human,
+    pub(crate) device: DeviceKey,
+    /// The keys on the computer.
+    pub(crate) keys: Forger,
+    pub(crate) reported: bool,
+    pub(crate) round: u32,
+}
