@@ -156,11 +156,15 @@ fn prepare(home: &Path, language: &str, percent: u16) -> Result<[DossierId; 3]> 
     els.hand_over(&unclear, "Bram Visser")?;
     settle(&mut [&mut els, &mut bram])?;
     drop(els);
+    // What Els sent to Anna about it gets lost, so that Anna hears of the second handover first.
+    std::fs::remove_dir_all(&storage)?;
+    std::fs::create_dir_all(&storage)?;
     std::fs::remove_dir_all(at("Els Smit"))?;
     std::fs::rename(at("kopie"), at("Els Smit"))?;
     let mut els = Someone::again(&at("Els Smit"))?;
     els.hand_over(&unclear, "Anna de Boer")?;
     settle(&mut [&mut els, &mut anna])?;
+    anna.desk.borrow_mut().events_seen()?;
 
     // Carla and somebody who has her laptop report each other lost.
     carla.report_all_lost()?;
