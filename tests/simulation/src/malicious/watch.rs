@@ -22,11 +22,15 @@ impl Circle {
 
     fn look_from(&mut self, from: usize) -> Result<()> {
         let ever = self.store.ever.take().unwrap_or_default();
-        for (to, bytes) in &ever[from..] {
+        for (place, (to, bytes)) in ever.iter().enumerate().skip(from) {
             for villain in self.villains() {
+                if self.watch.done.contains(&(place, villain)) {
+                    continue;
+                }
                 self.watch.tried += 1;
                 let Some(content) = self.people[villain].ring.open(to, bytes) else { continue };
                 self.watch.opened += 1;
+                self.watch.done.insert((place, villain));
                 let sender = self.human(&content.sender.person());
                 if sender.is_some_and(|sender| self.people[sender].honest) {
                     content.parts.iter().try_for_each(|part| self.may_read(villain, part))?;
