@@ -50,27 +50,31 @@ impl HeadsProof {
         Self { certificate: certificate.clone(), heads, signature, also }
     }
 
-    /// Returns whether the device signed these heads for this document, whether its person certified the
-    /// device, as `certifies` says, and whether the other devices are of the same person, as `same` says.
+    /// Returns whether the device signed these heads for this document, and whether its person certified the
+    /// device, as `certifies` says.
     pub(crate) fn holds(
         &self,
         dossier: &DossierId,
         document: &DocumentName,
         certifies: impl Fn(&DeviceCertificate) -> bool,
-        same: impl Fn(&PersonKey, &PersonKey) -> bool,
     ) -> bool {
         let claim = cbor::to_vec(&Claim { dossier, document, heads: &self.heads });
-        let is_theirs =
-            |other: &DeviceCertificate| same(&other.person(), &self.certificate.person()) && certifies(other);
         certifies(&self.certificate)
             && self.certificate.device().verifies(HEADS, &claim, &self.signature)
             && self.also.len() <= MOST_DEVICES
-            && self.also.iter().all(is_theirs)
     }
 
-    /// Returns the certificates of all devices whose streams the proof covers.
-    pub(crate) fn certificates(&self) -> impl Iterator<Item = &DeviceCertificate> {
-        [&self.certificate].into_iter().chain(&self.also)
+    /// Returns the certificates of all devices whose streams the proof covers. Another device counts if it is of
+    /// the same person, as `same` says, and certified. A reader who met the person after a key was replaced does
+    /// not know the devices of the former key.
+    pub(crate) fn certificates(
+        &self,
+        certifies: impl Fn(&DeviceCertificate) -> bool,
+        same: impl Fn(&PersonKey, &PersonKey) -> bool,
+    ) -> impl Iterator<Item = &DeviceCertificate> {
+        let person = self.certificate.person();
+        let theirs = move |other: &&DeviceCertificate| same(&other.person(), &person) && certifies(other);
+        [&self.certificate].into_iter().chain(self.also.iter().filter(theirs))
     }
 
     pub(crate) fn certificate(&self) -> &DeviceCertificate {

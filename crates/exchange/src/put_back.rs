@@ -118,7 +118,7 @@ impl Exchange {
     ) -> Vec<&'p [ChangeHash]> {
         let by_device = proofs.iter().filter(|proof| {
             proof.certificate().device() == *device
-                && proof.holds(dossier, document, |certificate| certificate.holds(), PartialEq::eq)
+                && proof.holds(dossier, document, |certificate| certificate.holds())
         });
         by_device.map(HeadsProof::heads).collect()
     }

@@ -66,10 +66,9 @@ impl<'p> Vouchers<'_, 'p> {
         if arrival.after().len() > cbor::MOST_HEADS && !planted::is(Weakness::NoCaps) {
             return Verdict::Quarantine(QuarantineReason::TooMuch);
         }
-        let same = |one: &PersonKey, other: &PersonKey| self.latest_key(one) == self.latest_key(other);
         let proven = self.proofs.iter().filter(|proof| {
             self.is_known(&proof.certificate().person())
-                && proof.holds(self.dossier, document, |certificate| self.certifies(certificate), same)
+                && proof.holds(self.dossier, document, |certificate| self.certifies(certificate))
         });
         let proven: Vec<&'p HeadsProof> = proven.collect();
         match self.authors(document, &arrival, &proven) {
@@ -90,7 +89,9 @@ impl<'p> Vouchers<'_, 'p> {
         // Everybody's certificates tell whose stream each change belongs to.
         let known = self.exchange.peers.values().map(|peer| peer.card.certificate());
         let known = known.chain([&self.exchange.me.certificate]);
-        let certificates = known.chain(proven.iter().flat_map(|proof| proof.certificates()));
+        let same = |one: &PersonKey, other: &PersonKey| self.latest_key(one) == self.latest_key(other);
+        let certifies = |certificate: &DeviceCertificate| self.certifies(certificate);
+        let certificates = known.chain(proven.iter().flat_map(|proof| proof.certificates(certifies, same)));
         let owners: BTreeMap<[u8; 16], &DeviceCertificate> = certificates
             .filter(|certificate| self.is_known(&certificate.person()))
             .map(|one| (Exchange::actor(&one.device(), self.dossier, document), one))

@@ -124,3 +124,19 @@ fn a_key_that_was_replaced_is_nobodys_successor() {
     hours(&mut [&mut desk, &mut tablet, &mut bram], &mut store);
     assert_eq!(desk.names(&dossier), ["Fatima", "Geheim"]);
 }
+
+#[test]
+fn somebody_who_meets_the_owner_after_the_report_reads_what_the_owner_writes() {
+    let (mut desk, laptop, _, _, mut store, _) = three_computers();
+    report_lost(&mut desk, &laptop);
+    // Cleo never knew the former key, and the new dossier does not name it.
+    let mut cleo = Coach::new("Cleo");
+    acquainted(&mut desk, &mut cleo, &mut store);
+    let dossier = desk.new_dossier("Meneer Jansen");
+    desk.consent(&dossier);
+    desk.share(&dossier, &cleo.person(), GrantedRole::Coach).unwrap();
+    desk.add_person(&dossier, "Joost");
+    hours(&mut [&mut desk, &mut cleo], &mut store);
+    assert_eq!(cleo.names(&dossier), ["Joost"]);
+    assert_eq!(cleo.exchange.quarantined().count(), 0);
+}

@@ -8,7 +8,7 @@ use crate::laptop::Power;
 
 impl Circle {
     pub(crate) fn play(&mut self) -> Result<()> {
-        let steps = 25 + self.chance.below(20);
+        let steps = 20 + self.chance.below(12);
         for step in 0..steps {
             self.step().and_then(|()| self.check()).with_context(|| format!("at step {step}"))?;
             if self.chance.happens(50) {
