@@ -137,6 +137,8 @@ fn a_computer_that_was_reported_lost_gets_nothing_and_nobody_reads_what_is_writt
     anna.sees("Die computer krijgt niets meer").unwrap();
     assert_eq!(anna.axe().unwrap(), Vec::<String>::new());
     anna.click("lost-cancel").unwrap();
+    let gone = "return document.querySelector('[data-testid=lost-dialog]') === null";
+    anna.wait("the dialog to close", || anna.script(gone, &[]).ok()?.as_bool()?.then_some(())).unwrap();
     anna.script(report, &[]).unwrap();
     anna.write("lost-passphrase", "trompet wolk kelder lamp").unwrap();
     anna.click("report-lost").unwrap();

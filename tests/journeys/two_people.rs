@@ -156,3 +156,28 @@ fn two_people_meet_share_a_dossier_write_offline_and_stop_sharing() {
     unlock(&bram).unwrap();
     bram.sees("Mevrouw De Wit").unwrap();
 }
+
+#[test]
+fn a_dossier_is_handed_over_once_the_other_computer_has_taken_it() {
+    let server = WebdavServer::start(Allows::Writing).unwrap();
+    let (annas, brams) = (Laptop::new(1280, 800).unwrap(), Laptop::new(1024, 600).unwrap());
+    let (anna, bram) = (annas.open().unwrap(), brams.open().unwrap());
+    at_a_new_desk(&anna).unwrap();
+    a_dossier_with_fatima(&anna);
+    at_a_desk_of(&bram, "Bram Visser", "professional").unwrap();
+    meet(&anna, &bram, &server);
+    share(&anna, &bram);
+    anna.click("hand-over-Bram Visser").unwrap();
+    anna.sees("Je kunt het niet terugnemen").unwrap();
+    let focused = anna.script("return document.activeElement.getAttribute('role')", &[]).unwrap();
+    assert_eq!(focused, "alertdialog");
+    assert_eq!(anna.axe().unwrap(), Vec::<String>::new());
+    anna.click("hand-over-really").unwrap();
+    anna.sees("Anna de Boer bood dit dossier aan Bram Visser aan").unwrap();
+    exchange(&bram);
+    exchange(&anna);
+    for window in [&anna, &bram] {
+        window.wait_for_text("[data-testid='member-Bram Visser']", "bewaart het dossier").unwrap();
+        window.wait_for_text("[data-testid='story']", "Bram Visser nam dit dossier over").unwrap();
+    }
+}
