@@ -19,4 +19,8 @@ unreadable: number,
 /**
  * The number of envelopes that wait until the words are compared.
  */
-waiting: number, };
+waiting: number, 
+/**
+ * The number of envelopes that could not be read twice, and were set apart.
+ */
+set_apart: number, };
