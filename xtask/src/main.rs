@@ -25,7 +25,7 @@ cargo xtask bench [SUBJECT]     measures Kring beside other programs: edit, case
                                 map, search, window
 cargo xtask simulate --seeds N  plays N simulated years of exchange: 200 in `test`, 10000 in a night; --seed N plays one again
 cargo xtask simulate --malicious [--seeds N] [--from N] [--planted K]
-                                plays years with malicious members: 300 in `test`, 10000 without a number; a weakness that was
+                                plays years with malicious members, 10000 without a number; a weakness that was
                                 mended can be planted, to see how many years it takes to be found
 cargo xtask circles [PACKAGE]   names the files that import each other
 cargo xtask names               names the public types that share a name
