@@ -101,7 +101,7 @@ pub enum EnvelopePart {
     /// Another key of the sender or of a member, in the place of one whose computer was lost.
     #[n(4)]
     Succeeded {
-        /// What both keys signed.
+        /// The statement that both keys signed.
         #[n(0)]
         succession: Succession,
     },

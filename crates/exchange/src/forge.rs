@@ -1,4 +1,4 @@
-//! What somebody can do who has valid keys and a program of their own, for attackers in tests and
+//! Forging with valid keys, as a program of an attacker could do it. It serves the attackers in tests and
 //! simulations.
 //!
 //! A [`Forger`] has the keys of one device and signs whatever it is asked to. A [`Keyring`] opens everything

@@ -16,7 +16,7 @@ pub enum Weakness {
     StatementsOfAnybody,
     /// A person may have any number of devices, and a document any number of heads.
     NoCaps,
-    /// What goes out about a dossier is not checked against the recipient's role.
+    /// Nothing checks the recipient's role before a part of a dossier is sent.
     AccessUnchecked,
 }
 

@@ -16,7 +16,7 @@ use crate::home::Home;
 use crate::reading::ReadingEnvelope;
 use crate::signing_key::DeviceKey;
 
-/// What came of staging changes.
+/// The result of staging changes.
 pub(crate) enum Examined {
     /// The changes are staged.
     Staged(Box<Arrival>),

@@ -30,13 +30,13 @@ pub(crate) struct Laptop {
     /// The objects that could not be opened, with the number of attempts.
     attempts: BTreeMap<u64, u32>,
     pub(crate) notices: Vec<Notice>,
-    /// What reading each forged envelope cost.
+    /// The cost of reading each forged envelope.
     pub(crate) costs: Vec<Cost>,
     /// The number of times that this vault noticed that it was put back.
     pub(crate) put_backs: usize,
 }
 
-/// What reading one forged envelope cost.
+/// The cost of reading one forged envelope.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Cost {
     pub(crate) by: usize,

@@ -20,7 +20,7 @@ pub const WARNING: Duration = Duration::from_secs(60);
 /// back, and not a correction of its drift.
 const DRIFT: Duration = Duration::from_secs(60);
 
-/// Whether the account is open, and for how long.
+/// The open account, and the time until it locks itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum LockState {

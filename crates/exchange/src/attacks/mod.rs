@@ -1,4 +1,4 @@
-//! What somebody does who has valid keys and a program of their own. Mallory is a contact, and a member of one
+//! Attacks by somebody with valid keys and a program of their own. Mallory is a contact, and a member of one
 //! dossier or of none.
 
 mod cards;

@@ -105,7 +105,7 @@ pub enum Act {
     /// lost.
     #[n(8)]
     Succeed {
-        /// What both keys signed.
+        /// The statement that both keys signed.
         #[n(0)]
         succession: Succession,
         /// The name of the person.

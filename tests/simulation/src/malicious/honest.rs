@@ -1,4 +1,4 @@
-//! What honest people do.
+//! The deeds of honest people.
 
 use std::collections::BTreeSet;
 

@@ -1,4 +1,4 @@
-//! What must be true for the honest people, whatever villains do.
+//! The promises to honest people, which hold whatever villains do.
 //!
 //! 1. A villain opens nothing that was written when they had no role, or after their withdrawal had
 //!    [`SPREAD`] rounds without trouble to spread. They learn nothing of a dossier in which they never had a

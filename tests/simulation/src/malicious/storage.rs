@@ -1,4 +1,4 @@
-//! What a storage does that works together with the villains.
+//! The attacks of a storage that works together with the villains.
 
 use anyhow::Result;
 use chrono::TimeDelta;

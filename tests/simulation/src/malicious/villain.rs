@@ -1,4 +1,4 @@
-//! What anybody can do who has valid keys and a program of their own.
+//! The attacks of anybody with valid keys and a program of their own.
 
 use anyhow::Result;
 use chrono::TimeDelta;

@@ -1,4 +1,4 @@
-//! What somebody does who keeps a dossier, or kept it.
+//! The attacks of a villain who keeps a dossier, or kept it.
 
 use anyhow::Result;
 use chrono::TimeDelta;

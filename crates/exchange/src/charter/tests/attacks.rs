@@ -1,4 +1,4 @@
-//! What people with valid keys try: a former keeper, and a member who colludes.
+//! Attacks of people with valid keys: a former keeper, and a member who colludes.
 
 use proptest::prelude::*;
 
