@@ -20,7 +20,7 @@ pub const WARNING: Duration = Duration::from_secs(60);
 /// back, and not a correction of its drift.
 const DRIFT: Duration = Duration::from_secs(60);
 
-/// The open account, and the time until it locks itself.
+/// The state of the lock of an account that nobody uses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum LockState {
