@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use dossier::DossierId;
 
+use crate::access::Access;
 use crate::charter::CharterMember;
 use crate::contact::{Acquaintance, Contact, Joining};
 use crate::device_card::DeviceCard;
@@ -163,9 +164,15 @@ impl Exchange {
         let theirs = self.dossiers_with(&person);
         // The other devices may not know the new one: everybody who shares a dossier with that person gets
         // its card.
-        for (other, peer) in self.peers.iter_mut().filter(|(other, _)| *other != device) {
-            peer.lacks_cards.extend(theirs.iter().cloned());
-            step.put(EntryKey::Peer(*other), peer);
+        let others: Vec<(DeviceKey, PersonKey)> =
+            self.peers.iter().map(|(other, peer)| (*other, peer.person())).collect();
+        for (other, owner) in others.into_iter().filter(|(other, _)| other != device) {
+            let common = theirs.iter().filter(|dossier| self.access(dossier, &owner) == Access::Everything);
+            let common: Vec<DossierId> = common.cloned().collect();
+            if let Some(peer) = self.peers.get_mut(&other).filter(|_| !common.is_empty()) {
+                peer.lacks_cards.extend(common);
+                step.put(EntryKey::Peer(other), peer);
+            }
         }
         theirs.iter().for_each(|dossier| self.make_due(*device, dossier, None, now, step));
         self.save_peer(device, step);

@@ -7,6 +7,7 @@ use chrono::{DateTime, Utc};
 use dossier::DossierId;
 
 use crate::access::Access;
+use crate::adoption::Adoption;
 use crate::contact::{Acquaintance, Contact};
 use crate::content::{EnvelopeContent, EnvelopePart};
 use crate::device_card::DeviceCard;
@@ -62,14 +63,20 @@ impl Exchange {
     ) -> Result<Result<Received, EnvelopeError>, H::Error> {
         // What came for a computer that was reported lost stays where it is: if somebody else reported it, its
         // owner still wants it.
-        if self.me.revoked {
-            return Ok(Ok(Received::Postponed { person: self.person() }));
+        let postponed = Received::Postponed { person: self.person() };
+        if self.me.revoked && !Header::read(&bytes).is_ok_and(|(header, _)| header.kind == Kind::Envelope) {
+            return Ok(Ok(postponed));
         }
         let opened = match self.open(bytes, now, random) {
             Ok(Ok(opened)) => opened,
+            _ if self.me.revoked => return Ok(Ok(postponed)),
             Ok(Err(outcome)) => return Ok(Ok(outcome)),
             Err(not_sealed) => return Ok(Err(not_sealed)),
         };
+        // A contact may have said that this person has another key before the person's own computer brought it.
+        if self.me.revoked && self.new_key_in(&opened.content().parts).is_none() {
+            return Ok(Ok(postponed));
+        }
         let mut step = Step::default();
         let person = opened.content().sender.person();
         if let Err(refused) = self.identify(opened.content(), now, &mut step) {
@@ -106,6 +113,12 @@ impl Exchange {
             forked: false,
         };
         let mut parts = content.parts;
+        // Each charter is evaluated once for an envelope: that costs time too.
+        let mut charters = BTreeSet::new();
+        parts.retain(|part| match part {
+            EnvelopePart::Charter { dossier, .. } => charters.insert(dossier.clone()),
+            _ => true,
+        });
         parts.sort_by_key(turn);
         let adopted = self.take_new_key(&parts, random, &mut reading)?;
         for part in parts {
@@ -201,17 +214,19 @@ impl Exchange {
         random: &mut Randomness,
         reading: &mut ReadingEnvelope<'_, H>,
     ) -> Result<bool, H::Error> {
+        let Some((adoption, chain)) = self.new_key_in(parts) else { return Ok(false) };
+        self.take_key_from_own_device(adoption, chain, random, reading)?;
+        Ok(true)
+    }
+
+    /// Returns this person's new key, if it is among the parts, with the successions that lead to it.
+    fn new_key_in<'a>(&self, parts: &'a [EnvelopePart]) -> Option<(&'a Adoption, Vec<Succession>)> {
         let adoption = parts.iter().find_map(|part| match part {
             EnvelopePart::Adopt { adoption } => Some(adoption),
             _ => None,
-        });
-        let Some(adoption) = adoption else { return Ok(false) };
+        })?;
         let chain = chain_of(parts, self.person(), adoption.person.public());
-        if chain.is_empty() {
-            return Ok(false);
-        }
-        self.take_key_from_own_device(adoption, chain, random, reading)?;
-        Ok(true)
+        (!chain.is_empty()).then_some((adoption, chain))
     }
 
     fn read_part<H: Home>(

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use dossier::{DocumentName, DossierId};
 
 use crate::charter::{Charter, MOST_STATEMENTS, RESERVE, SignedStatement, digest_of};
@@ -12,7 +12,7 @@ use crate::exchange::Exchange;
 use crate::home::Home;
 use crate::notice::Notice;
 use crate::reading::{ReadingEnvelope, Sender};
-use crate::retry::PASS_ON;
+use crate::retry::{PASS_ON, patience};
 use crate::signing_key::DeviceKey;
 
 impl Exchange {
@@ -38,7 +38,8 @@ impl Exchange {
             return Ok(());
         }
         let statements: Vec<SignedStatement> = statements
-            .take(MOST_STATEMENTS + RESERVE)
+            // Those that are kept only for people who follow another keeper come beside these.
+            .take(2 * MOST_STATEMENTS + RESERVE)
             .filter_map(|bytes| SignedStatement::from_bytes(bytes).ok())
             .collect();
         let charter = here.filter(|here| !self.is_replaced_by(here, &reading.sender, &statements));
@@ -77,10 +78,13 @@ impl Exchange {
         }
         let mut known = self.known_so_far(dossier, reading)?;
         known.statements = theirs;
+        let ours = self.digest_for(Some(charter), &person);
         reading.step.put(EntryKey::Known(device, dossier.clone()), &known);
-        if theirs != self.digest_for(Some(charter), &person) {
-            // The sender has not seen some statements that are here.
-            self.make_due(device, dossier, None, reading.now, &mut reading.step);
+        if theirs != ours {
+            // The sender has not seen some statements that are here. If they were sent already, the sender may
+            // refuse them: two charters that were opened differently never become one.
+            let wait = if known.statements_sent == ours { patience(1) } else { TimeDelta::zero() };
+            self.make_due(device, dossier, None, reading.now + wait, &mut reading.step);
         }
         self.owe_answer(&device, dossier, None);
         Ok(())

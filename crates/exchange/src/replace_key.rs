@@ -50,7 +50,7 @@ impl Exchange {
                 self.save_peer(&device, &mut step);
             }
         }
-        self.succeed_in_charters(&succession, &former, now, home, &mut step)?;
+        self.succeed_in_charters(&succession, now, home, &mut step)?;
         self.owe_all(now, &mut step);
         Ok(step)
     }
@@ -80,23 +80,22 @@ impl Exchange {
         self.save_peer(&device, step);
     }
 
-    /// Names the successor in every charter that knows the former key.
+    /// Names this person as the successor in every charter that knows the former key.
     fn succeed_in_charters<H: Home>(
         &mut self,
         succession: &Succession,
-        former: &PersonSecret,
         now: DateTime<Utc>,
         home: &mut H,
         step: &mut Step,
     ) -> Result<(), H::Error> {
-        let name = self.me.name.clone();
+        let Identity { name, person, .. } = self.me.clone();
         for dossier in self.shared.keys().cloned().collect::<Vec<DossierId>>() {
             // A charter that cannot be read stays as it is; the person is told of it when it is used.
             let Ok(Some(mut charter)) = self.charter(&dossier, home)? else { continue };
-            if charter.terms().latest_key(&former.public()) != former.public() {
+            if charter.terms().latest_key(&succession.former()) != succession.former() {
                 continue;
             }
-            if charter.succeed(succession.clone(), &name, former, now).is_ok() {
+            if charter.succeed(succession.clone(), &name, &person, now).is_ok() {
                 self.save_charter(&dossier, &charter, step);
             }
         }
@@ -112,14 +111,13 @@ impl Exchange {
         random: &mut Randomness,
         reading: &mut ReadingEnvelope<'_, H>,
     ) -> Result<(), H::Error> {
-        let former = self.me.person.clone();
         let (now, fresh) = (reading.now, adoption.person.clone());
         let mut step = std::mem::take(&mut reading.step);
-        let first = chain.first().cloned();
+        let last = chain.last().cloned();
         self.take_key(fresh, chain, now, random, &mut step);
-        // The device that replaced the key further stated the rest.
-        if let Some(first) = first {
-            self.succeed_in_charters(&first, &former, now, reading.home, &mut step)?;
+        // The devices that replaced the key before stated the successions before the last.
+        if let Some(last) = last {
+            self.succeed_in_charters(&last, now, reading.home, &mut step)?;
         }
         self.owe_all(now, &mut step);
         step.notices.push(Notice::Joined { coach: self.coach(), name: self.me.name.clone() });
@@ -143,6 +141,8 @@ impl Exchange {
         match contact.successor() {
             _ if contact.acquaintance == Acquaintance::Unconfirmed => {}
             Some(known) if known == successor => {}
+            // A dispute that was settled by comparing words anew is not raised again by what was said before.
+            Some(_) if contact.disputed => {}
             Some(known) => self.dispute([former, known, successor], step),
             // A key that was replaced or is doubted is nobody's successor.
             None if self.contacts.get(&successor).is_some_and(|one| !one.is_in_use()) => {

@@ -174,7 +174,7 @@ fn a_member_cannot_fill_a_charter_with_successors_of_successors() {
         let next = Forger::random("Mallory", &mut mallory.random);
         let act = Act::Succeed { succession: key.succeeded_by(&next), name: "Mallory".into() };
         let last = all.last().unwrap().hash();
-        all.push(key.states(&shared, [last], mallory.now, act));
+        all.push(next.states(&shared, [last], mallory.now, act));
         key = next;
     }
     attack(&mut mallory, &mut anna, vec![charter_part(&shared, &all)]);

@@ -7,13 +7,15 @@ use dossier::{Arrival, ChangeHash, DocumentName, Heads, Id, LoadError, PersonId,
 
 use super::*;
 use crate::certificate::DeviceCertificate;
-use crate::charter::Act;
+use crate::charter::{Act, SignedStatement};
 use crate::entry::EntryKey;
 use crate::exchange::Exchange;
+use crate::forge::{Forger, charter_part};
 use crate::heads_proof::{HeadsProof, MOST_DEVICES};
 use crate::memory_home::MemoryHome;
 use crate::quarantine::QuarantineReason;
-use crate::signing_key::DeviceSecret;
+use crate::sealing_key::SealingSecret;
+use crate::signing_key::{DeviceSecret, FoundingSecret};
 
 /// A home that counts how often changes are unpacked.
 struct Counting<'a> {
@@ -216,4 +218,56 @@ fn a_part_that_this_version_does_not_know_is_skipped_and_the_others_are_read() {
     let read: EnvelopeContent = crate::cbor::read(&newer).unwrap();
     assert_eq!(read.parts, [known]);
     let _ = (Exchange::device(&anna.exchange), bytes(Vec::new()), documents(&mut anna, &shared), &mut bram);
+}
+
+#[test]
+fn two_charters_of_one_dossier_are_not_sent_back_and_forth() {
+    let Scene { mut anna, mut bram, shared, .. } = scene(GrantedRole::Coach);
+    // Anna kept the founding key, and opens the charter a second time.
+    let theirs = FoundingSecret::random(&mut anna.random);
+    let opening = Forger::of(&anna.exchange).opens(&shared, &theirs, anna.now);
+    let mut sent = 0;
+    for _ in 0..20 {
+        attack(&mut anna, &mut bram, vec![charter_part(&shared, [&opening])]);
+        let parts = sent_to(&mut bram, &mut anna);
+        sent += parts.iter().filter(|part| matches!(part, EnvelopePart::Charter { .. })).count();
+        pass(&mut [&mut anna, &mut bram], chrono::TimeDelta::minutes(1));
+    }
+    assert_eq!(sent, 1, "it is sent again with the usual waits only");
+}
+
+#[test]
+fn one_charter_is_read_once_for_an_envelope() {
+    let Scene { mut anna, mut bram, shared, .. } = scene(GrantedRole::Coach);
+    let charter = anna.exchange.charter(&shared, &mut anna.home).unwrap().unwrap().unwrap();
+    let all: Vec<SignedStatement> = charter.statements().cloned().collect();
+    let last = all.last().unwrap().hash();
+    let more = |author: &Coach, purpose: &str| {
+        let (purpose, given_by) = (purpose.to_owned(), "Mevrouw De Wit".to_owned());
+        let how = crate::charter::ConsentForm::Spoken;
+        let act = Act::Consent { purpose, how, given_by, until: None };
+        Forger::of(&author.exchange).states(&shared, [last], author.now, act)
+    };
+    let parts = (0..500).map(|number| {
+        let one = more(&anna, &number.to_string());
+        charter_part(&shared, all.iter().chain([&one]))
+    });
+    let parts = parts.collect();
+    attack(&mut anna, &mut bram, parts);
+    let read = bram.exchange.charter(&shared, &mut bram.home).unwrap().unwrap().unwrap();
+    assert_eq!(read.len(), all.len() + 1);
+}
+
+#[test]
+fn a_new_device_of_somebody_is_recorded_only_for_people_with_a_role_beside_them() {
+    let Scene { mut anna, bram, mut mallory, mut store, shared, .. } = scene(GrantedRole::Coach);
+    let mut zoe = Coach::new("Zoe");
+    acquainted(&mut anna, &mut zoe, &mut store);
+    let other = Forger::of(&mallory.exchange).with_another_device(&mut mallory.random);
+    let key = SealingSecret::random(&mut mallory.random);
+    let card = other.card(&other.certificate(), "Mallory", &key.public(), 1);
+    attack(&mut mallory, &mut anna, vec![EnvelopePart::Device { card }]);
+    let lacks = |coach: &Coach| anna.exchange.peers[&coach.exchange.device()].lacks_cards.clone();
+    assert!(lacks(&bram).contains(&shared));
+    assert!(lacks(&zoe).is_empty());
 }

@@ -140,3 +140,29 @@ fn somebody_who_meets_the_owner_after_the_report_reads_what_the_owner_writes() {
     assert_eq!(cleo.names(&dossier), ["Joost"]);
     assert_eq!(cleo.exchange.quarantined().count(), 0);
 }
+
+#[test]
+fn a_computer_that_hears_of_the_report_from_a_contact_first_gets_the_new_key_all_the_same() {
+    let (mut desk, laptop, mut tablet, mut bram, mut store, dossier) = three_computers();
+    report_lost(&mut desk, &laptop);
+    let succession = desk.exchange.me.successions.last().unwrap().clone();
+    attack(&mut bram, &mut tablet, vec![EnvelopePart::Succeeded { succession }]);
+    assert!(tablet.notices.contains(&Notice::Revoked), "it may be the lost one");
+    desk.add_person(&dossier, "Joost");
+    hours(&mut [&mut desk, &mut tablet, &mut bram], &mut store);
+    assert_eq!(tablet.person(), desk.person());
+    assert_eq!(tablet.names(&dossier), ["Fatima", "Joost"]);
+}
+
+#[test]
+fn a_lost_computer_that_heard_of_the_report_reads_nothing_more() {
+    let (mut desk, mut laptop, mut tablet, mut bram, mut store, dossier) = three_computers();
+    bram.add_person(&dossier, "Joost");
+    bram.send(&mut store);
+    report_lost(&mut desk, &laptop);
+    let succession = desk.exchange.me.successions.last().unwrap().clone();
+    attack(&mut bram, &mut laptop, vec![EnvelopePart::Succeeded { succession }]);
+    hours(&mut [&mut desk, &mut laptop, &mut tablet, &mut bram], &mut store);
+    assert_eq!(laptop.names(&dossier), ["Fatima"]);
+    assert_ne!(laptop.person(), desk.person());
+}

@@ -101,8 +101,8 @@ pub enum Act {
         #[n(0)]
         hand_over: StatementHash,
     },
-    /// Puts another key of the author in the place of the one that signs, because a computer with it was
-    /// lost.
+    /// Puts the key that signs in the place of another key of the author, because a computer with that one was
+    /// lost. The other key signed the succession only: whoever found the computer has it too.
     #[n(8)]
     Succeed {
         /// The statement that both keys signed.

@@ -83,24 +83,26 @@ impl Charter {
     /// Adds a statement.
     pub fn add(&mut self, statement: SignedStatement) -> Result<(), CharterError> {
         let hash = statement.hash();
-        if !self.has_room_for(&statement) {
+        let of_others = self.of_others(&self.chosen);
+        if !self.has_room_for(&statement, &of_others) {
             return Err(CharterError::TooMany);
         }
         self.insert(statement)?;
-        self.drop_what_cannot_count();
+        self.drop_what_cannot_count(&of_others);
         if self.statements.contains_key(&hash) { Ok(()) } else { Err(CharterError::NoStanding) }
     }
 
     /// Adds statements, causes first. Those that do not belong here are skipped.
     pub(crate) fn extend(&mut self, statements: impl IntoIterator<Item = SignedStatement>) {
+        let of_others = self.of_others(&self.chosen);
         for statement in statements {
             // A statement that is not added is of no use here. If it is honest, it comes again with its
             // causes, because the digests differ.
-            if self.has_room_for(&statement) {
+            if self.has_room_for(&statement, &of_others) {
                 let _ = self.insert(statement);
             }
         }
-        self.drop_what_cannot_count();
+        self.drop_what_cannot_count(&of_others);
     }
 
     pub(super) fn insert(&mut self, statement: SignedStatement) -> Result<(), CharterError> {
@@ -127,20 +129,39 @@ impl Charter {
     }
 
     /// Returns whether a statement fits. What removes somebody has room of its own, so that nobody can take
-    /// it.
-    fn has_room_for(&self, statement: &SignedStatement) -> bool {
+    /// it. The statements `of_others` take up none.
+    fn has_room_for(&self, statement: &SignedStatement, of_others: &BTreeSet<StatementHash>) -> bool {
         let takes_away = statement.statement().act.takes_away();
-        let alike = self.statements.values().filter(|one| one.statement().act.takes_away() == takes_away);
-        let (count, bytes) = alike.fold((0, 0), |(count, bytes), one| (count + 1, bytes + one.size()));
+        let counted = self.statements.iter().filter(|(hash, one)| {
+            one.statement().act.takes_away() == takes_away && !of_others.contains(hash)
+        });
+        let (count, bytes) = counted.fold((0, 0), |(count, bytes), (_, one)| (count + 1, bytes + one.size()));
         if takes_away { count < RESERVE } else { count < MOST_STATEMENTS && bytes < MOST_BYTES }
     }
 
-    fn drop_what_cannot_count(&mut self) {
+    /// Returns the statements that are kept only for those who follow another keeper than the `chosen`. Whoever
+    /// claims to be the keeper could otherwise take the room of the one whom this person follows.
+    pub(super) fn of_others(&self, chosen: &BTreeSet<PersonKey>) -> BTreeSet<StatementHash> {
+        if chosen.is_empty() {
+            return BTreeSet::new();
+        }
+        let counts = standing::kept(&self.statements, chosen);
+        self.statements.keys().filter(|hash| !counts.contains(hash)).copied().collect()
+    }
+
+    /// Drops the statements that cannot count, and those that are kept only for others if there are too many.
+    /// `before` were the latter.
+    fn drop_what_cannot_count(&mut self, before: &BTreeSet<StatementHash>) {
         if planted::is(Weakness::StatementsOfAnybody) {
             return;
         }
-        let kept = standing::kept(&self.statements);
+        let kept = standing::kept(&self.statements, &BTreeSet::new());
         self.statements.retain(|hash, _| kept.contains(hash));
+        let of_others = self.of_others(&self.chosen);
+        let size = |hash| self.statements.get(hash).map_or(0, SignedStatement::size);
+        if of_others.len() > MOST_STATEMENTS || of_others.iter().map(size).sum::<usize>() > MOST_BYTES {
+            self.statements.retain(|hash, _| before.contains(hash) || !of_others.contains(hash));
+        }
     }
 
     /// Chooses whom to follow where the charter is frozen, or chooses anew. Returns false if the person is none

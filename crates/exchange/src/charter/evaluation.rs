@@ -155,9 +155,7 @@ impl<'a> Evaluation<'a> {
                 return self.withdrawals.binary_search_by_key(&number, |one| one.number).is_ok();
             }
             Act::Accept { .. } => return self.tenures.begins_with(number),
-            Act::Succeed { .. } => {
-                return self.is_named_before(&self.graph.author(number), number);
-            }
+            Act::Succeed { succession, .. } => return self.is_named_before(&succession.former(), number),
             Act::HandOver { to } if to.person == self.graph.author(number) => return false,
             _ => {}
         }

@@ -115,17 +115,17 @@ impl Charter {
         &mut self,
         succession: Succession,
         name: &str,
-        former: &PersonSecret,
+        successor: &PersonSecret,
         at: DateTime<Utc>,
     ) -> Result<(), IssueError> {
-        if !self.terms().is_named(&former.public()) {
+        if !self.terms().is_named(&succession.former()) {
             return Err(IssueError::NotAMember);
         }
-        self.state(Act::Succeed { succession, name: name.to_owned() }, former, at)
+        self.state(Act::Succeed { succession, name: name.to_owned() }, successor, at)
     }
 
     fn state(&mut self, act: Act, author: &PersonSecret, at: DateTime<Utc>) -> Result<(), IssueError> {
-        let (dossier, parents) = (self.dossier.clone(), self.parents());
+        let (dossier, parents) = (self.dossier.clone(), self.parents(&author.public()));
         let statement = Statement { dossier, parents, author: author.public(), at, act }.sign(author);
         if !statement.can_be_read() {
             return Err(IssueError::BadText);
@@ -176,11 +176,17 @@ impl Charter {
 
     /// Returns the parents of a new statement. These are all heads or, if there are too many, the last
     /// statements that hold. Without this limit, somebody who signs many concurrent statements could keep the
-    /// keeper from issuing any that others can read.
-    fn parents(&self) -> Vec<StatementHash> {
-        let mut parents = self.heads();
+    /// keeper from issuing any that others can read. What others claim who may be the keeper too is no parent:
+    /// it would take up room for good.
+    fn parents(&self, author: &PersonKey) -> Vec<StatementHash> {
+        let mut followed = self.chosen.clone();
+        followed.insert(*author);
+        let mut own = self.clone();
+        let of_others = self.of_others(&followed);
+        own.statements.retain(|hash, _| !of_others.contains(hash));
+        let mut parents = own.heads();
         if parents.len() > MOST_PARENTS {
-            parents = Evaluation::new(&self.statements, &self.chosen).last_that_hold();
+            parents = Evaluation::new(&own.statements, &self.chosen).last_that_hold();
             parents.truncate(MOST_PARENTS);
             parents.sort();
         }

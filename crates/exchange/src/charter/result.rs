@@ -11,7 +11,7 @@ impl Evaluation<'_> {
         Terms {
             keeper: self.tenures().last().keeper.clone(),
             frozen: self.tenures().is_forked(),
-            claimants: self.tenures().claimants().cloned().collect(),
+            claimants: self.tenures().claimants().to_vec(),
             offered_to: self.offered_to(),
             roles: self.roles(),
             withdrawn: self.withdrawals().iter().map(|one| one.person).collect(),

@@ -43,9 +43,13 @@ impl Successors {
         replaced.filter_map(|person| Some((*person, self.of_key(person)?.1.person))).collect()
     }
 
-    /// Returns the grant as one to the last successor of the person, or `None` if two people claim to be it.
-    fn follow(&self, mut grant: Grant) -> Option<Grant> {
+    /// Returns the grant as one to the last successor of the person, or `None` if two people claim to be it or
+    /// one of the keys was withdrawn.
+    fn follow(&self, mut grant: Grant, evaluation: &Evaluation<'_>) -> Option<Grant> {
         for _ in 0..=self.0.len() {
+            if !evaluation.is_not_withdrawn(&grant) {
+                return None;
+            }
             if !self.0.contains_key(&grant.to.person) {
                 return Some(grant);
             }
@@ -61,10 +65,8 @@ impl Evaluation<'_> {
     /// replaced has no role any more; its successor has it.
     pub(super) fn roles(&self) -> BTreeMap<PersonKey, (CharterMember, GrantedRole)> {
         let successors = Successors::of(self);
-        let grants = self.grants().into_iter().filter(|grant| self.is_not_withdrawn(grant));
-        let grants = grants.filter_map(|grant| successors.follow(grant));
-        let grants: Vec<Grant> = grants.filter(|grant| self.is_not_withdrawn(grant)).collect();
-        self.last_of_each(&grants)
+        let grants = self.grants().into_iter().filter_map(|grant| successors.follow(grant, self));
+        self.last_of_each(&grants.collect::<Vec<Grant>>())
     }
 
     fn grants(&self) -> Vec<Grant> {

@@ -21,9 +21,14 @@ pub(super) const MOST_OF_OTHERS: usize = 16;
 /// The statements that a keeper made as such are kept, with everything that they follow. Of each other
 /// person, the statements that could count are kept up to a limit: those with the fewest others before them,
 /// and of these the ones with the smallest hashes.
-pub(super) fn kept(all: &BTreeMap<StatementHash, SignedStatement>) -> BTreeSet<StatementHash> {
-    // What somebody chose where a charter is frozen must not decide what is kept.
-    let evaluation = Evaluation::new(all, &BTreeSet::new());
+///
+/// A charter keeps what this returns without anybody chosen: what somebody chose where a charter is frozen must
+/// not decide what is kept. With the `chosen`, it returns what takes up room.
+pub(super) fn kept(
+    all: &BTreeMap<StatementHash, SignedStatement>,
+    chosen: &BTreeSet<PersonKey>,
+) -> BTreeSet<StatementHash> {
+    let evaluation = Evaluation::new(all, chosen);
     let graph = evaluation.graph();
     let mut kept: BTreeSet<usize> = BTreeSet::new();
     let of_keepers: Vec<usize> =
@@ -35,21 +40,27 @@ pub(super) fn kept(all: &BTreeMap<StatementHash, SignedStatement>) -> BTreeSet<S
         }
     }
     let formers = formers(graph);
-    let mut others: BTreeMap<PersonKey, Vec<(usize, StatementHash, usize)>> = BTreeMap::new();
+    let mut others: BTreeMap<PersonKey, Vec<(Turn, usize)>> = BTreeMap::new();
     for number in graph.numbers().filter(|number| !kept.contains(number)) {
         if could_count(&evaluation, number) {
+            let (first, replaced) = first_key(&formers, graph.author(number));
             let before = graph.numbers().filter(|other| graph.before(*other, number)).count();
-            others.entry(first_key(&formers, graph.author(number))).or_default().push((
-                before,
-                graph.hash(number),
-                number,
-            ));
+            let successor = matches!(graph.act(number), Act::Succeed { .. }).then_some(replaced);
+            let turn =
+                Turn { other: successor.is_none(), replaced: successor, before, hash: graph.hash(number) };
+            others.entry(first).or_default().push((turn, number));
         }
     }
     let mut chosen = BTreeSet::new();
     for of_one in others.values_mut() {
-        of_one.sort();
-        chosen.extend(of_one.iter().take(MOST_OF_OTHERS).map(|(.., number)| *number));
+        of_one.sort_unstable();
+        let mut named = BTreeSet::new();
+        // One statement for each successor proves that there are several.
+        of_one.retain(|(_, number)| match graph.act(*number) {
+            Act::Succeed { succession, .. } => named.insert((succession.former(), succession.successor())),
+            _ => true,
+        });
+        chosen.extend(of_one.iter().take(MOST_OF_OTHERS).map(|(_, number)| *number));
     }
     // A statement is kept only with everything that it follows.
     for number in chosen {
@@ -72,17 +83,29 @@ fn formers(graph: &Graph<'_>) -> BTreeMap<PersonKey, PersonKey> {
     formers
 }
 
-/// Returns the first key of a person. Otherwise a person could name successors of successors without end, and
-/// have statements of each of them kept.
-fn first_key(formers: &BTreeMap<PersonKey, PersonKey>, key: PersonKey) -> PersonKey {
+/// The order in which statements of one person are kept. Successors come first, and of these the ones of the
+/// first key: whoever found a computer can sign as many statements with its key as the owner, and names
+/// successors of successors, and the owner's only successor must not be crowded out.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Turn {
+    other: bool,
+    /// The number of keys that were replaced before, for a successor.
+    replaced: Option<usize>,
+    before: usize,
+    hash: StatementHash,
+}
+
+/// Returns the first key of a person, and the number of times that it was replaced. Otherwise a person could
+/// name successors of successors without end, and have statements of each of them kept.
+fn first_key(formers: &BTreeMap<PersonKey, PersonKey>, key: PersonKey) -> (PersonKey, usize) {
     let mut first = key;
-    for _ in 0..=formers.len() {
+    for replaced in 0..=formers.len() {
         match formers.get(&first) {
             Some(former) => first = *former,
-            None => break,
+            None => return (first, replaced),
         }
     }
-    first
+    (first, formers.len())
 }
 
 /// Returns whether a statement of somebody who was not the keeper could have an effect.
@@ -90,7 +113,7 @@ fn could_count(evaluation: &Evaluation<'_>, number: usize) -> bool {
     let graph = evaluation.graph();
     match graph.act(number) {
         Act::Accept { .. } => evaluation.accepted_by(number).is_some(),
-        Act::Succeed { .. } => evaluation.is_named_before(&graph.author(number), number),
+        Act::Succeed { succession, .. } => evaluation.is_named_before(&succession.former(), number),
         // It proves that the keeper handed over twice, once somebody accepts it.
         Act::HandOver { .. } => evaluation.stage(number) == Stage::Beside,
         act => act.takes_away() && evaluation.stage(number) == Stage::Beside && !evaluation.is_void(number),

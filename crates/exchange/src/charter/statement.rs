@@ -87,7 +87,7 @@ impl SignedStatement {
         let fits = bytes.len() <= LONGEST || statement.act.names_heads();
         let sorted = statement.parents.is_sorted_by(|a, b| a < b) && statement.parents.len() <= MOST_PARENTS;
         let of_author = match &statement.act {
-            Act::Succeed { succession, .. } => succession.former() == statement.author,
+            Act::Succeed { succession, .. } => succession.successor() == statement.author,
             _ => true,
         };
         if !fits || !sorted || !of_author || !statement.act.is_well_formed() {

@@ -11,7 +11,7 @@ use crate::signing_key::PersonKey;
 /// The time during which one person was the keeper.
 pub(super) struct Tenure {
     pub(super) keeper: CharterMember,
-    /// The statements with which it began: the opening, or every acceptance of one handover.
+    /// The statements with which it began: the opening, or every acceptance of a handover to this person.
     starts: Vec<usize>,
     pub(super) end: Option<End>,
     /// True if the tenure before it ended in favour of others too.
@@ -26,14 +26,13 @@ pub(super) struct End {
     pub(super) former_stays: bool,
 }
 
-/// All tenures, in their order. If the last one that all agree on ended in favour of several people, the
-/// tenures of these follow it.
+/// All tenures, in their order. If the last one that all agree on ended in favour of several people, one tenure
+/// of each of these follows it, and one of everybody to whom one of these handed over further.
 pub(super) struct Tenures {
     all: Vec<Tenure>,
     /// The number of the tenure that ended in favour of several people.
     forked: Option<usize>,
-    /// True if the keeper of that tenure also said that it did not end.
-    contested: bool,
+    claimants: Vec<CharterMember>,
     of_person: BTreeMap<PersonKey, Vec<usize>>,
     begin: BTreeSet<usize>,
 }
@@ -49,6 +48,13 @@ struct Ending {
 }
 
 impl Tenure {
+    /// Returns the tenure that begins with endings of another, all in favour of one person.
+    fn begun_by(endings: &[&Ending], is_branch: bool) -> Option<Self> {
+        let keeper = endings.first()?.next.clone();
+        let starts = endings.iter().map(|ending| ending.settled).collect();
+        Some(Self { keeper, starts, end: None, is_branch })
+    }
+
     /// Returns whether the tenure began before a statement, or with it.
     pub(super) fn has_begun(&self, graph: &Graph<'_>, number: usize) -> bool {
         self.starts.iter().any(|start| *start == number || graph.before(*start, number))
@@ -60,7 +66,7 @@ impl Tenures {
     pub(super) fn of(graph: &Graph<'_>, first: CharterMember, chosen: &BTreeSet<PersonKey>) -> Self {
         let (endings, withdrawals) = (endings_by_author(graph), Withdrawals::of(graph));
         let mut all = vec![Tenure { keeper: first, starts: vec![0], end: None, is_branch: false }];
-        let (mut forked, mut contested) = (None, false);
+        let mut forked = None;
         while forked.is_none()
             && let Some(tenure) = all.last_mut()
         {
@@ -68,11 +74,11 @@ impl Tenures {
             if planted::is(Weakness::HandoverBySmallestHash) {
                 retain_smallest(graph, &mut next);
             }
-            contested = is_contested(graph, tenure, &next, &withdrawals);
-            if contested && chosen.contains(&tenure.keeper.person) {
+            let contested = contesting(graph, tenure, &next, &withdrawals);
+            if !contested.is_empty() && chosen.contains(&tenure.keeper.person) {
                 break;
             }
-            if contested || next.len() > 1 {
+            if !contested.is_empty() || next.len() > 1 {
                 match chosen.iter().find(|person| next.contains_key(person)) {
                     Some(person) => next.retain(|other, _| other == person),
                     None => forked = Some(all.len() - 1),
@@ -84,19 +90,23 @@ impl Tenures {
                 settled: ends().map(|ending| ending.settled).collect(),
                 former_stays: ends().any(|ending| ending.former_stays),
             });
-            for endings in next.into_values() {
-                let starts = endings.iter().map(|ending| ending.settled).collect();
-                let keeper = endings.first().map(|ending| ending.next.clone());
-                let is_branch = forked.is_some();
-                all.extend(keeper.map(|keeper| Tenure { keeper, starts, end: None, is_branch }));
+            let is_branch = forked.is_some();
+            if is_branch && !contested.is_empty() {
+                let keeper = tenure.keeper.clone();
+                all.push(Tenure { keeper, starts: contested, end: None, is_branch });
             }
+            all.extend(next.values().filter_map(|endings| Tenure::begun_by(endings, is_branch)));
         }
+        let from = forked.map_or(all.len(), |forked| forked + 1);
+        let claimants = all.iter().skip(from).map(|tenure| tenure.keeper.clone()).collect();
+        follow_branches(graph, &mut all, from, &endings, &withdrawals);
+        forget_what_was_settled_again(graph, &mut all, forked);
         let mut of_person: BTreeMap<PersonKey, Vec<usize>> = BTreeMap::new();
         for (place, tenure) in all.iter().enumerate() {
             of_person.entry(tenure.keeper.person).or_default().push(place);
         }
         let begin = all.iter().flat_map(|tenure| tenure.starts.iter().copied()).collect();
-        Self { all, forked, contested, of_person, begin }
+        Self { all, forked, claimants, of_person, begin }
     }
 
     /// Returns the last tenure that all agree on.
@@ -109,10 +119,9 @@ impl Tenures {
         self.forked.is_some()
     }
 
-    /// Returns the people in whose favour the last tenure ended, if there are several.
-    pub(super) fn claimants(&self) -> impl Iterator<Item = &CharterMember> {
-        let from = self.forked.map_or(self.all.len(), |forked| forked + usize::from(!self.contested));
-        self.all.iter().skip(from).map(|tenure| &tenure.keeper)
+    /// Returns the people of whom each may be the keeper, if the last tenure ended in favour of several.
+    pub(super) fn claimants(&self) -> &[CharterMember] {
+        &self.claimants
     }
 
     /// Returns all tenures.
@@ -140,22 +149,22 @@ impl Tenures {
 fn endings_by_author(graph: &Graph<'_>) -> BTreeMap<PersonKey, Vec<Ending>> {
     let mut endings: BTreeMap<PersonKey, Vec<Ending>> = BTreeMap::new();
     for number in graph.numbers() {
-        let (decided, next, former_stays) = match graph.act(number) {
+        let (former, decided, next, former_stays) = match graph.act(number) {
             Act::Accept { .. } => match graph.accepted_handover(number) {
                 Some(handover) => match graph.act(handover) {
-                    Act::HandOver { to } => (handover, to.clone(), true),
+                    Act::HandOver { to } => (graph.author(handover), handover, to.clone(), true),
                     _ => continue,
                 },
                 None => continue,
             },
             Act::Succeed { succession, name } => {
-                (number, CharterMember { person: succession.successor(), name: name.clone() }, false)
+                let next = CharterMember { person: succession.successor(), name: name.clone() };
+                (succession.former(), number, next, false)
             }
             _ => continue,
         };
-        let author = graph.author(decided);
-        if next.person != author {
-            endings.entry(author).or_default().push(Ending { decided, settled: number, next, former_stays });
+        if next.person != former {
+            endings.entry(former).or_default().push(Ending { decided, settled: number, next, former_stays });
         }
     }
     endings
@@ -219,15 +228,64 @@ fn retain_smallest(graph: &Graph<'_>, next: &mut BTreeMap<PersonKey, Vec<&Ending
     next.retain(|_, endings| hash(endings) == smallest);
 }
 
-/// Returns whether the keeper withdrew somebody who accepted the dossier, and neither had seen the other.
-fn is_contested(
+/// Returns the statements with which the keeper withdrew somebody who accepted the dossier, where neither had
+/// seen the other.
+fn contesting(
     graph: &Graph<'_>,
     tenure: &Tenure,
     next: &BTreeMap<PersonKey, Vec<&Ending>>,
     withdrawals: &Withdrawals,
-) -> bool {
-    next.values().flatten().any(|ending| {
-        let mut withdrawn = withdrawals.of_next(graph, tenure, ending);
-        withdrawn.any(|number| !graph.before(ending.settled, number))
-    })
+) -> Vec<usize> {
+    let mut contesting = BTreeSet::new();
+    for ending in next.values().flatten() {
+        let withdrawn = withdrawals.of_next(graph, tenure, ending);
+        contesting.extend(withdrawn.filter(|number| !graph.before(ending.settled, *number)));
+    }
+    contesting.into_iter().collect()
+}
+
+/// Adds a tenure for everybody to whom a keeper of a branch handed over further, directly or not. What they
+/// state counts once somebody follows that branch, so a charter keeps it.
+fn follow_branches(
+    graph: &Graph<'_>,
+    all: &mut Vec<Tenure>,
+    from: usize,
+    endings: &BTreeMap<PersonKey, Vec<Ending>>,
+    withdrawals: &Withdrawals,
+) {
+    let mut open: BTreeSet<usize> = (from..all.len()).collect();
+    while let Some(place) = open.pop_first() {
+        let next = next_keepers(graph, &all[place], endings, withdrawals);
+        for tenure in next.values().filter_map(|endings| Tenure::begun_by(endings, true)) {
+            let there = (from..all.len()).find(|place| all[*place].keeper.person == tenure.keeper.person);
+            let Some(place) = there else {
+                open.insert(all.len());
+                all.push(tenure);
+                continue;
+            };
+            let starts = &mut all[place].starts;
+            let before = starts.len();
+            starts.extend(tenure.starts);
+            starts.sort_unstable();
+            starts.dedup();
+            if starts.len() > before {
+                open.insert(place);
+            }
+        }
+    }
+}
+
+/// Removes the starts of a tenure that its own end does not follow. Otherwise a former keeper could accept an
+/// old handover once more, and so make something count that nobody had seen.
+fn forget_what_was_settled_again(graph: &Graph<'_>, all: &mut [Tenure], forked: Option<usize>) {
+    for place in (0..forked.map_or(all.len(), |forked| forked + 1)).rev() {
+        if forked != Some(place)
+            && let Some(next) = all.get(place + 1).map(|next| next.starts.clone())
+            && let Some(end) = &mut all[place].end
+        {
+            end.settled = next;
+        }
+        let Tenure { starts, end: Some(end), .. } = &mut all[place] else { continue };
+        starts.retain(|start| end.settled.iter().any(|settled| graph.before(*start, *settled)));
+    }
 }

@@ -161,7 +161,7 @@ pub(super) fn charter() -> Charter {
     let grant = Act::Grant { to: cleo.member(), role: GrantedRole::Reader };
     charter.issue(grant, &anna.person, at(3)).unwrap();
     charter.issue(Act::HandOver { to: bram.member() }, &anna.person, at(4)).unwrap();
-    charter.succeed(succession(), "Cleo", &cleo.person, at(4)).unwrap();
+    charter.succeed(succession(), "Cleo", &successor_of_cleo(), at(4)).unwrap();
     charter.accept(&bram.person, at(5)).unwrap();
     let withdraw = Act::Withdraw { person: anna.person.public() };
     charter.issue(withdraw, &bram.person, at(6)).unwrap();

@@ -117,11 +117,11 @@ impl Circle {
     ) -> Result<Option<exchange::charter::StatementHash>> {
         let Some(view) = self.charter(number, case)? else { return Ok(None) };
         let mut statements = view.charter.statements();
-        let by_former = statements.find(|one| {
-            let statement = one.statement();
-            statement.author == *former && matches!(statement.act, Act::Succeed { .. })
+        let of_former = statements.find(|one| match &one.statement().act {
+            Act::Succeed { succession, .. } => succession.former() == *former,
+            _ => false,
         });
-        Ok(by_former.map(|one| one.hash()))
+        Ok(of_former.map(|one| one.hash()))
     }
 
     /// The thief writes in the owner's name, long after the report.

@@ -256,7 +256,7 @@ impl Circle {
             let next = Forger::random("Niemand", &mut self.laptops[number].random);
             let act = Act::Succeed { succession: keys.succeeded_by(&next), name: "Niemand".to_owned() };
             let after = all.last().map(SignedStatement::hash);
-            all.push(keys.states(&id, after, now, act));
+            all.push(next.states(&id, after, now, act));
             keys = next;
         }
         let part = forge::charter_part(&id, &all);

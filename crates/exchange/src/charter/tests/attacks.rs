@@ -127,6 +127,102 @@ fn two_devices_that_accept_the_same_handover_freeze_nothing() {
     assert_eq!(charter.terms().keeper(), &Bram.member());
 }
 
+/// Anna handed over to Bram, and Bram to Cleo, who withdrew both.
+fn withdrawn_anna_and_bram() -> (Charter, [StatementHash; 3]) {
+    let mut charter = annas();
+    let root = charter.root;
+    let consented = put(&mut charter, Anna, &[root], consent());
+    let bram = handed(&mut charter, Anna, &[consented], Bram);
+    let cleo = handed(&mut charter, Bram, &[bram], Cleo);
+    let anna = put(&mut charter, Cleo, &[cleo], withdraw(Anna));
+    put(&mut charter, Cleo, &[anna], withdraw(Bram));
+    (charter, [consented, bram, cleo])
+}
+
+#[test]
+fn a_former_keeper_cannot_make_a_role_count_by_accepting_once_more() {
+    let (mut charter, [consented, ..]) = withdrawn_anna_and_bram();
+    let before = charter.terms();
+    let granted = says(Anna, &[consented], grant(Dewi, GrantedRole::Coach));
+    let offered = says(Anna, &[granted.hash()], hand_over(Bram));
+    let accepted = says(Bram, &[offered.hash()], accept(offered.hash()));
+    charter.extend([granted, offered, accepted]);
+    assert_eq!(role(&charter, Dewi), None);
+    assert_eq!(charter.terms().keeper(), before.keeper());
+    assert!(!charter.terms().is_frozen());
+}
+
+#[test]
+fn a_thief_of_the_keepers_key_cannot_make_a_role_count_by_naming_the_successor_once_more() {
+    let mut charter = annas();
+    let root = charter.root;
+    let succession = || Succession::sign(&Anna.secret(), &Cleo.secret());
+    let act = || Act::Succeed { succession: succession(), name: "Anna".into() };
+    put(&mut charter, Cleo, &[root], act());
+    let granted = says(Anna, &[root], grant(Dewi, GrantedRole::Coach));
+    let stated = says(Anna, &[granted.hash()], act());
+    let read = [&granted, &stated].map(|one| SignedStatement::from_bytes(&one.to_bytes()));
+    charter.extend(read.into_iter().flatten());
+    assert_eq!(role(&charter, Dewi), None);
+}
+
+#[test]
+fn what_the_keeper_of_a_branch_states_is_kept_for_those_who_follow_it() {
+    // Bram handed over to Cleo, and Cleo gave Dewi a role, before anybody heard that Anna handed over twice.
+    let mut charter = annas();
+    let root = charter.root;
+    let consented = put(&mut charter, Anna, &[root], consent());
+    let bram = handed(&mut charter, Anna, &[consented], Bram);
+    let cleo = handed(&mut charter, Bram, &[bram], Cleo);
+    put(&mut charter, Cleo, &[cleo], grant(Dewi, GrantedRole::Coach));
+    handed(&mut charter, Anna, &[consented], Dewi);
+    assert!(charter.terms().is_frozen());
+    assert!(charter.follow(Bram.key()));
+    assert_eq!(charter.terms().keeper(), &Cleo.member());
+    assert_eq!(role(&charter, Dewi), Some(MemberRole::Coach));
+}
+
+#[test]
+fn what_a_keeper_states_who_withdrew_the_next_one_is_kept_for_those_who_follow_the_keeper() {
+    let mut charter = annas();
+    let root = charter.root;
+    let consented = put(&mut charter, Anna, &[root], consent());
+    let offered = put(&mut charter, Anna, &[consented], hand_over(Bram));
+    let withdrawn = put(&mut charter, Anna, &[offered], withdraw(Bram));
+    put(&mut charter, Anna, &[withdrawn], grant(Cleo, GrantedRole::Coach));
+    put(&mut charter, Bram, &[offered], accept(offered));
+    assert!(charter.terms().is_frozen());
+    assert_eq!(role(&charter, Cleo), None, "statements of a frozen charter only remove");
+    assert!(charter.follow(Anna.key()));
+    assert_eq!(role(&charter, Cleo), Some(MemberRole::Coach));
+}
+
+#[test]
+fn somebody_who_claims_to_be_the_keeper_cannot_fill_the_charter_of_the_one_who_is_followed() {
+    let mut charter = annas();
+    let root = charter.root;
+    let consented = put(&mut charter, Anna, &[root], consent());
+    let bram = handed(&mut charter, Anna, &[consented], Bram);
+    let dewi = handed(&mut charter, Anna, &[consented], Dewi);
+    let junk: Vec<SignedStatement> = (0..crate::charter::MOST_STATEMENTS as i64 + 10)
+        .map(|seconds| says_at(seconds, Dewi, &[dewi], consent()))
+        .chain((0..crate::charter::RESERVE as i64 + 10).map(|at| says_at(at, Dewi, &[dewi], withdraw(Cleo))))
+        .collect();
+    charter.extend(junk.clone());
+    let granted = says(Bram, &[bram], grant(Cleo, GrantedRole::Coach));
+    assert_eq!(charter.add(granted.clone()), Err(CharterError::TooMany));
+    assert!(charter.follow(Bram.key()));
+    // It comes again, because the digests differ, and Bram goes on.
+    charter.extend(junk.into_iter().rev());
+    charter.extend([granted]);
+    assert_eq!(role(&charter, Cleo), Some(MemberRole::Coach));
+    charter.issue(withdraw(Cleo), &Bram.secret(), at(1)).unwrap();
+    charter.issue(grant(Cleo, GrantedRole::Reader), &Bram.secret(), at(2)).unwrap();
+    charter.extend([]);
+    assert_eq!(role(&charter, Cleo), Some(MemberRole::Reader));
+    assert!(charter.len() < 3 * crate::charter::MOST_STATEMENTS);
+}
+
 /// Returns anything that Anna or Dewi can sign, after anything.
 fn any_attack(hashes: &[StatementHash], [kind, who, after, author, at]: [u8; 5]) -> SignedStatement {
     let who = EVERYBODY[usize::from(who) % EVERYBODY.len()];
@@ -147,8 +243,8 @@ fn any_attack(hashes: &[StatementHash], [kind, who, after, author, at]: [u8; 5])
         _ => consent(),
     };
     let author = match act {
-        Act::Succeed { ref succession, .. } if succession.former() == Anna.key() => Anna,
-        Act::Succeed { .. } => Dewi,
+        Act::Succeed { ref succession, .. } if succession.former() == Anna.key() => Dewi,
+        Act::Succeed { .. } => Anna,
         _ if author.is_multiple_of(2) => Anna,
         _ => Dewi,
     };

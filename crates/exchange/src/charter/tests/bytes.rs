@@ -20,9 +20,11 @@ fn one_of_each() -> Vec<SignedStatement> {
         hand_over(Cleo),
         Act::Close,
         accept(StatementHash([4; 32])),
-        Act::Succeed { succession: Succession::sign(&Anna.secret(), &Cleo.secret()), name: "Anna".into() },
     ];
-    [open.clone()].into_iter().chain(acts.into_iter().map(|act| says(Anna, &after, act))).collect()
+    let succession = Succession::sign(&Anna.secret(), &Cleo.secret());
+    let succeeded = says(Cleo, &after, Act::Succeed { succession, name: "Anna".into() });
+    let of_anna = acts.into_iter().map(|act| says(Anna, &after, act));
+    [open.clone()].into_iter().chain(of_anna).chain([succeeded]).collect()
 }
 
 /// Returns the bytes of a statement as a hostile author signs them.

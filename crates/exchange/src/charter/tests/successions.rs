@@ -12,7 +12,7 @@ fn a_new_key_has_the_role_of_the_lost_one() {
     let mut charter = annas();
     let root = charter.root;
     let granted = put(&mut charter, Anna, &[root], grant(Bram, GrantedRole::Reader));
-    put(&mut charter, Bram, &[granted], succeed(Bram, Cleo));
+    put(&mut charter, Cleo, &[granted], succeed(Bram, Cleo));
     assert_eq!((role(&charter, Bram), role(&charter, Cleo)), (None, Some(MemberRole::Reader)));
     assert_eq!(charter.terms().latest_key(&Bram.key()), Cleo.key());
 }
@@ -21,7 +21,7 @@ fn a_new_key_has_the_role_of_the_lost_one() {
 fn a_new_key_of_the_keeper_keeps_the_dossier_and_the_lost_one_has_no_role() {
     let mut charter = annas();
     let root = charter.root;
-    let succeeded = put(&mut charter, Anna, &[root], succeed(Anna, Cleo));
+    let succeeded = put(&mut charter, Cleo, &[root], succeed(Anna, Cleo));
     assert_eq!((role(&charter, Anna), role(&charter, Cleo)), (None, Some(MemberRole::Keeper)));
     put(&mut charter, Cleo, &[succeeded], grant(Dewi, GrantedRole::Coach));
     dropped(&mut charter, Anna, &[succeeded], withdraw(Dewi));
@@ -34,8 +34,8 @@ fn a_thief_who_names_a_successor_too_gets_no_role() {
     let mut charter = annas();
     let root = charter.root;
     let granted = put(&mut charter, Anna, &[root], grant(Bram, GrantedRole::Coach));
-    put(&mut charter, Bram, &[granted], succeed(Bram, Cleo));
-    put(&mut charter, Bram, &[granted], succeed(Bram, Dewi));
+    put(&mut charter, Cleo, &[granted], succeed(Bram, Cleo));
+    put(&mut charter, Dewi, &[granted], succeed(Bram, Dewi));
     assert_eq!([Bram, Cleo, Dewi].map(|who| role(&charter, who)), [None, None, None]);
     // The keeper asks him, and gives his own key the role.
     charter.issue(consent(), &Anna.secret(), at(1)).unwrap();
@@ -48,7 +48,7 @@ fn a_thief_of_the_keepers_key_freezes_the_charter_and_gets_no_role() {
     let mut charter = annas();
     let root = charter.root;
     let consented = put(&mut charter, Anna, &[root], consent());
-    put(&mut charter, Anna, &[consented], succeed(Anna, Cleo));
+    put(&mut charter, Cleo, &[consented], succeed(Anna, Cleo));
     let stolen = put(&mut charter, Anna, &[consented], hand_over(Dewi));
     put(&mut charter, Dewi, &[stolen], accept(stolen));
     assert!(charter.terms().is_frozen());
@@ -64,7 +64,7 @@ fn a_withdrawal_holds_for_the_new_key_too() {
     let root = charter.root;
     let granted = put(&mut charter, Anna, &[root], grant(Bram, GrantedRole::Coach));
     put(&mut charter, Anna, &[granted], withdraw(Bram));
-    put(&mut charter, Bram, &[granted], succeed(Bram, Cleo));
+    put(&mut charter, Cleo, &[granted], succeed(Bram, Cleo));
     assert_eq!((role(&charter, Bram), role(&charter, Cleo)), (None, None));
 }
 
@@ -72,9 +72,37 @@ fn a_withdrawal_holds_for_the_new_key_too() {
 fn only_somebody_whom_the_charter_names_can_name_a_successor() {
     let mut charter = annas();
     let root = charter.root;
-    dropped(&mut charter, Bram, &[root], succeed(Bram, Cleo));
-    // Nobody can name a successor of another.
-    let act = succeed(Anna, Cleo);
-    let signed = says(Bram, &[root], act);
+    dropped(&mut charter, Cleo, &[root], succeed(Bram, Cleo));
+    // Only the successor says so, because whoever has the lost computer has the former key too.
+    let signed = says(Anna, &[root], succeed(Anna, Cleo));
     assert_eq!(SignedStatement::from_bytes(&signed.to_bytes()), Err(NotAStatement::Unreadable));
+}
+
+#[test]
+fn a_withdrawal_of_any_key_of_a_person_holds_for_the_last() {
+    let mut charter = annas();
+    let root = charter.root;
+    let granted = put(&mut charter, Anna, &[root], grant(Bram, GrantedRole::Coach));
+    let cleo = put(&mut charter, Cleo, &[granted], succeed(Bram, Cleo));
+    put(&mut charter, Anna, &[cleo], withdraw(Cleo));
+    // The same person takes another key once more, and says that it was before.
+    put(&mut charter, Dewi, &[cleo], succeed(Cleo, Dewi));
+    assert_eq!([Bram, Cleo, Dewi].map(|who| role(&charter, who)), [None, None, None]);
+}
+
+#[test]
+fn a_thief_cannot_crowd_out_the_owners_successor() {
+    // Bram was offered the dossier, so many of his acceptances could count.
+    let mut charter = annas();
+    let root = charter.root;
+    let granted = put(&mut charter, Anna, &[root], grant(Bram, GrantedRole::Coach));
+    let offered = put(&mut charter, Anna, &[granted], hand_over(Bram));
+    put(&mut charter, Anna, &[offered], withdraw(Bram));
+    let thief = (0..40).map(|at| says_at(at, Dewi, &[granted], succeed(Bram, Dewi)));
+    let accepted = (0..40).map(|at| says_at(at, Bram, &[offered], accept(offered)));
+    charter.extend(thief.chain(accepted));
+    let cleo = says(Cleo, &[granted], succeed(Bram, Cleo));
+    charter.extend([cleo.clone()]);
+    assert!(charter.statements().any(|one| one.hash() == cleo.hash()));
+    assert_eq!([Bram, Cleo, Dewi].map(|who| role(&charter, who)), [None, None, None]);
 }
