@@ -149,7 +149,7 @@ impl Exchange {
         {
             return;
         }
-        self.peers.insert(device, Peer { introduce: true, ..Peer::new(card.clone(), now) });
+        self.peers.insert(device, Peer { introduced_from: Some(1), ..Peer::new(card.clone(), now) });
         step.notices.push(Notice::NewDevice { person });
         if let Some(before) = card.instead_of() {
             self.retire(&before, &person, step);

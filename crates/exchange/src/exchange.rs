@@ -109,7 +109,7 @@ impl Exchange {
         let before = self.me.card();
         let Identity { person, name, successions, .. } = self.me.clone();
         self.me = Identity { successions, ..Identity::new(person, &name, incarnation, now, random) };
-        let old = Peer { introduce: true, ..Peer::new(before.clone(), now) };
+        let old = Peer { introduced_from: Some(1), ..Peer::new(before.clone(), now) };
         self.begin_anew_with_all(now, step);
         self.peers.insert(before.device(), old);
         self.owe_all(now, step);
@@ -120,7 +120,7 @@ impl Exchange {
         step.put(EntryKey::Me, &self.me);
         for peer in self.peers.values_mut() {
             *peer = Peer {
-                introduce: true,
+                introduced_from: Some(1),
                 retired: peer.retired,
                 heard: peer.heard,
                 adopt: peer.adopt.map(|_| now),
@@ -133,18 +133,24 @@ impl Exchange {
     /// Makes everything due for every device, so that each learns what this one has.
     pub(crate) fn owe_all(&mut self, now: DateTime<Utc>, step: &mut Step) {
         let shared: Vec<DossierId> = self.shared.keys().cloned().collect();
-        let devices: Vec<DeviceKey> = self.peers.keys().copied().collect();
-        for device in devices {
-            if let Some(peer) = self.peers.get_mut(&device) {
-                if peer.retired {
-                    continue;
-                }
-                peer.owed = shared.iter().map(|dossier| (dossier.clone(), DocumentSet::ALL)).collect();
-                peer.owes = true;
-            }
-            shared.iter().for_each(|dossier| self.make_due(device, dossier, None, now, step));
-            self.save_peer(&device, step);
+        for device in self.peers.keys().copied().collect::<Vec<DeviceKey>>() {
+            self.owe(&device, &shared, now, step);
         }
+    }
+
+    /// Makes everything in some dossiers due for a device, and tells it what this one has.
+    pub(crate) fn owe(
+        &mut self,
+        device: &DeviceKey,
+        dossiers: &[DossierId],
+        now: DateTime<Utc>,
+        step: &mut Step,
+    ) {
+        let Some(peer) = self.peers.get_mut(device).filter(|peer| !peer.retired) else { return };
+        peer.owed = dossiers.iter().map(|dossier| (dossier.clone(), DocumentSet::ALL)).collect();
+        peer.owes = true;
+        dossiers.iter().for_each(|dossier| self.make_due(*device, dossier, None, now, step));
+        self.save_peer(device, step);
     }
 
     /// Returns the key of this person.

@@ -54,6 +54,9 @@ pub(crate) struct KnownDocument {
     /// The number of the envelope in which they were sent.
     #[n(2)]
     pub(crate) sent_in: u64,
+    /// The digest of the heads that the device named last of which one is unknown here.
+    #[cbor(n(3), with = "minicbor::bytes")]
+    pub(crate) unknown: [u8; 32],
 }
 
 impl Exchange {
@@ -116,6 +119,7 @@ impl Exchange {
             Access::Everything => reading.home.documents(dossier)?.into_iter().collect(),
             _ => BTreeSet::new(),
         };
+        let mut untold = Vec::new();
         for (name, heads) in documents {
             if !names.contains(name) && reading.arriving(dossier, name).is_none() {
                 continue;
@@ -133,6 +137,13 @@ impl Exchange {
                 // The sender has something that is not here. It still has what it had before.
                 there.theirs.retain(|head| !theirs.contains(head));
                 theirs.extend(there.theirs.iter().take(MOST_BEFORE));
+                // This vault may have been put back, and the sender believe that what it lacks is here. The
+                // sender is told once: it may also have what is refused here.
+                let unknown = digest_of_heads(heads);
+                if there.unknown != unknown {
+                    there.unknown = unknown;
+                    untold.push(name.clone());
+                }
             }
             there.theirs = theirs;
             if here.iter().all(|head| there.theirs.contains(head)) {
@@ -154,6 +165,10 @@ impl Exchange {
             self.send_again(&place, reading);
         }
         reading.step.put(EntryKey::Known(device, dossier.clone()), &known);
+        for name in untold {
+            self.owe_answer(&device, dossier, Some(&name));
+            self.peers.entry(device).and_modify(|peer| peer.owes = true);
+        }
         Ok(())
     }
 
@@ -232,4 +247,10 @@ impl Exchange {
     pub fn is_waiting(&self, dossier: &DossierId, person: &PersonKey) -> bool {
         self.devices_of(person).any(|device| self.due.contains_key(&(device, dossier.clone())))
     }
+}
+
+fn digest_of_heads(heads: &[ChangeHash]) -> [u8; 32] {
+    let sorted: BTreeSet<&ChangeHash> = heads.iter().collect();
+    let bytes: Vec<u8> = sorted.iter().flat_map(|head| head.0).collect();
+    blake3::derive_key("kring 2026 digest of heads", &bytes)
 }

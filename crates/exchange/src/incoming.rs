@@ -85,7 +85,7 @@ impl Exchange {
             return Ok(Ok(outcome));
         }
         let device = opened.content().sender.device();
-        self.catch_up_with(&device, opened.content().acknowledged);
+        self.catch_up_with(&device, opened.content().acknowledged, now, &mut step);
         let hash = opened.hash();
         if !self.is_new(&device, opened.content().number, opened.content().previous, hash, now, &mut step) {
             return Ok(Ok(Received::Duplicate { person }));
@@ -184,13 +184,17 @@ impl Exchange {
     }
 
     /// Skips the numbers that a device has already from this one, although they were not sent: this vault may
-    /// have been put back to an older state. Only signed changes prove that, so nothing else follows from it.
-    fn catch_up_with(&mut self, device: &DeviceKey, acknowledged: u64) {
-        if let Some(peer) = self.peers.get_mut(device)
-            && acknowledged >= peer.next
-        {
-            // The number after the next is not compared with what came before it.
-            peer.next = acknowledged.min(peer.next + MOST_SKIPPED) + 2;
+    /// have been put back to an older state. Only signed changes prove that, so all that follows from it is that
+    /// the two tell each other what they have. What is missing here then comes back.
+    fn catch_up_with(&mut self, device: &DeviceKey, acknowledged: u64, now: DateTime<Utc>, step: &mut Step) {
+        let Some(peer) = self.peers.get_mut(device).filter(|peer| acknowledged >= peer.next) else { return };
+        // The number after the next is not compared with what came before it.
+        peer.next = acknowledged.min(peer.next + MOST_SKIPPED) + 2;
+        let (person, known) = (peer.person(), peer.introduced_from.is_none());
+        peer.introduce();
+        if known {
+            let theirs = self.dossiers_with(&person);
+            self.owe(device, &theirs, now, step);
         }
     }
 
@@ -198,8 +202,8 @@ impl Exchange {
     fn record_sender(&mut self, device: &DeviceKey, content: &mut EnvelopeContent) {
         let Some(peer) = self.peers.get_mut(device) else { return };
         peer.owes |= content.parts.iter().any(EnvelopePart::asks_for_an_answer);
-        // The device has opened something that this device sent, so the two know each other.
-        peer.introduce &= content.acknowledged == 0;
+        // The device has opened something that introduced this one, so the two know each other.
+        peer.introduced_from = peer.introduced_from.filter(|number| content.acknowledged < *number);
         if let Some(key) = content.answer_with.take()
             && peer.answer_with.as_ref().is_none_or(|(_, number)| *number < content.number)
         {
@@ -291,15 +295,20 @@ impl Exchange {
         if number <= peer.highest {
             return peer.missing.remove(&number);
         }
-        if number == peer.highest + 1 && peer.highest > 0 && previous != peer.highest_hash {
-            step.notices.push(Notice::ChainBroken { person: peer.person() });
-        }
+        let person = peer.person();
+        let broken = number == peer.highest + 1 && peer.highest > 0 && previous != peer.highest_hash;
         let from = (peer.highest + 1).max(number.saturating_sub(MOST_MISSING));
         peer.missing.extend(from..number);
         while peer.missing.len() as u64 > MOST_MISSING {
             peer.missing.pop_first();
         }
         (peer.highest, peer.highest_hash, peer.heard) = (number, hash, Some(now));
+        if broken {
+            step.notices.push(Notice::ChainBroken { person });
+            // The device may have been put back to an older state, and not have what it is believed to have.
+            let theirs = self.dossiers_with(&person);
+            self.owe(device, &theirs, now, step);
+        }
         true
     }
 

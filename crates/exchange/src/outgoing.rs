@@ -155,10 +155,10 @@ impl Exchange {
         }
         // Until a device has answered, it gets the holdings of this one: it may have known another state of
         // this device.
-        if self.peers.get(&device).is_some_and(|peer| peer.introduce) {
+        if self.peers.get(&device).is_some_and(|peer| peer.introduced_from.is_some()) {
             lacks = true;
-            if draft.parts.len() == before {
-                draft.receipt.charters.insert(dossier.clone(), known.statements_sent);
+            draft.receipt.charters.entry(dossier.clone()).or_insert(known.statements_sent);
+            if draft.receipt.answered.get(dossier) != Some(&DocumentSet::ALL) {
                 let have = self.have(dossier, &DocumentSet::ALL, &person, home)?;
                 have.into_iter().for_each(|have| draft.add(have));
             }
@@ -251,7 +251,7 @@ impl Exchange {
         let me = &self.me;
         let peer = self.peers.get_mut(&receipt.to)?;
         peer.adopt = peer.adopt.map(|_| now + patience(1));
-        if peer.introduce {
+        if peer.introduced_from.is_some() {
             let successions = me.successions.iter().cloned();
             parts.extend(successions.map(|succession| EnvelopePart::Succeeded { succession }));
             parts.push(EnvelopePart::Device { card: me.card() });

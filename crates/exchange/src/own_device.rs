@@ -41,7 +41,8 @@ impl Exchange {
         let mut step = Step::default();
         for device in self.devices_of(contact).collect::<Vec<_>>() {
             let Some(peer) = self.peers.get_mut(&device) else { continue };
-            (peer.introduce, peer.adopt) = (true, Some(now));
+            peer.introduce();
+            peer.adopt = Some(now);
             self.save_peer(&device, &mut step);
         }
         if let Some(contact) = self.contacts.get_mut(contact) {
@@ -108,7 +109,7 @@ impl Exchange {
         (self.me.person, self.me.name, self.me.since) = (person, name.clone(), now);
         step.put(EntryKey::Me, &self.me);
         if let Some(peer) = self.peers.get_mut(&sender.device) {
-            peer.introduce = true;
+            peer.introduce();
         }
         step.notices.push(Notice::Joined { coach, name });
         for card in contacts.iter().take(MOST_CONTACTS) {

@@ -48,9 +48,10 @@ pub(crate) struct Peer {
     /// True if the device waits for any answer.
     #[n(9)]
     pub(crate) owes: bool,
-    /// True until the device answers this one: until then, every envelope brings this device's card.
+    /// The number of the first envelope that introduces this device. Until the other one has answered that or
+    /// a later one, each brings this device's card and what it has.
     #[n(10)]
-    pub(crate) introduce: bool,
+    pub(crate) introduced_from: Option<u64>,
     #[cbor(n(11), with = "cbor::maybe_moment")]
     pub(crate) heard: Option<DateTime<Utc>>,
     /// True if nothing is sent to the device any more, because its owner's key was replaced.
@@ -81,7 +82,7 @@ impl Peer {
             missing: BTreeSet::new(),
             owed: BTreeMap::new(),
             owes: false,
-            introduce: false,
+            introduced_from: None,
             heard: None,
             retired: false,
             lacks_cards: BTreeSet::new(),
@@ -91,6 +92,11 @@ impl Peer {
 
     pub(crate) fn person(&self) -> PersonKey {
         self.card.person()
+    }
+
+    /// Introduces this device with the next envelope.
+    pub(crate) fn introduce(&mut self) {
+        self.introduced_from = Some(self.next);
     }
 
     /// Returns whether something must be sent to the device besides what is due of dossiers.

@@ -38,6 +38,31 @@ fn a_vault_that_was_put_back_in_place_becomes_a_new_device_and_catches_up() {
 }
 
 #[test]
+fn a_vault_that_was_put_back_gets_what_it_wrote_where_nobody_writes_any_more() {
+    for bram_writes in [true, false] {
+        let Scene { mut anna, mut bram, mut store, shared, .. } = scene(GrantedRole::Reader);
+        let (note, other) = (dossier::Id::from_random([1; 10]), dossier::Id::from_random([2; 10]));
+        bram.write(&shared, &note, "Eerst.");
+        settle(&mut [&mut anna, &mut bram], &mut store);
+        let (backup, incarnation) = (bram.home.clone(), bram.exchange.me.incarnation);
+        bram.write(&shared, &note, "Eerst. Daarna.");
+        bram.write(&shared, &other, "Nog iets.");
+        settle(&mut [&mut anna, &mut bram], &mut store);
+        bram.home = backup;
+        bram.restart(incarnation);
+        // Something is written elsewhere, by him or by her.
+        let one = if bram_writes { &mut bram } else { &mut anna };
+        one.add_person(&shared, "Joost");
+        days(&mut anna, &mut bram, &mut store);
+        for coach in [&anna, &bram] {
+            assert_eq!(coach.home.note(&shared, &note).unwrap(), "Eerst. Daarna.");
+            assert_eq!(coach.home.note(&shared, &other).unwrap(), "Nog iets.");
+            assert_eq!(coach.names(&shared), ["Joost"]);
+        }
+    }
+}
+
+#[test]
 fn what_was_written_after_a_vault_was_put_back_is_kept_beside_what_others_have() {
     for bram_sends_first in [true, false] {
         let Scene { mut anna, mut bram, mut store, shared, .. } = scene(GrantedRole::Reader);
