@@ -23,6 +23,8 @@ use crate::signing_key::{DeviceKey, PersonKey};
 const SOON: u32 = 2;
 /// The most heads of a document that are looked up; honest devices have a few.
 const MOST_LOOKED_UP: usize = 64;
+/// The most documents of which a device is told at once that they are not here.
+const MOST_UNTOLD: usize = 256;
 /// The most earlier heads that are remembered of a device that has heads which are unknown here.
 const MOST_BEFORE: usize = 32;
 
@@ -60,29 +62,32 @@ pub(crate) struct KnownDocument {
 }
 
 impl Exchange {
-    /// Returns the part that tells a person what this device has of a dossier, as far as they may know it.
-    /// Returns `None` if they may know nothing.
+    /// Returns the part that tells a person what this device has of a dossier, as far as they may know it. If
+    /// they may know nothing, it says that nothing is here, as it does where nothing is.
     pub(crate) fn have<H: Home>(
         &self,
         dossier: &DossierId,
         which: &DocumentSet,
         to: &PersonKey,
         home: &mut H,
-    ) -> Result<Option<EnvelopePart>, H::Error> {
+    ) -> Result<EnvelopePart, H::Error> {
         let access = self.access(dossier, to);
         let dossier = dossier.clone();
         if access < Access::Everything {
             let charter = self.charter(&dossier, home)?.ok().flatten();
-            let part = EnvelopePart::Have {
+            return Ok(EnvelopePart::Have {
                 statements: self.digest_for(charter, to),
                 dossier,
                 documents: Vec::new(),
                 devices: [0; 32],
-            };
-            return Ok((access > Access::Nothing).then_some(part));
+            });
         }
         let statements = self.shared.get(&dossier).map_or([0; 32], |shared| shared.statements);
-        let names = home.documents(&dossier)?.into_iter().filter(|name| which.holds(name));
+        let mut names: BTreeSet<DocumentName> = home.documents(&dossier)?.into_iter().collect();
+        names.retain(|name| which.holds(name));
+        // Of a document that is not here, the other device must learn so too.
+        names.extend(which.0.iter().flatten().cloned());
+        let names = names.into_iter();
         let documents = names.take(cbor::MOST_DOCUMENTS).map(|name| {
             let mut heads = home.heads(&dossier, &name)?;
             heads.truncate(cbor::MOST_HEADS);
@@ -90,7 +95,7 @@ impl Exchange {
         });
         let documents = documents.collect::<Result<Vec<_>, H::Error>>()?;
         let devices = self.devices_digest(&dossier);
-        Ok(Some(EnvelopePart::Have { dossier, statements, documents, devices }))
+        Ok(EnvelopePart::Have { dossier, statements, documents, devices })
     }
 
     /// Records what the sender says it has.
@@ -112,6 +117,10 @@ impl Exchange {
         };
         let mut known = self.known_so_far(dossier, reading)?;
         known.statements = statements;
+        if statements == [0; 32] {
+            // The sender has nothing of the dossier.
+            known.documents.clear();
+        }
         // If statements were sent and the digests still differ, the sender may have some to send first.
         let mut lost = statements != here && known.statements_sent != here;
         // Of documents that are not here, nothing is remembered: anybody can name as many as they like.
@@ -119,9 +128,14 @@ impl Exchange {
             Access::Everything => reading.home.documents(dossier)?.into_iter().collect(),
             _ => BTreeSet::new(),
         };
+        let writes = access == Access::Everything && self.writes(&person, dossier);
         let mut untold = Vec::new();
         for (name, heads) in documents {
             if !names.contains(name) && reading.arriving(dossier, name).is_none() {
+                // The sender may believe that it is here.
+                if writes && !heads.is_empty() && untold.len() < MOST_UNTOLD {
+                    untold.push(name.clone());
+                }
                 continue;
             }
             let mut theirs = Vec::new();
@@ -165,7 +179,9 @@ impl Exchange {
             self.send_again(&place, reading);
         }
         reading.step.put(EntryKey::Known(device, dossier.clone()), &known);
-        for name in untold {
+        let owed = self.peers.get(&device).and_then(|peer| peer.owed.get(dossier)?.0.as_ref());
+        let room = MOST_UNTOLD.saturating_sub(owed.map_or(0, BTreeSet::len));
+        for name in untold.into_iter().take(room) {
             self.owe_answer(&device, dossier, Some(&name));
             self.peers.entry(device).and_modify(|peer| peer.owes = true);
         }

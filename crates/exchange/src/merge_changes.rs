@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use dossier::{DocumentName, DossierId, Id};
 
+use crate::access::Access;
 use crate::cbor;
 use crate::charter::{GrantedRole, Terms};
 use crate::entry::EntryKey;
@@ -38,7 +39,11 @@ impl Exchange {
         if !reading.examined.insert((dossier.clone(), document.clone())) || proofs.len() > MOST_PROOFS {
             return Ok(());
         }
-        let Some(terms) = reading.terms(&dossier)? else { return Ok(()) };
+        let Some(terms) = reading.terms(&dossier)? else {
+            // This vault may have been put back to before the dossier was shared.
+            self.owe_answer(&device, &dossier, None);
+            return Ok(());
+        };
         let verdict = match self.may_send(&terms, &person) {
             Err(why) => Verdict::Quarantine(why),
             Ok(()) if self.is_one_too_many(&dossier, &document, reading)? => {
@@ -76,6 +81,10 @@ impl Exchange {
                 self.owe_answer(&device, &dossier, Some(&document));
             }
             Verdict::Quarantine(why) => {
+                if self.access(&dossier, &person) == Access::Nothing {
+                    // The answer is the same as that of somebody who has nothing of the dossier.
+                    self.owe_answer(&device, &dossier, None);
+                }
                 if why == QuarantineReason::Unreadable {
                     self.send_ours(&dossier, &document, reading)?;
                 }

@@ -15,6 +15,9 @@ use crate::reading::{ReadingEnvelope, Sender};
 use crate::retry::{PASS_ON, patience};
 use crate::signing_key::DeviceKey;
 
+/// The most dossiers about which an answer is remembered for one device: anybody can ask about any.
+const MOST_OWED: usize = 1_000;
+
 impl Exchange {
     pub(crate) fn merge_statements<'a, H: Home>(
         &mut self,
@@ -54,8 +57,9 @@ impl Exchange {
         charter.extend(statements);
         self.accept_handover(&mut charter, reading.now);
         let (terms, me) = (charter.terms(), self.person());
-        // A new dossier must come from somebody with a role in it, for somebody with a role in it.
-        if is_new && (terms.role(&me).is_none() || terms.role(&person).is_none()) {
+        // A new dossier must come from somebody with a role in it, for somebody with a role in it. Of a frozen
+        // one this person may be the keeper, and then has no role.
+        if is_new && person != me && (terms.role(&me).is_none() || terms.role(&person).is_none()) {
             return Ok(());
         }
         if before != Some(charter.digest()) || is_new {
@@ -122,6 +126,9 @@ impl Exchange {
         document: Option<&DocumentName>,
     ) {
         let Some(peer) = self.peers.get_mut(device) else { return };
+        if peer.owed.len() >= MOST_OWED && !peer.owed.contains_key(dossier) {
+            return;
+        }
         let which = match (peer.owed.remove(dossier), document) {
             (Some(which), Some(document)) => which.with(document),
             (None, Some(document)) => DocumentSet::one(document),

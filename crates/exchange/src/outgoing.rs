@@ -88,9 +88,7 @@ impl Exchange {
         }
         draft.receipt.cards = lacks_cards;
         for (dossier, which) in peer.owed.clone() {
-            if let Some(have) = self.have(&dossier, &which, &person, home)? {
-                draft.add(have);
-            }
+            draft.add(self.have(&dossier, &which, &person, home)?);
             draft.receipt.answered.insert(dossier, which);
         }
         let due: Vec<DossierId> = self
@@ -159,8 +157,7 @@ impl Exchange {
             lacks = true;
             draft.receipt.charters.entry(dossier.clone()).or_insert(known.statements_sent);
             if draft.receipt.answered.get(dossier) != Some(&DocumentSet::ALL) {
-                let have = self.have(dossier, &DocumentSet::ALL, &person, home)?;
-                have.into_iter().for_each(|have| draft.add(have));
+                draft.add(self.have(dossier, &DocumentSet::ALL, &person, home)?);
             }
         }
         let adds = draft.parts.len() > before;

@@ -13,6 +13,7 @@ use exchange::{
 };
 
 use crate::chance::Chance;
+use crate::changes::Written;
 use crate::store::Store;
 use crate::watched_home::WatchedHome;
 
@@ -32,6 +33,8 @@ pub(crate) struct Laptop {
     pub(crate) notices: Vec<Notice>,
     /// The cost of reading each forged envelope.
     pub(crate) costs: Vec<Cost>,
+    /// The changes that this computer wrote anew.
+    pub(crate) rewritten: Vec<Written>,
     /// The number of times that this vault noticed that it was put back.
     pub(crate) put_backs: usize,
 }
@@ -103,6 +106,7 @@ impl Laptop {
             attempts: BTreeMap::new(),
             notices: Vec::new(),
             costs: Vec::new(),
+            rewritten: Vec::new(),
             put_backs: 0,
         }
     }
@@ -236,7 +240,7 @@ impl Laptop {
             let Some(bytes) = store.get(&device, name) else { continue };
             let clock = self.clock(now);
             let (forged_by, begun) = (store.forged_by(&device, name), Instant::now());
-            let mut home = WatchedHome { home: &mut self.home, unpacked: 0 };
+            let mut home = WatchedHome { home: &mut self.home, unpacked: 0, rewritten: &mut self.rewritten };
             let received = self.exchange.receive(bytes, clock, &mut self.random, &mut home);
             let unpacked = home.unpacked;
             if let (Some(by), Ok(Ok(Received::Merged(step, _)))) = (forged_by, &received) {

@@ -1,14 +1,26 @@
-//! A home that counts how often changes are unpacked.
+//! A home that counts how often changes are unpacked, and knows what it wrote anew.
 
+use std::collections::BTreeSet;
 use std::convert::Infallible;
 
 use dossier::{Arrival, ChangeHash, DocumentName, DossierId, Heads, LoadError};
 use exchange::{EntryKey, Home, MemoryHome};
 
-/// A home that counts how often changes are unpacked.
+use crate::changes::{Written, changes_in};
+
+/// A home that counts how often changes are unpacked, and knows what it wrote anew.
 pub(crate) struct WatchedHome<'a> {
     pub(crate) home: &'a mut MemoryHome,
     pub(crate) unpacked: usize,
+    /// The changes that were written anew in this computer's stream.
+    pub(crate) rewritten: &'a mut Vec<Written>,
+}
+
+impl WatchedHome<'_> {
+    fn changes(&mut self, dossier: &DossierId, document: &DocumentName) -> Vec<Written> {
+        let Ok(bytes) = self.home.changes_since(dossier, document, &[]);
+        changes_in(&bytes)
+    }
 }
 
 impl Home for WatchedHome<'_> {
@@ -61,6 +73,11 @@ impl Home for WatchedHome<'_> {
         actor: &[u8; 16],
         changes: &[u8],
     ) -> Result<bool, Infallible> {
-        self.home.reauthor(dossier, document, actor, changes)
+        let before = self.changes(dossier, document).into_iter().map(|change| change.hash);
+        let before: BTreeSet<ChangeHash> = before.collect();
+        let Ok(rewritten) = self.home.reauthor(dossier, document, actor, changes);
+        let new = self.changes(dossier, document).into_iter().filter(|change| !before.contains(&change.hash));
+        self.rewritten.extend(new);
+        Ok(rewritten)
     }
 }

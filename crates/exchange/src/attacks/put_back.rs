@@ -178,3 +178,29 @@ fn the_proof_of_another_computer_makes_nobody_write_its_changes_anew() {
     settle(&mut [&mut laptop, &mut anna], &mut store);
     assert_eq!(anna.names(&shared), ["Daarna", "Eerst"]);
 }
+
+#[test]
+fn a_vault_that_was_put_back_to_before_a_dossier_or_a_note_gets_them_back() {
+    for before_the_dossier in [true, false] {
+        let (mut anna, mut bram, mut store) = (Coach::new("Anna"), Coach::new("Bram"), Store::default());
+        acquainted(&mut anna, &mut bram, &mut store);
+        let (dossier, note) = (anna.new_dossier("Mevrouw De Wit"), dossier::Id::from_random([1; 10]));
+        anna.consent(&dossier);
+        let mut backup = bram.home.clone();
+        anna.share(&dossier, &bram.person(), GrantedRole::Coach).unwrap();
+        settle(&mut [&mut anna, &mut bram], &mut store);
+        if !before_the_dossier {
+            backup = bram.home.clone();
+        }
+        anna.write(&dossier, &note, "Eerst.");
+        settle(&mut [&mut anna, &mut bram], &mut store);
+        assert_eq!(bram.home.note(&dossier, &note).unwrap(), "Eerst.");
+        let incarnation = bram.exchange.me.incarnation;
+        bram.home = backup;
+        bram.restart(incarnation);
+        anna.write(&dossier, &note, "Eerst. Daarna.");
+        days(&mut anna, &mut bram, &mut store);
+        assert_eq!(bram.home.note(&dossier, &note).as_deref(), Some("Eerst. Daarna."));
+        assert_eq!(bram.home.record(&dossier).unwrap().heads(), anna.home.record(&dossier).unwrap().heads());
+    }
+}

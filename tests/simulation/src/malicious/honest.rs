@@ -378,9 +378,11 @@ impl Circle {
                 self.frozen.insert(case);
                 self.have_trouble(0);
                 let mut keeper = self.cases[case].keeper;
-                if !self.people[keeper].honest {
-                    let claimants = terms.claimants().iter().filter_map(|one| self.human(&one.person));
-                    let honest = claimants.filter(|one| self.people[*one].honest).min();
+                let claimants: Vec<Human> =
+                    terms.claimants().iter().filter_map(|one| self.human(&one.person)).collect();
+                // The keeper may have got the dossier from one of those who claim it.
+                if !self.people[keeper].honest || !claimants.contains(&keeper) {
+                    let honest = claimants.into_iter().filter(|one| self.people[*one].honest).min();
                     let Some(honest) = honest else { continue };
                     keeper = honest;
                 }
