@@ -28,7 +28,7 @@ impl Exchange {
         }
         for (dossier, statements) in &receipt.charters {
             if let Some(known) = knowns.get_mut(dossier) {
-                known.statements_sent = *statements;
+                (known.statements_sent, known.statements_sent_in) = (*statements, receipt.number);
             }
         }
         for (dossier, document, heads) in &receipt.documents {

@@ -16,6 +16,7 @@ pub(crate) struct DocumentSet(
 
 impl DocumentSet {
     pub(crate) const ALL: Self = Self(None);
+    pub(crate) const NONE: Self = Self(Some(BTreeSet::new()));
 
     pub(crate) fn one(document: &DocumentName) -> Self {
         Self(Some([document.clone()].into()))

@@ -42,6 +42,9 @@ pub(crate) struct Known {
     /// The moment at which the device last said that it has everything.
     #[cbor(n(3), with = "cbor::maybe_moment")]
     pub(crate) complete: Option<DateTime<Utc>>,
+    /// The number of the envelope in which statements were last sent.
+    #[n(4)]
+    pub(crate) statements_sent_in: u64,
 }
 
 /// The changes of a document that a device is known to have.
@@ -121,8 +124,9 @@ impl Exchange {
             // The sender has nothing of the dossier.
             known.documents.clear();
         }
-        // If statements were sent and the digests still differ, the sender may have some to send first.
-        let mut lost = statements != here && known.statements_sent != here;
+        // Statements that were sent may be under way. Once the sender has read the envelope, they are not.
+        let under_way = known.statements_sent == here && acknowledged < known.statements_sent_in;
+        let mut lost = statements != here && !under_way;
         // Of documents that are not here, nothing is remembered: anybody can name as many as they like.
         let names: BTreeSet<DocumentName> = match access {
             Access::Everything => reading.home.documents(dossier)?.into_iter().collect(),
@@ -171,7 +175,9 @@ impl Exchange {
         let place = (device, dossier.clone());
         let which = self.due.get(&place).map_or(DocumentSet::ALL, |due| due.documents.clone());
         let has_all = access < Access::Everything || self.has_all(&known, dossier, &which, reading)?;
-        if statements == here && has_all {
+        // Beside changes, it says which statements the sender has, and nothing of documents.
+        let is_answer = !documents.is_empty() || reading.examined.iter().all(|(named, _)| named != dossier);
+        if statements == here && has_all && is_answer {
             known.complete = Some(reading.now);
             reading.step.notices.push(Notice::Received { dossier: dossier.clone(), person });
             self.clear_due(&place, &mut reading.step);

@@ -109,6 +109,7 @@ impl Exchange {
             home,
             step,
             terms: BTreeMap::new(),
+            digests: BTreeMap::new(),
             examined: BTreeSet::new(),
             forked: false,
         };
@@ -120,6 +121,10 @@ impl Exchange {
             _ => true,
         });
         parts.sort_by_key(turn);
+        reading.digests.extend(parts.iter().filter_map(|part| match part {
+            EnvelopePart::Have { dossier, statements, .. } => Some((dossier.clone(), *statements)),
+            _ => None,
+        }));
         let adopted = self.take_new_key(&parts, random, &mut reading)?;
         for part in parts {
             self.read_part(part, &mut reading)?;

@@ -15,6 +15,7 @@ use crate::notice::Notice;
 use crate::put_back::Examined;
 use crate::quarantine::{QuarantineReason, Quarantined};
 use crate::reading::{ReadingEnvelope, Sender};
+use crate::retry::{PASS_ON, PASS_ON_UNSETTLED};
 use crate::signing_key::{DeviceKey, PersonKey};
 use crate::vouchers::{Verdict, Vouchers};
 
@@ -70,7 +71,8 @@ impl Exchange {
                 self.save_proofs((&dossier, &document), &arrival, proven, &terms, reading)?;
                 if news {
                     reading.step.notices.push(Notice::Arrived { dossier: dossier.clone(), from: person });
-                    self.forward(&dossier, Some(&document), reading);
+                    let after = if self.differs(&dossier, reading) { PASS_ON_UNSETTLED } else { PASS_ON };
+                    self.forward(&dossier, Some(&document), after, reading);
                     let arrivals = reading.step.arrivals.entry(dossier.clone()).or_default();
                     arrivals.insert(document.clone(), Verified(*arrival));
                 }
@@ -93,6 +95,12 @@ impl Exchange {
             }
         }
         Ok(())
+    }
+
+    /// Returns whether the sender says that it has another charter of a dossier.
+    fn differs<H: Home>(&self, dossier: &DossierId, reading: &ReadingEnvelope<'_, H>) -> bool {
+        let here = self.shared.get(dossier).map(|shared| shared.statements);
+        reading.digests.get(dossier).is_some_and(|theirs| Some(*theirs) != here)
     }
 
     /// Records that the sender has the heads that it signed.

@@ -75,7 +75,7 @@ impl Exchange {
                 Notice::CharterChanged { dossier: dossier.clone() }
             });
             // The other members mostly get the statements from the person who issued them.
-            self.forward(dossier, None, reading);
+            self.forward(dossier, None, PASS_ON, reading);
             // Changes that somebody made without a role were not sent; they are due if that person has a role
             // now.
             self.make_due(device, dossier, None, reading.now, &mut reading.step);
@@ -108,12 +108,13 @@ impl Exchange {
         &mut self,
         dossier: &DossierId,
         document: Option<&DocumentName>,
+        after: TimeDelta,
         reading: &mut ReadingEnvelope<'_, H>,
     ) {
         let others = self.members(dossier).into_iter().filter(|person| *person != reading.sender.person);
         for person in others {
             for device in self.devices_of(&person).collect::<Vec<_>>() {
-                self.make_due(device, dossier, document, reading.now + PASS_ON, &mut reading.step);
+                self.make_due(device, dossier, document, reading.now + after, &mut reading.step);
             }
         }
     }

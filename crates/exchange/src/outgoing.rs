@@ -159,6 +159,9 @@ impl Exchange {
             if draft.receipt.answered.get(dossier) != Some(&DocumentSet::ALL) {
                 draft.add(self.have(dossier, &DocumentSet::ALL, &person, home)?);
             }
+        } else if draft.parts.len() > before && access == Access::Everything {
+            // The digest of the charter tells the device whether it has the statements that this one has.
+            draft.add(self.have(dossier, &DocumentSet::NONE, &person, home)?);
         }
         let adds = draft.parts.len() > before;
         if !lacks && !adds {

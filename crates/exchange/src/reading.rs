@@ -6,7 +6,7 @@ use std::rc::Rc;
 use chrono::{DateTime, Utc};
 use dossier::{Arrival, ChangeHash, DocumentName, DossierId};
 
-use crate::charter::{Charter, Terms};
+use crate::charter::{Charter, CharterDigest, Terms};
 use crate::entry::{DamagedEntry, EntryKey};
 use crate::home::{Home, Step};
 use crate::sharing::charter_at;
@@ -28,6 +28,8 @@ pub(crate) struct ReadingEnvelope<'a, H: Home> {
     pub(crate) step: Step,
     /// The terms of the charters that were needed, including the statements that this envelope brought.
     pub(crate) terms: BTreeMap<DossierId, Rc<Terms>>,
+    /// The digests of the charters that the sender has, as far as the envelope says so.
+    pub(crate) digests: BTreeMap<DossierId, CharterDigest>,
     /// The documents of which changes were examined.
     pub(crate) examined: BTreeSet<(DossierId, DocumentName)>,
     /// True if a change of this very device came in that is not here: the vault was put back.

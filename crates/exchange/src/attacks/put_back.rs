@@ -204,3 +204,22 @@ fn a_vault_that_was_put_back_to_before_a_dossier_or_a_note_gets_them_back() {
         assert_eq!(bram.home.record(&dossier).unwrap().heads(), anna.home.record(&dossier).unwrap().heads());
     }
 }
+
+#[test]
+fn a_keeper_whose_vault_was_put_back_to_before_a_withdrawal_hears_of_it_before_passing_anything_on() {
+    let Scene { mut anna, mut bram, mut mallory, mut store, shared, .. } = scene(GrantedRole::Coach);
+    let (backup, incarnation) = (anna.home.clone(), anna.exchange.me.incarnation);
+    anna.issue(&shared, crate::charter::Act::Withdraw { person: mallory.person() }).unwrap();
+    settle(&mut [&mut anna, &mut bram, &mut mallory], &mut store);
+    anna.home = backup;
+    anna.restart(incarnation);
+    bram.add_person(&shared, "Geheim");
+    for _ in 0..6 {
+        settle(&mut [&mut anna, &mut bram, &mut mallory], &mut store);
+        pass(&mut [&mut anna, &mut bram, &mut mallory], TimeDelta::hours(13));
+    }
+    let charter = anna.exchange.charter(&shared, &mut anna.home).unwrap().unwrap().unwrap();
+    assert!(charter.terms().is_withdrawn(&mallory.person()));
+    assert_eq!(anna.names(&shared), ["Geheim"]);
+    assert_eq!(mallory.names(&shared), [""; 0]);
+}
