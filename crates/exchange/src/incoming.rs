@@ -195,9 +195,16 @@ impl Exchange {
         let Some(peer) = self.peers.get_mut(device).filter(|peer| acknowledged >= peer.next) else { return };
         // The number after the next is not compared with what came before it.
         peer.next = acknowledged.min(peer.next + MOST_SKIPPED) + 2;
-        let (person, known) = (peer.person(), peer.introduced_from.is_none());
+        self.begin_anew_with(device, now, step);
+    }
+
+    /// Introduces this device anew to another one, with what it has, because one of the two may have been put
+    /// back to an older state.
+    fn begin_anew_with(&mut self, device: &DeviceKey, now: DateTime<Utc>, step: &mut Step) {
+        let Some(peer) = self.peers.get_mut(device) else { return };
+        let (person, begun) = (peer.person(), peer.introduced_from.is_some());
         peer.introduce();
-        if known {
+        if !begun {
             let theirs = self.dossiers_with(&person);
             self.owe(device, &theirs, now, step);
         }
@@ -311,8 +318,7 @@ impl Exchange {
         if broken {
             step.notices.push(Notice::ChainBroken { person });
             // The device may have been put back to an older state, and not have what it is believed to have.
-            let theirs = self.dossiers_with(&person);
-            self.owe(device, &theirs, now, step);
+            self.begin_anew_with(device, now, step);
         }
         true
     }
