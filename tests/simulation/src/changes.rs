@@ -9,6 +9,8 @@ pub(crate) struct Written {
     pub(crate) author: Option<CoachId>,
     /// The stream in which it was written.
     pub(crate) actor: Vec<u8>,
+    /// The number of the change in its stream.
+    pub(crate) number: u64,
 }
 
 /// The bytes with which each chunk begins.
@@ -36,7 +38,8 @@ pub(crate) fn changes_in(bytes: &[u8]) -> Vec<Written> {
 fn written(change: &Change) -> Written {
     let author = change.author();
     let author = author.and_then(|author| std::str::from_utf8(author.as_bytes()).ok()?.parse().ok());
-    Written { hash: change.hash(), author, actor: change.actor_id().to_bytes().to_vec() }
+    let actor = change.actor_id().to_bytes().to_vec();
+    Written { hash: change.hash(), author, actor, number: change.seq() }
 }
 
 /// Returns the first chunk and its kind. A chunk is magic, a checksum of four bytes, its kind, its length in

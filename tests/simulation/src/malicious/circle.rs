@@ -49,6 +49,8 @@ pub(crate) struct Circle {
     pub(crate) words: Vec<Word>,
     /// The author of each change that honest computers made.
     pub(crate) made: BTreeMap<ChangeHash, Option<CoachId>>,
+    /// The documents that stay apart, because a villain signed two changes with one number.
+    pub(crate) parted: BTreeSet<(usize, DocumentName)>,
     /// The streams in which honest computers wrote.
     pub(crate) streams: BTreeSet<Vec<u8>>,
     /// The charters as they were last read, because reading one checks all its signatures.
@@ -94,6 +96,7 @@ impl Circle {
             cases: Vec::new(),
             words: Vec::new(),
             made: BTreeMap::new(),
+            parted: BTreeSet::new(),
             streams: BTreeSet::new(),
             views: BTreeMap::new(),
             theft: None,
@@ -325,6 +328,7 @@ impl Circle {
             tried: self.watch.tried,
             opened: self.watch.opened,
             frozen: self.frozen.len() as u64,
+            parted: self.parted.len() as u64,
             put_backs: self.laptops.iter().map(|laptop| laptop.put_backs as u64).sum(),
             ..self.budgets.totals(self.story)
         }

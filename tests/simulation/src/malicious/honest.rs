@@ -388,7 +388,9 @@ impl Circle {
                 }
                 let (name, of) = (self.laptops[number].name.clone(), self.people[keeper].name.clone());
                 self.tell(format!("{name} follows {of} in dossier {case}"));
-                for key in self.people[keeper].keys.clone() {
+                let claim = |key: &PersonKey| terms.claimants().iter().any(|one| one.person == *key);
+                let keys: Vec<PersonKey> = self.people[keeper].keys.iter().copied().filter(claim).collect();
+                for key in keys {
                     let laptop = &mut self.laptops[number];
                     let (clock, id) = (laptop.clock(self.now), &self.cases[case].id);
                     let step = never(laptop.exchange.follow_keeper(id, &key, clock, &mut laptop.home))?;

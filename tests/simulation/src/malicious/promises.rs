@@ -9,7 +9,7 @@
 //!    always withdraw.
 //! 4. Two charters with the same digest have the same statements. Once the villains have stopped and people
 //!    chose whom to follow, the members of a dossier that an honest person keeps agree on its charter and its
-//!    documents.
+//!    documents. Only a document in which a villain signed two changes with one number may stay apart.
 //! 5. What villains make others spend stays within budgets.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -24,7 +24,7 @@ use super::case::Gone;
 use super::circle::Circle;
 #[allow(unused_imports, reason = "named in the documentation")]
 use super::honest::SPREAD;
-use crate::changes::changes_in;
+use crate::changes::{Written, changes_in};
 use crate::world::never;
 
 impl Circle {
@@ -236,19 +236,44 @@ impl Circle {
         Ok(())
     }
 
+    /// Returns whether a villain signed two changes with one number, and two computers have one each. These two
+    /// cannot be merged any more, as docs/trust-model.md says.
+    fn were_parted(
+        &mut self,
+        case: usize,
+        document: &DocumentName,
+        first: usize,
+        other: usize,
+    ) -> Result<bool> {
+        let id = self.cases[case].id.clone();
+        let mut changes = |number: usize| -> Result<Vec<Written>> {
+            Ok(changes_in(&never(self.laptops[number].home.changes_since(&id, document, &[]))?))
+        };
+        let (here, there) = (changes(first)?, changes(other)?);
+        let here = here.iter().filter(|change| !self.streams.contains(&change.actor));
+        let here: BTreeMap<_, _> = here.map(|change| ((&change.actor, change.number), change.hash)).collect();
+        Ok(there
+            .iter()
+            .any(|change| here.get(&(&change.actor, change.number)).is_some_and(|hash| *hash != change.hash)))
+    }
+
     fn documents_agree(&mut self, case: usize, first: usize, other: usize, role: MemberRole) -> Result<()> {
         let id = self.cases[case].id.clone();
         for document in self.documents(case) {
             let mut heads = never(self.laptops[first].home.heads(&id, &document))?;
             let mut theirs = never(self.laptops[other].home.heads(&id, &document))?;
             let has_all = never(self.laptops[other].home.knows(&id, &document, &heads))?;
+            heads.sort();
+            theirs.sort();
+            if heads != theirs && self.were_parted(case, &document, first, other)? {
+                self.parted.insert((case, document));
+                continue;
+            }
             let (one, two) = (&self.laptops[first].name, &self.laptops[other].name);
             ensure!(
                 heads.is_empty() || has_all,
                 "{two} lacks something of {document} in dossier {case} that {one} has"
             );
-            heads.sort();
-            theirs.sort();
             let may_write = role > MemberRole::Reader;
             ensure!(!may_write || heads == theirs, "{one} and {two} differ in {document} of dossier {case}");
         }

@@ -17,6 +17,8 @@ pub struct MaliciousStory {
     pub withdrawals: u64,
     /// The number of charters that froze.
     pub frozen: u64,
+    /// The number of documents that stay apart, because a villain signed two changes with one number.
+    pub parted: u64,
     /// The number of keys that were replaced after a theft.
     pub replaced: u64,
     /// The number of vaults that noticed that they were put back.
@@ -39,6 +41,7 @@ impl MaliciousStory {
         self.opened += other.opened;
         self.withdrawals += other.withdrawals;
         self.frozen += other.frozen;
+        self.parted += other.parted;
         self.replaced += other.replaced;
         self.put_backs += other.put_backs;
         self.most_of_an_envelope = self.most_of_an_envelope.max(other.most_of_an_envelope);
