@@ -90,6 +90,9 @@ pub enum EnvelopePart {
         /// The digest of all devices of its members that the sender knows.
         #[cbor(n(3), with = "minicbor::bytes")]
         devices: [u8; 32],
+        /// True if the sender has no other documents of the dossier.
+        #[n(4)]
+        all: bool,
     },
     /// A device: the sender's own, another one of the same person, or one of another member.
     #[n(3)]

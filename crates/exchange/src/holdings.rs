@@ -64,6 +64,14 @@ pub(crate) struct KnownDocument {
     pub(crate) unknown: [u8; 32],
 }
 
+/// What the sender of an envelope says it has of a dossier.
+pub(crate) struct Holdings<'a> {
+    pub(crate) statements: CharterDigest,
+    pub(crate) documents: &'a [(DocumentName, Vec<ChangeHash>)],
+    /// True if the sender has no other documents.
+    pub(crate) all: bool,
+}
+
 impl Exchange {
     /// Returns the part that tells a person what this device has of a dossier, as far as they may know it. If
     /// they may know nothing, it says that nothing is here, as it does where nothing is.
@@ -83,6 +91,7 @@ impl Exchange {
                 dossier,
                 documents: Vec::new(),
                 devices: [0; 32],
+                all: false,
             });
         }
         let statements = self.shared.get(&dossier).map_or([0; 32], |shared| shared.statements);
@@ -90,23 +99,22 @@ impl Exchange {
         names.retain(|name| which.holds(name));
         // Of a document that is not here, the other device must learn so too.
         names.extend(which.0.iter().flatten().cloned());
-        let names = names.into_iter();
-        let documents = names.take(cbor::MOST_DOCUMENTS).map(|name| {
+        let all = which.0.is_none() && names.len() <= cbor::MOST_DOCUMENTS;
+        let documents = names.into_iter().take(cbor::MOST_DOCUMENTS).map(|name| {
             let mut heads = home.heads(&dossier, &name)?;
             heads.truncate(cbor::MOST_HEADS);
             Ok((name, heads))
         });
         let documents = documents.collect::<Result<Vec<_>, H::Error>>()?;
         let devices = self.devices_digest(&dossier);
-        Ok(EnvelopePart::Have { dossier, statements, documents, devices })
+        Ok(EnvelopePart::Have { dossier, statements, documents, devices, all })
     }
 
     /// Records what the sender says it has.
     pub(crate) fn record_holdings<H: Home>(
         &mut self,
         dossier: &DossierId,
-        statements: CharterDigest,
-        documents: &[(DocumentName, Vec<ChangeHash>)],
+        Holdings { statements, documents, all }: Holdings<'_>,
         reading: &mut ReadingEnvelope<'_, H>,
     ) -> Result<(), H::Error> {
         let Sender { person, device, acknowledged } = reading.sender;
@@ -127,6 +135,13 @@ impl Exchange {
         // Statements that were sent may be under way. Once the sender has read the envelope, they are not.
         let under_way = known.statements_sent == here && acknowledged < known.statements_sent_in;
         let mut lost = statements != here && !under_way;
+        if all {
+            let named: BTreeSet<&DocumentName> = documents.iter().map(|(name, _)| name).collect();
+            let before = known.documents.len();
+            let under_way = |there: &KnownDocument| acknowledged < there.sent_in;
+            known.documents.retain(|name, there| named.contains(name) || under_way(there));
+            lost |= known.documents.len() < before;
+        }
         // Of documents that are not here, nothing is remembered: anybody can name as many as they like.
         let names: BTreeSet<DocumentName> = match access {
             Access::Everything => reading.home.documents(dossier)?.into_iter().collect(),
@@ -151,6 +166,7 @@ impl Exchange {
             }
             let here = reading.heads(dossier, name)?;
             let there = known.documents.entry(name.clone()).or_default();
+            let named = theirs.clone();
             if theirs.len() < heads.len() {
                 // The sender has something that is not here. It still has what it had before.
                 there.theirs.retain(|head| !theirs.contains(head));
@@ -167,9 +183,11 @@ impl Exchange {
             if here.iter().all(|head| there.theirs.contains(head)) {
                 there.sent.clear();
             } else if acknowledged >= there.sent_in {
-                // The sender answered after this was sent and does not have it, so it was lost.
+                // The sender answered after this was sent and does not have it, so it was lost. Nor may the sender
+                // have what it had before.
                 lost = true;
                 there.sent.clear();
+                there.theirs = named;
             }
         }
         let place = (device, dossier.clone());
@@ -177,7 +195,7 @@ impl Exchange {
         let has_all = access < Access::Everything || self.has_all(&known, dossier, &which, reading)?;
         // Beside changes, it says which statements the sender has, and nothing of documents.
         let is_answer = !documents.is_empty() || reading.examined.iter().all(|(named, _)| named != dossier);
-        if statements == here && has_all && is_answer {
+        if statements == here && has_all && is_answer && !lost {
             known.complete = Some(reading.now);
             reading.step.notices.push(Notice::Received { dossier: dossier.clone(), person });
             self.clear_due(&place, &mut reading.step);
@@ -200,7 +218,7 @@ impl Exchange {
         match self.due.get_mut(place) {
             Some(due) if !due.fresh => {
                 if due.attempts <= SOON {
-                    due.at = reading.now;
+                    (due.at, due.documents) = (reading.now, DocumentSet::ALL);
                     reading.step.put(EntryKey::Due(place.0, place.1.clone()), due);
                 }
             }

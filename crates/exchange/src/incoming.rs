@@ -14,6 +14,7 @@ use crate::device_card::DeviceCard;
 use crate::envelope::{OpenedEnvelope, SealedEnvelope};
 use crate::exchange::Exchange;
 use crate::header::{EnvelopeError, Header, Kind, MAX_ENVELOPE_BYTES};
+use crate::holdings::Holdings;
 use crate::home::{Home, Step};
 use crate::notice::Notice;
 use crate::post::Outgoing;
@@ -267,9 +268,9 @@ impl Exchange {
             EnvelopePart::Changes { dossier, document, changes, proofs } => {
                 self.merge_changes((dossier, document), changes, proofs, reading)?;
             }
-            EnvelopePart::Have { dossier, statements, documents, devices } => {
+            EnvelopePart::Have { dossier, statements, documents, devices, all } => {
                 self.compare_devices(reading.sender, &dossier, devices);
-                self.record_holdings(&dossier, statements, &documents, reading)?;
+                self.record_holdings(&dossier, Holdings { statements, documents: &documents, all }, reading)?;
             }
         }
         Ok(())

@@ -24,6 +24,7 @@ fn a_contact_who_knows_the_id_of_a_dossier_learns_nothing_of_it() {
         statements: [0; 32],
         documents: Vec::new(),
         devices: [0; 32],
+        all: false,
     };
     let changes = EnvelopePart::Changes {
         dossier: secret.clone(),
@@ -82,6 +83,7 @@ fn a_withdrawn_person_learns_of_the_withdrawal_and_of_nothing_after_it() {
         statements: [7; 32],
         documents: Vec::new(),
         devices: [7; 32],
+        all: true,
     };
     attack(&mut mallory, &mut anna, vec![have]);
     pass(&mut [&mut anna], chrono::TimeDelta::days(1));

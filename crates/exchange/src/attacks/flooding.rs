@@ -119,6 +119,7 @@ fn a_contact_without_a_role_makes_a_vault_grow_by_little() {
             statements: [number; 32],
             documents: documents.clone(),
             devices: [0; 32],
+            all: true,
         };
         let parts = vec![
             have(&shared),

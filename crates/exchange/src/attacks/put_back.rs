@@ -223,3 +223,41 @@ fn a_keeper_whose_vault_was_put_back_to_before_a_withdrawal_hears_of_it_before_p
     assert_eq!(anna.names(&shared), ["Geheim"]);
     assert_eq!(mallory.names(&shared), [""; 0]);
 }
+
+#[test]
+fn a_vault_that_was_put_back_to_before_a_note_gets_it_although_only_another_document_is_edited() {
+    let Scene { mut anna, mut bram, mut store, shared, .. } = scene(GrantedRole::Reader);
+    let (backup, incarnation) = (bram.home.clone(), bram.exchange.me.incarnation);
+    let note = dossier::Id::from_random([1; 10]);
+    anna.write(&shared, &note, "Eerst.");
+    settle(&mut [&mut anna, &mut bram], &mut store);
+    bram.home = backup;
+    bram.restart(incarnation);
+    assert_eq!(bram.home.note(&shared, &note), None);
+    anna.add_person(&shared, "Joost");
+    days(&mut anna, &mut bram, &mut store);
+    assert_eq!(bram.home.note(&shared, &note).as_deref(), Some("Eerst."));
+    assert_eq!(bram.names(&shared), ["Joost"]);
+}
+
+#[test]
+fn a_reader_whose_vault_was_put_back_to_a_change_that_nobody_accepts_gets_what_is_new() {
+    let Scene { mut anna, mut bram, mut store, shared, .. } = scene(GrantedRole::Reader);
+    anna.add_person(&shared, "Joost");
+    settle(&mut [&mut anna, &mut bram], &mut store);
+    let (mut backup, incarnation) = (bram.home.clone(), bram.exchange.me.incarnation);
+    let to = anna.exchange.member_of(&bram.person()).unwrap();
+    anna.add_person(&shared, "Truus");
+    anna.issue(&shared, crate::charter::Act::Grant { to, role: GrantedRole::Reader }).unwrap();
+    settle(&mut [&mut anna, &mut bram], &mut store);
+    // Bram could still write then, and nobody takes it in any more.
+    let name = dossier::model::PersonField::Name("Van Bram".into());
+    let add = dossier::edit::add::<dossier::model::Person>(dossier::Id::from_random([7; 10]), [name]);
+    backup.edit(&shared, &add, bram.now).unwrap();
+    bram.home = backup;
+    bram.restart(incarnation);
+    anna.add_person(&shared, "Wim");
+    days(&mut anna, &mut bram, &mut store);
+    assert_eq!(bram.names(&shared), ["Joost", "Truus", "Van Bram", "Wim"]);
+    assert_eq!(anna.names(&shared), ["Joost", "Truus", "Wim"]);
+}

@@ -135,7 +135,13 @@ pub(super) fn content() -> EnvelopeContent {
         parts: vec![
             EnvelopePart::Charter { dossier: dossier.clone(), statements },
             EnvelopePart::Changes { dossier: dossier.clone(), document: record, changes, proofs },
-            EnvelopePart::Have { dossier, statements: [0x88; 32], documents, devices: [0x89; 32] },
+            EnvelopePart::Have {
+                dossier,
+                statements: [0x88; 32],
+                documents,
+                devices: [0x89; 32],
+                all: false,
+            },
             EnvelopePart::Device { card: cleo().card() },
             EnvelopePart::Succeeded { succession: succession() },
         ],

@@ -100,6 +100,7 @@ impl Circle {
                 statements: [7; 32],
                 documents: vec![(DocumentName::Note(note), vec![ChangeHash([7; 32]); 3])],
                 devices: [7; 32],
+                all: true,
             });
         }
         self.send_forged(villain, number, target, parts);
