@@ -5,8 +5,9 @@ mod support;
 
 use coach::PersonRef;
 use coach::dossier::DossierId;
-use coach::dossier::model::{Person, PersonField};
-use coach::dossier::{Id as _, PersonId, edit};
+use coach::dossier::author::Who;
+use coach::dossier::model::{Person, PersonField, Supervision, SupervisionField};
+use coach::dossier::{Id as _, PersonId, SupervisionId, edit};
 use coach::people::views::{ConsentHow, DossierRole, NewConsent};
 use support::*;
 use tempfile::TempDir;
@@ -108,6 +109,26 @@ fn a_colleague_hears_of_a_lost_computer_and_still_knows_one_person() {
     assert_eq!(anna_there.id, people[0].id);
     let hers = anna.desk.borrow_mut().charter(&id).unwrap().unwrap();
     assert_eq!(hers.role, Some(DossierRole::Keeper));
+}
+
+#[test]
+fn what_somebody_wrote_before_reporting_a_computer_lost_stays_hers() {
+    let home = tempfile::tempdir().unwrap();
+    let (mut anna, _laptop, mut bram, id) = anna_with_a_laptop_and_bram(&home);
+    let asked = edit::add::<Supervision>(
+        SupervisionId::from_random([1; 10]),
+        [SupervisionField::Words("Mag ik Joris bellen?".into())],
+    );
+    anna.desk.borrow_mut().edit(&id, &asked).unwrap();
+    settle(&mut [&mut anna, &mut bram]);
+    report_all_lost(&anna);
+    settle(&mut [&mut anna, &mut bram]);
+    let by = |one: &Someone| {
+        let asked = one.desk.borrow_mut().supervision(&id).unwrap();
+        asked[0].question.said.as_ref().unwrap().by.clone()
+    };
+    assert_eq!(by(&anna), Who::Me);
+    assert_eq!(by(&bram), Who::Colleague { name: "Anna".to_owned() });
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! The exchange of one device: events go in, steps and envelopes come out.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
 use dossier::{CoachId, DocumentName, DossierId, Id};
@@ -161,6 +161,13 @@ impl Exchange {
     /// Returns the id under which this person writes in records.
     pub fn coach(&self) -> CoachId {
         self.person().coach()
+    }
+
+    /// Returns the ids under which this person ever wrote in records: one for each key that was replaced, and the
+    /// present one.
+    pub fn own_coaches(&self) -> BTreeSet<CoachId> {
+        let former = self.me.successions.iter().map(|succession| succession.former().coach());
+        former.chain([self.coach()]).collect()
     }
 
     /// Returns whether the owner of this computer reported it lost. It takes no part in the exchange then.

@@ -1,6 +1,6 @@
 //! The author of a change, as the person at the desk knows her.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
 use dossier::{CoachId, Written};
@@ -33,7 +33,8 @@ pub enum Who {
 
 /// The names of the authors that are known at a desk.
 pub(crate) struct Names {
-    pub(crate) me: CoachId,
+    /// The person at the desk, under each key that she ever had.
+    pub(crate) me: BTreeSet<CoachId>,
     pub(crate) colleagues: BTreeMap<CoachId, String>,
 }
 
@@ -41,7 +42,7 @@ impl Names {
     /// Returns the author and time of a change.
     pub(crate) fn said(&self, written: &Written) -> Said {
         let by = match &written.by {
-            Some(by) if *by == self.me => Who::Me,
+            Some(by) if self.me.contains(by) => Who::Me,
             Some(by) => match self.colleagues.get(by) {
                 Some(name) => Who::Colleague { name: name.clone() },
                 None => Who::Somebody,

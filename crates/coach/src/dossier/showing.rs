@@ -33,9 +33,9 @@ impl Desk {
 
     /// Returns the names of the authors that are known at this desk.
     pub(crate) fn names(&mut self) -> Result<Names, CoachError> {
-        let me = self.coach().clone();
-        let contacts = self.exchange()?.contacts();
+        let exchange = self.exchange()?;
+        let contacts = exchange.contacts();
         let colleagues = contacts.map(|contact| (contact.coach(), contact.name.clone())).collect();
-        Ok(Names { me, colleagues })
+        Ok(Names { me: exchange.own_coaches(), colleagues })
     }
 }

@@ -4,6 +4,8 @@
 //! everything else from the same envelope, and only then replace the open documents. So if the vault refuses,
 //! nothing has changed here.
 
+use std::collections::BTreeSet;
+
 use dossier::{
     Arrival, ChangeHash, CoachId, Dossier, Heads, LoadError, NoteId, RecordKind, RecordRef, Writer,
 };
@@ -37,7 +39,7 @@ impl OpenDossier {
     pub(crate) fn stage(
         &mut self,
         arrivals: Vec<DocumentArrival>,
-        me: &CoachId,
+        me: &BTreeSet<CoachId>,
         saving: &mut Saving,
         stores: &mut Stores<'_>,
     ) -> Result<StagedArrivals, CoachError> {
@@ -133,9 +135,10 @@ impl OpenDossier {
     }
 }
 
-fn changes_of_others(arrival: &Arrival, me: &CoachId) -> Vec<ChangeHash> {
+fn changes_of_others(arrival: &Arrival, me: &BTreeSet<CoachId>) -> Vec<ChangeHash> {
+    let by_me = |author: &Option<CoachId>| author.as_ref().is_some_and(|author| me.contains(author));
     let changes = arrival.new_changes().iter();
-    changes.filter(|change| change.author.as_ref() != Some(me)).map(|change| change.hash).collect()
+    changes.filter(|change| !by_me(&change.author)).map(|change| change.hash).collect()
 }
 
 fn damaged(source: LoadError) -> CoachError {

@@ -147,7 +147,7 @@ impl Desk {
         begun: &mut Vec<DossierId>,
         staged: &mut Vec<(DossierId, StagedArrivals)>,
     ) -> Result<Vec<Topic>, CoachError> {
-        let (me, mut topics) = (self.coach().clone(), Vec::new());
+        let (me, mut topics) = (self.exchange()?.own_coaches(), Vec::new());
         for (id, arrivals) in arrivals {
             if !self.has(&id)? {
                 let dossier = Dossier::create(id.clone(), &self.writer(&id, &DocumentName::Record))?;
