@@ -18,6 +18,9 @@ use crate::planted::{self, Weakness};
 use crate::shared::Shared;
 use crate::signing_key::{DeviceKey, PersonKey};
 
+/// The most people whom charters introduced to this person.
+pub(crate) const MOST_INTRODUCED: usize = 2_000;
+
 impl Exchange {
     /// Returns the people with whom this person works.
     pub fn contacts(&self) -> impl Iterator<Item = &Contact> {
@@ -223,6 +226,10 @@ impl Exchange {
     ) {
         let person = card.person();
         if self.contacts.contains_key(&person) || person == self.person() || !card.holds() {
+            return;
+        }
+        let introduced = self.contacts.values().filter(|one| one.acquaintance == Acquaintance::Introduced);
+        if acquaintance == Acquaintance::Introduced && introduced.count() >= MOST_INTRODUCED {
             return;
         }
         let contact = Contact {

@@ -149,7 +149,11 @@ impl Exchange {
         };
         let writes = access == Access::Everything && self.writes(&person, dossier);
         let mut untold = Vec::new();
+        let mut seen = BTreeSet::new();
         for (name, heads) in documents {
+            if !seen.insert(name) {
+                continue;
+            }
             if !names.contains(name) && reading.arriving(dossier, name).is_none() {
                 // The sender may believe that it is here.
                 if writes && !heads.is_empty() && untold.len() < MOST_UNTOLD {

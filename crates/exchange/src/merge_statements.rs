@@ -15,6 +15,9 @@ use crate::reading::{ReadingEnvelope, Sender};
 use crate::retry::{PASS_ON, patience};
 use crate::signing_key::DeviceKey;
 
+/// The most dossiers that one person shares with this one. A coach has a few hundred.
+const MOST_SHARED: usize = 2_000;
+
 /// The most dossiers about which an answer is remembered for one device: anybody can ask about any.
 const MOST_OWED: usize = 1_000;
 
@@ -59,7 +62,8 @@ impl Exchange {
         let (terms, me) = (charter.terms(), self.person());
         // A new dossier must come from somebody with a role in it, for somebody with a role in it. Of a frozen
         // one this person may be the keeper, and then has no role.
-        if is_new && person != me && (terms.role(&me).is_none() || terms.role(&person).is_none()) {
+        let strange = || terms.role(&me).is_none() || terms.role(&person).is_none();
+        if is_new && person != me && (strange() || self.dossiers_with(&person).len() >= MOST_SHARED) {
             return Ok(());
         }
         if before != Some(charter.digest()) || is_new {

@@ -17,10 +17,11 @@ use crate::quarantine::QuarantineReason;
 use crate::sealing_key::SealingSecret;
 use crate::signing_key::{DeviceSecret, FoundingSecret};
 
-/// A home that counts how often changes are unpacked.
+/// A home that counts how often changes are unpacked, and changes are looked up.
 struct Counting<'a> {
     home: &'a mut MemoryHome,
     unpacked: usize,
+    looked_up: usize,
 }
 
 impl Home for Counting<'_> {
@@ -44,6 +45,7 @@ impl Home for Counting<'_> {
         document: &DocumentName,
         heads: &[ChangeHash],
     ) -> Result<bool, Infallible> {
+        self.looked_up += 1;
         self.home.knows(dossier, document, heads)
     }
 
@@ -96,7 +98,7 @@ fn nothing_is_unpacked_for_somebody_who_may_not_write() {
     let unknown = DossierId::from_random([9; 10]);
     let parts = [&shared, &secret, &unknown].map(|dossier| changes(dossier, note(1), vec![7; 1000]));
     let bytes = forged(&mut mallory, &anna.exchange.device(), parts.to_vec());
-    let mut home = Counting { home: &mut anna.home, unpacked: 0 };
+    let mut home = Counting { home: &mut anna.home, unpacked: 0, looked_up: 0 };
     let received = anna.exchange.receive(bytes, anna.now, &mut anna.random, &mut home).unwrap().unwrap();
     assert!(matches!(received, Received::Merged(..)));
     // Whether a person whose words were compared begins an unknown dossier, only its charter can tell.
@@ -271,4 +273,42 @@ fn a_new_device_of_somebody_is_recorded_only_for_people_with_a_role_beside_them(
     let lacks = |coach: &Coach| anna.exchange.peers[&coach.exchange.device()].lacks_cards.clone();
     assert!(lacks(&bram).contains(&shared));
     assert!(lacks(&zoe).is_empty());
+}
+
+#[test]
+fn nobody_can_name_one_document_many_times_to_have_it_looked_up() {
+    let Scene { mut anna, mut mallory, shared, .. } = scene(GrantedRole::Coach);
+    anna.add_person(&shared, "Joost");
+    let heads: Vec<ChangeHash> = (0..64).map(|number| ChangeHash([number; 32])).collect();
+    let have = EnvelopePart::Have {
+        dossier: shared.clone(),
+        statements: [7; 32],
+        documents: vec![(DocumentName::Record, heads); 1_000],
+        devices: [0; 32],
+        all: false,
+    };
+    let bytes = forged(&mut mallory, &anna.exchange.device(), vec![have]);
+    let mut home = Counting { home: &mut anna.home, unpacked: 0, looked_up: 0 };
+    anna.exchange.receive(bytes, anna.now, &mut anna.random, &mut home).unwrap().unwrap();
+    assert!(home.looked_up <= 64, "{}", home.looked_up);
+}
+
+#[test]
+fn a_contact_shares_no_more_dossiers_than_a_coach_can_have() {
+    let Scene { mut bram, mut mallory, .. } = scene(GrantedRole::Reader);
+    let me = Forger::of(&mallory.exchange);
+    let before = bram.exchange.shared_dossiers().count();
+    for _ in 0..11 {
+        let parts = (0..200).map(|_| {
+            let founding = FoundingSecret::random(&mut mallory.random);
+            let id = founding.public().dossier();
+            let opening = me.opens(&id, &founding, mallory.now);
+            let act = Act::Grant { to: bram.exchange.member(), role: GrantedRole::Reader };
+            let granted = me.states(&id, [opening.hash()], mallory.now, act);
+            charter_part(&id, [&opening, &granted])
+        });
+        let parts = parts.collect();
+        attack(&mut mallory, &mut bram, parts);
+    }
+    assert_eq!(bram.exchange.shared_dossiers().count() - before, 1_999, "and the one that they shared");
 }
