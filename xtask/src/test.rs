@@ -36,6 +36,7 @@ const STAGES: &[Stage] = &[
     ("the window's types", codegen::check),
     ("tests", || run(&mut cargo(builds::TESTS))),
     ("simulated years of exchange", || simulate(&["--seeds", "200"])),
+    ("simulated years with malicious members", || simulate(&["--malicious", "--seeds", "300"])),
     ("journeys through the real window", || {
         let program = build_desktop()?;
         run(&mut cargo(builds::TERMINAL))?;

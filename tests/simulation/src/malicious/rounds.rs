@@ -28,11 +28,11 @@ impl Circle {
             24..34 => self.sync(number, Power::Stays),
             34..39 => self.fail_to_commit(number),
             39..57 => self.act_as_keeper(),
-            57..87 => self.villainy(),
-            87..92 => self.storage_mischief(),
-            92..94 => self.put_a_vault_back(number),
-            94..96 => self.adopt_a_computer(),
-            96..98 => self.steal_or_report(),
+            57..85 => self.villainy(),
+            85..90 => self.storage_mischief(),
+            90..92 => self.put_a_vault_back(number),
+            92..94 => self.adopt_a_computer(),
+            94..98 => self.steal_or_report(),
             _ => self.follow_keepers(),
         }
     }
