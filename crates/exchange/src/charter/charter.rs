@@ -7,6 +7,7 @@ use minicbor::{Decode, Encode};
 
 use super::act::Act;
 use super::evaluation::Evaluation;
+use super::member::CharterMember;
 use super::statement::{SignedStatement, Statement};
 use super::statement_hash::StatementHash;
 use super::terms::Terms;
@@ -168,15 +169,36 @@ impl Charter {
     /// of those who may be the keeper.
     pub(crate) fn follow(&mut self, person: PersonKey) -> bool {
         for chosen in [BTreeSet::new(), self.chosen.clone()] {
-            let claimants = Evaluation::new(&self.statements, &chosen).terms().claimants;
-            let claimants: BTreeSet<PersonKey> = claimants.iter().map(|member| member.person).collect();
-            if claimants.contains(&person) {
-                self.chosen.retain(|other| !claimants.contains(other));
-                self.chosen.insert(person);
+            let claims = self.claims(&chosen);
+            if let Some(claim) = claims.iter().find(|claim| claim.keeper.person == person) {
+                let followed = claim.claimant;
+                self.chosen.retain(|other| claims.iter().all(|claim| claim.claimant != *other));
+                self.chosen.insert(followed);
                 return true;
             }
         }
         false
+    }
+
+    /// Returns the claims to a frozen charter, each with the person who is its keeper if it is followed: the
+    /// claimant may have handed over further.
+    fn claims(&self, chosen: &BTreeSet<PersonKey>) -> Vec<Claim> {
+        let claimants = Evaluation::new(&self.statements, chosen).terms().claimants;
+        let claims = claimants.iter().map(|claimant| {
+            let mut followed = chosen.clone();
+            followed.insert(claimant.person);
+            let terms = Evaluation::new(&self.statements, &followed).terms();
+            let keeper = if terms.frozen { claimant.clone() } else { terms.keeper };
+            Claim { claimant: claimant.person, keeper }
+        });
+        let claims: Vec<Claim> = claims.collect();
+        let keepers: BTreeSet<PersonKey> = claims.iter().map(|claim| claim.keeper.person).collect();
+        if keepers.len() == claims.len() {
+            return claims;
+        }
+        // Two of them lead to one person, who must not stand for both.
+        let alone = claimants.into_iter();
+        alone.map(|keeper| Claim { claimant: keeper.person, keeper }).collect()
     }
 
     /// Returns the dossier that the charter is about.
@@ -229,7 +251,11 @@ impl Charter {
 
     /// Evaluates the statements.
     pub fn terms(&self) -> Terms {
-        Evaluation::new(&self.statements, &self.chosen).terms()
+        let mut terms = Evaluation::new(&self.statements, &self.chosen).terms();
+        if terms.frozen {
+            terms.claimants = self.claims(&self.chosen).into_iter().map(|claim| claim.keeper).collect();
+        }
+        terms
     }
 
     /// Encodes the charter.
@@ -269,6 +295,14 @@ fn weak_digest_of(hashes: &BTreeSet<StatementHash>) -> CharterDigest {
         digest.iter_mut().zip(&hash.0[..8]).for_each(|(byte, more)| *byte ^= more);
     }
     digest
+}
+
+/// A claim to a frozen charter.
+struct Claim {
+    /// The person in whose favour the last tenure ended.
+    claimant: PersonKey,
+    /// The keeper, if the claim is followed.
+    keeper: CharterMember,
 }
 
 /// The charter as it is saved.

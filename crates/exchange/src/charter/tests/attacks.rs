@@ -177,7 +177,10 @@ fn what_the_keeper_of_a_branch_states_is_kept_for_those_who_follow_it() {
     put(&mut charter, Cleo, &[cleo], grant(Dewi, GrantedRole::Coach));
     handed(&mut charter, Anna, &[consented], Dewi);
     assert!(charter.terms().is_frozen());
-    assert!(charter.follow(Bram.key()));
+    // People know Cleo as the keeper, and not Bram any more.
+    assert_eq!(charter.terms().claimants(), [Cleo.member(), Dewi.member()]);
+    assert!(!charter.follow(Bram.key()));
+    assert!(charter.follow(Cleo.key()));
     assert_eq!(charter.terms().keeper(), &Cleo.member());
     assert_eq!(role(&charter, Dewi), Some(MemberRole::Coach));
 }
