@@ -62,6 +62,10 @@ pub(crate) struct KnownDocument {
     /// The digest of the heads that the device named last of which one is unknown here.
     #[cbor(n(3), with = "minicbor::bytes")]
     pub(crate) unknown: [u8; 32],
+    /// True if the device has what is unknown here or does not fit: it may have been put back, and then gets
+    /// back what its owner wrote, also from somebody who may only read.
+    #[n(4)]
+    pub(crate) give_back: bool,
 }
 
 /// What the sender of an envelope says it has of a dossier.
@@ -182,10 +186,12 @@ impl Exchange {
                     there.unknown = unknown;
                     untold.push(name.clone());
                 }
+                there.give_back = true;
             }
             there.theirs = theirs;
             if here.iter().all(|head| there.theirs.contains(head)) {
                 there.sent.clear();
+                there.give_back = false;
             } else if acknowledged >= there.sent_in {
                 // The sender answered after this was sent and does not have it, so it was lost. Nor may the sender
                 // have what it had before.

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use dossier::{DocumentName, DossierId, Id};
+use dossier::{Arrival, DocumentName, DossierId, Id};
 
 use crate::access::Access;
 use crate::cbor;
@@ -10,6 +10,7 @@ use crate::charter::{GrantedRole, Terms};
 use crate::entry::EntryKey;
 use crate::exchange::Exchange;
 use crate::heads_proof::HeadsProof;
+use crate::holdings::KnownDocument;
 use crate::home::{Home, Step, Verified};
 use crate::notice::Notice;
 use crate::put_back::Examined;
@@ -45,18 +46,24 @@ impl Exchange {
             self.owe_answer(&device, &dossier, None);
             return Ok(());
         };
-        let verdict = match self.may_send(&terms, &person) {
-            Err(why) => Verdict::Quarantine(why),
-            Ok(()) if self.is_one_too_many(&dossier, &document, reading)? => {
+        let may_send = self.may_send(&terms, &person);
+        let gives_back =
+            may_send.is_err() && self.gives_back(&terms, &person, (&dossier, &document), &proofs, reading)?;
+        let verdict = match may_send {
+            Err(why) if !gives_back => Verdict::Quarantine(why),
+            _ if self.is_one_too_many(&dossier, &document, reading)? => {
                 Verdict::Quarantine(QuarantineReason::TooMuch)
             }
-            Ok(()) => match self.examine(&dossier, &document, &changes, &proofs, reading)? {
+            _ => match self.examine(&dossier, &document, &changes, &proofs, reading)? {
                 Examined::PutBack => {
                     reading.forked = true;
                     return Ok(());
                 }
                 Examined::Unreadable => Verdict::Quarantine(QuarantineReason::Unreadable),
                 Examined::Staged(arrival) if arrival.is_waiting() => Verdict::MissingHistory,
+                Examined::Staged(arrival) if gives_back && !self.is_all_own(&arrival) => {
+                    Verdict::Quarantine(QuarantineReason::NoRole)
+                }
                 Examined::Staged(arrival) => {
                     self.vouchers(&terms, &dossier, &proofs).judge(&document, *arrival)
                 }
@@ -151,6 +158,34 @@ impl Exchange {
         Err(if withdrawn { QuarantineReason::Withdrawn } else { QuarantineReason::NoRole })
     }
 
+    /// Returns whether a person who may only read sends what this device or a former one signed and does not
+    /// have any more, because this vault was put back.
+    fn gives_back<H: Home>(
+        &self,
+        terms: &Terms,
+        person: &PersonKey,
+        (dossier, document): (&DossierId, &DocumentName),
+        proofs: &[HeadsProof],
+        reading: &mut ReadingEnvelope<'_, H>,
+    ) -> Result<bool, H::Error> {
+        if terms.role(person).is_none() {
+            return Ok(false);
+        }
+        for device in self.devices_of_this_vault() {
+            if self.signed_what_is_not_here(&device, dossier, document, proofs, reading)? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    /// Returns whether this person wrote all new changes.
+    fn is_all_own(&self, arrival: &Arrival) -> bool {
+        let own = self.own_coaches();
+        let mut new = arrival.new_changes().iter();
+        new.all(|change| change.author.as_ref().is_some_and(|author| own.contains(author)))
+    }
+
     /// Returns whether a document is new and the dossier has as many as others can read.
     fn is_one_too_many<H: Home>(
         &self,
@@ -178,7 +213,7 @@ impl Exchange {
         let Some(there) = known.documents.get_mut(document).filter(|there| !there.theirs.is_empty()) else {
             return Ok(());
         };
-        *there = Default::default();
+        *there = KnownDocument { give_back: true, ..Default::default() };
         reading.step.put(EntryKey::Known(device, dossier.clone()), &known);
         self.make_due(device, dossier, Some(document), reading.now, &mut reading.step);
         Ok(())

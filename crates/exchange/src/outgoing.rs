@@ -150,6 +150,10 @@ impl Exchange {
         }
         if access == Access::Everything && self.may_get_changes(&terms, &person, now) {
             lacks |= self.fill_changes(dossier, &due, &known, home, draft)?;
+        } else if access == Access::Everything && terms.shared_on(now.date_naive()) {
+            let back = known.documents.iter().filter(|(_, there)| there.give_back);
+            let documents = DocumentSet(Some(back.map(|(name, _)| name.clone()).collect()));
+            lacks |= self.fill_changes(dossier, &Due { documents, ..due }, &known, home, draft)?;
         }
         // Until a device has answered, it gets the holdings of this one: it may have known another state of
         // this device.

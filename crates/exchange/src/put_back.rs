@@ -81,7 +81,7 @@ impl Exchange {
 
     /// Returns the devices that this vault is and was. A device of this person that was ever heard from is
     /// another computer, and only that computer writes its own stream anew.
-    fn devices_of_this_vault(&self) -> Vec<DeviceKey> {
+    pub(crate) fn devices_of_this_vault(&self) -> Vec<DeviceKey> {
         let me = self.person();
         let own = self.peers.values().filter(|peer| {
             peer.heard.is_none() && peer.adopt.is_none() && self.latest_key(&peer.person()) == me
@@ -90,7 +90,7 @@ impl Exchange {
     }
 
     /// Returns whether a device of this person signed heads of a document that are not all here.
-    fn signed_what_is_not_here<H: Home>(
+    pub(crate) fn signed_what_is_not_here<H: Home>(
         &self,
         device: &DeviceKey,
         dossier: &DossierId,

@@ -261,3 +261,52 @@ fn a_reader_whose_vault_was_put_back_to_a_change_that_nobody_accepts_gets_what_i
     assert_eq!(bram.names(&shared), ["Joost", "Truus", "Van Bram", "Wim"]);
     assert_eq!(anna.names(&shared), ["Joost", "Truus", "Wim"]);
 }
+
+#[test]
+fn a_reader_gives_the_only_writer_back_what_she_wrote() {
+    let (mut anna, mut bram, mut store) = (Coach::new("Anna"), Coach::new("Bram"), Store::default());
+    acquainted(&mut anna, &mut bram, &mut store);
+    let dossier = anna.new_dossier("Mevrouw De Wit");
+    anna.consent(&dossier);
+    anna.share(&dossier, &bram.person(), GrantedRole::Reader).unwrap();
+    settle(&mut [&mut anna, &mut bram], &mut store);
+    let (backup, incarnation) = (anna.home.clone(), anna.exchange.me.incarnation);
+    anna.add_person(&dossier, "Na de kopie");
+    settle(&mut [&mut anna, &mut bram], &mut store);
+    anna.home = backup;
+    anna.restart(incarnation);
+    anna.add_person(&dossier, "Na het terugzetten");
+    days(&mut anna, &mut bram, &mut store);
+    for coach in [&anna, &bram] {
+        assert_eq!(coach.names(&dossier), ["Na de kopie", "Na het terugzetten"]);
+    }
+}
+
+#[test]
+fn a_reader_gives_back_nothing_that_somebody_else_wrote() {
+    let Scene { mut anna, mut bram, mut mallory, shared, .. } = scene(GrantedRole::Reader);
+    let name = DocumentName::Record;
+    // Anna lacks what she signed. Mallory adds a change of her own.
+    let (backup, incarnation) = (anna.home.clone(), anna.exchange.me.incarnation);
+    let before = anna.home.heads(&shared, &name).unwrap();
+    anna.add_person(&shared, "Na de kopie");
+    let mut home = anna.home.clone();
+    let proofs = vec![anna.exchange.sign_heads(&shared, &name, home.heads(&shared, &name).unwrap())];
+    anna.home = backup;
+    anna.restart(incarnation);
+    home.coach = mallory.exchange.coach();
+    home.become_device(mallory.exchange.device()).unwrap();
+    let add = dossier::edit::add::<dossier::model::Person>(
+        dossier::Id::from_random([7; 10]),
+        [dossier::model::PersonField::Name("Van Mallory".into())],
+    );
+    home.edit(&shared, &add, mallory.now).unwrap();
+    let own = mallory.exchange.sign_heads(&shared, &name, home.heads(&shared, &name).unwrap());
+    let changes = home.changes_since(&shared, &name, &before).unwrap();
+    let proofs = proofs.into_iter().chain([own]).collect();
+    let part = EnvelopePart::Changes { dossier: shared.clone(), document: name, changes, proofs };
+    for on in [&mut anna, &mut bram] {
+        attack(&mut mallory, on, vec![part.clone()]);
+        assert_eq!(on.names(&shared), [""; 0]);
+    }
+}
