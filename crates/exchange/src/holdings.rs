@@ -76,6 +76,15 @@ pub(crate) struct Holdings<'a> {
     pub(crate) all: bool,
 }
 
+impl Known {
+    /// Returns whether the device says again that it has the same statements, although it has read the envelope
+    /// that brought it what is here. To send that once more changes nothing: the device refuses it, or has
+    /// more than it may see.
+    pub(crate) fn repeats(&self, theirs: CharterDigest, here: CharterDigest, acknowledged: u64) -> bool {
+        self.statements == theirs && self.statements_sent == here && acknowledged >= self.statements_sent_in
+    }
+}
+
 impl Exchange {
     /// Returns the part that tells a person what this device has of a dossier, as far as they may know it. If
     /// they may know nothing, it says that nothing is here, as it does where nothing is.
@@ -131,6 +140,7 @@ impl Exchange {
             _ => self.digest_for(reading.charter(dossier)?.ok().flatten(), &person),
         };
         let mut known = self.known_so_far(dossier, reading)?;
+        let repeats = known.repeats(statements, here, acknowledged);
         known.statements = statements;
         if statements == [0; 32] {
             // The sender has nothing of the dossier.
@@ -138,7 +148,7 @@ impl Exchange {
         }
         // Statements that were sent may be under way. Once the sender has read the envelope, they are not.
         let under_way = known.statements_sent == here && acknowledged < known.statements_sent_in;
-        let mut lost = statements != here && !under_way;
+        let mut lost = statements != here && !under_way && !repeats;
         if all {
             let named: BTreeSet<&DocumentName> = documents.iter().map(|(name, _)| name).collect();
             let before = known.documents.len();

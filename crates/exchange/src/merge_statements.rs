@@ -85,10 +85,11 @@ impl Exchange {
             self.make_due(device, dossier, None, reading.now, &mut reading.step);
         }
         let mut known = self.known_so_far(dossier, reading)?;
-        known.statements = theirs;
         let ours = self.digest_for(Some(charter), &person);
+        let repeats = known.repeats(theirs, ours, reading.sender.acknowledged);
+        known.statements = theirs;
         reading.step.put(EntryKey::Known(device, dossier.clone()), &known);
-        if theirs != ours {
+        if theirs != ours && !repeats {
             // The sender has not seen some statements that are here. If they were sent already, the sender may
             // refuse them: two charters that were opened differently never become one.
             let wait = if known.statements_sent == ours { patience(1) } else { TimeDelta::zero() };

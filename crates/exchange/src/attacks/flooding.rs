@@ -312,3 +312,23 @@ fn a_contact_shares_no_more_dossiers_than_a_coach_can_have() {
     }
     assert_eq!(bram.exchange.shared_dossiers().count() - before, 1_999, "and the one that they shared");
 }
+
+#[test]
+fn two_people_with_different_charters_do_not_send_them_back_and_forth() {
+    let Scene { mut anna, mut bram, mut mallory, mut store, shared, .. } = scene(GrantedRole::Coach);
+    // Mallory was withdrawn, and has more of the charter than she may see.
+    anna.issue(&shared, Act::Withdraw { person: mallory.person() }).unwrap();
+    let to = anna.exchange.member_of(&bram.person()).unwrap();
+    anna.issue(&shared, Act::Grant { to, role: GrantedRole::Reader }).unwrap();
+    let all = anna.exchange.charter(&shared, &mut anna.home).unwrap().unwrap().unwrap();
+    let mut step = Step::default();
+    mallory.exchange.save_charter(&shared, &all, &mut step);
+    mallory.exchange.tell_members(&shared, None, mallory.now, &mut step);
+    mallory.commit(step);
+    let mut sent = 0;
+    for _ in 0..72 {
+        sent += settle(&mut [&mut anna, &mut mallory], &mut store);
+        pass(&mut [&mut anna, &mut bram, &mut mallory], chrono::TimeDelta::hours(1));
+    }
+    assert!(sent <= 40, "{sent} envelopes in three days");
+}
