@@ -221,11 +221,6 @@ impl Desk {
         Writer { coach: self.coach.clone(), actor }
     }
 
-    /// Returns the id under which this person writes in records.
-    pub(crate) fn coach(&self) -> &CoachId {
-        &self.coach
-    }
-
     /// Goes on as the device that the exchange is now, after it got other keys. The open dossiers are closed,
     /// because this device writes them in other streams from now on.
     pub(crate) fn become_device(&mut self) -> Result<(), CoachError> {
