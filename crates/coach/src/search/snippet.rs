@@ -37,7 +37,7 @@ pub(crate) fn snippet(text: &Text, typed: &[Vec<Fit>], vocabulary: &Vocabulary) 
 fn pieces(line: &str, marked: &[(usize, usize)]) -> Vec<SnippetPiece> {
     let first = marked.first().map_or(0, |(begin, _)| *begin);
     let begin = if first <= BEFORE { 0 } else { after_space(line, first - BEFORE, first) };
-    let end = if line.len() - begin <= MOST { line.len() } else { before_space(line, begin + MOST) };
+    let end = if line.len() - begin <= MOST { line.len() } else { before_space(line, first, begin + MOST) };
     let mut pieces = Vec::new();
     let mut push = |text: &str, found: bool| {
         let text = text.replace(['\n', '\r', '\t'], " ");
@@ -49,10 +49,11 @@ fn pieces(line: &str, marked: &[(usize, usize)]) -> Vec<SnippetPiece> {
         push("… ", false);
     }
     let mut at = begin;
-    for (from, to) in marked.iter().filter(|(from, to)| *from >= begin && *to <= end) {
+    for (from, to) in marked.iter().filter(|(from, _)| *from >= begin && *from < end) {
         push(&line[at..*from], false);
-        push(&line[*from..*to], true);
-        at = *to;
+        // A word may be longer than a snippet.
+        at = end.min(*to);
+        push(&line[*from..at], true);
     }
     push(&line[at..end], false);
     if end < line.len() {
@@ -68,8 +69,9 @@ fn after_space(line: &str, place: usize, latest: usize) -> usize {
     space.map_or(place, |space| line.ceil_char_boundary(place + space + 1))
 }
 
-/// Returns the end of the last word that ends at `place` or before.
-fn before_space(line: &str, place: usize) -> usize {
+/// Returns the end of the last word that ends after `first` and at `place` or before; `place` if no word does.
+fn before_space(line: &str, first: usize, place: usize) -> usize {
     let place = line.floor_char_boundary(place);
-    line[..place].rfind(char::is_whitespace).unwrap_or(place)
+    let space = line[first..place].rfind(char::is_whitespace).filter(|space| *space > 0);
+    space.map_or(place, |space| first + space)
 }

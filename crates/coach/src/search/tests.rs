@@ -88,6 +88,29 @@ fn search_finds_every_form_of_a_word_in_all_dossiers_newest_first() {
 }
 
 #[test]
+fn a_word_that_is_longer_than_a_snippet_is_found_wherever_it_is() {
+    let home = tempfile::tempdir().unwrap();
+    let (mut desk, greet, _) = two_clients(&home);
+    let (before, long) =
+        ("Een regel van ruim zestig letters, en dan een heel lang adres", "adresé".repeat(60));
+    let shown: String = long.chars().take(60).collect();
+    let one_word = "x".repeat(60);
+    let texts = [
+        long.clone(),
+        format!(" {long}"),
+        format!("{before} {long}"),
+        format!("{one_word} {long}"),
+        format!("{one_word}\u{2028}{long} {long}"),
+    ];
+    for (number, text) in (1..).zip(texts) {
+        add_note(&mut desk, &greet, 10 + number, "2026-11-21", &text);
+        let found = found(&mut desk, "adresea");
+        assert_eq!(found.len(), usize::from(number));
+        assert!(found.iter().all(|found| found.contains(&format!("[{shown}"))), "{found:?}");
+    }
+}
+
+#[test]
 fn the_next_search_sees_every_addition_arrival_and_removal() {
     let home = tempfile::tempdir().unwrap();
     let (mut desk, greet, _) = two_clients(&home);
