@@ -15,20 +15,33 @@ const ENDS: [(&str, &str); 2] = [("a", "b"), ("parent", "child")];
 
 impl Dossier {
     /// Returns the name of the client or of a record, removed or not; empty if the record has no name of its
-    /// own.
+    /// own. A record that joins two others has the names of these.
     pub fn name_of(&self, record: &RecordRef) -> String {
-        let source = self.now();
-        let Some(object) = self.object_of(record) else { return String::new() };
-        let text = |key: &str| {
-            let (value, id) = source.get(&object, key)?;
-            Some(if value.is_object() { source.text(&id) } else { value.as_str()?.to_owned() })
+        let own = |record: &RecordRef| {
+            Some(self.own_name(&self.object_of(record)?)).filter(|name| !name.is_empty())
         };
-        let named = NAMES.iter().find_map(|key| text(key).filter(|name| !name.trim().is_empty()));
+        // The ends of a line are people, and these have names. Somebody can write that a line ends at a line,
+        // even at itself, so do not look any further.
+        let end = |id: &str| RecordRef::of_id(id).and_then(|end| own(&end)).unwrap_or_default();
         let joins = || {
+            let object = self.object_of(record)?;
+            let text = |key: &str| self.text_of(&object, key);
             let (one, other) = ENDS.iter().find_map(|(one, other)| text(one).zip(text(other)))?;
-            Some(format!("{} – {}", self.name_by_id(&one), self.name_by_id(&other)))
+            Some(format!("{} – {}", end(&one), end(&other)))
         };
-        named.or_else(joins).unwrap_or_default()
+        own(record).or_else(joins).unwrap_or_default()
+    }
+
+    /// Returns the first filled-in field that can hold the name of a record; empty if there is none.
+    fn own_name(&self, object: &ObjId) -> String {
+        let text = |key: &&str| self.text_of(object, key).filter(|name| !name.trim().is_empty());
+        NAMES.iter().find_map(text).unwrap_or_default()
+    }
+
+    fn text_of(&self, object: &ObjId, key: &str) -> Option<String> {
+        let source = self.now();
+        let (value, id) = source.get(object, key)?;
+        Some(if value.is_object() { source.text(&id) } else { value.as_str()?.to_owned() })
     }
 
     /// Returns the name of the record with this id; empty if there is none.
