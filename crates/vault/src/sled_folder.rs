@@ -58,6 +58,7 @@ fn folders(folder: &Path) -> impl Iterator<Item = (Incarnation, u32)> {
             Some((of, number)) => (of, number.parse().ok()?),
             None => (rest, 1),
         };
-        Some((Incarnation::parse(of)?, number))
+        // No vault gets that far, and a higher number must exist for a fresh sled.
+        (number < u32::MAX).then_some((Incarnation::parse(of)?, number))
     })
 }
