@@ -117,6 +117,11 @@ fn parts(bytes: &[u8]) -> Option<(&[u8], Option<&[u8]>)> {
     head.starts_with(MAGIC).then_some((head, if whole { rest.get(..length) } else { None }))
 }
 
+/// Returns the number of sealed bytes that the frame at the beginning of the bytes has, if it is one.
+pub(crate) fn sealed_length(bytes: &[u8]) -> usize {
+    parts(bytes).and_then(|(_, sealed)| sealed).map_or(0, <[u8]>::len)
+}
+
 /// Returns the offset of the next frame that may begin at or after `from`.
 pub(crate) fn next_magic(bytes: &[u8], from: usize) -> usize {
     let rest = bytes.get(from..).unwrap_or_default();

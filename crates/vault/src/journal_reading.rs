@@ -2,10 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use crate::frame::{Contents, Frame, JournalId, Link, is_torn, next_magic};
+use crate::frame::{Contents, Frame, JournalId, Link, is_torn, next_magic, sealed_length};
 use crate::incarnation::Incarnation;
 use crate::operation::Operation;
 use crate::seal::Key;
+
+/// The most bytes that are authenticated in vain, in lengths of the whole journal. Frames of a damaged journal do
+/// not overlap, so one is enough. Somebody can write heads of frames so that each frame holds all later ones.
+const MOST_IN_VAIN: usize = 4;
 
 /// The result of reading a journal.
 #[derive(Debug, Default)]
@@ -52,10 +56,12 @@ pub(crate) struct JournalReading {
 impl JournalReading {
     /// Reads the journal of an incarnation, and passes every operation in it to `each`, oldest first.
     pub(crate) fn of(bytes: &[u8], key: &Key, writer: Incarnation, mut each: impl FnMut(Operation)) -> Self {
-        let (mut reading, mut at) = (Self::default(), 0);
+        let (mut reading, mut at, mut in_vain) = (Self::default(), 0, 0);
         while at < bytes.len() {
             let Some(frame) = Frame::open(&bytes[at..], key) else {
-                at = next_magic(bytes, at + 1);
+                in_vain += sealed_length(&bytes[at..]);
+                let goes_on = in_vain <= bytes.len().saturating_mul(MOST_IN_VAIN);
+                at = if goes_on { next_magic(bytes, at + 1) } else { bytes.len() };
                 continue;
             };
             let skipped = at > reading.end;

@@ -153,6 +153,36 @@ fn a_journal_damaged_at_any_byte_loses_nothing() {
 }
 
 #[test]
+fn frames_that_overlap_are_left_out_in_a_moment() {
+    let vault = a_small_vault();
+    // Each of these heads claims all that follow it.
+    let head = [b"KrngFrm2".as_slice(), &[1], &[0; 24], &1_500_000_u32.to_le_bytes()].concat();
+    let begun = std::time::Instant::now();
+    let repairs = vault.survives(|folder| {
+        let journal = journal_path(folder);
+        let bytes = [fs::read(&journal).unwrap(), head.repeat(60_000)].concat();
+        fs::write(journal, bytes).unwrap();
+    });
+    assert!(matches!(repairs.as_slice(), [Repair::Journal { .. }]), "{repairs:?}");
+    assert!(begun.elapsed().as_secs() < 10, "{:?}", begun.elapsed());
+}
+
+#[test]
+fn a_folder_of_sled_with_the_highest_number_is_left_alone() {
+    let vault = a_small_vault();
+    let laid = |folder: &Path| {
+        let name = sled(folder).file_name().unwrap().to_string_lossy().into_owned();
+        folder.join(format!("{name}-{}", u32::MAX))
+    };
+    vault.survives(|folder| fs::create_dir(laid(folder)).unwrap());
+    vault.survives(|folder| {
+        let of = laid(folder);
+        fs::remove_dir_all(sled(folder)).unwrap();
+        fs::create_dir(of).unwrap();
+    });
+}
+
+#[test]
 fn a_journal_damaged_where_the_vault_stays_is_repaired_in_place() {
     let vault = a_small_vault();
     let open = || Vault::open_with_recovery(&vault.folder(), &vault.code).unwrap();
