@@ -123,20 +123,21 @@ pub fn suggestions(network: &Network, last: Option<&Network>, actions: &[Action]
     let fading = since.fading();
     let support_is_noted = network.members().iter().any(|member| !member.gives.is_empty());
     let of_member = |member: &NetworkMember| {
-        let then = last.and_then(|last| last.members().iter().find(|then| then.id == member.id));
+        let then = last.and_then(|last| last.member(&member.id));
         about_a_tie(member, then, &fading, support_is_noted)
     };
     let carers = carers(network);
-    let carries = |member: &NetworkMember| carers.iter().any(|(who, _)| *who == member.id);
+    let carrying: BTreeSet<&MemberId> = carers.iter().map(|(who, _)| who).collect();
     // For a carer, talk about the load and not about the tie.
-    let others = network.members().iter().filter(|member| !carries(member));
+    let others = network.members().iter().filter(|member| !carrying.contains(&member.id));
     let ties = others.filter_map(|member| Some((Some(member.id.clone()), of_member(member)?)));
     let carried = carers.iter().map(|(who, why)| (Some(who.clone()), why.clone()));
     let lacking = no_giver(network).map(|kind| (None, SuggestionReason::NoGiver { kind }));
     let all = carried.chain(ties).chain(lacking);
+    let answered = Answered::by(actions);
     let mut found: Vec<Suggestion> = all
         .map(|(who, why)| Suggestion { intervention: why.intervention(), who, why })
-        .filter(|one| !actions.iter().any(|action| answers_suggestion(action, one)))
+        .filter(|one| !answered.holds(one))
         .collect();
     // The sort is stable, so members stay in their order.
     found.sort_by_key(|one| one.why.rank());
@@ -144,17 +145,40 @@ pub fn suggestions(network: &Network, last: Option<&Network>, actions: &[Action]
     found
 }
 
-/// Returns whether an action does what is suggested, or dropped it.
-fn answers_suggestion(action: &Action, suggestion: &Suggestion) -> bool {
-    let answers = action.is_open() || action.status == Some(ActionStatus::Dropped);
-    let for_carers = [Intervention::SupportCarer, Intervention::Respite];
-    let alike = action.intervention.as_ref().is_some_and(|does| {
-        *does == suggestion.intervention
-            || (for_carers.contains(does) && for_carers.contains(&suggestion.intervention))
-    });
-    // An action for a new contact has no member yet, or the one that was found.
-    let about = action.member == suggestion.who || suggestion.who.is_none();
-    answers && alike && about
+/// The interventions that actions carry out or dropped, and the members whom these are about.
+struct Answered<'a> {
+    about_anybody: BTreeSet<&'a Intervention>,
+    about_one: BTreeSet<(&'a Intervention, &'a MemberId)>,
+}
+
+impl<'a> Answered<'a> {
+    fn by(actions: &'a [Action]) -> Self {
+        let answers = |action: &&Action| action.is_open() || action.status == Some(ActionStatus::Dropped);
+        let does = |action: &'a Action| Some((alike(action.intervention.as_ref()?), action.member.as_ref()));
+        let done: Vec<_> = actions.iter().filter(answers).filter_map(does).collect();
+        Self {
+            about_anybody: done.iter().map(|(does, _)| *does).collect(),
+            about_one: done.iter().filter_map(|(does, who)| Some((*does, (*who)?))).collect(),
+        }
+    }
+
+    /// Returns whether an action does what is suggested, or dropped it.
+    fn holds(&self, suggestion: &Suggestion) -> bool {
+        let does = alike(&suggestion.intervention);
+        match &suggestion.who {
+            Some(who) => self.about_one.contains(&(does, who)),
+            // An action for a new contact has no member yet, or the one that was found.
+            None => self.about_anybody.contains(does),
+        }
+    }
+}
+
+/// Returns one intervention for both that relieve a carer.
+fn alike(intervention: &Intervention) -> &Intervention {
+    match intervention {
+        Intervention::Respite => &Intervention::SupportCarer,
+        other => other,
+    }
 }
 
 /// Returns the carers who carry much, each with the reason for a suggestion. A carer with a dossier of their
@@ -163,7 +187,7 @@ fn carers(network: &Network) -> Vec<(MemberId, SuggestionReason)> {
     let mut found = Vec::new();
     for finding in findings(network, None) {
         let Finding::Carer { who, alone, .. } = finding else { continue };
-        let Some(member) = network.members().iter().find(|member| member.id == who) else { continue };
+        let Some(member) = network.member(&who) else { continue };
         let cared_for = member.person.as_ref().is_some_and(|person| person.own_dossier.is_some());
         if !cared_for {
             let daily = member.frequency == Some(Frequency::Daily);

@@ -2,6 +2,8 @@
 
 mod load;
 
+use std::collections::BTreeMap;
+
 use dossier::instrument::{self, CarerLoad, InstrumentSeries, LoadWarning};
 use dossier::model::{CarerRole, Instrument, Measurement, Person, PersonField, ProfileField, SupportKind};
 use dossier::{DocumentName, Dossier, DossierId, Edit, EditError, Id, PersonId, edit};
@@ -78,25 +80,22 @@ pub struct LinkedDossier {
 impl Desk {
     /// Returns the carers of a client, with their load over time.
     pub fn carers(&mut self, id: &DossierId) -> Result<CarersView, CoachError> {
+        let here: BTreeMap<DossierId, String> =
+            self.caseload().into_iter().map(|card| (card.id, card.name)).collect();
         let dossier = self.read(id)?;
         let (profile, people): (_, Vec<Person>) = (dossier.profile(), dossier.all_as_added());
         let carers = instrument::carers(&people, &dossier.all_as_added::<Measurement>());
+        let names: BTreeMap<&PersonId, &String> =
+            people.iter().map(|person| (&person.id, &person.name)).collect();
         let name = |who: Option<&PersonId>| {
-            let person = people.iter().find(|person| Some(&person.id) == who);
-            person.map_or(&profile.name, |person| &person.name).clone()
+            let name = who.and_then(|who| names.get(who).copied());
+            name.unwrap_or(&profile.name).clone()
         };
         let carers = carers.into_iter().map(|carer| card(name(carer.person.as_ref()), carer)).collect();
-        let linked = |desk: &mut Self, id: DossierId| {
-            let here = desk.caseload().into_iter().find(|card| card.id == id);
-            LinkedDossier { id, name: here.map(|card| card.name) }
-        };
+        let linked = |id: DossierId| LinkedDossier { name: here.get(&id).cloned(), id };
         let own = people.into_iter().filter_map(|person| Some((person.id, person.own_dossier?)));
-        let own = own.map(|(person, dossier)| OwnDossier { person, dossier: linked(self, dossier) });
-        Ok(CarersView {
-            carers,
-            own_dossiers: own.collect(),
-            carer_in: profile.carer_in.map(|id| linked(self, id)),
-        })
+        let own = own.map(|(person, dossier)| OwnDossier { person, dossier: linked(dossier) });
+        Ok(CarersView { carers, own_dossiers: own.collect(), carer_in: profile.carer_in.map(linked) })
     }
 
     /// Creates a dossier for a person in the network of the dossier `id`. Both dossiers refer to each other,

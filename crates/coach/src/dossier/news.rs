@@ -76,9 +76,9 @@ impl News {
 
 /// Returns the news, without the records that are part of a conflict about a removal.
 pub(crate) fn news(dossier: &Dossier, news: &News, removals: &[RemovalConflict]) -> Vec<NewsItem> {
-    let is_in_conflict = |place: &RecordRef| {
-        removals.iter().any(|one| matches!(place, RecordRef::Record { id, .. } if *id == one.id))
-    };
+    let removed: BTreeSet<&str> = removals.iter().map(|one| one.id.as_str()).collect();
+    let is_in_conflict =
+        |place: &RecordRef| matches!(place, RecordRef::Record { id, .. } if removed.contains(id.as_str()));
     let items = news.places.iter().filter(|place| !is_in_conflict(place)).map(|place| NewsItem {
         name: dossier.name_of(place),
         restore: match place {

@@ -1,10 +1,10 @@
 //! The changes among the members of a network between two moments, in sentences.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use dossier::MemberId;
 use dossier::analysis::Comparison;
 use dossier::model::LifeStatus;
+use dossier::{MemberId, PersonId};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -42,11 +42,9 @@ pub struct ChangeCard {
 pub(crate) fn changes(then: &NetworkView, now: &NetworkView, comparison: &Comparison) -> Vec<ChangeCard> {
     use NetworkChange as C;
     let names = Names::of(then, now);
-    let is_dead = |who: &&MemberId| {
-        now.people.iter().any(|person| {
-            MemberId::Person(person.id.clone()) == **who && person.life == Some(LifeStatus::Deceased)
-        })
-    };
+    let dead = now.people.iter().filter(|person| person.life == Some(LifeStatus::Deceased));
+    let dead: BTreeSet<&PersonId> = dead.map(|person| &person.id).collect();
+    let is_dead = |who: &&MemberId| matches!(who, MemberId::Person(id) if dead.contains(id));
     let (died, went): (Vec<_>, Vec<_>) = comparison.went.iter().partition(is_dead);
     let (died, went): (Vec<MemberId>, Vec<MemberId>) =
         (died.into_iter().cloned().collect(), went.into_iter().cloned().collect());

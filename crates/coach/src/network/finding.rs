@@ -63,10 +63,7 @@ impl FindingCard {
 /// Returns the sentence about a finding, with the values that it contains.
 fn sentence(finding: &Finding, network: &Network) -> (FindingSentence, Vec<(&'static str, String)>) {
     use FindingSentence as S;
-    let name = |who: &MemberId| {
-        let member = network.members().iter().find(|member| member.id == *who);
-        member.map(|member| member.name.clone()).unwrap_or_default()
-    };
+    let name = |who: &MemberId| network.member(who).map(|member| member.name.clone()).unwrap_or_default();
     let names = |all: &[MemberId]| ("names", all.iter().map(name).collect::<Vec<_>>().join(", "));
     let count = |count: usize| ("count", count.to_string());
     let whole = |count: usize| ("whole", count.to_string());

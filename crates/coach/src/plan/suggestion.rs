@@ -63,7 +63,7 @@ impl Desk {
 fn card(suggestion: Suggestion, network: &Network) -> SuggestionCard {
     let Suggestion { intervention, who, why } = suggestion;
     let (sentence, more) = sentence(&why);
-    let called = network.members().iter().find(|member| Some(&member.id) == who.as_ref());
+    let called = who.as_ref().and_then(|who| network.member(who));
     let called = called.map(|member| ("name", member.name.clone()));
     let args: Vec<(&str, String)> = called.into_iter().chain(more).collect();
     let place =

@@ -82,6 +82,8 @@ impl From<Organisation> for NetworkMember {
 #[derive(Clone, Debug)]
 pub struct Network {
     members: Vec<NetworkMember>,
+    /// The index of each member.
+    places: BTreeMap<MemberId, usize>,
     /// The graph of ties, with a node for each member at the index of that member.
     pub(super) graph: UnGraph<(), ()>,
 }
@@ -95,19 +97,25 @@ impl Network {
             .chain(organisations.into_iter().map(NetworkMember::from))
             .collect();
         let mut graph = UnGraph::with_capacity(members.len(), ties.len());
-        let nodes: BTreeMap<&MemberId, NodeIndex> =
-            members.iter().map(|member| (&member.id, graph.add_node(()))).collect();
+        let nodes: BTreeMap<MemberId, NodeIndex> =
+            members.iter().map(|member| (member.id.clone(), graph.add_node(()))).collect();
         let ends = ties.iter().filter_map(|tie| {
             let (a, b) = (nodes.get(tie.a.as_ref()?)?, nodes.get(tie.b.as_ref()?)?);
             (a != b).then(|| (*a.min(b), *a.max(b)))
         });
         graph.extend_with_edges(ends.collect::<BTreeSet<_>>());
-        Self { members, graph }
+        let places = nodes.into_iter().map(|(id, node)| (id, node.index())).collect();
+        Self { members, places, graph }
     }
 
     /// Returns all members.
     pub fn members(&self) -> &[NetworkMember] {
         &self.members
+    }
+
+    /// Returns the member with an id.
+    pub fn member(&self, id: &MemberId) -> Option<&NetworkMember> {
+        self.members.get(*self.places.get(id)?)
     }
 
     /// Returns n, the number of members.

@@ -1,5 +1,7 @@
 //! The load of carers over time, and the warnings that it gives.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -72,18 +74,23 @@ pub struct FilledIn {
 /// A person who died gives no warning, and the measurements of a removed person are not shown. `measurements`
 /// must be in the order in which they were added, which decides between two of one day.
 pub fn carers(people: &[Person], measurements: &[Measurement]) -> Vec<CarerLoad> {
-    let client = carer(None, measurements);
+    let mut by_person: BTreeMap<Option<&PersonId>, Vec<&Measurement>> = BTreeMap::new();
+    for measurement in measurements {
+        by_person.entry(measurement.person.as_ref()).or_default().push(measurement);
+    }
+    let of = |who: Option<&PersonId>| by_person.get(&who).map(Vec::as_slice).unwrap_or_default();
+    let client = carer(None, of(None));
     let client = (!client.series.is_empty()).then_some(client);
-    let people = people.iter().map(|person| carer(Some(person), measurements));
+    let people = people.iter().map(|person| carer(Some(person), of(Some(&person.id))));
     let carries = |carer: &CarerLoad| !carer.roles.is_empty() || !carer.series.is_empty();
     client.into_iter().chain(people.filter(carries)).collect()
 }
 
-fn carer(person: Option<&Person>, measurements: &[Measurement]) -> CarerLoad {
+/// Returns the load of one carer, whose measurements these are.
+fn carer(person: Option<&Person>, measurements: &[&Measurement]) -> CarerLoad {
     let id = person.map(|person| person.id.clone());
     let of = |instrument: &Instrument| {
-        let mine =
-            measurements.iter().filter(|one| one.person == id && one.instrument.as_ref() == Some(instrument));
+        let mine = measurements.iter().filter(|one| one.instrument.as_ref() == Some(instrument));
         let mut filled_in: Vec<FilledIn> = mine.map(|one| filled_in(instrument, one)).collect();
         // A measurement without a day sorts first, so that the last known day stays last.
         filled_in.sort_by_key(|one| one.day);

@@ -1,7 +1,9 @@
 //! The whole dossier as JSON, without private notes: those are in no export.
 
+use std::collections::BTreeMap;
+
 use dossier::model::*;
-use dossier::{Dossier, FORMAT, NoteId, Record};
+use dossier::{Dossier, FORMAT, Id, NoteId, Record};
 use serde::Serialize;
 use serde_json::{Value, json};
 
@@ -14,10 +16,11 @@ pub(super) const DEFINITION: ExportDefinition = ExportDefinition {
 };
 
 fn write(dossier: &Dossier, texts: &[(NoteId, String)]) -> Vec<u8> {
+    let texts: BTreeMap<&str, &str> = texts.iter().map(|(id, text)| (id.as_str(), text.as_str())).collect();
     let mut notes = list::<Note>(dossier);
     for note in &mut notes {
-        let text = texts.iter().find(|(id, _)| note["id"] == id.to_string());
-        note["text"] = json!(text.map(|(_, text)| text));
+        let text = note["id"].as_str().and_then(|id| texts.get(id));
+        note["text"] = json!(text);
     }
     let whole = json!({
         "kring": { "format": FORMAT },
