@@ -231,7 +231,9 @@ fn structure(network: &Network) -> Vec<Finding> {
     if !alone.is_empty() {
         found.push(Finding::Alone { who: alone });
     }
-    for place in network.cut_points() {
+    // With every member between two parts, the names of the others would fill the memory.
+    let between = if network.is_followed() { network.cut_points() } else { Vec::new() };
+    for place in between {
         let parts = network.parts_without(place);
         let others: Vec<MemberId> = parts.iter().skip(1).flatten().filter_map(id).collect();
         if let Some(who) = id(&place) {

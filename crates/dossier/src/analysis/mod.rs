@@ -51,7 +51,7 @@ pub struct Analysis {
     pub variety: BTreeMap<Attribute, Option<f64>>,
     /// For each attribute, the number of people of whom it is not known.
     pub unknown: BTreeMap<Attribute, usize>,
-    /// For each member, the betweenness, see [`Network::betweenness`].
+    /// For each member, the betweenness, see [`Network::betweenness`]. Empty for a network of many thousands.
     pub betweenness: BTreeMap<MemberId, f64>,
     /// The constraint of the client, up to about 1.125, see [`Network::constraint`].
     pub constraint: Option<f64>,

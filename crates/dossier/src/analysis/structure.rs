@@ -15,7 +15,17 @@ const PARALLEL_FROM: usize = 100;
 /// differ between runs.
 const DECIMALS: f64 = 1e12;
 
+/// The most members times members and ties of a network in which paths are followed: a thousand members with
+/// three thousand ties. Following paths between all members takes about as many steps.
+const MOST_STEPS: usize = 4_000_000;
+
 impl Network {
+    /// Returns whether paths are followed in the network. Nobody knows as many people as would be too many, but
+    /// somebody can write them.
+    pub(super) fn is_followed(&self) -> bool {
+        self.size().saturating_mul(self.size().saturating_add(self.ties())) <= MOST_STEPS
+    }
+
     /// Returns the density, 2m / (n(n − 1)) (Wasserman & Faust 1994, eq. 4.3): the share of pairs of members
     /// with a tie. `None` for fewer than two members.
     pub fn density(&self) -> Option<f64> {
@@ -37,8 +47,12 @@ impl Network {
 
     /// Returns the betweenness of each member (Freeman 1977; computed as in Brandes 2001): the share of
     /// shortest paths between two others that lead through this one, summed over the pairs and divided by
-    /// their number, (n − 1)(n − 2) / 2. It is 0 if there are fewer than three members.
+    /// their number, (n − 1)(n − 2) / 2. It is 0 if there are fewer than three members. Returns nothing for a
+    /// network of many thousands.
     pub fn betweenness(&self) -> Vec<f64> {
+        if !self.is_followed() {
+            return Vec::new();
+        }
         let measured = betweenness_centrality(&self.graph, false, true, PARALLEL_FROM);
         measured
             .into_iter()
