@@ -1,5 +1,7 @@
 //! Supervision inside a dossier: questions to a colleague, the answers, and their authors.
 
+use std::collections::BTreeMap;
+
 use dossier::model::Supervision;
 use dossier::{Dossier, DossierId, SupervisionId};
 use serde::Serialize;
@@ -46,13 +48,20 @@ fn asked(dossier: &Dossier, names: &Names) -> Vec<Asked> {
         words: one.words.0.clone(),
         said: dossier.added::<Supervision>(&one.id).map(|written| names.said(&written)),
     };
+    let questions = questions(&all);
+    let mut answers: BTreeMap<&SupervisionId, Vec<Remark>> = BTreeMap::new();
+    for answer in all.iter().filter(|one| one.reply_to.is_some()) {
+        if let Some(Some(question)) = questions.get(&answer.id) {
+            answers.entry(question).or_default().push(remark(answer));
+        }
+    }
     let mut asked: Vec<Asked> = all
         .iter()
         .rev()
         .filter(|one| one.reply_to.is_none())
         .map(|question| Asked {
             question: remark(question),
-            answers: all.iter().filter(|one| root(one, &all) == Some(&question.id)).map(remark).collect(),
+            answers: answers.remove(&question.id).unwrap_or_default(),
             settled: question.settled,
         })
         .collect();
@@ -60,15 +69,71 @@ fn asked(dossier: &Dossier, names: &Names) -> Vec<Asked> {
     asked
 }
 
-/// Returns the question that an answer belongs to, through answers to answers. The loop takes at most one
-/// step per record, so it also ends if answers refer to each other in a circle.
-fn root<'a>(answer: &'a Supervision, all: &'a [Supervision]) -> Option<&'a SupervisionId> {
-    let mut at = answer.reply_to.as_ref()?;
-    for _ in all {
-        match all.iter().find(|one| one.id == *at)?.reply_to.as_ref() {
-            Some(further) => at = further,
-            None => return Some(at),
-        }
+/// Returns the question to which each record belongs, through answers to answers. A question belongs to itself.
+/// Answers that refer to each other in a circle, or to a record that is not here, belong to none.
+fn questions(all: &[Supervision]) -> BTreeMap<&SupervisionId, Option<&SupervisionId>> {
+    let replies: BTreeMap<&SupervisionId, Option<&SupervisionId>> =
+        all.iter().map(|one| (&one.id, one.reply_to.as_ref())).collect();
+    let mut questions = BTreeMap::new();
+    for one in all {
+        let (mut at, mut passed) = (&one.id, Vec::new());
+        let question = loop {
+            if let Some(known) = questions.get(at) {
+                break *known;
+            }
+            let Some(reply) = replies.get(at) else { break None };
+            // Until its question is known, a record belongs to none, and so a circle ends.
+            questions.insert(at, None);
+            passed.push(at);
+            match reply {
+                Some(further) => at = further,
+                None => break Some(at),
+            }
+        };
+        questions.extend(passed.into_iter().map(|passed| (passed, question)));
     }
-    None
+    questions
+}
+
+#[cfg(test)]
+mod tests {
+    use dossier::model::SupervisionField;
+    use dossier::{ID_BYTES, Id, Record};
+
+    use super::*;
+
+    fn id(number: u32) -> SupervisionId {
+        let mut bytes = [0; ID_BYTES];
+        bytes[..4].copy_from_slice(&number.to_be_bytes());
+        SupervisionId::from_random(bytes)
+    }
+
+    fn said(number: u32, reply_to: Option<u32>) -> Supervision {
+        let mut said = Supervision::blank(id(number));
+        said.set(SupervisionField::ReplyTo(reply_to.map(id)));
+        said
+    }
+
+    #[test]
+    fn an_answer_to_an_answer_belongs_to_the_question_whatever_comes_first() {
+        let all = [said(3, Some(2)), said(1, None), said(2, Some(1)), said(4, Some(3))];
+        let questions = questions(&all);
+        assert!((1..=4).all(|number| questions[&id(number)] == Some(&id(1))), "{questions:?}");
+    }
+
+    #[test]
+    fn answers_in_a_circle_or_to_nothing_belong_to_no_question() {
+        let all = [said(1, Some(2)), said(2, Some(1)), said(3, Some(3)), said(4, Some(9)), said(5, Some(1))];
+        assert!(questions(&all).values().all(Option::is_none));
+    }
+
+    #[test]
+    fn a_long_chain_of_answers_is_read_in_a_moment() {
+        let begun = std::time::Instant::now();
+        let all: Vec<Supervision> =
+            (0..20_000).rev().map(|number| said(number, number.checked_sub(1))).collect();
+        let questions = questions(&all);
+        assert!(questions.values().all(|question| *question == Some(&id(0))));
+        assert!(begun.elapsed().as_secs() < 10, "{:?}", begun.elapsed());
+    }
 }
