@@ -6,7 +6,7 @@ mod support;
 use chrono::NaiveDate;
 use coach::Desk;
 use coach::dossier::model::*;
-use coach::dossier::{ActionId, CheckInId, DossierId, Edit, edit};
+use coach::dossier::{ActionId, CheckInId, DossierId, Edit, Id, PersonId, edit};
 use coach::plan::{HeldCheckIn, PlanView};
 use support::*;
 
@@ -252,4 +252,30 @@ fn a_moment_without_a_name_is_refused_and_nothing_is_written() {
     let held = HeldCheckIn { on: today(), going: None, words: String::new(), moment: Some(" ".into()) };
     assert!(desk.hold_check_in(&id, &check_in, &held).is_err());
     assert_eq!(desk.read(&id).unwrap().one::<CheckIn>(&check_in).unwrap().held, None);
+}
+
+#[test]
+fn more_actions_and_people_than_anybody_has_are_compared_as_far_as_memory_goes() {
+    let home = tempfile::tempdir().unwrap();
+    let mut desk = desk_of(&home, "Anna");
+    let id = desk.new_dossier("Meneer Aydin").unwrap();
+    let bytes = |number: u16| [1, 2, 3, 4, 5, 6, 7, 8, (number >> 8) as u8, number as u8];
+    let actions = (0..1_000).map(|number| {
+        let fields = [
+            ActionField::Title("Mensen zoeken".into()),
+            ActionField::Begun(Some(today())),
+            does(Intervention::Widen),
+        ];
+        edit::add::<Action>(ActionId::from_random(bytes(number)), fields)
+    });
+    desk.edit(&id, &Edit::All(actions.collect())).unwrap();
+    let people = (0..1_000).map(|number| {
+        let name = PersonField::Name(format!("Mens {number}"));
+        edit::add::<Person>(PersonId::from_random(bytes(number)), [name])
+    });
+    desk.edit(&id, &Edit::All(people.collect())).unwrap();
+    let progress = desk.progress(&id).unwrap();
+    assert_eq!(progress.len(), 1_000);
+    assert_eq!(progress[0].changes.as_ref().unwrap()[0].members.len(), 1_000);
+    assert!(progress[999].changes.is_none());
 }

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
-use dossier::analysis::{Comparison, Network, NetworkMember};
+use dossier::analysis::{Comparison, Network};
 use dossier::model::{Action, Intervention};
 use dossier::{ActionId, Choice, Dossier, DossierId, Heads, HistoryDay, MemberId};
 use serde::Serialize;
@@ -26,6 +26,11 @@ message_kinds! {
     test every_change_of_a_member_has_a_message_in_both_languages
 }
 
+/// The most records of networks that are read for the progress of all actions together: those of a thousand
+/// actions in a network of a hundred. The actions after that have no changes, because somebody can write so many
+/// actions and people that comparing them all would fill the memory.
+const MOST_READ: usize = 200_000;
+
 /// The progress of an action.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct ActionProgress {
@@ -36,7 +41,8 @@ pub struct ActionProgress {
     /// True if the action was due before today and is not done.
     pub late: bool,
     /// The changes on the map around the action's member, from the beginning of the action to its end. They
-    /// are absent if there is no member or no beginning. An action that widens the network needs no member.
+    /// are absent if there is no member or no beginning, and where there are too many to compare. An action that
+    /// widens the network needs no member.
     pub changes: Option<Vec<ChangeCard>>,
 }
 
@@ -45,7 +51,8 @@ impl Desk {
     pub fn progress(&mut self, id: &DossierId) -> Result<Vec<ActionProgress>, CoachError> {
         let (now, today) = (self.here(), self.today());
         let dossier = self.read(id)?;
-        let mut history = History { dossier, days: dossier.days(&now), seen: HashMap::new() };
+        let mut history =
+            History { dossier, days: dossier.days(&now), seen: HashMap::new(), left: MOST_READ };
         let actions: Vec<Action> = dossier.all_as_added();
         let progress = actions.into_iter().map(|action| ActionProgress {
             open: action.is_open(),
@@ -62,6 +69,8 @@ struct History<'a> {
     dossier: &'a Dossier,
     days: Vec<HistoryDay>,
     seen: HashMap<Heads, NetworkView>,
+    /// The number of records that may still be read.
+    left: usize,
 }
 
 impl History<'_> {
@@ -73,7 +82,7 @@ impl History<'_> {
             return None;
         }
         let (from, to) = (self.begin(action)?, self.end(action));
-        let (then, now) = (self.network(from), self.network(to));
+        let (then, now) = (self.network(from)?, self.network(to)?);
         let (measured_then, measured_now) = (then.measured(), now.measured());
         let all = Comparison::between(&measured_then, &measured_now);
         let about = match &action.member {
@@ -106,10 +115,16 @@ impl History<'_> {
         then.unwrap_or_else(|| self.dossier.heads())
     }
 
-    fn network(&mut self, heads: Heads) -> NetworkView {
+    /// Returns the network at some heads; `None` once too many records were read.
+    fn network(&mut self, heads: Heads) -> Option<NetworkView> {
+        if self.left == 0 {
+            return None;
+        }
         let dossier = self.dossier;
         let network = self.seen.entry(heads);
-        network.or_insert_with_key(|heads| NetworkView::then(&dossier.at(heads))).clone()
+        let network = network.or_insert_with_key(|heads| NetworkView::then(&dossier.at(heads)));
+        self.left = self.left.saturating_sub(network.size());
+        Some(network.clone())
     }
 }
 
@@ -135,10 +150,7 @@ fn of_one(all: Comparison, who: &MemberId) -> Comparison {
 /// Returns the changes in the quality of the tie and in the support of the member. A value that was not
 /// recorded did not change.
 fn closer_look(who: &MemberId, then: &Network, now: &Network) -> Vec<ChangeCard> {
-    fn of<'a>(network: &'a Network, who: &MemberId) -> Option<&'a NetworkMember> {
-        network.members().iter().find(|member| member.id == *who)
-    }
-    let (Some(then), Some(now)) = (of(then, who), of(now, who)) else { return Vec::new() };
+    let (Some(then), Some(now)) = (then.member(who), now.member(who)) else { return Vec::new() };
     let named = || ("name", now.name.clone());
     let card = |says| ChangeCard { says, members: vec![who.clone()] };
     let mut found = Vec::new();
