@@ -3,6 +3,7 @@
 //! All that `kring` prints goes through this file, which removes what a terminal would obey ([`clean`]).
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "this is the only file that prints")]
 
+use std::cell::RefCell;
 use std::fmt::Display;
 use std::path::PathBuf;
 
@@ -17,11 +18,31 @@ use crate::messages::Messages;
 pub(crate) struct Printer {
     json: bool,
     messages: Messages,
+    /// The text so far, if it is kept instead of printed.
+    kept: Option<RefCell<String>>,
 }
 
 impl Printer {
     pub(crate) fn new(json: bool, messages: Messages) -> Self {
-        Self { json, messages }
+        Self { json, messages, kept: None }
+    }
+
+    /// Returns a printer that keeps its text.
+    pub(crate) fn keeping(json: bool, messages: Messages) -> Self {
+        Self { json, messages, kept: Some(RefCell::default()) }
+    }
+
+    /// Returns the text that was kept.
+    pub(crate) fn into_kept(self) -> String {
+        self.kept.map(RefCell::into_inner).unwrap_or_default()
+    }
+
+    /// Prints or keeps a text that a terminal can show.
+    fn put(&self, text: &str) {
+        match &self.kept {
+            Some(kept) => kept.borrow_mut().push_str(text),
+            None => print!("{text}"),
+        }
     }
 
     /// Returns whether the answer is printed as JSON.
@@ -51,23 +72,27 @@ impl Printer {
 
     /// Prints a line for people.
     pub(crate) fn line(&self, text: impl Display) {
-        println!("{}", clean::one_line(&text.to_string()));
+        self.put(&format!("{}\n", clean::one_line(&text.to_string())));
     }
 
     /// Prints a text of several lines for people.
     pub(crate) fn several_lines(&self, text: &str) {
-        print!("{}", clean::several_lines(text));
+        self.put(&clean::several_lines(text));
     }
 
     /// Prints a line for people on standard error: a question, a repair or a refusal.
     pub(crate) fn aside(&self, text: impl Display) {
-        eprintln!("{}", clean::one_line(&text.to_string()));
+        let line = format!("{}\n", clean::one_line(&text.to_string()));
+        match &self.kept {
+            Some(kept) => kept.borrow_mut().push_str(&line),
+            None => eprint!("{line}"),
+        }
     }
 
     /// Prints a value as JSON on one line.
     pub(crate) fn json(&self, value: &impl Serialize) {
         // Views consist of texts, numbers and lists of them, so they always have a JSON form.
-        println!("{}", clean::json(&serde_json::to_string(value).unwrap_or_default()));
+        self.put(&format!("{}\n", clean::json(&serde_json::to_string(value).unwrap_or_default())));
     }
 
     /// Prints a value as JSON, or calls `print_lines` to print it for people.

@@ -1,5 +1,7 @@
 //! `caseload`: the dossiers of this vault as they are today.
 
+use std::cell::RefCell;
+
 use clap::{Args, Subcommand};
 use coach::Desk;
 use coach::caseload::card::CaseCard;
@@ -36,11 +38,15 @@ enum CaseloadCommand {
 }
 
 /// Lists the caseload, or prints its figures.
-pub(crate) fn run(mut desk: Desk, arguments: &CaseloadArguments, printer: &Printer) -> Result<(), Failure> {
+pub(crate) fn run(
+    desk: &RefCell<Desk>,
+    arguments: &CaseloadArguments,
+    printer: &Printer,
+) -> Result<(), Failure> {
     if let Some(CaseloadCommand::Figures(asked)) = &arguments.command {
         return figures::run(desk, asked, printer);
     }
-    let mut cards = desk.caseload();
+    let mut cards = desk.borrow_mut().caseload();
     cards.retain(|card| arguments.include(card));
     printer.either(&cards, |cards| {
         for card in cards {

@@ -18,8 +18,12 @@ pub(crate) struct FiguresArguments {
 }
 
 /// Reads every dossier and prints the figures.
-pub(crate) fn run(desk: Desk, arguments: &FiguresArguments, printer: &Printer) -> Result<(), Failure> {
-    let figures = figures::read(&RefCell::new(desk), &mut |_, _| {})?;
+pub(crate) fn run(
+    desk: &RefCell<Desk>,
+    arguments: &FiguresArguments,
+    printer: &Printer,
+) -> Result<(), Failure> {
+    let figures = figures::read(desk, &mut |_, _| {})?;
     printer.either(&figures, |figures| {
         let rows = rows(figures, printer);
         if arguments.csv {

@@ -23,10 +23,12 @@ mod search;
 mod then_and_now;
 mod transport;
 
+use std::cell::RefCell;
 use std::path::Path;
 use std::process::ExitCode;
 
 use clap::Subcommand;
+use coach::Desk;
 use coach::dossier::model::{
     Approach, Goal, Life, Moment, Need, Organisation, Person, Resistance, Role, Talent, Tie, Wish,
 };
@@ -190,58 +192,77 @@ pub(crate) enum Command {
 /// Runs one command and returns the program's exit code.
 pub(crate) fn run(command: &Command, vault: Option<&Path>, printer: &Printer) -> Result<ExitCode, Failure> {
     let vault = vault.ok_or(Failure::NoVaultNamed)?;
-    let desk = || unlock(vault, printer);
     match command {
         Command::Init(arguments) => account::init(vault, arguments, printer)?,
         Command::Recover => account::recover(vault, printer)?,
         Command::Passphrase => account::change_passphrase(vault, printer)?,
         Command::RecoveryCode => account::renew_recovery_code(vault, printer)?,
-        Command::Check => return account::check(&desk()?, printer),
-        Command::Log => files::log(&desk()?, printer)?,
-        Command::Dossier(command) => dossier::run(&mut desk()?, command, printer)?,
-        Command::Person(command) => record::run::<Person>(&mut desk()?, command, printer)?,
-        Command::Organisation(command) => record::run::<Organisation>(&mut desk()?, command, printer)?,
-        Command::Tie(command) => record::run::<Tie>(&mut desk()?, command, printer)?,
-        Command::Goal(command) => record::run::<Goal>(&mut desk()?, command, printer)?,
-        Command::Approach(command) => record::run::<Approach>(&mut desk()?, command, printer)?,
-        Command::Wish(command) => record::run::<Wish>(&mut desk()?, command, printer)?,
-        Command::Talent(command) => record::run::<Talent>(&mut desk()?, command, printer)?,
-        Command::Role(command) => record::run::<Role>(&mut desk()?, command, printer)?,
-        Command::Life(command) => record::run::<Life>(&mut desk()?, command, printer)?,
-        Command::Need(command) => record::run::<Need>(&mut desk()?, command, printer)?,
-        Command::Resistance(command) => record::run::<Resistance>(&mut desk()?, command, printer)?,
-        Command::Moment(command) => record::run::<Moment>(&mut desk()?, command, printer)?,
-        Command::Note(command) => notes::run(&mut desk()?, command, printer)?,
-        Command::Action(command) => plan::action(&mut desk()?, command, printer)?,
-        Command::CheckIn(command) => plan::check_in(&mut desk()?, command, printer)?,
-        Command::Step(command) => method::step(&mut desk()?, command, printer)?,
-        Command::Method(command) => method::method(&mut desk()?, command, printer)?,
-        Command::Carer(arguments) => carer::run(&mut desk()?, arguments, printer)?,
-        Command::History(command) => history::run(&mut desk()?, command, printer)?,
-        Command::Quality(arguments) => quality::run(&mut desk()?, arguments, printer)?,
-        Command::ThenAndNow(arguments) => then_and_now::run(&mut desk()?, arguments, printer)?,
-        Command::Search(arguments) => search::run(&mut desk()?, arguments, printer)?,
-        Command::Import(arguments) => files::import(&mut desk()?, arguments, printer)?,
-        Command::Export(arguments) => files::export(&mut desk()?, arguments, printer)?,
-        Command::Paper(arguments) => paper::run(desk()?, arguments, printer)?,
-        Command::Identity => people::identity(&mut desk()?, printer)?,
-        Command::Invite(arguments) => people::invite(&mut desk()?, arguments, printer)?,
-        Command::Accept(arguments) => people::accept(&mut desk()?, arguments, printer)?,
         Command::Confirm(arguments) => people::confirm(vault, arguments, printer)?,
         Command::Computers(arguments) => computers::run(vault, arguments, printer)?,
-        Command::Consent(arguments) => charter::consent(&mut desk()?, arguments, printer)?,
-        Command::Share(arguments) => charter::share(&mut desk()?, arguments, printer)?,
-        Command::Withdraw(arguments) => charter::withdraw(&mut desk()?, arguments, printer)?,
-        Command::HandOver(arguments) => charter::hand_over(&mut desk()?, arguments, printer)?,
-        Command::FollowKeeper(arguments) => charter::follow_keeper(&mut desk()?, arguments, printer)?,
-        Command::Charter(arguments) => charter::show(&mut desk()?, arguments, printer)?,
-        Command::Mailbox(command) => transport::mailbox(&mut desk()?, command, printer)?,
-        Command::Direct(command) => transport::direct(&mut desk()?, command, printer)?,
-        Command::Sync(arguments) => transport::sync(desk()?, arguments, printer)?,
-        Command::Envelopes(command) => transport::envelopes(&mut desk()?, command, printer)?,
-        Command::AtOnce(command) => at_once::run(&mut desk()?, command, printer)?,
-        Command::Caseload(arguments) => caseload::run(desk()?, arguments, printer)?,
-        Command::Agenda(arguments) => agenda::run(&mut desk()?, arguments, printer)?,
+        command => return run_on(command, &RefCell::new(unlock(vault, printer)?), printer),
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Runs one command on an open desk and returns the program's exit code.
+pub(crate) fn run_on(
+    command: &Command,
+    desk: &RefCell<Desk>,
+    printer: &Printer,
+) -> Result<ExitCode, Failure> {
+    let open = || desk.borrow_mut();
+    match command {
+        // These open the vault themselves, because they need the passphrase.
+        Command::Init(_)
+        | Command::Recover
+        | Command::Passphrase
+        | Command::RecoveryCode
+        | Command::Confirm(_)
+        | Command::Computers(_) => return Err(Failure::NoVaultNamed),
+        Command::Check => return account::check(&open(), printer),
+        Command::Log => files::log(&open(), printer)?,
+        Command::Dossier(command) => dossier::run(&mut open(), command, printer)?,
+        Command::Person(command) => record::run::<Person>(&mut open(), command, printer)?,
+        Command::Organisation(command) => record::run::<Organisation>(&mut open(), command, printer)?,
+        Command::Tie(command) => record::run::<Tie>(&mut open(), command, printer)?,
+        Command::Goal(command) => record::run::<Goal>(&mut open(), command, printer)?,
+        Command::Approach(command) => record::run::<Approach>(&mut open(), command, printer)?,
+        Command::Wish(command) => record::run::<Wish>(&mut open(), command, printer)?,
+        Command::Talent(command) => record::run::<Talent>(&mut open(), command, printer)?,
+        Command::Role(command) => record::run::<Role>(&mut open(), command, printer)?,
+        Command::Life(command) => record::run::<Life>(&mut open(), command, printer)?,
+        Command::Need(command) => record::run::<Need>(&mut open(), command, printer)?,
+        Command::Resistance(command) => record::run::<Resistance>(&mut open(), command, printer)?,
+        Command::Moment(command) => record::run::<Moment>(&mut open(), command, printer)?,
+        Command::Note(command) => notes::run(&mut open(), command, printer)?,
+        Command::Action(command) => plan::action(&mut open(), command, printer)?,
+        Command::CheckIn(command) => plan::check_in(&mut open(), command, printer)?,
+        Command::Step(command) => method::step(&mut open(), command, printer)?,
+        Command::Method(command) => method::method(&mut open(), command, printer)?,
+        Command::Carer(arguments) => carer::run(&mut open(), arguments, printer)?,
+        Command::History(command) => history::run(&mut open(), command, printer)?,
+        Command::Quality(arguments) => quality::run(&mut open(), arguments, printer)?,
+        Command::ThenAndNow(arguments) => then_and_now::run(&mut open(), arguments, printer)?,
+        Command::Search(arguments) => search::run(&mut open(), arguments, printer)?,
+        Command::Import(arguments) => files::import(&mut open(), arguments, printer)?,
+        Command::Export(arguments) => files::export(&mut open(), arguments, printer)?,
+        Command::Paper(arguments) => paper::run(desk, arguments, printer)?,
+        Command::Identity => people::identity(&mut open(), printer)?,
+        Command::Invite(arguments) => people::invite(&mut open(), arguments, printer)?,
+        Command::Accept(arguments) => people::accept(&mut open(), arguments, printer)?,
+        Command::Consent(arguments) => charter::consent(&mut open(), arguments, printer)?,
+        Command::Share(arguments) => charter::share(&mut open(), arguments, printer)?,
+        Command::Withdraw(arguments) => charter::withdraw(&mut open(), arguments, printer)?,
+        Command::HandOver(arguments) => charter::hand_over(&mut open(), arguments, printer)?,
+        Command::FollowKeeper(arguments) => charter::follow_keeper(&mut open(), arguments, printer)?,
+        Command::Charter(arguments) => charter::show(&mut open(), arguments, printer)?,
+        Command::Mailbox(command) => transport::mailbox(&mut open(), command, printer)?,
+        Command::Direct(command) => transport::direct(&mut open(), command, printer)?,
+        Command::Sync(arguments) => transport::sync(desk, arguments, printer)?,
+        Command::Envelopes(command) => transport::envelopes(&mut open(), command, printer)?,
+        Command::AtOnce(command) => at_once::run(&mut open(), command, printer)?,
+        Command::Caseload(arguments) => caseload::run(desk, arguments, printer)?,
+        Command::Agenda(arguments) => agenda::run(&mut open(), arguments, printer)?,
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -33,7 +33,11 @@ fn paper() -> impl TypedValueParser<Value = Paper> {
 }
 
 /// Prints a paper to a file.
-pub(crate) fn run(desk: Desk, arguments: &PaperArguments, printer: &Printer) -> Result<(), Failure> {
+pub(crate) fn run(
+    desk: &RefCell<Desk>,
+    arguments: &PaperArguments,
+    printer: &Printer,
+) -> Result<(), Failure> {
     let request = PaperRequest {
         paper: arguments.paper,
         language: if printer.messages().is_english() { Language::En } else { Language::Nl },
@@ -42,7 +46,7 @@ pub(crate) fn run(desk: Desk, arguments: &PaperArguments, printer: &Printer) -> 
         texts: arguments.texts,
     };
     let to = PaperTo::File(&arguments.output);
-    let files = paper::print(&RefCell::new(desk), &arguments.id.parse()?, &request, to)?;
+    let files = paper::print(desk, &arguments.id.parse()?, &request, to)?;
     printer.files(&files);
     Ok(())
 }

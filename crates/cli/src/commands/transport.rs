@@ -119,17 +119,21 @@ pub(crate) fn envelopes(
 }
 
 /// Receives what others sent and sends what is due.
-pub(crate) fn sync(mut desk: Desk, arguments: &SyncArguments, printer: &Printer) -> Result<(), Failure> {
-    say_if_reported_lost(&desk.people()?, printer);
+pub(crate) fn sync(
+    desk: &RefCell<Desk>,
+    arguments: &SyncArguments,
+    printer: &Printer,
+) -> Result<(), Failure> {
+    say_if_reported_lost(&desk.borrow_mut().people()?, printer);
     let (bell, ring) = sync_channel(1);
-    let (desk, mut total) = (RefCell::new(desk), Round::default());
+    let mut total = Round::default();
     // A full channel means that a round is coming anyway, so a failed send needs no answer.
     let mut courier = Courier::with_bell(move || {
         let _ = bell.try_send(());
     });
     let mut quiet_since = Instant::now();
     loop {
-        match courier.round(&desk, &mut |_, _| ()) {
+        match courier.round(desk, &mut |_, _| ()) {
             Ok(Some(round)) if arguments.watch => printer.json(&round),
             Ok(Some(round)) => {
                 if round.received + round.sent > 0 {
