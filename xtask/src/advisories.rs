@@ -14,6 +14,7 @@ use anyhow::{Context, Result, bail};
 use crate::checkout::root;
 use crate::program::target_folder;
 use crate::shell::{cargo, output, run};
+use crate::tools::installed;
 
 /// The version of cargo-deny.
 const VERSION: &str = "0.20.2";
@@ -50,7 +51,7 @@ pub(crate) fn check() -> Result<()> {
     let databases = lay_out(committed)?;
     // cargo-deny asks for the packages of all operating systems.
     run(&mut cargo(&["fetch", "--locked"]))?;
-    let mut deny = Command::new(cargo_deny()?);
+    let mut deny = Command::new(installed("cargo-deny", VERSION)?);
     deny.args(["--locked", "--offline", "check", "--hide-inclusion-graph"]).current_dir(root());
     run(deny.env("KRING_ADVISORIES", databases))
 }
@@ -129,24 +130,6 @@ fn lay_out(committed: SystemTime) -> Result<PathBuf> {
     fs::create_dir_all(database.join(".git"))?;
     File::create(database.join(".git/FETCH_HEAD"))?.set_modified(committed)?;
     Ok(databases)
-}
-
-/// Returns the path of cargo-deny. Installs it beside the builds if it is not there: it takes a few minutes, and
-/// once for all checkouts that share a build folder.
-fn cargo_deny() -> Result<PathBuf> {
-    let tools = target_folder()?.join("tools");
-    let program = tools.join("bin").join(format!("cargo-deny{}", std::env::consts::EXE_SUFFIX));
-    let version = Command::new(&program).arg("--version").output();
-    if version.is_ok_and(|version| String::from_utf8_lossy(&version.stdout).trim().ends_with(VERSION)) {
-        return Ok(program);
-    }
-    println!("cargo-deny {VERSION} is built for this check. This takes a few minutes, once.");
-    let mut install = cargo(&["install", "cargo-deny", "--version", VERSION, "--locked", "--root"]);
-    install.arg(&tools).env_remove("CARGO_TARGET_DIR");
-    // Optimising it would take longer than it ever runs.
-    install.env("CARGO_PROFILE_RELEASE_LTO", "off").env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1");
-    run(install.env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"))?;
-    Ok(program)
 }
 
 #[cfg(test)]

@@ -17,7 +17,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("kring-desktop", &["coach"]),
     ("kring-tests", &["coach", "dossier", "exchange"]),
     ("bare-window", &[]),
-    ("fuzzing", &["dossier", "exchange", "interchange"]),
+    ("fuzzing", &["cli", "coach", "dossier", "exchange", "interchange", "vault"]),
     ("readers", &[]),
     ("simulation", &["dossier", "exchange"]),
     ("xtask", &[]),

@@ -8,6 +8,7 @@ mod checkout;
 mod circles;
 mod codegen;
 mod directions;
+mod fuzz;
 mod program;
 mod public_names;
 mod run;
@@ -15,6 +16,7 @@ mod shell;
 mod source;
 mod system;
 mod test;
+mod tools;
 mod ui;
 
 use anyhow::{Result, bail};
@@ -27,6 +29,9 @@ cargo xtask simulate --seeds N  plays N simulated years of exchange: 200 in `tes
 cargo xtask simulate --malicious [--seeds N] [--from N] [--planted K]
                                 plays years with malicious members, 10000 without a number; a weakness that was
                                 mended can be planted, to see how many years it takes to be found
+cargo xtask fuzz [--minutes N] [--target NAME] [--keep]
+                                runs the fuzz targets under libFuzzer, each for 5 minutes without a number; with --keep
+                                the kept corpus gets the inputs that reach new code
 cargo xtask circles [PACKAGE]   names the files that import each other
 cargo xtask names               names the public types that share a name
 cargo xtask builds              names the dependencies that are compiled more than once
@@ -42,6 +47,7 @@ fn main() -> Result<()> {
         ["test"] => test::test(),
         ["bench", subjects @ ..] => bench::bench(subjects),
         ["simulate", rest @ ..] => test::simulate(rest),
+        ["fuzz", rest @ ..] => fuzz::fuzz(rest),
         ["circles"] => circles::check(None),
         ["circles", only] => circles::check(Some(only)),
         ["names"] => public_names::check(),
