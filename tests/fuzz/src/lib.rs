@@ -5,39 +5,46 @@
 //! `tests/smoke.rs` here runs all of them on their [`seeds`] and on about a thousand mutations of these,
 //! every time the tests run.
 
+mod bytes;
+mod desk;
 mod forge;
+mod member;
+mod method;
+mod panics;
 mod scene;
 mod seeds;
 mod targets;
+mod vault_files;
 
+pub use desk::desk;
+pub use method::method;
+pub use panics::expect_caught_panics;
 pub use seeds::{mutated, seeds};
 pub use targets::{
     changes, charter, content, entries, envelope, files, introduction, invitation, invitation_bytes,
     note_changes, parts, statement, storage,
 };
-
-/// Silences panics, which the program catches. Otherwise libFuzzer would stop at each, and Automerge panics
-/// on some hostile bytes. A panic that nobody catches still stops it.
-pub fn expect_caught_panics() {
-    std::panic::set_hook(Box::new(|_| {}));
-}
+pub use vault_files::vault;
 
 /// A function that reads bytes which somebody else wrote.
 pub type Target = fn(&[u8]);
 
 /// The targets by their names.
-pub const TARGETS: [(&str, Target); 13] = [
+pub const TARGETS: [(&str, Target); 16] = [
     ("changes", changes),
     ("charter", charter),
     ("content", content),
+    ("desk", desk),
     ("entries", entries),
     ("envelope", envelope),
     ("files", files),
     ("introduction", introduction),
     ("invitation", invitation),
     ("invitation_bytes", invitation_bytes),
+    ("method", method),
     ("note_changes", note_changes),
     ("parts", parts),
     ("statement", statement),
     ("storage", storage),
+    ("vault", vault),
 ];

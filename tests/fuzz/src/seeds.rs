@@ -41,6 +41,9 @@ pub fn seeds(target: &str) -> Vec<Vec<u8>> {
         ]
         .map(|text| text.as_bytes().to_vec())
         .into(),
+        "desk" => crate::desk::seeds(),
+        "method" => crate::method::seeds(),
+        "vault" => crate::vault_files::seeds(),
         "entries" => {
             let values = scene.home.entries().map(|(_, value)| value);
             (0_u8..).zip(values).map(|(which, value)| [&[which], value.as_slice()].concat()).collect()

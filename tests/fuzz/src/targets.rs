@@ -163,7 +163,7 @@ pub fn files(data: &[u8]) {
     }
 }
 
-fn writer() -> Writer {
+pub(crate) fn writer() -> Writer {
     Writer { coach: CoachId::from_random([10; 10]), actor: [11; 16] }
 }
 
