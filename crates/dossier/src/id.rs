@@ -71,6 +71,14 @@ fn parse(prefix: &'static str, text: &str) -> Result<String, NotAnId> {
     }
 }
 
+/// Returns the id that a key of a document is, as [`Id::as_str`] writes it.
+///
+/// People may type an id with capitals and spaces. Keys with those would be several records of one id, and
+/// no list can show these.
+pub(crate) fn of_key<I: Id>(key: &str) -> Option<I> {
+    key.parse().ok().filter(|id: &I| id.as_str() == key)
+}
+
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident = $prefix:literal;)*) => {$(
         $(#[$doc])*

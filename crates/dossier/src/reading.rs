@@ -3,7 +3,7 @@
 use automerge::{ObjId, ROOT};
 
 use crate::analysis::Network;
-use crate::id::{DossierId, Id};
+use crate::id::{DossierId, Id, of_key};
 use crate::model::{Profile, Tie};
 use crate::record::Record;
 use crate::source::{Entry, Source};
@@ -41,7 +41,7 @@ impl Source<'_> {
     pub(crate) fn entries_of<R: Record>(&self) -> Vec<(R::Id, Entry)> {
         let Some(map) = self.object(&ROOT, R::MAP) else { return Vec::new() };
         let entries = self.entries(&map).into_iter();
-        entries.filter_map(|entry| Some((entry.key.parse().ok()?, entry))).collect()
+        entries.filter_map(|entry| Some((of_key(&entry.key)?, entry))).collect()
     }
 
     pub(crate) fn one<R: Record>(&self, id: &R::Id) -> Option<R> {

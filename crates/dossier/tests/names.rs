@@ -1,10 +1,11 @@
-//! The names of records, also of those that only a hostile program writes.
+//! The names and ids of records, also of those that only a hostile program writes.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where something is not as it should be")]
 
 mod support;
 
 use automerge::transaction::{Transactable, Transaction};
 use automerge::{Automerge, ObjType, ROOT, ReadDoc};
+use dossier::model::Person;
 use dossier::*;
 use support::*;
 
@@ -54,4 +55,24 @@ fn ties_that_end_at_each_other_have_short_names() {
         .collect();
     let dossier = with_ties(&ties);
     assert_eq!(dossier.name_of(&tie(0)), " – ");
+}
+
+#[test]
+fn a_key_that_only_looks_like_an_id_is_no_second_record() {
+    let mut doc = Automerge::load(&mrs_de_wit().save()).unwrap();
+    let (_, people) = doc.get(ROOT, "people").unwrap().unwrap();
+    let fatima = person_id(1);
+    let mut tx = doc.transaction();
+    for key in
+        [fatima.as_str().to_uppercase(), format!(" {}", fatima.as_str()), format!("{}\n", fatima.as_str())]
+    {
+        let other = tx.put_object(&people, &key, ObjType::Map).unwrap();
+        tx.put(&other, "name", "Nep").unwrap();
+        tx.put(&other, "removed", true).unwrap();
+        tx.delete(&other, "removed").unwrap();
+    }
+    tx.commit();
+    let dossier = Dossier::load(dossier_id(), [doc.save().as_slice()], &anna()).unwrap();
+    let names: Vec<String> = dossier.all::<Person>().into_iter().map(|person| person.name).collect();
+    assert_eq!((names, dossier.count::<Person>()), (vec!["Fatima".to_owned(), "Joris".to_owned()], 2));
 }

@@ -4,6 +4,7 @@ use automerge::{ObjId, ROOT};
 
 use crate::dossier::Dossier;
 use crate::edit::IntoEdit;
+use crate::id::of_key;
 use crate::model::{Profile, ProfileField};
 use crate::record::{Field, Record};
 use crate::source::Source;
@@ -25,7 +26,7 @@ impl Dossier {
         let Some(map) = source.object(&ROOT, R::MAP) else { return Vec::new() };
         let records = source.entries(&map).into_iter();
         records
-            .filter_map(|entry| Some((entry.key.parse::<R::Id>().ok()?, entry.id)))
+            .filter_map(|entry| Some((of_key::<R::Id>(&entry.key)?, entry.id)))
             .flat_map(|(id, object)| {
                 self.values_in_conflict::<R::Field>(source, &object)
                     .into_iter()

@@ -12,7 +12,7 @@ use automerge::{ChangeHash, ObjId, ROOT};
 use super::concurrency::Concurrency;
 use crate::dossier::Dossier;
 use crate::edit::{Edit, IntoEdit, RecordEdit, RecordKind, for_every_kind};
-use crate::id::{Id, MemberId, Relative};
+use crate::id::{Id, MemberId, Relative, of_key};
 use crate::model::{Parentage, Partnership, Tie};
 use crate::reading::REMOVED;
 use crate::record::Record;
@@ -91,7 +91,7 @@ impl Dossier {
             marks.filter_map(|(_, op)| self.document.doc.hash_for_opid(&op)).collect()
         };
         for entry in source.entries(&map) {
-            let Ok(id) = entry.key.parse::<R::Id>() else { continue };
+            let Some(id) = of_key::<R::Id>(&entry.key) else { continue };
             let marks = marked(&entry.id);
             if !marks.is_empty() {
                 removed.push(Removed {
