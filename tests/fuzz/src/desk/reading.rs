@@ -1,6 +1,8 @@
 //! Everything that a person can do with a dossier without changing it: every view, searching, paper, exports
 //! and the caseload.
 
+use std::collections::BTreeSet;
+
 use coach::caseload::calendar::CalendarWords;
 use coach::caseload::figures;
 use coach::dossier::news::Seen;
@@ -122,7 +124,9 @@ fn records(desk: &mut Desk, id: &DossierId) {
 }
 
 fn list<R: Record + Serialize>(desk: &mut Desk, id: &DossierId) {
-    shown(desk.read(id).map(|dossier| dossier.all::<R>()));
+    let all = shown(desk.read(id).map(|dossier| dossier.all::<R>())).unwrap_or_default();
+    let ids: BTreeSet<&R::Id> = all.iter().map(Record::id).collect();
+    assert_eq!(ids.len(), all.len(), "two records of one id cannot be shown in one list");
 }
 
 /// Looks at everything that is about all dossiers together.
