@@ -43,11 +43,26 @@ impl fmt::Display for Position {
 impl FromStr for Position {
     type Err = ();
 
+    /// Reads two numbers. Infinite ones have no place on a map, and no form in JSON.
     fn from_str(text: &str) -> Result<Self, ()> {
-        let mut parts = text.split(' ').map(|part| part.parse::<f64>().map_err(drop));
+        let number = |part: &str| part.parse::<f64>().ok().filter(|part| part.is_finite()).ok_or(());
+        let mut parts = text.split(' ').map(number);
         match (parts.next(), parts.next(), parts.next()) {
             (Some(x), Some(y), None) => Ok(Self { x: x?, y: y? }),
             _ => Err(()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_position_is_two_finite_numbers() {
+        assert_eq!("0.25 1".parse(), Ok(Position { x: 0.25, y: 1.0 }));
+        for text in ["", "0.5", "0.5 0.5 0.5", "NaN 0.5", "0.5 inf", "-inf NaN", "1e999 0", "a b"] {
+            assert_eq!(text.parse::<Position>(), Err(()), "{text}");
         }
     }
 }
