@@ -78,7 +78,7 @@ pub fn carers(people: &[Person], measurements: &[Measurement]) -> Vec<CarerLoad>
     for measurement in measurements {
         by_person.entry(measurement.person.as_ref()).or_default().push(measurement);
     }
-    let of = |who: Option<&PersonId>| by_person.get(&who).map(Vec::as_slice).unwrap_or_default();
+    let of = |who| by_person.get(&who).map(Vec::as_slice).unwrap_or_default();
     let client = carer(None, of(None));
     let client = (!client.series.is_empty()).then_some(client);
     let people = people.iter().map(|person| carer(Some(person), of(Some(&person.id))));

@@ -8,7 +8,7 @@ mod scene;
 use dossier::{DocumentName, NoteId};
 
 use crate::bytes::Decisions;
-use crate::desk::scene::{AtWork, Bram};
+use crate::desk::scene::AtWork;
 use crate::member::{self, Kind, MemberDocument, kinds};
 
 /// Reads the bytes as what Bram writes in a dossier that he shares with Anna, and what she does with it.
