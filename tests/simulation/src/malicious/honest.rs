@@ -380,8 +380,11 @@ impl Circle {
                 let mut keeper = self.cases[case].keeper;
                 let claimants: Vec<Human> =
                     terms.claimants().iter().filter_map(|one| self.human(&one.person)).collect();
-                // The keeper may have got the dossier from one of those who claim it.
-                if !self.people[keeper].honest || !claimants.contains(&keeper) {
+                // The person to whom the keeper handed over may have accepted already.
+                let offered = self.cases[case].offered.filter(|to| claimants.contains(to));
+                if let Some(to) = offered.filter(|to| self.people[*to].honest) {
+                    keeper = to;
+                } else if !self.people[keeper].honest || !claimants.contains(&keeper) {
                     let honest = claimants.into_iter().filter(|one| self.people[*one].honest).min();
                     let Some(honest) = honest else { continue };
                     keeper = honest;
