@@ -192,3 +192,20 @@ fn a_member_cannot_fill_a_charter_with_successors_of_successors() {
     attack(&mut mallory, &mut anna, vec![charter_part(&shared, &all)]);
     assert!(charter_of(&mut anna, &shared).len() <= before.len() + 16);
 }
+
+#[test]
+#[ignore = "proven attack: what came before a charter may name anybody as its author"]
+fn whoever_founds_a_dossier_writes_nothing_in_the_name_of_another_before_opening_its_charter() {
+    let Scene { mut anna, bram, mut mallory, mut store, .. } = scene(GrantedRole::Reader);
+    // Mallory writes as Bram would, and then opens the charter. Nobody signed that.
+    let own = std::mem::replace(&mut mallory.home.coach, bram.exchange.coach());
+    let dossier = mallory.new_dossier("Mevrouw De Wit");
+    let id = mallory.add_person(&dossier, "Van Bram?");
+    mallory.home.coach = own;
+    mallory.consent(&dossier);
+    mallory.share(&dossier, &anna.person(), GrantedRole::Coach).unwrap();
+    settle(&mut [&mut mallory, &mut anna], &mut store);
+    let record = anna.home.record(&dossier);
+    let by = record.and_then(|record| record.added::<dossier::model::Person>(&id)).and_then(|one| one.by);
+    assert_ne!(by, Some(bram.exchange.coach()), "Anna is told that Bram wrote it");
+}

@@ -22,20 +22,36 @@ struct Counting<'a> {
     home: &'a mut MemoryHome,
     unpacked: usize,
     looked_up: usize,
+
+/// A home that counts how often changes are unpacked, charters read and documents looked up.
+struct Counting<'a> {
+    home: &'a mut MemoryHome,
+    unpacked: usize,
+    charters: usize,
+    documents: usize,
+}
+
+impl<'a> Counting<'a> {
+    fn of(home: &'a mut MemoryHome) -> Self {
+        Self { home, unpacked: 0, charters: 0, documents: 0 }
+    }
 }
 
 impl Home for Counting<'_> {
     type Error = Infallible;
 
     fn get(&mut self, key: &EntryKey) -> Result<Option<Vec<u8>>, Infallible> {
+        self.charters += usize::from(matches!(key, EntryKey::Charter(_)));
         self.home.get(key)
     }
 
     fn documents(&mut self, dossier: &DossierId) -> Result<Vec<DocumentName>, Infallible> {
+        self.documents += 1;
         self.home.documents(dossier)
     }
 
     fn heads(&mut self, dossier: &DossierId, document: &DocumentName) -> Result<Heads, Infallible> {
+        self.documents += 1;
         self.home.heads(dossier, document)
     }
 
@@ -99,6 +115,8 @@ fn nothing_is_unpacked_for_somebody_who_may_not_write() {
     let parts = [&shared, &secret, &unknown].map(|dossier| changes(dossier, note(1), vec![7; 1000]));
     let bytes = forged(&mut mallory, &anna.exchange.device(), parts.to_vec());
     let mut home = Counting { home: &mut anna.home, unpacked: 0, looked_up: 0 };
+
+let mut home = Counting::of(&mut anna.home);
     let received = anna.exchange.receive(bytes, anna.now, &mut anna.random, &mut home).unwrap().unwrap();
     assert!(matches!(received, Received::Merged(..)));
     // Whether a person whose words were compared begins an unknown dossier, only its charter can tell.
@@ -331,4 +349,71 @@ fn two_people_with_different_charters_do_not_send_them_back_and_forth() {
         pass(&mut [&mut anna, &mut bram, &mut mallory], chrono::TimeDelta::hours(1));
     }
     assert!(sent <= 40, "{sent} envelopes in three days");
+
+#[ignore = "proven attack: each list of holdings of one envelope reads the charter again"]
+fn a_charter_is_read_a_few_times_however_often_somebody_says_what_they_have() {
+    let Scene { mut anna, mut bram, mut mallory, mut store, shared, .. } = scene(GrantedRole::Reader);
+    anna.issue(&shared, Act::Withdraw { person: mallory.person() }).unwrap();
+    settle(&mut [&mut anna, &mut bram, &mut mallory], &mut store);
+    let have = EnvelopePart::Have {
+        dossier: shared.clone(),
+        statements: [7; 32],
+        documents: Vec::new(),
+        devices: [0; 32],
+        all: false,
+    };
+    let bytes = forged(&mut mallory, &anna.exchange.device(), vec![have; 1_000]);
+    let length = bytes.len();
+    let mut home = Counting::of(&mut anna.home);
+    let begun = std::time::Instant::now();
+    let received = anna.exchange.receive(bytes, anna.now, &mut anna.random, &mut home).unwrap().unwrap();
+    assert!(matches!(received, Received::Merged(..)));
+    let (read, took) = (home.charters, begun.elapsed());
+    assert!(read < 10, "{read} times for {length} bytes, in {took:?}");
+}
+
+#[test]
+#[ignore = "proven attack: answers about documents are owed without a limit"]
+fn a_coach_cannot_make_a_device_owe_answers_about_any_number_of_documents() {
+    let Scene { mut anna, mut mallory, shared, .. } = scene(GrantedRole::Coach);
+    let id = dossier::NoteId::from_random([1; 10]);
+    mallory.write(&shared, &id, "Eerst.");
+    let name = DocumentName::Note(id.clone());
+    let heads = mallory.home.heads(&shared, &name).unwrap();
+    mallory.write(&shared, &id, "Eerst. Daarna.");
+    let later = mallory.home.changes_since(&shared, &name, &heads).unwrap();
+    for number in 0..5_u8 {
+        let parts = (0..1_000_u32).map(|count| {
+            let mut id = [number; 10];
+            id[..4].copy_from_slice(&count.to_le_bytes());
+            changes(&shared, DocumentName::Note(dossier::NoteId::from_random(id)), later.clone())
+        });
+        let parts = parts.collect();
+        attack(&mut mallory, &mut anna, parts);
+    }
+    let owed = &anna.exchange.peers[&mallory.exchange.device()].owed[&shared];
+    let owed = owed.0.as_ref().map_or(0, std::collections::BTreeSet::len);
+    assert!(owed <= 1_000, "{owed}");
+}
+
+#[test]
+#[ignore = "proven attack: each list of holdings of one envelope looks up all documents again"]
+fn a_list_of_holdings_is_compared_once_for_an_envelope_and_a_dossier() {
+    let Scene { mut anna, mut mallory, mut store, shared, .. } = scene(GrantedRole::Reader);
+    for number in 0..50 {
+        anna.write(&shared, &dossier::NoteId::from_random([number; 10]), "Iets.");
+    }
+    settle(&mut [&mut anna, &mut mallory], &mut store);
+    let have = EnvelopePart::Have {
+        dossier: shared.clone(),
+        statements: [7; 32],
+        documents: Vec::new(),
+        devices: [0; 32],
+        all: false,
+    };
+    let bytes = forged(&mut mallory, &anna.exchange.device(), vec![have; 1_000]);
+    let mut home = Counting::of(&mut anna.home);
+    let received = anna.exchange.receive(bytes, anna.now, &mut anna.random, &mut home).unwrap().unwrap();
+    assert!(matches!(received, Received::Merged(..)));
+    assert!(home.documents < 10_000, "{} times", home.documents);
 }

@@ -3,9 +3,11 @@
 
 mod cards;
 mod charters;
+mod endless;
 mod flooding;
 mod put_back;
 mod stolen_device;
+mod vouching;
 
 use dossier::DossierId;
 use minicbor::bytes::ByteVec;

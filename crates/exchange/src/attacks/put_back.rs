@@ -309,4 +309,85 @@ fn a_reader_gives_back_nothing_that_somebody_else_wrote() {
         attack(&mut mallory, on, vec![part.clone()]);
         assert_eq!(on.names(&shared), [""; 0]);
     }
+
+#[ignore = "proven attack: a list of holdings gets what waits for the charters to agree"]
+fn somebody_whose_withdrawal_a_put_back_vault_forgot_cannot_ask_for_what_is_not_passed_on_yet() {
+    let Scene { mut anna, mut bram, mut mallory, mut store, shared, .. } = scene(GrantedRole::Coach);
+    let (backup, incarnation) = (anna.home.clone(), anna.exchange.me.incarnation);
+    anna.issue(&shared, crate::charter::Act::Withdraw { person: mallory.person() }).unwrap();
+    settle(&mut [&mut anna, &mut bram, &mut mallory], &mut store);
+    anna.home = backup;
+    anna.restart(incarnation);
+    bram.add_person(&shared, "Geheim");
+    bram.send(&mut store);
+    anna.collect(&mut store);
+    assert_eq!(anna.names(&shared), ["Geheim"]);
+    // The charters do not agree yet. Mallory says that she has nothing.
+    let have = EnvelopePart::Have {
+        dossier: shared.clone(),
+        statements: [0; 32],
+        documents: Vec::new(),
+        devices: [0; 32],
+        all: true,
+    };
+    attack(&mut mallory, &mut anna, vec![have]);
+    anna.send(&mut store);
+    mallory.collect(&mut store);
+    assert_eq!(mallory.names(&shared), [""; 0]);
+}
+
+#[test]
+#[ignore = "proven attack: an edit sends what waits for the charters to agree"]
+fn what_is_not_passed_on_yet_does_not_go_out_with_what_a_put_back_vault_writes_itself() {
+    let Scene { mut anna, mut bram, mut mallory, mut store, shared, .. } = scene(GrantedRole::Coach);
+    let (backup, incarnation) = (anna.home.clone(), anna.exchange.me.incarnation);
+    anna.issue(&shared, crate::charter::Act::Withdraw { person: mallory.person() }).unwrap();
+    settle(&mut [&mut anna, &mut bram, &mut mallory], &mut store);
+    anna.home = backup;
+    anna.restart(incarnation);
+    bram.add_person(&shared, "Geheim");
+    bram.send(&mut store);
+    anna.collect(&mut store);
+    anna.add_person(&shared, "Van Anna");
+    let parts = sent_to(&mut anna, &mut mallory);
+    let changes = parts.iter().filter(|part| part.changes().is_some()).count();
+    drop(parts);
+    let held: Vec<_> = anna.home.heads(&shared, &DocumentName::Record).unwrap();
+    assert_eq!(changes, 0, "everything up to {held:?} went to somebody who is withdrawn");
+}
+
+#[test]
+fn what_a_put_back_vault_wrote_anew_is_not_written_anew_again_by_a_replay() {
+    let Scene { mut anna, mut bram, mut mallory, mut store, shared, .. } = scene(GrantedRole::Coach);
+    let name = DocumentName::Record;
+    let before = bram.home.heads(&shared, &name).unwrap();
+    put_back(&mut anna, &mut bram, &mut store, &shared);
+    bram.add_person(&shared, "Na het terugzetten");
+    // Mallory keeps what Bram sends to everybody now.
+    let changes = bram.home.changes_since(&shared, &name, &before).unwrap();
+    let proof = bram.exchange.sign_heads(&shared, &name, bram.home.heads(&shared, &name).unwrap());
+    anna.add_person(&shared, "Van Anna");
+    days(&mut anna, &mut bram, &mut store);
+    let all = ["Na de kopie", "Na het terugzetten", "Van Anna"];
+    assert_eq!(
+        (bram.names(&shared), anna.names(&shared)),
+        (all.map(String::from).to_vec(), bram.names(&shared))
+    );
+    let device = bram.exchange.device();
+    // Mallory heard of the new device, and sends it what the old one signed.
+    for _ in 0..6 {
+        settle(&mut [&mut anna, &mut bram, &mut mallory], &mut store);
+        pass(&mut [&mut anna, &mut bram, &mut mallory], TimeDelta::hours(13));
+    }
+    for _ in 0..3 {
+        let (changes, proofs) = (changes.clone(), vec![proof.clone()]);
+        let part = EnvelopePart::Changes { dossier: shared.clone(), document: name.clone(), changes, proofs };
+        attack(&mut mallory, &mut bram, vec![part]);
+        days(&mut anna, &mut bram, &mut store);
+    }
+    assert_eq!(
+        (anna.names(&shared), bram.names(&shared)),
+        (all.map(String::from).to_vec(), anna.names(&shared))
+    );
+    assert_eq!(bram.exchange.device(), device);
 }

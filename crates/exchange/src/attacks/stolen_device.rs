@@ -166,3 +166,35 @@ fn a_lost_computer_that_heard_of_the_report_reads_nothing_more() {
     assert_eq!(laptop.names(&dossier), ["Fatima"]);
     assert_ne!(laptop.person(), desk.person());
 }
+
+#[test]
+#[ignore = "proven attack: a computer that stopped still sends, to the lost one too"]
+fn a_computer_that_heard_of_the_report_sends_nothing_to_the_lost_one() {
+    let (mut desk, mut laptop, mut tablet, mut bram, mut store, dossier) = three_computers();
+    report_lost(&mut desk, &laptop);
+    let succession = desk.exchange.me.successions.last().unwrap().clone();
+    attack(&mut bram, &mut tablet, vec![EnvelopePart::Succeeded { succession }]);
+    assert!(tablet.exchange.is_revoked());
+    tablet.add_person(&dossier, "Geheim");
+    hours(&mut [&mut laptop, &mut tablet], &mut store);
+    assert_eq!(laptop.names(&dossier), ["Fatima"]);
+}
+
+#[test]
+#[ignore = "proven attack: a second successor of the own former key is ignored"]
+fn a_computer_that_heard_of_two_successors_of_its_former_key_sends_to_neither() {
+    let (mut desk, mut laptop, mut tablet, mut bram, mut store, dossier) = three_computers();
+    // The finder of the laptop is faster, and the tablet takes the key that the laptop made.
+    report_lost(&mut laptop, &desk);
+    hours(&mut [&mut laptop, &mut tablet, &mut bram], &mut store);
+    assert_eq!(tablet.person(), laptop.person());
+    // Anna reports the laptop on her desktop. The tablet hears that the former key has another successor.
+    let former = desk.person();
+    report_lost(&mut desk, &laptop);
+    assert_ne!(desk.person(), former);
+    let succession = desk.exchange.me.successions.last().unwrap().clone();
+    attack(&mut bram, &mut tablet, vec![EnvelopePart::Succeeded { succession }]);
+    tablet.add_person(&dossier, "Geheim");
+    hours(&mut [&mut laptop, &mut tablet, &mut bram], &mut store);
+    assert_eq!(laptop.names(&dossier), ["Fatima"]);
+}

@@ -280,3 +280,90 @@ proptest! {
         prop_assert!(!terms.is_closed() && terms.shared_on(day("2026-01-01")));
     }
 }
+
+#[test]
+#[ignore = "proven attack: a choice of one fork decides about later ones, and a withdrawn keeper is back"]
+fn a_keeper_who_was_followed_once_cannot_take_the_dossier_back_after_handing_it_over() {
+    // Anna handed over to two people, and everybody asked and follows Bram.
+    let mut charter = annas();
+    let root = charter.root;
+    let consented = put(&mut charter, Anna, &[root], consent());
+    let bram = handed(&mut charter, Anna, &[consented], Bram);
+    handed(&mut charter, Anna, &[consented], Dewi);
+    assert!(charter.follow(Bram.key()));
+    // Bram hands over to Cleo, who withdraws him.
+    let offered = put(&mut charter, Bram, &[bram], hand_over(Cleo));
+    let cleo = put(&mut charter, Cleo, &[offered], accept(offered));
+    put(&mut charter, Cleo, &[cleo], withdraw(Bram));
+    assert_eq!((role(&charter, Bram), role(&charter, Cleo)), (None, Some(MemberRole::Keeper)));
+    // Bram says that he had withdrawn her before he saw that she accepted.
+    charter.extend([says(Bram, &[offered], withdraw(Cleo))]);
+    let terms = charter.terms();
+    assert!(terms.is_frozen(), "people are asked, and {} is the keeper", terms.keeper().name);
+    assert_eq!(role(&charter, Bram), None);
+}
+
+#[test]
+#[ignore = "proven attack: a choice of one fork decides about later ones"]
+fn somebody_who_was_followed_once_is_not_followed_again_without_being_asked() {
+    let mut charter = annas();
+    let root = charter.root;
+    let consented = put(&mut charter, Anna, &[root], consent());
+    let bram = handed(&mut charter, Anna, &[consented], Bram);
+    handed(&mut charter, Anna, &[consented], Dewi);
+    assert!(charter.follow(Bram.key()));
+    // Bram hands over to Cleo, and Cleo to Dewi, who withdraws both.
+    let cleo = handed(&mut charter, Bram, &[bram], Cleo);
+    let dewi = handed(&mut charter, Cleo, &[cleo], Dewi);
+    let gone = put(&mut charter, Dewi, &[dewi], withdraw(Bram));
+    put(&mut charter, Dewi, &[gone], withdraw(Cleo));
+    assert_eq!(charter.terms().keeper(), &Dewi.member());
+    // Cleo hands over to Bram as if it were before.
+    let offered = says(Cleo, &[cleo], hand_over(Bram));
+    let accepted = says(Bram, &[offered.hash()], accept(offered.hash()));
+    charter.extend([offered, accepted]);
+    let terms = charter.terms();
+    assert!(terms.is_frozen(), "people are asked, and {} is the keeper", terms.keeper().name);
+}
+
+#[test]
+#[ignore = "proven attack: an acceptance after the withdrawal gives a former keeper the role of a coach"]
+fn a_withdrawn_former_keeper_gets_no_role_from_a_friend_who_accepts_after_the_withdrawal() {
+    let (mut charter, hashes) = withdrawn_anna();
+    let offered = says(Anna, &[hashes[2]], hand_over(Dewi));
+    // The acceptance follows everything that Bram stated, and so the withdrawal of Anna.
+    let accepted = says(Dewi, &[offered.hash(), *hashes.last().unwrap()], accept(offered.hash()));
+    charter.extend([offered, accepted]);
+    assert!(charter.terms().is_frozen());
+    assert_eq!(role(&charter, Anna), None);
+    assert!(!charter.terms().may_write(&Anna.key()));
+}
+
+#[test]
+#[ignore = "proven attack: a stray succession hides whose statements are counted together"]
+fn a_member_cannot_fill_a_charter_with_successors_who_also_succeed_somebody_unknown() {
+    let mut charter = annas();
+    let root = charter.root;
+    let granted = put(&mut charter, Anna, &[root], grant(Bram, GrantedRole::Reader));
+    let secret = |kind: u8, number: u16| {
+        let mut seed = [kind; 32];
+        seed[..2].copy_from_slice(&number.to_le_bytes());
+        PersonSecret::from_bytes(&seed)
+    };
+    let mut all = Vec::new();
+    for number in 0..200 {
+        let (next, nobody) = (secret(100, number), secret(101, number));
+        let says = |seconds, after, former: &PersonSecret| {
+            let succession = Succession::sign(former, &next);
+            let act = Act::Succeed { succession, name: "Bram".into() };
+            let author = next.public();
+            Statement { dossier: dossier_id(1), parents: vec![after], author, at: at(seconds), act }
+                .sign(&next)
+        };
+        // It comes first in the order, because its hash is smaller than that of the grant.
+        let stray = (0..).map(|seconds| says(seconds, root, &nobody)).find(|one| one.hash() < granted);
+        all.extend([stray.unwrap(), says(0, granted, &Bram.secret())]);
+    }
+    charter.extend(all);
+    assert!(charter.len() <= 2 + 16, "{}", charter.len());
+}
