@@ -22,36 +22,20 @@ struct Counting<'a> {
     home: &'a mut MemoryHome,
     unpacked: usize,
     looked_up: usize,
-
-/// A home that counts how often changes are unpacked, charters read and documents looked up.
-struct Counting<'a> {
-    home: &'a mut MemoryHome,
-    unpacked: usize,
-    charters: usize,
-    documents: usize,
-}
-
-impl<'a> Counting<'a> {
-    fn of(home: &'a mut MemoryHome) -> Self {
-        Self { home, unpacked: 0, charters: 0, documents: 0 }
-    }
 }
 
 impl Home for Counting<'_> {
     type Error = Infallible;
 
     fn get(&mut self, key: &EntryKey) -> Result<Option<Vec<u8>>, Infallible> {
-        self.charters += usize::from(matches!(key, EntryKey::Charter(_)));
         self.home.get(key)
     }
 
     fn documents(&mut self, dossier: &DossierId) -> Result<Vec<DocumentName>, Infallible> {
-        self.documents += 1;
         self.home.documents(dossier)
     }
 
     fn heads(&mut self, dossier: &DossierId, document: &DocumentName) -> Result<Heads, Infallible> {
-        self.documents += 1;
         self.home.heads(dossier, document)
     }
 
@@ -115,8 +99,6 @@ fn nothing_is_unpacked_for_somebody_who_may_not_write() {
     let parts = [&shared, &secret, &unknown].map(|dossier| changes(dossier, note(1), vec![7; 1000]));
     let bytes = forged(&mut mallory, &anna.exchange.device(), parts.to_vec());
     let mut home = Counting { home: &mut anna.home, unpacked: 0, looked_up: 0 };
-
-let mut home = Counting::of(&mut anna.home);
     let received = anna.exchange.receive(bytes, anna.now, &mut anna.random, &mut home).unwrap().unwrap();
     assert!(matches!(received, Received::Merged(..)));
     // Whether a person whose words were compared begins an unknown dossier, only its charter can tell.
@@ -349,7 +331,9 @@ fn two_people_with_different_charters_do_not_send_them_back_and_forth() {
         pass(&mut [&mut anna, &mut bram, &mut mallory], chrono::TimeDelta::hours(1));
     }
     assert!(sent <= 40, "{sent} envelopes in three days");
+}
 
+#[test]
 #[ignore = "proven attack: each list of holdings of one envelope reads the charter again"]
 fn a_charter_is_read_a_few_times_however_often_somebody_says_what_they_have() {
     let Scene { mut anna, mut bram, mut mallory, mut store, shared, .. } = scene(GrantedRole::Reader);

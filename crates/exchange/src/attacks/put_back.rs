@@ -309,7 +309,9 @@ fn a_reader_gives_back_nothing_that_somebody_else_wrote() {
         attack(&mut mallory, on, vec![part.clone()]);
         assert_eq!(on.names(&shared), [""; 0]);
     }
+}
 
+#[test]
 #[ignore = "proven attack: a list of holdings gets what waits for the charters to agree"]
 fn somebody_whose_withdrawal_a_put_back_vault_forgot_cannot_ask_for_what_is_not_passed_on_yet() {
     let Scene { mut anna, mut bram, mut mallory, mut store, shared, .. } = scene(GrantedRole::Coach);
@@ -357,37 +359,41 @@ fn what_is_not_passed_on_yet_does_not_go_out_with_what_a_put_back_vault_writes_i
 }
 
 #[test]
-fn what_a_put_back_vault_wrote_anew_is_not_written_anew_again_by_a_replay() {
-    let Scene { mut anna, mut bram, mut mallory, mut store, shared, .. } = scene(GrantedRole::Coach);
-    let name = DocumentName::Record;
-    let before = bram.home.heads(&shared, &name).unwrap();
-    put_back(&mut anna, &mut bram, &mut store, &shared);
-    bram.add_person(&shared, "Na het terugzetten");
-    // Mallory keeps what Bram sends to everybody now.
-    let changes = bram.home.changes_since(&shared, &name, &before).unwrap();
-    let proof = bram.exchange.sign_heads(&shared, &name, bram.home.heads(&shared, &name).unwrap());
-    anna.add_person(&shared, "Van Anna");
-    days(&mut anna, &mut bram, &mut store);
-    let all = ["Na de kopie", "Na het terugzetten", "Van Anna"];
-    assert_eq!(
-        (bram.names(&shared), anna.names(&shared)),
-        (all.map(String::from).to_vec(), bram.names(&shared))
-    );
-    let device = bram.exchange.device();
-    // Mallory heard of the new device, and sends it what the old one signed.
-    for _ in 0..6 {
-        settle(&mut [&mut anna, &mut bram, &mut mallory], &mut store);
-        pass(&mut [&mut anna, &mut bram, &mut mallory], TimeDelta::hours(13));
+#[ignore = "proven attack: a vault that writes as a new device before it is healed is never healed"]
+fn a_put_back_vault_is_healed_although_what_it_sent_first_as_a_new_device_was_lost() {
+    for writes in [false, true] {
+        let Scene { mut anna, mut bram, mut store, shared, .. } = scene(GrantedRole::Reader);
+        let old = put_back(&mut anna, &mut bram, &mut store, &shared);
+        bram.add_person(&shared, "Na het terugzetten");
+        anna.add_person(&shared, "Van Anna");
+        for _ in 0..20 {
+            if bram.exchange.device() == old {
+                bram.send(&mut store);
+                anna.collect(&mut store);
+                anna.send(&mut store);
+                bram.collect(&mut store);
+                pass(&mut [&mut anna, &mut bram], TimeDelta::hours(2));
+            }
+        }
+        assert_ne!(bram.exchange.device(), old, "he is a new device");
+        if writes {
+            bram.add_person(&shared, "Nog iets");
+        }
+        // The storage loses what he sends now.
+        bram.send(&mut Store::default());
+        for _ in 0..60 {
+            settle(&mut [&mut anna, &mut bram], &mut store);
+            pass(&mut [&mut anna, &mut bram], TimeDelta::days(1));
+        }
+        for coach in [&anna, &bram] {
+            let names = coach.names(&shared);
+            assert!(
+                ["Na de kopie", "Na het terugzetten", "Van Anna"]
+                    .iter()
+                    .all(|one| names.iter().any(|name| name == one)),
+                "{names:?}"
+            );
+        }
+        assert_eq!(anna.names(&shared), bram.names(&shared));
     }
-    for _ in 0..3 {
-        let (changes, proofs) = (changes.clone(), vec![proof.clone()]);
-        let part = EnvelopePart::Changes { dossier: shared.clone(), document: name.clone(), changes, proofs };
-        attack(&mut mallory, &mut bram, vec![part]);
-        days(&mut anna, &mut bram, &mut store);
-    }
-    assert_eq!(
-        (anna.names(&shared), bram.names(&shared)),
-        (all.map(String::from).to_vec(), anna.names(&shared))
-    );
-    assert_eq!(bram.exchange.device(), device);
 }

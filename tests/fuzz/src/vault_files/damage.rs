@@ -121,7 +121,7 @@ pub(super) fn seeds() -> Vec<Vec<u8>> {
     let mut seeds = Vec::new();
     for way in 0..WAYS {
         for file in 0..8 {
-            seeds.push(one(file, way, file * 31 + way * 7));
+            seeds.push(one(file, way, file.wrapping_mul(31).wrapping_add(way.wrapping_mul(7))));
         }
     }
     seeds
