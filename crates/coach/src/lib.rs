@@ -114,5 +114,6 @@ pub use interchange::{
 };
 pub use network::view::NetworkView;
 pub use people::meeting::PersonRef;
-pub use transport::courier::{Courier, Round};
+pub use transport::courier::Courier;
+pub use transport::round::Round;
 pub use vault::{CheckReport, KdfParams, Problem, VaultError};

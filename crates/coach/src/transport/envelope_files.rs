@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use exchange::Outgoing;
 use exchange::carrier::ObjectName;
 
-use super::courier::{ReceiveOutcome, Round};
+use super::envelope_reading::ReceiveOutcome;
+use super::round::Round;
 use crate::desk::Desk;
 use crate::error::CoachError;
 

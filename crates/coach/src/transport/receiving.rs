@@ -1,0 +1,173 @@
+//! Receiving what has arrived in a mailbox, or in the tray of the direct line.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use exchange::carrier::{CarrierError, Listing, Mailbox, Mark, ObjectName};
+use exchange::{EnvelopeError, Randomness};
+
+use crate::changed::Topic;
+use crate::desk::Desk;
+use crate::desk::shared_desk::SharedDesk;
+use crate::error::CoachError;
+use crate::message::Message;
+use crate::transport::envelope_reading::ReceiveOutcome;
+use crate::transport::poison::Poison;
+use crate::transport::round::Round;
+use crate::transport::routes::Routes;
+use crate::transport::sending::answered;
+use crate::transport::storage_watch::watch;
+
+/// The maximum number of attempts to open an object, one a round, before it is removed. At first it may still
+/// be arriving.
+const MAX_ATTEMPTS: u32 = 3;
+
+/// The maximum number of objects that one round receives before it sends.
+const MOST_IN_A_ROUND: usize = 2_000;
+
+/// The maximum number of times that reading one envelope may fail before it is set apart.
+const MAX_FAILURES: u32 = 2;
+
+/// The place from which an envelope is received.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Source {
+    Mailbox,
+    Tray,
+}
+
+/// Receives envelopes, and remembers between rounds which objects could not be opened.
+#[derive(Default)]
+pub(super) struct Receiver {
+    /// The number of attempts to open each object that could not be opened.
+    attempts: BTreeMap<(Source, ObjectName), u32>,
+    /// The number of times that reading each envelope failed after it was opened.
+    failures: BTreeMap<ObjectName, u32>,
+}
+
+impl Receiver {
+    /// Receives what has arrived, and returns the mark that the listing showed.
+    pub(super) fn collect(
+        &mut self,
+        desk: &impl SharedDesk,
+        routes: &Routes,
+        source: Source,
+        mailbox: &Mailbox,
+        round: &mut Round,
+        progress: &mut dyn FnMut(u32, u32),
+    ) -> Result<Option<Mark>, CoachError> {
+        let (names, mark) = self.names_to_receive(desk, routes, source, mailbox, round)?;
+        let poison = desk.borrow_desk(|desk| Ok(Poison::of(desk.folder())))?;
+        self.failures.extend(poison.being_read());
+        let all = names.len() as u32;
+        for (number, name) in (1..).zip(names) {
+            let bytes = match mailbox.get(&routes.device, &name) {
+                Ok(Some(bytes)) => bytes,
+                Ok(None) => continue,
+                // No envelope is this long, so the object is removed.
+                Err(CarrierError::TooLarge { .. }) => {
+                    round.unreadable += 1;
+                    mailbox.remove(&routes.device, &name)?;
+                    continue;
+                }
+                Err(error) => return Err(error.into()),
+            };
+            let failures = self.failures.get(&name).copied().unwrap_or_default();
+            if failures >= MAX_FAILURES {
+                poison.set_apart(&name, &bytes)?;
+                mailbox.remove(&routes.device, &name)?;
+                self.failures.remove(&name);
+                round.set_apart += 1;
+                desk.borrow_desk(|desk| desk.happened(Message::plain("event-set-apart")))?;
+                round.stale.push(Topic::People);
+                continue;
+            }
+            poison.begin_reading(&name, failures + 1)?;
+            let outcome = desk.borrow_desk(|desk| desk.receive_guarded(bytes));
+            poison.end_reading();
+            match outcome? {
+                ReceiveOutcome::NewDevice => {
+                    round.stale.extend([Topic::People, Topic::Session]);
+                    return Ok(None);
+                }
+                outcome => self.act_on(outcome, desk, routes, (source, name), mailbox, round)?,
+            }
+            progress(number, all);
+        }
+        Ok(mark)
+    }
+
+    /// Returns the objects to receive in this round, and the mark.
+    fn names_to_receive(
+        &mut self,
+        desk: &impl SharedDesk,
+        routes: &Routes,
+        source: Source,
+        mailbox: &Mailbox,
+        round: &mut Round,
+    ) -> Result<(Vec<ObjectName>, Option<Mark>), CoachError> {
+        let Listing { mut names, mark, is_whole } = mailbox.list_with_mark(&routes.device)?;
+        // A mark that is not in a part of a listing may be in the rest.
+        if source == Source::Mailbox && is_whole {
+            round.stale.extend(watch(desk, mark)?);
+        }
+        if is_whole {
+            let here: BTreeSet<ObjectName> = names.iter().copied().collect();
+            self.attempts.retain(|(from, name), _| *from != source || here.contains(name));
+        }
+        // Whoever can write to the storage can fill a mailbox. Then each round takes another part of it, so
+        // that what colleagues sent does not always come last.
+        if names.len() > MOST_IN_A_ROUND {
+            let mut random = desk.borrow_desk(|desk| desk.randomness())?;
+            shuffle(&mut names, &mut random);
+            names.truncate(MOST_IN_A_ROUND);
+        }
+        Ok((names, mark))
+    }
+
+    /// Removes what was received, carries the answers, and counts.
+    fn act_on(
+        &mut self,
+        outcome: ReceiveOutcome,
+        desk: &impl SharedDesk,
+        routes: &Routes,
+        (source, name): (Source, ObjectName),
+        mailbox: &Mailbox,
+        round: &mut Round,
+    ) -> Result<(), CoachError> {
+        match outcome {
+            ReceiveOutcome::Failed => {
+                *self.failures.entry(name).or_default() += 1;
+                round.unreadable += 1;
+            }
+            ReceiveOutcome::Merged(changed, answers) => {
+                round.received += 1;
+                round.stale.extend(changed.topics);
+                mailbox.remove(&routes.device, &name)?;
+                for answer in answers {
+                    round.sent += u32::from(answered(desk, routes, &answer)?);
+                }
+            }
+            ReceiveOutcome::Done => mailbox.remove(&routes.device, &name)?,
+            ReceiveOutcome::Postponed | ReceiveOutcome::NewDevice => round.waiting += 1,
+            ReceiveOutcome::Unreadable(why) => {
+                round.unreadable += 1;
+                let attempts = self.attempts.entry((source, name)).or_default();
+                *attempts += 1;
+                // A newer version of Kring can read it, and an incomplete object may still be arriving.
+                let hopeless =
+                    !matches!(why, EnvelopeError::NewerVersion { .. }) && *attempts >= MAX_ATTEMPTS;
+                if hopeless {
+                    mailbox.remove(&routes.device, &name)?;
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Puts names in a random order (Fisher and Yates).
+fn shuffle(names: &mut [ObjectName], random: &mut Randomness) {
+    for last in (1..names.len()).rev() {
+        let other = u64::from_le_bytes(random.bytes()) % (last as u64 + 1);
+        names.swap(last, other as usize);
+    }
+}
