@@ -66,6 +66,24 @@ fn server_that_answers_once_a_connection() -> SocketAddr {
     at
 }
 
+/// A server of S3 that does not know the request that removes many objects. The others it answers.
+fn server_without_removals_of_many() -> SocketAddr {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let at = listener.local_addr().unwrap();
+    std::thread::spawn(move || {
+        for mut stream in listener.incoming().map_while(Result::ok) {
+            let mut method = [0; 4];
+            // A client may hang up before the whole answer.
+            let _ = stream.read_exact(&mut method).and_then(|()| {
+                let is_post = method == *b"POST";
+                let answer = if is_post { "501 Not Implemented" } else { "204 No Content" };
+                say(stream, &empty(answer), false)
+            });
+        }
+    });
+    at
+}
+
 /// Returns an answer without a body.
 fn empty(answer: &str) -> String {
     format!("HTTP/1.1 {answer}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
@@ -122,6 +140,14 @@ fn a_request_on_a_connection_that_the_server_closes_is_sent_again() {
         }
         assert_eq!(mailbox.requests(), 5, "{address}: three requests, of which two were sent twice");
     }
+}
+
+#[test]
+fn objects_are_removed_one_by_one_where_a_server_does_not_remove_many() {
+    let at = server_without_removals_of_many();
+    let mailbox = open_at(&format!("s3://kring?endpoint=http://{at}"), None);
+    assert_eq!(mailbox.remove_all(&BRAM, &[name(1), name(2), name(3)]), Ok(()));
+    assert_eq!(mailbox.requests(), 4, "one for all of them, and one for each");
 }
 
 #[test]

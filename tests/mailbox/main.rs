@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod answers;
+mod rounds;
 mod scene;
 
 use std::collections::BTreeSet;
@@ -46,6 +47,7 @@ on_every_storage! {
     unreachable_storage_is_reported_and_works_again_when_it_is_back
     read_only_storage_is_reported
     listing_writing_reading_and_removing_take_one_request_each
+    many_objects_are_removed_together
     a_call_within_another_runtime_waits_like_any_other
 }
 
@@ -208,6 +210,7 @@ fn read_only_storage_is_reported(mut scene: Scene) {
     assert_eq!(mailbox.get(&BRAM, &name(1)), Ok(Some(b"for Bram".to_vec())));
     assert_eq!(mailbox.put(&BRAM, &name(2), *b"more"), Err(CarrierError::NotAllowed));
     assert_eq!(mailbox.remove(&BRAM, &name(1)), Err(CarrierError::NotAllowed));
+    assert_eq!(mailbox.remove_all(&BRAM, &[name(1), name(2)]), Err(CarrierError::NotAllowed));
     assert_eq!(mailbox.check(&BRAM, &mut random()), Err(CarrierError::NotAllowed));
     assert!(!CarrierError::NotAllowed.is_transient());
 }
@@ -240,6 +243,22 @@ fn listing_writing_reading_and_removing_take_one_request_each(scene: Scene) {
     counted("a read of what is gone", &|| assert_eq!(mailbox.get(&BRAM, &name(99)), Ok(None)));
     counted("a removal", &|| mailbox.remove(&BRAM, &name(1)).unwrap());
     counted("a removal of what is gone", &|| mailbox.remove(&BRAM, &name(1)).unwrap());
+}
+
+fn many_objects_are_removed_together(scene: Scene) {
+    let mailbox = scene.open();
+    let names: Vec<_> = (0..30).map(name).collect();
+    for name in &names {
+        mailbox.put(&BRAM, name, *b"for Bram").unwrap();
+    }
+    let before = mailbox.requests();
+    assert_eq!(mailbox.remove_all(&BRAM, &names[..29]), Ok(()));
+    let expected = if matches!(scene, Scene::S3(_)) { 1 } else { 29 };
+    assert_eq!(mailbox.requests(), before + expected);
+    assert_eq!(mailbox.list(&BRAM), Ok(vec![name(29)]));
+    assert_eq!(mailbox.remove_all(&BRAM, &names), Ok(()), "most of them are gone already");
+    assert_eq!(mailbox.remove_all(&BRAM, &[]), Ok(()));
+    assert_eq!(mailbox.list(&BRAM), Ok(vec![]));
 }
 
 fn a_call_within_another_runtime_waits_like_any_other(scene: Scene) {

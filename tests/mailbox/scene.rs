@@ -79,19 +79,28 @@ impl Scene {
     pub(crate) fn come_back(&mut self) {
         match self {
             Self::Folder(home) => fs::rename(away(home), home.path()).unwrap(),
-            Self::Webdav(server) => server.serve(Allows::Writing).unwrap(),
-            Self::S3(server) => server.serve(Allows::Writing).unwrap(),
+            _ => self.serve(Allows::Writing),
+        }
+    }
+
+    /// Starts the server again with another access. A folder has none.
+    pub(crate) fn serve(&mut self, allows: Allows) {
+        match self {
+            Self::Folder(_) => {}
+            Self::Webdav(server) => server.serve(allows).unwrap(),
+            Self::S3(server) => server.serve(allows).unwrap(),
         }
     }
 
     /// Allows reading alone. Returns false if this user may not arrange that.
     pub(crate) fn refuse_writing(&mut self) -> bool {
         match self {
-            Self::Folder(_) => return change_attributes("+i", &self.behind()),
-            Self::Webdav(server) => server.serve(Allows::ReadingOnly).unwrap(),
-            Self::S3(server) => server.serve(Allows::ReadingOnly).unwrap(),
+            Self::Folder(_) => change_attributes("+i", &self.behind()),
+            _ => {
+                self.serve(Allows::ReadingOnly);
+                true
+            }
         }
-        true
     }
 }
 

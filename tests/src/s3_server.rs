@@ -2,8 +2,8 @@
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use anyhow::{Context, Result};
@@ -12,7 +12,7 @@ use hyper_util::server::conn::auto::Builder;
 use s3s::access::{S3Access, S3AccessContext};
 use s3s::auth::SimpleAuth;
 use s3s::service::S3ServiceBuilder;
-use s3s::{S3Result, s3_error};
+use s3s::{S3Error, S3ErrorCode, S3Result, s3_error};
 use s3s_fs::FileSystem;
 use tempfile::TempDir;
 use tokio::net::TcpListener;
@@ -37,6 +37,8 @@ struct Seen {
     requests: AtomicU64,
     bytes: AtomicU64,
     milliseconds: AtomicU64,
+    /// The number of requests before the server breaks; `None` is a server that does not.
+    breaks_after: Mutex<Option<u64>>,
 }
 
 impl S3Server {
@@ -108,6 +110,25 @@ impl S3Server {
     pub fn take_longer(&self, milliseconds: u64) {
         self.seen.milliseconds.store(milliseconds, Relaxed);
     }
+
+    /// Answers this many more requests and refuses all after them, as a server that breaks. `None` mends it.
+    pub fn break_after(&self, requests: Option<u64>) {
+        *self.seen.breaks_after.lock().unwrap_or_else(PoisonError::into_inner) = requests;
+    }
+}
+
+impl Seen {
+    /// Returns whether the server answers this request.
+    fn answers(&self) -> bool {
+        match &mut *self.breaks_after.lock().unwrap_or_else(PoisonError::into_inner) {
+            Some(0) => false,
+            Some(left) => {
+                *left -= 1;
+                true
+            }
+            None => true,
+        }
+    }
 }
 
 impl Drop for S3Server {
@@ -131,10 +152,17 @@ impl S3Access for Access {
             request.headers().get("content-length").and_then(|length| length.to_str().ok()?.parse().ok());
         self.seen.bytes.fetch_add(length.unwrap_or(0), Relaxed);
         tokio::time::sleep(Duration::from_millis(self.seen.milliseconds.load(Relaxed))).await;
+        if !self.seen.answers() {
+            return Err(s3_error!(ServiceUnavailable, "this server is broken"));
+        }
         let asks = request.s3_op().name();
         let looks = ["Get", "Head", "List"].iter().any(|verb| asks.starts_with(verb));
         if request.credentials().is_none() || self.allows == Allows::ReadingOnly && !looks {
             return Err(s3_error!(AccessDenied, "not allowed to this key"));
+        }
+        if self.allows == Allows::Removing && !looks && !asks.starts_with("Delete") {
+            let full = S3ErrorCode::Custom("QuotaExceeded".into());
+            return Err(S3Error::with_message(full, "the storage is full"));
         }
         Ok(())
     }

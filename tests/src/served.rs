@@ -16,6 +16,8 @@ pub enum Allows {
     Writing,
     /// Reading without writing.
     ReadingOnly,
+    /// Reading and removing. The storage is full.
+    Removing,
 }
 
 /// Returns a port that nobody listened on a moment ago.

@@ -138,9 +138,15 @@ impl WebdavServer {
             ));
         }
         let others = match allows {
-            Allows::Writing => "Require valid-user",
+            Allows::Writing | Allows::Removing => "Require valid-user",
             Allows::ReadingOnly => "Require all denied",
         };
+        if allows == Allows::Removing {
+            lines.push(format!(
+                "LoadModule rewrite_module {MODULES}/mod_rewrite.so\nRewriteEngine On\n\
+                 RewriteCond %{{REQUEST_METHOD}} =PUT\nRewriteRule ^ - [R=507,L]"
+            ));
+        }
         lines.push(format!(
             "ServerRoot {home}
 ServerName 127.0.0.1

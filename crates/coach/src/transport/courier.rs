@@ -5,7 +5,7 @@
 use std::sync::Arc;
 
 use exchange::DeviceKey;
-use exchange::carrier::ArrivalBell;
+use exchange::carrier::{ArrivalBell, CarrierError};
 
 use crate::desk::Desk;
 use crate::desk::shared_desk::SharedDesk;
@@ -17,6 +17,7 @@ use crate::transport::round::Round;
 use crate::transport::routes::Routes;
 use crate::transport::sending::{send, send_directly};
 use crate::transport::storage_watch::leave_mark;
+use crate::transport::taken_in::remove_taken_in;
 
 /// Carries envelopes in rounds, and remembers between rounds which objects could not be opened.
 pub struct Courier {
@@ -91,11 +92,24 @@ impl Courier {
             if desk.borrow_desk(Desk::device)? != routes.device {
                 return Ok(());
             }
-            send(desk, mailbox, round)?;
-            leave_mark(desk, mailbox, &routes.device, received?)?;
+            let sent = send(desk, mailbox, round);
+            let is_quiet = received.is_ok() && sent.is_ok() && round.received + round.sent == 0;
+            // Removing what was merged makes room in a full storage.
+            let removed = match is_quiet || is_full(&received) || is_full(&sent) {
+                true => remove_taken_in(desk, mailbox, &routes.device),
+                false => Ok(()),
+            };
+            sent?;
+            let mark = received?;
+            removed?;
+            leave_mark(desk, mailbox, &routes.device, mark)?;
         }
         Ok(())
     }
+}
+
+fn is_full<T>(result: &Result<T, CoachError>) -> bool {
+    matches!(result, Err(CoachError::Carrier(CarrierError::Full)))
 }
 
 /// Records why a round failed, so the screen can show it.

@@ -46,7 +46,7 @@ impl Desk {
                 round.unreadable += 1;
                 continue;
             }
-            match self.receive_guarded(fs::read(&path).map_err(file)?)? {
+            match self.receive_guarded(fs::read(&path).map_err(file)?, None)? {
                 ReceiveOutcome::Merged(changed, answers) => {
                     round.received += 1;
                     round.stale.extend(changed.topics);

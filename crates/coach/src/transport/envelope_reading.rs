@@ -2,8 +2,9 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
+use exchange::carrier::ObjectName;
 use exchange::{EnvelopeError, Outgoing, Received};
-use vault::VaultError;
+use vault::{Batch, VaultError};
 
 use crate::changed::Changed;
 use crate::desk::Desk;
@@ -23,7 +24,7 @@ pub(super) enum ReceiveOutcome {
 }
 
 impl Desk {
-    fn receive(&mut self, bytes: Vec<u8>) -> Result<ReceiveOutcome, CoachError> {
+    fn receive(&mut self, bytes: Vec<u8>, stays: Option<&ObjectName>) -> Result<ReceiveOutcome, CoachError> {
         let now = self.now();
         let received =
             self.with_exchange(|exchange, home, random| exchange.receive(bytes, now, random, home))?;
@@ -32,7 +33,11 @@ impl Desk {
                 self.become_new_device()?;
                 ReceiveOutcome::NewDevice
             }
-            Ok(Received::Merged(step, answers)) => ReceiveOutcome::Merged(self.save_step(step)?, answers),
+            Ok(Received::Merged(step, answers)) => {
+                let mut batch = Batch::default();
+                stays.map(|name| self.put_taken_in(name, &mut batch)).transpose()?;
+                ReceiveOutcome::Merged(self.save_step_with(step, batch)?, answers)
+            }
             Ok(Received::Duplicate { .. } | Received::UnknownSender) => ReceiveOutcome::Done,
             Ok(Received::Postponed { .. }) => ReceiveOutcome::Postponed,
             Err(why) => ReceiveOutcome::Unreadable(why),
@@ -40,13 +45,18 @@ impl Desk {
     }
 
     /// Receives an envelope. Whatever goes wrong in reading it concerns that envelope alone: a panic in
-    /// reading it ends neither the round nor the program.
+    /// reading it ends neither the round nor the program. If the envelope `stays` in the mailbox when it was
+    /// merged, its name there is saved together with what was in it.
     ///
     /// # Errors
     ///
     /// Fails if something here cannot be read or saved, which the envelope is not to blame for.
-    pub(super) fn receive_guarded(&mut self, bytes: Vec<u8>) -> Result<ReceiveOutcome, CoachError> {
-        match catch_unwind(AssertUnwindSafe(|| self.receive(bytes))) {
+    pub(super) fn receive_guarded(
+        &mut self,
+        bytes: Vec<u8>,
+        stays: Option<&ObjectName>,
+    ) -> Result<ReceiveOutcome, CoachError> {
+        match catch_unwind(AssertUnwindSafe(|| self.receive(bytes, stays))) {
             Ok(Ok(outcome)) => Ok(outcome),
             Ok(Err(
                 CoachError::Vault(VaultError::TooLarge { .. })

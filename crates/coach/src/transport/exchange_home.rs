@@ -131,15 +131,19 @@ impl Desk {
 
     /// Saves a step of the exchange, and merges the changes of records that it brings.
     pub(crate) fn save_step(&mut self, step: Step) -> Result<Changed, CoachError> {
-        let saved = self.try_save_step(step);
+        self.save_step_with(step, Batch::default())
+    }
+
+    /// Saves a step as [`Desk::save_step`] does, in one journal frame with a batch.
+    pub(crate) fn save_step_with(&mut self, step: Step, batch: Batch) -> Result<Changed, CoachError> {
+        let saved = self.try_save_step(step, batch);
         if saved.is_err() {
             self.forget_exchange();
         }
         saved
     }
 
-    fn try_save_step(&mut self, step: Step) -> Result<Changed, CoachError> {
-        let mut batch = Batch::default();
+    fn try_save_step(&mut self, step: Step, mut batch: Batch) -> Result<Changed, CoachError> {
         write(&step, &mut batch);
         let account = joined(self.account(), &step.notices);
         account.as_ref().map(|account| ACCOUNT.put_into(&mut batch, account)).transpose()?;

@@ -16,3 +16,4 @@ mod routes;
 mod sending;
 pub(crate) mod storage;
 pub(crate) mod storage_watch;
+mod taken_in;

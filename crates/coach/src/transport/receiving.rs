@@ -6,7 +6,6 @@ use exchange::carrier::{CarrierError, Listing, Mailbox, Mark, ObjectName};
 use exchange::{EnvelopeError, Randomness};
 
 use crate::changed::Topic;
-use crate::desk::Desk;
 use crate::desk::shared_desk::SharedDesk;
 use crate::error::CoachError;
 use crate::message::Message;
@@ -16,6 +15,7 @@ use crate::transport::round::Round;
 use crate::transport::routes::Routes;
 use crate::transport::sending::answered;
 use crate::transport::storage_watch::watch;
+use crate::transport::taken_in::{MOST_TAKEN_IN, remove_taken_in};
 
 /// The maximum number of attempts to open an object, one a round, before it is removed. At first it may still
 /// be arriving.
@@ -55,6 +55,7 @@ impl Receiver {
         progress: &mut dyn FnMut(u32, u32),
     ) -> Result<Option<Mark>, CoachError> {
         let (names, mark) = self.names_to_receive(desk, routes, source, mailbox, round)?;
+        let stays = mailbox.is_on_server();
         let poison = desk.borrow_desk(|desk| Ok(Poison::of(desk.folder())))?;
         self.failures.extend(poison.being_read());
         let all = names.len() as u32;
@@ -81,7 +82,7 @@ impl Receiver {
                 continue;
             }
             poison.begin_reading(&name, failures + 1)?;
-            let outcome = desk.borrow_desk(|desk| desk.receive_guarded(bytes));
+            let outcome = desk.borrow_desk(|desk| desk.receive_guarded(bytes, stays.then_some(&name)));
             poison.end_reading();
             match outcome? {
                 ReceiveOutcome::NewDevice => {
@@ -113,6 +114,14 @@ impl Receiver {
             let here: BTreeSet<ObjectName> = names.iter().copied().collect();
             self.attempts.retain(|(from, name), _| *from != source || here.contains(name));
         }
+        if source == Source::Mailbox {
+            let taken_in = desk.borrow_desk(|desk| desk.taken_in())?;
+            let here: BTreeSet<ObjectName> = names.extract_if(.., |name| taken_in.contains(name)).collect();
+            // The others were removed just before the program ended, or by somebody else.
+            if is_whole && here != taken_in {
+                desk.borrow_desk(|desk| desk.save_taken_in(&here))?;
+            }
+        }
         // Whoever can write to the storage can fill a mailbox. Then each round takes another part of it, so
         // that what colleagues sent does not always come last.
         if names.len() > MOST_IN_A_ROUND {
@@ -141,7 +150,11 @@ impl Receiver {
             ReceiveOutcome::Merged(changed, answers) => {
                 round.received += 1;
                 round.stale.extend(changed.topics);
-                mailbox.remove(&routes.device, &name)?;
+                if !mailbox.is_on_server() {
+                    mailbox.remove(&routes.device, &name)?;
+                } else if desk.borrow_desk(|desk| desk.taken_in())?.len() >= MOST_TAKEN_IN {
+                    remove_taken_in(desk, mailbox, &routes.device)?;
+                }
                 for answer in answers {
                     round.sent += u32::from(answered(desk, routes, &answer)?);
                 }

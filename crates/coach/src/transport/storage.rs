@@ -21,6 +21,9 @@ pub(crate) struct ChosenStorage {
     /// The day of the last mark that this account left in the storage.
     #[serde(default)]
     mark: Option<u32>,
+    /// The names of the objects in the own mailbox that were merged and are still to be removed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) taken_in: Vec<String>,
 }
 
 impl ChosenStorage {
@@ -47,7 +50,10 @@ impl Desk {
     ) -> Result<(), CoachError> {
         let address = address.parse::<Storage>()?.to_string();
         let some = |text: Option<&str>| text.filter(|text| !text.is_empty()).map(str::to_owned);
-        let storage = ChosenStorage { address, user: some(user), password: some(password), mark: None };
+        let former = STORAGE.read_if_intact(self.vault())?.filter(|former| former.address == address);
+        let taken_in = former.map(|former| former.taken_in).unwrap_or_default();
+        let (user, password) = (some(user), some(password));
+        let storage = ChosenStorage { address, user, password, mark: None, taken_in };
         let mailbox = storage.open()?;
         let device = self.exchange()?.device();
         mailbox.check(&device, &mut self.randomness()?)?;
@@ -66,7 +72,7 @@ impl Desk {
         }
         let InvitedStorage { address, user, password } = invited.clone();
         let address = address.parse::<Storage>()?.to_string();
-        self.save_storage(&ChosenStorage { address, user, password, mark: None })
+        self.save_storage(&ChosenStorage { address, user, password, mark: None, taken_in: Vec::new() })
     }
 
     /// Returns the storage of the mailboxes, if one is set.

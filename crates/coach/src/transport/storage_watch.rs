@@ -26,7 +26,7 @@ pub(crate) fn watch(desk: &impl SharedDesk, found: Option<Mark>) -> Result<Vec<T
 }
 
 /// Leaves today's mark if it is not there yet. This runs last: a full storage refuses the mark, and only
-/// merging what it holds makes room in it.
+/// removing what was merged makes room in it.
 pub(crate) fn leave_mark(
     desk: &impl SharedDesk,
     mailbox: &Mailbox,

@@ -115,6 +115,25 @@ impl Mailbox {
         self.delete(device, name.to_string())
     }
 
+    /// Removes objects, with one request for each 1,000 of them on S3 and one for each of them elsewhere. It is
+    /// no error if some are gone already.
+    pub fn remove_all(&self, device: &DeviceKey, names: &[ObjectName]) -> Result<()> {
+        let folder = folder_of(device);
+        let files: Vec<String> = names.iter().map(ObjectName::to_string).collect();
+        match self.0.backend.clone() {
+            Backend::Folder(place) => {
+                self.run_blocking(move || files.iter().try_for_each(|file| place.remove(&folder, file)))
+            }
+            Backend::ObjectStore(place) => self.wait(async move { place.remove_all(&folder, &files).await }),
+        }
+    }
+
+    /// Returns whether the mailboxes are on a server, which answers each call after the time that a request
+    /// takes.
+    pub fn is_on_server(&self) -> bool {
+        matches!(self.0.backend, Backend::ObjectStore(_))
+    }
+
     /// Tries everything that a mailbox needs, in the folder of this device, with a file that no listing
     /// shows. The folder exists afterwards, so that writers do not have to create it.
     pub fn check(&self, own: &DeviceKey, random: &mut Randomness) -> Result<()> {

@@ -124,6 +124,23 @@ impl ObjectStore {
     pub(super) async fn remove(&self, folder: &str, file: &str) -> Result<()> {
         self.operator.delete(&format!("{folder}/{file}")).await.map_err(|error| explain_of(file, &error))
     }
+
+    /// Removes objects, with one request for each 1,000 on S3 and one for each object on WebDAV.
+    pub(super) async fn remove_all(&self, folder: &str, files: &[String]) -> Result<()> {
+        if !self.has_folders {
+            let paths: Vec<String> = files.iter().map(|file| format!("{folder}/{file}")).collect();
+            match self.operator.delete_iter(paths).await.map_err(|error| explain(&error)) {
+                // Some servers do not know this request. Others refuse the objects and not the request, so
+                // their reason shows only when one of them is removed.
+                Err(CarrierError::NotAMailbox { .. }) => {}
+                done => return done,
+            }
+        }
+        for file in files {
+            self.remove(folder, file).await?;
+        }
+        Ok(())
+    }
 }
 
 /// Returns whether a write failed because its folder does not exist. RFC 4918 asks for 409; Nextcloud says
