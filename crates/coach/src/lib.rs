@@ -52,6 +52,9 @@
 //! - A mark in one's own mailbox shows whether the storage lost data. It is part of a listing that is made
 //!   anyway. If there is no mark, the storage was emptied. If the mark is older, the storage was restored.
 //!   Both are reported, and envelopes without an answer are sent again.
+//! - Over a server, taking in an edit takes three requests: a listing, a read, and the put of the answer. The
+//!   names of merged envelopes are saved in the journal frame of what was in them (`transport::taken_in`), and
+//!   the envelopes are removed in a round that carries nothing, so none is lost and none is read twice.
 //! - Lateness is computed on the day when somebody looks. A summary stores the days that items are due and
 //!   does not count the late ones. The caseload, the agenda, the calendar and reminders are computed from
 //!   summaries alone: no dossier is opened to list what is due. The facts of a step are counted anew too.

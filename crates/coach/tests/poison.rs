@@ -7,10 +7,9 @@ mod support;
 use std::cell::{Cell, RefCell};
 use std::path::PathBuf;
 
-use chrono::{NaiveDate, TimeDelta};
+use chrono::TimeDelta;
 use coach::dossier::DossierId;
-use coach::people::views::{ConsentHow, DossierRole, NewConsent};
-use coach::{Courier, Desk, Environment, PersonRef, Round};
+use coach::{Courier, Desk, Environment, Round};
 use support::*;
 use tempfile::TempDir;
 
@@ -24,26 +23,6 @@ fn random(bytes: &mut [u8]) -> bool {
         panic!("reading stops here");
     }
     (Environment::COMPUTER.random)(bytes)
-}
-
-fn shared(home: &TempDir) -> (Someone, Someone, DossierId) {
-    let (mut anna, mut bram) = acquainted(home);
-    let id = anna.new_dossier("Mevrouw De Wit");
-    let consent = NewConsent {
-        purpose: "samen begeleiden".into(),
-        how: ConsentHow::Spoken,
-        given_by: "mevrouw De Wit".into(),
-        until: None::<NaiveDate>,
-    };
-    anna.desk.borrow_mut().record_consent(&id, &consent).unwrap();
-    anna.desk.borrow_mut().share(&id, &PersonRef("Bram".into()), DossierRole::Coach).unwrap();
-    settle(&mut [&mut anna, &mut bram]);
-    (anna, bram, id)
-}
-
-fn rename(desk: &RefCell<Desk>, id: &DossierId, name: &str) {
-    let field = coach::dossier::model::ProfileField::Name(name.into());
-    desk.borrow_mut().edit(id, &coach::Edit::Profile(field)).unwrap();
 }
 
 fn told(desk: &RefCell<Desk>, id: &DossierId, story: &str) {
@@ -84,7 +63,7 @@ fn an_envelope_that_stops_the_reader_twice_is_set_apart_and_the_exchange_goes_on
     let home = tempfile::tempdir().unwrap();
     let (mut anna, bram, id) = shared(&home);
     let mut bram = Bram::of(&home, bram);
-    rename(&anna.desk, &id, "Mevrouw De Wit-Smit");
+    rename(&anna, &id, "Mevrouw De Wit-Smit");
     anna.sync();
     told(&bram.desk, &id, "Zong in een koor.");
     let first = bram.round(true);
@@ -113,7 +92,7 @@ fn an_envelope_that_ended_the_program_twice_is_not_read_a_third_time() {
     let home = tempfile::tempdir().unwrap();
     let (mut anna, bram, id) = shared(&home);
     let mut bram = Bram::of(&home, bram);
-    rename(&anna.desk, &id, "Mevrouw De Wit-Smit");
+    rename(&anna, &id, "Mevrouw De Wit-Smit");
     anna.sync();
     // The program ended while it read this envelope for the second time.
     let device = std::fs::read_dir(store(&home).join("kring1")).unwrap().flatten();
@@ -142,7 +121,7 @@ fn a_mailbox_full_of_other_peoples_files_keeps_nobody_from_sending_and_raises_no
     assert_eq!(round.sent, 1);
     assert!(round.unreadable > 0 && round.unreadable <= 2_000, "{}", round.unreadable);
     assert_eq!(bram.events(), [""; 0], "the storage was not emptied");
-    rename(&anna.desk, &id, "Mevrouw De Wit-Smit");
+    rename(&anna, &id, "Mevrouw De Wit-Smit");
     assert_eq!(anna.sync().sent, 1);
 }
 

@@ -7,36 +7,7 @@ mod support;
 use std::fs;
 
 use chrono::{NaiveDate, TimeDelta};
-use coach::PersonRef;
-use coach::desk::account::CoachRole;
-use coach::dossier::DossierId;
-use coach::people::views::{DossierRole, NewConsent};
 use support::*;
-use tempfile::TempDir;
-
-fn shared(home: &TempDir) -> (Someone, Someone, DossierId) {
-    let (mut anna, mut bram) = acquainted(home);
-    let id = anna.new_dossier("Mevrouw De Wit");
-    let consent = NewConsent {
-        purpose: "samen begeleiden".into(),
-        how: coach::people::views::ConsentHow::Spoken,
-        given_by: "mevrouw De Wit".into(),
-        until: None::<NaiveDate>,
-    };
-    let mut desk = anna.desk.borrow_mut();
-    assert_eq!(desk.session().role, CoachRole::Professional);
-    desk.record_consent(&id, &consent).unwrap();
-    desk.share(&id, &PersonRef("Bram".into()), DossierRole::Coach).unwrap();
-    drop(desk);
-    settle(&mut [&mut anna, &mut bram]);
-    assert_eq!(bram.caseload(), ["Mevrouw De Wit"]);
-    (anna, bram, id)
-}
-
-fn rename(who: &Someone, id: &DossierId, name: &str) {
-    let field = coach::dossier::model::ProfileField::Name(name.into());
-    who.desk.borrow_mut().edit(id, &coach::Edit::Profile(field)).unwrap();
-}
 
 // There is one test here, because the clock is shared by the whole program.
 #[test]

@@ -24,7 +24,7 @@ pub enum Shelf {
     Sharing = 7,
     /// Changes that arrived from others and that have not been seen yet.
     News = 8,
-    /// The heads of the text of each note, so that comparing needs no loading.
+    /// The heads of each document, so that comparing needs no loading.
     Heads = 9,
 }
 

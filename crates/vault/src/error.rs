@@ -188,10 +188,16 @@ pub enum Repair {
         /// The number of entries.
         count: u64,
     },
-    /// The folder, or the journal itself, holds what another copy of this vault wrote. None of it was merged
-    /// or removed: it is under this name.
+    /// The folder holds what another copy of this vault wrote. None of it was merged or removed: it is under
+    /// this name.
     OtherCopy {
         /// The name of the file or folder.
+        name: String,
+    },
+    /// The journal held frames of two copies of this vault. The file was renamed, and none of the other copy's
+    /// frames was merged.
+    Mixed {
+        /// The new name of the file.
         name: String,
     },
     /// An earlier state was put over this vault, which goes on from there as a new incarnation.
@@ -211,6 +217,7 @@ codes!(Repair {
     Self::Sled => "sled",
     Self::Entries { .. } => "entries",
     Self::OtherCopy { .. } => "other-copy",
+    Self::Mixed { .. } => "mixed",
     Self::PutBack => "put-back",
     Self::SetAside { .. } => "set-aside",
 });
@@ -221,7 +228,7 @@ impl Repair {
         match self {
             Self::Journal { bytes } => bytes.to_string(),
             Self::Entries { count } | Self::FramesMissing { count } => count.to_string(),
-            Self::SetAside { name } | Self::OtherCopy { name } => name.clone(),
+            Self::SetAside { name } | Self::OtherCopy { name } | Self::Mixed { name } => name.clone(),
             Self::Header | Self::JournalGone | Self::Sled | Self::PutBack => String::new(),
         }
     }

@@ -67,6 +67,7 @@ mod journal_reading;
 mod latest_operations;
 mod lock;
 mod operation;
+mod other_copy;
 mod read;
 mod reconcile;
 mod seal;

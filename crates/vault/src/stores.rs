@@ -98,7 +98,7 @@ impl Site<'_> {
         repairs.append(&mut found.damage);
         let stores = self.begin(&found.latest, from, before)?;
         if found.is_mixed {
-            repairs.push(Repair::OtherCopy { name: copies::set_aside(&**self.disk, self.folder, of)? });
+            repairs.push(Repair::Mixed { name: copies::set_aside(&**self.disk, self.folder, of)? });
         }
         copies::remove(&**self.disk, self.folder, of);
         Ok((stores, found.latest))

@@ -239,6 +239,11 @@ impl Vault {
         }
     }
 
+    /// Returns the header.
+    pub(crate) fn header(&self) -> MutexGuard<'_, VaultHeader> {
+        lock_mutex(&self.header)
+    }
+
     /// Returns whether the code opens this vault. People type it back once, to prove that they wrote it down
     /// correctly.
     pub fn matches_recovery_code(&self, code: &RecoveryCode) -> bool {

@@ -276,8 +276,7 @@ fn a_journal_put_together_from_two_copies_is_set_aside_and_the_index_is_kept() {
         fs::write(journal_path(&folder), mixture.concat()).unwrap();
         let (vault, repairs) = open(&folder);
         assert_eq!(keys(&vault), ["before", "later on pc1", "of pc1"], "{repairs:?}");
-        let aside =
-            |repair: &Repair| matches!(repair, Repair::OtherCopy { name } if folder.join(name).exists());
+        let aside = |repair: &Repair| matches!(repair, Repair::Mixed { name } if folder.join(name).exists());
         assert!(repairs.iter().any(aside), "{repairs:?}");
         assert_eq!(vault.check().unwrap().problems, []);
         drop(vault);
@@ -296,7 +295,7 @@ fn a_vault_with_two_frames_of_one_number_becomes_a_new_incarnation() {
     fs::write(journal_path(&folder), twice.concat()).unwrap();
     let (vault, repairs) = open(&folder);
     assert_ne!(vault.incarnation(), first);
-    assert_eq!(repairs, [Repair::OtherCopy { name: "journal-damaged-1".to_owned() }]);
+    assert_eq!(repairs, [Repair::Mixed { name: "journal-damaged-1".to_owned() }]);
     assert_eq!(keys(&vault), ["before", "one"]);
     drop(vault);
     assert_eq!(open(&folder).1, []);

@@ -93,6 +93,12 @@ pub(crate) fn change_passphrase(desktop: State<'_, Desktop>, old: String, new: S
     desktop.at_desk(|desk| desk.change_passphrase(&old, &new))
 }
 
+/// Makes an account from what another copy of this one wrote, and returns its label.
+#[tauri::command(async)]
+pub(crate) fn save_other_copy(desktop: State<'_, Desktop>, name: String) -> Answer<String> {
+    desktop.at_desk(|desk| desk.save_other_copy(&name))
+}
+
 #[tauri::command(async)]
 pub(crate) fn check_vault(desktop: State<'_, Desktop>) -> Answer<Vec<Message>> {
     desktop.at_desk(|desk| desk.check_messages())

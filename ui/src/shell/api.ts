@@ -84,6 +84,8 @@ export const api = {
   /** Sets the size of everything, in percent. */
   enlarge: (size: number) => invoke<void>('enlarge', { size }),
   changePassphrase: (old: string, fresh: string) => invoke<void>('change_passphrase', { old, new: fresh }),
+  /** Makes an account from what another copy of this one wrote, and returns its label. */
+  saveOtherCopy: (name: string) => invoke<string>('save_other_copy', { name }),
   checkVault: () => invoke<Message[]>('check_vault'),
   caseload: () => invoke<CaseCard[]>('caseload'),
   /** Returns the agenda of all dossiers. */

@@ -1,4 +1,4 @@
-//! `init`, `recover`, `passphrase`, `recovery-code` and `check`: the account and its vault.
+//! `init`, `recover`, `passphrase`, `recovery-code`, `check` and `other-copy`: the account and its vault.
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -70,6 +70,12 @@ pub(crate) fn change_passphrase(vault: &Path, printer: &Printer) -> Result<(), F
 pub(crate) fn renew_recovery_code(vault: &Path, printer: &Printer) -> Result<(), Failure> {
     let (mut desk, passphrase) = unlock_again(vault, printer)?;
     printer.value("recovery_code", &desk.renew_recovery_code(&passphrase)?);
+    Ok(())
+}
+
+/// Makes an account from what another copy of this one wrote, and prints its label.
+pub(crate) fn save_other_copy(desk: &Desk, name: &str, printer: &Printer) -> Result<(), Failure> {
+    printer.value("account", &desk.save_other_copy(name)?);
     Ok(())
 }
 

@@ -180,6 +180,12 @@ pub(crate) enum Command {
     Log,
     /// Authenticates every entry of the vault and prints what is damaged.
     Check,
+    /// Makes an account, beside this one and with its passphrase, from what another copy of this one wrote.
+    OtherCopy {
+        /// The name of the file or folder with what the other copy wrote, as it is reported when the vault is
+        /// opened.
+        name: String,
+    },
     /// Replaces the passphrase. The new one is the second line of the passphrase file, or asked at a prompt.
     Passphrase,
     /// Makes a new recovery code and prints it, after asking for the passphrase. The old code no longer opens
@@ -220,6 +226,7 @@ pub(crate) fn run_on(
         | Command::Confirm(_)
         | Command::Computers(_) => return Err(Failure::NoVaultNamed),
         Command::Check => return account::check(&open(), printer),
+        Command::OtherCopy { name } => account::save_other_copy(&open(), name, printer)?,
         Command::Log => files::log(&open(), printer)?,
         Command::Dossier(command) => dossier::run(&mut open(), command, printer)?,
         Command::Person(command) => record::run::<Person>(&mut open(), command, printer)?,

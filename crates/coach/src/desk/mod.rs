@@ -13,6 +13,7 @@ pub(crate) mod exchange_entries;
 pub mod idle_lock;
 pub(crate) mod open_dossier;
 pub(crate) mod open_note;
+mod other_copy;
 pub mod passphrase;
 pub(crate) mod saving;
 pub mod session;

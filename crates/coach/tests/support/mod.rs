@@ -15,4 +15,4 @@ mod someone;
 pub use clock::{days_go_by, today};
 pub use desk::{PASSPHRASE, desk_of, opened_again, unlocked};
 pub use records::{add, member, numbered, set};
-pub use someone::{Someone, acquainted, copy, pass, settle, store};
+pub use someone::{Someone, acquainted, copy, pass, rename, settle, shared, store};

@@ -6,7 +6,9 @@ use std::sync::atomic::{AtomicI64, Ordering};
 
 use chrono::{DateTime, TimeDelta, Utc};
 use coach::dossier::DossierId;
-use coach::{CoachError, Courier, Desk, Environment, PersonRef, Round};
+use coach::dossier::model::ProfileField;
+use coach::people::views::{ConsentHow, DossierRole, NewConsent};
+use coach::{CoachError, Courier, Desk, Edit, Environment, PersonRef, Round};
 use tempfile::TempDir;
 
 use super::desk::{desk_with, unlocked_with};
@@ -116,6 +118,29 @@ pub fn acquainted(home: &TempDir) -> (Someone, Someone) {
     bram.confirms("Anna");
     settle(&mut [&mut anna, &mut bram]);
     (anna, bram)
+}
+
+/// Creates the same two people, with a dossier of Anna's that both have.
+pub fn shared(home: &TempDir) -> (Someone, Someone, DossierId) {
+    let (mut anna, mut bram) = acquainted(home);
+    let id = anna.new_dossier("Mevrouw De Wit");
+    let consent = NewConsent {
+        purpose: "samen begeleiden".into(),
+        how: ConsentHow::Spoken,
+        given_by: "mevrouw De Wit".into(),
+        until: None,
+    };
+    anna.desk.borrow_mut().record_consent(&id, &consent).unwrap();
+    anna.desk.borrow_mut().share(&id, &PersonRef("Bram".into()), DossierRole::Coach).unwrap();
+    settle(&mut [&mut anna, &mut bram]);
+    assert_eq!(bram.caseload(), ["Mevrouw De Wit"]);
+    (anna, bram, id)
+}
+
+/// Renames the client of a dossier.
+pub fn rename(who: &Someone, id: &DossierId, name: &str) {
+    let field = ProfileField::Name(name.into());
+    who.desk.borrow_mut().edit(id, &Edit::Profile(field)).unwrap();
 }
 
 /// Copies a folder with everything in it.
