@@ -24,6 +24,10 @@ pub struct MemoryHome {
     pub coach: CoachId,
     /// The device that writes here.
     pub device: DeviceKey,
+    /// The number of times that the exchange asked for changes to be unpacked, which costs time and memory.
+    pub unpacked: usize,
+    /// The number of times that the exchange looked changes up.
+    pub looked_up: usize,
     entries: BTreeMap<Vec<u8>, Vec<u8>>,
     dossiers: BTreeMap<DossierId, MemoryDocuments>,
     /// The private notes, apart from the documents as in a vault: no request of the exchange returns them.
@@ -33,7 +37,8 @@ pub struct MemoryHome {
 impl MemoryHome {
     /// Returns an empty home.
     pub fn new(coach: CoachId, device: DeviceKey) -> Self {
-        Self { coach, device, entries: BTreeMap::new(), dossiers: BTreeMap::new(), private: BTreeMap::new() }
+        let (entries, dossiers, private) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+        Self { coach, device, entries, dossiers, private, unpacked: 0, looked_up: 0 }
     }
 
     /// Returns the entries from which an exchange is loaded.
@@ -175,6 +180,7 @@ impl Home for MemoryHome {
         document: &DocumentName,
         heads: &[ChangeHash],
     ) -> Result<bool, Infallible> {
+        self.looked_up += 1;
         let documents = self.dossiers.get(dossier);
         Ok(documents.map_or(heads.is_empty(), |documents| documents.knows(document, heads)))
     }
@@ -189,12 +195,18 @@ impl Home for MemoryHome {
         Ok(documents.map(|documents| documents.changes_since(document, heads)).unwrap_or_default())
     }
 
+    fn examine_ahead(&mut self, changes: &[(&DossierId, &DocumentName, &[u8])]) -> Result<(), Infallible> {
+        self.unpacked += changes.len();
+        Ok(())
+    }
+
     fn examine(
         &mut self,
         dossier: &DossierId,
         document: &DocumentName,
         changes: &[u8],
     ) -> Result<Result<Arrival, LoadError>, Infallible> {
+        self.unpacked += 1;
         // A document that does not exist here yet is begun in a copy: nothing exists here before the step is
         // committed.
         let mut copy = Self::new(self.coach.clone(), self.device);

@@ -240,9 +240,10 @@ impl Laptop {
             let Some(bytes) = store.get(&device, name) else { continue };
             let clock = self.clock(now);
             let (forged_by, begun) = (store.forged_by(&device, name), Instant::now());
-            let mut home = WatchedHome { home: &mut self.home, unpacked: 0, rewritten: &mut self.rewritten };
+            self.home.unpacked = 0;
+            let mut home = WatchedHome { home: &mut self.home, rewritten: &mut self.rewritten };
             let received = self.exchange.receive(bytes, clock, &mut self.random, &mut home);
-            let unpacked = home.unpacked;
+            let unpacked = self.home.unpacked;
             if let (Some(by), Ok(Ok(Received::Merged(step, _)))) = (forged_by, &received) {
                 let (grown, time) = (self.growth(step), begun.elapsed());
                 self.costs.push(Cost { by, grown, unpacked, time });

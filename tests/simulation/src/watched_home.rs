@@ -1,4 +1,4 @@
-//! A home that counts how often changes are unpacked, and knows what it wrote anew.
+//! A home that knows what it wrote anew.
 
 use std::collections::BTreeSet;
 use std::convert::Infallible;
@@ -8,10 +8,9 @@ use exchange::{EntryKey, Home, MemoryHome};
 
 use crate::changes::{Written, changes_in};
 
-/// A home that counts how often changes are unpacked, and knows what it wrote anew.
+/// A home that knows what it wrote anew.
 pub(crate) struct WatchedHome<'a> {
     pub(crate) home: &'a mut MemoryHome,
-    pub(crate) unpacked: usize,
     /// The changes that were written anew in this computer's stream.
     pub(crate) rewritten: &'a mut Vec<Written>,
 }
@@ -56,13 +55,16 @@ impl Home for WatchedHome<'_> {
         self.home.changes_since(dossier, document, heads)
     }
 
+    fn examine_ahead(&mut self, changes: &[(&DossierId, &DocumentName, &[u8])]) -> Result<(), Infallible> {
+        self.home.examine_ahead(changes)
+    }
+
     fn examine(
         &mut self,
         dossier: &DossierId,
         document: &DocumentName,
         changes: &[u8],
     ) -> Result<Result<Arrival, LoadError>, Infallible> {
-        self.unpacked += 1;
         self.home.examine(dossier, document, changes)
     }
 
