@@ -1,8 +1,11 @@
 //! The account of a coach: her first visit, with a power cut in the middle of it, and a forgotten passphrase.
 
-use kring_tests::{Laptop, at_a_new_desk, unlock};
+use std::path::Path;
+use std::process::Command;
 
-use crate::start::a_dossier_of;
+use kring_tests::{Laptop, at_a_desk_of, at_a_new_desk, passphrase, terminal, unlock};
+
+use crate::start::{a_dossier_of, a_dossier_with_fatima};
 
 #[test]
 fn edits_shown_as_saved_survive_a_power_cut() {
@@ -98,4 +101,48 @@ fn the_recovery_code_replaces_a_forgotten_passphrase() {
     window.write("recovery-typed", &fresh).unwrap();
     window.click("recovery-confirm").unwrap();
     window.sees("Hier komen je dossiers").unwrap();
+}
+
+/// Lays everything in a folder over another, as a program does that synchronises them.
+fn lay_over(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).unwrap();
+    assert!(Command::new("cp").arg("-r").arg(from.join(".")).arg(to).status().unwrap().success());
+}
+
+#[test]
+fn what_another_copy_of_an_account_wrote_opens_as_an_account_of_its_own() {
+    let laptop = Laptop::new(1024, 600).unwrap();
+    let window = laptop.open().unwrap();
+    at_a_desk_of(&window, "Anna", "professional").unwrap();
+    a_dossier_with_fatima(&window);
+    window.kill();
+
+    // The account is written in on two computers, and then both copies are in one folder.
+    let accounts = std::fs::read_dir(laptop.home().join("accounts")).unwrap();
+    let account = accounts.map(|entry| entry.unwrap().path()).next().unwrap();
+    let label = account.file_name().unwrap().to_str().unwrap().to_owned();
+    let (other, secret) = (laptop.home().join("elders"), laptop.home().join("passphrase"));
+    std::fs::write(&secret, passphrase()).unwrap();
+    lay_over(&account, &other);
+    for (copy, client) in [(&account, "Meneer Aydin"), (&other, "Mevrouw Bos")] {
+        let mut kring = Command::new(terminal().unwrap());
+        kring.env("KRING_VAULT", copy).env("KRING_PASSPHRASE_FILE", &secret);
+        assert!(kring.args(["dossier", "new", client]).output().unwrap().status.success());
+    }
+    lay_over(&other, &account);
+
+    let window = laptop.open().unwrap();
+    unlock(&window).unwrap();
+    window.sees("Meneer Aydin").unwrap();
+    window.sees("Dit account is op twee computers gebruikt").unwrap();
+    window.click("save-other-copy").unwrap();
+    window.sees(&format!("als account “{label} 2” op het beginscherm")).unwrap();
+    window.click("lock").unwrap();
+    window.sees(&format!("{label} 2")).unwrap();
+    let choose = "[...document.querySelectorAll(\"[data-testid='account']\")]
+        .find((button) => button.textContent === arguments[0]).click()";
+    window.script(choose, &[format!("{label} 2").into()]).unwrap();
+    unlock(&window).unwrap();
+    window.sees("Mevrouw Bos").unwrap();
+    window.sees("Mevrouw De Wit").unwrap();
 }
