@@ -68,7 +68,7 @@ impl Exchange {
     /// Returns whether anything may be sent to a device: its owner may receive it, or the device is about to
     /// become one of this person's.
     pub(crate) fn may_be_sent_to(&self, peer: &Peer) -> bool {
-        !peer.retired && (peer.adopt.is_some() || self.may_receive(&peer.person()))
+        !self.me.revoked && !peer.retired && (peer.adopt.is_some() || self.may_receive(&peer.person()))
     }
 
     pub(crate) fn save_peer(&self, device: &DeviceKey, step: &mut Step) {

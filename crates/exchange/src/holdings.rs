@@ -23,8 +23,8 @@ use crate::signing_key::{DeviceKey, PersonKey};
 const SOON: u32 = 2;
 /// The most heads of a document that are looked up; honest devices have a few.
 const MOST_LOOKED_UP: usize = 64;
-/// The most documents of which a device is told at once that they are not here.
-const MOST_UNTOLD: usize = 256;
+/// The most documents of a dossier about which one device is answered at once.
+pub(crate) const MOST_UNTOLD: usize = 256;
 /// The most earlier heads that are remembered of a device that has heads which are unknown here.
 const MOST_BEFORE: usize = 32;
 

@@ -115,10 +115,11 @@ impl Exchange {
             forked: false,
         };
         let mut parts = content.parts;
-        // Each charter is evaluated once for an envelope: that costs time too.
-        let mut charters = BTreeSet::new();
+        // Each charter is evaluated once for an envelope, and compared once: that costs time too.
+        let (mut charters, mut holdings) = (BTreeSet::new(), BTreeSet::new());
         parts.retain(|part| match part {
             EnvelopePart::Charter { dossier, .. } => charters.insert(dossier.clone()),
+            EnvelopePart::Have { dossier, .. } => holdings.insert(dossier.clone()),
             _ => true,
         });
         parts.sort_by_key(turn);

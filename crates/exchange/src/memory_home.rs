@@ -28,6 +28,10 @@ pub struct MemoryHome {
     pub unpacked: usize,
     /// The number of times that the exchange looked changes up.
     pub looked_up: usize,
+    /// The number of times that a charter was read.
+    pub charters: usize,
+    /// The number of times that documents or their heads were asked for.
+    pub listed: usize,
     entries: BTreeMap<Vec<u8>, Vec<u8>>,
     dossiers: BTreeMap<DossierId, MemoryDocuments>,
     /// The private notes, apart from the documents as in a vault: no request of the exchange returns them.
@@ -38,7 +42,7 @@ impl MemoryHome {
     /// Returns an empty home.
     pub fn new(coach: CoachId, device: DeviceKey) -> Self {
         let (entries, dossiers, private) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
-        Self { coach, device, entries, dossiers, private, unpacked: 0, looked_up: 0 }
+        Self { coach, device, entries, dossiers, private, unpacked: 0, looked_up: 0, charters: 0, listed: 0 }
     }
 
     /// Returns the entries from which an exchange is loaded.
@@ -163,14 +167,17 @@ impl Home for MemoryHome {
     type Error = Infallible;
 
     fn get(&mut self, key: &EntryKey) -> Result<Option<Vec<u8>>, Infallible> {
+        self.charters += usize::from(matches!(key, EntryKey::Charter(_)));
         Ok(self.entries.get(&key.to_bytes()).cloned())
     }
 
     fn documents(&mut self, dossier: &DossierId) -> Result<Vec<DocumentName>, Infallible> {
+        self.listed += 1;
         Ok(self.dossiers.get(dossier).map(MemoryDocuments::names).unwrap_or_default())
     }
 
     fn heads(&mut self, dossier: &DossierId, document: &DocumentName) -> Result<Heads, Infallible> {
+        self.listed += 1;
         Ok(self.dossiers.get(dossier).map(|documents| documents.heads(document)).unwrap_or_default())
     }
 

@@ -9,6 +9,7 @@ use crate::charter::{Charter, MOST_STATEMENTS, RESERVE, SignedStatement, digest_
 use crate::document_set::DocumentSet;
 use crate::entry::EntryKey;
 use crate::exchange::Exchange;
+use crate::holdings::MOST_UNTOLD;
 use crate::home::Home;
 use crate::notice::Notice;
 use crate::reading::{ReadingEnvelope, Sender};
@@ -45,7 +46,7 @@ impl Exchange {
         }
         let statements: Vec<SignedStatement> = statements
             // Those that are kept only for people who follow another keeper come beside these.
-            .take(2 * MOST_STATEMENTS + RESERVE)
+            .take(2 * MOST_STATEMENTS + 8 * RESERVE)
             .filter_map(|bytes| SignedStatement::from_bytes(bytes).ok())
             .collect();
         let charter = here.filter(|here| !self.is_replaced_by(here, &reading.sender, &statements));
@@ -133,6 +134,10 @@ impl Exchange {
     ) {
         let Some(peer) = self.peers.get_mut(device) else { return };
         if peer.owed.len() >= MOST_OWED && !peer.owed.contains_key(dossier) {
+            return;
+        }
+        let full = |which: &DocumentSet| which.0.as_ref().is_some_and(|some| some.len() >= MOST_UNTOLD);
+        if peer.owed.get(dossier).is_some_and(full) {
             return;
         }
         let which = match (peer.owed.remove(dossier), document) {

@@ -87,8 +87,11 @@ impl Exchange {
             draft.introduce(card);
         }
         draft.receipt.cards = lacks_cards;
+        let introduces = peer.introduced_from.is_some();
         for (dossier, which) in peer.owed.clone() {
-            draft.add(self.have(&dossier, &which, &person, home)?);
+            // An envelope has one list of holdings for each dossier.
+            let told = if introduces { &DocumentSet::ALL } else { &which };
+            draft.add(self.have(&dossier, told, &person, home)?);
             draft.receipt.answered.insert(dossier, which);
         }
         let due: Vec<DossierId> = self
@@ -160,10 +163,13 @@ impl Exchange {
         if self.peers.get(&device).is_some_and(|peer| peer.introduced_from.is_some()) {
             lacks = true;
             draft.receipt.charters.entry(dossier.clone()).or_insert(known.statements_sent);
-            if draft.receipt.answered.get(dossier) != Some(&DocumentSet::ALL) {
+            if !draft.receipt.answered.contains_key(dossier) {
                 draft.add(self.have(dossier, &DocumentSet::ALL, &person, home)?);
             }
-        } else if draft.parts.len() > before && access == Access::Everything {
+        } else if draft.parts.len() > before
+            && access == Access::Everything
+            && !draft.receipt.answered.contains_key(dossier)
+        {
             // The digest of the charter tells the device whether it has the statements that this one has.
             draft.add(self.have(dossier, &DocumentSet::NONE, &person, home)?);
         }
@@ -272,7 +278,7 @@ impl Exchange {
             public
         });
         receipt.number = peer.next;
-        let content = EnvelopeContent {
+        let mut content = EnvelopeContent {
             sender: me.certificate.clone(),
             number: peer.next,
             previous: peer.previous,
@@ -284,7 +290,15 @@ impl Exchange {
         // Parts that were not answered are sealed with the key of the card, which its owner always has.
         let fresh = peer.answer_with.as_ref().filter(|_| !again).map(|(key, _)| key);
         let key = fresh.unwrap_or(peer.card.key());
-        let (sealed, hash) = SealedEnvelope::seal(&content, &me.device, &receipt.to, key, random)?;
+        let (sealed, hash) = match SealedEnvelope::seal(&content, &me.device, &receipt.to, key, random) {
+            Some(sealed) => sealed,
+            // Changes that are too long must not keep a withdrawal back.
+            None => {
+                content.parts.retain(|part| !matches!(part, EnvelopePart::Changes { .. }));
+                receipt.documents.clear();
+                SealedEnvelope::seal(&content, &me.device, &receipt.to, key, random)?
+            }
+        };
         peer.next += 1;
         peer.previous = hash;
         let to = receipt.to;

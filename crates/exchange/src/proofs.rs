@@ -16,6 +16,19 @@ const MOST_OF_ONE: usize = 4;
 /// The most proofs of one document that are saved.
 const MOST_SAVED: usize = 64;
 
+/// The most heads of a saved proof that are not here.
+const MOST_LOST: usize = 32;
+
+/// Removes the oldest proof of the person with the most proofs.
+fn remove_one_of_many(saved: &mut Vec<HeadsProof>) {
+    let person = |proof: &HeadsProof| proof.certificate().person();
+    let count = |one: &HeadsProof| saved.iter().filter(|proof| person(proof) == person(one)).count();
+    let most = saved.iter().map(count).max();
+    if let Some(oldest) = saved.iter().position(|proof| Some(count(proof)) == most) {
+        saved.remove(oldest);
+    }
+}
+
 impl Exchange {
     pub(crate) fn sign_heads(
         &self,
@@ -57,9 +70,15 @@ impl Exchange {
             let of_device = |there: &HeadsProof| there.certificate().device() == device;
             let here = arrival.known_among(proof.heads());
             let says_more = |there: &HeadsProof| of_device(there) && arrival.precedes(&here, there.heads());
+            // Anybody can make up devices and heads, so that these push out what others signed.
+            let wrote = self.shared.get(dossier).and_then(|shared| shared.people.get(&person));
+            let is_known = self.peers.contains_key(&device)
+                || wrote.is_some_and(|person| person.devices.contains(&device));
             let is_of_use = device != self.device()
+                && is_known
                 && terms.is_named(&person)
                 && !here.is_empty()
+                && proof.heads().len() <= here.len() + MOST_LOST
                 && !saved.iter().any(says_more);
             if !is_of_use {
                 continue;
@@ -73,7 +92,7 @@ impl Exchange {
             }
             saved.push(proof);
             if saved.len() > MOST_SAVED {
-                saved.remove(0);
+                remove_one_of_many(&mut saved);
             }
         }
         reading.step.put(EntryKey::Proofs(dossier.clone(), document.clone()), &saved);

@@ -24,6 +24,10 @@ use crate::reading::ReadingEnvelope;
 use crate::signing_key::{DeviceKey, PersonKey, PersonSecret};
 use crate::succession::Succession;
 
+/// The most times that the key of one person is replaced. A person who has lost so many computers meets
+/// everybody anew.
+const MOST_KEYS: usize = 16;
+
 impl Exchange {
     /// Replaces the key of this person, because the other devices named in `lost` are lost. The devices that
     /// are left get the new key; the lost ones get nothing more.
@@ -148,8 +152,15 @@ impl Exchange {
             None if self.contacts.get(&successor).is_some_and(|one| !one.is_in_use()) => {
                 self.dispute([former, former, successor], step);
             }
+            None if self.keys_of(&former) >= MOST_KEYS => {}
             None => self.replace_contact(contact, succession, now, step),
         }
+    }
+
+    /// Returns the number of keys that a person had until now.
+    fn keys_of(&self, latest: &PersonKey) -> usize {
+        let former = self.contacts.values().filter(|contact| contact.succession.is_some());
+        former.filter(|contact| self.latest_key(&contact.person) == *latest).count()
     }
 
     fn replace_contact(

@@ -3,11 +3,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use dossier::{Arrival, ChangeHash, DocumentName, DossierId};
+use dossier::{Arrival, ChangeHash, CoachId, DocumentName, DossierId};
 
 use crate::cbor;
 use crate::certificate::DeviceCertificate;
-use crate::charter::Terms;
+use crate::charter::{Act, Terms};
 use crate::exchange::Exchange;
 use crate::heads_proof::{HeadsProof, MOST_DEVICES};
 use crate::planted::{self, Weakness};
@@ -52,6 +52,19 @@ impl<'p> Vouchers<'_, 'p> {
             || exchange.contacts.contains_key(person)
             || self.charter.is_named(person)
             || self.charter.is_named(&latest)
+    }
+
+    /// Returns whether the id of an author belongs to somebody who is known here and did not open the charter.
+    fn is_of_another(&self, author: &CoachId) -> bool {
+        let opener = self.charter.history().first().and_then(|summary| match &summary.act {
+            Act::Open { keeper, .. } => Some(self.latest_key(&keeper.person)),
+            _ => None,
+        });
+        let exchange = self.exchange;
+        let me = exchange.own_coaches().contains(author).then(|| exchange.person());
+        let contact = exchange.contacts.keys().find(|person| person.coach() == *author);
+        let known = me.or(contact.map(|person| self.latest_key(person)));
+        known.is_some_and(|known| Some(known) != opener)
     }
 
     /// Returns whether a device belongs to its person. The certificates of known devices were checked when
@@ -109,6 +122,9 @@ impl<'p> Vouchers<'_, 'p> {
         let mut devices: BTreeMap<PersonKey, BTreeSet<DeviceKey>> = BTreeMap::new();
         for change in arrival.new_changes() {
             if before_charter.contains(&change.hash) {
+                if change.author.as_ref().is_some_and(|author| self.is_of_another(author)) {
+                    return Err(QuarantineReason::FalseName);
+                }
                 continue;
             }
             let owner = owners.get(change.actor.as_slice()).ok_or(QuarantineReason::UnknownAuthor)?;

@@ -168,7 +168,6 @@ fn a_lost_computer_that_heard_of_the_report_reads_nothing_more() {
 }
 
 #[test]
-#[ignore = "proven attack: a computer that stopped still sends, to the lost one too"]
 fn a_computer_that_heard_of_the_report_sends_nothing_to_the_lost_one() {
     let (mut desk, mut laptop, mut tablet, mut bram, mut store, dossier) = three_computers();
     report_lost(&mut desk, &laptop);

@@ -19,7 +19,7 @@ use crate::signing_key::PersonKey;
 /// The most statements of one charter that give something.
 pub(crate) const MOST_STATEMENTS: usize = 4_096;
 
-/// The most statements of one charter that remove something. They have room of their own.
+/// The most statements of one person that remove something from one charter. They have room of their own.
 pub(crate) const RESERVE: usize = 1_024;
 
 /// The most bytes of the statements of one charter that give something, so that all of it fits in one envelope.
@@ -34,8 +34,9 @@ pub struct Charter {
     pub(super) dossier: DossierId,
     pub(super) root: StatementHash,
     pub(super) statements: BTreeMap<StatementHash, SignedStatement>,
-    /// The people whom this person follows where the charter is frozen. Nobody else learns of it.
-    pub(super) chosen: BTreeSet<PersonKey>,
+    /// The statements with which the tenures begin that this person follows where the charter is frozen. Nobody
+    /// else learns of it.
+    pub(super) chosen: BTreeSet<StatementHash>,
 }
 
 /// The reason why a statement was not added, or a charter was not read.
@@ -133,8 +134,11 @@ impl Charter {
     /// it. The statements `of_others` take up none.
     fn has_room_for(&self, statement: &SignedStatement, of_others: &BTreeSet<StatementHash>) -> bool {
         let takes_away = statement.statement().act.takes_away();
+        // A former keeper must leave room for the withdrawals of the next one.
+        let same =
+            |one: &SignedStatement| !takes_away || one.statement().author == statement.statement().author;
         let counted = self.statements.iter().filter(|(hash, one)| {
-            one.statement().act.takes_away() == takes_away && !of_others.contains(hash)
+            one.statement().act.takes_away() == takes_away && same(one) && !of_others.contains(hash)
         });
         let (count, bytes) = counted.fold((0, 0), |(count, bytes), (_, one)| (count + 1, bytes + one.size()));
         if takes_away { count < RESERVE } else { count < MOST_STATEMENTS && bytes < MOST_BYTES }
@@ -142,7 +146,7 @@ impl Charter {
 
     /// Returns the statements that are kept only for those who follow another keeper than the `chosen`. Whoever
     /// claims to be the keeper could otherwise take the room of the one whom this person follows.
-    pub(super) fn of_others(&self, chosen: &BTreeSet<PersonKey>) -> BTreeSet<StatementHash> {
+    pub(super) fn of_others(&self, chosen: &BTreeSet<StatementHash>) -> BTreeSet<StatementHash> {
         if chosen.is_empty() {
             return BTreeSet::new();
         }
@@ -171,9 +175,9 @@ impl Charter {
         for chosen in [BTreeSet::new(), self.chosen.clone()] {
             let claims = self.claims(&chosen);
             if let Some(claim) = claims.iter().find(|claim| claim.keeper.person == person) {
-                let followed = claim.claimant;
-                self.chosen.retain(|other| claims.iter().all(|claim| claim.claimant != *other));
-                self.chosen.insert(followed);
+                let followed = claim.starts.clone();
+                self.chosen.retain(|other| claims.iter().all(|claim| !claim.starts.contains(other)));
+                self.chosen.extend(followed);
                 return true;
             }
         }
@@ -182,23 +186,21 @@ impl Charter {
 
     /// Returns the claims to a frozen charter, each with the person who is its keeper if it is followed: the
     /// claimant may have handed over further.
-    fn claims(&self, chosen: &BTreeSet<PersonKey>) -> Vec<Claim> {
-        let claimants = Evaluation::new(&self.statements, chosen).terms().claimants;
-        let claims = claimants.iter().map(|claimant| {
-            let mut followed = chosen.clone();
-            followed.insert(claimant.person);
+    pub(super) fn claims(&self, chosen: &BTreeSet<StatementHash>) -> Vec<Claim> {
+        let evaluation = Evaluation::new(&self.statements, chosen);
+        let claims = evaluation.tenures().claimants().iter().map(|claimant| {
+            let followed: BTreeSet<StatementHash> = chosen.iter().chain(&claimant.starts).copied().collect();
             let terms = Evaluation::new(&self.statements, &followed).terms();
-            let keeper = if terms.frozen { claimant.clone() } else { terms.keeper };
-            Claim { claimant: claimant.person, keeper }
+            let keeper = if terms.frozen { claimant.member.clone() } else { terms.keeper };
+            Claim { claimant: claimant.member.clone(), starts: claimant.starts.clone(), keeper }
         });
-        let claims: Vec<Claim> = claims.collect();
+        let mut claims: Vec<Claim> = claims.collect();
         let keepers: BTreeSet<PersonKey> = claims.iter().map(|claim| claim.keeper.person).collect();
-        if keepers.len() == claims.len() {
-            return claims;
+        if keepers.len() < claims.len() {
+            // Two of them lead to one person, who must not stand for both.
+            claims.iter_mut().for_each(|claim| claim.keeper = claim.claimant.clone());
         }
-        // Two of them lead to one person, who must not stand for both.
-        let alone = claimants.into_iter();
-        alone.map(|keeper| Claim { claimant: keeper.person, keeper }).collect()
+        claims
     }
 
     /// Returns the dossier that the charter is about.
@@ -298,9 +300,11 @@ fn weak_digest_of(hashes: &BTreeSet<StatementHash>) -> CharterDigest {
 }
 
 /// A claim to a frozen charter.
-struct Claim {
+pub(super) struct Claim {
     /// The person in whose favour the last tenure ended.
-    claimant: PersonKey,
+    pub(super) claimant: CharterMember,
+    /// The statements with which the claimant's tenure begins.
+    pub(super) starts: Vec<StatementHash>,
     /// The keeper, if the claim is followed.
     keeper: CharterMember,
 }
@@ -311,5 +315,5 @@ struct Saved {
     #[n(0)]
     statements: Vec<minicbor::bytes::ByteVec>,
     #[n(1)]
-    chosen: Vec<PersonKey>,
+    chosen: Vec<StatementHash>,
 }

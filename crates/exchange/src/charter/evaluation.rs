@@ -55,10 +55,11 @@ pub(super) struct Withdrawal {
 }
 
 impl<'a> Evaluation<'a> {
-    /// Evaluates statements. `chosen` are the people whom this person follows where a charter is frozen.
+    /// Evaluates statements. `chosen` are the statements with which the tenures begin that this person follows
+    /// where a charter is frozen.
     pub(super) fn new(
         all: &'a BTreeMap<StatementHash, SignedStatement>,
-        chosen: &BTreeSet<PersonKey>,
+        chosen: &BTreeSet<StatementHash>,
     ) -> Self {
         let graph = Graph::new(all);
         let opening = match graph.numbers().next().map(|first| graph.act(first)) {
@@ -110,14 +111,18 @@ impl<'a> Evaluation<'a> {
     }
 
     /// Returns whether a statement beside the end of its author's tenure lost its effect, because a later
-    /// keeper withdrew the author without having seen it.
+    /// keeper withdrew the author without having seen it, or the author's key was replaced: whoever found the
+    /// computer can sign with it.
     pub(super) fn is_void(&self, number: usize) -> bool {
         let author = self.graph.author(number);
         let beside = self
             .tenures
             .of_person(&author)
             .filter(|(_, tenure)| tenure.stage(&self.graph, number) == Stage::Beside);
-        let tenure = beside.map(|(place, _)| place).max().unwrap_or(0);
+        let Some((tenure, one)) = beside.max_by_key(|(place, _)| *place) else { return false };
+        if one.end.as_ref().is_some_and(|end| !end.former_stays) {
+            return true;
+        }
         self.withdrawals
             .iter()
             .any(|one| one.person == author && one.tenure > tenure && !self.graph.before(number, one.number))
@@ -201,6 +206,10 @@ impl<'a> Evaluation<'a> {
             self.graph.author(*number) == tenure.keeper.person && tenure.has_begun(&self.graph, *number)
         });
         let (number, to) = by_keeper.next_back().filter(|_| !self.tenures.is_forked())?;
+        let mut withdrawn = self.withdrawals.iter().filter(|one| one.person == to.person);
+        if withdrawn.any(|one| self.graph.before(number, one.number)) {
+            return None;
+        }
         Some((self.graph.hash(number), to.clone()))
     }
 

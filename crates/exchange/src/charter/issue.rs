@@ -180,7 +180,8 @@ impl Charter {
     /// it would take up room for good.
     fn parents(&self, author: &PersonKey) -> Vec<StatementHash> {
         let mut followed = self.chosen.clone();
-        followed.insert(*author);
+        let claims = self.claims(&self.chosen).into_iter().filter(|claim| claim.claimant.person == *author);
+        followed.extend(claims.flat_map(|claim| claim.starts));
         let mut own = self.clone();
         let of_others = self.of_others(&followed);
         own.statements.retain(|hash, _| !of_others.contains(hash));

@@ -11,7 +11,7 @@ impl Evaluation<'_> {
         Terms {
             keeper: self.tenures().last().keeper.clone(),
             frozen: self.tenures().is_forked(),
-            claimants: self.tenures().claimants().to_vec(),
+            claimants: self.tenures().claimants().iter().map(|claimant| claimant.member.clone()).collect(),
             offered_to: self.offered_to(),
             roles: self.roles(),
             withdrawn: self.withdrawals().iter().map(|one| one.person).collect(),

@@ -77,8 +77,9 @@ impl Evaluation<'_> {
         });
         let of_former_keepers = self.tenures().iter().flat_map(|tenure| {
             let end = tenure.end.as_ref().filter(|end| end.former_stays);
-            let settled = end.into_iter().flat_map(|end| end.settled.iter());
-            settled.map(|number| Grant {
+            // From the handover on: a friend may accept an old one after the keeper was withdrawn.
+            let decided = end.into_iter().flat_map(|end| end.decided.iter());
+            decided.map(|number| Grant {
                 number: *number,
                 to: tenure.keeper.clone(),
                 role: GrantedRole::Coach,

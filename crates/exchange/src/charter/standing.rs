@@ -7,7 +7,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::act::Act;
 use super::evaluation::{Evaluation, Stage};
-use super::graph::Graph;
 use super::statement::SignedStatement;
 use super::statement_hash::StatementHash;
 use crate::signing_key::PersonKey;
@@ -26,7 +25,7 @@ pub(super) const MOST_OF_OTHERS: usize = 16;
 /// not decide what is kept. With the `chosen`, it returns what takes up room.
 pub(super) fn kept(
     all: &BTreeMap<StatementHash, SignedStatement>,
-    chosen: &BTreeSet<PersonKey>,
+    chosen: &BTreeSet<StatementHash>,
 ) -> BTreeSet<StatementHash> {
     let evaluation = Evaluation::new(all, chosen);
     let graph = evaluation.graph();
@@ -39,7 +38,7 @@ pub(super) fn kept(
             kept.insert(number);
         }
     }
-    let formers = formers(graph);
+    let formers = formers(&evaluation);
     let mut others: BTreeMap<PersonKey, Vec<(Turn, usize)>> = BTreeMap::new();
     for number in graph.numbers().filter(|number| !kept.contains(number)) {
         if could_count(&evaluation, number) {
@@ -73,10 +72,12 @@ pub(super) fn kept(
 }
 
 /// Returns the key before each key that took the place of another.
-fn formers(graph: &Graph<'_>) -> BTreeMap<PersonKey, PersonKey> {
+fn formers(evaluation: &Evaluation<'_>) -> BTreeMap<PersonKey, PersonKey> {
     let mut formers = BTreeMap::new();
-    for number in graph.numbers() {
-        if let Act::Succeed { succession, .. } = graph.act(number) {
+    for number in evaluation.graph().numbers() {
+        if let Act::Succeed { succession, .. } = evaluation.graph().act(number)
+            && evaluation.is_named_before(&succession.former(), number)
+        {
             formers.entry(succession.successor()).or_insert(succession.former());
         }
     }

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::act::Act;
 use super::graph::Graph;
 use super::member::CharterMember;
+use super::statement_hash::StatementHash;
 use crate::planted::{self, Weakness};
 use crate::signing_key::PersonKey;
 
@@ -22,8 +23,18 @@ pub(super) struct Tenure {
 pub(super) struct End {
     /// The statements with which the next tenure begins.
     pub(super) settled: Vec<usize>,
+    /// The handovers and successions that these settle.
+    pub(super) decided: Vec<usize>,
     /// True if the former keeper goes on as a coach. A key that was replaced does not.
     pub(super) former_stays: bool,
+}
+
+/// A person in whose favour the last tenure ended, if it ended in favour of several.
+pub(super) struct Claimant {
+    pub(super) member: CharterMember,
+    /// The statements with which the person's tenure begins. A choice names these, so that it counts for this
+    /// fork alone: the person may be a former keeper later.
+    pub(super) starts: Vec<StatementHash>,
 }
 
 /// All tenures, in their order. If the last one that all agree on ended in favour of several people, one tenure
@@ -32,7 +43,7 @@ pub(super) struct Tenures {
     all: Vec<Tenure>,
     /// The number of the tenure that ended in favour of several people.
     forked: Option<usize>,
-    claimants: Vec<CharterMember>,
+    claimants: Vec<Claimant>,
     of_person: BTreeMap<PersonKey, Vec<usize>>,
     begin: BTreeSet<usize>,
 }
@@ -62,8 +73,9 @@ impl Tenure {
 }
 
 impl Tenures {
-    /// Finds the tenures. Where one ended in favour of several people, `chosen` may contain the one to follow.
-    pub(super) fn of(graph: &Graph<'_>, first: CharterMember, chosen: &BTreeSet<PersonKey>) -> Self {
+    /// Finds the tenures. Where one ended in favour of several people, `chosen` may contain the
+    /// statements with which the one to follow begins.
+    pub(super) fn of(graph: &Graph<'_>, first: CharterMember, chosen: &BTreeSet<StatementHash>) -> Self {
         let (endings, withdrawals) = (endings_by_author(graph), Withdrawals::of(graph));
         let mut all = vec![Tenure { keeper: first, starts: vec![0], end: None, is_branch: false }];
         let mut forked = None;
@@ -75,19 +87,22 @@ impl Tenures {
                 retain_smallest(graph, &mut next);
             }
             let contested = contesting(graph, tenure, &next, &withdrawals);
-            if !contested.is_empty() && chosen.contains(&tenure.keeper.person) {
+            let is_chosen = |number: usize| chosen.contains(&graph.hash(number));
+            if contested.iter().any(|number| is_chosen(*number)) {
                 break;
             }
             if !contested.is_empty() || next.len() > 1 {
-                match chosen.iter().find(|person| next.contains_key(person)) {
-                    Some(person) => next.retain(|other, _| other == person),
-                    None => forked = Some(all.len() - 1),
+                let follows = |endings: &Vec<&Ending>| endings.iter().any(|ending| is_chosen(ending.settled));
+                match next.values().any(follows) {
+                    true => next.retain(|_, endings| follows(endings)),
+                    false => forked = Some(all.len() - 1),
                 }
             }
             let Some(tenure) = all.last_mut().filter(|_| !next.is_empty()) else { break };
             let ends = || next.values().flatten();
             tenure.end = Some(End {
                 settled: ends().map(|ending| ending.settled).collect(),
+                decided: ends().map(|ending| ending.decided).collect(),
                 former_stays: ends().any(|ending| ending.former_stays),
             });
             let is_branch = forked.is_some();
@@ -98,7 +113,11 @@ impl Tenures {
             all.extend(next.values().filter_map(|endings| Tenure::begun_by(endings, is_branch)));
         }
         let from = forked.map_or(all.len(), |forked| forked + 1);
-        let claimants = all.iter().skip(from).map(|tenure| tenure.keeper.clone()).collect();
+        let claimant = |tenure: &Tenure| Claimant {
+            member: tenure.keeper.clone(),
+            starts: tenure.starts.iter().map(|start| graph.hash(*start)).collect(),
+        };
+        let claimants = all.iter().skip(from).map(claimant).collect();
         follow_branches(graph, &mut all, from, &endings, &withdrawals);
         forget_what_was_settled_again(graph, &mut all, forked);
         let mut of_person: BTreeMap<PersonKey, Vec<usize>> = BTreeMap::new();
@@ -120,7 +139,7 @@ impl Tenures {
     }
 
     /// Returns the people of whom each may be the keeper, if the last tenure ended in favour of several.
-    pub(super) fn claimants(&self) -> &[CharterMember] {
+    pub(super) fn claimants(&self) -> &[Claimant] {
         &self.claimants
     }
 
@@ -253,23 +272,26 @@ fn follow_branches(
     endings: &BTreeMap<PersonKey, Vec<Ending>>,
     withdrawals: &Withdrawals,
 ) {
-    let mut open: BTreeSet<usize> = (from..all.len()).collect();
-    while let Some(place) = open.pop_first() {
-        let next = next_keepers(graph, &all[place], endings, withdrawals);
-        for tenure in next.values().filter_map(|endings| Tenure::begun_by(endings, true)) {
-            let there = (from..all.len()).find(|place| all[*place].keeper.person == tenure.keeper.person);
-            let Some(place) = there else {
-                open.insert(all.len());
-                all.push(tenure);
-                continue;
-            };
-            let starts = &mut all[place].starts;
-            let before = starts.len();
-            starts.extend(tenure.starts);
-            starts.sort_unstable();
-            starts.dedup();
-            if starts.len() > before {
-                open.insert(place);
+    let mut places: BTreeMap<PersonKey, usize> =
+        all.iter().enumerate().skip(from).map(|(place, tenure)| (tenure.keeper.person, place)).collect();
+    let by_author = endings.iter().flat_map(|(author, of_one)| of_one.iter().map(move |one| (author, one)));
+    let mut in_order: Vec<(&PersonKey, &Ending)> = by_author.collect();
+    // Whatever begins a tenure comes before what its keeper decides.
+    in_order.sort_by_key(|(_, ending)| ending.decided);
+    for (author, ending) in in_order {
+        let Some(tenure) = places.get(author).and_then(|place| all.get(*place)) else { continue };
+        let mut withdrawn = withdrawals.of_next(graph, tenure, ending);
+        if !tenure.has_begun(graph, ending.decided)
+            || withdrawn.any(|number| graph.before(number, ending.settled))
+        {
+            continue;
+        }
+        match places.get(&ending.next.person).and_then(|place| all.get_mut(*place)) {
+            Some(there) if there.starts.contains(&ending.settled) => {}
+            Some(there) => there.starts.push(ending.settled),
+            None => {
+                places.insert(ending.next.person, all.len());
+                all.extend(Tenure::begun_by(&[ending], true));
             }
         }
     }
@@ -283,6 +305,10 @@ fn forget_what_was_settled_again(graph: &Graph<'_>, all: &mut [Tenure], forked: 
             && let Some(next) = all.get(place + 1).map(|next| next.starts.clone())
             && let Some(end) = &mut all[place].end
         {
+            let counts = |decided: &usize| {
+                next.iter().any(|settled| settled == decided || graph.before(*decided, *settled))
+            };
+            end.decided.retain(counts);
             end.settled = next;
         }
         let Tenure { starts, end: Some(end), .. } = &mut all[place] else { continue };

@@ -108,7 +108,6 @@ fn a_thief_cannot_crowd_out_the_owners_successor() {
 }
 
 #[test]
-#[ignore = "proven attack: a lost key closes the charter after it was replaced"]
 fn a_thief_of_the_keepers_key_removes_nothing_after_the_owner_took_another() {
     for act in [Act::Close, withdraw(Bram)] {
         let mut charter = annas();
