@@ -97,10 +97,18 @@ impl Exchange {
         let sender = Sender { person, device, acknowledged: content.acknowledged };
         // Unpacking changes costs time and memory, so nothing is unpacked for people who may not send any.
         let changes = content.parts.iter().filter_map(EnvelopePart::changes);
+        let brings_charter = |dossier: &DossierId| {
+            content.parts.iter().any(|part| match part {
+                EnvelopePart::Charter { dossier: of, .. } => of == dossier,
+                _ => false,
+            })
+        };
         let mut seen = BTreeSet::new();
         let changes: Vec<_> = changes
             .filter(|(dossier, document, _)| {
-                self.writes(&person, dossier) && seen.insert((*dossier, *document))
+                self.writes(&person, dossier)
+                    && (self.shared.contains_key(*dossier) || brings_charter(dossier))
+                    && seen.insert((*dossier, *document))
             })
             .collect();
         home.examine_ahead(&changes)?;
