@@ -51,7 +51,7 @@ fn asked(dossier: &Dossier, names: &Names) -> Vec<Asked> {
     let questions = questions(&all);
     let mut answers: BTreeMap<&SupervisionId, Vec<Remark>> = BTreeMap::new();
     for answer in all.iter().filter(|one| one.reply_to.is_some()) {
-        if let Some(Some(question)) = questions.get(&answer.id) {
+        if let Some(question) = questions.get(&answer.id).copied().flatten() {
             answers.entry(question).or_default().push(remark(answer));
         }
     }
@@ -74,7 +74,7 @@ fn asked(dossier: &Dossier, names: &Names) -> Vec<Asked> {
 fn questions(all: &[Supervision]) -> BTreeMap<&SupervisionId, Option<&SupervisionId>> {
     let replies: BTreeMap<&SupervisionId, Option<&SupervisionId>> =
         all.iter().map(|one| (&one.id, one.reply_to.as_ref())).collect();
-    let mut questions = BTreeMap::new();
+    let mut questions: BTreeMap<&SupervisionId, Option<&SupervisionId>> = BTreeMap::new();
     for one in all {
         let (mut at, mut passed) = (&one.id, Vec::new());
         let question = loop {
@@ -85,7 +85,7 @@ fn questions(all: &[Supervision]) -> BTreeMap<&SupervisionId, Option<&Supervisio
             // Until its question is known, a record belongs to none, and so a circle ends.
             questions.insert(at, None);
             passed.push(at);
-            match reply {
+            match *reply {
                 Some(further) => at = further,
                 None => break Some(at),
             }
