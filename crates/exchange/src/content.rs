@@ -126,6 +126,14 @@ impl EnvelopePart {
         }
     }
 
+    /// Returns the dossier of which the part brings the charter.
+    pub(crate) fn charter_of(&self) -> Option<&DossierId> {
+        match self {
+            Self::Charter { dossier, .. } => Some(dossier),
+            _ => None,
+        }
+    }
+
     /// Returns whether the recipient answers this part. An answer is not answered.
     pub(crate) fn asks_for_an_answer(&self) -> bool {
         matches!(self, Self::Charter { .. } | Self::Changes { .. } | Self::Adopt { .. })

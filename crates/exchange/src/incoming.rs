@@ -97,17 +97,13 @@ impl Exchange {
         let sender = Sender { person, device, acknowledged: content.acknowledged };
         // Unpacking changes costs time and memory, so nothing is unpacked for people who may not send any.
         let changes = content.parts.iter().filter_map(EnvelopePart::changes);
-        let brings_charter = |dossier: &DossierId| {
-            content.parts.iter().any(|part| match part {
-                EnvelopePart::Charter { dossier: of, .. } => of == dossier,
-                _ => false,
-            })
-        };
+        let opened: BTreeSet<&DossierId> =
+            content.parts.iter().filter_map(EnvelopePart::charter_of).collect();
         let mut seen = BTreeSet::new();
         let changes: Vec<_> = changes
             .filter(|(dossier, document, _)| {
                 self.writes(&person, dossier)
-                    && (self.shared.contains_key(*dossier) || brings_charter(dossier))
+                    && (self.shared.contains_key(*dossier) || opened.contains(*dossier))
                     && seen.insert((*dossier, *document))
             })
             .collect();
