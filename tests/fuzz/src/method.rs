@@ -5,8 +5,7 @@ use dossier::model::{OwnMethod, OwnMethodField, Passage, PassageField, PassageKi
 use dossier::{Dossier, DossierId, Edit, ID_BYTES, Id, PassageId, Prose, Record, edit};
 
 use crate::member::METHODS;
-use crate::scene::now;
-use crate::targets::writer;
+use crate::scene::{now, writer};
 
 /// Reads the bytes as the file of a method, and lets a dossier follow what could be read.
 pub fn method(data: &[u8]) {

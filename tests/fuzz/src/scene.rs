@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use dossier::model::{Person, PersonField, ProfileField};
-use dossier::{DocumentName, DossierId, Edit, Id, NoteId, PersonId, edit};
+use dossier::{CoachId, DocumentName, DossierId, Edit, Id, NoteId, PersonId, Writer, edit};
 use exchange::charter::{Act, ConsentForm, GrantedRole};
 use exchange::{
     DeviceCard, DeviceCertificate, DeviceSecret, Exchange, Home, Invitation, InvitationKind, InviterRole,
@@ -191,4 +191,9 @@ impl Scene {
         let Ok(changes) = brams.changes_since(&self.dossier, document, &heads);
         changes
     }
+}
+
+/// Returns somebody who writes in a stream of their own.
+pub(crate) fn writer() -> Writer {
+    Writer { coach: CoachId::from_random([10; 10]), actor: [11; 16] }
 }

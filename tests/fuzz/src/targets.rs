@@ -3,14 +3,14 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use dossier::model::Person;
-use dossier::{CoachId, Dossier, Id, NoteText, Writer};
+use dossier::{Dossier, NoteText};
 use exchange::carrier::Storage;
 use exchange::charter::{Charter, SignedStatement};
 use exchange::{Exchange, Invitation, MemoryHome, Randomness, Received, SealedEnvelope};
 use interchange::{ExportFormat, ImportFormat};
 
 use crate::forge;
-use crate::scene::{Scene, now, scene};
+use crate::scene::{Scene, now, scene, writer};
 
 /// Reads the bytes as something that was carried to Anna.
 pub fn envelope(data: &[u8]) {
@@ -161,10 +161,6 @@ pub fn files(data: &[u8]) {
     for format in ImportFormat::ALL {
         let _ = interchange::read(format, data);
     }
-}
-
-pub(crate) fn writer() -> Writer {
-    Writer { coach: CoachId::from_random([10; 10]), actor: [11; 16] }
 }
 
 /// Receives an envelope, answers it, and restarts the program from what was saved.

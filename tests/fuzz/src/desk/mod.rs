@@ -55,7 +55,7 @@ fn play(scene: &mut AtWork, by: &mut Decisions<'_>) -> Option<()> {
     anna.receive(&bram.envelope(parts)?)?;
 
     // Somebody who looks at nothing in between works on the same documents.
-    if by.byte() % 4 == 0 {
+    if by.byte().is_multiple_of(4) {
         reading::everything(anna, id, by);
     }
     if by.rarely() {

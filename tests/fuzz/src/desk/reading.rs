@@ -157,7 +157,7 @@ fn searches(anna: &Anna, id: &DossierId, by: &mut Decisions<'_>) {
 /// Prints the dossier at a terminal.
 fn terminal(anna: &Anna, id: &DossierId, by: &mut Decisions<'_>) {
     let id = id.as_str();
-    let language = if by.byte() % 2 == 0 { "nl" } else { "en" };
+    let language = if by.byte().is_multiple_of(2) { "nl" } else { "en" };
     let word = by.one_of(WORDS).copied().unwrap_or_default();
     let _ = anna.with_shared(|desk| {
         let moments = desk.borrow_mut().read(&id.parse().ok()?).ok()?.all::<Moment>();
@@ -213,7 +213,8 @@ fn terminal(anna: &Anna, id: &DossierId, by: &mut Decisions<'_>) {
 
 /// Prints one paper, and reads the figures.
 fn papers(anna: &Anna, id: &DossierId, by: &mut Decisions<'_>) {
-    let (which, language) = (by.byte(), if by.byte() % 2 == 0 { Language::Nl } else { Language::En });
+    let (which, language) =
+        (by.byte(), if by.byte().is_multiple_of(2) { Language::Nl } else { Language::En });
     let Some(folder) = anna.folder() else { return };
     let _ = anna.with_shared(|desk| {
         // Three of four stories end without paper: to typeset takes longer than all the rest.
@@ -229,7 +230,7 @@ fn papers(anna: &Anna, id: &DossierId, by: &mut Decisions<'_>) {
 
 /// Saves the dossier for other programs, and the agenda as a calendar.
 fn files(anna: &Anna, id: &DossierId, by: &mut Decisions<'_>) {
-    let (which, names) = (by.byte(), by.byte() % 2 == 0);
+    let (which, names) = (by.byte(), by.byte().is_multiple_of(2));
     let Some(folder) = anna.folder() else { return };
     let _ = anna.with(|desk| {
         if let Some(format) = ExportFormat::ALL.into_iter().nth(usize::from(which) % 8) {

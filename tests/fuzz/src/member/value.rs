@@ -27,7 +27,7 @@ pub(crate) fn put(
         0..8 => fitting(tx, object, key, field, by),
         8 => tx.put(object, key, *by.one_of(NUMBERS).unwrap_or(&0)),
         9 => tx.put(object, key, *by.one_of(FLOATS).unwrap_or(&0.0)),
-        10 => tx.put(object, key, by.byte() % 2 == 0),
+        10 => tx.put(object, key, by.byte().is_multiple_of(2)),
         11 => tx.put(object, key, scalar(by)),
         12 => tx.put(object, key, heads_of(heads, by)),
         13 => object_of_any_type(tx, object, key, by),
@@ -49,7 +49,7 @@ fn fitting(
 ) -> Result<(), AutomergeError> {
     let choices = field.map(|field| field.choices.as_slice()).unwrap_or_default();
     match field.map_or(Form::Scalar, |field| field.form) {
-        Form::Flag => tx.put(object, key, by.byte() % 2 == 0),
+        Form::Flag => tx.put(object, key, by.byte().is_multiple_of(2)),
         Form::Choices => {
             let map = tx.put_object(object, key, ObjType::Map)?;
             for _ in 0..=by.below(3) {
@@ -59,7 +59,7 @@ fn fitting(
             }
             Ok(())
         }
-        Form::Words if by.byte() % 2 == 0 => {
+        Form::Words if by.byte().is_multiple_of(2) => {
             let text = tx.put_object(object, key, ObjType::Text)?;
             tx.splice_text(&text, 0, 0, &words(by))
         }

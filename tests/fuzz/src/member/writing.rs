@@ -139,7 +139,7 @@ fn edit(
     match what {
         what if act::FIELD.contains(&what) => value::put(tx, &record, field.key, Some(field), heads, by),
         act::REMOVE => value::put(tx, &record, "removed", None, heads, by),
-        act::DELETE if by.byte() % 4 == 0 => {
+        act::DELETE if by.byte().is_multiple_of(4) => {
             let all = map(tx, &ROOT, kind.map)?;
             tx.delete(&all, (kind.id)(number))
         }

@@ -5,10 +5,10 @@ use std::io::{Error, Result};
 use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
-use vault::{Append, Batch, KdfParams, Passphrase, RecoveryCode, Shelf, Vault};
+use vault::{Append, Batch, DocumentId, KdfParams, Passphrase, RecoveryCode, Shelf, Vault};
 
-use super::DOCUMENT;
-
+/// The document in the vault.
+pub(super) const DOCUMENT: DocumentId = DocumentId([7; 16]);
 /// The passphrase of the vault.
 pub(super) const PASSPHRASE: &str = "fiets paraplu zondag";
 
@@ -78,7 +78,7 @@ impl Original {
     /// Returns the recovery code, which opens the vault without a slow derivation of a key.
     pub(super) fn code(&self) -> RecoveryCode {
         #[allow(clippy::expect_used, reason = "the vault itself made this code")]
-        self.code.parse().ok().expect("a code is read as it was written")
+        self.code.parse().expect("a code is read as it was written")
     }
 
     /// Lays the undamaged files where they were, or in another folder, where the vault becomes another copy.

@@ -4,13 +4,10 @@
 mod damage;
 mod folder;
 
-use vault::{Append, Batch, DocumentId, KdfParams, Passphrase, Shelf, Vault, VaultError};
+use vault::{Append, Batch, KdfParams, Passphrase, Shelf, Vault, VaultError};
 
 use crate::bytes::Decisions;
-use crate::vault_files::folder::Original;
-
-/// The document in the vault.
-const DOCUMENT: DocumentId = DocumentId([7; 16]);
+use crate::vault_files::folder::{DOCUMENT, Original};
 
 const SHELVES: [Shelf; 9] = [
     Shelf::Settings,
