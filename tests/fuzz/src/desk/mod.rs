@@ -85,3 +85,21 @@ fn note_of_record() -> Option<NoteId> {
     let notes: &Kind = kinds().0.iter().find(|kind| kind.map == "notes")?;
     (notes.id)(0).parse().ok()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_seed_is_played_to_its_end_and_its_people_arrive() {
+        scene::at_work(|scene| {
+            let seeds = seeds();
+            let played = play(scene, &mut Decisions::of(&seeds[0]));
+            assert!(played.is_some(), "the story stops early");
+            let members =
+                scene.anna.with(|desk| desk.caseload().iter().map(|card| card.members).sum::<u32>());
+            assert!(members > Some(0), "nobody arrived");
+            played
+        });
+    }
+}
