@@ -20,6 +20,7 @@ open: boolean,
 late: boolean, 
 /**
  * The changes on the map around the action's member, from the beginning of the action to its end. They
- * are absent if there is no member or no beginning. An action that widens the network needs no member.
+ * are absent if there is no member or no beginning, and where there are too many to compare. An action that
+ * widens the network needs no member.
  */
 changes: Array<ChangeCard> | null, };

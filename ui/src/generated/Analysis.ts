@@ -56,7 +56,7 @@ variety: { [key in Attribute]?: number | null },
  */
 unknown: { [key in Attribute]?: number }, 
 /**
- * For each member, the betweenness, see [`Network::betweenness`].
+ * For each member, the betweenness, see [`Network::betweenness`]. Empty for a network of many thousands.
  */
 betweenness: { [key in MemberId]?: number }, 
 /**

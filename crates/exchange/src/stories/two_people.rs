@@ -47,6 +47,18 @@ fn a_person_who_confirms_before_the_welcome_comes_gets_the_dossier_too() {
 }
 
 #[test]
+fn an_edit_is_sealed_in_two_kibibytes_beside_its_change() {
+    let (mut anna, _, _, dossier) = shared();
+    let before = anna.home.record(&dossier).unwrap().heads();
+    anna.add_person(&dossier, "Joris");
+    let change = anna.home.record(&dossier).unwrap().save_since(&before);
+    let (_, posts) = anna.exchange.outgoing(anna.now, &mut anna.random, &mut anna.home).unwrap();
+    let [post] = posts.as_slice() else { panic!("{} envelopes", posts.len()) };
+    let beside = post.outgoing.bytes.len() - change.len();
+    assert!(beside <= 2 * 1024, "{beside} bytes beside {} bytes of a change", change.len());
+}
+
+#[test]
 fn one_edit_is_one_envelope_and_one_answer() {
     let (mut anna, mut bram, mut store, dossier) = shared();
     anna.add_person(&dossier, "Joost");
