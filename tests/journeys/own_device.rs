@@ -155,6 +155,9 @@ fn a_computer_that_was_reported_lost_gets_nothing_and_nobody_reads_what_is_writt
     anna.sees("Mevrouw De Wit").unwrap();
     anna.script("document.querySelector('.case').click()", &[]).unwrap();
     add_person(&anna, "Joost");
+    // Bram takes in what comes from the lost computer until he has heard of the report.
+    exchange(&anna);
+    exchange(&bram);
     add_person(&lost, "Een vreemde");
     exchange(&lost);
     exchange(&anna);
