@@ -68,7 +68,7 @@ pub(crate) struct KnownDocument {
     pub(crate) give_back: bool,
 }
 
-/// What the sender of an envelope says it has of a dossier.
+/// The statements and documents of a dossier that the sender of an envelope names as its own.
 pub(crate) struct Holdings<'a> {
     pub(crate) statements: CharterDigest,
     pub(crate) documents: &'a [(DocumentName, Vec<ChangeHash>)],

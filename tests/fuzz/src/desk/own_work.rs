@@ -1,4 +1,4 @@
-//! What Anna does herself in a dossier while Bram writes in it too.
+//! Anna's own edits in a dossier, while Bram writes in it too.
 
 use coach::dossier::news::Seen;
 use coach::method::progress::StepMove;

@@ -1,4 +1,4 @@
-//! What a member writes in a document: edits at any place with any value, in changes of any time.
+//! The edits of a hostile member: at any place of a document, with any value, in changes of any time.
 
 use automerge::transaction::{CommitOptions, Transactable, Transaction};
 use automerge::{
@@ -19,7 +19,7 @@ pub(crate) struct MemberDocument {
     doc: Automerge,
 }
 
-/// What one byte makes a member do.
+/// The acts of a member, by the byte that stands for each.
 mod act {
     pub(super) const FIELD: std::ops::Range<u8> = 0..12;
     pub(super) const PROFILE: std::ops::Range<u8> = 12..14;
