@@ -19,6 +19,21 @@ fn put_back(anna: &mut Coach, bram: &mut Coach, store: &mut Store, shared: &Doss
     device
 }
 
+/// Anna withdraws Mallory, and her vault is put back to what it was before.
+fn forget_a_withdrawal(
+    anna: &mut Coach,
+    bram: &mut Coach,
+    mallory: &mut Coach,
+    store: &mut Store,
+    shared: &DossierId,
+) {
+    let (backup, incarnation) = (anna.home.clone(), anna.exchange.me.incarnation);
+    anna.issue(shared, crate::charter::Act::Withdraw { person: mallory.person() }).unwrap();
+    settle(&mut [&mut *anna, bram, mallory], store);
+    anna.home = backup;
+    anna.restart(incarnation);
+}
+
 fn days(anna: &mut Coach, bram: &mut Coach, store: &mut Store) {
     for _ in 0..6 {
         settle(&mut [&mut *anna, &mut *bram], store);
@@ -208,11 +223,7 @@ fn a_vault_that_was_put_back_to_before_a_dossier_or_a_note_gets_them_back() {
 #[test]
 fn a_keeper_whose_vault_was_put_back_to_before_a_withdrawal_hears_of_it_before_passing_anything_on() {
     let Scene { mut anna, mut bram, mut mallory, mut store, shared, .. } = scene(GrantedRole::Coach);
-    let (backup, incarnation) = (anna.home.clone(), anna.exchange.me.incarnation);
-    anna.issue(&shared, crate::charter::Act::Withdraw { person: mallory.person() }).unwrap();
-    settle(&mut [&mut anna, &mut bram, &mut mallory], &mut store);
-    anna.home = backup;
-    anna.restart(incarnation);
+    forget_a_withdrawal(&mut anna, &mut bram, &mut mallory, &mut store, &shared);
     bram.add_person(&shared, "Geheim");
     for _ in 0..6 {
         settle(&mut [&mut anna, &mut bram, &mut mallory], &mut store);
@@ -315,11 +326,7 @@ fn a_reader_gives_back_nothing_that_somebody_else_wrote() {
 #[ignore = "proven attack: a list of holdings gets what waits for the charters to agree"]
 fn somebody_whose_withdrawal_a_put_back_vault_forgot_cannot_ask_for_what_is_not_passed_on_yet() {
     let Scene { mut anna, mut bram, mut mallory, mut store, shared, .. } = scene(GrantedRole::Coach);
-    let (backup, incarnation) = (anna.home.clone(), anna.exchange.me.incarnation);
-    anna.issue(&shared, crate::charter::Act::Withdraw { person: mallory.person() }).unwrap();
-    settle(&mut [&mut anna, &mut bram, &mut mallory], &mut store);
-    anna.home = backup;
-    anna.restart(incarnation);
+    forget_a_withdrawal(&mut anna, &mut bram, &mut mallory, &mut store, &shared);
     bram.add_person(&shared, "Geheim");
     bram.send(&mut store);
     anna.collect(&mut store);
@@ -342,11 +349,7 @@ fn somebody_whose_withdrawal_a_put_back_vault_forgot_cannot_ask_for_what_is_not_
 #[ignore = "proven attack: an edit sends what waits for the charters to agree"]
 fn what_is_not_passed_on_yet_does_not_go_out_with_what_a_put_back_vault_writes_itself() {
     let Scene { mut anna, mut bram, mut mallory, mut store, shared, .. } = scene(GrantedRole::Coach);
-    let (backup, incarnation) = (anna.home.clone(), anna.exchange.me.incarnation);
-    anna.issue(&shared, crate::charter::Act::Withdraw { person: mallory.person() }).unwrap();
-    settle(&mut [&mut anna, &mut bram, &mut mallory], &mut store);
-    anna.home = backup;
-    anna.restart(incarnation);
+    forget_a_withdrawal(&mut anna, &mut bram, &mut mallory, &mut store, &shared);
     bram.add_person(&shared, "Geheim");
     bram.send(&mut store);
     anna.collect(&mut store);
