@@ -400,3 +400,19 @@ fn a_put_back_vault_is_healed_although_what_it_sent_first_as_a_new_device_was_lo
         assert_eq!(anna.names(&shared), bram.names(&shared));
     }
 }
+
+#[test]
+fn what_came_with_another_charter_is_not_passed_on_while_its_sender_is_away() {
+    let Scene { mut anna, mut bram, mut mallory, mut store, shared, .. } = scene(GrantedRole::Coach);
+    forget_a_withdrawal(&mut anna, &mut bram, &mut mallory, &mut store, &shared);
+    bram.add_person(&shared, "Geheim");
+    bram.send(&mut store);
+    anna.collect(&mut store);
+    assert_eq!(anna.names(&shared), ["Geheim"]);
+    for _ in 0..3 {
+        pass(&mut [&mut anna, &mut mallory], TimeDelta::hours(13));
+        anna.send(&mut store);
+        mallory.collect(&mut store);
+    }
+    assert_eq!(mallory.names(&shared), [""; 0]);
+}
