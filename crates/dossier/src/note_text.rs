@@ -109,17 +109,23 @@ impl NoteText {
     }
 
     /// Returns the same text, in which the changes of `actor` from number `first` on are written anew by
-    /// `writer`, with the same times and words.
+    /// `writer`, with the same times and words. So are those of the actors in `own` that follow them.
     ///
     /// This heals a stream that was forked because a vault was put back: `first` is the number of the first
     /// change that others know with another content. Afterwards their changes of `actor` merge.
     ///
     /// # Errors
     ///
-    /// [`ReauthorError::Followed`] if somebody else's change depends on one of these, and
+    /// [`ReauthorError::Followed`] if somebody else's change depends on one of these, and otherwise
     /// [`ReauthorError::ActorInUse`] if the new actor is not new.
-    pub fn reauthored(&self, actor: &[u8; 16], first: u64, writer: &Writer) -> Result<Self, ReauthorError> {
-        let document = self.document.reauthored(actor, first, writer)?;
+    pub fn reauthored(
+        &self,
+        actor: &[u8; 16],
+        first: u64,
+        own: &[[u8; 16]],
+        writer: &Writer,
+    ) -> Result<Self, ReauthorError> {
+        let document = self.document.reauthored(actor, first, own, writer)?;
         Ok(Self { id: self.id.clone(), document })
     }
 

@@ -11,7 +11,6 @@ use crate::loading::LoadError;
 use crate::note_text::LONGEST_NOTE;
 use crate::shape;
 use crate::source::Source;
-use crate::stream::{ReauthorError, StreamChange};
 use crate::time::time;
 use crate::validity::Invalid;
 
@@ -97,37 +96,6 @@ impl PrivateNotes {
             new.write(&note.id, &note.text, note.begun)?;
         }
         Ok(new)
-    }
-
-    /// Returns the changes of an actor that `heads` neither are nor depend on, in the order of its stream;
-    /// all of its changes if there are no `heads`. Heads that are not here are ignored.
-    pub fn stream_after(&self, actor: &[u8; 16], heads: &[ChangeHash]) -> Vec<StreamChange> {
-        self.document.stream_after(actor, heads)
-    }
-
-    /// Returns the first number under which `changes`, which somebody else wrote, hold another change of
-    /// `actor` than this document; `None` if there is none.
-    ///
-    /// # Errors
-    ///
-    /// Returns an error if the changes cannot be read, or are too large.
-    pub fn first_forked(&self, actor: &[u8; 16], changes: &[u8]) -> Result<Option<u64>, LoadError> {
-        self.document.first_forked(actor, changes)
-    }
-
-    /// Returns the same notes, in which the changes of `actor` from number `first` on are written anew by
-    /// `writer`, with the same times and words.
-    ///
-    /// This heals a stream that was forked because a vault was put back: `first` is the number of the first
-    /// change that others know with another content. Afterwards their changes of `actor` merge.
-    ///
-    /// # Errors
-    ///
-    /// [`ReauthorError::Followed`] if somebody else's change depends on one of these, and
-    /// [`ReauthorError::ActorInUse`] if the new actor is not new.
-    pub fn reauthored(&self, actor: &[u8; 16], first: u64, writer: &Writer) -> Result<Self, ReauthorError> {
-        let document = self.document.reauthored(actor, first, writer)?;
-        Ok(Self { document })
     }
 
     /// Returns the heads of the document, which name everything that the notes hold now.

@@ -66,31 +66,31 @@ impl Document {
     }
 
     /// Returns the same document, in which the changes of `actor` from number `first` on are changes of
-    /// `writer`.
+    /// `writer`, and those of the actors in `own` that follow them too.
     pub(crate) fn reauthored(
         &self,
         actor: &[u8; 16],
         first: u64,
+        own: &[[u8; 16]],
         writer: &Writer,
     ) -> Result<Self, ReauthorError> {
         let changes = guarded(|| Ok(self.doc.get_changes(&[])))?;
         let (old, new) = (ActorId::from(*actor), ActorId::from(writer.actor));
-        if changes.iter().any(|change| *change.actor_id() == new) {
-            return Err(ReauthorError::ActorInUse);
-        }
-        let is_in_end = |change: &&Change| *change.actor_id() == old && change.seq() >= first;
-        let ends: HashSet<ChangeHash> = changes.iter().filter(is_in_end).map(Change::hash).collect();
-        let from = changes.iter().filter(is_in_end).map(Change::start_op).min();
-        let mut end = StreamEnd { old, new, from, writer, renamed: HashMap::new() };
+        let own: HashSet<ActorId> = own.iter().map(|own| ActorId::from(*own)).collect();
+        let mut ends = StreamEnds { new, from: HashMap::new(), writer, renamed: HashMap::new() };
         let mut again = Vec::with_capacity(changes.len());
-        for change in changes {
-            if ends.contains(&change.hash()) {
-                again.push(guarded(|| Ok(end.rewritten(&change)))?);
-            } else if change.deps().iter().any(|dep| ends.contains(dep)) {
+        for change in &changes {
+            let begins = *change.actor_id() == old && change.seq() >= first;
+            if begins || (ends.are_followed_by(change) && own.contains(change.actor_id())) {
+                again.push(guarded(|| Ok(ends.rewritten(change)))?);
+            } else if ends.are_followed_by(change) {
                 return Err(ReauthorError::Followed(change.hash()));
             } else {
-                again.push(change);
+                again.push(change.clone());
             }
+        }
+        if changes.iter().any(|change| *change.actor_id() == ends.new) {
+            return Err(ReauthorError::ActorInUse);
         }
         let mut doc = Automerge::new();
         guarded(|| doc.apply_changes(again))?;
@@ -124,20 +124,24 @@ fn stream_in(bytes: &[u8], actor: &ActorId) -> Result<Vec<StreamChange>, LoadErr
     Ok(stream)
 }
 
-/// The end of a stream that is being written anew.
-struct StreamEnd<'a> {
-    old: ActorId,
+/// The ends of streams that are being written anew as one. They were written here one after another.
+struct StreamEnds<'a> {
     new: ActorId,
-    /// The counter of its first operation.
-    from: Option<NonZeroU64>,
+    /// The counter of the first operation in the end of each stream.
+    from: HashMap<ActorId, NonZeroU64>,
     writer: &'a Writer,
     /// The new hash of each change so far.
     renamed: HashMap<ChangeHash, ChangeHash>,
 }
 
-impl StreamEnd<'_> {
+impl StreamEnds<'_> {
+    fn are_followed_by(&self, change: &Change) -> bool {
+        change.deps().iter().any(|dep| self.renamed.contains_key(dep))
+    }
+
     /// Returns the next change as the new actor's.
     fn rewritten(&mut self, change: &Change) -> Change {
+        self.from.entry(change.actor_id().clone()).or_insert(change.start_op());
         let mut written = change.decode();
         let is_first = self.renamed.is_empty();
         written.seq = self.renamed.len() as u64 + 1;
@@ -182,7 +186,7 @@ impl StreamEnd<'_> {
 
     fn rename_id(&self, id: &mut OpId) {
         // The counters of a stream only rise, so one number parts its beginning from its end.
-        if id.1 == self.old && self.from.is_some_and(|from| id.0 >= from.get()) {
+        if self.from.get(&id.1).is_some_and(|from| id.0 >= from.get()) {
             id.1 = self.new.clone();
         }
     }

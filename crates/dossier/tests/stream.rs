@@ -45,7 +45,7 @@ fn a_forked_stream_cannot_be_merged_until_its_end_is_written_anew() {
     assert_eq!(annas.stream_after(&anna().actor, &mrs_de_wit().heads())[0].seq, first);
     assert_eq!(annas.first_forked(&anna().actor, &brams.save_since(&mrs_de_wit().heads())), Ok(Some(first)));
     assert_eq!(annas.first_forked(&anna().actor, &annas.save()), Ok(None));
-    let mut healed = annas.reauthored(&anna().actor, first, &anna_again()).unwrap();
+    let mut healed = annas.reauthored(&anna().actor, first, &[], &anna_again()).unwrap();
     healed.merge_changes(&brams.save()).unwrap();
     brams.merge_changes(&healed.save()).unwrap();
     assert_eq!(healed.heads(), brams.heads());
@@ -56,7 +56,7 @@ fn a_forked_stream_cannot_be_merged_until_its_end_is_written_anew() {
 #[test]
 fn what_is_written_anew_keeps_its_author_its_time_and_its_moment() {
     let (annas, brams) = forked();
-    let healed = annas.reauthored(&anna().actor, first_forked(&annas, &brams), &anna_again()).unwrap();
+    let healed = annas.reauthored(&anna().actor, first_forked(&annas, &brams), &[], &anna_again()).unwrap();
     assert_eq!(healed.all::<Person>(), annas.all::<Person>());
     assert_eq!(healed.added::<Person>(&person_id(4)), annas.added::<Person>(&person_id(4)));
     assert_eq!(healed.last_written(), annas.last_written());
@@ -77,16 +77,34 @@ fn a_stream_that_somebody_followed_is_not_written_anew() {
     let mut karims = copy_for(&annas, &writer(3));
     karims.apply(&name(4, "Ria Smit"), at(20)).unwrap();
     let follows = karims.heads()[0];
-    let refused = karims.reauthored(&anna().actor, 4, &anna_again()).err();
+    let refused = karims.reauthored(&anna().actor, 4, &[], &anna_again()).err();
     assert_eq!(refused, Some(ReauthorError::Followed(follows)));
-    let refused = karims.reauthored(&anna().actor, 4, &writer(3)).err();
+}
+
+#[test]
+fn what_other_actors_of_the_vault_wrote_after_it_is_written_anew_with_it() {
+    let (annas, mut brams) = forked();
+    // Anna's vault became a new device and went on before it was healed, and then one more.
+    let mut here = copy_for(&annas, &anna_again());
+    here.apply(&name(4, "Ria Smit"), at(20)).unwrap();
+    here.apply(&person(5, "Bep"), at(21)).unwrap();
+    let (own, third) = ([anna_again().actor], Writer { actor: [12; 16], ..anna() });
+    let refused = here.reauthored(&anna().actor, 4, &own, &anna_again()).err();
     assert_eq!(refused, Some(ReauthorError::ActorInUse));
+    let mut healed = here.reauthored(&anna().actor, 4, &own, &third).unwrap();
+    assert_eq!(healed.all::<Person>(), here.all::<Person>());
+    assert_eq!(healed.stream_after(&anna_again().actor, &[]), []);
+    healed.merge_changes(&brams.save()).unwrap();
+    brams.merge_changes(&healed.save()).unwrap();
+    let names: Vec<String> = brams.all::<Person>().into_iter().map(|person| person.name).collect();
+    assert_eq!(names, ["Fatima B.", "Joris de Wit", "Wim Bos", "Ria Smit", "Bep"]);
+    assert_eq!(healed.all::<Person>(), brams.all::<Person>());
 }
 
 #[test]
 fn a_stream_without_such_changes_stays_as_it_is() {
     let annas = mrs_de_wit();
-    let healed = annas.reauthored(&anna().actor, 99, &anna_again()).unwrap();
+    let healed = annas.reauthored(&anna().actor, 99, &[], &anna_again()).unwrap();
     assert_eq!(healed.save(), annas.save());
     assert_eq!(annas.stream_after(&[42; 16], &[]), []);
     assert_eq!(annas.stream_after(&anna().actor, &annas.heads()), []);
@@ -99,7 +117,7 @@ fn changes_that_wait_for_others_are_still_there_afterwards() {
     brams.apply(&person(5, "Bep"), at(10)).unwrap();
     let mut here = copy_for(&annas, &anna());
     here.merge_changes(&brams.save_since(&heads)).unwrap();
-    let mut healed = here.reauthored(&anna().actor, 4, &anna_again()).unwrap();
+    let mut healed = here.reauthored(&anna().actor, 4, &[], &anna_again()).unwrap();
     let arrival = healed.examine(&[]).unwrap();
     assert!(arrival.is_waiting());
     let beginning = copy_for(&brams, &bram());
@@ -109,29 +127,10 @@ fn changes_that_wait_for_others_are_still_there_afterwards() {
 
 #[test]
 fn a_whole_stream_can_be_written_anew() {
-    let healed = mrs_de_wit().reauthored(&anna().actor, 1, &anna_again()).unwrap();
+    let healed = mrs_de_wit().reauthored(&anna().actor, 1, &[], &anna_again()).unwrap();
     assert_eq!(healed.all::<Person>(), mrs_de_wit().all::<Person>());
     assert_eq!(healed.stream_after(&anna().actor, &[]), []);
     assert_eq!(healed.last_written(), mrs_de_wit().last_written());
-}
-
-#[test]
-fn private_notes_are_written_anew() {
-    let (first, second) = (NoteId::from_random([1; 10]), NoteId::from_random([2; 10]));
-    let mut notes = PrivateNotes::create(&dossier_id(), &anna()).unwrap();
-    notes.write(&first, "Koffie.", at(1)).unwrap();
-    let (backup, heads) = (notes.save(), notes.heads());
-    notes.write(&first, "Koffie en thee.", at(2)).unwrap();
-    let mut here = PrivateNotes::load(&dossier_id(), [backup.for_the_vault()], &anna()).unwrap();
-    here.write(&first, "Koffie met melk.", at(3)).unwrap();
-    here.write(&second, "Bellen.", at(4)).unwrap();
-    let forked = here.first_forked(&anna().actor, notes.save().for_the_vault()).unwrap();
-    assert_eq!(forked, Some(2));
-    let forked = here.stream_after(&anna().actor, &heads);
-    assert_eq!(forked.iter().map(|change| change.seq).collect::<Vec<_>>(), [2, 3]);
-    let healed = here.reauthored(&anna().actor, 2, &anna_again()).unwrap();
-    assert_eq!(healed.notes(), here.notes());
-    assert_eq!(healed.stream_after(&anna().actor, &[]).len(), 1);
 }
 
 /// Returns edits that name people or add them.
@@ -166,7 +165,7 @@ proptest! {
         apply_all(&mut put_back, &after, "daarna", 300);
 
         let first = first_forked(&put_back, &brams);
-        let healed = put_back.reauthored(&anna().actor, first, &anna_again()).unwrap();
+        let healed = put_back.reauthored(&anna().actor, first, &[], &anna_again()).unwrap();
         prop_assert_eq!(healed.all::<Person>(), put_back.all::<Person>());
         let (mut here, mut there) = (copy_for(&healed, &anna_again()), copy_for(&brams, &bram()));
         here.merge_changes(&brams.save()).unwrap();
@@ -230,7 +229,7 @@ proptest! {
 
         let first = put_back.first_forked(&anna().actor, &brams.save()).unwrap().unwrap();
         prop_assert_eq!(first as usize, before.len() + 1);
-        let healed = put_back.reauthored(&anna().actor, first, &anna_again()).unwrap();
+        let healed = put_back.reauthored(&anna().actor, first, &[], &anna_again()).unwrap();
         prop_assert_eq!(healed.text(), put_back.text());
         let (here, there) = (merged(&healed, &brams), merged(&brams, &healed));
         prop_assert_eq!(here.heads(), there.heads());

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use dossier::{Arrival, ChangeHash, DocumentName, DossierId, Heads, LoadError};
+use dossier::{Arrival, ChangeHash, DocumentName, DossierId, Heads, LoadError, ReauthorError};
 use minicbor::Encode;
 
 use crate::cbor;
@@ -54,16 +54,45 @@ pub trait Home {
         changes: &[u8],
     ) -> Result<Result<Arrival, LoadError>, Self::Error>;
 
-    /// Writes anew, in the stream of this device, what was written here in the stream of `actor` although
-    /// `changes` contain other changes with the same numbers. That is durable when this returns. Returns
-    /// whether there was anything to write anew.
+    /// Writes the end of a stream anew, in the stream of this device, with what this vault wrote after it. That is
+    /// durable when this returns.
     fn reauthor(
         &mut self,
         dossier: &DossierId,
         document: &DocumentName,
-        actor: &[u8; 16],
-        changes: &[u8],
-    ) -> Result<bool, Self::Error>;
+        stream: &ForkedStream<'_>,
+    ) -> Result<Reauthored, Self::Error>;
+}
+
+/// A stream of this vault that others have with another end.
+pub struct ForkedStream<'a> {
+    /// The actor whose stream it is.
+    pub actor: &'a [u8; 16],
+    /// All actors that this vault ever was in the document.
+    pub own: &'a [[u8; 16]],
+    /// The changes of others, with other changes under the same numbers.
+    pub changes: &'a [u8],
+}
+
+/// The result of writing the end of a stream anew.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reauthored {
+    /// The end is written anew.
+    Done,
+    /// This device wrote after the end already, so only another one can write it anew.
+    NeedsNewDevice,
+    /// Nothing was changed: there is no other change with the same number, or somebody else wrote after it.
+    Nothing,
+}
+
+impl From<Option<ReauthorError>> for Reauthored {
+    fn from(error: Option<ReauthorError>) -> Self {
+        match error {
+            None => Self::Done,
+            Some(ReauthorError::ActorInUse) => Self::NeedsNewDevice,
+            Some(ReauthorError::Followed(_) | ReauthorError::Load(_)) => Self::Nothing,
+        }
+    }
 }
 
 /// The writes, changes and notices of one event. All of it must become durable at once, or nothing. If that

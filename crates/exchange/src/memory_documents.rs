@@ -7,6 +7,8 @@ use dossier::{
     Writer,
 };
 
+use crate::home::{ForkedStream, Reauthored};
+
 /// A record with the texts of its notes.
 #[derive(Clone)]
 pub(crate) struct MemoryDocuments {
@@ -93,22 +95,22 @@ impl MemoryDocuments {
     pub(crate) fn reauthor(
         &mut self,
         document: &DocumentName,
-        actor: &[u8; 16],
-        changes: &[u8],
+        ForkedStream { actor, own, changes }: &ForkedStream<'_>,
         writer: &Writer,
-    ) -> bool {
+    ) -> Reauthored {
         let Self { record, notes } = self;
+        let nothing = Reauthored::Nothing;
         match document {
             DocumentName::Record => {
-                let first = record.first_forked(actor, changes).ok().flatten();
-                let again = first.and_then(|first| record.reauthored(actor, first, writer).ok());
-                again.map(|again| *record = again).is_some()
+                let Ok(Some(first)) = record.first_forked(actor, changes) else { return nothing };
+                let again = record.reauthored(actor, first, own, writer).map(|again| *record = again);
+                again.err().into()
             }
             DocumentName::Note(id) => {
-                let Some(text) = notes.get_mut(id) else { return false };
-                let first = text.first_forked(actor, changes).ok().flatten();
-                let again = first.and_then(|first| text.reauthored(actor, first, writer).ok());
-                again.map(|again| *text = again).is_some()
+                let Some(text) = notes.get_mut(id) else { return nothing };
+                let Ok(Some(first)) = text.first_forked(actor, changes) else { return nothing };
+                let again = text.reauthored(actor, first, own, writer).map(|again| *text = again);
+                again.err().into()
             }
         }
     }

@@ -12,7 +12,7 @@ use dossier::{
 
 use crate::entry::EntryKey;
 use crate::exchange::Exchange;
-use crate::home::{Home, Step};
+use crate::home::{ForkedStream, Home, Reauthored, Step};
 use crate::memory_documents::MemoryDocuments;
 use crate::notice::Notice;
 use crate::signing_key::DeviceKey;
@@ -231,11 +231,10 @@ impl Home for MemoryHome {
         &mut self,
         dossier: &DossierId,
         document: &DocumentName,
-        actor: &[u8; 16],
-        changes: &[u8],
-    ) -> Result<bool, Infallible> {
+        stream: &ForkedStream<'_>,
+    ) -> Result<Reauthored, Infallible> {
         let writer = self.writer(dossier, document);
-        let documents = self.dossiers.get_mut(dossier);
-        Ok(documents.is_some_and(|documents| documents.reauthor(document, actor, changes, &writer)))
+        let Some(documents) = self.dossiers.get_mut(dossier) else { return Ok(Reauthored::Nothing) };
+        Ok(documents.reauthor(document, stream, &writer))
     }
 }

@@ -3,7 +3,8 @@
 //! A vault that was put back goes on with a stream of which others have more. The proof is a signature of this
 //! device: others have changes that it signed and that are not here. The device then becomes a new one. What it
 //! wrote after it was put back has the same numbers as what others have. It is written anew in the stream of
-//! the new device, so that both can be merged.
+//! the new device, so that both can be merged. If the new device wrote something before that, this is written anew
+//! too, by one more new device.
 //!
 //! Without such a signature nothing is written anew. Otherwise anybody could claim numbers of a stream, and
 //! everything in it would be there twice.
@@ -12,7 +13,7 @@ use dossier::{Arrival, ChangeHash, DocumentName, DossierId};
 
 use crate::exchange::Exchange;
 use crate::heads_proof::HeadsProof;
-use crate::home::Home;
+use crate::home::{ForkedStream, Home, Reauthored};
 use crate::reading::ReadingEnvelope;
 use crate::signing_key::DeviceKey;
 
@@ -60,20 +61,27 @@ impl Exchange {
         proofs: &[HeadsProof],
         reading: &mut ReadingEnvelope<'_, H>,
     ) -> Result<Examined, H::Error> {
-        for device in self.devices_of_this_vault() {
-            if !self.signed_what_is_not_here(&device, dossier, document, proofs, reading)? {
+        let devices = self.devices_of_this_vault();
+        let own: Vec<[u8; 16]> =
+            devices.iter().map(|device| Self::actor(device, dossier, document)).collect();
+        for (device, actor) in devices.iter().zip(&own) {
+            if !self.signed_what_is_not_here(device, dossier, document, proofs, reading)? {
                 continue;
             }
-            if device == self.device() {
+            if *device == self.device() {
                 return Ok(Examined::PutBack);
             }
-            let actor = Self::actor(&device, dossier, document);
-            if reading.home.reauthor(dossier, document, &actor, changes)? {
-                let step = self.edited(dossier, document, reading.now);
-                reading.step.writes.extend(step.writes);
-                if let Ok(arrival) = reading.home.examine(dossier, document, changes)? {
-                    return Ok(Examined::Staged(Box::new(arrival)));
+            let stream = ForkedStream { actor, own: &own, changes };
+            match reading.home.reauthor(dossier, document, &stream)? {
+                Reauthored::Done => {
+                    let step = self.edited(dossier, document, reading.now);
+                    reading.step.writes.extend(step.writes);
+                    if let Ok(arrival) = reading.home.examine(dossier, document, changes)? {
+                        return Ok(Examined::Staged(Box::new(arrival)));
+                    }
                 }
+                Reauthored::NeedsNewDevice => return Ok(Examined::PutBack),
+                Reauthored::Nothing => {}
             }
         }
         Ok(Examined::Unreadable)

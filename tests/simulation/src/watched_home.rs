@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::convert::Infallible;
 
 use dossier::{Arrival, ChangeHash, DocumentName, DossierId, Heads, LoadError};
-use exchange::{EntryKey, Home, MemoryHome};
+use exchange::{EntryKey, ForkedStream, Home, MemoryHome, Reauthored};
 
 use crate::changes::{Written, changes_in};
 
@@ -72,12 +72,11 @@ impl Home for WatchedHome<'_> {
         &mut self,
         dossier: &DossierId,
         document: &DocumentName,
-        actor: &[u8; 16],
-        changes: &[u8],
-    ) -> Result<bool, Infallible> {
+        stream: &ForkedStream<'_>,
+    ) -> Result<Reauthored, Infallible> {
         let before = self.changes(dossier, document).into_iter().map(|change| change.hash);
         let before: BTreeSet<ChangeHash> = before.collect();
-        let Ok(rewritten) = self.home.reauthor(dossier, document, actor, changes);
+        let Ok(rewritten) = self.home.reauthor(dossier, document, stream);
         let new = self.changes(dossier, document).into_iter().filter(|change| !before.contains(&change.hash));
         self.rewritten.extend(new);
         Ok(rewritten)

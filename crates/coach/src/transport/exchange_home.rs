@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use dossier::{Arrival, ChangeHash, DocumentName, DossierId, Heads, LoadError, Writer};
-use exchange::{EntryKey, Exchange, Home, Notice, Randomness, Step, Verified};
+use exchange::{EntryKey, Exchange, ForkedStream, Home, Notice, Randomness, Reauthored, Step, Verified};
 use vault::Batch;
 
 use crate::changed::{Changed, Topic};
@@ -98,10 +98,9 @@ impl Home for DeskHome<'_> {
         &mut self,
         dossier: &DossierId,
         document: &DocumentName,
-        actor: &[u8; 16],
-        changes: &[u8],
-    ) -> Result<bool, CoachError> {
-        self.desk.reauthor(dossier, document, actor, changes)
+        stream: &ForkedStream<'_>,
+    ) -> Result<Reauthored, CoachError> {
+        self.desk.reauthor(dossier, document, stream)
     }
 }
 

@@ -1,7 +1,8 @@
 //! Writing anew what was written here in the stream of a device that this one was, after the vault was put
 //! back to an older state. Others have other changes with the same numbers, and both must be merged.
 
-use dossier::{DocumentName, DossierId, Writer};
+use dossier::{DocumentName, DossierId, NoteId, Writer};
+use exchange::{ForkedStream, Reauthored};
 use vault::Batch;
 
 use crate::caseload::card::Counts;
@@ -12,72 +13,68 @@ use crate::desk::stored_document::StoredDocument;
 use crate::error::CoachError;
 
 impl Desk {
-    /// Writes anew, in the stream of this device, what stands here in the stream of `actor` although
-    /// `changes` contain other changes with the same numbers. Returns whether there was anything to write
-    /// anew, which is durable then.
+    /// Writes the end of a stream anew in the stream of this device, and makes that durable.
     pub(crate) fn reauthor(
         &mut self,
         id: &DossierId,
         name: &DocumentName,
-        actor: &[u8; 16],
-        changes: &[u8],
-    ) -> Result<bool, CoachError> {
+        stream: &ForkedStream<'_>,
+    ) -> Result<Reauthored, CoachError> {
         if !self.has_document(id, name)? {
-            return Ok(false);
+            return Ok(Reauthored::Nothing);
         }
         let (writer, mut saving) = (self.writer(id, name), Saving::with(Batch::default()));
-        let found = match name {
-            DocumentName::Record => self.reauthor_record(id, actor, changes, &writer, &mut saving)?,
-            DocumentName::Note(_) => self.reauthor_note(id, name, actor, changes, &writer, &mut saving)?,
+        let done = match name {
+            DocumentName::Record => self.reauthor_record(id, stream, &writer, &mut saving)?,
+            DocumentName::Note(note) => self.reauthor_note(id, note, stream, &writer, &mut saving)?,
         };
-        if found {
+        if done == Reauthored::Done {
             saving.replace(&[], &mut self.stores())?;
             // What is open belongs to the old documents.
             self.close(id);
         }
-        Ok(found)
+        Ok(done)
     }
 
     fn reauthor_record(
         &mut self,
         id: &DossierId,
-        actor: &[u8; 16],
-        changes: &[u8],
+        ForkedStream { actor, own, changes }: &ForkedStream<'_>,
         writer: &Writer,
         saving: &mut Saving,
-    ) -> Result<bool, CoachError> {
+    ) -> Result<Reauthored, CoachError> {
         let (open, mut stores) = self.open(id)?;
         open.save_all(&mut stores)?;
         let record = open.dossier();
-        let first = record.first_forked(actor, changes).ok().flatten();
-        let Some(again) = first.and_then(|first| record.reauthored(actor, first, writer).ok()) else {
-            return Ok(false);
+        let Ok(Some(first)) = record.first_forked(actor, changes) else { return Ok(Reauthored::Nothing) };
+        let again = match record.reauthored(actor, first, own, writer) {
+            Ok(again) => again,
+            Err(error) => return Ok(Some(error).into()),
         };
         let counts = Counts::of(&again);
         let again = StoredDocument::new(dossier_document(id), again);
         saving.record(&again, again.unsaved(), &counts, open.news());
-        Ok(true)
+        Ok(Reauthored::Done)
     }
 
     fn reauthor_note(
         &mut self,
         id: &DossierId,
-        name: &DocumentName,
-        actor: &[u8; 16],
-        changes: &[u8],
+        note: &NoteId,
+        ForkedStream { actor, own, changes }: &ForkedStream<'_>,
         writer: &Writer,
         saving: &mut Saving,
-    ) -> Result<bool, CoachError> {
-        let DocumentName::Note(note) = name else { return Ok(false) };
+    ) -> Result<Reauthored, CoachError> {
         let (open, mut stores) = self.open(id)?;
         open.save_all(&mut stores)?;
         let text = open.saved_note(note, writer, &mut stores)?.into_text();
-        let first = text.first_forked(actor, changes).ok().flatten();
-        let Some(again) = first.and_then(|first| text.reauthored(actor, first, writer).ok()) else {
-            return Ok(false);
+        let Ok(Some(first)) = text.first_forked(actor, changes) else { return Ok(Reauthored::Nothing) };
+        let again = match text.reauthored(actor, first, own, writer) {
+            Ok(again) => again,
+            Err(error) => return Ok(Some(error).into()),
         };
         let again = StoredDocument::new(note_document(id, note), again);
         saving.note(&again, again.unsaved());
-        Ok(true)
+        Ok(Reauthored::Done)
     }
 }
