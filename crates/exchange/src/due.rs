@@ -5,7 +5,7 @@ use minicbor::{Decode, Encode};
 
 use crate::cbor;
 use crate::document_set::DocumentSet;
-use crate::retry::{PASS_ON_UNSETTLED, is_over, patience};
+use crate::retry::{PASS_ON, is_over, patience};
 
 /// The documents of a dossier that a device should get, and when.
 #[derive(Clone, Debug, PartialEq, Encode, Decode)]
@@ -27,6 +27,6 @@ pub(crate) struct Due {
 impl Due {
     /// Returns whether it is time to send it.
     pub(crate) fn is_ripe(&self, now: DateTime<Utc>) -> bool {
-        is_over(self.at, now, if self.fresh { PASS_ON_UNSETTLED } else { patience(self.attempts) })
+        is_over(self.at, now, if self.fresh { PASS_ON } else { patience(self.attempts) })
     }
 }

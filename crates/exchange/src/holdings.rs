@@ -17,6 +17,7 @@ use crate::exchange::Exchange;
 use crate::home::Home;
 use crate::notice::Notice;
 use crate::reading::{ReadingEnvelope, Sender};
+use crate::retry::{WAIT_FOR_A_CHARTER, is_over};
 use crate::signing_key::{DeviceKey, PersonKey};
 
 /// The number of times that something that was lost is sent again at once.
@@ -45,6 +46,12 @@ pub(crate) struct Known {
     /// The number of the envelope in which statements were last sent.
     #[n(4)]
     pub(crate) statements_sent_in: u64,
+    /// The digest of the last statements of the device that were all here.
+    #[cbor(n(5), with = "minicbor::bytes")]
+    pub(crate) statements_here: CharterDigest,
+    /// The moment since which the device has statements that are not here.
+    #[cbor(n(6), with = "cbor::maybe_moment")]
+    pub(crate) differs_since: Option<DateTime<Utc>>,
 }
 
 /// The changes of a document that a device is known to have.
@@ -82,6 +89,16 @@ impl Known {
     /// more than it may see.
     pub(crate) fn repeats(&self, theirs: CharterDigest, here: CharterDigest, acknowledged: u64) -> bool {
         self.statements == theirs && self.statements_sent == here && acknowledged >= self.statements_sent_in
+    }
+
+    /// Records that all statements with this digest are here, and that the device has no others.
+    pub(crate) fn has_none_but_ours(&mut self, theirs: CharterDigest) {
+        (self.statements_here, self.differs_since) = (theirs, None);
+    }
+
+    /// Returns whether statements that a device has may not all be here.
+    fn may_have_others(&self, theirs: CharterDigest, here: CharterDigest) -> bool {
+        theirs != here && theirs != self.statements_here && theirs != self.statements_sent
     }
 }
 
@@ -142,6 +159,9 @@ impl Exchange {
         let mut known = self.known_so_far(dossier, reading)?;
         let repeats = known.repeats(statements, here, acknowledged);
         known.statements = statements;
+        if statements == here {
+            known.has_none_but_ours(statements);
+        }
         if statements == [0; 32] {
             // The sender has nothing of the dossier.
             known.documents.clear();
@@ -261,6 +281,25 @@ impl Exchange {
             }
         }
         Ok(true)
+    }
+
+    /// Returns whether changes of the sender wait until its charter is here: it may say that somebody is
+    /// withdrawn, to whom they would be sent. That takes an answer, and a week if the sender has statements that
+    /// are refused here.
+    pub(crate) fn waits_for_the_charter<H: Home>(
+        &self,
+        dossier: &DossierId,
+        reading: &mut ReadingEnvelope<'_, H>,
+    ) -> Result<bool, H::Error> {
+        let Some(theirs) = reading.digests.get(dossier).copied() else { return Ok(false) };
+        let here = self.shared.get(dossier).map_or([0; 32], |shared| shared.statements);
+        let mut known = self.known_so_far(dossier, reading)?;
+        if !known.may_have_others(theirs, here) {
+            return Ok(false);
+        }
+        let since = *known.differs_since.get_or_insert(reading.now);
+        reading.step.put(EntryKey::Known(reading.sender.device, dossier.clone()), &known);
+        Ok(!is_over(since + WAIT_FOR_A_CHARTER, reading.now, WAIT_FOR_A_CHARTER))
     }
 
     /// Returns what the sender is known to have, with what this envelope says about it.

@@ -16,7 +16,7 @@ use crate::notice::Notice;
 use crate::put_back::Examined;
 use crate::quarantine::{QuarantineReason, Quarantined};
 use crate::reading::{ReadingEnvelope, Sender};
-use crate::retry::{PASS_ON, PASS_ON_UNSETTLED};
+use crate::retry::PASS_ON;
 use crate::signing_key::{DeviceKey, PersonKey};
 use crate::vouchers::{Verdict, Vouchers};
 
@@ -60,12 +60,14 @@ impl Exchange {
                     return Ok(());
                 }
                 Examined::Unreadable => Verdict::Quarantine(QuarantineReason::Unreadable),
-                Examined::Staged(arrival) if arrival.is_waiting() => Verdict::MissingHistory,
-                Examined::Staged(arrival) if gives_back && !self.is_all_own(&arrival) => {
-                    Verdict::Quarantine(QuarantineReason::NoRole)
-                }
                 Examined::Staged(arrival) => {
-                    self.vouchers(&terms, &dossier, &proofs).judge(&document, *arrival)
+                    if arrival.is_waiting() || self.waits_for_the_charter(&dossier, reading)? {
+                        Verdict::AskAgain
+                    } else if gives_back && !self.is_all_own(&arrival) {
+                        Verdict::Quarantine(QuarantineReason::NoRole)
+                    } else {
+                        self.vouchers(&terms, &dossier, &proofs).judge(&document, *arrival)
+                    }
                 }
             },
         };
@@ -78,14 +80,13 @@ impl Exchange {
                 self.save_proofs((&dossier, &document), &arrival, proven, &terms, reading)?;
                 if news {
                     reading.step.notices.push(Notice::Arrived { dossier: dossier.clone(), from: person });
-                    let after = if self.differs(&dossier, reading) { PASS_ON_UNSETTLED } else { PASS_ON };
-                    self.forward(&dossier, Some(&document), after, reading);
+                    self.forward(&dossier, Some(&document), PASS_ON, reading);
                     let arrivals = reading.step.arrivals.entry(dossier.clone()).or_default();
                     arrivals.insert(document.clone(), Verified(*arrival));
                 }
                 self.owe_answer(&device, &dossier, Some(&document));
             }
-            Verdict::MissingHistory => {
+            Verdict::AskAgain => {
                 reading.step.notices.push(Notice::AskedAgain { dossier: dossier.clone(), from: person });
                 self.owe_answer(&device, &dossier, Some(&document));
             }
@@ -102,12 +103,6 @@ impl Exchange {
             }
         }
         Ok(())
-    }
-
-    /// Returns whether the sender says that it has another charter of a dossier.
-    fn differs<H: Home>(&self, dossier: &DossierId, reading: &ReadingEnvelope<'_, H>) -> bool {
-        let here = self.shared.get(dossier).map(|shared| shared.statements);
-        reading.digests.get(dossier).is_some_and(|theirs| Some(*theirs) != here)
     }
 
     /// Records that the sender has the heads that it signed.

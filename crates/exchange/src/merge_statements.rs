@@ -5,7 +5,7 @@ use std::rc::Rc;
 use chrono::{DateTime, TimeDelta, Utc};
 use dossier::{DocumentName, DossierId};
 
-use crate::charter::{Charter, MOST_STATEMENTS, RESERVE, SignedStatement, digest_of};
+use crate::charter::{Charter, MOST_STATEMENTS, RESERVE, SignedStatement, StatementHash, digest_of};
 use crate::document_set::DocumentSet;
 use crate::entry::EntryKey;
 use crate::exchange::Exchange;
@@ -47,11 +47,15 @@ impl Exchange {
         let statements: Vec<SignedStatement> = statements
             // Those that are kept only for people who follow another keeper come beside these.
             .take(2 * MOST_STATEMENTS + 8 * RESERVE)
-            .filter_map(|bytes| SignedStatement::from_bytes(bytes).ok())
+            .filter_map(|bytes| match &here {
+                Some(here) => here.read(bytes).ok(),
+                None => SignedStatement::from_bytes(bytes).ok(),
+            })
             .collect();
         let charter = here.filter(|here| !self.is_replaced_by(here, &reading.sender, &statements));
         let before = charter.as_ref().map(Charter::digest);
-        let theirs = digest_of(statements.iter().map(SignedStatement::hash));
+        let hashes: Vec<StatementHash> = statements.iter().map(SignedStatement::hash).collect();
+        let theirs = digest_of(hashes.iter().copied());
         let mut statements = statements.into_iter();
         let charter = match charter {
             Some(charter) => Some(charter),
@@ -86,6 +90,9 @@ impl Exchange {
             self.make_due(device, dossier, None, reading.now, &mut reading.step);
         }
         let mut known = self.known_so_far(dossier, reading)?;
+        if hashes.iter().all(|hash| charter.holds(hash)) {
+            known.has_none_but_ours(theirs);
+        }
         let ours = self.digest_for(Some(charter), &person);
         let repeats = known.repeats(theirs, ours, reading.sender.acknowledged);
         known.statements = theirs;

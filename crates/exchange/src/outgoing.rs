@@ -12,6 +12,7 @@ use crate::device_card::DeviceCard;
 use crate::document_set::DocumentSet;
 use crate::draft_envelope::{DraftEnvelope, charter_part};
 use crate::due::Due;
+use crate::entry::EntryKey;
 use crate::envelope::SealedEnvelope;
 use crate::exchange::Exchange;
 use crate::holdings::Known;
@@ -29,6 +30,15 @@ const ONE_ENVELOPE: usize = 1024 * 1024;
 const AT_ONCE: usize = 8;
 /// The most keys that are kept for one device, which is how many answers in a row may be lost.
 const MOST_GIVEN: usize = 32;
+
+/// The result of adding the changes of a dossier to an envelope.
+#[derive(Default)]
+struct Filled {
+    /// True if the device has not said yet that it has everything.
+    lacks: bool,
+    /// True if there was no room for some of the changes.
+    more: bool,
+}
 
 impl Exchange {
     /// Makes the envelopes that must go out now. Make the step durable first, so that no number is ever used
@@ -138,7 +148,7 @@ impl Exchange {
             return Ok(());
         };
         let (access, terms) = (self.access(dossier, &person), charter.terms());
-        let known = self.known(device, dossier, home)?;
+        let mut known = self.known(device, dossier, home)?;
         let before = draft.parts.len();
         let all = charter.digest();
         let mut lacks = known.statements != all;
@@ -151,13 +161,15 @@ impl Exchange {
                 self.cards_of(dossier, &device).into_iter().for_each(|card| draft.introduce(card));
             }
         }
+        let mut filled = Filled::default();
         if access == Access::Everything && self.may_get_changes(&terms, &person, now) {
-            lacks |= self.fill_changes(dossier, &due, &known, home, draft)?;
+            filled = self.fill_changes(dossier, &due, &known, home, draft)?;
         } else if access == Access::Everything && terms.shared_on(now.date_naive()) {
             let back = known.documents.iter().filter(|(_, there)| there.give_back);
             let documents = DocumentSet(Some(back.map(|(name, _)| name.clone()).collect()));
-            lacks |= self.fill_changes(dossier, &Due { documents, ..due }, &known, home, draft)?;
+            filled = self.fill_changes(dossier, &Due { documents, ..due }, &known, home, draft)?;
         }
+        lacks |= filled.lacks;
         // Until a device has answered, it gets the holdings of this one: it may have known another state of
         // this device.
         if self.peers.get(&device).is_some_and(|peer| peer.introduced_from.is_some()) {
@@ -178,8 +190,13 @@ impl Exchange {
             self.clear_due(&place, step);
         } else if let Some(due) = self.due.get_mut(&place) {
             draft.again |= adds && !due.fresh;
+            if filled.more && !due.fresh {
+                // What was sent before counts as lost. The next envelope goes on after this one.
+                known.documents.values_mut().for_each(|there| there.sent.clear());
+                step.put(EntryKey::Known(device, dossier.clone()), &known);
+            }
             // This becomes durable only after the delivery. After a crash the envelope is made again.
-            (due.fresh, due.at) = (false, now + patience(1));
+            (due.fresh, due.at) = if filled.more { (true, now) } else { (false, now + patience(1)) };
         }
         Ok(())
     }
@@ -212,7 +229,7 @@ impl Exchange {
         blake3::derive_key("kring 2026 digest of devices", &devices)
     }
 
-    /// Adds changes to an envelope. Returns true if the device has not said yet that it has everything.
+    /// Adds changes to an envelope until it is full. It gets those of one document at least.
     fn fill_changes<H: Home>(
         &mut self,
         dossier: &DossierId,
@@ -220,17 +237,18 @@ impl Exchange {
         known: &Known,
         home: &mut H,
         draft: &mut DraftEnvelope,
-    ) -> Result<bool, H::Error> {
-        let mut lacks = false;
+    ) -> Result<Filled, H::Error> {
+        let mut filled = Filled::default();
         let documents = match &due.documents.0 {
             Some(some) => some.iter().cloned().collect(),
             None => home.documents(dossier)?,
         };
+        let mut adds = false;
         for document in documents {
             let heads = home.heads(dossier, &document)?;
             let there = known.documents.get(&document).cloned().unwrap_or_default();
             let sent = if due.fresh { there.sent } else { Vec::new() };
-            lacks |= heads.iter().any(|head| !there.theirs.contains(head));
+            filled.lacks |= heads.iter().any(|head| !there.theirs.contains(head));
             let base = [there.theirs, sent].concat();
             if heads.iter().all(|head| base.contains(head)) {
                 continue;
@@ -239,12 +257,17 @@ impl Exchange {
             if changes.is_empty() {
                 continue;
             }
+            if draft.size > ONE_ENVELOPE && adds {
+                filled.more = true;
+                break;
+            }
+            adds = true;
             let mut proofs = vec![self.sign_heads(dossier, &document, heads.clone())];
             proofs.extend(self.proofs(dossier, &document, home)?);
             draft.receipt.documents.push((dossier.clone(), document.clone(), heads));
             draft.add(EnvelopePart::Changes { dossier: dossier.clone(), document, changes, proofs });
         }
-        Ok(lacks)
+        Ok(filled)
     }
 
     fn close(
@@ -295,7 +318,11 @@ impl Exchange {
             // Changes that are too long must not keep a withdrawal back.
             None => {
                 content.parts.retain(|part| !matches!(part, EnvelopePart::Changes { .. }));
-                receipt.documents.clear();
+                for (dossier, _, _) in std::mem::take(&mut receipt.documents) {
+                    if let Some(due) = self.due.get_mut(&(receipt.to, dossier)) {
+                        (due.fresh, due.at) = (false, now + patience(1));
+                    }
+                }
                 SealedEnvelope::seal(&content, &me.device, &receipt.to, key, random)?
             }
         };

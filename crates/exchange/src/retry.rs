@@ -5,9 +5,9 @@ use chrono::{DateTime, TimeDelta, Utc};
 /// The time until the changes of one member are forwarded to another, who mostly gets them directly.
 pub(crate) const PASS_ON: TimeDelta = TimeDelta::hours(6);
 
-/// The time until they are forwarded if the member who sent them has another charter than this device: it may
-/// say that somebody is withdrawn. Once the charters are the same, they are forwarded as usual.
-pub(crate) const PASS_ON_UNSETTLED: TimeDelta = TimeDelta::days(7);
+/// The longest that changes of somebody wait who has statements that are not here. Some statements are never kept
+/// here, and then the two charters stay different.
+pub(crate) const WAIT_FOR_A_CHARTER: TimeDelta = TimeDelta::days(7);
 
 /// The time until the reply to an invitation is sent again.
 pub(crate) const AGAIN: TimeDelta = TimeDelta::hours(1);

@@ -25,8 +25,8 @@ pub(crate) enum Verdict<'a> {
         /// The devices that wrote the changes.
         devices: BTreeMap<PersonKey, BTreeSet<DeviceKey>>,
     },
-    /// The changes follow others that are not here.
-    MissingHistory,
+    /// The changes follow others that are not here, or come with a charter that is not.
+    AskAgain,
     /// The changes must not be merged.
     Quarantine(QuarantineReason),
 }

@@ -6,6 +6,7 @@ use dossier::DocumentName;
 use super::*;
 use crate::exchange::Exchange;
 use crate::heads_proof::HeadsProof;
+use crate::home::{Home, Step, Verified};
 
 /// Bram's vault is put back to what it was before he wrote something: the same files, the same incarnation.
 fn put_back(anna: &mut Coach, bram: &mut Coach, store: &mut Store, shared: &DossierId) -> DeviceKey {
@@ -32,6 +33,22 @@ fn forget_a_withdrawal(
     settle(&mut [&mut *anna, bram, mallory], store);
     anna.home = backup;
     anna.restart(incarnation);
+}
+
+/// Returns the names of the people in the record, as far as the changes that a coach sends now bring them.
+fn people_sent_to(from: &mut Coach, to: &mut Coach) -> Vec<String> {
+    let parts = sent_to(from, to);
+    let mut home = to.home.clone();
+    let mut people = Vec::new();
+    for (dossier, document, changes) in parts.iter().filter_map(EnvelopePart::changes) {
+        let arrival = home.examine(dossier, document, changes).unwrap().unwrap();
+        let mut step = Step::default();
+        let arrivals = [(document.clone(), Verified(arrival))];
+        step.arrivals.insert(dossier.clone(), arrivals.into());
+        home.commit(step);
+        people = home.record(dossier).unwrap().all::<dossier::model::Person>();
+    }
+    people.into_iter().map(|person| person.name).collect()
 }
 
 fn days(anna: &mut Coach, bram: &mut Coach, store: &mut Store) {
@@ -323,14 +340,12 @@ fn a_reader_gives_back_nothing_that_somebody_else_wrote() {
 }
 
 #[test]
-#[ignore = "proven attack: a list of holdings gets what waits for the charters to agree"]
 fn somebody_whose_withdrawal_a_put_back_vault_forgot_cannot_ask_for_what_is_not_passed_on_yet() {
     let Scene { mut anna, mut bram, mut mallory, mut store, shared, .. } = scene(GrantedRole::Coach);
     forget_a_withdrawal(&mut anna, &mut bram, &mut mallory, &mut store, &shared);
     bram.add_person(&shared, "Geheim");
     bram.send(&mut store);
     anna.collect(&mut store);
-    assert_eq!(anna.names(&shared), ["Geheim"]);
     // The charters do not agree yet. Mallory says that she has nothing.
     let have = EnvelopePart::Have {
         dossier: shared.clone(),
@@ -340,13 +355,10 @@ fn somebody_whose_withdrawal_a_put_back_vault_forgot_cannot_ask_for_what_is_not_
         all: true,
     };
     attack(&mut mallory, &mut anna, vec![have]);
-    anna.send(&mut store);
-    mallory.collect(&mut store);
-    assert_eq!(mallory.names(&shared), [""; 0]);
+    assert_eq!(people_sent_to(&mut anna, &mut mallory), [""; 0]);
 }
 
 #[test]
-#[ignore = "proven attack: an edit sends what waits for the charters to agree"]
 fn what_is_not_passed_on_yet_does_not_go_out_with_what_a_put_back_vault_writes_itself() {
     let Scene { mut anna, mut bram, mut mallory, mut store, shared, .. } = scene(GrantedRole::Coach);
     forget_a_withdrawal(&mut anna, &mut bram, &mut mallory, &mut store, &shared);
@@ -354,15 +366,10 @@ fn what_is_not_passed_on_yet_does_not_go_out_with_what_a_put_back_vault_writes_i
     bram.send(&mut store);
     anna.collect(&mut store);
     anna.add_person(&shared, "Van Anna");
-    let parts = sent_to(&mut anna, &mut mallory);
-    let changes = parts.iter().filter(|part| part.changes().is_some()).count();
-    drop(parts);
-    let held: Vec<_> = anna.home.heads(&shared, &DocumentName::Record).unwrap();
-    assert_eq!(changes, 0, "everything up to {held:?} went to somebody who is withdrawn");
+    assert_eq!(people_sent_to(&mut anna, &mut mallory), ["Van Anna"], "Anna does not know of the withdrawal");
 }
 
 #[test]
-#[ignore = "proven attack: a vault that writes as a new device before it is healed is never healed"]
 fn a_put_back_vault_is_healed_although_what_it_sent_first_as_a_new_device_was_lost() {
     for writes in [false, true] {
         let Scene { mut anna, mut bram, mut store, shared, .. } = scene(GrantedRole::Reader);
@@ -408,11 +415,11 @@ fn what_came_with_another_charter_is_not_passed_on_while_its_sender_is_away() {
     bram.add_person(&shared, "Geheim");
     bram.send(&mut store);
     anna.collect(&mut store);
-    assert_eq!(anna.names(&shared), ["Geheim"]);
     for _ in 0..3 {
         pass(&mut [&mut anna, &mut mallory], TimeDelta::hours(13));
-        anna.send(&mut store);
-        mallory.collect(&mut store);
+        assert_eq!(people_sent_to(&mut anna, &mut mallory), [""; 0]);
     }
-    assert_eq!(mallory.names(&shared), [""; 0]);
+    bram.now = anna.now;
+    settle(&mut [&mut anna, &mut bram], &mut store);
+    assert_eq!(anna.names(&shared), ["Geheim"], "it comes again with the charter");
 }

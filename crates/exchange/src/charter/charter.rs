@@ -8,7 +8,7 @@ use minicbor::{Decode, Encode};
 use super::act::Act;
 use super::evaluation::Evaluation;
 use super::member::CharterMember;
-use super::statement::{SignedStatement, Statement};
+use super::statement::{NotAStatement, SignedStatement, Statement};
 use super::statement_hash::StatementHash;
 use super::terms::Terms;
 use super::{graph, standing};
@@ -165,8 +165,16 @@ impl Charter {
         let of_others = self.of_others(&self.chosen);
         let size = |hash| self.statements.get(hash).map_or(0, SignedStatement::size);
         if of_others.len() > MOST_STATEMENTS || of_others.iter().map(size).sum::<usize>() > MOST_BYTES {
-            self.statements.retain(|hash, _| before.contains(hash) || !of_others.contains(hash));
+            self.keep(|hash| before.contains(hash) || !of_others.contains(hash));
         }
+    }
+
+    /// Keeps some statements, except those that follow one which is not kept.
+    pub(super) fn keep(&mut self, is_kept: impl Fn(&StatementHash) -> bool) {
+        self.statements.retain(|hash, _| is_kept(hash));
+        let with_causes: BTreeSet<StatementHash> =
+            graph::causes_first(&self.statements).into_iter().collect();
+        self.statements.retain(|hash, _| with_causes.contains(hash));
     }
 
     /// Chooses whom to follow where the charter is frozen, or chooses anew. Returns false if the person is none
@@ -231,6 +239,18 @@ impl Charter {
         self.statements.len()
     }
 
+    /// Returns whether a statement is here.
+    pub(crate) fn holds(&self, statement: &StatementHash) -> bool {
+        self.statements.contains_key(statement)
+    }
+
+    /// Reads a statement that came in. The signature of one that is here was checked before.
+    pub(crate) fn read(&self, bytes: &[u8]) -> Result<SignedStatement, NotAStatement> {
+        let read = SignedStatement::from_saved(bytes)?;
+        let is_here = self.statements.get(&read.hash()) == Some(&read);
+        if is_here { Ok(read) } else { SignedStatement::from_bytes(bytes) }
+    }
+
     /// Returns a digest of the set of statements, which is the same for everybody who has the same set.
     pub(crate) fn digest(&self) -> CharterDigest {
         digest_of(self.statements.keys().copied())
@@ -266,10 +286,11 @@ impl Charter {
         cbor::to_vec(&Saved { statements, chosen: self.chosen.iter().copied().collect() })
     }
 
-    /// Decodes what [`Charter::encode`] returned.
+    /// Decodes what [`Charter::encode`] returned. The vault lets nobody change it, so the signatures are not
+    /// checked again.
     pub fn decode(bytes: &[u8]) -> Result<Self, CharterError> {
         let Saved { statements, chosen } = cbor::read(bytes).ok_or(CharterError::Unreadable)?;
-        let mut statements = statements.iter().map(|bytes| SignedStatement::from_bytes(bytes));
+        let mut statements = statements.iter().map(|bytes| SignedStatement::from_saved(bytes));
         let opening = statements.next().and_then(Result::ok).ok_or(CharterError::Unreadable)?;
         let mut charter = Self::begin(opening.statement().dossier.clone(), opening)?;
         charter.chosen = chosen.into_iter().collect();

@@ -81,9 +81,22 @@ pub enum NotAStatement {
 impl SignedStatement {
     /// Reads a statement and checks its signature.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, NotAStatement> {
+        let (read, Wire { signature, signed }) = Self::read(bytes)?;
+        if !read.statement.author.verifies(PURPOSE, &signed, &signature) || !read.statement.act.is_signed() {
+            return Err(NotAStatement::BadSignature);
+        }
+        Ok(read)
+    }
+
+    /// Reads a statement whose signature was checked before it was saved.
+    pub(super) fn from_saved(bytes: &[u8]) -> Result<Self, NotAStatement> {
+        Ok(Self::read(bytes)?.0)
+    }
+
+    fn read(bytes: &[u8]) -> Result<(Self, Wire), NotAStatement> {
         let wire: Option<Wire> = (bytes.len() <= LONGEST_WITH_HEADS).then(|| cbor::read(bytes)).flatten();
-        let Wire { signature, signed } = wire.ok_or(NotAStatement::Unreadable)?;
-        let statement: Statement = cbor::read(&signed).ok_or(NotAStatement::Unreadable)?;
+        let wire = wire.ok_or(NotAStatement::Unreadable)?;
+        let statement: Statement = cbor::read(&wire.signed).ok_or(NotAStatement::Unreadable)?;
         let fits = bytes.len() <= LONGEST || statement.act.names_heads();
         let sorted = statement.parents.is_sorted_by(|a, b| a < b) && statement.parents.len() <= MOST_PARENTS;
         let of_author = match &statement.act {
@@ -93,10 +106,8 @@ impl SignedStatement {
         if !fits || !sorted || !of_author || !statement.act.is_well_formed() {
             return Err(NotAStatement::Unreadable);
         }
-        if !statement.author.verifies(PURPOSE, &signed, &signature) {
-            return Err(NotAStatement::BadSignature);
-        }
-        Ok(Self { statement, hash: hash(&signed), bytes: bytes.to_vec() })
+        let hash = hash(&wire.signed);
+        Ok((Self { statement, hash, bytes: bytes.to_vec() }, wire))
     }
 
     /// Returns whether others can read the statement. It may name more heads than fit.

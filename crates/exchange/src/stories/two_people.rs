@@ -399,3 +399,33 @@ fn changes_are_forwarded_with_their_signature_while_others_are_lost() {
     anna.collect(&mut store);
     assert_eq!(anna.names(&dossier), ["Fatima", "Van Bram"]);
 }
+
+#[test]
+fn a_large_dossier_goes_to_a_new_member_in_several_envelopes() {
+    for is_lost in [false, true] {
+        let (mut anna, mut bram, mut store) = (Coach::new("Anna"), Coach::new("Bram"), Store::default());
+        acquainted(&mut anna, &mut bram, &mut store);
+        let dossier = anna.new_dossier("Mevrouw De Wit");
+        anna.consent(&dossier);
+        let notes: Vec<_> = (1..=12).map(|number| Id::from_random([number; 10])).collect();
+        for note in &notes {
+            let text: String = (0..180_000).map(|_| letter(&mut anna)).collect();
+            anna.write(&dossier, note, &text);
+        }
+        anna.share(&dossier, &bram.person(), GrantedRole::Coach).unwrap();
+        if is_lost {
+            anna.send(&mut Store::default());
+            pass(&mut [&mut anna, &mut bram], TimeDelta::hours(2));
+        }
+        assert!(anna.send(&mut store) > 1, "more than a mebibyte is not one envelope");
+        settle(&mut [&mut anna, &mut bram], &mut store);
+        for note in &notes {
+            assert_eq!(bram.home.note(&dossier, note), anna.home.note(&dossier, note));
+        }
+        assert!(!anna.exchange.is_waiting(&dossier, &bram.person()));
+    }
+}
+
+fn letter(coach: &mut Coach) -> char {
+    char::from(b'a' + coach.random.bytes::<1>()[0] % 26)
+}

@@ -57,6 +57,18 @@ fn only_the_founding_key_of_a_dossier_says_who_opens_its_charter() {
 }
 
 #[test]
+fn a_statement_is_not_kept_without_those_that_it_follows() {
+    let mut charter = annas();
+    for act in [consent(), grant(Bram, GrantedRole::Reader), grant(Bram, GrantedRole::Coach)] {
+        charter.issue(act, &Anna.secret(), at(1)).unwrap();
+    }
+    let hashes: Vec<_> = charter.statements().map(SignedStatement::hash).collect();
+    charter.keep(|hash| *hash != hashes[2]);
+    assert_eq!(charter.statements().map(SignedStatement::hash).collect::<Vec<_>>(), hashes[..2]);
+    assert!(Charter::decode(&charter.encode()).is_ok());
+}
+
+#[test]
 fn a_statement_is_added_after_those_that_it_follows() {
     let mut charter = annas();
     let first = says(Anna, &[charter.root], consent());
