@@ -19,7 +19,7 @@ use crate::reading::REMOVED;
 use crate::record::Record;
 use crate::shape;
 use crate::source::{Entry, Source};
-use crate::stream::{ReauthorError, StreamChange};
+use crate::stream::{Fork, ReauthorError, StreamChange};
 
 /// The most heads that fit on the line in which a measuring moment names them.
 const MOST_HEADS: usize = 7;
@@ -137,18 +137,19 @@ impl Dossier {
         self.document.stream_after(actor, heads)
     }
 
-    /// Returns the first number under which `changes`, which somebody else wrote, hold another change of
-    /// `actor` than this dossier; `None` if there is none.
+    /// Returns the first number under which a fork holds another change than this document; `None` if there is none,
+    /// or if others vouch for the change that is here.
     ///
     /// # Errors
     ///
     /// Returns an error if the changes cannot be read, or are too large.
-    pub fn first_forked(&self, actor: &[u8; 16], changes: &[u8]) -> Result<Option<u64>, LoadError> {
-        self.document.first_forked(actor, changes)
+    pub fn first_forked(&self, fork: &Fork<'_>) -> Result<Option<u64>, LoadError> {
+        self.document.first_forked(fork)
     }
 
     /// Returns the same dossier, in which the changes of `actor` from number `first` on are written anew by
-    /// `writer`, with the same times and words. So are those of the actors in `own` that follow them.
+    /// `writer`, with the same times and words. So are those of the actors in `own` that follow them. Returns with it
+    /// the changes that were written anew.
     ///
     /// This heals a stream that was forked because a vault was put back: `first` is the number of the first
     /// change that others know with another content. Afterwards their changes of `actor` merge.
@@ -156,16 +157,16 @@ impl Dossier {
     /// # Errors
     ///
     /// [`ReauthorError::Followed`] if somebody else's change depends on one of these, and otherwise
-    /// [`ReauthorError::ActorInUse`] if the new actor is not new.
+    /// [`ReauthorError::ActorInUse`] if the new actor has changes that do not follow these.
     pub fn reauthored(
         &self,
         actor: &[u8; 16],
         first: u64,
         own: &[[u8; 16]],
         writer: &Writer,
-    ) -> Result<Self, ReauthorError> {
-        let document = self.document.reauthored(actor, first, own, writer)?;
-        Ok(Self { id: self.id.clone(), document })
+    ) -> Result<(Self, Vec<ChangeHash>), ReauthorError> {
+        let (document, again) = self.document.reauthored(actor, first, own, writer)?;
+        Ok((Self { id: self.id.clone(), document }, again))
     }
 
     /// Returns whether a newer version wrote the dossier in a format that this version must not add to.

@@ -132,7 +132,7 @@ pub use private::{PrivateBytes, PrivateNote, PrivateNotes};
 pub use record::{Field, Record};
 pub use record_ref::RecordRef;
 pub use shape::FORMAT;
-pub use stream::{ReauthorError, StreamChange};
+pub use stream::{Fork, ReauthorError, StreamChange};
 pub use undo::{UndoOutcome, UndoStack};
 pub use validity::{Invalid, LONGEST_LINE, LONGEST_PROSE};
 pub use value::{ChoiceSet, Content, PartialDate, Position, Prose};

@@ -28,13 +28,26 @@ pub struct StreamChange {
     pub hash: ChangeHash,
 }
 
+/// A stream of this vault of which others have another end.
+#[derive(Clone, Copy, Debug)]
+pub struct Fork<'a> {
+    /// The actor whose stream it is.
+    pub actor: &'a [u8; 16],
+    /// The changes that others have.
+    pub changes: &'a [u8],
+    /// The heads that the owner of the stream signed for others: what they do not cover, anybody may have made up.
+    pub signed: &'a [ChangeHash],
+    /// The heads that others brought here: what they cover is not only here.
+    pub vouched: &'a [ChangeHash],
+}
+
 /// The reason why the end of a stream could not be written anew. The document is unchanged.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum ReauthorError {
     /// Somebody else's change depends on one of these, so others hold them as they are.
     #[error("somebody else's change {0} follows what was to be written anew")]
     Followed(ChangeHash),
-    /// The new actor has changes in the document, so others may know its numbers already.
+    /// The new actor has other changes in the document, so others may know its numbers already.
     #[error("the new actor has written in the document before")]
     ActorInUse,
     /// The document could not be read or put together.
@@ -56,46 +69,55 @@ impl Document {
         stream
     }
 
-    /// Returns the first number under which `changes` hold another change of `actor` than this document.
-    pub(crate) fn first_forked(&self, actor: &[u8; 16], changes: &[u8]) -> Result<Option<u64>, LoadError> {
-        let own = self.stream_after(actor, &[]).into_iter();
-        let here: HashMap<u64, ChangeHash> = own.map(|change| (change.seq, change.hash)).collect();
-        let there = stream_in(bounds::within(changes, Size::OfADocument)?, &ActorId::from(*actor))?;
+    /// Returns the first number under which a fork holds another change than this document. Returns `None` if there
+    /// is none, or if others vouch for the change that is here.
+    pub(crate) fn first_forked(&self, fork: &Fork<'_>) -> Result<Option<u64>, LoadError> {
+        let stream = |heads: &[ChangeHash]| {
+            let own = self.stream_after(fork.actor, heads).into_iter();
+            own.map(|change| (change.seq, change.hash)).collect::<HashMap<u64, ChangeHash>>()
+        };
+        let (here, alone) = (stream(&[]), stream(fork.vouched));
+        let there = signed_in(bounds::within(fork.changes, Size::OfADocument)?, fork)?;
         let differs = |other: &StreamChange| here.get(&other.seq).is_some_and(|hash| *hash != other.hash);
-        Ok(there.into_iter().filter(differs).map(|change| change.seq).min())
+        let first = there.into_iter().filter(differs).map(|change| change.seq).min();
+        Ok(first.filter(|first| alone.contains_key(first)))
     }
 
     /// Returns the same document, in which the changes of `actor` from number `first` on are changes of
-    /// `writer`, and those of the actors in `own` that follow them too.
+    /// `writer`, and those of the actors in `own` that follow them too. Returns the changes that were written anew
+    /// with it.
     pub(crate) fn reauthored(
         &self,
         actor: &[u8; 16],
         first: u64,
         own: &[[u8; 16]],
         writer: &Writer,
-    ) -> Result<Self, ReauthorError> {
+    ) -> Result<(Self, Vec<ChangeHash>), ReauthorError> {
         let changes = guarded(|| Ok(self.doc.get_changes(&[])))?;
         let (old, new) = (ActorId::from(*actor), ActorId::from(writer.actor));
         let own: HashSet<ActorId> = own.iter().map(|own| ActorId::from(*own)).collect();
-        let mut ends = StreamEnds { new, from: HashMap::new(), writer, renamed: HashMap::new() };
+        let mut ends = StreamEnds { new, from: HashMap::new(), writer, last: None, renamed: HashMap::new() };
         let mut again = Vec::with_capacity(changes.len());
-        for change in &changes {
+        for change in changes {
             let begins = *change.actor_id() == old && change.seq() >= first;
-            if begins || (ends.are_followed_by(change) && own.contains(change.actor_id())) {
-                again.push(guarded(|| Ok(ends.rewritten(change)))?);
-            } else if ends.are_followed_by(change) {
+            if begins || (ends.are_followed_by(&change) && own.contains(change.actor_id())) {
+                // They become one stream, so each must follow the one before it.
+                if ends.last.is_some_and(|last| !change.deps().contains(&last)) {
+                    return Err(ReauthorError::Followed(change.hash()));
+                }
+                again.push(guarded(|| Ok(ends.rewritten(&change)))?);
+            } else if ends.are_followed_by(&change) {
                 return Err(ReauthorError::Followed(change.hash()));
+            } else if *change.actor_id() == ends.new {
+                return Err(ReauthorError::ActorInUse);
             } else {
-                again.push(change.clone());
+                again.push(change);
             }
-        }
-        if changes.iter().any(|change| *change.actor_id() == ends.new) {
-            return Err(ReauthorError::ActorInUse);
         }
         let mut doc = Automerge::new();
         guarded(|| doc.apply_changes(again))?;
         self.copy_waiting(&mut doc)?;
-        Ok(Self::new(doc, writer))
+        Ok((Self::new(doc, writer), ends.renamed.into_keys().collect()))
     }
 
     /// Copies the changes that wait for others into `doc`.
@@ -107,21 +129,27 @@ impl Document {
     }
 }
 
-/// Returns the changes of an actor in bytes, whatever they depend on.
-fn stream_in(bytes: &[u8], actor: &ActorId) -> Result<Vec<StreamChange>, LoadError> {
-    let mut stream = Vec::new();
+/// Returns the changes of a fork's actor in bytes that its owner signed: the signed heads among them, and what these
+/// follow.
+fn signed_in(bytes: &[u8], fork: &Fork<'_>) -> Result<Vec<StreamChange>, LoadError> {
+    let mut all: HashMap<ChangeHash, (ActorId, u64, Vec<ChangeHash>)> = HashMap::new();
     for chunk in bounds::chunks(bytes) {
-        if bounds::is_one_document(chunk) {
-            let doc = guarded(|| Automerge::load(chunk))?;
-            let changes = doc.get_changes_meta(&[]).into_iter().filter(|change| *change.actor == *actor);
-            stream.extend(changes.map(|change| StreamChange { seq: change.seq, hash: change.hash }));
+        let changes = if bounds::is_one_document(chunk) {
+            guarded(|| Ok(Automerge::load(chunk)?.get_changes(&[])))?
         } else {
-            let change = guarded(|| Ok(Change::try_from(chunk)))?.map_err(LoadError::unreadable)?;
-            let is_its = change.actor_id() == actor;
-            stream.extend(is_its.then(|| StreamChange { seq: change.seq(), hash: change.hash() }));
-        }
+            vec![guarded(|| Ok(Change::try_from(chunk)))?.map_err(LoadError::unreadable)?]
+        };
+        all.extend(changes.into_iter().map(|change| {
+            (change.hash(), (change.actor_id().clone(), change.seq(), change.deps().to_vec()))
+        }));
     }
-    Ok(stream)
+    let (actor, mut open, mut signed) = (ActorId::from(*fork.actor), fork.signed.to_vec(), Vec::new());
+    while let Some(hash) = open.pop() {
+        let Some((by, seq, deps)) = all.remove(&hash) else { continue };
+        open.extend(deps);
+        signed.extend((by == actor).then_some(StreamChange { seq, hash }));
+    }
+    Ok(signed)
 }
 
 /// The ends of streams that are being written anew as one. They were written here one after another.
@@ -130,6 +158,8 @@ struct StreamEnds<'a> {
     /// The counter of the first operation in the end of each stream.
     from: HashMap<ActorId, NonZeroU64>,
     writer: &'a Writer,
+    /// The last change so far, by its former hash.
+    last: Option<ChangeHash>,
     /// The new hash of each change so far.
     renamed: HashMap<ChangeHash, ChangeHash>,
 }
@@ -156,6 +186,7 @@ impl StreamEnds<'_> {
         }
         let written = Change::from(written);
         self.renamed.insert(change.hash(), written.hash());
+        self.last = Some(change.hash());
         written
     }
 

@@ -15,7 +15,12 @@ fn anna_again() -> Writer {
 
 /// Returns the number of the first change of Anna's here that `other` knows with another content.
 fn first_forked(here: &Dossier, other: &Dossier) -> u64 {
-    here.first_forked(&anna().actor, &other.save()).unwrap().unwrap()
+    first_in(here, &other.save(), &other.heads()).unwrap()
+}
+
+/// Returns the same for changes of which Anna's device signed some heads.
+fn first_in(here: &Dossier, changes: &[u8], signed: &[ChangeHash]) -> Option<u64> {
+    here.first_forked(&Fork { actor: &anna().actor, changes, signed, vouched: &[] }).unwrap()
 }
 
 /// Returns Anna's dossier after her vault was put back, and Bram's with what she wrote before that.
@@ -43,9 +48,10 @@ fn a_forked_stream_cannot_be_merged_until_its_end_is_written_anew() {
     let first = first_forked(&annas, &brams);
     assert_eq!(first, 4);
     assert_eq!(annas.stream_after(&anna().actor, &mrs_de_wit().heads())[0].seq, first);
-    assert_eq!(annas.first_forked(&anna().actor, &brams.save_since(&mrs_de_wit().heads())), Ok(Some(first)));
-    assert_eq!(annas.first_forked(&anna().actor, &annas.save()), Ok(None));
-    let mut healed = annas.reauthored(&anna().actor, first, &[], &anna_again()).unwrap();
+    let since = brams.save_since(&mrs_de_wit().heads());
+    assert_eq!(first_in(&annas, &since, &brams.heads()), Some(first));
+    assert_eq!(first_in(&annas, &annas.save(), &annas.heads()), None);
+    let mut healed = annas.reauthored(&anna().actor, first, &[], &anna_again()).unwrap().0;
     healed.merge_changes(&brams.save()).unwrap();
     brams.merge_changes(&healed.save()).unwrap();
     assert_eq!(healed.heads(), brams.heads());
@@ -56,7 +62,7 @@ fn a_forked_stream_cannot_be_merged_until_its_end_is_written_anew() {
 #[test]
 fn what_is_written_anew_keeps_its_author_its_time_and_its_moment() {
     let (annas, brams) = forked();
-    let healed = annas.reauthored(&anna().actor, first_forked(&annas, &brams), &[], &anna_again()).unwrap();
+    let healed = annas.reauthored(&anna().actor, first_forked(&annas, &brams), &[], &anna_again()).unwrap().0;
     assert_eq!(healed.all::<Person>(), annas.all::<Person>());
     assert_eq!(healed.added::<Person>(&person_id(4)), annas.added::<Person>(&person_id(4)));
     assert_eq!(healed.last_written(), annas.last_written());
@@ -84,27 +90,57 @@ fn a_stream_that_somebody_followed_is_not_written_anew() {
 #[test]
 fn what_other_actors_of_the_vault_wrote_after_it_is_written_anew_with_it() {
     let (annas, mut brams) = forked();
-    // Anna's vault became a new device and went on before it was healed, and then one more.
+    // Anna's vault became a new device and went on before it was healed.
     let mut here = copy_for(&annas, &anna_again());
     here.apply(&name(4, "Ria Smit"), at(20)).unwrap();
     here.apply(&person(5, "Bep"), at(21)).unwrap();
-    let (own, third) = ([anna_again().actor], Writer { actor: [12; 16], ..anna() });
-    let refused = here.reauthored(&anna().actor, 4, &own, &anna_again()).err();
-    assert_eq!(refused, Some(ReauthorError::ActorInUse));
-    let mut healed = here.reauthored(&anna().actor, 4, &own, &third).unwrap();
+    let own = [anna_again().actor];
+    let (mut healed, written) = here.reauthored(&anna().actor, 4, &own, &anna_again()).unwrap();
+    assert_eq!(written.len(), 6);
     assert_eq!(healed.all::<Person>(), here.all::<Person>());
-    assert_eq!(healed.stream_after(&anna_again().actor, &[]), []);
     healed.merge_changes(&brams.save()).unwrap();
     brams.merge_changes(&healed.save()).unwrap();
     let names: Vec<String> = brams.all::<Person>().into_iter().map(|person| person.name).collect();
     assert_eq!(names, ["Fatima B.", "Joris de Wit", "Wim Bos", "Ria Smit", "Bep"]);
     assert_eq!(healed.all::<Person>(), brams.all::<Person>());
+    // Somebody else's changes are in the way.
+    let refused = here.reauthored(&anna().actor, 4, &[], &anna_again()).err();
+    assert!(matches!(refused, Some(ReauthorError::Followed(_))));
+    let mut before = copy_for(&mrs_de_wit(), &anna_again());
+    before.apply(&name(1, "Fatima Z."), at(1)).unwrap();
+    let refused = before.reauthored(&anna().actor, 4, &own, &anna_again()).err();
+    assert_eq!(refused, Some(ReauthorError::ActorInUse));
+}
+
+#[test]
+fn only_what_its_owner_signed_and_nobody_else_has_forks_a_stream() {
+    let (annas, brams) = forked();
+    let changes = brams.save();
+    assert_eq!(first_in(&annas, &changes, &[]), None, "anybody may have made it up");
+    assert_eq!(first_in(&annas, &changes, &mrs_de_wit().heads()), None);
+    let (signed, vouched) = (brams.heads(), annas.heads());
+    let fork = Fork { actor: &anna().actor, changes: &changes, signed: &signed, vouched: &vouched };
+    assert_eq!(annas.first_forked(&fork), Ok(None), "others have what is here");
+}
+
+#[test]
+fn two_streams_beside_each_other_do_not_become_one() {
+    let mut here = mrs_de_wit();
+    let mut beside = copy_for(&here, &anna_again());
+    here.apply(&name(1, "Fatima B."), at(1)).unwrap();
+    beside.apply(&name(2, "Joris Z."), at(2)).unwrap();
+    here.merge_changes(&beside.save()).unwrap();
+    let both = [anna().actor, anna_again().actor];
+    let third = Writer { actor: [12; 16], ..anna() };
+    // The first number of Anna's stream is before both.
+    let refused = here.reauthored(&anna().actor, 1, &both, &third).err();
+    assert!(matches!(refused, Some(ReauthorError::Followed(_))), "{refused:?}");
 }
 
 #[test]
 fn a_stream_without_such_changes_stays_as_it_is() {
     let annas = mrs_de_wit();
-    let healed = annas.reauthored(&anna().actor, 99, &[], &anna_again()).unwrap();
+    let healed = annas.reauthored(&anna().actor, 99, &[], &anna_again()).unwrap().0;
     assert_eq!(healed.save(), annas.save());
     assert_eq!(annas.stream_after(&[42; 16], &[]), []);
     assert_eq!(annas.stream_after(&anna().actor, &annas.heads()), []);
@@ -117,7 +153,7 @@ fn changes_that_wait_for_others_are_still_there_afterwards() {
     brams.apply(&person(5, "Bep"), at(10)).unwrap();
     let mut here = copy_for(&annas, &anna());
     here.merge_changes(&brams.save_since(&heads)).unwrap();
-    let mut healed = here.reauthored(&anna().actor, 4, &[], &anna_again()).unwrap();
+    let mut healed = here.reauthored(&anna().actor, 4, &[], &anna_again()).unwrap().0;
     let arrival = healed.examine(&[]).unwrap();
     assert!(arrival.is_waiting());
     let beginning = copy_for(&brams, &bram());
@@ -127,7 +163,7 @@ fn changes_that_wait_for_others_are_still_there_afterwards() {
 
 #[test]
 fn a_whole_stream_can_be_written_anew() {
-    let healed = mrs_de_wit().reauthored(&anna().actor, 1, &[], &anna_again()).unwrap();
+    let healed = mrs_de_wit().reauthored(&anna().actor, 1, &[], &anna_again()).unwrap().0;
     assert_eq!(healed.all::<Person>(), mrs_de_wit().all::<Person>());
     assert_eq!(healed.stream_after(&anna().actor, &[]), []);
     assert_eq!(healed.last_written(), mrs_de_wit().last_written());
@@ -165,7 +201,7 @@ proptest! {
         apply_all(&mut put_back, &after, "daarna", 300);
 
         let first = first_forked(&put_back, &brams);
-        let healed = put_back.reauthored(&anna().actor, first, &[], &anna_again()).unwrap();
+        let healed = put_back.reauthored(&anna().actor, first, &[], &anna_again()).unwrap().0;
         prop_assert_eq!(healed.all::<Person>(), put_back.all::<Person>());
         let (mut here, mut there) = (copy_for(&healed, &anna_again()), copy_for(&brams, &bram()));
         here.merge_changes(&brams.save()).unwrap();
@@ -227,9 +263,11 @@ proptest! {
         type_all(&mut put_back, &after, 300);
         prop_assert!(put_back.examine(&brams.save()).is_err());
 
-        let first = put_back.first_forked(&anna().actor, &brams.save()).unwrap().unwrap();
+        let (changes, signed) = (brams.save(), brams.heads());
+        let fork = Fork { actor: &anna().actor, changes: &changes, signed: &signed, vouched: &[] };
+        let first = put_back.first_forked(&fork).unwrap().unwrap();
         prop_assert_eq!(first as usize, before.len() + 1);
-        let healed = put_back.reauthored(&anna().actor, first, &[], &anna_again()).unwrap();
+        let healed = put_back.reauthored(&anna().actor, first, &[], &anna_again()).unwrap().0;
         prop_assert_eq!(healed.text(), put_back.text());
         let (here, there) = (merged(&healed, &brams), merged(&brams, &healed));
         prop_assert_eq!(here.heads(), there.heads());

@@ -29,6 +29,8 @@ pub enum EntryKey {
     Known(DeviceKey, DossierId),
     /// The heads of a document that devices of other people signed.
     Proofs(DossierId, DocumentName),
+    /// The changes of a document that were written anew here.
+    Rewritten(DossierId, DocumentName),
     /// Changes that were not merged.
     Quarantined([u8; 16]),
     /// The key with which a dossier was founded, until its charter is opened.
@@ -39,7 +41,10 @@ impl EntryKey {
     /// Returns whether the entry is read when the exchange is loaded. The others are read one by one when
     /// they are needed, so that ten thousand dossiers cost no more than ten.
     pub fn is_loaded_first(&self) -> bool {
-        !matches!(self, Self::Charter(_) | Self::Known(..) | Self::Proofs(..) | Self::Founding(_))
+        !matches!(
+            self,
+            Self::Charter(_) | Self::Known(..) | Self::Proofs(..) | Self::Rewritten(..) | Self::Founding(_)
+        )
     }
 
     /// Returns the key as bytes.
@@ -57,6 +62,9 @@ impl EntryKey {
             Self::Known(device, dossier) => join(b'k', &[&device.0, dossier.as_str().as_bytes()]),
             Self::Proofs(dossier, document) => {
                 join(b'r', &[dossier.as_str().as_bytes(), b"/", document.to_string().as_bytes()])
+            }
+            Self::Rewritten(dossier, document) => {
+                join(b'w', &[dossier.as_str().as_bytes(), b"/", document.to_string().as_bytes()])
             }
             Self::Quarantined(id) => join(b'q', &[id]),
             Self::Founding(dossier) => join(b'f', &[dossier.as_str().as_bytes()]),

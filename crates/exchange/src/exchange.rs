@@ -84,8 +84,11 @@ impl Exchange {
                     drop(due.insert((device, dossier), read_entry(key, &value)?))
                 }
                 EntryKey::Quarantined(id) => drop(quarantined.insert(id, read_entry(key, &value)?)),
-                EntryKey::Charter(_) | EntryKey::Known(..) | EntryKey::Proofs(..) | EntryKey::Founding(_) => {
-                }
+                EntryKey::Charter(_)
+                | EntryKey::Known(..)
+                | EntryKey::Proofs(..)
+                | EntryKey::Rewritten(..)
+                | EntryKey::Founding(_) => {}
             }
         }
         let Some(me) = me else { return Ok(None) };

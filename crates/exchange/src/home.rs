@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use dossier::{Arrival, ChangeHash, DocumentName, DossierId, Heads, LoadError, ReauthorError};
+use dossier::{Arrival, ChangeHash, DocumentName, DossierId, Fork, Heads, LoadError};
 use minicbor::Encode;
 
 use crate::cbor;
@@ -54,45 +54,16 @@ pub trait Home {
         changes: &[u8],
     ) -> Result<Result<Arrival, LoadError>, Self::Error>;
 
-    /// Writes the end of a stream anew, in the stream of this device, with what this vault wrote after it. That is
-    /// durable when this returns.
+    /// Writes anew, in the stream of this device, the end of a stream of which others have another one, and what
+    /// the actors in `own` wrote after it. Returns the changes that were written anew, which is durable then; none
+    /// if nothing was.
     fn reauthor(
         &mut self,
         dossier: &DossierId,
         document: &DocumentName,
-        stream: &ForkedStream<'_>,
-    ) -> Result<Reauthored, Self::Error>;
-}
-
-/// A stream of this vault that others have with another end.
-pub struct ForkedStream<'a> {
-    /// The actor whose stream it is.
-    pub actor: &'a [u8; 16],
-    /// All actors that this vault ever was in the document.
-    pub own: &'a [[u8; 16]],
-    /// The changes of others, with other changes under the same numbers.
-    pub changes: &'a [u8],
-}
-
-/// The result of writing the end of a stream anew.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reauthored {
-    /// The end is written anew.
-    Done,
-    /// This device wrote after the end already, so only another one can write it anew.
-    NeedsNewDevice,
-    /// Nothing was changed: there is no other change with the same number, or somebody else wrote after it.
-    Nothing,
-}
-
-impl From<Option<ReauthorError>> for Reauthored {
-    fn from(error: Option<ReauthorError>) -> Self {
-        match error {
-            None => Self::Done,
-            Some(ReauthorError::ActorInUse) => Self::NeedsNewDevice,
-            Some(ReauthorError::Followed(_) | ReauthorError::Load(_)) => Self::Nothing,
-        }
-    }
+        fork: &Fork<'_>,
+        own: &[[u8; 16]],
+    ) -> Result<Vec<ChangeHash>, Self::Error>;
 }
 
 /// The writes, changes and notices of one event. All of it must become durable at once, or nothing. If that

@@ -155,7 +155,7 @@ pub use exchange::Exchange;
 pub use founding::Founding;
 pub use header::{EnvelopeError, MAX_ENVELOPE_BYTES};
 pub use heads_proof::HeadsProof;
-pub use home::{ForkedStream, Home, Reauthored, Step, Verified};
+pub use home::{Home, Step, Verified};
 pub use incoming::Received;
 pub use invitation::{Invitation, InvitationKind, InvitedStorage, InviterRole};
 pub use invitation_code::InvitationError;

@@ -3,11 +3,9 @@
 use std::collections::BTreeMap;
 
 use dossier::{
-    Arrival, ChangeHash, DocumentName, Dossier, DossierId, EditError, Heads, LoadError, NoteId, NoteText,
-    Writer,
+    Arrival, ChangeHash, DocumentName, Dossier, DossierId, EditError, Fork, Heads, LoadError, NoteId,
+    NoteText, Writer,
 };
-
-use crate::home::{ForkedStream, Reauthored};
 
 /// A record with the texts of its notes.
 #[derive(Clone)]
@@ -95,22 +93,24 @@ impl MemoryDocuments {
     pub(crate) fn reauthor(
         &mut self,
         document: &DocumentName,
-        ForkedStream { actor, own, changes }: &ForkedStream<'_>,
+        fork: &Fork<'_>,
+        own: &[[u8; 16]],
         writer: &Writer,
-    ) -> Reauthored {
+    ) -> Option<Vec<ChangeHash>> {
         let Self { record, notes } = self;
-        let nothing = Reauthored::Nothing;
         match document {
             DocumentName::Record => {
-                let Ok(Some(first)) = record.first_forked(actor, changes) else { return nothing };
-                let again = record.reauthored(actor, first, own, writer).map(|again| *record = again);
-                again.err().into()
+                let first = record.first_forked(fork).ok()??;
+                let (again, written) = record.reauthored(fork.actor, first, own, writer).ok()?;
+                *record = again;
+                Some(written)
             }
             DocumentName::Note(id) => {
-                let Some(text) = notes.get_mut(id) else { return nothing };
-                let Ok(Some(first)) = text.first_forked(actor, changes) else { return nothing };
-                let again = text.reauthored(actor, first, own, writer).map(|again| *text = again);
-                again.err().into()
+                let text = notes.get_mut(id)?;
+                let first = text.first_forked(fork).ok()??;
+                let (again, written) = text.reauthored(fork.actor, first, own, writer).ok()?;
+                *text = again;
+                Some(written)
             }
         }
     }

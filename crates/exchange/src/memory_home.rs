@@ -6,13 +6,13 @@ use std::convert::Infallible;
 
 use chrono::{DateTime, Utc};
 use dossier::{
-    Arrival, ChangeHash, CoachId, DocumentName, Dossier, DossierId, Edit, EditError, Heads, LoadError,
+    Arrival, ChangeHash, CoachId, DocumentName, Dossier, DossierId, Edit, EditError, Fork, Heads, LoadError,
     NoteId, NoteText, PrivateNotes, Writer,
 };
 
 use crate::entry::EntryKey;
 use crate::exchange::Exchange;
-use crate::home::{ForkedStream, Home, Reauthored, Step};
+use crate::home::{Home, Step};
 use crate::memory_documents::MemoryDocuments;
 use crate::notice::Notice;
 use crate::signing_key::DeviceKey;
@@ -231,10 +231,13 @@ impl Home for MemoryHome {
         &mut self,
         dossier: &DossierId,
         document: &DocumentName,
-        stream: &ForkedStream<'_>,
-    ) -> Result<Reauthored, Infallible> {
+        fork: &Fork<'_>,
+        own: &[[u8; 16]],
+    ) -> Result<Vec<ChangeHash>, Infallible> {
         let writer = self.writer(dossier, document);
-        let Some(documents) = self.dossiers.get_mut(dossier) else { return Ok(Reauthored::Nothing) };
-        Ok(documents.reauthor(document, stream, &writer))
+        let documents = self.dossiers.get_mut(dossier);
+        Ok(documents
+            .and_then(|documents| documents.reauthor(document, fork, own, &writer))
+            .unwrap_or_default())
     }
 }

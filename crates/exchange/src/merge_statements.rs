@@ -44,14 +44,15 @@ impl Exchange {
         if is_new && person != self.person() && !reading.home.documents(dossier)?.is_empty() {
             return Ok(());
         }
-        let statements: Vec<SignedStatement> = statements
-            // Those that are kept only for people who follow another keeper come beside these.
-            .take(2 * MOST_STATEMENTS + 8 * RESERVE)
-            .filter_map(|bytes| match &here {
-                Some(here) => here.read(bytes).ok(),
-                None => SignedStatement::from_bytes(bytes).ok(),
-            })
-            .collect();
+        let read = |bytes| match &here {
+            Some(here) => here.read(bytes).ok(),
+            None => SignedStatement::from_bytes(bytes).ok(),
+        };
+        // Those that are kept only for people who follow another keeper come beside these.
+        let statements: Vec<_> = statements.take(2 * MOST_STATEMENTS + 8 * RESERVE).map(read).collect();
+        // A newer version may state what this one cannot read.
+        let are_all_read = statements.iter().all(Option::is_some);
+        let statements: Vec<SignedStatement> = statements.into_iter().flatten().collect();
         let charter = here.filter(|here| !self.is_replaced_by(here, &reading.sender, &statements));
         let before = charter.as_ref().map(Charter::digest);
         let hashes: Vec<StatementHash> = statements.iter().map(SignedStatement::hash).collect();
@@ -90,7 +91,7 @@ impl Exchange {
             self.make_due(device, dossier, None, reading.now, &mut reading.step);
         }
         let mut known = self.known_so_far(dossier, reading)?;
-        if hashes.iter().all(|hash| charter.holds(hash)) {
+        if are_all_read && hashes.iter().all(|hash| charter.holds(hash)) {
             known.has_none_but_ours(theirs);
         }
         let ours = self.digest_for(Some(charter), &person);

@@ -15,6 +15,7 @@ use crate::due::Due;
 use crate::entry::EntryKey;
 use crate::envelope::SealedEnvelope;
 use crate::exchange::Exchange;
+use crate::header::MAX_ENVELOPE_BYTES;
 use crate::holdings::Known;
 use crate::home::{Home, Step};
 use crate::peer::{Given, Peer};
@@ -189,7 +190,7 @@ impl Exchange {
         if !lacks && !adds {
             self.clear_due(&place, step);
         } else if let Some(due) = self.due.get_mut(&place) {
-            draft.again |= adds && !due.fresh;
+            draft.again |= adds && (!due.fresh || due.attempts > 0);
             if filled.more && !due.fresh {
                 // What was sent before counts as lost. The next envelope goes on after this one.
                 known.documents.values_mut().for_each(|there| there.sent.clear());
@@ -229,7 +230,8 @@ impl Exchange {
         blake3::derive_key("kring 2026 digest of devices", &devices)
     }
 
-    /// Adds changes to an envelope until it is full. It gets those of one document at least.
+    /// Adds changes to an envelope until it is full. It gets those of one document at least, but none of a document
+    /// that fits in no envelope.
     fn fill_changes<H: Home>(
         &mut self,
         dossier: &DossierId,
@@ -243,7 +245,7 @@ impl Exchange {
             Some(some) => some.iter().cloned().collect(),
             None => home.documents(dossier)?,
         };
-        let mut adds = false;
+        let (before, mut adds) = (draft.size, false);
         for document in documents {
             let heads = home.heads(dossier, &document)?;
             let there = known.documents.get(&document).cloned().unwrap_or_default();
@@ -257,7 +259,12 @@ impl Exchange {
             if changes.is_empty() {
                 continue;
             }
-            if draft.size > ONE_ENVELOPE && adds {
+            if before + changes.len() > MAX_ENVELOPE_BYTES - ONE_ENVELOPE {
+                continue;
+            }
+            if adds
+                && (draft.size > before + ONE_ENVELOPE || draft.size + changes.len() > MAX_ENVELOPE_BYTES / 2)
+            {
                 filled.more = true;
                 break;
             }

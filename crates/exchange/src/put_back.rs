@@ -3,17 +3,19 @@
 //! A vault that was put back goes on with a stream of which others have more. The proof is a signature of this
 //! device: others have changes that it signed and that are not here. The device then becomes a new one. What it
 //! wrote after it was put back has the same numbers as what others have. It is written anew in the stream of
-//! the new device, so that both can be merged. If the new device wrote something before that, this is written anew
-//! too, by one more new device.
+//! the new device, so that both can be merged; what the new device wrote after it, too.
 //!
 //! Without such a signature nothing is written anew. Otherwise anybody could claim numbers of a stream, and
 //! everything in it would be there twice.
 
-use dossier::{Arrival, ChangeHash, DocumentName, DossierId};
+use dossier::{Arrival, ChangeHash, DocumentName, DossierId, Fork};
+use minicbor::{Decode, Encode};
 
+use crate::cbor;
+use crate::entry::EntryKey;
 use crate::exchange::Exchange;
 use crate::heads_proof::HeadsProof;
-use crate::home::{ForkedStream, Home, Reauthored};
+use crate::home::Home;
 use crate::reading::ReadingEnvelope;
 use crate::signing_key::DeviceKey;
 
@@ -26,6 +28,11 @@ pub(crate) enum Examined {
     /// The changes prove that this vault was put back.
     PutBack,
 }
+
+/// The changes of a document that were written anew here.
+#[derive(Default, Encode, Decode)]
+#[cbor(transparent)]
+struct Rewritten(#[cbor(with = "cbor::heads")] Vec<ChangeHash>);
 
 impl Exchange {
     /// Stages changes on their document.
@@ -62,8 +69,9 @@ impl Exchange {
         reading: &mut ReadingEnvelope<'_, H>,
     ) -> Result<Examined, H::Error> {
         let devices = self.devices_of_this_vault();
-        let own: Vec<[u8; 16]> =
-            devices.iter().map(|device| Self::actor(device, dossier, document)).collect();
+        let actor = |device| Self::actor(device, dossier, document);
+        let own: Vec<[u8; 16]> = devices.iter().map(actor).collect();
+        let vouched = self.proofs(dossier, document, reading.home)?;
         for (device, actor) in devices.iter().zip(&own) {
             if !self.signed_what_is_not_here(device, dossier, document, proofs, reading)? {
                 continue;
@@ -71,17 +79,18 @@ impl Exchange {
             if *device == self.device() {
                 return Ok(Examined::PutBack);
             }
-            let stream = ForkedStream { actor, own: &own, changes };
-            match reading.home.reauthor(dossier, document, &stream)? {
-                Reauthored::Done => {
-                    let step = self.edited(dossier, document, reading.now);
-                    reading.step.writes.extend(step.writes);
-                    if let Ok(arrival) = reading.home.examine(dossier, document, changes)? {
-                        return Ok(Examined::Staged(Box::new(arrival)));
-                    }
-                }
-                Reauthored::NeedsNewDevice => return Ok(Examined::PutBack),
-                Reauthored::Nothing => {}
+            let signed = self.signed_by(device, dossier, document, proofs).concat();
+            let vouched = self.signed_by(device, dossier, document, &vouched).concat();
+            let fork = Fork { actor, changes, signed: &signed, vouched: &vouched };
+            let written = reading.home.reauthor(dossier, document, &fork, &own)?;
+            if written.is_empty() {
+                continue;
+            }
+            self.remember_rewritten((dossier, document), written, reading)?;
+            let step = self.edited(dossier, document, reading.now);
+            reading.step.writes.extend(step.writes);
+            if let Ok(arrival) = reading.home.examine(dossier, document, changes)? {
+                return Ok(Examined::Staged(Box::new(arrival)));
             }
         }
         Ok(Examined::Unreadable)
@@ -106,14 +115,42 @@ impl Exchange {
         proofs: &[HeadsProof],
         reading: &mut ReadingEnvelope<'_, H>,
     ) -> Result<bool, H::Error> {
-        for heads in self.signed_by(device, dossier, document, proofs) {
-            for head in heads {
-                if !reading.home.knows(dossier, document, &[*head])? {
-                    return Ok(true);
-                }
+        let rewritten = self.rewritten(dossier, document, reading)?;
+        for head in self.signed_by(device, dossier, document, proofs).concat() {
+            if !rewritten.0.contains(&head) && !reading.home.knows(dossier, document, &[head])? {
+                return Ok(true);
             }
         }
         Ok(false)
+    }
+
+    /// Returns the changes of a document that were written anew here.
+    fn rewritten<H: Home>(
+        &self,
+        dossier: &DossierId,
+        document: &DocumentName,
+        reading: &mut ReadingEnvelope<'_, H>,
+    ) -> Result<Rewritten, H::Error> {
+        let key = EntryKey::Rewritten(dossier.clone(), document.clone());
+        let bytes = match reading.step.writes.get(&key) {
+            Some(bytes) => bytes.clone(),
+            None => reading.home.get(&key)?,
+        };
+        Ok(bytes.and_then(|bytes| cbor::read(&bytes)).unwrap_or_default())
+    }
+
+    /// Remembers changes that were written anew. Whoever brings them afterwards proves nothing: they are not here,
+    /// and nothing is missing.
+    fn remember_rewritten<H: Home>(
+        &self,
+        (dossier, document): (&DossierId, &DocumentName),
+        written: Vec<ChangeHash>,
+        reading: &mut ReadingEnvelope<'_, H>,
+    ) -> Result<(), H::Error> {
+        let mut rewritten = self.rewritten(dossier, document, reading)?;
+        rewritten.0.extend(written);
+        reading.step.put(EntryKey::Rewritten(dossier.clone(), document.clone()), &rewritten);
+        Ok(())
     }
 
     /// Returns the heads of a document that a device signed.

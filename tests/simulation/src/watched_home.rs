@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 use std::convert::Infallible;
 
-use dossier::{Arrival, ChangeHash, DocumentName, DossierId, Heads, LoadError};
-use exchange::{EntryKey, ForkedStream, Home, MemoryHome, Reauthored};
+use dossier::{Arrival, ChangeHash, DocumentName, DossierId, Fork, Heads, LoadError};
+use exchange::{EntryKey, Home, MemoryHome};
 
 use crate::changes::{Written, changes_in};
 
@@ -72,11 +72,12 @@ impl Home for WatchedHome<'_> {
         &mut self,
         dossier: &DossierId,
         document: &DocumentName,
-        stream: &ForkedStream<'_>,
-    ) -> Result<Reauthored, Infallible> {
+        fork: &Fork<'_>,
+        own: &[[u8; 16]],
+    ) -> Result<Vec<ChangeHash>, Infallible> {
         let before = self.changes(dossier, document).into_iter().map(|change| change.hash);
         let before: BTreeSet<ChangeHash> = before.collect();
-        let Ok(rewritten) = self.home.reauthor(dossier, document, stream);
+        let Ok(rewritten) = self.home.reauthor(dossier, document, fork, own);
         let new = self.changes(dossier, document).into_iter().filter(|change| !before.contains(&change.hash));
         self.rewritten.extend(new);
         Ok(rewritten)

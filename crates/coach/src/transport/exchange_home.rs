@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use dossier::{Arrival, ChangeHash, DocumentName, DossierId, Heads, LoadError, Writer};
-use exchange::{EntryKey, Exchange, ForkedStream, Home, Notice, Randomness, Reauthored, Step, Verified};
+use dossier::{Arrival, ChangeHash, DocumentName, DossierId, Fork, Heads, LoadError, Writer};
+use exchange::{EntryKey, Exchange, Home, Notice, Randomness, Step, Verified};
 use vault::Batch;
 
 use crate::changed::{Changed, Topic};
@@ -98,9 +98,10 @@ impl Home for DeskHome<'_> {
         &mut self,
         dossier: &DossierId,
         document: &DocumentName,
-        stream: &ForkedStream<'_>,
-    ) -> Result<Reauthored, CoachError> {
-        self.desk.reauthor(dossier, document, stream)
+        fork: &Fork<'_>,
+        own: &[[u8; 16]],
+    ) -> Result<Vec<ChangeHash>, CoachError> {
+        self.desk.reauthor(dossier, document, fork, own)
     }
 }
 

@@ -423,3 +423,74 @@ fn what_came_with_another_charter_is_not_passed_on_while_its_sender_is_away() {
     settle(&mut [&mut anna, &mut bram], &mut store);
     assert_eq!(anna.names(&shared), ["Geheim"], "it comes again with the charter");
 }
+
+#[test]
+fn a_change_that_somebody_made_up_makes_nobody_write_anything_anew() {
+    let Scene { mut anna, mut bram, mut mallory, mut store, shared, .. } = scene(GrantedRole::Coach);
+    let name = DocumentName::Record;
+    let (before, old) = (anna.home.clone(), bram.exchange.device());
+    bram.add_person(&shared, "Eerder");
+    settle(&mut [&mut anna, &mut bram, &mut mallory], &mut store);
+    // What Bram writes last reaches Mallory alone, and his vault is restored from a backup.
+    let backup = bram.home.clone();
+    bram.add_person(&shared, "Alleen aan Mallory");
+    let proof = bram.exchange.sign_heads(&shared, &name, bram.home.heads(&shared, &name).unwrap());
+    bram.home = backup;
+    bram.restart([7; 16]);
+    bram.add_person(&shared, "Later");
+    let device = bram.exchange.device();
+    assert_ne!(device, old);
+    bram.send(&mut store);
+    mallory.collect(&mut store);
+    // Mallory writes under a number of his former device.
+    let mut home = before;
+    let base = home.heads(&shared, &name).unwrap();
+    home.coach = bram.exchange.coach();
+    home.become_device(old).unwrap();
+    let field = dossier::model::PersonField::Name("Verzonnen".into());
+    let add = dossier::edit::add::<dossier::model::Person>(dossier::Id::from_random([7; 10]), [field]);
+    home.edit(&shared, &add, mallory.now).unwrap();
+    let changes = home.changes_since(&shared, &name, &base).unwrap();
+    let part = EnvelopePart::Changes {
+        dossier: shared.clone(),
+        document: name.clone(),
+        changes,
+        proofs: vec![proof],
+    };
+    for _ in 0..3 {
+        attack(&mut mallory, &mut bram, vec![part.clone()]);
+    }
+    days(&mut anna, &mut bram, &mut store);
+    assert_eq!(bram.exchange.device(), device);
+    for coach in [&anna, &bram] {
+        assert_eq!(coach.names(&shared), ["Eerder", "Later"]);
+    }
+}
+
+#[test]
+fn two_ends_of_one_stream_make_no_device_after_another() {
+    let Scene { mut anna, mut bram, mallory: mut carol, mut store, shared, .. } = scene(GrantedRole::Coach);
+    let (backup, incarnation) = (bram.home.clone(), bram.exchange.me.incarnation);
+    bram.add_person(&shared, "Aan Anna");
+    bram.send(&mut store);
+    store.boxes.remove(&carol.exchange.device());
+    anna.collect(&mut store);
+    bram.home = backup;
+    bram.restart(incarnation);
+    bram.add_person(&shared, "Aan Carol");
+    bram.send(&mut store);
+    store.boxes.remove(&anna.exchange.device());
+    carol.collect(&mut store);
+    for _ in 0..12 {
+        settle(&mut [&mut anna, &mut bram, &mut carol], &mut store);
+        pass(&mut [&mut anna, &mut bram, &mut carol], TimeDelta::hours(13));
+        bram.write(&shared, &dossier::Id::from_random([1; 10]), "Nog iets.");
+    }
+    assert_eq!(
+        anna.exchange.devices_of(&bram.person()).count(),
+        2,
+        "the one that was put back, and the new one"
+    );
+    assert_eq!(bram.names(&shared), ["Aan Anna", "Aan Carol"]);
+    assert_eq!(anna.names(&shared), bram.names(&shared));
+}

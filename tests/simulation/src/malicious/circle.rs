@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use chrono::{DateTime, TimeDelta, Utc};
 use dossier::{ChangeHash, CoachId, DocumentName, Heads, Id, NoteId};
 use exchange::charter::{Charter, GrantedRole, SignedStatement, StatementHash, Terms};
@@ -252,6 +252,11 @@ impl Circle {
             return Ok(Some(view.clone()));
         }
         let charter = Charter::decode(&bytes)?;
+        let all: Vec<_> = charter.statements().map(SignedStatement::to_bytes).collect();
+        ensure!(
+            all.iter().all(|bytes| SignedStatement::from_bytes(bytes).is_ok()),
+            "a charter has a statement that nobody signed"
+        );
         let statements = charter.statements().map(SignedStatement::hash).collect();
         let view = Rc::new(View { terms: charter.terms(), statements, charter });
         self.views.insert((number, case), (bytes, view.clone()));
