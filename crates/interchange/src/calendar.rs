@@ -55,7 +55,8 @@ fn event(appointment: &Appointment) -> Event {
         minutes.and_then(|minutes| day.and_hms_opt(u32::from(minutes) / 60, u32::from(minutes) % 60, 0));
     match hour {
         Some(begins) => event.starts(begins).ends(begins + TimeDelta::minutes(APPOINTMENT)),
-        None => event.all_day(*day),
+        // A whole day ends on the next one (RFC 5545, 3.6.1).
+        None => event.starts(*day).ends(day.succ_opt().unwrap_or(*day)),
     };
     event.done()
 }

@@ -1,6 +1,6 @@
 //! The fields of the record as text: reading one from its name and a text, and writing it as text.
 
-use dossier::{Field, Record};
+use dossier::{Field, PartialDate, Record};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -50,6 +50,12 @@ where
     }
 }
 
+/// The fields that hold a date.
+const DATES: [&str; 5] = ["born", "died", "since", "separated", "divorced"];
+/// The first year of a date that is believed. An earlier one is part of a date that was read wrongly, such as the
+/// day of `3-5-48`.
+const FIRST_YEAR: u16 = 1000;
+
 /// Reads the value of a field as people and other programs write it: in Dutch or English words, dates with
 /// the day first.
 pub(crate) fn read_loosely<R>(key: &str, value: &str) -> Result<R::Field, FieldError>
@@ -57,9 +63,28 @@ where
     R: Record,
     R::Field: DeserializeOwned,
 {
+    if DATES.contains(&key) && R::Field::KEYS.contains(&key) {
+        let date = date(value).ok_or(FieldError::UnknownValue)?;
+        return read::<R>(key, &date.to_string());
+    }
     let known = vocabulary::choices(vocabulary::list::<R>(key), value)
-        .or_else(|| if key == "age" { age_group(value).map(str::to_owned) } else { day_first(value) });
+        .or_else(|| (key == "age").then(|| age_group(value).map(str::to_owned))?);
     read::<R>(key, known.as_deref().unwrap_or(value))
+}
+
+/// Returns a date whose year is believed.
+pub(crate) fn plausible(date: PartialDate) -> Option<PartialDate> {
+    (date.year() >= FIRST_YEAR).then_some(date)
+}
+
+/// Reads a date of a table: `1948`, `1948-05-03`, or with the day first, `3-5-1948`. A spreadsheet program may
+/// write a time of midnight behind it.
+pub(crate) fn date(value: &str) -> Option<PartialDate> {
+    let value = value.trim();
+    let value =
+        [" 00:00:00", " 00:00", "T00:00:00"].iter().find_map(|end| value.strip_suffix(end)).unwrap_or(value);
+    let day_first = day_first(value);
+    plausible(day_first.as_deref().unwrap_or(value).parse().ok()?)
 }
 
 /// Returns the age group of an age in years, which is how other programs store an age.
@@ -76,13 +101,13 @@ fn age_group(value: &str) -> Option<&'static str> {
     }
 }
 
-/// Returns a date with the day first (`3-5-1948`) in the order of the record (`1948-05-03`).
+/// Returns a date with the day first (`3-5-1948`) in the order of the record (`1948-05-03`). Its year has four
+/// digits: nobody can tell the century of `3-5-48`.
 fn day_first(value: &str) -> Option<String> {
-    let mut parts = value.trim().split(['-', '/', '.']).map(|part| part.parse::<u16>().ok());
-    match (parts.next()??, parts.next()??, parts.next()??, parts.next()) {
-        (day, month, year, None) if year > 31 => Some(format!("{year:04}-{month:02}-{day:02}")),
-        _ => None,
-    }
+    let parts: Vec<&str> = value.split(['-', '/', '.']).collect();
+    let [day, month, year] = parts.as_slice() else { return None };
+    let (day, month): (u8, u8) = (day.parse().ok()?, month.parse().ok()?);
+    (year.len() == 4).then(|| format!("{year}-{month:02}-{day:02}"))
 }
 
 /// Returns every field that holds something, with its value as text in the terms of the record.
@@ -140,6 +165,11 @@ mod tests {
             read_loosely::<Person>("born", "3-5-1948"),
             Ok(PersonField::Born(Some("1948-05-03".parse().unwrap())))
         );
+        for wrong in ["3-5-48", "3-5-31", "31-12-05", "17656", "3 mei", "00-00-1948", "43466,5", "0948"] {
+            assert_eq!(read_loosely::<Person>("born", wrong), Err(FieldError::UnknownValue), "{wrong}");
+        }
+        let with_time = read_loosely::<Person>("born", "3-5-1948 00:00");
+        assert_eq!(with_time, Ok(PersonField::Born(Some("1948-05-03".parse().unwrap()))));
         let age = |text| read_loosely::<Person>("age", text);
         assert_eq!(age("67"), Ok(PersonField::Age(Some(AgeGroup::From65))));
         assert_eq!(age("17.5 jaar"), Ok(PersonField::Age(Some(AgeGroup::Under18))));

@@ -58,7 +58,7 @@ pub use calendar::{Appointment, write_calendar};
 pub use export::{ExportFile, ExportFormat, write};
 pub use field::{FieldError, read as read_field};
 pub use import::{
-    Contents, Draft, DraftLink, DraftMember, FileMember, ImportFormat, ImportPlan, MAX_FILE_BYTES, ReadError,
-    Unread, UnreadReason, UnreadText, plan_import, read,
+    Contents, Draft, DraftLink, DraftMember, FileMember, ImportFormat, ImportPlan, LeftOut, MAX_FILE_BYTES,
+    ReadError, Unread, UnreadReason, UnreadText, plan_import, read,
 };
 pub use spreadsheet::write_csv;

@@ -35,6 +35,10 @@ import-unread = { $count ->
     }
 import-unread-line = Line { $line }
 import-left-out = Kring has no place for: { $kinds }
+import-left-out-kind = { $what } ({ $count ->
+    [one] line { $lines }
+   *[other] lines { $lines }
+})
 import-client = Who is the client in this file?
 import-client-none = The client is not in it
 import-nothing-new = There is nothing new in this file.
@@ -56,6 +60,9 @@ unread-no-name = A name is missing here.
 unread-unknown-end = This tie goes to somebody who is not in the file.
 unread-ambiguous-end = More people have this name. Kring does not know who is meant.
 unread-to-itself = This tie goes from somebody to themselves.
+unread-letters = These letters are written in another way than the file says or than the rest of it. Check names with accents.
+unread-quote = A quotation mark on this line never closes. Kring read the line without it.
+unread-same-id = This number or code stood in the file before. Check whether it is somebody else.
 unread-breaks-off = The file is broken from here on.
 export-title = Save as a file
 export-explain = For another program. The file is not encrypted: whoever has it can read it. Kring remembers that you made it.

@@ -35,6 +35,10 @@ import-unread = { $count ->
     }
 import-unread-line = Regel { $line }
 import-left-out = Kring heeft geen plek voor: { $kinds }
+import-left-out-kind = { $what } ({ $count ->
+    [one] regel { $lines }
+   *[other] regels { $lines }
+})
 import-client = Wie is de cliënt in dit bestand?
 import-client-none = De cliënt staat er niet in
 import-nothing-new = Er staat niets nieuws in dit bestand.
@@ -56,6 +60,9 @@ unread-no-name = Hier ontbreekt een naam.
 unread-unknown-end = Deze band gaat naar iemand die niet in het bestand staat.
 unread-ambiguous-end = Meer mensen hebben deze naam. Kring weet niet wie dit is.
 unread-to-itself = Deze band gaat van iemand naar zichzelf.
+unread-letters = Deze letters zijn anders geschreven dan het bestand zegt, of dan de rest ervan. Kijk de namen met accenten na.
+unread-quote = Een aanhalingsteken op deze regel gaat nooit dicht. Kring las de regel zonder.
+unread-same-id = Dit nummer of deze code stond al eerder in het bestand. Kijk of het iemand anders is.
 unread-breaks-off = Vanaf hier is het bestand kapot.
 export-title = Opslaan als bestand
 export-explain = Voor een ander programma. Het bestand is niet versleuteld: wie het heeft, kan het lezen. Kring onthoudt dat je het maakte.

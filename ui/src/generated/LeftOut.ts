@@ -11,4 +11,8 @@ what: string,
 /**
  * The number of times that the file has it.
  */
-times: number, };
+times: number, 
+/**
+ * The first lines where it stands, at most 20. There are none for a format without lines.
+ */
+lines: Array<number>, };

@@ -7,7 +7,7 @@ use std::time::Duration;
 use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use coach::dossier::DossierId;
-use coach::files::preview::ImportPreview;
+use coach::files::preview::{ImportPreview, LeftOut};
 use coach::{CoachError, Desk, ExportFormat, ImportFile, ImportFormat, ImportInto};
 use indicatif::ProgressBar;
 use serde_json::json;
@@ -106,11 +106,21 @@ fn lines(imported: &ImportPreview, printer: &Printer) -> Vec<String> {
         format!("{}  {}  {why}", line.line, line.text)
     }));
     if !imported.left_out.is_empty() {
-        let kinds: Vec<String> =
-            imported.left_out.iter().map(|one| format!("{} ({})", one.what, one.times)).collect();
+        let kinds: Vec<String> = imported.left_out.iter().map(|one| left_out(one, printer)).collect();
         lines.push(printer.with("import-left-out", &[("kinds", &kinds.join(", "))]));
     }
     lines
+}
+
+/// Returns a kind of data that was left out, with the lines where it stands if the format has lines.
+fn left_out(one: &LeftOut, printer: &Printer) -> String {
+    if one.lines.is_empty() {
+        return format!("{} ({})", one.what, one.times);
+    }
+    let lines = one.lines.iter().map(u32::to_string).collect::<Vec<_>>().join(", ");
+    let more = if one.times as usize > one.lines.len() { " …" } else { "" };
+    let (count, lines) = (one.times.to_string(), lines + more);
+    printer.with("import-left-out-kind", &[("what", &one.what), ("count", &count), ("lines", &lines)])
 }
 
 /// Writes a dossier to a file in another program's format.

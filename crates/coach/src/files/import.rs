@@ -82,19 +82,20 @@ impl Desk {
         if let Some(client) = file.client {
             draft.client = Some(client.to_owned());
         }
+        let today = self.today();
         let environment = self.environment();
         let mut random = || {
             let mut bytes = [0; dossier::ID_BYTES];
             (environment.random)(&mut bytes).then_some(bytes)
         };
         let plan = match into {
-            ImportInto::Dossier(id) => interchange::plan_import(draft, self.read(id)?, &mut random),
+            ImportInto::Dossier(id) => interchange::plan_import(draft, self.read(id)?, today, &mut random),
             ImportInto::New(name) => {
                 let id: DossierId = environment.id()?;
                 let mut empty = Dossier::create(id.clone(), &self.writer(&id, &DocumentName::Record))?;
                 let name = ProfileField::Name(name.trim().to_owned());
                 empty.apply(&Edit::Profile(name), (environment.now)())?;
-                interchange::plan_import(draft, &empty, &mut random)
+                interchange::plan_import(draft, &empty, today, &mut random)
             }
         };
         Ok((format, plan.ok_or(CoachError::NoRandomness)?))

@@ -49,6 +49,8 @@ pub struct LeftOut {
     pub what: String,
     /// The number of times that the file has it.
     pub times: u32,
+    /// The first lines where it stands, at most 20. There are none for a format without lines.
+    pub lines: Vec<u32>,
 }
 
 /// A line of a file that could not be read.
@@ -73,8 +75,11 @@ pub(super) fn preview(format: ImportFormat, plan: &ImportPlan) -> ImportPreview 
         text: line.text.clone(),
         why: Message::plain(line.reason.code()),
     });
-    let left_out =
-        plan.unread.left_out.iter().map(|(what, times)| LeftOut { what: what.clone(), times: *times });
+    let left_out = plan.unread.left_out.iter().map(|(what, one)| LeftOut {
+        what: what.clone(),
+        times: one.times,
+        lines: one.lines.clone(),
+    });
     ImportPreview {
         format: format.name().to_owned(),
         people: named(&plan.people),

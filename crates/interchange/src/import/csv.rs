@@ -29,37 +29,98 @@ const SEPARATORS: [u8; 4] = [b';', b',', b'\t', b'|'];
 
 /// Reads a table: of ties if it has a column for each end, of people otherwise.
 fn read(bytes: &[u8]) -> Result<Draft, ReadError> {
-    // With `\r\n` the library reports each line number one too high.
-    let text = decode(bytes).replace("\r\n", "\n");
-    let (text, separator) = separator(&text);
-    let mut table = ReaderBuilder::new()
-        .delimiter(separator)
-        .flexible(true)
-        .trim(csv::Trim::All)
-        .from_reader(text.as_bytes());
-    let headings = table.headers().cloned().unwrap_or_default();
     let mut draft = Draft::default();
-    let columns = columns(&headings, &mut draft.unread);
-    let has = |field| columns.iter().flatten().any(|column| *column == field);
+    // With `\r\n` the library reports each line number one too high.
+    let text = decode(bytes, &mut draft.unread).replace("\r\n", "\n");
+    let (table, separator) = separator(&text);
+    let first_line = 1 + text[..text.len() - table.len()].matches('\n').count() as u32;
+    let mut rows = rows(table, separator, first_line, &mut draft.unread).into_iter();
+    let headings = rows.next().map(|(_, headings)| headings).unwrap_or_default();
+    let columns = columns(&headings);
+    let has = |field| columns.contains(&Column::Field(field));
     let ties = has("a") && has("b");
     if !ties && !has("name") {
         return Err(ReadError::NoNames);
     }
     let mut names = HashMap::new();
-    for row in table.records() {
-        let row = match row {
-            Ok(row) => row,
-            Err(error) => {
-                let line = error.position().map_or(0, |position| position.line() as u32);
-                draft.unread.add(line, "", UnreadReason::Line);
-                continue;
-            }
-        };
-        let line = row.position().map_or(0, |position| position.line() as u32);
-        let row = row_of(&columns, &row, line);
+    for (line, row) in rows {
+        let row = row_of(&headings, &columns, &row, line, &mut draft.unread);
         if ties { add_tie(&row, &mut draft) } else { add_member(&row, &mut names, &mut draft) }
     }
     Ok(draft)
+}
+
+/// Returns the rows of a table, each with its line. A line whose quote never closes is named and read without
+/// quotes, so that it does not swallow the lines after it.
+fn rows(table: &str, separator: u8, first_line: u32, unread: &mut Unread) -> Vec<(u32, StringRecord)> {
+    let (mut rows, mut rest, mut line) = (Vec::new(), table, first_line);
+    while !rest.is_empty() {
+        let broken = broken_line(rest, separator);
+        let (whole, after) = rest.split_at(broken.unwrap_or(rest.len()));
+        add_rows(whole, separator, true, line, &mut rows);
+        line += whole.matches('\n').count() as u32;
+        let (one, after) = after.split_at(after.find('\n').map_or(after.len(), |at| at + 1));
+        if !one.is_empty() {
+            unread.add(line, one, UnreadReason::Quote);
+            add_rows(one, separator, false, line, &mut rows);
+            line += 1;
+        }
+        rest = after;
+    }
+    rows
+}
+
+fn add_rows(text: &str, separator: u8, quoting: bool, first_line: u32, rows: &mut Vec<(u32, StringRecord)>) {
+    let mut reader = ReaderBuilder::new();
+    reader.delimiter(separator).flexible(true).has_headers(false).trim(csv::Trim::All).quoting(quoting);
+    for row in reader.from_reader(text.as_bytes()).into_records().flatten() {
+        let line = row.position().map_or(1, |position| position.line() as u32);
+        let row: StringRecord = match quoting {
+            true => row,
+            false => row.iter().map(|cell| cell.trim_matches(['"', ' '])).collect(),
+        };
+        rows.push((first_line + line - 1, row));
+    }
+}
+
+/// Returns the place of the first row with a cell that begins with a quote which nothing closes: a quote closes a
+/// cell only before a separator or the end of a line.
+fn broken_line(text: &str, separator: u8) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let (mut row, mut at, mut begins_cell) = (0, 0, true);
+    while let Some(byte) = bytes.get(at) {
+        match byte {
+            b'"' if begins_cell => match end_of_quoted(bytes, at + 1, separator) {
+                Some(end) => {
+                    at = end;
+                    continue;
+                }
+                None => return Some(row),
+            },
+            b'\n' => (row, begins_cell) = (at + 1, true),
+            byte if *byte == separator => begins_cell = true,
+            b' ' => {}
+            _ => begins_cell = false,
+        }
+        at += 1;
+    }
+    None
+}
+
+/// Returns the place of the separator or the line break behind a cell in quotes, of which the first quote stands
+/// before `from`.
+fn end_of_quoted(bytes: &[u8], from: usize, separator: u8) -> Option<usize> {
+    let mut at = from;
+    loop {
+        at += bytes.get(at..)?.iter().position(|byte| *byte == b'"')? + 1;
+        if bytes.get(at) == Some(&b'"') {
+            at += 1;
+            continue;
+        }
+        let end = at + bytes[at..].iter().take_while(|byte| **byte == b' ').count();
+        let closes = bytes.get(end).is_none_or(|byte| *byte == separator || *byte == b'\n');
+        return closes.then_some(end);
+    }
 }
 
 /// Returns the table and its separator: the one that a first line `sep=;` names, or the most frequent one in
@@ -82,23 +143,34 @@ fn separator(text: &str) -> (&str, u8) {
     (text, SEPARATORS[most])
 }
 
-/// Returns the field of each column. Of Network Canvas, the ids of ends that are the same in every file go
+/// The contents of a column.
+#[derive(Clone, Copy, PartialEq)]
+enum Column {
+    Field(&'static str),
+    /// Ids that only count within this file, beside others that are the same in every file.
+    OtherIds,
+    Unknown,
+}
+
+/// Returns the contents of each column. Of Network Canvas, the ids of ends that are the same in every file go
 /// before the ids that only count within this one.
-fn columns(headings: &StringRecord, unread: &mut Unread) -> Vec<Option<&'static str>> {
+fn columns(headings: &StringRecord) -> Vec<Column> {
     let lasting: Vec<&str> = headings.iter().filter(|heading| is_lasting(heading)).collect();
     let lasting: Vec<Option<&str>> = lasting.into_iter().map(vocabulary::field).collect();
-    let mut columns: Vec<Option<&'static str>> = Vec::new();
+    let mut columns: Vec<Column> = Vec::new();
     for heading in headings {
-        let field = vocabulary::field(heading).filter(|field| {
-            let outranked = !is_lasting(heading) && lasting.contains(&Some(*field));
-            // Only the first column of a field counts, except that several may hold contact details or
-            // remarks.
-            !outranked && (*field == "contact" || *field == "remark" || !columns.contains(&Some(field)))
-        });
-        if field.is_none() && !heading.to_ascii_lowercase().starts_with("networkcanvas") {
-            unread.leave_out(heading);
-        }
-        columns.push(field);
+        let column = match vocabulary::field(heading) {
+            Some(field) if !is_lasting(heading) && lasting.contains(&Some(field)) => Column::OtherIds,
+            // Only the first column of a field counts, except that several may hold contact details or remarks.
+            Some(field)
+                if field == "contact" || field == "remark" || !columns.contains(&Column::Field(field)) =>
+            {
+                Column::Field(field)
+            }
+            None if heading.to_ascii_lowercase().starts_with("networkcanvas") => Column::OtherIds,
+            _ => Column::Unknown,
+        };
+        columns.push(column);
     }
     columns
 }
@@ -110,17 +182,32 @@ fn is_lasting(heading: &str) -> bool {
     )
 }
 
-fn row_of<'a>(columns: &[Option<&'a str>], row: &StringRecord, line: u32) -> Row<'a> {
-    let known = columns.iter().zip(row).filter_map(|(field, value)| Some(((*field)?, value)));
-    let filled = known.filter(|(_, value)| !value.is_empty());
-    Row { line, values: filled.map(|(field, value)| (field, from_text(value))).collect() }
+/// Returns the values of a row by field, and names those that have none.
+fn row_of(
+    headings: &StringRecord,
+    columns: &[Column],
+    row: &StringRecord,
+    line: u32,
+    unread: &mut Unread,
+) -> Row<'static> {
+    let mut values = Vec::new();
+    for (place, value) in row.iter().enumerate().filter(|(_, value)| !value.is_empty()) {
+        match columns.get(place) {
+            Some(Column::Field(field)) => values.push((*field, from_text(value))),
+            Some(Column::OtherIds) => {}
+            Some(Column::Unknown) if !headings[place].is_empty() => unread.leave_out(&headings[place], line),
+            // A value without a heading is named by itself.
+            _ => unread.add(line, value, UnreadReason::Value),
+        }
+    }
+    Row { line, values }
 }
 
 fn add_member(row: &Row<'_>, names: &mut HashMap<String, u32>, draft: &mut Draft) {
     if row.values.is_empty() {
         return;
     }
-    let Some(name) = row.first("name").map(one_line) else {
+    let Some(name) = row.first("name").map(one_line).filter(|name| !name.is_empty()) else {
         draft.unread.add(row.line, &shown(row), UnreadReason::NoName);
         return;
     };

@@ -7,6 +7,8 @@ use dossier::model::{OrganisationField, ParentageField, PartnershipField, Person
 
 /// The most unread texts that are kept; further ones are only counted.
 const MOST_UNREAD: usize = 1_000;
+/// The most lines that are kept of what was left out.
+const MOST_LINES: usize = 20;
 /// The most characters that are kept of an unread text.
 const EXCERPT: usize = 120;
 
@@ -62,9 +64,17 @@ pub struct Unread {
     pub lines: Vec<UnreadText>,
     /// The number of texts that could not be read.
     pub count: u32,
-    /// Kinds of data that the record has no place for (a tag, a column), with how often each occurs in the
-    /// file.
-    pub left_out: BTreeMap<String, u32>,
+    /// Kinds of data that the record has no place for: a tag, a column, a property.
+    pub left_out: BTreeMap<String, LeftOut>,
+}
+
+/// The places of a kind of data that the record has no place for.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct LeftOut {
+    /// The number of times that the file has it.
+    pub times: u32,
+    /// The first lines where it stands, at most 20.
+    pub lines: Vec<u32>,
 }
 
 /// A line or a value that could not be read.
@@ -93,6 +103,12 @@ pub enum UnreadReason {
     AmbiguousEnd,
     /// Both ends of the tie are the same person.
     ToItself,
+    /// The letters are not in the encoding that the file has, or says it has. They were read as well as possible.
+    Letters,
+    /// A quotation mark on the line never closes. The line was read without quotation marks.
+    Quote,
+    /// The id stood in the file before, with another name.
+    SameId,
     /// The file ends too early, or nothing after this line can be read.
     BreaksOff,
 }
@@ -104,6 +120,9 @@ codes!(UnreadReason {
     Self::UnknownEnd => "unread-unknown-end",
     Self::AmbiguousEnd => "unread-ambiguous-end",
     Self::ToItself => "unread-to-itself",
+    Self::Letters => "unread-letters",
+    Self::Quote => "unread-quote",
+    Self::SameId => "unread-same-id",
     Self::BreaksOff => "unread-breaks-off",
 });
 
@@ -124,11 +143,16 @@ impl Unread {
         }
     }
 
-    /// Counts an occurrence of a kind of data that the record has no place for.
-    pub(crate) fn leave_out(&mut self, kind: &str) {
+    /// Names a line with a kind of data that the record has no place for. The line is 0 if the format has no
+    /// lines.
+    pub(crate) fn leave_out(&mut self, kind: &str, line: u32) {
         let kind = crate::encoding::one_line(&kind.chars().take(EXCERPT).collect::<String>());
         if !kind.is_empty() && (self.left_out.len() < MOST_UNREAD || self.left_out.contains_key(&kind)) {
-            *self.left_out.entry(kind).or_default() += 1;
+            let left_out = self.left_out.entry(kind).or_default();
+            left_out.times += 1;
+            if line > 0 && left_out.lines.len() < MOST_LINES {
+                left_out.lines.push(line);
+            }
         }
     }
 }

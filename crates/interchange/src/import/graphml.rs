@@ -3,14 +3,14 @@
 //!
 //! Nodes within nodes are read as nodes. The record has no place for hyperedges and ports.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use dossier::model::*;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use super::definition::{Contents, ImportDefinition, begins_with};
-use super::draft::{Draft, DraftLink, DraftMember, UnreadReason};
+use super::draft::{Draft, DraftLink, DraftMember, Unread, UnreadReason};
 use super::row::{MemberKind, Row};
 use crate::encoding::{decode, one_line};
 use crate::export::CLIENT;
@@ -35,8 +35,10 @@ const LASTING: &str = "networkCanvasUUID";
 const LABEL: &str = "NodeLabel";
 
 fn read(bytes: &[u8]) -> Draft {
-    let text = decode(bytes);
+    let mut unread = Unread::default();
+    let text = decode(bytes, &mut unread);
     let mut graph = Graph { lines: Lines { text: &text, at: 0, number: 1 }, ..Graph::default() };
+    graph.draft.unread = unread;
     let mut reader = Reader::from_str(&text);
     reader.config_mut().check_end_names = true;
     loop {
@@ -82,6 +84,14 @@ fn entity(name: &str) -> String {
     number.and_then(char::from_u32).map(String::from).unwrap_or_default()
 }
 
+/// Returns the field and the choice of an attribute that is true or false: Network Canvas writes one for each
+/// choice, such as `relationship_friend`.
+fn category(name: &str) -> Option<(&'static str, &'static str)> {
+    let (field, choice) = name.rsplit_once('_')?;
+    let field = vocabulary::field(field)?;
+    Some((field, vocabulary::choice(field, choice)?))
+}
+
 /// Counts lines as the reader advances.
 #[derive(Default)]
 struct Lines<'a> {
@@ -99,18 +109,24 @@ impl Lines<'_> {
     }
 }
 
-/// The declaration of an attribute: its name, and its value for nodes and edges that give none.
+/// The declaration of an attribute: its name, what it is for (`node`, `edge` or `all`), and its value for those that
+/// give none.
 struct Key {
     name: String,
+    of: String,
     fallback: Option<String>,
 }
 
 /// A node, or an edge if it has ends.
 struct Element {
     id: String,
+    /// The number of the graph: ids count within one graph.
+    graph: usize,
     ends: Option<[String; 2]>,
     line: u32,
     data: Vec<(String, String)>,
+    /// The number of people before the node, if it is a group of yEd: those after it are in the group.
+    group_from: Option<usize>,
 }
 
 #[derive(Default)]
@@ -118,15 +134,17 @@ struct Graph<'a> {
     lines: Lines<'a>,
     /// The open tags, the innermost last.
     open: Vec<String>,
-    keys: HashMap<String, Key>,
+    keys: BTreeMap<String, Key>,
     key: Option<String>,
+    /// The number of graphs so far.
+    graphs: usize,
     elements: Vec<Element>,
     datum: Option<(String, String)>,
     /// The label that is being read: yEd has no attribute for a name.
     label: Option<String>,
     draft: Draft,
-    /// The id of each node in the draft, by its id in the file.
-    ids: HashMap<String, String>,
+    /// The id of each node in the draft, by its graph and its id there.
+    ids: HashMap<(usize, String), String>,
     edges: Vec<Element>,
 }
 
@@ -143,22 +161,24 @@ impl Graph<'_> {
                 let id = attribute("id").unwrap_or_default();
                 let name =
                     attribute("attr.name").or_else(|| attribute("yfiles.type")).unwrap_or_else(|| id.clone());
-                self.keys.insert(id.clone(), Key { name, fallback: None });
+                let of = attribute("for").unwrap_or_else(|| "all".to_owned());
+                self.keys.insert(id.clone(), Key { name, of, fallback: None });
                 self.key = Some(id);
             }
-            "node" => {
+            // A graph within a node belongs to the graph around it.
+            "graph" if self.elements.is_empty() => self.graphs += 1,
+            "node" | "edge" => {
                 let id = attribute("id").unwrap_or_default();
-                self.elements.push(Element { id, ends: None, line, data: Vec::new() });
-            }
-            "edge" => {
-                let ends = [attribute("source").unwrap_or_default(), attribute("target").unwrap_or_default()];
-                let id = attribute("id").unwrap_or_default();
-                self.elements.push(Element { id, ends: Some(ends), line, data: Vec::new() });
+                let end = |name| attribute(name).unwrap_or_default();
+                let ends = (local == "edge").then(|| [end("source"), end("target")]);
+                let group_from = attribute("yfiles.foldertype").map(|_| self.draft.people.len());
+                let graph = self.graphs;
+                self.elements.push(Element { id, graph, ends, line, data: Vec::new(), group_from });
             }
             "data" => self.datum = attribute("key").map(|key| (key, String::new())),
             "default" => self.datum = Some((String::new(), String::new())),
             LABEL => self.label = Some(String::new()),
-            "hyperedge" | "port" => self.draft.unread.leave_out(&local),
+            "hyperedge" | "port" | "desc" => self.draft.unread.leave_out(&local, line),
             _ => {}
         }
         self.open.push(local);
@@ -193,11 +213,17 @@ impl Graph<'_> {
                     element.data.push((LABEL.to_owned(), words));
                 }
             }
-            "data" => {
-                if let (Some(element), Some(datum)) = (self.elements.last_mut(), self.datum.take()) {
-                    element.data.push(datum);
+            "data" => match (self.elements.last_mut(), self.datum.take()) {
+                (Some(element), Some(datum)) => element.data.push(datum),
+                (None, Some((key, text))) if !text.trim().is_empty() => {
+                    // It says something about the whole network.
+                    let name = self.keys.get(&key).map_or(key, |key| key.name.clone());
+                    if !name.starts_with("networkCanvas") {
+                        self.draft.unread.leave_out(&name, 0);
+                    }
                 }
-            }
+                _ => {}
+            },
             "node" => {
                 if let Some(node) = self.elements.pop() {
                     self.node(node);
@@ -209,21 +235,36 @@ impl Graph<'_> {
         }
     }
 
-    /// Returns the attributes of a node or edge by field of the record.
+    /// Returns the attributes of a node or edge by field of the record, with the defaults of the file for those
+    /// that it does not give.
     fn row(&mut self, element: &Element) -> Row<'static> {
-        let mut values = Vec::new();
-        for (key, text) in &element.data {
+        let kind = if element.ends.is_some() { "edge" } else { "node" };
+        let given = element.data.iter().map(|(key, text)| (key, text.clone()));
+        let is_given = |key: &&String| element.data.iter().any(|(given, _)| given == *key);
+        let defaults =
+            self.keys.iter().filter(|(id, key)| [kind, "all"].contains(&key.of.as_str()) && !is_given(id));
+        let defaults = defaults.filter_map(|(id, key)| Some((id, key.fallback.clone()?)));
+        let mut values: Vec<(&'static str, String)> = Vec::new();
+        let mut labels = Vec::new();
+        for (key, text) in given.chain(defaults) {
             let name = self.keys.get(key).map_or(key.as_str(), |key| key.name.as_str());
             let text = text.trim();
             if text.is_empty() || name == LASTING {
                 continue;
             }
             match vocabulary::field(name) {
+                // Network Canvas labels each node “Node” where it knows no name.
+                Some(field) if name.eq_ignore_ascii_case("label") => labels.push((field, text.to_owned())),
                 Some(field) => values.push((field, text.to_owned())),
                 None if name.starts_with("networkCanvas") => {}
-                None => self.draft.unread.leave_out(name),
+                None => match category(name) {
+                    Some((field, choice)) if text == "true" => values.push((field, choice.to_owned())),
+                    Some(_) if text == "false" => {}
+                    _ => self.draft.unread.leave_out(name, element.line),
+                },
             }
         }
+        values.extend(labels);
         Row { line: element.line, values }
     }
 
@@ -234,20 +275,42 @@ impl Graph<'_> {
         given.or_else(|| key.fallback.clone()).filter(|text| !text.is_empty())
     }
 
+    /// Puts the people within a group into it. The group itself is nobody.
+    fn group(&mut self, group: &Element, from: usize) {
+        let row = self.row(group);
+        let Some(name) = row.first("name").map(one_line).filter(|name| !name.is_empty()) else { return };
+        for person in self.draft.people.iter_mut().skip(from) {
+            if !person.fields.iter().any(|field| matches!(field, PersonField::Group(_))) {
+                person.fields.push(PersonField::Group(Some(name.clone())));
+            }
+        }
+    }
+
     fn node(&mut self, node: Element) {
+        if let Some(from) = node.group_from {
+            return self.group(&node, from);
+        }
         let row = self.row(&node);
         let lasting = self.attribute(&node, LASTING);
-        let id = lasting.clone().unwrap_or_else(|| node.id.clone());
-        self.ids.insert(node.id.clone(), id.clone());
+        let id = lasting.clone().unwrap_or_else(|| match node.graph {
+            0 | 1 => node.id.clone(),
+            graph => format!("{graph}/{}", node.id),
+        });
+        self.ids.insert((node.graph, node.id.clone()), id.clone());
         let name = row.first("name").map(one_line).filter(|name| !name.is_empty());
         // Programs draw the id of a node without a name, so the id becomes its name.
         let name = name.unwrap_or_else(|| one_line(&node.id));
+        for (_, other) in row.values.iter().filter(|(field, _)| *field == "name") {
+            if one_line(other) != name && other != "Node" {
+                self.draft.unread.leave_out(vocabulary::heading("name"), node.line);
+            }
+        }
         if node.id == CLIENT {
             self.draft.client = Some(CLIENT.to_owned());
             return;
         }
         let (line, lasting) = (node.line, lasting.is_some());
-        let passed_over = ["name", "id", "type", "a", ""];
+        let passed_over = ["name", "id", "type"];
         match row.kind() {
             MemberKind::Person => {
                 let fields = row.fields::<Person>(&passed_over, &mut self.draft.unread);
@@ -264,9 +327,9 @@ impl Graph<'_> {
         for edge in std::mem::take(&mut self.edges) {
             let row = self.row(&edge);
             let Some(ends) = edge.ends else { continue };
-            let ends = ends.map(|end| self.ids.get(&end).cloned().unwrap_or(end));
+            let ends = ends.map(|end| self.ids.get(&(edge.graph, end.clone())).cloned().unwrap_or(end));
             let line = edge.line;
-            let passed_over = ["name", "id", "a", "", "type"];
+            let passed_over = ["name", "id", "a", "b", "type"];
             match row.first("type") {
                 Some("partnership") => {
                     let fields = row.fields::<Partnership>(&passed_over, &mut self.draft.unread);

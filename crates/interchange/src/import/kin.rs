@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use dossier::model::{PersonField, Relation};
+use dossier::model::{PartnershipField, PersonField, Relation};
 
 use super::draft::Draft;
 
@@ -34,7 +34,7 @@ pub(super) fn fill_in_relations(draft: &mut Draft) {
     }
 }
 
-/// The partnerships and lines of descent of a draft, by person.
+/// The partnerships that have not ended and the lines of descent of a draft, by person.
 #[derive(Default)]
 struct FamilyLines<'a> {
     parents: HashMap<&'a str, Vec<&'a str>>,
@@ -50,7 +50,10 @@ impl<'a> FamilyLines<'a> {
             lines.parents.entry(child).or_default().push(parent);
             lines.children.entry(parent).or_default().push(child);
         }
-        for line in &draft.partnerships {
+        let goes_on = |field: &PartnershipField| {
+            !matches!(field, PartnershipField::Divorced(Some(_)) | PartnershipField::Separated(Some(_)))
+        };
+        for line in draft.partnerships.iter().filter(|line| line.fields.iter().all(goes_on)) {
             let [a, b] = [line.ends[0].as_str(), line.ends[1].as_str()];
             lines.partners.entry(a).or_default().push(b);
             lines.partners.entry(b).or_default().push(a);

@@ -7,6 +7,7 @@ use dossier::{Dossier, Id, MemberId};
 
 use super::draft::UnreadReason;
 use super::origin::{self, Imported};
+use crate::encoding::comparable;
 
 /// One end of a tie, a partnership or a line of descent.
 #[derive(Clone, PartialEq)]
@@ -88,9 +89,4 @@ impl Members {
             (None, _) => Err(UnreadReason::UnknownEnd),
         }
     }
-}
-
-/// Returns a name in the form in which two names are compared.
-pub(super) fn comparable(name: &str) -> String {
-    name.trim().to_lowercase()
 }

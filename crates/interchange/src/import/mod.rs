@@ -20,7 +20,7 @@ use std::collections::BTreeMap;
 
 use definition::ImportDefinition;
 pub use definition::{Contents, MAX_FILE_BYTES, ReadError};
-pub use draft::{Draft, DraftLink, DraftMember, Unread, UnreadReason, UnreadText};
+pub use draft::{Draft, DraftLink, DraftMember, LeftOut, Unread, UnreadReason, UnreadText};
 pub use plan::{FileMember, ImportPlan, plan_import};
 
 use crate::encoding::decode;
@@ -47,7 +47,7 @@ formats! {
 impl ImportFormat {
     /// Returns the format of a file by its contents or, if these do not tell, by the extension of its name.
     pub fn recognise(name: &str, bytes: &[u8]) -> Option<Self> {
-        let head = decode(bytes.get(..HEAD).unwrap_or(bytes));
+        let head = decode(bytes.get(..HEAD).unwrap_or(bytes), &mut Unread::default());
         let head = head.trim_start();
         let mut all = Self::ALL.into_iter();
         if let Some(format) = all.find(|format| (format.definition().shows)(head)) {

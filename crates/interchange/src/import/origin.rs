@@ -2,13 +2,19 @@
 
 use dossier::model::*;
 use dossier::{IntoEdit, Record};
+use unicode_normalization::UnicodeNormalization;
 
 /// Returns the origin of a member.
 ///
 /// An id that is the same in every file is enough. An id that only counts within its file needs the name as
 /// well: otherwise another file with the same ids would be mistaken for this one.
 pub(super) fn of_member(id: &str, lasting: bool, name: &str) -> String {
-    if lasting { origin(&["member", id]) } else { origin(&["member of a file", id, name]) }
+    // The same name composed in one file and decomposed in the other is one name.
+    let nfc = |text: &str| text.nfc().collect::<String>();
+    match lasting {
+        true => origin(&["member", id]),
+        false => origin(&["member of a file", &nfc(id), &nfc(name)]),
+    }
 }
 
 /// Returns the origin of a member whose id is the same in every file.

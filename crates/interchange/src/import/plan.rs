@@ -2,13 +2,17 @@
 
 use std::collections::{HashMap, HashSet};
 
+use chrono::NaiveDate;
 use dossier::model::*;
-use dossier::{Dossier, Edit, Field, ID_BYTES, Id, Invalid, MemberId, PersonId, Record, Relative, edit};
+use dossier::{
+    Dossier, Edit, Field, ID_BYTES, Id, Invalid, MemberId, PartialDate, PersonId, Record, Relative, edit,
+};
 
 use super::draft::{Draft, DraftLink, DraftMember, Unread, UnreadReason};
 use super::kin;
-use super::members::{End, Members, comparable};
+use super::members::{End, Members};
 use super::origin::{self, Imported};
+use crate::encoding::comparable;
 
 /// The result that an import would have.
 #[derive(Debug, Default)]
@@ -50,8 +54,11 @@ pub struct FileMember {
 pub fn plan_import(
     mut draft: Draft,
     dossier: &Dossier,
+    today: NaiveDate,
     random: &mut dyn FnMut() -> Option<[u8; ID_BYTES]>,
 ) -> Option<ImportPlan> {
+    name_future_dates(&mut draft, today);
+    name_second_ids(&mut draft);
     find_client(&mut draft, &dossier.profile());
     kin::fill_in_relations(&mut draft);
     move_client_ties(&mut draft);
@@ -73,6 +80,54 @@ pub fn plan_import(
     planner.add_links::<Partnership>(dossier, draft.partnerships)?;
     planner.add_links::<Parentage>(dossier, draft.parentages)?;
     Some(planner.plan)
+}
+
+/// Names the dates that are still to come: nobody was born or died then.
+fn name_future_dates(draft: &mut Draft, today: NaiveDate) {
+    let Draft { people, unread, .. } = draft;
+    for person in people {
+        let (line, name) = (person.line, &person.name);
+        person.fields.retain(|field| match field {
+            PersonField::Born(Some(date)) | PersonField::Died(Some(date)) if begins_after(date, today) => {
+                unread.add(line, &format!("{name}: {date}"), UnreadReason::Value);
+                false
+            }
+            _ => true,
+        });
+    }
+}
+
+fn begins_after(date: &PartialDate, day: NaiveDate) -> bool {
+    let month = date.month().map_or(1, u32::from);
+    let first = date.day().or_else(|| NaiveDate::from_ymd_opt(i32::from(date.year()), month, 1));
+    first.is_some_and(|first| first > day)
+}
+
+/// Names the members whose id stood in the file before: programs that number what they export begin anew. One
+/// with another name is another person, and gets another id.
+fn name_second_ids(draft: &mut Draft) {
+    let (mut names, Draft { people, organisations, unread, .. }) = (HashMap::new(), draft);
+    people.retain_mut(|person| is_first(person, &mut names, unread));
+    organisations.retain_mut(|organisation| is_first(organisation, &mut names, unread));
+}
+
+/// Returns whether a member stands in the file for the first time.
+fn is_first<F>(
+    member: &mut DraftMember<F>,
+    names: &mut HashMap<String, String>,
+    unread: &mut Unread,
+) -> bool {
+    let name = comparable(&member.name);
+    let Some(first) = names.get(&member.id) else {
+        names.insert(member.id.clone(), name);
+        return true;
+    };
+    unread.add(member.line, &format!("{}: {}", member.id, member.name), UnreadReason::SameId);
+    if *first == name {
+        return false;
+    }
+    (member.id, member.lasting) = (format!("{} {}", member.id, member.name), false);
+    is_first(member, names, unread)
 }
 
 /// Takes the only person with the client's name for the client, unless the file or the coach named the
@@ -184,11 +239,9 @@ impl Planner<'_> {
         dossier: &Dossier,
         drafts: Vec<DraftLink<R::Field>>,
     ) -> Option<()> {
-        let mut existing: HashSet<String> = dossier
-            .all_and_removed::<R>()
-            .into_iter()
-            .filter_map(|(link, _)| link.origin().map(str::to_owned))
-            .collect();
+        let here = dossier.all_and_removed::<R>().into_iter();
+        let here: HashSet<String> = here.filter_map(|(link, _)| link.origin().map(str::to_owned)).collect();
+        let mut added: HashMap<String, Vec<R::Field>> = HashMap::new();
         for draft in drafts {
             let (first, second) = (self.members.find(&draft.ends[0]), self.members.find(&draft.ends[1]));
             let shown = draft.ends.join(" – ");
@@ -209,11 +262,23 @@ impl Planner<'_> {
             };
             let kind = draft.fields.iter().find(|field| field.key() == "kind");
             let kind = kind.map(|kind| format!("{kind:?}")).unwrap_or_default();
-            let names = [end_name(&first), end_name(&second)];
+            let mut names = [end_name(&first), end_name(&second)];
+            if !R::HAS_DIRECTION {
+                names.sort_unstable();
+            }
             let origin = origin::of_link(R::MAP, [&names[0], &names[1]], &kind);
-            if !existing.insert(origin.clone()) {
+            if here.contains(&origin) {
                 continue;
             }
+            // Some programs write a tie once in each direction.
+            if let Some(first) = added.get(&origin) {
+                for other in draft.fields.iter().filter(|field| !first.contains(field)) {
+                    let text = format!("{shown}: {}", other.key());
+                    self.plan.unread.add(draft.line, &text, UnreadReason::Value);
+                }
+                continue;
+            }
+            added.insert(origin.clone(), draft.fields.clone());
             let fields = ends.into_iter().chain([R::origin_field(origin)]).chain(draft.fields);
             match self.checked::<R>(fields, draft.line, &shown)? {
                 Ok((id, fields)) => {
@@ -262,6 +327,8 @@ fn end_name(end: &End) -> String {
 
 /// A kind of record between two members: a tie, a partnership or a line of descent.
 trait LinkRecord: Imported {
+    /// True if the first end and the second mean different things.
+    const HAS_DIRECTION: bool;
     /// Returns the two ends as fields, if such a record can end there.
     fn ends(ends: [&End; 2]) -> Option<[Self::Field; 2]>;
     /// Returns the number in the plan that counts such records.
@@ -278,6 +345,8 @@ fn relative(end: &End) -> Option<Option<Relative>> {
 }
 
 impl LinkRecord for Tie {
+    const HAS_DIRECTION: bool = false;
+
     fn ends(ends: [&End; 2]) -> Option<[TieField; 2]> {
         match ends {
             [End::Member(a), End::Member(b)] => {
@@ -293,6 +362,8 @@ impl LinkRecord for Tie {
 }
 
 impl LinkRecord for Partnership {
+    const HAS_DIRECTION: bool = false;
+
     fn ends([a, b]: [&End; 2]) -> Option<[PartnershipField; 2]> {
         Some([PartnershipField::A(relative(a)?), PartnershipField::B(relative(b)?)])
     }
@@ -303,6 +374,8 @@ impl LinkRecord for Partnership {
 }
 
 impl LinkRecord for Parentage {
+    const HAS_DIRECTION: bool = true;
+
     fn ends([parent, child]: [&End; 2]) -> Option<[ParentageField; 2]> {
         Some([ParentageField::Parent(relative(parent)?), ParentageField::Child(relative(child)?)])
     }

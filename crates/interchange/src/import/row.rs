@@ -54,7 +54,7 @@ impl Row<'_> {
             let value = if field == "remark" { value } else { one_line(&value) };
             match read_loosely::<R>(field, &value) {
                 Ok(field) => fields.push(field),
-                Err(FieldError::UnknownField) => unread.leave_out(vocabulary::heading(field)),
+                Err(FieldError::UnknownField) => unread.leave_out(vocabulary::heading(field), self.line),
                 Err(FieldError::UnknownValue) => {
                     let text = format!("{}: {value}", vocabulary::heading(field));
                     unread.add(self.line, &text, UnreadReason::Value);

@@ -1,13 +1,15 @@
 //! Contacts: vCard 3 (RFC 2426) and 4 (RFC 6350).
 
-use calcard::vcard::{VCard, VCardKind, VCardProperty, VCardSex, VCardValue};
+use calcard::vcard::{VCard, VCardEntry, VCardKind, VCardProperty, VCardSex, VCardValue};
 use calcard::{Entry, Parser};
 use dossier::model::*;
-use dossier::{PartialDate, Prose};
+use dossier::{Choice, PartialDate, Prose};
+use encoding_rs::{Encoding, UTF_8};
 
 use super::definition::{Contents, ImportDefinition, begins_with};
-use super::draft::{Draft, DraftMember, UnreadReason};
-use crate::encoding::{decode, one_line};
+use super::draft::{Draft, DraftMember, Unread, UnreadReason};
+use crate::encoding::{MARK, decode_utf8, one_line};
+use crate::field::{date, plausible};
 use crate::vocabulary;
 
 pub(super) const DEFINITION: ImportDefinition = ImportDefinition {
@@ -22,111 +24,291 @@ pub(super) const DEFINITION: ImportDefinition = ImportDefinition {
     example: "BEGIN:VCARD\r\nVERSION:4.0\r\nFN:Anna Jansen\r\nTEL;TYPE=home:030 123\r\nEND:VCARD\r\n",
 };
 
-/// The properties that are read; every other one is named as left out.
-const READ: &[VCardProperty] = &[
-    VCardProperty::Begin,
-    VCardProperty::End,
-    VCardProperty::Version,
-    VCardProperty::Prodid,
-    VCardProperty::Rev,
-    VCardProperty::Kind,
-    VCardProperty::Fn,
-    VCardProperty::N,
-    VCardProperty::Org,
-    VCardProperty::Tel,
-    VCardProperty::Email,
-    VCardProperty::Bday,
-    VCardProperty::Deathdate,
-    VCardProperty::Gender,
-    VCardProperty::Note,
-    VCardProperty::Categories,
-    VCardProperty::Uid,
-];
+/// The years that programs write into a birthday whose year nobody knows.
+const NO_YEAR: [u16; 2] = [1604, 1900];
+
+/// A line of a card, in which folded lines are one, with the number of its first line in the file.
+struct Line {
+    number: u32,
+    text: String,
+}
+
+/// A card that names the members of a group, and is nobody itself.
+struct Group {
+    line: u32,
+    name: String,
+    members: Vec<String>,
+}
 
 fn read(bytes: &[u8]) -> Draft {
-    let text = decode(bytes);
-    let mut draft = Draft::default();
-    for (line, card) in cards(&text) {
+    let (mut draft, mut groups) = (Draft::default(), Vec::new());
+    let lines = lines(bytes, &mut draft.unread);
+    for card in cards(&lines, &mut draft.unread) {
+        let text: String = card.iter().map(|line| format!("{}\r\n", line.text)).collect();
         // The library may panic on hostile text, and one bad card must not make the others unreadable.
-        let parsed = std::panic::catch_unwind(|| Parser::new(card).entry());
+        let parsed = std::panic::catch_unwind(|| Parser::new(&text).entry());
         match parsed {
-            Ok(Entry::VCard(parsed)) => read_card(&parsed, line, &mut draft),
-            _ => draft.unread.add(line, card.lines().next().unwrap_or_default(), UnreadReason::Line),
+            Ok(Entry::VCard(parsed)) => groups.extend(Card::read(&parsed, card, &mut draft)),
+            _ => draft.unread.add(card[0].number, &card[0].text, UnreadReason::Line),
         }
+    }
+    for group in groups {
+        put_into(&group, &mut draft);
     }
     draft
 }
 
-/// Returns the cards of a file, each with the line at which it begins. Text between cards belongs to the card
-/// before it.
-fn cards(text: &str) -> Vec<(u32, &str)> {
-    let mut begins = Vec::new();
-    let mut at = 0;
-    for (number, line) in (1u32..).zip(text.split_inclusive('\n')) {
-        if line.trim().eq_ignore_ascii_case("BEGIN:VCARD") {
-            begins.push((number, at));
+/// Returns the lines of a file. Folded lines are joined before they are decoded, because some programs fold within
+/// a letter (RFC 6350, 3.2).
+fn lines(bytes: &[u8], unread: &mut Unread) -> Vec<Line> {
+    let decoded = match Encoding::for_bom(bytes).filter(|(encoding, _)| *encoding != UTF_8) {
+        Some((encoding, length)) => {
+            encoding.decode_without_bom_handling(&bytes[length..]).0.into_owned().into_bytes()
         }
-        at += line.len();
+        None => bytes.to_vec(),
+    };
+    let (mut joined, mut numbers): (Vec<u8>, Vec<u32>) = (Vec::new(), Vec::new());
+    let mut quoted_printable = false;
+    for (number, line) in (1..).zip(decoded.split(|byte| *byte == b'\n')) {
+        let line = line.strip_suffix(b"\r").unwrap_or(line);
+        if quoted_printable && joined.last() == Some(&b'=') {
+            joined.pop();
+            joined.extend(line);
+            continue;
+        }
+        match line.split_first() {
+            Some((b' ' | b'\t', rest)) if !numbers.is_empty() => joined.extend(rest),
+            _ => {
+                if !numbers.is_empty() {
+                    joined.push(b'\n');
+                }
+                joined.extend(line);
+                numbers.push(number);
+                quoted_printable =
+                    String::from_utf8_lossy(line).to_ascii_uppercase().contains("QUOTED-PRINTABLE");
+            }
+        }
     }
-    let ends = begins.iter().skip(1).map(|(_, at)| *at).chain([text.len()]);
-    begins.iter().zip(ends).map(|((number, at), end)| (*number, &text[*at..end])).collect()
+    let mut letters = Unread::default();
+    let text = decode_utf8(&joined, &mut letters);
+    let number = |line: u32| numbers.get(line as usize - 1).copied().unwrap_or_default();
+    letters.lines.iter().for_each(|one| unread.add(number(one.line), &one.text, one.reason));
+    let mut lines = Vec::new();
+    for (number, text) in numbers.iter().zip(text.split('\n')) {
+        let mut text = text.trim_start_matches(MARK).trim_end();
+        // Programs that put cards behind each other write the end of one and the beginning of the next on one line.
+        while let Some(rest) = after_end(text).filter(|rest| !rest.is_empty()) {
+            lines.push(Line { number: *number, text: "END:VCARD".to_owned() });
+            text = rest;
+        }
+        lines.push(Line { number: *number, text: text.to_owned() });
+    }
+    lines
 }
 
-fn read_card(card: &VCard, line: u32, draft: &mut Draft) {
-    for entry in card.entries.iter().filter(|entry| !READ.contains(&entry.name)) {
-        draft.unread.leave_out(entry.name.as_str());
-    }
-    let organisation = text(card, &VCardProperty::Org);
-    let person = text(card, &VCardProperty::Fn).or_else(|| joined_name(card));
-    let Some(name) = person.clone().or_else(|| organisation.clone()) else {
-        draft.unread.add(line, "VCARD", UnreadReason::NoName);
-        return;
-    };
-    let uid = text(card, &VCardProperty::Uid);
-    let (lasting, id) = (uid.is_some(), uid.unwrap_or_else(|| format!("{line}")));
-    let mut contact = texts(card, &VCardProperty::Tel);
-    contact.extend(texts(card, &VCardProperty::Email));
-    let contact = (!contact.is_empty()).then(|| contact.join(", "));
-    let note = card
-        .property(&VCardProperty::Note)
-        .and_then(|note| note.values.first())
-        .and_then(VCardValue::as_text);
-    let note = note.map(str::trim).filter(|note| !note.is_empty()).map(Prose::from);
-    let kind = card.property(&VCardProperty::Kind).and_then(|kind| kind.values.first());
-    let is_organisation = matches!(kind, Some(VCardValue::Kind(VCardKind::Org)))
-        || person.is_none()
-        || (organisation == person && organisation.is_some());
-    if is_organisation {
-        let mut fields: Vec<OrganisationField> = Vec::new();
-        fields.extend(contact.map(|contact| OrganisationField::Contact(Some(contact))));
-        fields.extend(note.map(OrganisationField::Remark));
-        draft.organisations.push(DraftMember { id, lasting, line, name, fields });
-        return;
-    }
-    let mut fields: Vec<PersonField> = Vec::new();
-    fields.extend(contact.map(|contact| PersonField::Contact(Some(contact))));
-    fields.extend(note.map(PersonField::Remark));
-    fields.extend(day(card, &VCardProperty::Bday).map(|day| PersonField::Born(Some(day))));
-    if let Some(day) = day(card, &VCardProperty::Deathdate) {
-        fields.extend([PersonField::Died(Some(day)), PersonField::Life(Some(LifeStatus::Deceased))]);
-    }
-    let sex = card.property(&VCardProperty::Gender).and_then(|gender| gender.values.first());
-    let gender = match sex {
-        Some(VCardValue::Sex(VCardSex::Male)) => Some(Gender::Man),
-        Some(VCardValue::Sex(VCardSex::Female)) => Some(Gender::Woman),
-        Some(VCardValue::Sex(VCardSex::Other)) => Some(Gender::Other),
-        _ => None,
-    };
-    fields.extend(gender.map(|gender| PersonField::Gender(Some(gender))));
-    // People often sort their contacts into groups named after the relation: “buren”, “familie”.
-    let groups = texts(card, &VCardProperty::Categories);
-    let relation = groups.iter().find_map(|group| vocabulary::choice("relation", group));
-    fields.extend(relation.map(|relation| PersonField::Relation(Some(dossier::Choice::read(relation)))));
-    draft.people.push(DraftMember { id, lasting, line, name, fields });
+/// Returns what stands behind the end of a card on the same line.
+fn after_end(line: &str) -> Option<&str> {
+    begins_with(line, "END:VCARD").then(|| line["END:VCARD".len()..].trim_start_matches(MARK).trim())
 }
 
-fn texts(card: &VCard, property: &VCardProperty) -> Vec<String> {
-    let values = card.properties(property).flat_map(|entry| &entry.values).flat_map(|value| match value {
+/// Returns the lines of each card. A card ends where the next one begins, if not before. Lines outside of cards are
+/// named.
+fn cards<'a>(lines: &'a [Line], unread: &mut Unread) -> Vec<&'a [Line]> {
+    let (mut cards, mut begin) = (Vec::new(), None);
+    for (place, line) in lines.iter().enumerate() {
+        if begins_with(&line.text, "BEGIN:VCARD") {
+            cards.extend(begin.replace(place).map(|begin: usize| &lines[begin..place]));
+        } else if after_end(&line.text).is_some() {
+            cards.extend(begin.take().map(|begin| &lines[begin..=place]));
+        } else if begin.is_none() && !line.text.trim().is_empty() {
+            unread.add(line.number, &line.text, UnreadReason::Line);
+        }
+    }
+    cards.extend(begin.map(|begin| &lines[begin..]));
+    cards
+}
+
+/// Puts the members of a group into it, and names the group if none of them is in the file.
+fn put_into(group: &Group, draft: &mut Draft) {
+    let is_member = |id: &str| group.members.iter().any(|member| member.eq_ignore_ascii_case(id));
+    let mut found = false;
+    for person in draft.people.iter_mut().filter(|person| is_member(&person.id)) {
+        found = true;
+        if !person.fields.iter().any(|field| matches!(field, PersonField::Group(_))) {
+            person.fields.push(PersonField::Group(Some(group.name.clone())));
+        }
+    }
+    if !found {
+        draft.unread.leave_out(&group.name, group.line);
+    }
+}
+
+/// The contents of a card.
+#[derive(Default)]
+struct Card {
+    name: Option<String>,
+    parts: Option<(u32, Vec<String>)>,
+    organisation: Option<String>,
+    uid: Option<String>,
+    is_organisation: bool,
+    is_group: bool,
+    members: Vec<String>,
+    contact: Vec<String>,
+    remarks: Vec<String>,
+    categories: Vec<(u32, String)>,
+    /// The fields that only a person has, each with its property and line.
+    fields: Vec<(&'static str, u32, PersonField)>,
+}
+
+impl Card {
+    /// Reads a card, and adds the person or organisation to the draft. Returns the group if it is one.
+    fn read(parsed: &VCard, lines: &[Line], draft: &mut Draft) -> Option<Group> {
+        let (mut card, line) = (Self::default(), lines[0].number);
+        let mut places = Places { lines, seen: Vec::new() };
+        for entry in &parsed.entries {
+            let at = places.of(entry);
+            card.take(entry, at, &mut draft.unread);
+        }
+        let Some(name) = card.named(&mut draft.unread) else {
+            draft.unread.add(line, "VCARD", UnreadReason::NoName);
+            return None;
+        };
+        if card.is_group {
+            return Some(Group { line, name, members: card.members });
+        }
+        card.add_to(name, line, draft);
+        None
+    }
+
+    /// Takes the value of a property, or names it.
+    fn take(&mut self, entry: &VCardEntry, at: &Line, unread: &mut Unread) {
+        let name = entry.name.as_str();
+        let values = texts(entry);
+        let first = values.first().cloned();
+        match &entry.name {
+            VCardProperty::Begin | VCardProperty::End | VCardProperty::Version => {}
+            VCardProperty::Prodid | VCardProperty::Rev => {}
+            VCardProperty::Uid if self.uid.is_none() => self.uid = first.map(|uid| without_scheme(&uid)),
+            VCardProperty::Kind => match entry.values.first() {
+                Some(VCardValue::Kind(VCardKind::Org)) => self.is_organisation = true,
+                Some(VCardValue::Kind(VCardKind::Group)) => self.is_group = true,
+                Some(VCardValue::Kind(VCardKind::Individual)) => {}
+                _ => unread.add(at.number, &at.text, UnreadReason::Value),
+            },
+            VCardProperty::Member => self.members.extend(values.iter().map(|id| without_scheme(id))),
+            VCardProperty::Fn if self.name.is_none() && first.is_some() => self.name = first,
+            VCardProperty::N if self.parts.is_none() => self.parts = Some((at.number, parts(entry))),
+            VCardProperty::Nickname => self.remarks.extend(values.iter().map(|nick| format!("“{nick}”"))),
+            VCardProperty::Org if self.organisation.is_none() && first.is_some() => {
+                self.organisation = Some(values.join(", "));
+            }
+            VCardProperty::Tel | VCardProperty::Email => self.contact.extend(values),
+            VCardProperty::Note => {
+                let notes = entry.values.iter().filter_map(VCardValue::as_text).map(str::trim);
+                self.remarks.extend(notes.filter(|note| !note.is_empty()).map(str::to_owned));
+            }
+            VCardProperty::Categories => {
+                self.categories.extend(values.into_iter().map(|value| (at.number, value)));
+            }
+            VCardProperty::Bday => match day(entry, at) {
+                Some(day) => self.fields.push(("BDAY", at.number, PersonField::Born(Some(day)))),
+                None => unread.add(at.number, &at.text, UnreadReason::Value),
+            },
+            VCardProperty::Deathdate => {
+                self.fields.push(("DEATHDATE", at.number, PersonField::Life(Some(LifeStatus::Deceased))));
+                match day(entry, at) {
+                    Some(day) => self.fields.push(("DEATHDATE", at.number, PersonField::Died(Some(day)))),
+                    None => unread.add(at.number, &at.text, UnreadReason::Value),
+                }
+            }
+            VCardProperty::Gender => match gender(entry) {
+                Some(gender) => self.fields.push(("GENDER", at.number, PersonField::Gender(Some(gender)))),
+                None => unread.add(at.number, &at.text, UnreadReason::Value),
+            },
+            _ if name.eq_ignore_ascii_case("X-ADDRESSBOOKSERVER-KIND") => {
+                self.is_group |= first.is_some_and(|kind| kind.eq_ignore_ascii_case("group"));
+            }
+            _ if name.eq_ignore_ascii_case("X-ADDRESSBOOKSERVER-MEMBER") => {
+                self.members.extend(values.iter().map(|id| without_scheme(id)));
+            }
+            _ => unread.leave_out(name, at.number),
+        }
+    }
+
+    /// Returns the name: the formatted one, the parts joined, or the organisation's.
+    fn named(&mut self, unread: &mut Unread) -> Option<String> {
+        let parts = self.parts.take();
+        let joined =
+            parts.as_ref().map(|(_, parts)| one_line(&parts.join(" "))).filter(|name| !name.is_empty());
+        if let (Some(name), Some((line, parts))) = (&self.name, &parts) {
+            // The parts say nothing new if the formatted name has all of them.
+            if !parts.iter().all(|part| name.contains(part.as_str())) {
+                unread.leave_out("N", *line);
+            }
+        }
+        let person = self.name.take().or(joined);
+        self.is_organisation |= person.is_none() || (self.organisation == person && person.is_some());
+        person.or_else(|| self.organisation.clone())
+    }
+
+    fn add_to(mut self, name: String, line: u32, draft: &mut Draft) {
+        if let Some(organisation) = self.organisation.filter(|organisation| *organisation != name) {
+            self.remarks.insert(0, organisation);
+        }
+        let contact = (!self.contact.is_empty()).then(|| self.contact.join(", "));
+        let remark = (!self.remarks.is_empty()).then(|| Prose(self.remarks.join("\n")));
+        let (lasting, id) = (self.uid.is_some(), self.uid.unwrap_or_else(|| format!("#{line}")));
+        if self.is_organisation {
+            let mut fields: Vec<OrganisationField> = Vec::new();
+            fields.extend(contact.map(|contact| OrganisationField::Contact(Some(contact))));
+            fields.extend(remark.map(OrganisationField::Remark));
+            self.fields.iter().for_each(|(property, line, _)| draft.unread.leave_out(property, *line));
+            self.categories.iter().for_each(|(line, _)| draft.unread.leave_out("CATEGORIES", *line));
+            draft.organisations.push(DraftMember { id, lasting, line, name, fields });
+            return;
+        }
+        let mut fields: Vec<PersonField> = self.fields.into_iter().map(|(_, _, field)| field).collect();
+        fields.extend(contact.map(|contact| PersonField::Contact(Some(contact))));
+        fields.extend(remark.map(PersonField::Remark));
+        // People often sort their contacts into groups named after the relation: “buren”, “familie”.
+        let (mut relation, mut group) = (None, None);
+        for (line, category) in self.categories {
+            match vocabulary::choice("relation", &category) {
+                Some(known) if relation.is_none() => relation = Some(Relation::read(known)),
+                _ if group.is_none() => group = Some(category),
+                _ => draft.unread.leave_out("CATEGORIES", line),
+            }
+        }
+        fields.extend(relation.map(|relation| PersonField::Relation(Some(relation))));
+        fields.extend(group.map(|group| PersonField::Group(Some(group))));
+        draft.people.push(DraftMember { id, lasting, line, name, fields });
+    }
+}
+
+/// The lines of a card, by the properties that the library found in it.
+struct Places<'a> {
+    lines: &'a [Line],
+    /// The places of the lines whose property was found.
+    seen: Vec<usize>,
+}
+
+impl<'a> Places<'a> {
+    /// Returns the line of the next property with a name; the first line of the card if there is none.
+    fn of(&mut self, entry: &VCardEntry) -> &'a Line {
+        let is_it = |line: &Line| {
+            let name = line.text.split([':', ';']).next().unwrap_or_default();
+            let name = name.rsplit_once('.').map_or(name, |(_, name)| name);
+            name.trim().eq_ignore_ascii_case(entry.name.as_str())
+        };
+        let place =
+            (0..self.lines.len()).find(|place| !self.seen.contains(place) && is_it(&self.lines[*place]));
+        self.seen.extend(place);
+        &self.lines[place.unwrap_or_default()]
+    }
+}
+
+fn texts(entry: &VCardEntry) -> Vec<String> {
+    let values = entry.values.iter().flat_map(|value| match value {
         VCardValue::Component(parts) => parts.iter().map(String::as_str).collect(),
         value => value.as_text().into_iter().collect::<Vec<_>>(),
     });
@@ -134,26 +316,37 @@ fn texts(card: &VCard, property: &VCardProperty) -> Vec<String> {
     plain.filter(|text| !text.is_empty()).collect()
 }
 
-fn text(card: &VCard, property: &VCardProperty) -> Option<String> {
-    texts(card, property).into_iter().next()
+/// Returns the id of a contact without the scheme that version 4 writes before it.
+fn without_scheme(id: &str) -> String {
+    id.strip_prefix("urn:uuid:").unwrap_or(id).to_owned()
 }
 
-/// Returns the name from the property `N`: family name; given name; further names; prefixes; suffixes.
-fn joined_name(card: &VCard) -> Option<String> {
-    let entry = card.property(&VCardProperty::N)?;
+/// Returns the parts of the name from the property `N` (family name; given name; further names; prefixes;
+/// suffixes) in the order in which people say them.
+fn parts(entry: &VCardEntry) -> Vec<String> {
     let part = |index: usize| match entry.values.get(index) {
         Some(VCardValue::Component(parts)) => parts.join(" "),
         Some(value) => value.as_text().unwrap_or_default().to_owned(),
         None => String::new(),
     };
-    let name = one_line(&[part(3), part(1), part(2), part(0), part(4)].join(" "));
-    (!name.is_empty()).then_some(name)
+    let parts = [3, 1, 2, 0, 4].map(|index| one_line(&part(index)));
+    parts.into_iter().filter(|part| !part.is_empty()).collect()
 }
 
-fn day(card: &VCard, property: &VCardProperty) -> Option<PartialDate> {
-    let value = card.property(property)?.values.first()?;
-    match value.as_partial_date_time() {
-        Some(date) => PartialDate::new(date.year?, date.month, date.day, false),
-        None => value.as_text()?.parse().ok(),
+/// Returns the day of a line, if its year is known.
+fn day(entry: &VCardEntry, at: &Line) -> Option<PartialDate> {
+    let read = entry.values.first().and_then(VCardValue::as_partial_date_time);
+    let read = read.and_then(|date| plausible(PartialDate::new(date.year?, date.month, date.day, false)?));
+    // Programs write days against the standard too.
+    let day = read.or_else(|| date(at.text.split_once(':')?.1));
+    day.filter(|day| !NO_YEAR.contains(&day.year()))
+}
+
+fn gender(entry: &VCardEntry) -> Option<Gender> {
+    match entry.values.as_slice() {
+        [VCardValue::Sex(VCardSex::Male)] => Some(Gender::Man),
+        [VCardValue::Sex(VCardSex::Female)] => Some(Gender::Woman),
+        [VCardValue::Sex(VCardSex::Other)] => Some(Gender::Other),
+        _ => None,
     }
 }

@@ -1,12 +1,13 @@
 //! Dossiers that the tests import into.
 #![allow(dead_code, unreachable_pub, reason = "each test file uses its part")]
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use dossier::model::{Person, ProfileField};
 use dossier::{CoachId, Dossier, DossierId, Edit, Id, Writer};
 use interchange::{ImportFormat, ImportPlan, plan_import, read};
 
 pub const NOW: DateTime<Utc> = DateTime::UNIX_EPOCH;
+pub const TODAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 12, 1).unwrap();
 
 pub fn dossier_of(client: &str) -> Dossier {
     let writer = Writer { coach: CoachId::from_random([1; 10]), actor: [1; 16] };
@@ -24,7 +25,7 @@ pub fn planned(dossier: &Dossier, format: ImportFormat, file: &[u8]) -> ImportPl
         bytes[2..].copy_from_slice(&next.to_be_bytes());
         Some(bytes)
     };
-    plan_import(read(format, file).unwrap(), dossier, &mut random).unwrap()
+    plan_import(read(format, file).unwrap(), dossier, TODAY, &mut random).unwrap()
 }
 
 pub fn import_bytes(dossier: &mut Dossier, format: ImportFormat, file: &[u8]) -> ImportPlan {

@@ -3,17 +3,34 @@
 use dossier::PartialDate;
 
 use super::structure::Structure;
+use crate::field::plausible;
 use crate::import::draft::Draft;
 
-const MONTHS: [&str; 12] =
-    ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"];
+/// The names of months in English and Dutch, as programs write them against the standard too.
+const MONTHS: [&[&str]; 12] = [
+    &["JAN", "JANUARY", "JANUARI"],
+    &["FEB", "FEBRUARY", "FEBRUARI"],
+    &["MAR", "MARCH", "MRT", "MAART"],
+    &["APR", "APRIL"],
+    &["MAY", "MEI"],
+    &["JUN", "JUNE", "JUNI"],
+    &["JUL", "JULY", "JULI"],
+    &["AUG", "AUGUST", "AUGUSTUS"],
+    &["SEP", "SEPT", "SEPTEMBER"],
+    &["OCT", "OCTOBER", "OKT", "OKTOBER"],
+    &["NOV", "NOVEMBER"],
+    &["DEC", "DECEMBER"],
+];
 /// Words that mark a date as not exact, or begin a period of which the first date counts.
-const ABOUT: [&str; 10] = ["ABT", "EST", "CAL", "INT", "BEF", "AFT", "FROM", "TO", "BET", "ABOUT"];
+const ABOUT: [&str; 13] =
+    ["ABT", "EST", "CAL", "INT", "BEF", "AFT", "FROM", "TO", "BET", "ABOUT", "CA", "CIRCA", "OMSTREEKS"];
 
 /// Returns the date of an event of a person or family; names a date that cannot be read in the draft.
 pub(super) fn event_date(structure: &Structure, event: &str, draft: &mut Draft) -> Option<PartialDate> {
-    let date = structure.first(event)?.first("DATE").filter(|date| !date.value.trim().is_empty())?;
-    let read = parse(&date.value);
+    let event = structure.first(event)?;
+    event.value();
+    let date = event.first("DATE").filter(|date| !date.value().is_empty())?;
+    let read = parse(date.value());
     if read.is_none() {
         date.name_as_unread(&mut draft.unread);
     }
@@ -32,17 +49,64 @@ fn parse(text: &str) -> Option<PartialDate> {
             "AND" | "TO" if !numbers.is_empty() => break,
             "GREGORIAN" => {}
             word if ABOUT.contains(&word.trim_end_matches('.')) => about = true,
-            word => match MONTHS.iter().position(|name| *name == word.trim_end_matches('.')) {
+            word => match MONTHS.iter().position(|names| names.contains(&word.trim_end_matches('.'))) {
                 Some(index) => month = Some(index as u8 + 1),
-                // 1699/00 is a year in two calendars; people at the time wrote the first.
-                None => numbers.push(word.split('/').next()?.parse::<u16>().ok()?),
+                None => match numbers_of(word)? {
+                    Numbers::One(number) => numbers.push(number),
+                    Numbers::Date(date) => {
+                        let only = numbers.is_empty() && month.is_none();
+                        return date.filter(|_| only).and_then(|(year, month, day)| {
+                            plausible(PartialDate::new(year, Some(month), day, about)?)
+                        });
+                    }
+                },
             },
         }
     }
-    match (numbers.as_slice(), month) {
+    let date = match (numbers.as_slice(), month) {
         ([year], month) => PartialDate::new(*year, month, None, about),
         ([day, year], Some(month)) => {
             PartialDate::new(*year, Some(month), Some(u8::try_from(*day).ok()?), about)
+        }
+        _ => None,
+    };
+    plausible(date?)
+}
+
+/// The numbers in a word.
+enum Numbers {
+    /// One number: a day or a year.
+    One(u16),
+    /// A whole date of a year, a month and perhaps a day; `None` if nobody can tell the day from the month.
+    Date(Option<(u16, u8, Option<u8>)>),
+}
+
+/// Reads a word of numbers: `1948`, `1699/00`, `1948-05-03`, `25/12/1950`, `05/1948`.
+fn numbers_of(word: &str) -> Option<Numbers> {
+    let parts: Vec<&str> = word.split(['-', '/', '.']).collect();
+    if !parts.iter().all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit())) {
+        return None;
+    }
+    let number = |place: usize| parts.get(place)?.parse::<u16>().ok();
+    let small = |place: usize| parts.get(place)?.parse::<u8>().ok();
+    let is_year = |place: usize| parts.get(place).is_some_and(|part| part.len() == 4);
+    match parts.len() {
+        1 => Some(Numbers::One(number(0)?)),
+        // 1699/00 is a year in two calendars; people at the time wrote the first.
+        2 if word.contains('/') && parts[1].len() == 2 && (number(0)? + 1) % 100 == number(1)? => {
+            Some(Numbers::One(number(0)?))
+        }
+        2 if is_year(0) => Some(Numbers::Date(Some((number(0)?, small(1)?, None)))),
+        2 if is_year(1) => Some(Numbers::Date(Some((number(1)?, small(0)?, None)))),
+        3 if is_year(0) => Some(Numbers::Date(Some((number(0)?, small(1)?, small(2))))),
+        3 if is_year(2) => {
+            let (first, second, year) = (small(0)?, small(1)?, number(2)?);
+            Some(Numbers::Date(match (first > 12, second > 12) {
+                (true, false) => Some((year, second, Some(first))),
+                (false, true) => Some((year, first, Some(second))),
+                (false, false) if first == second => Some((year, first, Some(second))),
+                _ => None,
+            }))
         }
         _ => None,
     }
@@ -64,10 +128,29 @@ mod tests {
             ("@#DGREGORIAN@ 3 MAY 1948", "1948-05-03"),
             ("INT 1948 (about the flood)", "~1948"),
             ("4 FEB 1699/00", "1699-02-04"),
+            ("1951-07-05", "1951-07-05"),
+            ("25/12/1950", "1950-12-25"),
+            ("12/25/1950", "1950-12-25"),
+            ("05/1948", "1948-05"),
+            ("12 MEI 1950", "1950-05-12"),
+            ("ca. 1999", "~1999"),
         ] {
             assert_eq!(parse(text).map(|date| date.to_string()).as_deref(), Some(date), "{text}");
         }
-        for text in ["", "(unknown)", "31 FEB 1948", "@#DHEBREW@ 2 TVT 5758", "44 BC", "12 13 14 15"] {
+        for text in [
+            "",
+            "(unknown)",
+            "31 FEB 1948",
+            "@#DHEBREW@ 2 TVT 5758",
+            "44 BC",
+            "12 13 14 15",
+            "03/05/1948",
+            "3/5/48",
+            "48",
+            "1948/51",
+            "31/31/1950",
+            "3 05/1948",
+        ] {
             assert_eq!(parse(text), None, "{text}");
         }
     }

@@ -1,38 +1,106 @@
-//! Families: a partnership, and the descent of its children.
+//! Families: partnerships, and the descent of their children.
 
 use dossier::model::*;
 
 use super::date::event_date;
+use super::person::descent;
 use super::structure::Structure;
-use super::tree::Tree;
+use super::tree::{Descent, Pointer, Tree};
 use crate::import::draft::{Draft, DraftLink};
 
-/// The tags that are read; every other tag is named as left out.
-const READ: &[&str] = &["HUSB", "WIFE", "CHIL", "MARR", "DIV"];
+/// The part that a person has in a family, as far as the file tells.
+#[derive(Clone, Copy, PartialEq)]
+enum Part {
+    Husband,
+    Wife,
+    Partner,
+}
 
-pub(super) fn read(family: &Structure, tree: &Tree, draft: &mut Draft) {
-    let pointers = |tags: &[&str]| -> Vec<(u32, String)> {
-        let lines = family.substructures.iter().filter(|line| tags.contains(&line.tag.as_str()));
-        lines.filter_map(|line| Some((line.line, line.pointer()?.to_owned()))).collect()
-    };
-    let (parents, children) = (pointers(&["HUSB", "WIFE"]), pointers(&["CHIL"]));
-    if let [(_, a), (_, b), ..] = parents.as_slice() {
-        let mut fields = Vec::new();
-        if family.first("MARR").is_some() {
-            fields.push(PartnershipField::Kind(Some(PartnershipKind::Married)));
-        }
-        fields.extend(event_date(family, "MARR", draft).map(|date| PartnershipField::Since(Some(date))));
-        fields.extend(event_date(family, "DIV", draft).map(|date| PartnershipField::Divorced(Some(date))));
-        draft.partnerships.push(DraftLink { ends: [a.clone(), b.clone()], line: family.line, fields });
+struct Parent {
+    person: Pointer,
+    part: Part,
+}
+
+/// Reads a family. Some programs name its people in the family, some with the people, and most in both places.
+pub(super) fn read(id: &str, family: &Structure, tree: &mut Tree, draft: &mut Draft) {
+    let mut parents: Vec<Parent> = Vec::new();
+    for line in &family.substructures {
+        let part = match line.tag.as_str() {
+            "HUSB" => Part::Husband,
+            "WIFE" => Part::Wife,
+            _ => continue,
+        };
+        parents.extend(line.pointer().map(|person| Parent { person, part }));
     }
-    for (line, child) in children {
-        let kind = family.id.as_ref().and_then(|id| tree.pedigrees.get(&(id.clone(), child.clone())));
-        for (_, parent) in &parents {
-            let fields = kind.iter().map(|kind| ParentageField::Kind(Some((*kind).clone()))).collect();
-            draft.parentages.push(DraftLink { ends: [parent.clone(), child.clone()], line, fields });
+    for person in tree.partners.remove(id).unwrap_or_default() {
+        if parents.iter().all(|parent| parent.person.to != person.to) {
+            parents.push(Parent { person, part: Part::Partner });
         }
     }
-    for line in family.substructures.iter().filter(|line| !READ.contains(&line.tag.as_str())) {
-        draft.unread.leave_out(&line.tag);
+    let mut children: Vec<Pointer> = Vec::new();
+    for line in family.all("CHIL") {
+        let Some(child) = line.pointer() else { continue };
+        for (tag, of_husband) in [("_FREL", true), ("_MREL", false)] {
+            let Some(word) = line.first(tag) else { continue };
+            let said = tree.descent(id, &child.to);
+            match (descent(word.value()), of_husband) {
+                (Some(kind), true) => said.from_husband = Some(kind),
+                (Some(kind), false) => said.from_wife = Some(kind),
+                (None, _) => word.name_as_unread(&mut draft.unread),
+            }
+        }
+        children.push(child);
+    }
+    for child in tree.children.remove(id).unwrap_or_default() {
+        if children.iter().all(|there| there.to != child.to) {
+            children.push(child);
+        }
+    }
+    add_partnerships(family, &parents, draft);
+    for child in children {
+        let said = tree.descents.remove(&(id.to_owned(), child.to.clone())).unwrap_or_default();
+        for Parent { person, part } in &parents {
+            let Descent { from_husband, from_wife } = said.clone();
+            let kind = match part {
+                Part::Husband => from_husband,
+                Part::Wife => from_wife,
+                Part::Partner => from_husband.filter(|kind| Some(kind) == from_wife.as_ref()),
+            };
+            let fields = kind.into_iter().map(|kind| ParentageField::Kind(Some(kind))).collect();
+            let ends = [person.to.clone(), child.to.clone()];
+            draft.parentages.push(DraftLink { ends, line: child.line, fields });
+        }
+    }
+}
+
+/// Adds the partnerships of a family: of each husband with each wife, or of any two if the file does not call them
+/// so.
+fn add_partnerships(family: &Structure, parents: &[Parent], draft: &mut Draft) {
+    let mut fields = Vec::new();
+    if let Some(marriage) = family.first("MARR") {
+        marriage.value();
+        fields.push(PartnershipField::Kind(Some(PartnershipKind::Married)));
+    }
+    fields.extend(event_date(family, "MARR", draft).map(|date| PartnershipField::Since(Some(date))));
+    let end = if family.first("DIV").is_some() { "DIV" } else { "ANUL" };
+    let divorce = family.first(end).filter(|divorce| divorce.value() != "N");
+    let divorced = event_date(family, end, draft);
+    fields.extend(divorced.clone().map(|date| PartnershipField::Divorced(Some(date))));
+    if let (Some(divorce), None) = (divorce, divorced) {
+        // The record has no place for a divorce without a date, and a marriage that has ended must not look
+        // like one that goes on.
+        divorce.name_as_unread(&mut draft.unread);
+        return;
+    }
+    let has = |part| parents.iter().any(|parent| parent.part == part);
+    let is_couple =
+        |a: Part, b: Part| a != b || a == Part::Partner || !(has(Part::Husband) && has(Part::Wife));
+    for (place, Parent { person: a, part }) in parents.iter().enumerate() {
+        for Parent { person: b, part: other } in &parents[place + 1..] {
+            if is_couple(*part, *other) {
+                let ends = [a.to.clone(), b.to.clone()];
+                draft.partnerships.push(DraftLink { ends, line: b.line, fields: fields.clone() });
+            }
+        }
     }
 }

@@ -1,17 +1,20 @@
 //! Family trees: GEDCOM 5.5.1 (FamilySearch 2019) and 7.0 (FamilySearch 2021).
 //!
 //! We parse the lines ourselves: a library gives up on a file at the first bad line, and a coach wants the
-//! rest of the family. The library `ged_io` decodes the encodings, ANSEL among them.
+//! rest of the family. The library `ged_io` decodes ANSEL. Each value is read, or named with its line.
 
 mod date;
+mod encoding;
 mod family;
 mod person;
 mod structure;
 mod tree;
 
+use std::collections::BTreeSet;
+
 use super::definition::{Contents, ImportDefinition, begins_with};
 use super::draft::Draft;
-use structure::Structures;
+use structure::{Structure, Structures};
 use tree::Tree;
 
 pub(super) const DEFINITION: ImportDefinition = ImportDefinition {
@@ -27,31 +30,33 @@ pub(super) const DEFINITION: ImportDefinition = ImportDefinition {
 };
 
 fn read(bytes: &[u8]) -> Draft {
-    let text = match ged_io::encoding::decode_gedcom_bytes(bytes) {
-        Ok((text, _)) => text,
-        Err(_) => crate::encoding::decode(bytes),
-    };
+    let mut draft = Draft::default();
+    let text = encoding::decode(bytes, &mut draft.unread);
     // Old Macintosh files end their lines with a carriage return alone.
     let text = if text.contains('\n') { text } else { text.replace('\r', "\n") };
-    let mut draft = Draft::default();
     let mut tree = Tree::default();
     let mut structures = Structures::of(&text);
     while let Some(structure) = structures.next(&mut draft.unread) {
-        match structure.tag.as_str() {
-            "INDI" => person::read(&structure, &mut tree, &mut draft),
-            "FAM" => tree.families.push(structure),
-            "NOTE" | "SNOTE" => {
-                if let Some(id) = &structure.id {
-                    tree.notes.insert(id.clone(), structure.text());
-                }
+        match (structure.tag.as_str(), structure.id.clone()) {
+            ("INDI", _) => {
+                person::read(&structure, &mut tree, &mut draft);
+                structure.name_the_rest(&mut draft.unread);
             }
-            "HEAD" | "TRLR" => {}
-            tag => draft.unread.leave_out(tag),
+            ("FAM", _) => tree.families.push(structure),
+            ("NOTE" | "SNOTE", Some(id)) => drop(tree.notes.insert(id, structure)),
+            ("HEAD" | "TRLR", _) => {}
+            (tag, _) => draft.unread.leave_out(tag, structure.line),
         }
     }
     person::add_notes(&tree, &mut draft);
     for family in std::mem::take(&mut tree.families) {
-        family::read(&family, &tree, &mut draft);
+        family::read(family.id.as_deref().unwrap_or_default(), &family, &mut tree, &mut draft);
+        family.name_the_rest(&mut draft.unread);
+    }
+    // Families that only their people name.
+    let named: BTreeSet<String> = tree.partners.keys().chain(tree.children.keys()).cloned().collect();
+    for id in named {
+        family::read(&id, &Structure::default(), &mut tree, &mut draft);
     }
     draft
 }

@@ -1,6 +1,6 @@
 //! The parts of a family tree that wait until the whole file was read.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use dossier::model::ParentageKind;
 
@@ -10,10 +10,49 @@ use super::structure::Structure;
 #[derive(Default)]
 pub(super) struct Tree {
     pub(super) families: Vec<Structure>,
-    /// The texts of the notes that are records of their own, by id.
-    pub(super) notes: HashMap<String, String>,
+    /// The notes that are records of their own, by id.
+    pub(super) notes: BTreeMap<String, Structure>,
     /// Pointers to such notes, each with the index of the person in the draft.
-    pub(super) note_pointers: Vec<(usize, String)>,
-    /// The kind of descent, if a person tells it: by the ids of the family and of the child.
-    pub(super) pedigrees: HashMap<(String, String), ParentageKind>,
+    pub(super) note_pointers: Vec<(usize, Pointer)>,
+    /// The people who say of a family that they are its partners, by the id of the family.
+    pub(super) partners: BTreeMap<String, Vec<Pointer>>,
+    /// The people who say of a family that they are its children, by the id of the family.
+    pub(super) children: BTreeMap<String, Vec<Pointer>>,
+    /// The kinds of descent that the file tells, by the ids of the family and of the child.
+    pub(super) descents: BTreeMap<(String, String), Descent>,
+}
+
+/// The kind of descent of a child from each parent, as far as the file tells it.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Descent {
+    pub(super) from_husband: Option<ParentageKind>,
+    pub(super) from_wife: Option<ParentageKind>,
+}
+
+impl Descent {
+    /// Sets the kind of descent from both parents.
+    pub(super) fn set(&mut self, kind: ParentageKind) {
+        (self.from_husband, self.from_wife) = (Some(kind.clone()), Some(kind));
+    }
+}
+
+impl Tree {
+    /// Returns the descent of a child from the parents of a family.
+    pub(super) fn descent(&mut self, family: &str, child: &str) -> &mut Descent {
+        self.descents.entry((family.to_owned(), child.to_owned())).or_default()
+    }
+}
+
+/// An id, with the line that names it.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Pointer {
+    pub(super) line: u32,
+    pub(super) to: String,
+}
+
+impl Pointer {
+    /// Returns the pointer back: to the person on the same line.
+    pub(super) fn of(self, person: &str) -> Self {
+        Self { to: person.to_owned(), ..self }
+    }
 }

@@ -1,0 +1,337 @@
+//! Files as other programs write them against the standards, after public reports: each value is in the record, or
+//! named with its line.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on fails")]
+
+mod support;
+
+use dossier::Dossier;
+use dossier::model::*;
+use interchange::{ImportFormat, ImportPlan, UnreadReason};
+use support::*;
+
+fn imported(client: &str, format: ImportFormat, file: &[u8]) -> (Dossier, ImportPlan) {
+    let mut dossier = dossier_of(client);
+    let plan = import_bytes(&mut dossier, format, file);
+    (dossier, plan)
+}
+
+fn names(dossier: &Dossier) -> Vec<String> {
+    people(dossier).into_iter().map(|person| person.name).collect()
+}
+
+/// Returns the lines that could not be read, with the reasons.
+fn unread(plan: &ImportPlan) -> Vec<(u32, UnreadReason)> {
+    plan.unread.lines.iter().map(|line| (line.line, line.reason)).collect()
+}
+
+/// Returns the kinds of data that were left out, with their lines.
+fn left_out(plan: &ImportPlan) -> Vec<(&str, &[u32])> {
+    plan.unread.left_out.iter().map(|(kind, one)| (kind.as_str(), one.lines.as_slice())).collect()
+}
+
+fn card(lines: &[&str]) -> String {
+    format!("BEGIN:VCARD\r\nVERSION:3.0\r\n{}\r\nEND:VCARD\r\n", lines.join("\r\n"))
+}
+
+fn tree(lines: &str) -> Vec<u8> {
+    format!("0 HEAD\n1 CHAR UTF-8\n{lines}\n0 TRLR\n").into_bytes()
+}
+
+#[test]
+fn a_birthday_without_a_year_is_named_and_no_year_is_made_up() {
+    for day in [
+        "BDAY:--0412",
+        "BDAY;X-APPLE-OMIT-YEAR=1604:1604-06-20",
+        "BDAY:1900-02-03",
+        "BDAY;VALUE=text:rond 1950",
+    ] {
+        let (dossier, plan) = imported("X", ImportFormat::Vcard, card(&["FN:Els Boom", day]).as_bytes());
+        assert_eq!(person(&dossier, "Els Boom").born, None, "{day}");
+        assert_eq!(unread(&plan), [(4, UnreadReason::Value)], "{day}");
+    }
+    for day in ["BDAY:1951-03-09", "BDAY:19510309", "BDAY:9-3-1951"] {
+        let (dossier, plan) = imported("X", ImportFormat::Vcard, card(&["FN:Els Boom", day]).as_bytes());
+        assert_eq!(person(&dossier, "Els Boom").born, Some("1951-03-09".parse().unwrap()), "{day}");
+        assert_eq!(plan.unread.count, 0);
+    }
+}
+
+#[test]
+fn cards_that_were_put_behind_each_other_are_all_read() {
+    let cards = [card(&["FN:Aad"]), card(&["FN:Bea"]), card(&["FN:Cor"])];
+    let glued: String = cards.iter().map(|card| card.trim_end()).collect();
+    let marked: String = cards.iter().map(|card| format!("\u{feff}{card}")).collect();
+    let unended = cards[0].replace("END:VCARD\r\n", "") + &cards[1] + "rommel\r\n" + &cards[2];
+    for (file, count) in [(glued, 0), (marked, 0), (unended, 1)] {
+        let (dossier, plan) = imported("X", ImportFormat::Vcard, file.as_bytes());
+        assert_eq!(names(&dossier), ["Aad", "Bea", "Cor"]);
+        assert_eq!(plan.unread.count, count);
+    }
+}
+
+#[test]
+fn a_line_that_was_folded_within_a_letter_is_whole() {
+    let file = [
+        card(&["FN:Zo"]).trim_end().as_bytes()[..31].to_vec(),
+        b"\xc3\r\n \xab Berk\r\nEND:VCARD\r\n".to_vec(),
+    ];
+    let (dossier, plan) = imported("X", ImportFormat::Vcard, &file.concat());
+    assert_eq!(names(&dossier), ["Zoë Berk"]);
+    assert_eq!(plan.unread.count, 0);
+}
+
+#[test]
+fn a_stray_byte_hurts_only_its_own_letter_and_its_line_is_named() {
+    let (dossier, plan) = imported("X", ImportFormat::Csv, b"naam\nZo\xc3\xab Berk\nRen\xe9 D\xc3\xb6ner\n");
+    assert_eq!(names(&dossier), ["René Döner", "Zoë Berk"]);
+    assert_eq!(unread(&plan), [(3, UnreadReason::Letters)]);
+}
+
+#[test]
+fn a_group_of_contacts_is_no_person() {
+    let person_card = card(&["FN:Dirk Mol", "UID:1"]);
+    for group in [
+        card(&[
+            "FN:Koor",
+            "X-ADDRESSBOOKSERVER-KIND:group",
+            "X-ADDRESSBOOKSERVER-MEMBER:urn:uuid:1",
+            "UID:2",
+        ]),
+        card(&["FN:Koor", "KIND:group", "MEMBER:urn:uuid:1", "UID:urn:uuid:2"]).replace("3.0", "4.0"),
+    ] {
+        let (dossier, plan) = imported("X", ImportFormat::Vcard, format!("{person_card}{group}").as_bytes());
+        assert_eq!(names(&dossier), ["Dirk Mol"]);
+        assert_eq!(person(&dossier, "Dirk Mol").group.as_deref(), Some("Koor"));
+        assert_eq!((plan.unread.count, left_out(&plan)), (0, Vec::new()));
+        let (_, alone) = imported("X", ImportFormat::Vcard, format!("{}{group}", card(&["FN:A"])).as_bytes());
+        assert_eq!(left_out(&alone), [("Koor", &[5][..])]);
+    }
+}
+
+#[test]
+fn two_contacts_with_one_id_are_two_people_and_named() {
+    let file = card(&["FN:Tineke", "UID:7c"]) + &card(&["FN:Oscar", "UID:7c"]);
+    let (mut dossier, plan) = imported("X", ImportFormat::Vcard, file.as_bytes());
+    assert_eq!(names(&dossier), ["Oscar", "Tineke"]);
+    assert_eq!(unread(&plan), [(6, UnreadReason::SameId)]);
+    assert!(import(&mut dossier, ImportFormat::Vcard, &file).edits.is_empty());
+}
+
+#[test]
+fn every_property_of_a_card_is_read_or_named() {
+    let file = card(&[
+        "FN:Hans Wit",
+        "N:Wit;Hans;;;",
+        "NICKNAME:Hansje",
+        "ORG:Zorg en Zo;Team Noord",
+        "CATEGORIES:Koor,Straat,buurman",
+        "NOTE:Komt dinsdag, brengt soep",
+        "NOTE:twee",
+        "item1.URL:http://voorbeeld.example",
+        "TITLE:Verpleger",
+    ]);
+    let (dossier, plan) = imported("X", ImportFormat::Vcard, file.as_bytes());
+    let hans = person(&dossier, "Hans Wit");
+    assert_eq!(hans.remark.0, "Zorg en Zo, Team Noord\n“Hansje”\nKomt dinsdag, brengt soep\ntwee");
+    assert_eq!((hans.relation, hans.group.as_deref()), (Some(Relation::Neighbour), Some("Koor")));
+    assert_eq!(left_out(&plan), [("CATEGORIES", &[7][..]), ("TITLE", &[11][..]), ("URL", &[10][..])]);
+}
+
+#[test]
+fn dates_of_a_tree_in_numbers_are_read_only_where_nobody_can_mistake_them() {
+    for (date, read) in [
+        ("03/05/1948", None),
+        ("05/1948", Some("1948-05")),
+        ("25/12/1950", Some("1950-12-25")),
+        ("12 MEI 1950", Some("1950-05-12")),
+        ("3/5/48", None),
+        ("15 MAR 2048", None),
+    ] {
+        let file = tree(&format!("0 @I1@ INDI\n1 NAME Aart /Duin/\n1 BIRT\n2 DATE {date}"));
+        let (dossier, plan) = imported("X", ImportFormat::Gedcom, &file);
+        let born = person(&dossier, "Aart Duin").born.map(|born| born.to_string());
+        assert_eq!(born.as_deref(), read, "{date}");
+        assert_eq!(plan.unread.count, u32::from(read.is_none()), "{date}");
+    }
+}
+
+const COUPLES: &str = "0 @I1@ INDI\n1 NAME Gerda /Linde/\n0 @I2@ INDI\n1 NAME Henk /Stam/\n0 @I3@ INDI\n1 NAME Ivo /Tak/\n\
+                       0 @F1@ FAM\n1 HUSB @I2@\n1 WIFE @I1@\n1 MARR\n2 DATE 1970\nDIVORCE\n0 @F2@ FAM\n1 HUSB @I3@\n1 WIFE @I1@\n\
+                       1 MARR\n2 DATE 1985";
+
+#[test]
+fn who_was_divorced_is_no_partner_any_more() {
+    for (divorce, named) in [("1 DIV Y", 1), ("1 DIV\n2 DATE 1980", 0), ("1 DIV\n2 DATE ooit", 2)] {
+        let file = tree(&COUPLES.replace("DIVORCE", divorce));
+        let (dossier, plan) = imported("Gerda Linde", ImportFormat::Gedcom, &file);
+        assert_eq!(person(&dossier, "Ivo Tak").relation, Some(Relation::Partner));
+        assert_ne!(person(&dossier, "Henk Stam").relation, Some(Relation::Partner), "{divorce}");
+        assert_eq!(plan.unread.count, named, "{divorce}");
+        let going_on = dossier.all::<Partnership>().into_iter().filter(|one| one.divorced.is_none()).count();
+        assert_eq!(going_on, 1, "{divorce}");
+    }
+}
+
+#[test]
+fn a_family_that_only_its_people_name_is_a_family() {
+    for family in ["\n0 @F1@ FAM", ""] {
+        let file = tree(&format!(
+            "0 @I1@ INDI\n1 NAME Jaap /Rond/\n1 FAMC @F1@\n0 @I2@ INDI\n1 NAME Klaas /Rond/\n1 SEX M\n1 FAMS @F1@\n\
+             0 @I3@ INDI\n1 NAME Lies /Bos/\n1 SEX F\n1 FAMS @F1@{family}"
+        ));
+        let (dossier, plan) = imported("Jaap Rond", ImportFormat::Gedcom, &file);
+        assert_eq!((plan.family, plan.unread.count), (3, 0));
+        for parent in ["Klaas Rond", "Lies Bos"] {
+            assert_eq!(person(&dossier, parent).relation, Some(Relation::Parent));
+        }
+    }
+}
+
+#[test]
+fn adoption_and_step_parents_are_told_in_each_of_the_ways_that_programs_have() {
+    let file = tree(
+        "0 @I1@ INDI\n1 NAME Nel /Park/\n0 @I2@ INDI\n1 NAME Otto /Park/\n0 @I3@ INDI\n1 NAME Pia /Park/\n\
+         0 @I4@ INDI\n1 NAME Quin /Park/\n1 FAMC @F1@\n2 PEDI step\n0 @I5@ INDI\n1 NAME Ravi /Park/\n1 FAMC @F1@\n\
+         1 ADOP Y\n2 FAMC @F1@\n3 ADOP WIFE\n0 @F1@ FAM\n1 HUSB @I2@\n1 WIFE @I1@\n1 CHIL @I3@\n2 _FREL Adopted\n\
+         2 _MREL Natural\n1 CHIL @I4@\n1 CHIL @I5@\n2 _FREL Onbekend",
+    );
+    let (dossier, plan) = imported("X", ImportFormat::Gedcom, &file);
+    let kind = |parent: &str, child: &str| {
+        let (parent, child) = (person(&dossier, parent).id, person(&dossier, child).id);
+        let is = |end: &Option<dossier::Relative>, id: &dossier::PersonId| {
+            *end == Some(dossier::Relative::Person(id.clone()))
+        };
+        dossier
+            .all::<Parentage>()
+            .into_iter()
+            .find(|one| is(&one.parent, &parent) && is(&one.child, &child))
+            .unwrap()
+            .kind
+    };
+    assert_eq!(kind("Otto Park", "Pia Park"), Some(ParentageKind::Adopted));
+    assert_eq!(kind("Nel Park", "Pia Park"), Some(ParentageKind::Birth));
+    assert_eq!(kind("Nel Park", "Quin Park"), Some(ParentageKind::Step));
+    assert_eq!(kind("Nel Park", "Ravi Park"), Some(ParentageKind::Adopted));
+    assert_eq!(kind("Otto Park", "Ravi Park"), None);
+    assert_eq!(unread(&plan), [(27, UnreadReason::Value)]);
+}
+
+#[test]
+fn every_value_of_a_tree_is_read_or_named_with_its_line() {
+    let file = tree(
+        "0 @I1@ INDI\n1 NAME Aaf /Berk/\n2 NICK Aafje\n1 NAME Aaf /Hooi/\n2 TYPE married\n1 BIRT\n2 DATE 1940\n2 PLAC Ergens\n\
+         1 BIRT\n2 DATE 1942\n1 ASSO @I2@\n2 RELA buren\n2 NOTE helpt\n1 ASSO @VOID@\n2 PHRASE de melkboer\n1 RESI\n\
+         2 ADDR Dorpsstraat 1\n0 @I2@ INDI\n1 NAME Bets /Cato/\n0 @F9@ FAM\n1 HUSB @I1@\n1 WIFE @I2@\n1 WIFE @I3@\n0 @N1@ NOTE Los",
+    );
+    let (dossier, plan) = imported("X", ImportFormat::Gedcom, &file);
+    let aaf = person(&dossier, "Aaf Berk");
+    assert_eq!(aaf.remark.0, "Aaf Hooi\n“Aafje”");
+    assert_eq!(aaf.born, Some("1940".parse().unwrap()));
+    assert_eq!(dossier.all::<Tie>()[0].kind, Some(TieKind::Neighbours));
+    let expected: [(&str, &[u32]); 7] = [
+        ("ASSO", &[16]),
+        ("ASSO.NOTE", &[15]),
+        ("BIRT", &[11]),
+        ("BIRT.PLAC", &[10]),
+        ("NAME.TYPE", &[7]),
+        ("NOTE", &[26]),
+        ("RESI", &[18]),
+    ];
+    assert_eq!(left_out(&plan), expected);
+    assert_eq!(unread(&plan), [(25, UnreadReason::UnknownEnd)]);
+}
+
+#[test]
+fn the_ids_of_one_session_do_not_mean_people_of_another() {
+    let graph = |names: [&str; 2]| {
+        format!(
+            "<graph><node id=\"1\"><data key=\"n\">{}</data></node><node id=\"2\"><data key=\"n\">{}</data></node>\
+             <edge source=\"1\" target=\"2\"/></graph>",
+            names[0], names[1]
+        )
+    };
+    let file = format!(
+        "<graphml><key id=\"n\" for=\"node\" attr.name=\"name\"/>{}{}</graphml>",
+        graph(["Teun", "Ute"]),
+        graph(["Vera", "Wim"])
+    );
+    let (dossier, plan) = imported("X", ImportFormat::Graphml, file.as_bytes());
+    let name = |end: &Option<dossier::MemberId>| match end {
+        Some(dossier::MemberId::Person(id)) => dossier.one::<Person>(id).unwrap().name,
+        other => panic!("{other:?}"),
+    };
+    let mut ties: Vec<_> = dossier.all::<Tie>().iter().map(|tie| (name(&tie.a), name(&tie.b))).collect();
+    ties.sort();
+    assert_eq!(ties, [("Teun".into(), "Ute".into()), ("Vera".into(), "Wim".into())]);
+    assert_eq!(plan.unread.count, 0);
+}
+
+#[test]
+fn nobody_is_called_node() {
+    let file = "<graphml><key id=\"label\" for=\"all\" attr.name=\"label\"/><key id=\"k1\" for=\"node\" attr.name=\"nickname\"/>\
+        <key id=\"k2\" for=\"node\" attr.name=\"relationship_friend\"/><key id=\"k3\" for=\"node\" attr.name=\"mood\"/><graph>\n\
+        <node id=\"1\"><data key=\"label\">Node</data><data key=\"k1\">Yara</data><data key=\"k2\">true</data></node>\n\
+        <node id=\"2\"><data key=\"label\">Node</data><data key=\"k1\">Zeger</data><data key=\"k2\">false</data><data key=\"k3\">blij</data></node>\
+        </graph></graphml>";
+    let (dossier, plan) = imported("X", ImportFormat::Graphml, file.as_bytes());
+    assert_eq!(names(&dossier), ["Yara", "Zeger"]);
+    assert_eq!(person(&dossier, "Yara").relation, Some(Relation::Friend));
+    assert_eq!(person(&dossier, "Zeger").relation, None);
+    assert_eq!(left_out(&plan), [("mood", &[3][..])]);
+}
+
+#[test]
+fn an_attribute_that_is_not_given_has_the_default_of_the_file() {
+    let file = "<graphml><key id=\"d0\" for=\"node\" attr.name=\"name\"/>\
+        <key id=\"d1\" for=\"node\" attr.name=\"relation\"><default>friend</default></key>\
+        <key id=\"d3\" for=\"edge\" attr.name=\"strength\"><default>strong</default></key><graph>\
+        <node id=\"a\"><data key=\"d0\">Abel</data><data key=\"d1\">neighbour</data></node>\
+        <node id=\"b\"><data key=\"d0\">Brit</data></node><edge source=\"a\" target=\"b\"/></graph></graphml>";
+    let (dossier, _) = imported("X", ImportFormat::Graphml, file.as_bytes());
+    assert_eq!(person(&dossier, "Abel").relation, Some(Relation::Neighbour));
+    assert_eq!(person(&dossier, "Brit").relation, Some(Relation::Friend));
+    assert_eq!(dossier.all::<Tie>()[0].strength, Some(Strength::Strong));
+}
+
+#[test]
+fn a_tie_in_both_directions_is_one_tie() {
+    let mut dossier = dossier_of("X");
+    import(&mut dossier, ImportFormat::Csv, "Id,Label\nCas,Cas\nDemi,Demi\n");
+    let plan = import(&mut dossier, ImportFormat::Csv, "Source,Target\nCas,Demi\nDemi,Cas\n");
+    assert_eq!((plan.ties, dossier.all::<Tie>().len()), (1, 1));
+}
+
+#[test]
+fn a_quote_that_nothing_closes_swallows_no_line() {
+    let rest = "Hanna;zus;woont ver\n\"Ilse\";buurvrouw;\"heeft \"\"de\"\"\nsleutel\"\n";
+    for broken in ["\"Gijs;broer;belt", "Gijs;broer;\"19 inch"] {
+        let file = format!("naam;relatie;opmerking\nFemke;vriendin;gezellig\n{broken}\n{rest}");
+        let (dossier, plan) = imported("X", ImportFormat::Csv, file.as_bytes());
+        assert_eq!(names(&dossier), ["Femke", "Gijs", "Hanna", "Ilse"], "{broken}");
+        assert_eq!(person(&dossier, "Ilse").remark.0, "heeft \"de\"\nsleutel");
+        assert_eq!(unread(&plan), [(3, UnreadReason::Quote)]);
+    }
+}
+
+#[test]
+fn a_date_of_a_table_whose_century_nobody_knows_is_named() {
+    let table = "naam;geboren\nMats;3-5-1948\nNora;05/03/1948\nRinus;3-5-48\nSjaan;1948-5-3\nTess;3-5-1948 00:00\n\
+                 Vic;00-00-1948\nWies;43466,5\nXan;2048\n";
+    let (dossier, plan) = imported("X", ImportFormat::Csv, table.as_bytes());
+    let born = |name| person(&dossier, name).born.map(|born| born.to_string()).unwrap_or_default();
+    let all = ["Mats", "Nora", "Rinus", "Sjaan", "Tess", "Vic", "Wies", "Xan"].map(born);
+    assert_eq!(all, ["1948-05-03", "1948-03-05", "", "1948-05-03", "1948-05-03", "", "", ""]);
+    let lines: Vec<u32> = plan.unread.lines.iter().map(|line| line.line).collect();
+    assert_eq!(lines, [4, 7, 8, 9]);
+}
+
+#[test]
+fn a_name_is_the_same_in_two_files_that_write_its_accents_otherwise() {
+    let mut dossier = dossier_of("Zoë Één");
+    import(&mut dossier, ImportFormat::Csv, "naam\nBeë Één\nRenée\n");
+    let plan =
+        import(&mut dossier, ImportFormat::Csv, "van;naar\nBee\u{308} E\u{301}e\u{301}n;Rene\u{301}e\n");
+    assert_eq!((plan.ties, plan.unread.count), (1, 0));
+    let file = tree("0 @I1@ INDI\n1 NAME Zoe\u{308} /E\u{301}e\u{301}n/");
+    assert_eq!(import_bytes(&mut dossier, ImportFormat::Gedcom, &file).client.as_deref(), Some("I1"));
+}
