@@ -152,8 +152,11 @@ impl Exchange {
         {
             return;
         }
+        let is_further = person == self.person() || self.devices_of(&person).next().is_some();
         self.peers.insert(device, Peer { introduced_from: Some(1), ..Peer::new(card.clone(), now) });
-        step.notices.push(Notice::NewDevice { person });
+        if is_further {
+            step.notices.push(Notice::NewDevice { person });
+        }
         if let Some(before) = card.instead_of() {
             self.retire(&before, &person, step);
         }

@@ -53,13 +53,23 @@ pub(super) fn kept(
     let mut chosen = BTreeSet::new();
     for of_one in others.values_mut() {
         of_one.sort_unstable();
+        let (mut first, mut last): (Vec<usize>, BTreeMap<_, usize>) = (Vec::new(), BTreeMap::new());
         let mut named = BTreeSet::new();
-        // One statement for each successor proves that there are several.
-        of_one.retain(|(_, number)| match graph.act(*number) {
-            Act::Succeed { succession, .. } => named.insert((succession.former(), succession.successor())),
-            _ => true,
-        });
-        chosen.extend(of_one.iter().take(MOST_OF_OTHERS).map(|(_, number)| *number));
+        for (_, number) in of_one {
+            // One statement for each successor proves that there are several, and the last one what the person
+            // had seen.
+            match graph.act(*number) {
+                Act::Succeed { succession, .. } => {
+                    let names = (succession.former(), succession.successor());
+                    match named.insert(names) {
+                        true => first.push(*number),
+                        false => drop(last.insert(names, *number)),
+                    }
+                }
+                _ => first.push(*number),
+            }
+        }
+        chosen.extend(first.into_iter().chain(last.into_values()).take(MOST_OF_OTHERS));
     }
     // A statement is kept only with everything that it follows.
     for number in chosen {

@@ -231,9 +231,23 @@ fn next_keepers<'a>(
                 && !withdrawn.any(|number| graph.before(number, ending.settled))
         })
         .collect();
+    let follows = |ending: &Ending, of_others: bool| {
+        within.iter().any(|other| {
+            graph.before(other.settled, ending.decided)
+                && !(of_others && other.next.person == ending.next.person)
+        })
+    };
     let mut next: BTreeMap<PersonKey, Vec<&Ending>> = BTreeMap::new();
     for ending in &within {
-        if !within.iter().any(|other| graph.before(other.settled, ending.decided)) {
+        // Each computer of a person states the new key. If one of them had seen that the tenure ended otherwise,
+        // the others had only not heard of it yet.
+        let heard_elsewhere = within.iter().any(|same| {
+            !same.former_stays
+                && !ending.former_stays
+                && same.next.person == ending.next.person
+                && follows(same, true)
+        });
+        if !follows(ending, false) && !heard_elsewhere {
             next.entry(ending.next.person).or_default().push(ending);
         }
     }

@@ -59,6 +59,27 @@ fn a_thief_of_the_keepers_key_freezes_the_charter_and_gets_no_role() {
 }
 
 #[test]
+fn a_computer_that_had_not_heard_of_the_handover_yet_freezes_nothing() {
+    for first in [true, false] {
+        let mut charter = annas();
+        let root = charter.root;
+        let consented = put(&mut charter, Anna, &[root], consent());
+        let handed = put(&mut charter, Anna, &[consented], hand_over(Dewi));
+        let accepted = says(Dewi, &[handed], accept(handed));
+        // Anna's desktop has seen that Dewi accepted, and her laptop has not. Both state her new key.
+        let desktop = says(Cleo, &[accepted.hash()], succeed(Anna, Cleo));
+        let laptop = says(Cleo, &[handed], succeed(Anna, Cleo));
+        let all = if first { [accepted, desktop, laptop] } else { [laptop, accepted, desktop] };
+        all.into_iter().for_each(|statement| charter.add(statement).unwrap());
+        assert!(!charter.terms().is_frozen());
+        assert_eq!(
+            [Anna, Cleo, Dewi].map(|who| role(&charter, who)),
+            [None, Some(MemberRole::Coach), Some(MemberRole::Keeper)]
+        );
+    }
+}
+
+#[test]
 fn a_withdrawal_holds_for_the_new_key_too() {
     let mut charter = annas();
     let root = charter.root;
