@@ -112,6 +112,25 @@ fn a_colleague_hears_of_a_lost_computer_and_still_knows_one_person() {
 }
 
 #[test]
+fn the_owner_of_a_lost_computer_gets_no_false_alarm() {
+    let home = tempfile::tempdir().unwrap();
+    let (mut anna, _laptop, mut bram, _) = anna_with_a_laptop_and_bram(&home);
+    anna.desk.borrow_mut().events_seen().unwrap();
+    report_all_lost(&anna);
+    settle(&mut [&mut anna, &mut bram]);
+    assert_eq!(anna.events(), Vec::<String>::new(), "nobody emptied the storage");
+}
+
+#[test]
+fn two_computers_of_one_person_that_were_linked_alarm_nobody() {
+    let home = tempfile::tempdir().unwrap();
+    let (anna, laptop, ..) = anna_with_a_laptop_and_bram(&home);
+    // The laptop learns which computer Bram has. He has no other one.
+    assert_eq!(laptop.events(), Vec::<String>::new());
+    assert_eq!(anna.events(), ["event-own-computer"]);
+}
+
+#[test]
 fn what_somebody_wrote_before_reporting_a_computer_lost_stays_hers() {
     let home = tempfile::tempdir().unwrap();
     let (mut anna, _laptop, mut bram, id) = anna_with_a_laptop_and_bram(&home);

@@ -4,6 +4,7 @@ events-seen = Seen
 event-storage-emptied = The place where the messages are kept was emptied. Nothing is gone from this computer. Kring sends again what others did not have yet. Was this not you? Ask whoever looks after the storage.
 event-storage-put-back = The place where the messages are kept was put back to { $day }. Nothing is gone from this computer. Kring sends again what others did not have yet.
 event-new-device = { $name } uses another computer, or put back a copy of the vault. Is that not right? Then call { $name }.
+event-own-computer = Another computer was linked to your account. Was that not you? Then report it lost: choose Working together, “Also on my other computer”.
 event-chain-broken = Messages came from two computers that both say they are the same computer of { $name }. Call { $name }: somebody may have a copy of the vault.
 event-keys-changed = There is somebody named { $name }, but with another key. Call { $name } before you press “The words match”.
 event-key-replaced = { $name } lost a computer. That computer gets nothing from you any more. You work together as before. You need not do anything.

@@ -4,6 +4,7 @@ events-seen = Gezien
 event-storage-emptied = De plek waar de berichten liggen, is leeggemaakt. Op deze computer is niets weg. Wat anderen nog niet hadden, stuurt Kring opnieuw. Was jij dit niet? Vraag het aan wie de opslag beheert.
 event-storage-put-back = De plek waar de berichten liggen, is teruggezet naar { $day }. Op deze computer is niets weg. Wat anderen nog niet hadden, stuurt Kring opnieuw.
 event-new-device = { $name } gebruikt een andere computer, of heeft een kopie van de kluis teruggezet. Klopt dat niet? Bel dan { $name }.
+event-own-computer = Er is een andere computer aan je account gekoppeld. Was jij dat niet? Meld hem dan kwijt: kies Samenwerken en “Ook op mijn andere computer”.
 event-chain-broken = Er kwamen berichten van twee computers die zich voordoen als dezelfde computer van { $name }. Bel { $name }: misschien heeft iemand een kopie van de kluis.
 event-keys-changed = Er is iemand met de naam { $name }, maar met een andere sleutel. Bel { $name } voordat je op “De woorden kloppen” drukt.
 event-key-replaced = { $name } is een computer kwijtgeraakt. Die computer krijgt niets meer van je. Jullie werken gewoon verder. Je hoeft niets te doen.

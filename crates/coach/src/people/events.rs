@@ -88,6 +88,9 @@ impl Desk {
                 }
                 // A person who replaced their key has a new device for that reason.
                 Notice::NewDevice { person } if replaced(person) => continue,
+                Notice::NewDevice { person } if *person == self.exchange()?.person() => {
+                    ("event-own-computer", person)
+                }
                 Notice::NewDevice { person } => ("event-new-device", person),
                 Notice::ChainBroken { person } => ("event-chain-broken", person),
                 Notice::KeysChanged { person, .. } => ("event-keys-changed", person),

@@ -18,12 +18,19 @@ pub(crate) struct ChosenStorage {
     address: String,
     user: Option<String>,
     password: Option<String>,
-    /// The day of the last mark that this account left in the storage.
+    /// The last mark that this account left in the storage.
     #[serde(default)]
-    mark: Option<u32>,
+    mark: Option<LeftMark>,
     /// The names of the objects in the own mailbox that were merged and are still to be removed.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(super) taken_in: Vec<String>,
+}
+
+/// A mark that was left in the mailbox of a device. A device that takes the place of another has another mailbox.
+#[derive(Clone, Serialize, Deserialize)]
+struct LeftMark {
+    device: String,
+    day: u32,
 }
 
 impl ChosenStorage {
@@ -90,19 +97,18 @@ impl Desk {
         Ok(STORAGE.save(self.vault(), storage)?)
     }
 
-    /// Returns the last mark that was left in the storage.
-    pub(crate) fn mark_left(&self) -> Result<Option<Mark>, CoachError> {
-        Ok(STORAGE.read(self.vault())?.and_then(|storage| storage.mark).map(Mark))
+    /// Returns the last mark that was left in the mailbox of this device.
+    pub(crate) fn mark_left(&mut self) -> Result<Option<Mark>, CoachError> {
+        let device = self.exchange()?.device().to_string();
+        let left = STORAGE.read(self.vault())?.and_then(|storage| storage.mark);
+        Ok(left.filter(|left| left.device == device).map(|left| Mark(left.day)))
     }
 
     /// Saves the mark that was left in the storage.
-    pub(crate) fn left_mark(&self, mark: Mark) -> Result<(), CoachError> {
-        match STORAGE.read(self.vault())? {
-            Some(storage) => {
-                Ok(STORAGE.save(self.vault(), &ChosenStorage { mark: Some(mark.0), ..storage })?)
-            }
-            None => Ok(()),
-        }
+    pub(crate) fn left_mark(&mut self, mark: Mark) -> Result<(), CoachError> {
+        let Some(storage) = STORAGE.read(self.vault())? else { return Ok(()) };
+        let left = LeftMark { device: self.exchange()?.device().to_string(), day: mark.0 };
+        Ok(STORAGE.save(self.vault(), &ChosenStorage { mark: Some(left), ..storage })?)
     }
 
     /// Opens the mailboxes and returns them, or `None` if no storage is set.
