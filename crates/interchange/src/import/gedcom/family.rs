@@ -85,7 +85,7 @@ fn add_partnerships(family: &Structure, parents: &[Parent], draft: &mut Draft) {
     let end = if family.first("DIV").is_some() { "DIV" } else { "ANUL" };
     let divorce = family.first(end).filter(|divorce| divorce.value() != "N");
     let divorced = event_date(family, end, draft);
-    fields.extend(divorced.clone().map(|date| PartnershipField::Divorced(Some(date))));
+    fields.extend(divorced.map(|date| PartnershipField::Divorced(Some(date))));
     if let (Some(divorce), None) = (divorce, divorced) {
         // The record has no place for a divorce without a date, and a marriage that has ended must not look
         // like one that goes on.
