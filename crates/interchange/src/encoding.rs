@@ -1,7 +1,6 @@
 //! Decoding text in any encoding that a program may have written it in.
 
 use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
-use unicode_normalization::UnicodeNormalization;
 
 use crate::import::{Unread, UnreadReason};
 
@@ -57,18 +56,6 @@ fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
     Encoding::for_label(after[1..].split(quote).next()?.as_bytes())
 }
 
-/// Returns a name in the form in which two names are compared: composed, in small letters.
-pub(crate) fn comparable(name: &str) -> String {
-    name.trim().nfc().collect::<String>().to_lowercase()
-}
-
-/// Returns a text on one line: control characters, line breaks included, become spaces, and runs of spaces
-/// become one.
-pub(crate) fn one_line(text: &str) -> String {
-    let spaced: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-    spaced.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -91,10 +78,5 @@ mod tests {
     fn a_bad_byte_hurts_no_other_letter_and_its_line_is_named() {
         let text = decoded(b"naam\nZo\xc3\xab\nRen\xe9 D\xc3\xb6ner\nJan\n");
         assert_eq!(text, ("naam\nZoë\nRené Döner\nJan\n".to_owned(), vec![3]));
-    }
-
-    #[test]
-    fn a_name_is_the_same_whether_its_accents_are_composed_or_not() {
-        assert_eq!(comparable("Zoe\u{308} "), comparable("ZOË"));
     }
 }

@@ -52,13 +52,14 @@ mod formats_macro;
 mod import;
 pub mod paper;
 mod spreadsheet;
+mod text;
 mod vocabulary;
 
 pub use calendar::{Appointment, write_calendar};
 pub use export::{ExportFile, ExportFormat, write};
 pub use field::{FieldError, read as read_field};
 pub use import::{
-    Contents, Draft, DraftLink, DraftMember, FileMember, ImportFormat, ImportPlan, LeftOut, MAX_FILE_BYTES,
+    Contents, Draft, DraftLink, DraftMember, FileMember, ImportFormat, ImportPlan, MAX_FILE_BYTES, Omission,
     ReadError, Unread, UnreadReason, UnreadText, plan_import, read,
 };
 pub use spreadsheet::write_csv;

@@ -8,8 +8,9 @@ use dossier::model::*;
 use super::definition::{Contents, ImportDefinition, ReadError};
 use super::draft::{Draft, DraftLink, DraftMember, Unread, UnreadReason};
 use super::row::{MemberKind, Row};
-use crate::encoding::{decode, one_line};
+use crate::encoding::decode;
 use crate::spreadsheet::from_text;
+use crate::text::one_line;
 use crate::vocabulary;
 
 pub(super) const DEFINITION: ImportDefinition = ImportDefinition {

@@ -65,12 +65,12 @@ pub struct Unread {
     /// The number of texts that could not be read.
     pub count: u32,
     /// Kinds of data that the record has no place for: a tag, a column, a property.
-    pub left_out: BTreeMap<String, LeftOut>,
+    pub left_out: BTreeMap<String, Omission>,
 }
 
 /// The places of a kind of data that the record has no place for.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct LeftOut {
+pub struct Omission {
     /// The number of times that the file has it.
     pub times: u32,
     /// The first lines where it stands, at most 20.
@@ -138,7 +138,7 @@ impl Unread {
     pub(crate) fn add(&mut self, line: u32, text: &str, reason: UnreadReason) {
         self.count += 1;
         if self.lines.len() < MOST_UNREAD {
-            let text = crate::encoding::one_line(&text.chars().take(EXCERPT).collect::<String>());
+            let text = crate::text::one_line(&text.chars().take(EXCERPT).collect::<String>());
             self.lines.push(UnreadText { line, text, reason });
         }
     }
@@ -146,7 +146,7 @@ impl Unread {
     /// Names a line with a kind of data that the record has no place for. The line is 0 if the format has no
     /// lines.
     pub(crate) fn leave_out(&mut self, kind: &str, line: u32) {
-        let kind = crate::encoding::one_line(&kind.chars().take(EXCERPT).collect::<String>());
+        let kind = crate::text::one_line(&kind.chars().take(EXCERPT).collect::<String>());
         if !kind.is_empty() && (self.left_out.len() < MOST_UNREAD || self.left_out.contains_key(&kind)) {
             let left_out = self.left_out.entry(kind).or_default();
             left_out.times += 1;

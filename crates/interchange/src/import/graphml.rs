@@ -12,8 +12,9 @@ use quick_xml::events::{BytesStart, Event};
 use super::definition::{Contents, ImportDefinition, begins_with};
 use super::draft::{Draft, DraftLink, DraftMember, Unread, UnreadReason};
 use super::row::{MemberKind, Row};
-use crate::encoding::{decode, one_line};
+use crate::encoding::decode;
 use crate::export::CLIENT;
+use crate::text::one_line;
 use crate::vocabulary;
 
 pub(super) const DEFINITION: ImportDefinition = ImportDefinition {

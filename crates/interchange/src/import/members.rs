@@ -7,7 +7,7 @@ use dossier::{Dossier, Id, MemberId};
 
 use super::draft::UnreadReason;
 use super::origin::{self, Imported};
-use crate::encoding::comparable;
+use crate::text::comparable;
 
 /// One end of a tie, a partnership or a line of descent.
 #[derive(Clone, PartialEq)]

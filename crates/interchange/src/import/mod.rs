@@ -20,7 +20,7 @@ use std::collections::BTreeMap;
 
 use definition::ImportDefinition;
 pub use definition::{Contents, MAX_FILE_BYTES, ReadError};
-pub use draft::{Draft, DraftLink, DraftMember, LeftOut, Unread, UnreadReason, UnreadText};
+pub use draft::{Draft, DraftLink, DraftMember, Omission, Unread, UnreadReason, UnreadText};
 pub use plan::{FileMember, ImportPlan, plan_import};
 
 use crate::encoding::decode;

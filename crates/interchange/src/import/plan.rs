@@ -12,7 +12,7 @@ use super::draft::{Draft, DraftLink, DraftMember, Unread, UnreadReason};
 use super::kin;
 use super::members::{End, Members};
 use super::origin::{self, Imported};
-use crate::encoding::comparable;
+use crate::text::comparable;
 
 /// The result that an import would have.
 #[derive(Debug, Default)]

@@ -4,8 +4,8 @@ use dossier::Record;
 use serde::de::DeserializeOwned;
 
 use super::draft::{Unread, UnreadReason};
-use crate::encoding::one_line;
 use crate::field::{FieldError, read_loosely};
+use crate::text::one_line;
 use crate::vocabulary;
 
 /// The kind of member that a row or a node describes.

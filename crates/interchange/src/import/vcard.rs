@@ -8,8 +8,9 @@ use encoding_rs::{Encoding, UTF_8};
 
 use super::definition::{Contents, ImportDefinition, begins_with};
 use super::draft::{Draft, DraftMember, Unread, UnreadReason};
-use crate::encoding::{MARK, decode_utf8, one_line};
+use crate::encoding::{MARK, decode_utf8};
 use crate::field::{date, plausible};
+use crate::text::one_line;
 use crate::vocabulary;
 
 pub(super) const DEFINITION: ImportDefinition = ImportDefinition {

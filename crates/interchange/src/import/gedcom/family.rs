@@ -4,8 +4,9 @@ use dossier::model::*;
 
 use super::date::event_date;
 use super::person::descent;
+use super::pointer::Pointer;
 use super::structure::Structure;
-use super::tree::{Descent, Pointer, Tree};
+use super::tree::{Descent, Tree};
 use crate::import::draft::{Draft, DraftLink};
 
 /// The part that a person has in a family, as far as the file tells.

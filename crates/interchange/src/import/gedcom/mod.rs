@@ -7,6 +7,7 @@ mod date;
 mod encoding;
 mod family;
 mod person;
+mod pointer;
 mod structure;
 mod tree;
 

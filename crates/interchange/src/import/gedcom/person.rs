@@ -6,8 +6,8 @@ use dossier::{Choice, Prose};
 use super::date::event_date;
 use super::structure::Structure;
 use super::tree::Tree;
-use crate::encoding::one_line;
 use crate::import::draft::{Draft, DraftLink, DraftMember, UnreadReason};
+use crate::text::one_line;
 use crate::vocabulary;
 
 /// The sign of genealogists for a name that nobody knows (nomen nescio).

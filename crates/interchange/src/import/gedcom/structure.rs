@@ -3,7 +3,7 @@
 
 use std::cell::Cell;
 
-use super::tree::Pointer;
+use super::pointer::Pointer;
 use crate::import::draft::{Unread, UnreadReason};
 
 /// The deepest level that the standard allows.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use dossier::model::ParentageKind;
 
+use super::pointer::Pointer;
 use super::structure::Structure;
 
 /// The parts of a file that refer to others, which may come later in the file.
@@ -40,19 +41,5 @@ impl Tree {
     /// Returns the descent of a child from the parents of a family.
     pub(super) fn descent(&mut self, family: &str, child: &str) -> &mut Descent {
         self.descents.entry((family.to_owned(), child.to_owned())).or_default()
-    }
-}
-
-/// An id, with the line that names it.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct Pointer {
-    pub(super) line: u32,
-    pub(super) to: String,
-}
-
-impl Pointer {
-    /// Returns the pointer back: to the person on the same line.
-    pub(super) fn of(self, person: &str) -> Self {
-        Self { to: person.to_owned(), ..self }
     }
 }
