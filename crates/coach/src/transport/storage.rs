@@ -18,19 +18,15 @@ pub(crate) struct ChosenStorage {
     address: String,
     user: Option<String>,
     password: Option<String>,
-    /// The last mark that this account left in the storage.
+    /// The day of the last mark that this account left in the storage.
     #[serde(default)]
-    mark: Option<LeftMark>,
+    mark: Option<u32>,
+    /// The device in whose mailbox the mark was left. One that takes its place has another mailbox.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    marked: Option<String>,
     /// The names of the objects in the own mailbox that were merged and are still to be removed.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(super) taken_in: Vec<String>,
-}
-
-/// A mark that was left in the mailbox of a device. A device that takes the place of another has another mailbox.
-#[derive(Clone, Serialize, Deserialize)]
-struct LeftMark {
-    device: String,
-    day: u32,
 }
 
 impl ChosenStorage {
@@ -60,7 +56,7 @@ impl Desk {
         let former = STORAGE.read_if_intact(self.vault())?.filter(|former| former.address == address);
         let taken_in = former.map(|former| former.taken_in).unwrap_or_default();
         let (user, password) = (some(user), some(password));
-        let storage = ChosenStorage { address, user, password, mark: None, taken_in };
+        let storage = ChosenStorage { address, user, password, mark: None, marked: None, taken_in };
         let mailbox = storage.open()?;
         let device = self.exchange()?.device();
         mailbox.check(&device, &mut self.randomness()?)?;
@@ -79,7 +75,8 @@ impl Desk {
         }
         let InvitedStorage { address, user, password } = invited.clone();
         let address = address.parse::<Storage>()?.to_string();
-        self.save_storage(&ChosenStorage { address, user, password, mark: None, taken_in: Vec::new() })
+        let taken_in = Vec::new();
+        self.save_storage(&ChosenStorage { address, user, password, mark: None, marked: None, taken_in })
     }
 
     /// Returns the storage of the mailboxes, if one is set.
@@ -100,15 +97,17 @@ impl Desk {
     /// Returns the last mark that was left in the mailbox of this device.
     pub(crate) fn mark_left(&mut self) -> Result<Option<Mark>, CoachError> {
         let device = self.exchange()?.device().to_string();
-        let left = STORAGE.read(self.vault())?.and_then(|storage| storage.mark);
-        Ok(left.filter(|left| left.device == device).map(|left| Mark(left.day)))
+        let storage = STORAGE.read(self.vault())?;
+        let storage =
+            storage.filter(|storage| storage.marked.as_ref().is_none_or(|marked| *marked == device));
+        Ok(storage.and_then(|storage| storage.mark).map(Mark))
     }
 
     /// Saves the mark that was left in the storage.
     pub(crate) fn left_mark(&mut self, mark: Mark) -> Result<(), CoachError> {
         let Some(storage) = STORAGE.read(self.vault())? else { return Ok(()) };
-        let left = LeftMark { device: self.exchange()?.device().to_string(), day: mark.0 };
-        Ok(STORAGE.save(self.vault(), &ChosenStorage { mark: Some(left), ..storage })?)
+        let marked = Some(self.exchange()?.device().to_string());
+        Ok(STORAGE.save(self.vault(), &ChosenStorage { mark: Some(mark.0), marked, ..storage })?)
     }
 
     /// Opens the mailboxes and returns them, or `None` if no storage is set.
