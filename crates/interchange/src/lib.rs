@@ -22,7 +22,8 @@
 //!     next += 1;
 //!     Some([next; dossier::ID_BYTES])
 //! };
-//! let plan = plan_import(draft, &dossier, &mut random).ok_or("no randomness")?;
+//! let today = chrono::Utc::now().date_naive();
+//! let plan = plan_import(draft, &dossier, today, &mut random).ok_or("no randomness")?;
 //! dossier.apply(&dossier::Edit::All(plan.edits), chrono::DateTime::UNIX_EPOCH)?;
 //! assert_eq!(dossier.all::<dossier::model::Person>().len(), 2);
 //! # Ok(())
