@@ -335,3 +335,15 @@ fn a_name_is_the_same_in_two_files_that_write_its_accents_otherwise() {
     let file = tree("0 @I1@ INDI\n1 NAME Zoe\u{308} /E\u{301}e\u{301}n/");
     assert_eq!(import_bytes(&mut dossier, ImportFormat::Gedcom, &file).client.as_deref(), Some("I1"));
 }
+
+#[test]
+fn a_family_of_thousands_and_a_card_of_thousands_of_lines_take_no_square_of_them() {
+    let husbands: String = (0..20_000).map(|number| format!("\n1 HUSB @I{number}@")).collect();
+    let file = tree(&format!("0 @I1@ INDI\n1 NAME A\n0 @F1@ FAM{husbands}"));
+    let draft = interchange::read(ImportFormat::Gedcom, &file).unwrap();
+    assert_eq!((draft.partnerships.len(), draft.unread.left_out["HUSB"].times), (28, 19_992));
+    let lines: Vec<String> = (0..20_000).map(|number| format!("NOTE:{number}")).collect();
+    let lines: Vec<&str> = ["FN:A"].into_iter().chain(lines.iter().map(String::as_str)).collect();
+    let draft = interchange::read(ImportFormat::Vcard, card(&lines).as_bytes()).unwrap();
+    assert_eq!((draft.people.len(), draft.unread.count), (1, 0));
+}

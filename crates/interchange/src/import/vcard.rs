@@ -1,5 +1,7 @@
 //! Contacts: vCard 3 (RFC 2426) and 4 (RFC 6350).
 
+use std::collections::{HashMap, VecDeque};
+
 use calcard::vcard::{VCard, VCardEntry, VCardKind, VCardProperty, VCardSex, VCardValue};
 use calcard::{Entry, Parser};
 use dossier::model::*;
@@ -165,7 +167,7 @@ impl Card {
     /// Reads a card, and adds the person or organisation to the draft. Returns the group if it is one.
     fn read(parsed: &VCard, lines: &[Line], draft: &mut Draft) -> Option<Group> {
         let (mut card, line) = (Self::default(), lines[0].number);
-        let mut places = Places { lines, seen: Vec::new() };
+        let mut places = Places::new(lines);
         for entry in &parsed.entries {
             let at = places.of(entry);
             card.take(entry, at, &mut draft.unread);
@@ -286,25 +288,27 @@ impl Card {
     }
 }
 
-/// The lines of a card, by the properties that the library found in it.
+/// The lines of a card, by the names of their properties.
 struct Places<'a> {
-    lines: &'a [Line],
-    /// The places of the lines whose property was found.
-    seen: Vec<usize>,
+    first: &'a Line,
+    by_name: HashMap<String, VecDeque<&'a Line>>,
 }
 
 impl<'a> Places<'a> {
-    /// Returns the line of the next property with a name; the first line of the card if there is none.
-    fn of(&mut self, entry: &VCardEntry) -> &'a Line {
-        let is_it = |line: &Line| {
+    fn new(lines: &'a [Line]) -> Self {
+        let mut by_name: HashMap<String, VecDeque<&'a Line>> = HashMap::new();
+        for line in lines {
             let name = line.text.split([':', ';']).next().unwrap_or_default();
             let name = name.rsplit_once('.').map_or(name, |(_, name)| name);
-            name.trim().eq_ignore_ascii_case(entry.name.as_str())
-        };
-        let place =
-            (0..self.lines.len()).find(|place| !self.seen.contains(place) && is_it(&self.lines[*place]));
-        self.seen.extend(place);
-        &self.lines[place.unwrap_or_default()]
+            by_name.entry(name.trim().to_ascii_uppercase()).or_default().push_back(line);
+        }
+        Self { first: &lines[0], by_name }
+    }
+
+    /// Returns the line of the next property with a name; the first line of the card if there is none.
+    fn of(&mut self, entry: &VCardEntry) -> &'a Line {
+        let lines = self.by_name.get_mut(&entry.name.as_str().to_ascii_uppercase());
+        lines.and_then(VecDeque::pop_front).unwrap_or(self.first)
     }
 }
 

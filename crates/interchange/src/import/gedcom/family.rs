@@ -1,5 +1,7 @@
 //! Families: partnerships, and the descent of their children.
 
+use std::collections::HashSet;
+
 use dossier::model::*;
 
 use super::date::event_date;
@@ -8,6 +10,9 @@ use super::pointer::Pointer;
 use super::structure::Structure;
 use super::tree::{Descent, Tree};
 use crate::import::draft::{Draft, DraftLink};
+
+/// The most parents of one family: each child and each pair of them becomes a line. Further ones are named.
+const MOST_PARENTS: usize = 8;
 
 /// The part that a person has in a family, as far as the file tells.
 #[derive(Clone, Copy, PartialEq)]
@@ -31,11 +36,18 @@ pub(super) fn read(id: &str, family: &Structure, tree: &mut Tree, draft: &mut Dr
             "WIFE" => Part::Wife,
             _ => continue,
         };
+        if parents.len() == MOST_PARENTS {
+            break;
+        }
         parents.extend(line.pointer().map(|person| Parent { person, part }));
     }
     for person in tree.partners.remove(id).unwrap_or_default() {
-        if parents.iter().all(|parent| parent.person.to != person.to) {
-            parents.push(Parent { person, part: Part::Partner });
+        if parents.iter().any(|parent| parent.person.to == person.to) {
+            continue;
+        }
+        match parents.len() < MOST_PARENTS {
+            true => parents.push(Parent { person, part: Part::Partner }),
+            false => draft.unread.leave_out("FAMS", person.line),
         }
     }
     let mut children: Vec<Pointer> = Vec::new();
@@ -52,11 +64,9 @@ pub(super) fn read(id: &str, family: &Structure, tree: &mut Tree, draft: &mut Dr
         }
         children.push(child);
     }
-    for child in tree.children.remove(id).unwrap_or_default() {
-        if children.iter().all(|there| there.to != child.to) {
-            children.push(child);
-        }
-    }
+    let named: HashSet<String> = children.iter().map(|child| child.to.clone()).collect();
+    let others = tree.children.remove(id).unwrap_or_default().into_iter();
+    children.extend(others.filter(|child| !named.contains(&child.to)));
     add_partnerships(family, &parents, draft);
     for child in children {
         let said = tree.descents.remove(&(id.to_owned(), child.to.clone())).unwrap_or_default();
