@@ -159,14 +159,15 @@ fn a_computer_that_was_reported_lost_gets_nothing_and_nobody_reads_what_is_writt
     exchange(&anna);
     exchange(&bram);
     add_person(&lost, "Een vreemde");
-    exchange(&lost);
+    lost.click("tab-sharing").unwrap();
+    lost.sees("Deze computer is als kwijt gemeld").unwrap();
     exchange(&anna);
     exchange(&bram);
     bram.click("tab-map").unwrap();
     bram.member("Joost").unwrap();
     sees_nobody_called(&bram, "Een vreemde");
     sees_nobody_called(&anna, "Een vreemde");
-    exchange(&lost);
+    lost.click("tab-map").unwrap();
     sees_nobody_called(&lost, "Joost");
 
     // Bram is told once, and does not have to do anything.

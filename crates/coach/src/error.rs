@@ -115,9 +115,6 @@ pub enum CoachError {
     /// No other computer of this person has this mark.
     #[error("there is no other computer {0}")]
     NoSuchComputer(String),
-    /// This computer was reported lost, and takes no part in the exchange.
-    #[error("this computer was reported lost")]
-    ReportedLost,
     /// The person is none of those who may be the keeper of a dossier, or it is clear who keeps it.
     #[error("{0} cannot be the keeper")]
     NotAClaimant(String),
@@ -237,7 +234,6 @@ codes!(CoachError {
     Self::Share(ShareError::Unconfirmed) => "words-not-compared",
     Self::Share(ShareError::NotFounded) => "not-founded-here",
     Self::NoSuchComputer(_) => "no-such-computer",
-    Self::ReportedLost => "reported-lost",
     Self::NotAClaimant(_) => "not-a-claimant",
     Self::HasOwnDossier(_) => "has-own-dossier",
     Self::OnlyProfessionals => "only-professionals",

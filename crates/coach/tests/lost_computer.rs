@@ -91,6 +91,30 @@ fn a_lost_computer_gets_nothing_more_and_what_is_written_on_it_reaches_nobody() 
 }
 
 #[test]
+fn a_lost_computer_that_gets_a_connection_says_that_it_was_reported_lost() {
+    let home = tempfile::tempdir().unwrap();
+    let (mut anna, mut laptop, ..) = anna_with_a_laptop_and_bram(&home);
+    report_all_lost(&anna);
+    anna.sync();
+    laptop.sync();
+    assert!(laptop.desk.borrow_mut().people().unwrap().reported_lost);
+    assert!(laptop.events().contains(&"event-reported-lost".to_owned()));
+}
+
+#[test]
+fn an_owner_whose_computer_was_reported_lost_by_a_thief_reports_the_computer_of_the_thief() {
+    let home = tempfile::tempdir().unwrap();
+    let (mut anna, mut thief, mut bram, _) = anna_with_a_laptop_and_bram(&home);
+    report_all_lost(&thief);
+    settle(&mut [&mut thief, &mut bram, &mut anna]);
+    assert!(anna.desk.borrow_mut().people().unwrap().reported_lost);
+    report_all_lost(&anna);
+    settle(&mut [&mut anna, &mut bram]);
+    assert!(!anna.desk.borrow_mut().people().unwrap().reported_lost);
+    assert!(bram.events().contains(&"event-key-disputed".to_owned()));
+}
+
+#[test]
 fn a_colleague_hears_of_a_lost_computer_and_still_knows_one_person() {
     let home = tempfile::tempdir().unwrap();
     let (mut anna, _laptop, mut bram, id) = anna_with_a_laptop_and_bram(&home);

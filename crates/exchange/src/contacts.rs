@@ -66,9 +66,10 @@ impl Exchange {
     }
 
     /// Returns whether anything may be sent to a device: its owner may receive it, or the device is about to
-    /// become one of this person's.
+    /// become one of this person's. A device that was reported lost gets only the envelope that says so.
     pub(crate) fn may_be_sent_to(&self, peer: &Peer) -> bool {
-        !self.me.revoked && !peer.retired && (peer.adopt.is_some() || self.may_receive(&peer.person()))
+        let in_use = !peer.retired && (peer.adopt.is_some() || self.may_receive(&peer.person()));
+        !self.me.revoked && (in_use || peer.farewell)
     }
 
     pub(crate) fn save_peer(&self, device: &DeviceKey, step: &mut Step) {

@@ -125,6 +125,7 @@ impl Exchange {
             *peer = Peer {
                 introduced_from: Some(1),
                 retired: peer.retired,
+                farewell: peer.farewell,
                 heard: peer.heard,
                 adopt: peer.adopt.map(|_| now),
                 ..Peer::new(peer.card.clone(), peer.since.min(now))

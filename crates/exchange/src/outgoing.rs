@@ -90,6 +90,10 @@ impl Exchange {
         }
         let person = peer.person();
         let mut draft = DraftEnvelope::new(device);
+        if peer.farewell {
+            posts.extend(self.close(draft, now, random, step));
+            return Ok(());
+        }
         let owes = peer.owes || peer.adopts_now(now);
         let lacks_cards = peer.lacks_cards.clone();
         let for_them =
@@ -296,8 +300,9 @@ impl Exchange {
             parts.extend(successions.map(|succession| EnvelopePart::Succeeded { succession }));
             parts.push(EnvelopePart::Device { card: me.card() });
         }
-        // Every answer, and the first envelope, brings a fresh key.
-        let answer_with = (peer.owes || peer.given.is_empty()).then(|| {
+        // Every answer, and the first envelope, brings a fresh key. Nobody reads what a lost device answers.
+        let answers = !peer.retired && (peer.owes || peer.given.is_empty());
+        let answer_with = answers.then(|| {
             let secret = SealingSecret::random(random);
             let public = secret.public();
             peer.given.push(Given { id: public.id(), secret, replaced: None });

@@ -66,6 +66,9 @@ pub(crate) struct Peer {
     /// The moment at which the device became known here.
     #[cbor(n(15), with = "cbor::moment")]
     pub(crate) since: DateTime<Utc>,
+    /// True if the device, which is retired, still gets one envelope: the one that says so.
+    #[cbor(n(16), default)]
+    pub(crate) farewell: bool,
 }
 
 impl Peer {
@@ -87,6 +90,7 @@ impl Peer {
             retired: false,
             lacks_cards: BTreeSet::new(),
             adopt: None,
+            farewell: false,
         }
     }
 
@@ -101,7 +105,7 @@ impl Peer {
 
     /// Returns whether something must be sent to the device besides what is due of dossiers.
     pub(crate) fn wants_something(&self, now: DateTime<Utc>) -> bool {
-        self.owes || !self.lacks_cards.is_empty() || self.adopts_now(now)
+        self.owes || self.farewell || !self.lacks_cards.is_empty() || self.adopts_now(now)
     }
 
     /// Returns whether it is time to tell the device again that it belongs to this person.

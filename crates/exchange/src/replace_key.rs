@@ -30,7 +30,7 @@ const MOST_KEYS: usize = 16;
 
 impl Exchange {
     /// Replaces the key of this person, because the other devices named in `lost` are lost. The devices that
-    /// are left get the new key; the lost ones get nothing more.
+    /// are left get the new key. The lost ones hear that they were reported lost, and get nothing more.
     pub fn replace_key<H: Home>(
         &mut self,
         lost: &BTreeSet<DeviceKey>,
@@ -47,6 +47,11 @@ impl Exchange {
         self.take_key(fresh, vec![succession.clone()], now, random, &mut step);
         for device in lost {
             self.retire(device, &self.person(), &mut step);
+            // It may lie in a drawer, in use by its owner or not: its screen should say why nothing comes any more.
+            if let Some(peer) = self.peers.get_mut(device).filter(|peer| peer.retired) {
+                peer.farewell = true;
+                self.save_peer(device, &mut step);
+            }
         }
         for device in kept {
             if let Some(peer) = self.peers.get_mut(&device) {

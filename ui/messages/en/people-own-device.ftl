@@ -1,5 +1,5 @@
 # A second computer of the same person
-own-open = Also on my other computer
+own-open = My other computer: connect it or report it lost
 own-title = My other computer
 own-what = Do you work on two computers? Then your dossiers are on both. What you write on one comes to the other. This is not the same as working with a colleague.
 own-computers = Your computers
@@ -7,11 +7,12 @@ own-this = This computer
 own-other = Other computer
 own-mark = Mark { $mark }
 own-mark-why = Which one is lost? Open this screen on every computer that you still have and look at its mark. The mark that is left is the mark of the lost computer.
-own-lost = This computer is lost
+own-lost = That computer is lost
 own-lost-title-only = Is your other computer lost or stolen?
 own-lost-title = Is computer { $mark } lost or stolen?
 own-lost-stops = That computer gets nothing any more: no dossiers and no messages.
 own-lost-stays = What is on it stays on it. Is Kring locked there? Then nobody can read it without your passphrase.
+own-lost-hears = If it ever gets a connection, its screen will say that it was reported lost.
 own-lost-colleagues = Kring tells your colleagues. They need not do anything.
 own-lost-others = Do you have one more computer? It follows by itself as soon as it has a connection.
 own-lost-poses = Does somebody use that computer in your name? Then Kring asks your colleagues to compare the words with you anew.
@@ -20,6 +21,7 @@ own-lost-passphrase = The passphrase of this computer. So Kring knows that it is
 own-lost-report = Report it lost
 own-lost-done = Reported. That computer gets nothing any more. Kring tells your colleagues.
 own-lost-done-others = Your other computers show here again once they have had a connection.
+own-not-me = Did you not report anything? Then somebody else may be using a computer of yours. Report that one lost here. Your colleagues will compare words with you anew, so that they know who you are.
 own-count = { $count ->
     [one] You use Kring on one other computer.
    *[other] You use Kring on { $count } other computers.
@@ -32,7 +34,7 @@ own-take-title = This computer is new
 own-take-how = Did you make a code on your other computer? Fill it in here. There must be no dossiers on this computer yet.
 own-take = I have a code
 own-invite-title = Code for your other computer
-own-invite-how = Send this text to yourself. Make an account on the other computer. Choose Working together there, then “Also on my other computer”, then “I have a code”. The code works once, until { $day }. Give it to nobody else.
+own-invite-how = Send this text to yourself. Make an account on the other computer. Choose Working together there, then “My other computer”, then “I have a code”. The code works once, until { $day }. Give it to nobody else.
 own-text = The code
 own-accept-title = Code from your other computer
 own-accept-how = Paste the code that you made on your other computer.
@@ -46,7 +48,6 @@ own-refused = The other computer was not connected. Make a new code.
 own-waiting = This computer waits for the other one. Then your dossiers come by themselves. Do not make a dossier here until then.
 error-computer-in-use = There are dossiers or colleagues on this computer already. Make a new account here first. Fill in the code there.
 error-invitation-for-colleague = This is an invitation to work together. Go back to Working together and choose “I have an invitation” there.
-error-invitation-for-own-computer = This is a code to work on your own second computer. Choose “Also on my other computer” at Working together.
+error-invitation-for-own-computer = This is a code to work on your own second computer. Choose “My other computer” at Working together.
 error-joining = This computer is being connected to your other computer. Wait until that is done. Or choose “Do not connect” at “My other computer”.
 error-no-such-computer = You have no other computer with the mark { $mark }. See at “My other computer” which there are.
-error-reported-lost = This computer was reported lost and takes no part any more. Report another computer from one that still takes part.

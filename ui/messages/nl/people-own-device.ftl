@@ -1,5 +1,5 @@
 # Een tweede computer van dezelfde persoon
-own-open = Ook op mijn andere computer
+own-open = Mijn andere computer: koppelen of kwijt
 own-title = Mijn andere computer
 own-what = Werk je op twee computers? Dan staan je dossiers op allebei. Wat je op de ene schrijft, komt op de andere. Dit is iets anders dan samenwerken met een collega.
 own-computers = Je computers
@@ -7,11 +7,12 @@ own-this = Deze computer
 own-other = Andere computer
 own-mark = Kenmerk { $mark }
 own-mark-why = Welke is kwijt? Open dit scherm op elke computer die je nog hebt en kijk naar het kenmerk. Het kenmerk dat overblijft, is van de computer die kwijt is.
-own-lost = Deze computer is kwijt
+own-lost = Die computer is kwijt
 own-lost-title-only = Is je andere computer kwijt of gestolen?
 own-lost-title = Is computer { $mark } kwijt of gestolen?
 own-lost-stops = Die computer krijgt niets meer: geen dossiers en geen berichten.
 own-lost-stays = Wat erop staat, blijft erop staan. Staat Kring daar op slot? Dan kan niemand het lezen zonder je wachtzin.
+own-lost-hears = Heeft hij nog een keer verbinding? Dan staat daar op het scherm dat hij als kwijt is gemeld.
 own-lost-colleagues = Je collega’s horen het vanzelf. Zij hoeven niets te doen.
 own-lost-others = Heb je nog een andere computer? Die gaat vanzelf mee zodra hij verbinding heeft.
 own-lost-poses = Gebruikt iemand die computer in jouw naam? Dan vraagt Kring je collega’s om de woorden opnieuw met je te vergelijken.
@@ -20,6 +21,7 @@ own-lost-passphrase = De wachtzin van deze computer. Zo weet Kring dat jij het b
 own-lost-report = Melden dat hij kwijt is
 own-lost-done = Gemeld. Die computer krijgt niets meer. Je collega’s horen het vanzelf.
 own-lost-done-others = Je andere computers staan hier weer als ze verbinding hebben gehad.
+own-not-me = Heb jij niets gemeld? Dan gebruikt iemand anders misschien een computer van jou. Meld die hier als kwijt. Je collega’s vergelijken dan de woorden opnieuw met je: zo weten zij wie jij bent.
 own-count = { $count ->
     [one] Je gebruikt Kring op nog één andere computer.
    *[other] Je gebruikt Kring op nog { $count } andere computers.
@@ -32,7 +34,7 @@ own-take-title = Deze computer is nieuw
 own-take-how = Heb je op je andere computer een code gemaakt? Vul hem hier in. Op deze computer mogen nog geen dossiers staan.
 own-take = Ik heb een code
 own-invite-title = Code voor je andere computer
-own-invite-how = Stuur deze tekst naar jezelf. Maak op de andere computer een account. Kies daar Samenwerken, dan “Ook op mijn andere computer”, dan “Ik heb een code”. De code werkt één keer, tot { $day }. Geef hem aan niemand anders.
+own-invite-how = Stuur deze tekst naar jezelf. Maak op de andere computer een account. Kies daar Samenwerken, dan “Mijn andere computer”, dan “Ik heb een code”. De code werkt één keer, tot { $day }. Geef hem aan niemand anders.
 own-text = De code
 own-accept-title = Code van je andere computer
 own-accept-how = Plak hier de code die je op je andere computer hebt gemaakt.
@@ -46,7 +48,6 @@ own-refused = De andere computer is niet gekoppeld. Maak een nieuwe code.
 own-waiting = Deze computer wacht op de andere. Daarna komen je dossiers vanzelf. Maak hier zolang nog geen dossier.
 error-computer-in-use = Op deze computer staan al dossiers of collega’s. Maak hier eerst een nieuw account. Vul de code daar in.
 error-invitation-for-colleague = Dit is een uitnodiging om samen te werken. Ga terug naar Samenwerken en kies daar “Ik heb een uitnodiging”.
-error-invitation-for-own-computer = Dit is een code om op je eigen tweede computer te werken. Kies bij Samenwerken “Ook op mijn andere computer”.
+error-invitation-for-own-computer = Dit is een code om op je eigen tweede computer te werken. Kies bij Samenwerken “Mijn andere computer”.
 error-joining = Deze computer wordt nog gekoppeld aan je andere computer. Wacht tot dat klaar is. Of kies “Niet koppelen” bij “Mijn andere computer”.
 error-no-such-computer = Je hebt geen andere computer met kenmerk { $mark }. Kijk bij “Mijn andere computer” welke er zijn.
-error-reported-lost = Deze computer is als kwijt gemeld en doet niet meer mee. Meld een andere computer vanaf een computer die nog meedoet.

@@ -79,6 +79,53 @@ fn a_lost_computer_gets_nothing_that_is_written_after() {
 }
 
 #[test]
+fn a_lost_computer_hears_once_that_it_was_reported_lost_and_of_nothing_else() {
+    let (mut desk, mut laptop, .., dossier) = three_computers();
+    report_lost(&mut desk, &laptop);
+    assert!(desk.exchange.has_outgoing(desk.now));
+    let parts = sent_to(&mut desk, &mut laptop);
+    let kinds = |part: &EnvelopePart| match part {
+        EnvelopePart::Succeeded { .. } => "succession",
+        EnvelopePart::Device { card } if card.device() == desk.exchange.device() => "card",
+        _ => "more than it should get",
+    };
+    assert_eq!(parts.iter().map(kinds).collect::<Vec<_>>(), ["succession", "card"]);
+    desk.add_person(&dossier, "Joost");
+    for _ in 0..4 {
+        assert_eq!(sent_to(&mut desk, &mut laptop), []);
+        desk.now += TimeDelta::days(1);
+    }
+}
+
+#[test]
+fn a_lost_computer_sends_nothing_once_it_has_heard_that_it_was_reported_lost() {
+    let (mut desk, mut laptop, _, _, mut store, dossier) = three_computers();
+    report_lost(&mut desk, &laptop);
+    desk.send(&mut store);
+    laptop.collect(&mut store);
+    assert!(laptop.notices.contains(&Notice::Revoked));
+    laptop.add_person(&dossier, "Van de dief");
+    assert_eq!(laptop.send(&mut store), 0);
+}
+
+#[test]
+fn an_owner_whose_computer_a_thief_reported_lost_can_still_report_the_computer_of_the_thief() {
+    let (mut desk, mut thief, _, mut bram, mut store, dossier) = three_computers();
+    report_lost(&mut thief, &desk);
+    thief.send(&mut store);
+    settle(&mut [&mut desk, &mut bram], &mut store);
+    assert!(desk.exchange.is_revoked());
+    report_lost(&mut desk, &thief);
+    assert!(!desk.exchange.is_revoked());
+    hours(&mut [&mut desk, &mut bram], &mut store);
+    assert!(bram.notices.iter().any(|notice| matches!(notice, Notice::KeyDisputed { .. })));
+    let before = thief.names(&dossier);
+    bram.add_person(&dossier, "Geheim");
+    hours(&mut [&mut desk, &mut thief, &mut bram], &mut store);
+    assert_eq!(thief.names(&dossier), before, "Bram sends to neither");
+}
+
+#[test]
 fn a_thief_who_reports_the_owners_computer_lost_reads_nothing_either() {
     let (mut desk, mut laptop, mut tablet, mut bram, mut store, dossier) = three_computers();
     report_lost(&mut desk, &laptop);
