@@ -6,7 +6,7 @@ use std::path::Path;
 use kring_tests::{Allows, Laptop, WebdavServer, Window, at_a_desk_of, at_a_new_desk, unlock};
 
 use crate::people::{exchange, meet, share};
-use crate::start::a_dossier_with_fatima;
+use crate::start::{a_dossier_with_fatima, first};
 
 /// Returns the number of envelopes in a storage. The marks that devices leave are not envelopes.
 fn objects(folder: &Path) -> usize {
@@ -160,7 +160,7 @@ fn two_people_meet_share_a_dossier_write_offline_and_stop_sharing() {
 }
 
 #[test]
-fn a_dossier_is_handed_over_once_the_other_computer_has_taken_it() {
+fn a_dossier_is_handed_over_once_the_other_person_has_taken_it() {
     let server = WebdavServer::start(Allows::Writing).unwrap();
     let (annas, brams) = (Laptop::new(1280, 800).unwrap(), Laptop::new(1024, 600).unwrap());
     let (anna, bram) = (annas.open().unwrap(), brams.open().unwrap());
@@ -170,12 +170,21 @@ fn a_dossier_is_handed_over_once_the_other_computer_has_taken_it() {
     meet(&anna, &bram, &server);
     share(&anna, &bram);
     anna.click("hand-over-Bram Visser").unwrap();
-    anna.sees("Je kunt het niet terugnemen").unwrap();
+    anna.sees("Tot dan bewaar jij het").unwrap();
     let focused = anna.script("return document.activeElement.getAttribute('role')", &[]).unwrap();
     assert_eq!(focused, "alertdialog");
     assert_eq!(anna.axe().unwrap(), Vec::<String>::new());
     anna.click("hand-over-really").unwrap();
     anna.sees("Anna de Boer bood dit dossier aan Bram Visser aan").unwrap();
+    exchange(&bram);
+    bram.sees("Anna de Boer wil dit dossier aan jou overdragen").unwrap();
+    bram.click("back").unwrap();
+    bram.sees("Iemand wil dit aan jou overdragen").unwrap();
+    bram.click(&format!("case-{}", first(&bram, "case-"))).unwrap();
+    bram.click("tab-sharing").unwrap();
+    assert_eq!(bram.axe().unwrap(), Vec::<String>::new());
+    bram.click("take-over").unwrap();
+    bram.wait_for_text("[data-testid='member-Bram Visser']", "bewaart het dossier").unwrap();
     exchange(&bram);
     exchange(&anna);
     for window in [&anna, &bram] {

@@ -50,15 +50,30 @@ fn meet(one: &mut Someone, other: &mut Someone, name: &str, others_name: &str) {
 }
 
 #[test]
-fn the_keeper_stays_until_the_other_computer_has_taken_the_dossier_over() {
+fn the_keeper_stays_until_the_other_person_has_taken_the_dossier_over() {
     let home = tempfile::tempdir().unwrap();
     let (mut anna, mut bram, mut carla, id) = three_people(&home);
     anna.desk.borrow_mut().hand_over(&id, &named("Bram")).unwrap();
     anna.sync();
     let offered = charter(&anna, &id);
-    assert_eq!((offered.role, offered.offered_to.as_deref()), (Some(DossierRole::Keeper), Some("Bram")));
+    let to = offered.offered_to.unwrap();
+    assert_eq!((offered.role, to.name.as_str(), to.me), (Some(DossierRole::Keeper), "Bram", false));
 
     settle(&mut [&mut anna, &mut bram, &mut carla]);
+    let asked = charter(&bram, &id);
+    assert_eq!((asked.role, asked.offered_to.unwrap().me), (Some(DossierRole::Coach), true));
+    assert_eq!(bram.events()[0], "event-offered");
+    let marks = |one: &Someone| {
+        let cards = one.desk.borrow_mut().caseload();
+        cards[0].attention.iter().map(|mark| mark.id.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!((marks(&bram), marks(&carla)), (vec!["caseload-offered".to_owned()], Vec::new()));
+    let refused = carla.desk.borrow_mut().accept_handover(&id).unwrap_err();
+    assert_eq!(refused.code(), "charter-not-offered");
+
+    bram.desk.borrow_mut().accept_handover(&id).unwrap();
+    settle(&mut [&mut anna, &mut bram, &mut carla]);
+    assert_eq!(marks(&bram), [""; 0]);
     let (hers, his) = (charter(&anna, &id), charter(&bram, &id));
     assert_eq!((hers.role, hers.offered_to), (Some(DossierRole::Coach), None));
     assert_eq!(his.role, Some(DossierRole::Keeper));
@@ -75,6 +90,8 @@ fn after_two_handovers_at_once_nothing_is_sent_until_a_person_chooses_whom_to_fo
     copy(&home.path().join("Anna"), &home.path().join("Kopie"));
     anna.desk.borrow_mut().hand_over(&id, &named("Bram")).unwrap();
     settle(&mut [&mut anna, &mut bram]);
+    bram.desk.borrow_mut().accept_handover(&id).unwrap();
+    settle(&mut [&mut anna, &mut bram]);
     drop(anna);
     // What Anna sent to Carla about it gets lost, so Carla hears of the second handover first.
     std::fs::remove_dir_all(store(&home)).unwrap();
@@ -83,6 +100,8 @@ fn after_two_handovers_at_once_nothing_is_sent_until_a_person_chooses_whom_to_fo
     std::fs::rename(home.path().join("Kopie"), home.path().join("Anna")).unwrap();
     let mut copy_of_anna = Someone::again(&home, "Anna");
     copy_of_anna.desk.borrow_mut().hand_over(&id, &named("Carla")).unwrap();
+    settle(&mut [&mut copy_of_anna, &mut carla]);
+    carla.desk.borrow_mut().accept_handover(&id).unwrap();
     settle(&mut [&mut copy_of_anna, &mut carla]);
     // The two who accepted pass that on to each other after some hours, because mostly the keeper does.
     pass(TimeDelta::hours(7));
@@ -94,19 +113,84 @@ fn after_two_handovers_at_once_nothing_is_sent_until_a_person_chooses_whom_to_fo
             frozen.claimants.iter().map(|one| (one.name.as_str(), one.me)).collect();
         names.sort_unstable();
         assert_eq!(names, [("Bram", me == "Bram"), ("Carla", me == "Carla")]);
-        assert!(!frozen.shared);
+        assert!(frozen.frozen && !frozen.shared);
+        let cards = one.desk.borrow_mut().caseload();
+        assert_eq!(cards[0].attention[0].id, "caseload-frozen");
     }
     assert!(bram.events().contains(&"event-frozen".to_owned()));
     let refused = bram.desk.borrow_mut().follow_keeper(&id, &named("Anna")).unwrap_err();
     assert_eq!(refused.code(), "not-a-claimant");
 
+    // They choose each other, so nobody keeps it for everybody. Each sees the choice, and can choose anew.
     bram.desk.borrow_mut().follow_keeper(&id, &named("Carla")).unwrap();
+    carla.desk.borrow_mut().follow_keeper(&id, &named("Bram")).unwrap();
+    settle(&mut [&mut bram, &mut carla]);
+    for (one, keeper) in [(&bram, "Carla"), (&carla, "Bram")] {
+        let chosen = charter(one, &id);
+        assert!(!chosen.frozen);
+        assert_eq!(chosen.claimants.len(), 2);
+        assert_eq!(chosen.members.iter().find(|one| one.role == DossierRole::Keeper).unwrap().name, keeper);
+    }
     carla.desk.borrow_mut().follow_keeper(&id, &named("Carla")).unwrap();
     settle(&mut [&mut bram, &mut carla]);
     let (his, hers) = (charter(&bram, &id), charter(&carla, &id));
-    assert_eq!((his.claimants, his.shared), (Vec::new(), true));
+    assert_eq!((his.frozen, his.shared), (false, true));
     assert_eq!(hers.role, Some(DossierRole::Keeper));
     assert_eq!(his.members.iter().find(|one| one.role == DossierRole::Keeper).unwrap().name, "Carla");
-    let refused = bram.desk.borrow_mut().follow_keeper(&id, &named("Bram")).unwrap_err();
-    assert_eq!(refused.code(), "not-a-claimant");
+}
+
+#[test]
+fn a_keeper_who_is_asked_back_for_a_dossier_takes_the_role_away_and_can_hand_it_over_again() {
+    let home = tempfile::tempdir().unwrap();
+    let (mut anna, mut bram, mut carla, id) = three_people(&home);
+    anna.desk.borrow_mut().hand_over(&id, &named("Bram")).unwrap();
+    settle(&mut [&mut anna, &mut bram, &mut carla]);
+    anna.desk.borrow_mut().withdraw(&id, &named("Bram")).unwrap();
+    settle(&mut [&mut anna, &mut bram, &mut carla]);
+    let refused = bram.desk.borrow_mut().accept_handover(&id).unwrap_err();
+    assert_eq!(refused.code(), "charter-not-offered");
+    assert!(charter(&anna, &id).offered_to.is_none());
+
+    anna.desk.borrow_mut().share(&id, &named("Bram"), DossierRole::Coach).unwrap();
+    anna.desk.borrow_mut().hand_over(&id, &named("Bram")).unwrap();
+    settle(&mut [&mut anna, &mut bram, &mut carla]);
+    bram.desk.borrow_mut().accept_handover(&id).unwrap();
+    settle(&mut [&mut anna, &mut bram, &mut carla]);
+    for one in [&anna, &bram, &carla] {
+        let there = charter(one, &id);
+        assert_eq!(there.members.iter().find(|one| one.role == DossierRole::Keeper).unwrap().name, "Bram");
+    }
+}
+
+#[test]
+fn a_volunteer_who_took_a_dossier_over_withdraws_the_consent_and_hands_it_back() {
+    let home = tempfile::tempdir().unwrap();
+    let (mut anna, mut bram) = (Someone::new(&home, "Anna"), Someone::volunteer(&home, "Bram"));
+    meet(&mut anna, &mut bram, "Anna", "Bram");
+    let id = anna.new_dossier("Mevrouw De Wit");
+    let consent = NewConsent {
+        purpose: "Samen begeleiden".to_owned(),
+        how: ConsentHow::Spoken,
+        given_by: "Mevrouw De Wit".to_owned(),
+        until: None,
+    };
+    anna.desk.borrow_mut().record_consent(&id, &consent).unwrap();
+    anna.desk.borrow_mut().share(&id, &named("Bram"), DossierRole::Coach).unwrap();
+    anna.desk.borrow_mut().hand_over(&id, &named("Bram")).unwrap();
+    settle(&mut [&mut anna, &mut bram]);
+    bram.desk.borrow_mut().accept_handover(&id).unwrap();
+    settle(&mut [&mut anna, &mut bram]);
+
+    bram.desk.borrow_mut().hand_over(&id, &named("Anna")).unwrap();
+    let given = charter(&bram, &id).consents[0].id.clone();
+    bram.desk.borrow_mut().withdraw_consent(&id, &given).unwrap();
+    settle(&mut [&mut anna, &mut bram]);
+    assert!(!charter(&anna, &id).shared);
+    anna.desk.borrow_mut().accept_handover(&id).unwrap();
+    assert_eq!(charter(&anna, &id).role, Some(DossierRole::Keeper));
+
+    // To begin sharing is for professionals.
+    let own = bram.new_dossier("Meneer Jansen");
+    let refused = bram.desk.borrow_mut().record_consent(&own, &consent).unwrap_err();
+    assert_eq!(refused.code(), "only-professionals");
 }

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::TimeDelta;
 use dossier::{DocumentName, DossierId};
 
 use crate::charter::{Charter, MOST_STATEMENTS, RESERVE, SignedStatement, StatementHash, digest_of};
@@ -64,7 +64,6 @@ impl Exchange {
         };
         let Some(mut charter) = charter else { return Ok(()) };
         charter.extend(statements);
-        self.accept_handover(&mut charter, reading.now);
         let (terms, me) = (charter.terms(), self.person());
         // A new dossier must come from somebody with a role in it, for somebody with a role in it. Of a frozen
         // one this person may be the keeper, and then has no role.
@@ -73,7 +72,12 @@ impl Exchange {
             return Ok(());
         }
         if before != Some(charter.digest()) || is_new {
+            let was_offered = self.is_offered(dossier);
             self.save_charter(dossier, &charter, &mut reading.step);
+            if self.is_offered(dossier) && !was_offered {
+                let by = terms.keeper().person;
+                reading.step.notices.push(Notice::Offered { dossier: dossier.clone(), by });
+            }
             reading.terms.insert(dossier.clone(), Rc::new(terms.clone()));
             reading.step.notices.push(if is_new {
                 Notice::Shared { dossier: dossier.clone(), by: person }
@@ -106,14 +110,6 @@ impl Exchange {
         }
         self.owe_answer(&device, dossier, None);
         Ok(())
-    }
-
-    /// Accepts a dossier that was handed over to this person. Until then the former keeper remains its keeper.
-    fn accept_handover(&self, charter: &mut Charter, now: DateTime<Utc>) {
-        if charter.terms().offered_to().is_some_and(|to| to.person == self.person()) {
-            // The charter may be full. Then the former keeper goes on.
-            let _ = charter.accept(&self.me.person, now);
-        }
     }
 
     /// Makes what one member sent due for the other members, after a while, because they mostly get it

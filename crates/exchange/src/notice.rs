@@ -39,6 +39,13 @@ pub enum Notice {
         /// The person who sent it.
         by: PersonKey,
     },
+    /// A keeper wants to hand a dossier over to this person.
+    Offered {
+        /// The dossier, which its keeper keeps until this person accepts it.
+        dossier: DossierId,
+        /// The keeper.
+        by: PersonKey,
+    },
     /// The charter of a dossier has new statements.
     CharterChanged {
         /// The dossier of the charter.

@@ -18,6 +18,9 @@ pub(crate) struct Shared {
     /// True if the keeper handed the dossier over to several people at once.
     #[n(2)]
     pub(crate) frozen: bool,
+    /// True if the keeper wants to hand the dossier over to this person.
+    #[cbor(n(3), default)]
+    pub(crate) offered: bool,
 }
 
 /// A person who has or had a role in a dossier.

@@ -117,6 +117,37 @@ impl Exchange {
         Ok(opened.map_err(ShareError::from))
     }
 
+    /// Accepts a dossier that its keeper handed over to this person. Until then the keeper remains its keeper.
+    pub fn accept_handover<H: Home>(
+        &mut self,
+        dossier: &DossierId,
+        now: DateTime<Utc>,
+        home: &mut H,
+    ) -> Result<Result<Step, ShareError>, H::Error> {
+        let mut charter = match self.charter(dossier, home)? {
+            Err(damaged) => return Ok(Err(damaged.into())),
+            Ok(None) => return Ok(Err(IssueError::NotOffered.into())),
+            Ok(Some(charter)) => charter,
+        };
+        if let Err(error) = charter.accept(&self.me.person, now) {
+            return Ok(Err(error.into()));
+        }
+        let mut step = Step::default();
+        self.save_charter(dossier, &charter, &mut step);
+        self.tell_members(dossier, None, now, &mut step);
+        Ok(Ok(step))
+    }
+
+    /// Returns whether the keeper of a dossier wants to hand it over to this person, without reading its charter.
+    pub fn is_offered(&self, dossier: &DossierId) -> bool {
+        self.shared.get(dossier).is_some_and(|shared| shared.offered)
+    }
+
+    /// Returns whether it is unclear who keeps a dossier, without reading its charter.
+    pub fn is_frozen(&self, dossier: &DossierId) -> bool {
+        self.shared.get(dossier).is_some_and(|shared| shared.frozen)
+    }
+
     /// Chooses whom to follow where the charter of a dossier is frozen. The choice goes to nobody else.
     pub fn follow_keeper<H: Home>(
         &mut self,
@@ -199,7 +230,8 @@ impl Exchange {
         };
         let sharer = |person: &PersonKey| Sharer { role: role(person), devices: devices(person) };
         let people = terms.all_named().map(|member| (member.person, sharer(&member.person))).collect();
-        let shared = Shared { people, statements: charter.digest(), frozen: terms.is_frozen() };
+        let offered = terms.offered_to().is_some_and(|to| to.person == self.person());
+        let shared = Shared { people, statements: charter.digest(), frozen: terms.is_frozen(), offered };
         step.writes.insert(EntryKey::Charter(dossier.clone()), Some(charter.encode()));
         step.put(EntryKey::Shared(dossier.clone()), &shared);
         self.shared.insert(dossier.clone(), shared);

@@ -66,6 +66,11 @@ pub(crate) fn hand_over(
 }
 
 #[tauri::command(async)]
+pub(crate) fn accept_handover(app: AppHandle, desktop: State<'_, Desktop>, id: DossierId) -> Answer<Changed> {
+    announce_change(&app, desktop.at_desk(|desk| desk.accept_handover(&id)))
+}
+
+#[tauri::command(async)]
 pub(crate) fn follow_keeper(
     app: AppHandle,
     desktop: State<'_, Desktop>,

@@ -109,6 +109,7 @@ pub(crate) fn all() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         charter::withdraw_consent,
         charter::share,
         charter::withdraw,
+        charter::accept_handover,
         charter::hand_over,
         charter::follow_keeper,
         transport::set_storage,

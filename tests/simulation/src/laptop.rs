@@ -15,7 +15,7 @@ use exchange::{
 use crate::chance::Chance;
 use crate::changes::Written;
 use crate::store::Store;
-use crate::watched_home::WatchedHome;
+use crate::watched_home::{WatchedHome, never};
 
 /// A person's computer.
 pub(crate) struct Laptop {
@@ -227,6 +227,20 @@ impl Laptop {
         )
     }
 
+    /// Accepts the dossiers that were handed over to this person.
+    fn accept_handovers(&mut self, now: DateTime<Utc>, power: &mut Power) -> Lit<()> {
+        let clock = self.clock(now);
+        let all: Vec<DossierId> = self.exchange.shared_dossiers().cloned().collect();
+        for dossier in all.iter().filter(|dossier| self.exchange.is_offered(dossier)).collect::<Vec<_>>() {
+            let step = never(self.exchange.accept_handover(dossier, clock, &mut self.home))?;
+            // The charter may be full. Then the former keeper goes on.
+            if let Ok(step) = step {
+                lit!(self.try_commit(step, power));
+            }
+        }
+        Ok(Ok(()))
+    }
+
     /// Receives everything in the mailbox, and sends everything that is due.
     pub(crate) fn sync(
         &mut self,
@@ -273,6 +287,7 @@ impl Laptop {
                 }
             }
         }
+        lit!(self.accept_handovers(now, power));
         for _ in 0..100 {
             let clock = self.clock(now);
             let made = self.exchange.outgoing(clock, &mut self.random, &mut self.home);

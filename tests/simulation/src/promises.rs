@@ -14,7 +14,8 @@ use exchange::Home;
 use exchange::charter::MemberRole;
 
 use crate::laptop::Laptop;
-use crate::world::{World, never};
+use crate::watched_home::never;
+use crate::world::World;
 
 impl World {
     /// Records that the withdrawn people must not get what the keeper wrote. A person who was given a role

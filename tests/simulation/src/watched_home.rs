@@ -3,10 +3,16 @@
 use std::collections::BTreeSet;
 use std::convert::Infallible;
 
+use anyhow::anyhow;
 use dossier::{Arrival, ChangeHash, DocumentName, DossierId, Fork, Heads, LoadError};
 use exchange::{EntryKey, Home, MemoryHome};
 
 use crate::changes::{Written, changes_in};
+
+/// Returns what a home in memory did, which never fails.
+pub(crate) fn never<T>(done: Result<T, Infallible>) -> anyhow::Result<T> {
+    done.map_err(|never| anyhow!("{never:?}"))
+}
 
 /// A home that knows what it wrote anew.
 pub(crate) struct WatchedHome<'a> {

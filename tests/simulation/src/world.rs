@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use anyhow::{Context, Result, anyhow};
+use anyhow::{Context, Result};
 use chrono::{DateTime, TimeDelta, Utc};
 use dossier::{DossierId, Id, NoteId};
 use exchange::charter::{Act, ConsentForm, GrantedRole, Terms};
@@ -11,6 +11,7 @@ use exchange::{Exchange, InvitationKind, InviterRole, MemoryHome, PersonKey};
 use crate::chance::Chance;
 use crate::laptop::{Laptop, Power};
 use crate::store::{CANARY, Counts, Store};
+use crate::watched_home::never;
 
 const MOST_LAPTOPS: usize = 6;
 
@@ -59,10 +60,6 @@ pub fn simulate(seed: u64) -> Result<Story> {
     played.with_context(|| format!("seed {seed}, where {}", world.described().unwrap_or_default()))?;
     let laptops = world.laptops.len() as u64;
     Ok(Story { counts: world.store.counts, edits: world.edits, laptops })
-}
-
-pub(crate) fn never<T>(done: std::result::Result<T, std::convert::Infallible>) -> Result<T> {
-    done.map_err(|never| anyhow!("{never:?}"))
 }
 
 impl World {

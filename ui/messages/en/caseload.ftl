@@ -62,6 +62,8 @@ hand-late-check-in = { $count ->
     }
 caseload-carer-high = Hand up: a carer's load is heavy
 caseload-carer-rising = Hand up: caring gets heavier
+caseload-offered = Somebody wants to hand this over to you
+caseload-frozen = Not clear who keeps this
 caseload-questions = { $count ->
        [one] 1 open question to a colleague
        *[other] { $count } open questions to colleagues

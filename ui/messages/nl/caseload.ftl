@@ -62,6 +62,8 @@ hand-late-check-in = { $count ->
     }
 caseload-carer-high = Hand omhoog: mantelzorger zwaar belast
 caseload-carer-rising = Hand omhoog: zorgen wordt zwaarder
+caseload-offered = Iemand wil dit aan jou overdragen
+caseload-frozen = Niet duidelijk wie dit bewaart
 caseload-questions = { $count ->
        [one] 1 open vraag in overleg
        *[other] { $count } open vragen in overleg

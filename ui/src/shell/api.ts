@@ -177,6 +177,7 @@ export const api = {
   withdrawConsent: (id: string, consent: string) => invoke<Changed>('withdraw_consent', { id, consent }),
   share: (id: string, person: string, role: DossierRole) => invoke<Changed>('share', { id, person, role }),
   withdraw: (id: string, person: string) => invoke<Changed>('withdraw', { id, person }),
+  acceptHandover: (id: string) => invoke<Changed>('accept_handover', { id }),
   handOver: (id: string, person: string) => invoke<Changed>('hand_over', { id, person }),
   /** Chooses whom to follow if it is not clear who keeps a dossier. */
   followKeeper: (id: string, person: string) => invoke<Changed>('follow_keeper', { id, person }),

@@ -2,7 +2,7 @@
 
 use clap::{Args, ValueEnum};
 use coach::dossier::DossierId;
-use coach::people::views::{CharterView, ClaimantCard, ConsentHow, DossierRole, NewConsent};
+use coach::people::views::{CharterView, ConsentHow, DossierRole, NamedPerson, NewConsent};
 use coach::{Desk, PersonRef};
 
 use crate::failure::Failure;
@@ -152,6 +152,17 @@ pub(crate) fn hand_over(
     Ok(())
 }
 
+/// Accepts a dossier that was handed over to this person.
+pub(crate) fn accept_handover(
+    desk: &mut Desk,
+    arguments: &CharterArguments,
+    printer: &Printer,
+) -> Result<(), Failure> {
+    desk.accept_handover(&arguments.id.parse()?)?;
+    printer.done();
+    Ok(())
+}
+
 /// Chooses whom to follow if it is not clear who keeps a dossier.
 pub(crate) fn follow_keeper(
     desk: &mut Desk,
@@ -177,14 +188,14 @@ pub(crate) fn show(desk: &mut Desk, arguments: &CharterArguments, printer: &Prin
 /// Prints a handover that was not accepted yet, and the people of whom one is the keeper if it is not clear
 /// which.
 fn print_what_is_open(charter: &CharterView, printer: &Printer) {
-    if let Some(name) = &charter.offered_to {
-        printer.line(printer.with("sharing-offered", &[("name", name)]));
+    if let Some(to) = &charter.offered_to {
+        printer.line(printer.with("sharing-offered", &[("name", &to.name)]));
     }
-    if charter.claimants.is_empty() {
+    if !charter.frozen {
         return;
     }
     printer.line(printer.text("claimants-meanwhile"));
-    for ClaimantCard { id, name, .. } in &charter.claimants {
+    for NamedPerson { id, name, .. } in &charter.claimants {
         printer.line(format_args!("{}  {name}", id.get(..12).unwrap_or(id)));
     }
 }

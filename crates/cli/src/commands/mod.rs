@@ -152,8 +152,10 @@ pub(crate) enum Command {
     Share(ShareArguments),
     /// Withdraws a person's role, or a consent.
     Withdraw(WithdrawArguments),
-    /// Hands a dossier over to another person, who is its keeper once they have received that.
+    /// Hands a dossier over to another person, who is its keeper once they accept it.
     HandOver(HandOverArguments),
+    /// Accepts a dossier that was handed over to you.
+    AcceptHandover(CharterArguments),
     /// Chooses whom to follow if it is not clear who keeps a dossier.
     FollowKeeper(FollowKeeperArguments),
     /// Shows who may read a dossier, and on what ground.
@@ -260,6 +262,7 @@ pub(crate) fn run_on(
         Command::Consent(arguments) => charter::consent(&mut open(), arguments, printer)?,
         Command::Share(arguments) => charter::share(&mut open(), arguments, printer)?,
         Command::Withdraw(arguments) => charter::withdraw(&mut open(), arguments, printer)?,
+        Command::AcceptHandover(arguments) => charter::accept_handover(&mut open(), arguments, printer)?,
         Command::HandOver(arguments) => charter::hand_over(&mut open(), arguments, printer)?,
         Command::FollowKeeper(arguments) => charter::follow_keeper(&mut open(), arguments, printer)?,
         Command::Charter(arguments) => charter::show(&mut open(), arguments, printer)?,

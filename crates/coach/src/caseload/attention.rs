@@ -15,8 +15,16 @@ message_kinds! {
         LateContact => "hand-late-contact",
         LateCheckIn => "hand-late-check-in",
         OpenQuestions => "caseload-questions",
+        Offered => "caseload-offered",
+        Frozen => "caseload-frozen",
     }
     test every_reason_for_attention_has_a_message_in_both_languages
+}
+
+/// Returns the reasons that lie in the sharing of a dossier: it is not clear who keeps it, or it was handed over
+/// to this person.
+pub(super) fn sharing(frozen: bool, offered: bool) -> impl Iterator<Item = Message> {
+    [Attention::Frozen.when(frozen), Attention::Offered.when(offered)].into_iter().flatten()
 }
 
 /// Returns the reasons why a dossier asks for attention on a day. A reason about a carer comes first.

@@ -1,5 +1,6 @@
 //! The cards of the caseload, as they are today.
 
+use crate::caseload::attention;
 use crate::caseload::card::CaseCard;
 use crate::desk::Desk;
 
@@ -13,6 +14,8 @@ impl Desk {
         if let Ok(exchange) = self.exchange() {
             for card in &mut cards {
                 card.with = exchange.shared_with(&card.id).map(str::to_owned).collect();
+                let sharing = attention::sharing(exchange.is_frozen(&card.id), exchange.is_offered(&card.id));
+                card.attention.splice(0..0, sharing);
             }
         }
         cards

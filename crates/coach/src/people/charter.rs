@@ -15,7 +15,7 @@ use crate::error::CoachError;
 use crate::message::Message;
 use crate::people::meeting::PersonRef;
 use crate::people::views::{
-    CharterView, ClaimantCard, ConsentCard, ConsentHow, DossierRole, MemberCard, NewConsent, QuarantineCard,
+    CharterView, ConsentCard, ConsentHow, DossierRole, MemberCard, NamedPerson, NewConsent, QuarantineCard,
     StoryLine,
 };
 
@@ -52,8 +52,9 @@ impl Desk {
                 shared: terms.shared_on(today),
                 members,
                 consents: consents.collect(),
-                offered_to: terms.offered_to().map(|member| member.name.clone()),
-                claimants: claimants(&terms).map(|member| claimant_card(member, &me)).collect(),
+                offered_to: terms.offered_to().map(|member| claimant_card(member, &me)),
+                frozen: terms.is_frozen(),
+                claimants: claimants(&choice_of(&charter)).map(|member| claimant_card(member, &me)).collect(),
                 story: story.map(|told| StoryLine { at: told.at, message: line(told) }).collect(),
                 quarantined: quarantined(exchange, id, &charter),
             }))
@@ -94,11 +95,19 @@ impl Desk {
         self.issue(id, Act::Grant { to, role })
     }
 
-    /// Hands the dossier over to another member, who is its keeper as soon as one of their computers has
-    /// received that. It cannot be taken back.
+    /// Hands the dossier over to another member, who is its keeper once they accept it. It can be taken back
+    /// only by withdrawing their role.
     pub fn hand_over(&mut self, id: &DossierId, to: &PersonRef) -> Result<Changed, CoachError> {
         let to = self.member(to)?;
         self.issue(id, Act::HandOver { to })
+    }
+
+    /// Accepts a dossier that was handed over to this person.
+    pub fn accept_handover(&mut self, id: &DossierId) -> Result<Changed, CoachError> {
+        let now = self.now();
+        let step = self.with_exchange(|exchange, home, _| Ok(exchange.accept_handover(id, now, home)??))?;
+        self.save_step(step)?;
+        Ok(Changed::dossier(id))
     }
 
     /// Ends the sharing permanently.
@@ -112,12 +121,12 @@ impl Desk {
         self.issue(id, Act::Withdraw { person })
     }
 
-    /// Chooses whom this person follows where it is not clear who keeps a dossier. `keeper` is a key, the
+    /// Chooses whom this person follows where it is not clear who keeps a dossier, or chooses anew. `keeper` is a key, the
     /// beginning of one, or a name.
     pub fn follow_keeper(&mut self, id: &DossierId, keeper: &PersonRef) -> Result<Changed, CoachError> {
         let (PersonRef(text), now) = (keeper, self.now());
         let step = self.with_exchange(|exchange, home, _| {
-            let terms = exchange.charter(id, home)??.map(|charter| charter.terms());
+            let terms = exchange.charter(id, home)??.map(|charter| choice_of(&charter));
             let means = |member: &&CharterMember| {
                 member.name.eq_ignore_ascii_case(text)
                     || (text.len() >= 8 && member.person.to_string().starts_with(text.as_str()))
@@ -136,7 +145,9 @@ impl Desk {
     fn issue(&mut self, id: &DossierId, act: Act) -> Result<Changed, CoachError> {
         // A charter must be about a dossier that exists here.
         self.read(id)?;
-        if self.account().role != CoachRole::Professional {
+        // Who keeps a dossier decides, and a professional decided that they should.
+        let is_shared = self.exchange()?.shared_dossiers().any(|shared| shared == id);
+        if !is_shared && self.account().role != CoachRole::Professional {
             return Err(CoachError::OnlyProfessionals);
         }
         let now = self.now();
@@ -169,6 +180,12 @@ impl Desk {
     }
 }
 
+/// Returns the terms of a charter that say among whom this person chooses, or chose.
+fn choice_of(charter: &Charter) -> Terms {
+    let terms = charter.terms();
+    if terms.is_frozen() { terms } else { charter.without_choice().terms() }
+}
+
 /// Returns the people whom this person can follow where it is not clear who keeps a dossier.
 ///
 /// The last keeper that nobody doubts is one of them only if she withdrew another one: then it is not clear
@@ -185,8 +202,8 @@ fn claimants(terms: &Terms) -> impl Iterator<Item = &CharterMember> {
     terms.claimants().iter().filter(move |member| doubted || member.person != keeper)
 }
 
-fn claimant_card(member: &CharterMember, me: &PersonKey) -> ClaimantCard {
-    ClaimantCard { id: member.person.to_string(), name: member.name.clone(), me: member.person == *me }
+fn claimant_card(member: &CharterMember, me: &PersonKey) -> NamedPerson {
+    NamedPerson { id: member.person.to_string(), name: member.name.clone(), me: member.person == *me }
 }
 
 fn quarantined(exchange: &Exchange, id: &DossierId, charter: &Charter) -> Vec<QuarantineCard> {

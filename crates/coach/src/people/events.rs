@@ -86,6 +86,12 @@ impl Desk {
                     self.happened(Message::new("event-frozen", [("client", client)]))?;
                     continue;
                 }
+                Notice::Offered { dossier, by } => {
+                    let mut args = self.named(by)?;
+                    args.insert("client".to_owned(), self.client_name(dossier));
+                    self.happened(Message { id: "event-offered".to_owned(), args })?;
+                    continue;
+                }
                 // A person who replaced their key has a new device for that reason.
                 Notice::NewDevice { person } if replaced(person) => continue,
                 Notice::NewDevice { person } if *person == self.exchange()?.person() => {

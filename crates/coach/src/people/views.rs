@@ -172,11 +172,13 @@ pub struct CharterView {
     pub shared: bool,
     /// All members that have a role.
     pub members: Vec<MemberCard>,
-    /// The name of the person to whom the dossier was handed over and who has not accepted it yet.
-    pub offered_to: Option<String>,
-    /// The people of whom one is the keeper, if it is not clear which. Nothing is sent to others until this
-    /// person chose whom to follow.
-    pub claimants: Vec<ClaimantCard>,
+    /// The person to whom the dossier was handed over and who has not accepted it yet.
+    pub offered_to: Option<NamedPerson>,
+    /// True if it is not clear who keeps the dossier. Nothing is sent to others until this person chose whom
+    /// to follow.
+    pub frozen: bool,
+    /// The people among whom this person chooses then, or chose.
+    pub claimants: Vec<NamedPerson>,
     /// The consents that were not withdrawn.
     pub consents: Vec<ConsentCard>,
     /// The statements of the charter, oldest first.
@@ -202,9 +204,9 @@ pub struct MemberCard {
     pub waiting: bool,
 }
 
-/// A person who may be the keeper of a dossier.
+/// A person whom a charter names.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
-pub struct ClaimantCard {
+pub struct NamedPerson {
     /// The person's key.
     pub id: String,
     /// The person's name.

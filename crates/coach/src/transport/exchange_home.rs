@@ -204,6 +204,7 @@ fn topics(notices: &[Notice]) -> Vec<Topic> {
             Notice::CharterChanged { dossier }
             | Notice::Withdrawn { dossier }
             | Notice::Frozen { dossier }
+            | Notice::Offered { dossier, .. }
             | Notice::Arrived { dossier, .. }
             | Notice::Received { dossier, .. }
             | Notice::Quarantined { dossier, .. } => topics.push(Topic::Dossier { id: dossier.clone() }),

@@ -13,9 +13,14 @@ pub fn desk_of(home: &TempDir, name: &str) -> Desk {
     desk_with(home, name, on_the_clock())
 }
 
-/// Creates somebody's desk on another clock.
+/// Creates a professional's desk on another clock.
 pub fn desk_with(home: &TempDir, name: &str, environment: Environment) -> Desk {
-    let account = NewAccount { name, role: CoachRole::Professional, passphrase: PASSPHRASE };
+    desk_as(CoachRole::Professional, home, name, environment)
+}
+
+/// Creates the desk of somebody in a role.
+pub fn desk_as(role: CoachRole, home: &TempDir, name: &str, environment: Environment) -> Desk {
+    let account = NewAccount { name, role, passphrase: PASSPHRASE };
     Desk::create(&home.path().join(name), &account, KdfParams::LEAST, environment).unwrap().0
 }
 

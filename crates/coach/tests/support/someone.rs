@@ -5,13 +5,14 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicI64, Ordering};
 
 use chrono::{DateTime, TimeDelta, Utc};
+use coach::desk::account::CoachRole;
 use coach::dossier::DossierId;
 use coach::dossier::model::ProfileField;
 use coach::people::views::{ConsentHow, DossierRole, NewConsent};
 use coach::{CoachError, Courier, Desk, Edit, Environment, PersonRef, Round};
 use tempfile::TempDir;
 
-use super::desk::{desk_with, unlocked_with};
+use super::desk::{desk_as, unlocked_with};
 
 static LATER: AtomicI64 = AtomicI64::new(0);
 
@@ -32,8 +33,17 @@ pub struct Someone {
 }
 
 impl Someone {
+    /// Creates a professional.
     pub fn new(home: &TempDir, name: &str) -> Self {
-        let mut desk = desk_with(home, name, Environment { now, ..Environment::COMPUTER });
+        Self::with(home, CoachRole::Professional, name)
+    }
+
+    pub fn volunteer(home: &TempDir, name: &str) -> Self {
+        Self::with(home, CoachRole::Volunteer, name)
+    }
+
+    fn with(home: &TempDir, role: CoachRole, name: &str) -> Self {
+        let mut desk = desk_as(role, home, name, Environment { now, ..Environment::COMPUTER });
         desk.set_storage(&store(home).to_string_lossy(), None, None).unwrap();
         Self { desk: RefCell::new(desk), courier: Courier::default() }
     }

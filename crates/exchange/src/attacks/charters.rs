@@ -126,6 +126,10 @@ fn a_withdrawn_former_keeper_cannot_take_the_dossier_back() {
     let to = anna.exchange.member_of(&bram.person()).unwrap();
     anna.issue(&shared, Act::HandOver { to }).unwrap();
     settle(&mut [&mut anna, &mut bram, &mut mallory], &mut store);
+    assert_eq!(charter_of(&mut bram, &shared).terms().keeper().name, "Anna", "Bram was not asked yet");
+    assert!(bram.notices.contains(&Notice::Offered { dossier: shared.clone(), by: anna.person() }));
+    bram.accept_handover(&shared);
+    settle(&mut [&mut anna, &mut bram, &mut mallory], &mut store);
     assert_eq!(charter_of(&mut bram, &shared).terms().keeper().name, "Bram");
     bram.issue(&shared, Act::Withdraw { person: anna.person() }).unwrap();
     let mut cleo = Coach::new("Cleo");

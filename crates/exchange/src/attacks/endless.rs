@@ -78,6 +78,7 @@ fn two_people_who_follow_different_keepers_stop_writing_to_each_other() {
     // Bram accepts while Anna withdraws him.
     anna.issue(&shared, Act::Withdraw { person: bram.person() }).unwrap();
     bram.collect(&mut store);
+    bram.accept_handover(&shared);
     let _ = sent_in_days(&mut [&mut anna, &mut bram], &mut store, 2);
     for one in [&mut anna, &mut bram] {
         let own = one.person();

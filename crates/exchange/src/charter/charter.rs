@@ -280,6 +280,11 @@ impl Charter {
         terms
     }
 
+    /// Returns the charter as somebody reads it who follows nobody in particular.
+    pub fn without_choice(&self) -> Self {
+        Self { chosen: BTreeSet::new(), ..self.clone() }
+    }
+
     /// Encodes the charter.
     pub fn encode(&self) -> Vec<u8> {
         let statements = self.statements().map(|one| one.to_bytes().into()).collect();

@@ -131,6 +131,11 @@ impl Coach {
         self.issue(dossier, Act::Grant { to, role })
     }
 
+    pub fn accept_handover(&mut self, dossier: &DossierId) {
+        let step = self.exchange.accept_handover(dossier, self.now, &mut self.home).unwrap().unwrap();
+        self.commit(step);
+    }
+
     /// Shares a dossier of this person alone with her other devices.
     pub fn share_with_own_devices(&mut self, dossier: &DossierId) {
         let step = self.exchange.share_with_own_devices(dossier, self.now, &mut self.home).unwrap().unwrap();

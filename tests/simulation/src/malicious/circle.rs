@@ -18,7 +18,7 @@ use super::watched::Watch;
 use crate::chance::Chance;
 use crate::laptop::{Laptop, Power};
 use crate::store::Store;
-use crate::world::never;
+use crate::watched_home::never;
 
 /// A person.
 pub(crate) struct Somebody {

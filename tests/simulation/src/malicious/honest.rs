@@ -13,7 +13,7 @@ use super::circle::Circle;
 use crate::changes::changes_in;
 use crate::laptop::Laptop;
 use crate::store::CANARY;
-use crate::world::never;
+use crate::watched_home::never;
 
 /// The number of rounds without trouble within which a withdrawal reaches everybody who is online.
 pub(crate) const SPREAD: u32 = 3;

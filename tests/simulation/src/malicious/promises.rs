@@ -25,7 +25,7 @@ use super::circle::Circle;
 #[allow(unused_imports, reason = "named in the documentation")]
 use super::honest::SPREAD;
 use crate::changes::{Written, changes_in};
-use crate::world::never;
+use crate::watched_home::never;
 
 impl Circle {
     pub(crate) fn check(&mut self) -> Result<()> {

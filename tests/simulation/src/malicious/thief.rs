@@ -11,7 +11,7 @@ use exchange::{EnvelopePart, PersonKey};
 use super::case::{Gone, Human};
 use super::circle::{Circle, Somebody};
 use super::theft::Theft;
-use crate::world::never;
+use crate::watched_home::never;
 
 impl Circle {
     pub(crate) fn steal_or_report(&mut self) -> Result<()> {

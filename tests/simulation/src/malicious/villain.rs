@@ -11,7 +11,7 @@ use exchange::{DeviceKey, EnvelopePart, HeadsProof, Home};
 use super::case::Human;
 use super::circle::Circle;
 use crate::laptop::Power;
-use crate::world::never;
+use crate::watched_home::never;
 
 /// The most times that somebody claims in a year to have more than was sent.
 const MOST_CLAIMS: usize = 2;

@@ -125,6 +125,11 @@ impl Someone {
         self.desk.borrow_mut().hand_over(id, &PersonRef(to.to_owned()))?;
         Ok(())
     }
+
+    fn accept_handover(&self, id: &DossierId) -> Result<()> {
+        self.desk.borrow_mut().accept_handover(id)?;
+        Ok(())
+    }
 }
 
 /// Makes Anna's account, with a laptop and a tablet of her own, and her colleagues. Returns a dossier that she
@@ -155,6 +160,8 @@ fn prepare(home: &Path, language: &str, percent: u16) -> Result<[DossierId; 3]> 
     copy(&at("Els Smit"), &at("kopie"))?;
     els.hand_over(&unclear, "Bram Visser")?;
     settle(&mut [&mut els, &mut bram])?;
+    bram.accept_handover(&unclear)?;
+    settle(&mut [&mut els, &mut bram])?;
     drop(els);
     // What Els sent to Anna about it gets lost, so that Anna hears of the second handover first.
     std::fs::remove_dir_all(&storage)?;
@@ -163,6 +170,8 @@ fn prepare(home: &Path, language: &str, percent: u16) -> Result<[DossierId; 3]> 
     std::fs::rename(at("kopie"), at("Els Smit"))?;
     let mut els = Someone::again(&at("Els Smit"))?;
     els.hand_over(&unclear, "Anna de Boer")?;
+    settle(&mut [&mut els, &mut anna])?;
+    anna.accept_handover(&unclear)?;
     settle(&mut [&mut els, &mut anna])?;
     anna.desk.borrow_mut().events_seen()?;
 
