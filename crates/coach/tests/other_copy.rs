@@ -10,6 +10,7 @@ use std::path::Path;
 use coach::Desk;
 use support::*;
 use tempfile::TempDir;
+use vault::Problem;
 
 /// Copies Anna's account, writes in both copies, and lays the files of the other copy over the first.
 fn two_copies_in_one_folder(home: &TempDir) {
@@ -59,6 +60,29 @@ fn the_other_copy_becomes_an_account_with_the_same_passphrase_and_this_one_stays
     drop(anna);
     let anna = Someone::again(&home, "Anna");
     assert_eq!(names(&anna), ["Meneer Aydin", "Mevrouw De Wit"]);
+    // It is told no more until the other copy writes again.
+    assert_eq!(other_copies(&anna.desk.borrow()), [""; 0]);
+    let problems = anna.desk.borrow().check().unwrap().problems;
+    assert_eq!(problems, [Problem::OtherCopy { name: other.clone() }]);
+}
+
+#[test]
+fn another_copy_that_the_coach_has_seen_is_told_again_once_it_writes_more() {
+    let home = tempfile::tempdir().unwrap();
+    two_copies_in_one_folder(&home);
+    let anna = Someone::again(&home, "Anna");
+    let [other] = &other_copies(&anna.desk.borrow())[..] else { panic!("one copy is reported") };
+    anna.desk.borrow().other_copy_seen(other).unwrap();
+    assert_eq!(other_copies(&anna.desk.borrow()), [""; 0]);
+    drop(anna);
+    let anna = Someone::again(&home, "Anna");
+    assert_eq!(other_copies(&anna.desk.borrow()), [""; 0]);
+    drop(anna);
+
+    let journal = home.path().join("Anna").join(other);
+    let longer = [std::fs::read(&journal).unwrap(), vec![0; 9]].concat();
+    std::fs::write(&journal, longer).unwrap();
+    let anna = Someone::again(&home, "Anna");
     assert_eq!(other_copies(&anna.desk.borrow()), std::slice::from_ref(other));
 }
 

@@ -252,6 +252,7 @@ fn settings_of_an_existing_vault_are_read_as_they_were_written() {
     for (key, text) in [
         ("account", account),
         ("calendar", &calendar),
+        ("copies", r#"[{"name":"journal-0011","bytes":20}]"#),
         ("direct", r#"{"on":true,"relay":"https://relay.example.nl/"}"#),
         (
             "events",

@@ -100,6 +100,11 @@ pub(crate) fn save_other_copy(desktop: State<'_, Desktop>, name: String) -> Answ
 }
 
 #[tauri::command(async)]
+pub(crate) fn other_copy_seen(desktop: State<'_, Desktop>, name: String) -> Answer<()> {
+    desktop.at_desk(|desk| desk.other_copy_seen(&name))
+}
+
+#[tauri::command(async)]
 pub(crate) fn check_vault(desktop: State<'_, Desktop>) -> Answer<Vec<Message>> {
     desktop.at_desk(|desk| desk.check_messages())
 }

@@ -36,6 +36,7 @@ pub(crate) fn all() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         account::attend,
         account::set_preferences,
         account::change_passphrase,
+        account::other_copy_seen,
         account::save_other_copy,
         account::check_vault,
         window::enlarge,

@@ -38,6 +38,7 @@ error-setting-calendar-damaged = Kring can no longer read in which folder the ca
 error-setting-direct-damaged = Kring can no longer read whether messages go directly. Switch that on or off again under Working together.
 error-setting-events-damaged = The list of what happened while working together is damaged. Choose “Seen” under Working together. Then Kring begins a new list.
 error-setting-habits-damaged = Kring can no longer read which dossiers you want to see and whether you want reminders. Switch reminders on or off under Settings, and choose again above the list what you see.
+error-setting-copies-damaged = Kring no longer knows which other copies of this account you have seen. You see them again above the list. Choose there what to do with them.
 error-setting-methods-damaged = The methods that you added yourself can no longer be read. Add the files again. Dossiers that already follow such a method keep it.
 error-setting-reminder-damaged = Kring can no longer read when you got the last reminder. Switch reminders off and on again under Settings. Until then none will come.
 error-setting-storage-damaged = Kring can no longer read where the messages are. Fill in the place and the password again under Working together. What you write stays saved.

@@ -38,6 +38,7 @@ error-setting-calendar-damaged = Kring kan niet meer lezen in welke map het agen
 error-setting-direct-damaged = Kring kan niet meer lezen of berichten rechtstreeks gaan. Zet dat bij Samenwerken opnieuw aan of uit.
 error-setting-events-damaged = De lijst van wat er gebeurde bij het samenwerken is beschadigd. Kies bij Samenwerken “Gezien”. Dan begint Kring een nieuwe lijst.
 error-setting-habits-damaged = Kring kan niet meer lezen welke dossiers je wilt zien en of je herinneringen wilt. Zet herinneringen aan of uit bij Instellingen, en kies boven de lijst opnieuw wat je ziet.
+error-setting-copies-damaged = Kring weet niet meer welke andere kopieën van dit account je al hebt gezien. Je ziet ze bovenaan de lijst opnieuw. Kies daar wat je ermee wilt.
 error-setting-methods-damaged = De werkwijzen die je zelf toevoegde, zijn niet meer te lezen. Voeg de bestanden opnieuw toe. Dossiers die zo'n werkwijze al volgen, houden hem.
 error-setting-reminder-damaged = Kring kan niet meer lezen wanneer je de laatste herinnering kreeg. Zet herinneringen bij Instellingen uit en weer aan. Tot die tijd komen er geen.
 error-setting-storage-damaged = Kring kan niet meer lezen waar de berichten liggen. Vul de plek en het wachtwoord opnieuw in bij Samenwerken. Wat je schrijft, blijft bewaard.

@@ -85,6 +85,7 @@ export const api = {
   enlarge: (size: number) => invoke<void>('enlarge', { size }),
   changePassphrase: (old: string, fresh: string) => invoke<void>('change_passphrase', { old, new: fresh }),
   /** Makes an account from what another copy of this one wrote, and returns its label. */
+  otherCopySeen: (name: string) => invoke<void>('other_copy_seen', { name }),
   saveOtherCopy: (name: string) => invoke<string>('save_other_copy', { name }),
   checkVault: () => invoke<Message[]>('check_vault'),
   caseload: () => invoke<CaseCard[]>('caseload'),

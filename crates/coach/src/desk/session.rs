@@ -9,6 +9,7 @@ use crate::caseload::habits::HABITS;
 use crate::caseload::reminder::LAST_REMINDER;
 use crate::desk::Desk;
 use crate::desk::account::{ACCOUNT, CoachRole, Preferences};
+use crate::desk::other_copy::SEEN_COPIES;
 use crate::desk::setting::SettingName;
 use crate::message::Message;
 use crate::method::methods::OWN_METHODS;
@@ -45,7 +46,7 @@ impl Desk {
             role: self.account.role,
             preferences: self.account.preferences.clone(),
             recovery_confirmed: self.account.recovery_confirmed,
-            repairs: self.repairs.iter().map(repair_message).chain(damaged).collect(),
+            repairs: self.repairs_to_show().map(repair_message).chain(damaged).collect(),
         }
     }
 }
@@ -55,6 +56,7 @@ fn is_intact(vault: &Vault, name: SettingName) -> bool {
     match name {
         SettingName::Account => ACCOUNT.read(vault).is_ok(),
         SettingName::Calendar => CALENDAR.read(vault).is_ok(),
+        SettingName::Copies => SEEN_COPIES.read(vault).is_ok(),
         SettingName::Direct => DIRECT.read(vault).is_ok(),
         SettingName::Events => EVENTS.read(vault).is_ok(),
         SettingName::Habits => HABITS.read(vault).is_ok(),

@@ -23,6 +23,8 @@ pub enum SettingName {
     Account,
     /// The calendar file that is kept up to date.
     Calendar,
+    /// What other copies of the account wrote, as far as the coach has seen that it is there.
+    Copies,
     /// The direct line to colleagues.
     Direct,
     /// The events of the exchange that have not been seen yet.
@@ -46,6 +48,7 @@ impl SettingName {
         match self {
             Self::Account => b"account",
             Self::Calendar => b"calendar",
+            Self::Copies => b"copies",
             Self::Direct => b"direct",
             Self::Events => b"events",
             Self::Habits => b"habits",
@@ -60,6 +63,7 @@ impl SettingName {
 codes!(SettingName {
     Self::Account => "setting-account-damaged",
     Self::Calendar => "setting-calendar-damaged",
+    Self::Copies => "setting-copies-damaged",
     Self::Direct => "setting-direct-damaged",
     Self::Events => "setting-events-damaged",
     Self::Habits => "setting-habits-damaged",

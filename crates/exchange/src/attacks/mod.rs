@@ -4,7 +4,9 @@
 mod cards;
 mod charters;
 mod endless;
+mod false_put_back;
 mod flooding;
+mod forgotten_withdrawal;
 mod put_back;
 mod stolen_device;
 mod vouching;
