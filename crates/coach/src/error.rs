@@ -115,6 +115,9 @@ pub enum CoachError {
     /// No other computer of this person has this mark.
     #[error("there is no other computer {0}")]
     NoSuchComputer(String),
+    /// This computer was reported lost, and takes no part in the exchange.
+    #[error("this computer was reported lost")]
+    ReportedLost,
     /// The person is none of those who may be the keeper of a dossier, or it is clear who keeps it.
     #[error("{0} cannot be the keeper")]
     NotAClaimant(String),
@@ -236,6 +239,7 @@ codes!(CoachError {
     Self::NoSuchComputer(_) => "no-such-computer",
     Self::NotAClaimant(_) => "not-a-claimant",
     Self::HasOwnDossier(_) => "has-own-dossier",
+    Self::ReportedLost => "reported-lost",
     Self::OnlyProfessionals => "only-professionals",
     Self::ReadsOnly => "reads-only",
     Self::HistoryIsShared => "history-shared",

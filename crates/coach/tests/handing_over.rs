@@ -194,3 +194,28 @@ fn a_volunteer_who_took_a_dossier_over_withdraws_the_consent_and_hands_it_back()
     let refused = bram.desk.borrow_mut().record_consent(&own, &consent).unwrap_err();
     assert_eq!(refused.code(), "only-professionals");
 }
+
+#[test]
+fn a_volunteer_with_two_computers_cannot_begin_to_share_either() {
+    let home = tempfile::tempdir().unwrap();
+    let (mut bram, mut laptop) = (Someone::volunteer(&home, "Bram"), Someone::volunteer(&home, "Laptop"));
+    let own = bram.new_dossier("Meneer Jansen");
+    let code = bram.desk.borrow_mut().invite_own_device().unwrap();
+    laptop.desk.borrow_mut().accept_own_device(&code.text).unwrap();
+    settle(&mut [&mut laptop, &mut bram]);
+    bram.confirms("Laptop");
+    laptop.confirms("Bram");
+    settle(&mut [&mut bram, &mut laptop]);
+    assert_eq!(laptop.caseload(), ["Meneer Jansen"]);
+    let consent = NewConsent {
+        purpose: "Samen begeleiden".to_owned(),
+        how: ConsentHow::Spoken,
+        given_by: "Meneer Jansen".to_owned(),
+        until: None,
+    };
+    for one in [&bram, &laptop] {
+        assert!(!charter(one, &own).decides);
+        let refused = one.desk.borrow_mut().record_consent(&own, &consent).unwrap_err();
+        assert_eq!(refused.code(), "only-professionals");
+    }
+}

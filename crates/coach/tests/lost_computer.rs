@@ -115,6 +115,21 @@ fn an_owner_whose_computer_was_reported_lost_by_a_thief_reports_the_computer_of_
 }
 
 #[test]
+fn an_owner_with_one_computer_that_was_reported_lost_says_that_it_was_not_her() {
+    let home = tempfile::tempdir().unwrap();
+    let (mut anna, mut thief, mut bram, id) = anna_with_a_laptop_and_bram(&home);
+    report_all_lost(&thief);
+    settle(&mut [&mut thief, &mut bram, &mut anna]);
+    let refused = anna.desk.borrow_mut().withdraw(&id, &PersonRef("Bram".to_owned())).unwrap_err();
+    assert_eq!(refused.code(), "reported-lost");
+    // She names no computer: perhaps the thief has one that she never saw.
+    anna.desk.borrow_mut().report_lost(&[], PASSPHRASE).unwrap();
+    settle(&mut [&mut anna, &mut bram]);
+    assert!(!anna.desk.borrow_mut().people().unwrap().reported_lost);
+    assert!(bram.events().contains(&"event-key-disputed".to_owned()));
+}
+
+#[test]
 fn a_colleague_hears_of_a_lost_computer_and_still_knows_one_person() {
     let home = tempfile::tempdir().unwrap();
     let (mut anna, _laptop, mut bram, id) = anna_with_a_laptop_and_bram(&home);

@@ -50,7 +50,7 @@ impl Exchange {
         if let Some(peer) = self.peers.get_mut(&receipt.to) {
             peer.owed.retain(|dossier, which| receipt.answered.get(dossier) != Some(which));
             peer.owes = !peer.owed.is_empty();
-            peer.farewell = false;
+            peer.farewell &= !receipt.farewell;
             peer.lacks_cards.retain(|dossier| !receipt.cards.contains(dossier));
         }
         self.save_peer(&receipt.to, &mut step);

@@ -30,6 +30,7 @@ impl DraftEnvelope {
             documents: Vec::new(),
             answered: BTreeMap::new(),
             cards: BTreeSet::new(),
+            farewell: false,
         };
         Self { parts: Vec::new(), size: 0, receipt, cards: BTreeSet::new(), again: false }
     }

@@ -66,7 +66,10 @@ impl Exchange {
         self.destroy_old_keys(now, &mut step);
         let answers = self.replies_to_invitations(reached, now, random, &mut step).into_iter();
         let mut posts: Vec<Post> = answers.map(|outgoing| Post { outgoing, receipt: None }).collect();
-        for device in self.peers.keys().copied().filter(reached).collect::<Vec<_>>() {
+        let mut devices: Vec<DeviceKey> = self.peers.keys().copied().filter(reached).collect();
+        // Whoever has a lost computer hears of it after everybody else.
+        devices.sort_by_key(|device| self.peers.get(device).is_some_and(|peer| peer.farewell));
+        for device in devices {
             if posts.len() >= AT_ONCE {
                 break;
             }
@@ -91,6 +94,7 @@ impl Exchange {
         let person = peer.person();
         let mut draft = DraftEnvelope::new(device);
         if peer.farewell {
+            draft.receipt.farewell = true;
             posts.extend(self.close(draft, now, random, step));
             return Ok(());
         }

@@ -103,9 +103,10 @@ impl Peer {
         self.introduced_from = Some(self.next);
     }
 
-    /// Returns whether something must be sent to the device besides what is due of dossiers.
+    /// Returns whether something must be sent to the device besides what is due of dossiers. A farewell goes along
+    /// when there is a storage. Nobody waits for it: a lost computer opens no line to the device that reported it.
     pub(crate) fn wants_something(&self, now: DateTime<Utc>) -> bool {
-        self.owes || self.farewell || !self.lacks_cards.is_empty() || self.adopts_now(now)
+        !self.farewell && (self.owes || !self.lacks_cards.is_empty() || self.adopts_now(now))
     }
 
     /// Returns whether it is time to tell the device again that it belongs to this person.

@@ -36,6 +36,8 @@ pub struct Receipt {
     pub(crate) documents: Vec<(DossierId, DocumentName, Heads)>,
     pub(crate) answered: BTreeMap<DossierId, DocumentSet>,
     pub(crate) cards: BTreeSet<DossierId>,
+    /// True if the envelope says that the device was reported lost.
+    pub(crate) farewell: bool,
 }
 
 impl Receipt {

@@ -13,6 +13,7 @@ use dossier::DossierId;
 
 use crate::adoption::Adoption;
 use crate::contact::{Acquaintance, Contact};
+use crate::device_card::DeviceCard;
 use crate::entry::EntryKey;
 use crate::exchange::Exchange;
 use crate::home::{Home, Step};
@@ -42,11 +43,17 @@ impl Exchange {
         let former = self.me.person.clone();
         let fresh = PersonSecret::random(random);
         let succession = Succession::sign(&former, &fresh);
-        let kept: Vec<DeviceKey> =
-            self.devices_of(&former.public()).filter(|device| !lost.contains(device)).collect();
+        // Whoever has a lost computer can certify devices that nobody saw. So can a vault that was put back: the
+        // device that it was before is in use no more.
+        let seen: BTreeSet<DeviceKey> = self.own_devices().map(DeviceCard::device).collect();
+        let all: Vec<DeviceKey> = self.devices_of(&former.public()).collect();
+        let (kept, left): (Vec<DeviceKey>, Vec<DeviceKey>) =
+            all.into_iter().partition(|device| seen.contains(device) && !lost.contains(device));
         self.take_key(fresh, vec![succession.clone()], now, random, &mut step);
-        for device in lost {
+        for device in &left {
             self.retire(device, &self.person(), &mut step);
+        }
+        for device in lost {
             // It may lie in a drawer, in use by its owner or not: its screen should say why nothing comes any more.
             if let Some(peer) = self.peers.get_mut(device).filter(|peer| peer.retired) {
                 peer.farewell = true;
@@ -101,10 +108,9 @@ impl Exchange {
         for dossier in self.shared.keys().cloned().collect::<Vec<DossierId>>() {
             // A charter that cannot be read stays as it is; the person is told of it when it is used.
             let Ok(Some(mut charter)) = self.charter(&dossier, home)? else { continue };
-            if charter.terms().latest_key(&succession.former()) != succession.former() {
-                continue;
-            }
-            if charter.succeed(succession.clone(), &name, &person, now).is_ok() {
+            let before = charter.digest();
+            if charter.succeed(succession.clone(), &name, &person, now).is_ok() && charter.digest() != before
+            {
                 self.save_charter(&dossier, &charter, step);
             }
         }

@@ -82,8 +82,8 @@ pub(crate) fn forget_person(app: AppHandle, desktop: State<'_, Desktop>, person:
 pub(crate) fn report_lost(
     app: AppHandle,
     desktop: State<'_, Desktop>,
-    computer: String,
+    computers: Vec<String>,
     passphrase: String,
 ) -> Answer<Changed> {
-    announce_change(&app, desktop.at_desk(|desk| desk.report_lost(&[computer], &passphrase)))
+    announce_change(&app, desktop.at_desk(|desk| desk.report_lost(&computers, &passphrase)))
 }

@@ -20,6 +20,7 @@ error-charter-open = This dossier is shared already.
 error-charter-bad-text = Fill in every field, in sentences that are not too long.
 error-charter-frozen = It is not clear who keeps this dossier. First choose at Sharing who keeps it.
 error-charter-not-offered = This dossier was not handed over to you. Ask whoever keeps the dossier.
+error-charter-offered-already = You have offered this dossier to somebody else already. Wait until they take it over, or first stop sharing it with them.
 error-charter-full = So much was recorded about sharing this dossier that nothing more fits. You can still stop sharing it. Begin a new dossier if you want to share more.
 error-not-founded-here = This dossier was made on another computer. Share it on that computer. Do you not have it any more? Export the dossier, import it as a new dossier and share that.
 error-not-a-claimant = You cannot choose { $name } here. See at Sharing who can keep this dossier.

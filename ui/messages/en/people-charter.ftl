@@ -15,6 +15,7 @@ sharing-taken-over = Done. You keep this dossier now.
 claimants-title = Who keeps this dossier?
 claimants-who = It is not clear who keeps this dossier now: { $names }. That can happen if somebody hands a dossier over to several people at once, for example on two computers.
 claimants-meanwhile = As long as this is not clear, nothing of this dossier goes to others. What you write stays safe on this computer.
+claimants-anew = If you now choose somebody else, what the person you chose first has agreed since about who may see it no longer counts on this computer.
 claimants-ask = Call them and agree on who keeps the dossier. Then all choose the same name.
 claimants-follow = { $name } keeps it
 claimants-me = I keep it

@@ -20,6 +20,7 @@ error-charter-open = Dit dossier wordt al gedeeld.
 error-charter-bad-text = Vul elk veld in, in niet te lange zinnen.
 error-charter-frozen = Het is niet duidelijk wie dit dossier bewaart. Kies eerst bij Delen wie het bewaart.
 error-charter-not-offered = Dit dossier is niet aan jou overgedragen. Vraag het aan wie het dossier bewaart.
+error-charter-offered-already = Je hebt dit dossier al aan iemand anders aangeboden. Wacht tot die het overneemt, of stop eerst het delen met die persoon.
 error-charter-full = Over het delen van dit dossier is zo veel vastgelegd dat er niets meer bij past. Stoppen met delen kan nog. Begin een nieuw dossier als je verder wilt delen.
 error-not-founded-here = Dit dossier is op een andere computer gemaakt. Deel het op die computer. Heb je die niet meer? Exporteer het dossier, lees het in als nieuw dossier en deel dat.
 error-not-a-claimant = Je kunt { $name } hier niet kiezen. Kijk bij Delen wie dit dossier kan bewaren.

@@ -15,6 +15,7 @@ sharing-taken-over = Klaar. Jij bewaart dit dossier nu.
 claimants-title = Wie bewaart dit dossier?
 claimants-who = Het is niet duidelijk wie dit dossier nu bewaart: { $names }. Dat kan gebeuren als iemand een dossier aan meer mensen tegelijk overdraagt, bijvoorbeeld op twee computers.
 claimants-meanwhile = Zolang dit niet duidelijk is, gaat er niets van dit dossier naar anderen. Wat je schrijft, blijft op deze computer bewaard.
+claimants-anew = Kies je nu iemand anders? Wat degene die je eerst koos sindsdien afsprak over wie het mag zien, geldt dan op deze computer niet meer.
 claimants-ask = Bel hen en spreek af wie het dossier bewaart. Kies daarna allemaal dezelfde naam.
 claimants-follow = { $name } bewaart het
 claimants-me = Ik bewaar het

@@ -15,6 +15,11 @@ export type CharterView = {
  */
 role: DossierRole | null, 
 /**
+ * True if this person decides who may see the dossier: as its keeper, who is a professional or was entrusted
+ * with it.
+ */
+decides: boolean, 
+/**
  * True if a consent is valid today.
  */
 shared: boolean, 

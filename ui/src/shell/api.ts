@@ -167,8 +167,8 @@ export const api = {
   confirmPerson: (person: string, passphrase: string | null) =>
     invoke<Changed>('confirm_person', { person, passphrase }),
   /** Reports another computer of this person as lost. It gets nothing more. */
-  reportLost: (computer: string, passphrase: string) =>
-    invoke<Changed>('report_lost', { computer, passphrase }),
+  reportLost: (computers: string[], passphrase: string) =>
+    invoke<Changed>('report_lost', { computers, passphrase }),
   forgetPerson: (person: string) => invoke<Changed>('forget_person', { person }),
   setStorage: (address: string, user: string | null, password: string | null) =>
     invoke<void>('set_storage', { address, user, password }),

@@ -23,6 +23,7 @@ impl Desk {
     /// Returns the members of a dossier and the consents for sharing it, or `None` if it was never shared.
     pub fn charter(&mut self, id: &DossierId) -> Result<Option<CharterView>, CoachError> {
         let today = self.today();
+        let is_professional = self.account().role == CoachRole::Professional;
         self.with_exchange(|exchange, home, _| {
             let Some(charter) = exchange.charter(id, home)?? else { return Ok(None) };
             let (terms, me) = (charter.terms(), exchange.person());
@@ -49,6 +50,8 @@ impl Desk {
             let story = terms.history().iter();
             Ok(Some(CharterView {
                 role: terms.role(&me).map(Into::into),
+                decides: terms.role(&me) == Some(MemberRole::Keeper)
+                    && (is_professional || was_entrusted(&terms, &me)),
                 shared: terms.shared_on(today),
                 members,
                 consents: consents.collect(),
@@ -104,6 +107,7 @@ impl Desk {
 
     /// Accepts a dossier that was handed over to this person.
     pub fn accept_handover(&mut self, id: &DossierId) -> Result<Changed, CoachError> {
+        self.not_reported_lost()?;
         let now = self.now();
         let step = self.with_exchange(|exchange, home, _| Ok(exchange.accept_handover(id, now, home)??))?;
         self.save_step(step)?;
@@ -145,15 +149,24 @@ impl Desk {
     fn issue(&mut self, id: &DossierId, act: Act) -> Result<Changed, CoachError> {
         // A charter must be about a dossier that exists here.
         self.read(id)?;
-        // Who keeps a dossier decides, and a professional decided that they should.
-        let is_shared = self.exchange()?.shared_dossiers().any(|shared| shared == id);
-        if !is_shared && self.account().role != CoachRole::Professional {
+        self.not_reported_lost()?;
+        let is_professional = self.account().role == CoachRole::Professional;
+        let is_allowed = self.with_exchange(|exchange, home, _| {
+            let terms = exchange.charter(id, home)??.map(|charter| charter.terms());
+            Ok(is_professional || terms.is_some_and(|terms| was_entrusted(&terms, &exchange.person())))
+        })?;
+        if !is_allowed {
             return Err(CoachError::OnlyProfessionals);
         }
         let now = self.now();
         let step = self.with_exchange(|exchange, home, _| Ok(exchange.issue(id, act, now, home)??))?;
         self.save_step(step)?;
         Ok(Changed::dossier(id))
+    }
+
+    /// Returns an error if this computer was reported lost. What is stated on it reaches nobody.
+    fn not_reported_lost(&mut self) -> Result<(), CoachError> {
+        if self.exchange()?.is_revoked() { Err(CoachError::ReportedLost) } else { Ok(()) }
     }
 
     fn member(&mut self, person: &PersonRef) -> Result<CharterMember, CoachError> {
@@ -180,10 +193,16 @@ impl Desk {
     }
 }
 
+/// Returns whether somebody else handed the dossier over to a person. To begin sharing is for professionals, but
+/// whoever was entrusted with a dossier by one decides about it.
+fn was_entrusted(terms: &Terms, person: &PersonKey) -> bool {
+    !terms.was_opened_by(person)
+}
+
 /// Returns the terms of a charter that say among whom this person chooses, or chose.
 fn choice_of(charter: &Charter) -> Terms {
     let terms = charter.terms();
-    if terms.is_frozen() { terms } else { charter.without_choice().terms() }
+    if terms.is_frozen() { terms } else { charter.before_last_choice().terms() }
 }
 
 /// Returns the people whom this person can follow where it is not clear who keeps a dossier.

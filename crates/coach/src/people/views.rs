@@ -168,6 +168,9 @@ pub struct Event {
 pub struct CharterView {
     /// This person's role in the dossier. It is absent after a withdrawal.
     pub role: Option<DossierRole>,
+    /// True if this person decides who may see the dossier: as its keeper, who is a professional or was entrusted
+    /// with it.
+    pub decides: bool,
     /// True if a consent is valid today.
     pub shared: bool,
     /// All members that have a role.

@@ -197,15 +197,15 @@ fn topics(notices: &[Notice]) -> Vec<Topic> {
             Notice::NewKeys | Notice::Joined { .. } => {
                 topics.extend([Topic::Session, Topic::People, Topic::Caseload])
             }
-            Notice::Shared { dossier, .. } => {
+            Notice::Shared { dossier, .. }
+            | Notice::CharterChanged { dossier }
+            | Notice::Withdrawn { dossier }
+            | Notice::Frozen { dossier }
+            | Notice::Offered { dossier, .. } => {
                 topics.push(Topic::Caseload);
                 topics.push(Topic::Dossier { id: dossier.clone() });
             }
-            Notice::CharterChanged { dossier }
-            | Notice::Withdrawn { dossier }
-            | Notice::Frozen { dossier }
-            | Notice::Offered { dossier, .. }
-            | Notice::Arrived { dossier, .. }
+            Notice::Arrived { dossier, .. }
             | Notice::Received { dossier, .. }
             | Notice::Quarantined { dossier, .. } => topics.push(Topic::Dossier { id: dossier.clone() }),
             Notice::AskedAgain { dossier, .. } => {

@@ -5,8 +5,12 @@ use std::collections::BTreeSet;
 use chrono::TimeDelta;
 
 use super::*;
+use crate::certificate::DeviceCertificate;
+use crate::charter::{Charter, SignedStatement};
+use crate::forge::charter_part;
 use crate::invitation::InvitationKind;
 use crate::notice::Notice;
+use crate::succession::Succession;
 
 /// Anna has a desktop, a laptop and a tablet, and shares a dossier with Bram.
 fn three_computers() -> (Coach, Coach, Coach, Coach, Store, DossierId) {
@@ -37,6 +41,10 @@ fn report_lost(coach: &mut Coach, lost: &Coach) {
     coach.home.coach = coach.exchange.coach();
     coach.home.become_device(coach.exchange.device()).unwrap();
     coach.commit(step);
+}
+
+fn charter_of(coach: &mut Coach, dossier: &DossierId) -> Charter {
+    coach.exchange.charter(dossier, &mut coach.home).unwrap().unwrap().unwrap()
 }
 
 fn hours(coaches: &mut [&mut Coach], store: &mut Store) {
@@ -82,7 +90,6 @@ fn a_lost_computer_gets_nothing_that_is_written_after() {
 fn a_lost_computer_hears_once_that_it_was_reported_lost_and_of_nothing_else() {
     let (mut desk, mut laptop, .., dossier) = three_computers();
     report_lost(&mut desk, &laptop);
-    assert!(desk.exchange.has_outgoing(desk.now));
     let parts = sent_to(&mut desk, &mut laptop);
     let kinds = |part: &EnvelopePart| match part {
         EnvelopePart::Succeeded { .. } => "succession",
@@ -243,4 +250,39 @@ fn a_computer_that_heard_of_two_successors_of_its_former_key_sends_to_neither() 
     tablet.add_person(&dossier, "Geheim");
     hours(&mut [&mut laptop, &mut tablet, &mut bram], &mut store);
     assert_eq!(laptop.names(&dossier), ["Fatima"]);
+}
+
+#[test]
+fn a_device_that_only_the_thief_saw_does_not_get_the_new_key() {
+    let (mut desk, laptop, mut tablet, mut bram, mut store, _) = three_computers();
+    // The thief certifies one more device with the key of the laptop, and has the desktop know of it.
+    let mut planted = Coach::new("Planted");
+    planted.exchange.me.person = laptop.exchange.me.person.clone();
+    planted.exchange.me.certificate =
+        DeviceCertificate::sign(&laptop.exchange.me.person, &planted.exchange.me.device);
+    let mut thief = laptop;
+    let card = planted.exchange.me.card();
+    attack(&mut thief, &mut desk, vec![EnvelopePart::Device { card }]);
+    report_lost(&mut desk, &thief);
+    hours(&mut [&mut desk, &mut tablet, &mut bram, &mut planted], &mut store);
+    assert_ne!(planted.person(), desk.person());
+    assert_eq!(tablet.person(), desk.person());
+}
+
+#[test]
+fn a_thief_who_named_a_successor_in_the_owners_charter_first_does_not_stay_the_keeper() {
+    let (mut desk, mut laptop, _, mut bram, mut store, dossier) = three_computers();
+    let mut thief = Coach::new("Thief");
+    let succession = Succession::sign(&laptop.exchange.me.person, &thief.exchange.me.person);
+    let mut charter = charter_of(&mut laptop, &dossier);
+    charter.succeed(succession, "Anna", &thief.exchange.me.person.clone(), thief.now).unwrap();
+    let all: Vec<SignedStatement> = charter.statements().cloned().collect();
+    attack(&mut laptop, &mut desk, vec![charter_part(&dossier, &all)]);
+    report_lost(&mut desk, &laptop);
+    hours(&mut [&mut desk, &mut bram], &mut store);
+    assert!(charter_of(&mut bram, &dossier).terms().is_frozen());
+    let before = bram.names(&dossier);
+    desk.add_person(&dossier, "Geheim");
+    hours(&mut [&mut desk, &mut bram, &mut thief], &mut store);
+    assert_eq!(bram.names(&dossier), before, "nothing is sent before people have talked");
 }

@@ -180,7 +180,7 @@ impl Charter {
     /// Chooses whom to follow where the charter is frozen, or chooses anew. Returns false if the person is none
     /// of those who may be the keeper.
     pub(crate) fn follow(&mut self, person: PersonKey) -> bool {
-        for chosen in [BTreeSet::new(), self.chosen.clone()] {
+        for chosen in [self.chosen.clone(), self.before_last_choice().chosen] {
             let claims = self.claims(&chosen);
             if let Some(claim) = claims.iter().find(|claim| claim.keeper.person == person) {
                 let followed = claim.starts.clone();
@@ -190,6 +190,20 @@ impl Charter {
             }
         }
         false
+    }
+
+    /// Returns the charter as this person would read it without the last choice whom to follow.
+    pub fn before_last_choice(&self) -> Self {
+        let evaluation = Evaluation::new(&self.statements, &self.chosen);
+        let tenures: Vec<BTreeSet<StatementHash>> = evaluation.tenures().starts(evaluation.graph()).collect();
+        let without = |starts: &BTreeSet<StatementHash>| {
+            let others = self.chosen.difference(starts).copied().collect();
+            let is_forked = Evaluation::new(&self.statements, &others).tenures().is_forked();
+            (others.len() < self.chosen.len() && is_forked).then_some(others)
+        };
+        // Somebody who followed the keeper in office chose no tenure that begins.
+        let chosen = tenures.iter().rev().find_map(without).unwrap_or_default();
+        Self { chosen, ..self.clone() }
     }
 
     /// Returns the claims to a frozen charter, each with the person who is its keeper if it is followed: the
@@ -278,11 +292,6 @@ impl Charter {
             terms.claimants = self.claims(&self.chosen).into_iter().map(|claim| claim.keeper).collect();
         }
         terms
-    }
-
-    /// Returns the charter as somebody reads it who follows nobody in particular.
-    pub fn without_choice(&self) -> Self {
-        Self { chosen: BTreeSet::new(), ..self.clone() }
     }
 
     /// Encodes the charter.

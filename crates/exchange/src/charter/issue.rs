@@ -47,6 +47,9 @@ pub enum IssueError {
     /// The dossier was handed over to several people at once.
     #[error("the charter is frozen, because the dossier was handed over to several people")]
     Frozen,
+    /// The dossier was handed over to somebody else, who has not accepted it yet.
+    #[error("the dossier was handed over to somebody else, who has not accepted it yet")]
+    OfferedAlready,
     /// The dossier was not handed over to this person.
     #[error("the dossier was not handed over to this person")]
     NotOffered,
@@ -66,6 +69,7 @@ codes!(IssueError {
     Self::OpenAlready => "charter-open",
     Self::BadText => "charter-bad-text",
     Self::Frozen => "charter-frozen",
+    Self::OfferedAlready => "charter-offered-already",
     Self::NotOffered => "charter-not-offered",
     Self::Full => "charter-full",
 });
@@ -110,7 +114,9 @@ impl Charter {
         self.state(Act::Accept { hand_over }, author, at)
     }
 
-    /// Puts another key of a member in the place of a lost one.
+    /// Puts another key of a member in the place of a lost one, unless the charter says so already. Whoever has
+    /// the lost one may have named another successor before. The statement does not follow that one: otherwise
+    /// it would seem to have been settled.
     pub(crate) fn succeed(
         &mut self,
         succession: Succession,
@@ -121,11 +127,36 @@ impl Charter {
         if !self.terms().is_named(&succession.former()) {
             return Err(IssueError::NotAMember);
         }
-        self.state(Act::Succeed { succession, name: name.to_owned() }, successor, at)
+        let named: Vec<(StatementHash, PersonKey)> = self
+            .statements()
+            .filter_map(|one| match &one.statement().act {
+                Act::Succeed { succession: other, .. } if other.former() == succession.former() => {
+                    Some((one.hash(), other.successor()))
+                }
+                _ => None,
+            })
+            .collect();
+        if named.iter().any(|(_, person)| *person == succession.successor()) {
+            return Ok(());
+        }
+        let mut own = self.clone();
+        own.keep(|hash| named.iter().all(|(other, _)| other != hash));
+        let parents = own.parents(&successor.public());
+        self.state_after(parents, Act::Succeed { succession, name: name.to_owned() }, successor, at)
     }
 
     fn state(&mut self, act: Act, author: &PersonSecret, at: DateTime<Utc>) -> Result<(), IssueError> {
-        let (dossier, parents) = (self.dossier.clone(), self.parents(&author.public()));
+        self.state_after(self.parents(&author.public()), act, author, at)
+    }
+
+    fn state_after(
+        &mut self,
+        parents: Vec<StatementHash>,
+        act: Act,
+        author: &PersonSecret,
+        at: DateTime<Utc>,
+    ) -> Result<(), IssueError> {
+        let dossier = self.dossier.clone();
         let statement = Statement { dossier, parents, author: author.public(), at, act }.sign(author);
         if !statement.can_be_read() {
             return Err(IssueError::BadText);
@@ -165,6 +196,9 @@ impl Charter {
             }
             // Somebody without a role would not learn of it.
             Act::HandOver { to } if terms.role(&to.person).is_none() => Err(IssueError::NotAMember),
+            Act::HandOver { to } if terms.offered_to().is_some_and(|other| other.person != to.person) => {
+                Err(IssueError::OfferedAlready)
+            }
             Act::Withdraw { person } if person == author => Err(IssueError::KeeperCannotBeWithdrawn),
             Act::Withdraw { person } if terms.role(person).is_none() => Err(IssueError::NotAMember),
             Act::WithdrawConsent { consent } if terms.consents().all(|(hash, _)| hash != *consent) => {

@@ -48,7 +48,7 @@ pub(super) struct Tenures {
     begin: BTreeSet<usize>,
 }
 
-/// A statement that ends a tenure in favour of somebody.
+/// A statement that ends a tenure in favour of somebody: an acceptance, or a succession.
 struct Ending {
     /// The handover, or the succession.
     decided: usize,
@@ -76,13 +76,14 @@ impl Tenures {
     /// Finds the tenures. Where one ended in favour of several people, `chosen` may contain the
     /// statements with which the one to follow begins.
     pub(super) fn of(graph: &Graph<'_>, first: CharterMember, chosen: &BTreeSet<StatementHash>) -> Self {
-        let (endings, withdrawals) = (endings_by_author(graph), Withdrawals::of(graph));
+        let withdrawals = Withdrawals::of(graph);
+        let endings = endings_by_author(graph, &withdrawals.keys);
         let mut all = vec![Tenure { keeper: first, starts: vec![0], end: None, is_branch: false }];
-        let mut forked = None;
+        let (mut forked, mut used) = (None, BTreeSet::new());
         while forked.is_none()
             && let Some(tenure) = all.last_mut()
         {
-            let mut next = next_keepers(graph, tenure, &endings, &withdrawals);
+            let mut next = next_keepers(graph, tenure, &endings, &withdrawals, &used);
             if planted::is(Weakness::HandoverBySmallestHash) {
                 retain_smallest(graph, &mut next);
             }
@@ -105,6 +106,7 @@ impl Tenures {
                 decided: ends().map(|ending| ending.decided).collect(),
                 former_stays: ends().any(|ending| ending.former_stays),
             });
+            used.extend(next.values().flatten().map(|ending| ending.settled));
             let is_branch = forked.is_some();
             if is_branch && !contested.is_empty() {
                 let keeper = tenure.keeper.clone();
@@ -126,6 +128,14 @@ impl Tenures {
         }
         let begin = all.iter().flat_map(|tenure| tenure.starts.iter().copied()).collect();
         Self { all, forked, claimants, of_person, begin }
+    }
+
+    /// Returns the statements with which each tenure begins, in the order of the tenures.
+    pub(super) fn starts<'a>(
+        &'a self,
+        graph: &'a Graph<'_>,
+    ) -> impl Iterator<Item = BTreeSet<StatementHash>> + 'a {
+        self.all.iter().map(|tenure| tenure.starts.iter().map(|start| graph.hash(*start)).collect())
     }
 
     /// Returns the last tenure that all agree on.
@@ -165,10 +175,50 @@ impl Tenures {
     }
 }
 
-fn endings_by_author(graph: &Graph<'_>) -> BTreeMap<PersonKey, Vec<Ending>> {
+impl Ending {
+    /// Returns whether the statement can end a tenure. A key is replaced when its owner says so, whatever is
+    /// stated with it in the meantime.
+    fn is_within(&self, graph: &Graph<'_>, tenure: &Tenure) -> bool {
+        !self.former_stays || tenure.has_begun(graph, self.decided)
+    }
+}
+
+/// The successions, by the keys that they replace.
+struct Keys(BTreeMap<PersonKey, Vec<(usize, PersonKey)>>);
+
+impl Keys {
+    fn of(graph: &Graph<'_>) -> Self {
+        let mut all: BTreeMap<PersonKey, Vec<(usize, PersonKey)>> = BTreeMap::new();
+        for number in graph.numbers() {
+            if let Act::Succeed { succession, .. } = graph.act(number) {
+                all.entry(succession.former()).or_default().push((number, succession.successor()));
+            }
+        }
+        Self(all)
+    }
+
+    /// Returns whether a key was replaced in the past of a statement.
+    fn is_replaced_before(&self, graph: &Graph<'_>, person: &PersonKey, number: usize) -> bool {
+        self.0.get(person).into_iter().flatten().any(|(succession, _)| graph.before(*succession, number))
+    }
+
+    /// Returns a key and all that took its place.
+    fn and_later(&self, person: PersonKey) -> BTreeSet<PersonKey> {
+        let (mut all, mut open) = (BTreeSet::from([person]), vec![person]);
+        while let Some(one) = open.pop() {
+            let next = self.0.get(&one).into_iter().flatten().map(|(_, successor)| *successor);
+            open.extend(next.filter(|successor| all.insert(*successor)));
+        }
+        all
+    }
+}
+
+fn endings_by_author(graph: &Graph<'_>, keys: &Keys) -> BTreeMap<PersonKey, Vec<Ending>> {
     let mut endings: BTreeMap<PersonKey, Vec<Ending>> = BTreeMap::new();
     for number in graph.numbers() {
         let (former, decided, next, former_stays) = match graph.act(number) {
+            // Whoever has a lost computer could accept what its owner was offered.
+            Act::Accept { .. } if keys.is_replaced_before(graph, &graph.author(number), number) => continue,
             Act::Accept { .. } => match graph.accepted_handover(number) {
                 Some(handover) => match graph.act(handover) {
                     Act::HandOver { to } => (graph.author(handover), handover, to.clone(), true),
@@ -189,51 +239,71 @@ fn endings_by_author(graph: &Graph<'_>) -> BTreeMap<PersonKey, Vec<Ending>> {
     endings
 }
 
-/// The withdrawals, by their authors and the people whom they are about.
-struct Withdrawals(BTreeMap<(PersonKey, PersonKey), Vec<usize>>);
+/// The withdrawals and handovers, by their authors and the people whom they are about.
+struct Withdrawals {
+    all: BTreeMap<(PersonKey, PersonKey), Vec<usize>>,
+    handovers: BTreeMap<(PersonKey, PersonKey), Vec<usize>>,
+    keys: Keys,
+}
 
 impl Withdrawals {
     fn of(graph: &Graph<'_>) -> Self {
-        let mut all: BTreeMap<(PersonKey, PersonKey), Vec<usize>> = BTreeMap::new();
+        let (mut all, mut handovers) = (BTreeMap::<_, Vec<usize>>::new(), BTreeMap::<_, Vec<usize>>::new());
         for number in graph.numbers() {
-            if let Act::Withdraw { person } = graph.act(number) {
-                all.entry((graph.author(number), *person)).or_default().push(number);
+            match graph.act(number) {
+                Act::Withdraw { person } => {
+                    all.entry((graph.author(number), *person)).or_default().push(number);
+                }
+                Act::HandOver { to } => {
+                    handovers.entry((graph.author(number), to.person)).or_default().push(number);
+                }
+                _ => {}
             }
         }
-        Self(all)
+        Self { all, handovers, keys: Keys::of(graph) }
     }
 
-    /// Returns the withdrawals of the next keeper by the one who decided, after the decision.
+    /// Returns the withdrawals of the next keeper, by any of their keys, by the one who decided, after the
+    /// decision. A keeper who handed over to them once more has thought again.
     fn of_next<'a>(
         &'a self,
         graph: &'a Graph<'_>,
         tenure: &Tenure,
         ending: &'a Ending,
     ) -> impl Iterator<Item = usize> + 'a {
-        let all = self.0.get(&(tenure.keeper.person, ending.next.person));
-        all.into_iter().flatten().copied().filter(|number| graph.before(ending.decided, *number))
+        let keeper = tenure.keeper.person;
+        let again = self.handovers.get(&(keeper, ending.next.person)).into_iter().flatten();
+        let keys = self.keys.and_later(ending.next.person).into_iter();
+        let all = keys.filter_map(move |person| self.all.get(&(keeper, person))).flatten().copied();
+        all.filter(move |number| {
+            graph.before(ending.decided, *number)
+                && !again.clone().any(|handover| graph.before(*number, *handover))
+        })
     }
 }
 
 /// Returns the endings of a tenure, by the person in whose favour they are. Nobody accepts after being
-/// withdrawn, and the keeper decides nothing after an end was settled.
+/// withdrawn, and nothing is decided or accepted after an end was settled. `used` are the statements with which
+/// earlier tenures ended: two keys may take each other's place.
 fn next_keepers<'a>(
     graph: &Graph<'_>,
     tenure: &Tenure,
     endings: &'a BTreeMap<PersonKey, Vec<Ending>>,
     withdrawals: &Withdrawals,
+    used: &BTreeSet<usize>,
 ) -> BTreeMap<PersonKey, Vec<&'a Ending>> {
     let by_keeper = endings.get(&tenure.keeper.person).into_iter().flatten();
     let within: Vec<&Ending> = by_keeper
         .filter(|ending| {
             let mut withdrawn = withdrawals.of_next(graph, tenure, ending);
-            tenure.has_begun(graph, ending.decided)
+            ending.is_within(graph, tenure)
+                && !used.contains(&ending.settled)
                 && !withdrawn.any(|number| graph.before(number, ending.settled))
         })
         .collect();
     let follows = |ending: &Ending, of_others: bool| {
         within.iter().any(|other| {
-            graph.before(other.settled, ending.decided)
+            graph.before(other.settled, ending.settled)
                 && !(of_others && other.next.person == ending.next.person)
         })
     };
@@ -272,7 +342,10 @@ fn contesting(
     let mut contesting = BTreeSet::new();
     for ending in next.values().flatten() {
         let withdrawn = withdrawals.of_next(graph, tenure, ending);
-        contesting.extend(withdrawn.filter(|number| !graph.before(ending.settled, *number)));
+        // A withdrawal that follows an end was stated in a later tenure.
+        let follows_an_end =
+            |number: &usize| next.values().flatten().any(|end| graph.before(end.settled, *number));
+        contesting.extend(withdrawn.filter(|number| !follows_an_end(number)));
     }
     contesting.into_iter().collect()
 }
@@ -295,9 +368,7 @@ fn follow_branches(
     for (author, ending) in in_order {
         let Some(tenure) = places.get(author).and_then(|place| all.get(*place)) else { continue };
         let mut withdrawn = withdrawals.of_next(graph, tenure, ending);
-        if !tenure.has_begun(graph, ending.decided)
-            || withdrawn.any(|number| graph.before(number, ending.settled))
-        {
+        if !ending.is_within(graph, tenure) || withdrawn.any(|number| graph.before(number, ending.settled)) {
             continue;
         }
         match places.get(&ending.next.person).and_then(|place| all.get_mut(*place)) {
@@ -326,6 +397,10 @@ fn forget_what_was_settled_again(graph: &Graph<'_>, all: &mut [Tenure], forked: 
             end.settled = next;
         }
         let Tenure { starts, end: Some(end), .. } = &mut all[place] else { continue };
-        starts.retain(|start| end.settled.iter().any(|settled| graph.before(*start, *settled)));
+        let is_followed = |start: &usize| end.settled.iter().any(|settled| graph.before(*start, *settled));
+        // A successor may not have heard yet of what was accepted with the lost key.
+        if starts.iter().any(is_followed) || end.former_stays {
+            starts.retain(is_followed);
+        }
     }
 }

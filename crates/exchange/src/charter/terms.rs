@@ -91,6 +91,15 @@ impl Terms {
         latest
     }
 
+    /// Returns whether a person opened the charter, with this key or an earlier one.
+    pub fn was_opened_by(&self, person: &PersonKey) -> bool {
+        let opening = self.history.iter().find_map(|told| match &told.act {
+            Act::Open { keeper, .. } => Some(keeper.person),
+            _ => None,
+        });
+        opening.is_some_and(|opener| self.latest_key(&opener) == *person)
+    }
+
     /// Returns the role of a person in the dossier.
     pub fn role(&self, person: &PersonKey) -> Option<MemberRole> {
         if self.keeper.person == *person && !self.frozen {

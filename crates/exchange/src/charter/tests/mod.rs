@@ -5,6 +5,7 @@ mod bounds;
 mod bytes;
 mod convergence;
 mod issuing;
+mod offers;
 mod rules;
 mod successions;
 

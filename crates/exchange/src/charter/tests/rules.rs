@@ -128,7 +128,8 @@ fn the_lesser_of_two_concurrent_grants_counts() {
 fn a_handover_makes_another_person_the_keeper_once_they_accept() {
     let mut charter = annas();
     let root = charter.root;
-    let offered = put(&mut charter, Anna, &[root], hand_over(Bram));
+    let granted = put(&mut charter, Anna, &[root], grant(Bram, GrantedRole::Coach));
+    let offered = put(&mut charter, Anna, &[granted], hand_over(Bram));
     assert_eq!(role(&charter, Anna), Some(MemberRole::Keeper));
     assert_eq!(charter.terms().offered_to(), Some(&Bram.member()));
     let accepted = put(&mut charter, Bram, &[offered], accept(offered));
