@@ -226,7 +226,6 @@ codes!(CoachError {
     Self::NoMemory => "no-memory",
     Self::Meet(MeetError::Expired) => "invitation-expired",
     Self::Meet(MeetError::OwnInvitation) => "own-invitation",
-    Self::Meet(MeetError::KnownAlready) => "known-already",
     Self::Meet(MeetError::NotNew) => "computer-in-use",
     Self::AnotherKindOfInvitation(InvitationKind::Colleague) => "invitation-for-colleague",
     Self::AnotherKindOfInvitation(InvitationKind::OwnDevice) => "invitation-for-own-computer",

@@ -32,10 +32,13 @@ impl Exchange {
         self.contacts.get(person)
     }
 
-    /// Returns the other devices of this person that were ever heard from. A device that this vault was
+    /// Returns the other devices of this person that were ever heard from, also those that do not have her latest
+    /// key yet. A device that this vault was
     /// before it was restored is not in use, and was never heard from.
     pub fn own_devices(&self) -> impl Iterator<Item = &DeviceCard> {
-        self.own_peers().filter(|peer| peer.heard.is_some()).map(|peer| &peer.card)
+        let mine = |person: PersonKey| self.latest_key(&person) == self.person();
+        let own = self.peers.values().filter(move |peer| mine(peer.person()) && !peer.retired);
+        own.filter(|peer| peer.heard.is_some()).map(|peer| &peer.card)
     }
 
     pub(crate) fn own_peers(&self) -> impl Iterator<Item = &Peer> {

@@ -31,9 +31,6 @@ pub enum MeetError {
     /// This person made the invitation.
     #[error("this person made the invitation")]
     OwnInvitation,
-    /// The two people know each other already.
-    #[error("the two people know each other already")]
-    KnownAlready,
     /// This device is in use by somebody who works with others, so it cannot become another person's.
     #[error("this device is in use already")]
     NotNew,
@@ -95,9 +92,6 @@ impl Exchange {
             return Err(MeetError::OwnInvitation);
         }
         let known = self.is_known(&invitation.person);
-        if known && self.peers.get(&invitation.device).is_some_and(|peer| peer.heard.is_some()) {
-            return Err(MeetError::KnownAlready);
-        }
         // The words must stay the same if somebody accepts the same invitation again.
         let contact = self.contacts.get(&invitation.person);
         if contact.is_some_and(|contact| contact.invitation == Some(invitation.id)) {
@@ -113,12 +107,38 @@ impl Exchange {
         step.put(EntryKey::Accepted(invitation.id), &accepted);
         self.accepted.insert(invitation.id, accepted);
         if known {
-            // The words were compared long ago, and a computer that was restored only introduces itself.
+            let device = (invitation.person, invitation.device);
+            self.compare_again(device, invitation, &answer, now, &mut step);
             return Ok(step);
         }
         let inviter = CharterMember { person: invitation.person, name: invitation.name.clone() };
         self.add_unconfirmed_contact(inviter, invitation, &answer, Joining::This, now, &mut step);
         Ok(step)
+    }
+
+    /// Shows the words of a new invitation for a person whom this one knows, and begins anew with the device. The
+    /// other may have removed this person, or doubt the key: then the device has none of the keys that it gave.
+    fn compare_again(
+        &mut self,
+        (person, device): (PersonKey, DeviceKey),
+        invitation: &Invitation,
+        answer: &SealingKey,
+        now: DateTime<Utc>,
+        step: &mut Step,
+    ) {
+        let Some(contact) = self.contacts.get_mut(&person) else { return };
+        contact.secret = Some(words_secret(invitation, answer));
+        contact.invitation = Some(invitation.id);
+        step.put(EntryKey::Contact(person), contact);
+        let Some(peer) = self.peers.get_mut(&device).filter(|peer| !peer.retired) else { return };
+        *peer = Peer {
+            introduced_from: Some(1),
+            heard: peer.heard,
+            ..Peer::new(peer.card.clone(), peer.since.min(now))
+        };
+        let theirs = self.dossiers_with(&person);
+        self.owe(&device, &theirs, now, step);
+        self.save_peer(&device, step);
     }
 
     fn add_unconfirmed_contact(
@@ -218,6 +238,7 @@ impl Exchange {
             step.put(EntryKey::Offer(id), &offer);
             self.offers.insert(id, offer);
             if self.is_known(&person) {
+                self.compare_again((person, device), &invitation, &introduction.answer_with, now, step);
                 self.add_device(&introduction.card, now, step);
             } else {
                 let name = introduction.card.name().to_owned();
@@ -228,7 +249,10 @@ impl Exchange {
                 self.meet_device(introduction, SealingSecret::random(random), now, step);
             }
         }
-        let Some(peer) = self.peers.get(&device).filter(|peer| peer.heard.is_none()) else { return Ok(None) };
+        let compares = self.contacts.get(&person).is_some_and(|contact| contact.secret.is_some());
+        let Some(peer) = self.peers.get(&device).filter(|peer| peer.heard.is_none() || compares) else {
+            return Ok(None);
+        };
         let answer_with = peer.given.first().map_or(&self.me.card, |given| &given.secret).public();
         Ok(Some(self.welcome(&invitation, device, answer_with, random)))
     }

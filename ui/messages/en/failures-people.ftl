@@ -6,7 +6,6 @@ error-invitation-newer = A newer Kring made this invitation. Update Kring and tr
 error-invitation-older = An older Kring made this invitation, and that one takes no part any more. Ask your colleague to update Kring and make a new invitation.
 error-invitation-expired = This invitation is too old. Ask for a new one.
 error-own-invitation = This is your own invitation. Send it to your colleague.
-error-known-already = You know each other already. You can share a dossier at once.
 error-no-such-person = { $name } is not known here. See at Working together who there are.
 error-several-people = More than one person is called { $name }. Use the mark of the key.
 error-not-the-keeper = Only who keeps the dossier can do this.

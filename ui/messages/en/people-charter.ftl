@@ -39,6 +39,7 @@ consent-until = Until (may stay empty)
 consent-save = Write down the consent
 consent-line = { $givenBy } consented: { $purpose }
 consent-withdraw = Take the consent back
+consent-withdraw-ask = Was the consent withdrawn? Then nothing goes to others until there is a new one. Do you want to hand the dossier over first? Then do that first.
 share-with = Share with
 share-as = What may they do?
 share-role-coach = Read and write

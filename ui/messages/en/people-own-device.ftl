@@ -10,22 +10,22 @@ own-mark-why = Which one is lost? Open this screen on every computer that you st
 own-lost = That computer is lost
 own-lost-title-only = Is your other computer lost or stolen?
 own-lost-title = Is computer { $mark } lost or stolen?
-own-lost-keep = Which of these computers do you still have? Tick them. Those that you do not tick count as lost too.
+own-lost-keep = Which of these computers do you still have with you? Tick them. The mark stands on that computer at “My other computer”. Those that you do not tick count as lost too.
 own-lost-stops = That computer gets nothing any more: no dossiers and no messages.
 own-lost-stays = What is on it stays on it. Is Kring locked there? Then nobody can read it without your passphrase.
 own-lost-hears = If it ever gets a connection, its screen will say that it was reported lost.
 own-lost-colleagues = Kring tells your colleagues. They need not do anything.
 own-lost-others = The computers that you tick below go on with you by themselves as soon as they have a connection.
-own-lost-contests = Kring takes a new key for you. Until your colleagues have compared words with you anew, nothing goes to you, and nothing goes to that other person either.
+own-lost-contests = Your colleagues see that something is wrong. They send nothing, neither to you nor to that other person, until they have compared words with you anew.
 own-lost-poses = Does somebody use that computer in your name? Then Kring asks your colleagues to compare the words with you anew.
 own-lost-forever = You cannot undo this. Did you find the computer? Then make a new account on it and connect it again.
 own-lost-passphrase = The passphrase of this computer. So Kring knows that it is you.
 own-lost-report = Report it lost
 own-lost-done = Reported. That computer gets nothing any more. Kring tells your colleagues.
-own-lost-done-others = Your other computers show here again once they have had a connection.
 own-not-me = Did you not report anything? Then somebody else may be using a computer of yours. Report it here. Your colleagues will compare words with you anew, so that they know who you are.
 own-not-me-report = I did not report that
 own-not-me-title = Is somebody else using a computer of yours?
+own-not-me-done = Reported. Now call your colleagues. They meet you anew and compare words with you. Until then they send you nothing.
 own-count = { $count ->
     [one] You use Kring on one other computer.
    *[other] You use Kring on { $count } other computers.

@@ -6,7 +6,6 @@ error-invitation-newer = Deze uitnodiging is gemaakt met een nieuwere Kring. Wer
 error-invitation-older = Deze uitnodiging is gemaakt met een oudere Kring, die niet meer meedoet. Vraag je collega om Kring bij te werken en een nieuwe uitnodiging te maken.
 error-invitation-expired = Deze uitnodiging is te oud. Vraag om een nieuwe.
 error-own-invitation = Dit is je eigen uitnodiging. Stuur hem naar je collega.
-error-known-already = Jullie kennen elkaar al. Je kunt meteen een dossier delen.
 error-no-such-person = { $name } is hier niet bekend. Kijk bij Samenwerken wie er zijn.
 error-several-people = Er zijn meer mensen die { $name } heten. Gebruik het kenmerk van de sleutel.
 error-not-the-keeper = Alleen wie het dossier bewaart, kan dit doen.

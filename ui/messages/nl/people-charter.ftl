@@ -39,6 +39,7 @@ consent-until = Tot en met (mag leeg blijven)
 consent-save = Toestemming opschrijven
 consent-line = { $givenBy } gaf toestemming: { $purpose }
 consent-withdraw = Toestemming intrekken
+consent-withdraw-ask = Is de toestemming ingetrokken? Dan gaat er niets meer naar anderen, tot er een nieuwe toestemming is. Wil je het dossier eerst aan iemand overdragen? Doe dat dan eerst.
 share-with = Delen met
 share-as = Wat mag diegene?
 share-role-coach = Lezen en schrijven

@@ -10,22 +10,22 @@ own-mark-why = Welke is kwijt? Open dit scherm op elke computer die je nog hebt 
 own-lost = Die computer is kwijt
 own-lost-title-only = Is je andere computer kwijt of gestolen?
 own-lost-title = Is computer { $mark } kwijt of gestolen?
-own-lost-keep = Welke van deze computers heb je nog? Vink ze aan. Wat je niet aanvinkt, telt ook als kwijt.
+own-lost-keep = Welke van deze computers heb je nog bij je? Vink ze aan. Het kenmerk staat op die computer bij “Mijn andere computer”. Wat je niet aanvinkt, telt ook als kwijt.
 own-lost-stops = Die computer krijgt niets meer: geen dossiers en geen berichten.
 own-lost-stays = Wat erop staat, blijft erop staan. Staat Kring daar op slot? Dan kan niemand het lezen zonder je wachtzin.
 own-lost-hears = Heeft hij nog een keer verbinding? Dan staat daar op het scherm dat hij als kwijt is gemeld.
 own-lost-colleagues = Je collega’s horen het vanzelf. Zij hoeven niets te doen.
 own-lost-others = De computers die je hieronder aanvinkt, gaan vanzelf mee zodra ze verbinding hebben.
-own-lost-contests = Kring neemt voor jou een nieuwe sleutel. Tot je collega’s de woorden opnieuw met je hebben vergeleken, gaat er niets naar jou en ook niets naar die ander.
+own-lost-contests = Je collega’s zien dat er iets niet klopt. Zij sturen niets, niet naar jou en niet naar die ander, tot ze de woorden opnieuw met je hebben vergeleken.
 own-lost-poses = Gebruikt iemand die computer in jouw naam? Dan vraagt Kring je collega’s om de woorden opnieuw met je te vergelijken.
 own-lost-forever = Je kunt dit niet terugdraaien. Vind je de computer terug? Maak er dan een nieuw account op en koppel hem opnieuw.
 own-lost-passphrase = De wachtzin van deze computer. Zo weet Kring dat jij het bent.
 own-lost-report = Melden dat hij kwijt is
 own-lost-done = Gemeld. Die computer krijgt niets meer. Je collega’s horen het vanzelf.
-own-lost-done-others = Je andere computers staan hier weer als ze verbinding hebben gehad.
 own-not-me = Heb jij niets gemeld? Dan gebruikt iemand anders misschien een computer van jou. Meld het hier. Je collega’s vergelijken dan de woorden opnieuw met je: zo weten zij wie jij bent.
 own-not-me-report = Dat heb ik niet gemeld
 own-not-me-title = Gebruikt iemand anders een computer van jou?
+own-not-me-done = Gemeld. Bel nu je collega’s. Zij maken opnieuw kennis met je en vergelijken de woorden. Tot dan sturen zij je niets.
 own-count = { $count ->
     [one] Je gebruikt Kring op nog één andere computer.
    *[other] Je gebruikt Kring op nog { $count } andere computers.

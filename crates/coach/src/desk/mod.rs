@@ -27,7 +27,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Local, NaiveDate, Utc};
 use dossier::{CoachId, DocumentName, Dossier, DossierId, Edit, Id, Writer};
-use exchange::{DeviceKey, Exchange, PersonKey, Randomness};
+use exchange::{DeviceKey, Exchange, Randomness};
 use vault::{Batch, Repair, Vault};
 
 use crate::caseload::card::Caseload;
@@ -58,9 +58,9 @@ pub struct Desk {
     /// The number of batches that the vault had refused when the exchange was last loaded.
     refused: u64,
     carriers: Carriers,
-    /// The words to compare with each person. They are kept, because computing the words of one person takes
+    /// The words to compare, by the secrets from which they follow. They are kept, because computing the words of one person takes
     /// a fifth of a second.
-    comparison_words: HashMap<PersonKey, Vec<String>>,
+    comparison_words: HashMap<[u8; 32], Vec<String>>,
 }
 
 impl Desk {
@@ -180,7 +180,7 @@ impl Desk {
     }
 
     /// Returns the comparison words that were computed so far.
-    pub(crate) fn comparison_words_mut(&mut self) -> &mut HashMap<PersonKey, Vec<String>> {
+    pub(crate) fn comparison_words_mut(&mut self) -> &mut HashMap<[u8; 32], Vec<String>> {
         &mut self.comparison_words
     }
 

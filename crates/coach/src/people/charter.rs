@@ -57,7 +57,11 @@ impl Desk {
                 consents: consents.collect(),
                 offered_to: terms.offered_to().map(|member| claimant_card(member, &me)),
                 frozen: terms.is_frozen(),
-                claimants: claimants(&choice_of(&charter)).map(|member| claimant_card(member, &me)).collect(),
+                claimants: choice_of(&charter)
+                    .claimants()
+                    .iter()
+                    .map(|member| claimant_card(member, &me))
+                    .collect(),
                 story: story.map(|told| StoryLine { at: told.at, message: line(told) }).collect(),
                 quarantined: quarantined(exchange, id, &charter),
             }))
@@ -135,7 +139,7 @@ impl Desk {
                 member.name.eq_ignore_ascii_case(text)
                     || (text.len() >= 8 && member.person.to_string().starts_with(text.as_str()))
             };
-            let mut found = terms.iter().flat_map(claimants).filter(means);
+            let mut found = terms.iter().flat_map(|terms| terms.claimants()).filter(means);
             match (found.next(), found.next()) {
                 (Some(member), None) => Ok(exchange.follow_keeper(id, &member.person, now, home)??),
                 (Some(_), Some(_)) => Err(CoachError::SeveralPeople(text.clone())),
@@ -203,22 +207,6 @@ fn was_entrusted(terms: &Terms, person: &PersonKey) -> bool {
 fn choice_of(charter: &Charter) -> Terms {
     let terms = charter.terms();
     if terms.is_frozen() { terms } else { charter.before_last_choice().terms() }
-}
-
-/// Returns the people whom this person can follow where it is not clear who keeps a dossier.
-///
-/// The last keeper that nobody doubts is one of them only if she withdrew another one: then it is not clear
-/// whether she had handed over before. Otherwise she handed over to several people and is the keeper no more.
-fn claimants(terms: &Terms) -> impl Iterator<Item = &CharterMember> {
-    let keeper = terms.keeper().person;
-    let withdrawn = |person: &PersonKey| {
-        terms
-            .history()
-            .iter()
-            .any(|told| matches!(&told.act, Act::Withdraw { person: gone } if gone == person))
-    };
-    let doubted = terms.claimants().iter().any(|other| other.person != keeper && withdrawn(&other.person));
-    terms.claimants().iter().filter(move |member| doubted || member.person != keeper)
 }
 
 fn claimant_card(member: &CharterMember, me: &PersonKey) -> NamedPerson {

@@ -76,10 +76,8 @@ impl Desk {
             Acquaintance::Confirmed => PersonState::Confirmed,
             Acquaintance::Introduced => PersonState::Introduced,
         };
-        let words = match contact.acquaintance {
-            Acquaintance::Unconfirmed => self.words(&contact.person)?,
-            _ => Vec::new(),
-        };
+        // A person who is known has words while they are compared anew.
+        let words = self.words(&contact.person)?;
         Ok(PersonCard {
             id: contact.person.to_string(),
             name: contact.name.clone(),
@@ -95,14 +93,15 @@ impl Desk {
     /// Returns the four words to compare with somebody. Computing them takes a fifth of a second, so it
     /// is done once.
     fn words(&mut self, person: &PersonKey) -> Result<Vec<String>, CoachError> {
-        if let Some(words) = self.comparison_words_mut().get(person) {
+        let exchange = self.exchange()?;
+        let Some(secret) = exchange.words_secret(person).copied() else { return Ok(Vec::new()) };
+        let own = exchange.person();
+        if let Some(words) = self.comparison_words_mut().get(&secret) {
             return Ok(words.clone());
         }
-        let exchange = self.exchange()?;
-        let Some(secret) = exchange.words_secret(person) else { return Ok(Vec::new()) };
-        let words = comparison_words(&exchange.person(), person, secret).ok_or(CoachError::NoMemory)?;
+        let words = comparison_words(&own, person, &secret).ok_or(CoachError::NoMemory)?;
         let words: Vec<String> = words.iter().map(|word| (*word).to_owned()).collect();
-        self.comparison_words_mut().insert(*person, words.clone());
+        self.comparison_words_mut().insert(secret, words.clone());
         Ok(words)
     }
 
@@ -203,7 +202,6 @@ impl Desk {
     pub fn confirm(&mut self, person: &PersonRef) -> Result<Changed, CoachError> {
         let (person, now) = (self.person(person)?, self.now());
         let step = self.with_exchange(|exchange, _, _| Ok(exchange.confirm(&person, now)?))?;
-        self.comparison_words_mut().remove(&person);
         self.save_step(step)?;
         Ok(Changed::people())
     }
@@ -212,7 +210,6 @@ impl Desk {
     pub fn forget(&mut self, person: &PersonRef) -> Result<Changed, CoachError> {
         let person = self.person(person)?;
         let step = self.with_exchange(|exchange, _, _| Ok(exchange.forget(&person)))?;
-        self.comparison_words_mut().remove(&person);
         self.save_step(step)?;
         Ok(Changed::people())
     }

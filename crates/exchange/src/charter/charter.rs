@@ -197,9 +197,10 @@ impl Charter {
         let evaluation = Evaluation::new(&self.statements, &self.chosen);
         let tenures: Vec<BTreeSet<StatementHash>> = evaluation.tenures().starts(evaluation.graph()).collect();
         let without = |starts: &BTreeSet<StatementHash>| {
-            let others = self.chosen.difference(starts).copied().collect();
-            let is_forked = Evaluation::new(&self.statements, &others).tenures().is_forked();
-            (others.len() < self.chosen.len() && is_forked).then_some(others)
+            let others: BTreeSet<StatementHash> = self.chosen.difference(starts).copied().collect();
+            let is_about_it = others.len() < self.chosen.len();
+            let is_forked = || Evaluation::new(&self.statements, &others).tenures().is_forked();
+            (is_about_it && is_forked()).then_some(others)
         };
         // Somebody who followed the keeper in office chose no tenure that begins.
         let chosen = tenures.iter().rev().find_map(without).unwrap_or_default();

@@ -123,9 +123,21 @@ impl<'a> Evaluation<'a> {
         if one.end.as_ref().is_some_and(|end| !end.former_stays) {
             return true;
         }
-        self.withdrawals
-            .iter()
-            .any(|one| one.person == author && one.tenure > tenure && !self.graph.before(number, one.number))
+        // Whoever has a lost key says with it what they like, and the person may be withdrawn by a later key.
+        let mut keys = BTreeSet::from([author]);
+        for other in self.graph.numbers() {
+            if let Act::Succeed { succession, .. } = self.graph.act(other)
+                && keys.contains(&succession.former())
+            {
+                if !self.graph.before(number, other) {
+                    return true;
+                }
+                keys.insert(succession.successor());
+            }
+        }
+        self.withdrawals.iter().any(|one| {
+            keys.contains(&one.person) && one.tenure > tenure && !self.graph.before(number, one.number)
+        })
     }
 
     /// Finds the withdrawals that hold. Later keepers decide before former ones, so that a former keeper

@@ -79,7 +79,7 @@ impl Tenures {
         let withdrawals = Withdrawals::of(graph);
         let endings = endings_by_author(graph, &withdrawals.keys);
         let mut all = vec![Tenure { keeper: first, starts: vec![0], end: None, is_branch: false }];
-        let (mut forked, mut used) = (None, BTreeSet::new());
+        let (mut forked, mut used): (Option<usize>, BTreeSet<usize>) = (None, BTreeSet::new());
         while forked.is_none()
             && let Some(tenure) = all.last_mut()
         {
@@ -87,11 +87,15 @@ impl Tenures {
             if planted::is(Weakness::HandoverBySmallestHash) {
                 retain_smallest(graph, &mut next);
             }
-            let contested = contesting(graph, tenure, &next, &withdrawals);
             let is_chosen = |number: usize| chosen.contains(&graph.hash(number));
-            if contested.iter().any(|number| is_chosen(*number)) {
-                break;
+            let contested = contesting(graph, tenure, &mut next, &withdrawals);
+            if contested.keys().any(|number| is_chosen(*number)) {
+                // The keeper is followed, and goes on as if nobody had accepted.
+                let followed = contested.into_iter().filter(|(number, _)| is_chosen(*number));
+                used.extend(followed.flat_map(|(_, accepted)| accepted));
+                continue;
             }
+            let contested: Vec<usize> = contested.into_keys().collect();
             if !contested.is_empty() || next.len() > 1 {
                 let follows = |endings: &Vec<&Ending>| endings.iter().any(|ending| is_chosen(ending.settled));
                 match next.values().any(follows) {
@@ -179,7 +183,8 @@ impl Ending {
     /// Returns whether the statement can end a tenure. A key is replaced when its owner says so, whatever is
     /// stated with it in the meantime.
     fn is_within(&self, graph: &Graph<'_>, tenure: &Tenure) -> bool {
-        !self.former_stays || tenure.has_begun(graph, self.decided)
+        let is_earlier = || tenure.starts.iter().any(|start| graph.before(self.decided, *start));
+        tenure.has_begun(graph, self.decided) || (!self.former_stays && !is_earlier())
     }
 }
 
@@ -202,14 +207,15 @@ impl Keys {
         self.0.get(person).into_iter().flatten().any(|(succession, _)| graph.before(*succession, number))
     }
 
-    /// Returns a key and all that took its place.
-    fn and_later(&self, person: PersonKey) -> BTreeSet<PersonKey> {
-        let (mut all, mut open) = (BTreeSet::from([person]), vec![person]);
+    /// Returns whether one key is another, or had taken its place before a statement.
+    fn became_before(&self, graph: &Graph<'_>, from: PersonKey, to: PersonKey, number: usize) -> bool {
+        let (mut all, mut open) = (BTreeSet::from([from]), vec![from]);
         while let Some(one) = open.pop() {
-            let next = self.0.get(&one).into_iter().flatten().map(|(_, successor)| *successor);
-            open.extend(next.filter(|successor| all.insert(*successor)));
+            let next = self.0.get(&one).into_iter().flatten();
+            let next = next.filter(|(succession, _)| graph.before(*succession, number));
+            open.extend(next.map(|(_, successor)| *successor).filter(|successor| all.insert(*successor)));
         }
-        all
+        all.contains(&to)
     }
 }
 
@@ -239,52 +245,52 @@ fn endings_by_author(graph: &Graph<'_>, keys: &Keys) -> BTreeMap<PersonKey, Vec<
     endings
 }
 
-/// The withdrawals and handovers, by their authors and the people whom they are about.
+/// The withdrawals and handovers, by their authors, and the successions.
 struct Withdrawals {
-    all: BTreeMap<(PersonKey, PersonKey), Vec<usize>>,
+    by_author: BTreeMap<PersonKey, Vec<(usize, PersonKey)>>,
     handovers: BTreeMap<(PersonKey, PersonKey), Vec<usize>>,
     keys: Keys,
 }
 
 impl Withdrawals {
     fn of(graph: &Graph<'_>) -> Self {
-        let (mut all, mut handovers) = (BTreeMap::<_, Vec<usize>>::new(), BTreeMap::<_, Vec<usize>>::new());
+        let (mut by_author, mut handovers) = (BTreeMap::<_, Vec<_>>::new(), BTreeMap::<_, Vec<_>>::new());
         for number in graph.numbers() {
+            let author = graph.author(number);
             match graph.act(number) {
-                Act::Withdraw { person } => {
-                    all.entry((graph.author(number), *person)).or_default().push(number);
-                }
-                Act::HandOver { to } => {
-                    handovers.entry((graph.author(number), to.person)).or_default().push(number);
-                }
+                Act::Withdraw { person } => by_author.entry(author).or_default().push((number, *person)),
+                Act::HandOver { to } => handovers.entry((author, to.person)).or_default().push(number),
                 _ => {}
             }
         }
-        Self { all, handovers, keys: Keys::of(graph) }
+        Self { by_author, handovers, keys: Keys::of(graph) }
     }
 
-    /// Returns the withdrawals of the next keeper, by any of their keys, by the one who decided, after the
-    /// decision. A keeper who handed over to them once more has thought again.
+    /// Returns the withdrawals of the next keeper by the one who decided, after the decision. They may name a key
+    /// that had taken the place of the next keeper's. A keeper who handed over to them once more has thought again,
+    /// if the acceptance follows that.
     fn of_next<'a>(
         &'a self,
         graph: &'a Graph<'_>,
         tenure: &Tenure,
         ending: &'a Ending,
     ) -> impl Iterator<Item = usize> + 'a {
-        let keeper = tenure.keeper.person;
-        let again = self.handovers.get(&(keeper, ending.next.person)).into_iter().flatten();
-        let keys = self.keys.and_later(ending.next.person).into_iter();
-        let all = keys.filter_map(move |person| self.all.get(&(keeper, person))).flatten().copied();
-        all.filter(move |number| {
+        let (keeper, next) = (tenure.keeper.person, ending.next.person);
+        let again = self.handovers.get(&(keeper, next)).into_iter().flatten();
+        let again = again.filter(|handover| graph.before(**handover, ending.settled));
+        let all = self.by_author.get(&keeper).into_iter().flatten();
+        all.filter(move |(number, person)| {
             graph.before(ending.decided, *number)
+                && self.keys.became_before(graph, next, *person, *number)
                 && !again.clone().any(|handover| graph.before(*number, *handover))
         })
+        .map(|(number, _)| *number)
     }
 }
 
 /// Returns the endings of a tenure, by the person in whose favour they are. Nobody accepts after being
 /// withdrawn, and nothing is decided or accepted after an end was settled. `used` are the statements with which
-/// earlier tenures ended: two keys may take each other's place.
+/// earlier tenures ended, as two keys may take each other's place, and acceptances that nobody here follows.
 fn next_keepers<'a>(
     graph: &Graph<'_>,
     tenure: &Tenure,
@@ -301,25 +307,10 @@ fn next_keepers<'a>(
                 && !withdrawn.any(|number| graph.before(number, ending.settled))
         })
         .collect();
-    let follows = |ending: &Ending, of_others: bool| {
-        within.iter().any(|other| {
-            graph.before(other.settled, ending.settled)
-                && !(of_others && other.next.person == ending.next.person)
-        })
-    };
+    let follows = |ending: &Ending| within.iter().any(|other| graph.before(other.settled, ending.settled));
     let mut next: BTreeMap<PersonKey, Vec<&Ending>> = BTreeMap::new();
-    for ending in &within {
-        // Each computer of a person states the new key. If one of them had seen that the tenure ended otherwise,
-        // the others had only not heard of it yet.
-        let heard_elsewhere = within.iter().any(|same| {
-            !same.former_stays
-                && !ending.former_stays
-                && same.next.person == ending.next.person
-                && follows(same, true)
-        });
-        if !follows(ending, false) && !heard_elsewhere {
-            next.entry(ending.next.person).or_default().push(ending);
-        }
+    for ending in within.iter().filter(|ending| !follows(ending)) {
+        next.entry(ending.next.person).or_default().push(*ending);
     }
     next
 }
@@ -332,22 +323,33 @@ fn retain_smallest(graph: &Graph<'_>, next: &mut BTreeMap<PersonKey, Vec<&Ending
 }
 
 /// Returns the statements with which the keeper withdrew somebody who accepted the dossier, where neither had
-/// seen the other.
+/// seen the other, with the acceptances that they contest. Somebody who accepted uncontested too, a later handover,
+/// is the next keeper by that alone.
 fn contesting(
     graph: &Graph<'_>,
     tenure: &Tenure,
-    next: &BTreeMap<PersonKey, Vec<&Ending>>,
+    next: &mut BTreeMap<PersonKey, Vec<&Ending>>,
     withdrawals: &Withdrawals,
-) -> Vec<usize> {
-    let mut contesting = BTreeSet::new();
-    for ending in next.values().flatten() {
+) -> BTreeMap<usize, Vec<usize>> {
+    let ends: Vec<usize> = next.values().flatten().map(|ending| ending.settled).collect();
+    // A withdrawal that follows an end was stated in a later tenure.
+    let against = |ending: &Ending| -> Vec<usize> {
         let withdrawn = withdrawals.of_next(graph, tenure, ending);
-        // A withdrawal that follows an end was stated in a later tenure.
-        let follows_an_end =
-            |number: &usize| next.values().flatten().any(|end| graph.before(end.settled, *number));
-        contesting.extend(withdrawn.filter(|number| !follows_an_end(number)));
+        withdrawn.filter(|number| !ends.iter().any(|end| graph.before(*end, *number))).collect()
+    };
+    let mut contesting: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for endings in next.values_mut() {
+        let of_each: Vec<Vec<usize>> = endings.iter().map(|ending| against(ending)).collect();
+        if of_each.iter().any(Vec::is_empty) {
+            let mut of_each = of_each.iter();
+            endings.retain(|_| of_each.next().is_some_and(Vec::is_empty));
+            continue;
+        }
+        for (ending, numbers) in endings.iter().zip(of_each) {
+            numbers.into_iter().for_each(|number| contesting.entry(number).or_default().push(ending.settled));
+        }
     }
-    contesting.into_iter().collect()
+    contesting
 }
 
 /// Adds a tenure for everybody to whom a keeper of a branch handed over further, directly or not. What they
@@ -398,9 +400,10 @@ fn forget_what_was_settled_again(graph: &Graph<'_>, all: &mut [Tenure], forked: 
         }
         let Tenure { starts, end: Some(end), .. } = &mut all[place] else { continue };
         let is_followed = |start: &usize| end.settled.iter().any(|settled| graph.before(*start, *settled));
-        // A successor may not have heard yet of what was accepted with the lost key.
-        if starts.iter().any(is_followed) || end.former_stays {
-            starts.retain(is_followed);
+        match starts.iter().any(is_followed) || end.former_stays {
+            true => starts.retain(is_followed),
+            // The successor had not heard yet of what was accepted with the lost key, which decides nothing itself.
+            false => starts.clone_from(&end.settled),
         }
     }
 }

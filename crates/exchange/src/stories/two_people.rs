@@ -1,6 +1,7 @@
 //! Tests of a professional and a volunteer who share a dossier.
 
 use super::support::*;
+use crate::InvitationKind;
 use crate::Notice;
 use crate::charter::{Act, GrantedRole};
 use chrono::TimeDelta;
@@ -295,6 +296,47 @@ fn both_people_compute_the_same_secret_and_another_acceptance_gives_another() {
     // The invitation worked once, so a second answer is ignored.
     settle(&mut [&mut twin, &mut anna], &mut store);
     assert_eq!(anna.exchange.words_secret(&bram.person()), Some(&his));
+}
+
+#[test]
+fn somebody_who_removed_a_person_can_meet_them_again_whoever_invites() {
+    for anna_invites in [true, false] {
+        let (mut anna, mut bram, mut store) = (Coach::new("Anna"), Coach::new("Bram"), Store::default());
+        acquainted(&mut anna, &mut bram, &mut store);
+        let dossier = anna.new_dossier("Mevrouw De Wit");
+        anna.consent(&dossier);
+        anna.share(&dossier, &bram.person(), GrantedRole::Coach).unwrap();
+        settle(&mut [&mut anna, &mut bram], &mut store);
+        let step = bram.exchange.forget(&anna.person());
+        bram.commit(step);
+        match anna_invites {
+            true => met(InvitationKind::Colleague, &mut anna, &mut bram, &mut store),
+            false => met(InvitationKind::Colleague, &mut bram, &mut anna, &mut store),
+        }
+        let (of_anna, of_bram) = (anna.person(), bram.person());
+        let words = bram.exchange.words_secret(&of_anna);
+        assert!(words.is_some());
+        assert_eq!(words, anna.exchange.words_secret(&of_bram), "both see words, and the same ones");
+        assert_eq!(bram.exchange.accepted_invitations().count(), 0);
+        assert_eq!(anna.exchange.accepted_invitations().count(), 0);
+        confirmed(&mut anna, &mut bram, &mut store);
+        assert_eq!(anna.exchange.words_secret(&of_bram), None);
+
+        for _ in 0..4 {
+            pass(&mut [&mut anna, &mut bram], TimeDelta::hours(7));
+            settle(&mut [&mut anna, &mut bram], &mut store);
+        }
+        bram.add_person(&dossier, "Fatima");
+        anna.add_person(&dossier, "Joost");
+        settle(&mut [&mut anna, &mut bram], &mut store);
+        assert_eq!(
+            (anna.names(&dossier), bram.names(&dossier)),
+            (
+                ["Fatima", "Joost"].map(str::to_owned).to_vec(),
+                ["Fatima", "Joost"].map(str::to_owned).to_vec()
+            )
+        );
+    }
 }
 
 #[test]

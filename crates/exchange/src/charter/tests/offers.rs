@@ -160,3 +160,65 @@ fn two_keys_that_take_each_others_place_end_a_tenure_once() {
     // What matters is that this returns.
     assert!(charter.terms().members().count() <= 1);
 }
+
+#[test]
+fn a_former_keeper_cannot_lift_a_withdrawal_by_a_handover_that_nobody_had_seen() {
+    let (mut charter, first) = offered_to_bram();
+    let withdrawn = put(&mut charter, Anna, &[first], withdraw(Bram));
+    charter.extend([says(Bram, &[withdrawn], accept(first))]);
+    let granted = put(&mut charter, Anna, &[withdrawn], grant(Cleo, GrantedRole::Coach));
+    let cleo = handed(&mut charter, Anna, &[granted], Cleo);
+    put(&mut charter, Cleo, &[cleo], withdraw(Anna));
+    charter.extend([says(Anna, &[withdrawn], hand_over(Bram))]);
+    assert_ne!(role(&charter, Bram), Some(MemberRole::Keeper));
+    assert_eq!(role(&charter, Anna), None);
+    assert_eq!(role(&charter, Cleo), Some(MemberRole::Keeper));
+}
+
+#[test]
+fn a_withdrawal_of_somebody_else_does_not_count_against_a_person_who_names_that_one_as_successor_later() {
+    let (mut charter, first) = offered_to_bram();
+    let withdrawn = put(&mut charter, Anna, &[first], withdraw(Dewi));
+    let his = put(&mut charter, Bram, &[withdrawn], accept(first));
+    let granted = put(&mut charter, Bram, &[his], grant(Cleo, GrantedRole::Coach));
+    let cleo = handed(&mut charter, Bram, &[granted], Cleo);
+    put(&mut charter, Cleo, &[cleo], withdraw(Anna));
+    let root = charter.root;
+    let parents: Vec<StatementHash> = charter.statements().map(SignedStatement::hash).collect();
+    let granted_to_bram = parents.into_iter().find(|hash| *hash != root).unwrap();
+    charter.extend([says(Dewi, &[granted_to_bram, first], succeed(Bram, Dewi))]);
+    assert_ne!(
+        role(&charter, Anna),
+        Some(MemberRole::Keeper),
+        "nobody takes it back without people being asked"
+    );
+}
+
+#[test]
+fn a_role_that_a_former_keeper_backdates_to_what_a_lost_key_accepted_does_not_count() {
+    let (mut charter, offered) = offered_to_bram();
+    let accepted = says(Bram, &[offered], accept(offered));
+    let succeeded = says(Cleo, &[offered], succeed(Bram, Cleo));
+    let (accepting, succeeding) = (accepted.hash(), succeeded.hash());
+    charter.extend([accepted, succeeded]);
+    put(&mut charter, Cleo, &[accepting, succeeding], withdraw(Anna));
+    let backdated = says(Anna, &[offered], grant(Dewi, GrantedRole::Coach));
+    let accepted_again = says_at(9, Bram, &[backdated.hash()], accept(offered));
+    charter.extend([backdated, accepted_again]);
+    assert_eq!(role(&charter, Dewi), None);
+    assert_eq!(role(&charter, Cleo), Some(MemberRole::Keeper));
+}
+
+#[test]
+fn a_keeper_who_was_followed_hands_over_again() {
+    let (mut charter, offered) = offered_to_bram();
+    let withdrawn = put(&mut charter, Anna, &[offered], withdraw(Bram));
+    put(&mut charter, Bram, &[offered], accept(offered));
+    assert!(charter.terms().is_frozen());
+    assert!(charter.follow(Anna.key()));
+    assert_eq!(role(&charter, Anna), Some(MemberRole::Keeper));
+    let granted = put(&mut charter, Anna, &[withdrawn], grant(Cleo, GrantedRole::Coach));
+    handed(&mut charter, Anna, &[granted], Cleo);
+    assert!(!charter.terms().is_frozen());
+    assert_eq!(role(&charter, Cleo), Some(MemberRole::Keeper));
+}

@@ -59,23 +59,58 @@ fn a_thief_of_the_keepers_key_freezes_the_charter_and_gets_no_role() {
 }
 
 #[test]
-fn a_computer_that_had_not_heard_of_the_handover_yet_freezes_nothing() {
+fn a_computer_that_had_not_heard_of_the_handover_yet_makes_people_choose() {
     for first in [true, false] {
         let mut charter = annas();
         let root = charter.root;
         let consented = put(&mut charter, Anna, &[root], consent());
-        let handed = put(&mut charter, Anna, &[consented], hand_over(Dewi));
+        let granted = put(&mut charter, Anna, &[consented], grant(Dewi, GrantedRole::Coach));
+        let handed = put(&mut charter, Anna, &[granted], hand_over(Dewi));
         let accepted = says(Dewi, &[handed], accept(handed));
-        // Anna's desktop has seen that Dewi accepted, and her laptop has not. Both state her new key.
+        // Anna's desktop has seen that Dewi accepted, and her laptop has not. Both state her new key. A former keeper
+        // could make it look so too, to take the dossier back.
         let desktop = says(Cleo, &[accepted.hash()], succeed(Anna, Cleo));
         let laptop = says(Cleo, &[handed], succeed(Anna, Cleo));
         let all = if first { [accepted, desktop, laptop] } else { [laptop, accepted, desktop] };
         all.into_iter().for_each(|statement| charter.add(statement).unwrap());
-        assert!(!charter.terms().is_frozen());
+        assert!(charter.terms().is_frozen());
+        assert!(charter.follow(Dewi.key()));
         assert_eq!(
             [Anna, Cleo, Dewi].map(|who| role(&charter, who)),
             [None, Some(MemberRole::Coach), Some(MemberRole::Keeper)]
         );
+    }
+}
+
+#[test]
+fn a_former_keeper_cannot_take_the_dossier_back_by_naming_the_successor_after_a_forged_handover() {
+    let mut charter = annas();
+    let root = charter.root;
+    let granted = put(&mut charter, Anna, &[root], grant(Cleo, GrantedRole::Coach));
+    let succeeded = put(&mut charter, Bram, &[granted], succeed(Anna, Bram));
+    let cleo = handed(&mut charter, Bram, &[succeeded], Cleo);
+    put(&mut charter, Cleo, &[cleo], withdraw(Bram));
+    let forged = says(Anna, &[granted], hand_over(Dewi));
+    let accepted = says(Dewi, &[forged.hash()], accept(forged.hash()));
+    let again = says(Bram, &[accepted.hash()], succeed(Anna, Bram));
+    charter.extend([forged, accepted, again]);
+    assert!(charter.terms().is_frozen());
+    assert_eq!([Anna, Bram, Dewi].map(|who| role(&charter, who).is_some()), [false; 3]);
+}
+
+#[test]
+fn a_lost_key_of_a_former_keeper_removes_nothing() {
+    for act in [Act::Close, withdraw(Dewi)] {
+        let mut charter = annas();
+        let root = charter.root;
+        let dewi = put(&mut charter, Anna, &[root], grant(Dewi, GrantedRole::Coach));
+        let offered = put(&mut charter, Anna, &[dewi], hand_over(Cleo));
+        let accepted = put(&mut charter, Cleo, &[offered], accept(offered));
+        let succeeded = put(&mut charter, Bram, &[accepted], succeed(Anna, Bram));
+        put(&mut charter, Cleo, &[succeeded], withdraw(Bram));
+        charter.extend([says(Anna, &[offered], act)]);
+        assert!(!charter.terms().is_closed());
+        assert_eq!(role(&charter, Dewi), Some(MemberRole::Coach));
     }
 }
 
