@@ -36,8 +36,9 @@ impl Exchange {
     /// key yet. A device that this vault was
     /// before it was restored is not in use, and was never heard from.
     pub fn own_devices(&self) -> impl Iterator<Item = &DeviceCard> {
-        let mine = |person: PersonKey| self.latest_key(&person) == self.person();
-        let own = self.peers.values().filter(move |peer| mine(peer.person()) && !peer.retired);
+        let former = |person: PersonKey| self.me.successions.iter().any(|one| one.former() == person);
+        let waits = move |peer: &&Peer| peer.adopt.is_some() && !peer.retired && former(peer.person());
+        let own = self.own_peers().chain(self.peers.values().filter(waits));
         own.filter(|peer| peer.heard.is_some()).map(|peer| &peer.card)
     }
 

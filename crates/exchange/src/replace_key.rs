@@ -46,8 +46,8 @@ impl Exchange {
         // Whoever has a lost computer can certify devices that nobody saw. So can a vault that was put back: the
         // device that it was before is in use no more.
         let seen: BTreeSet<DeviceKey> = self.own_devices().map(DeviceCard::device).collect();
-        let mine = |peer: &&Peer| self.latest_key(&peer.person()) == former.public() && !peer.retired;
-        let all: Vec<DeviceKey> = self.peers.values().filter(mine).map(Peer::device).collect();
+        let all: BTreeSet<DeviceKey> =
+            self.devices_of(&former.public()).chain(seen.iter().copied()).collect();
         let (kept, left): (Vec<DeviceKey>, Vec<DeviceKey>) =
             all.into_iter().partition(|device| seen.contains(device) && !lost.contains(device));
         self.take_key(fresh, vec![succession.clone()], now, random, &mut step);
