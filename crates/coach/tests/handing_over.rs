@@ -14,6 +14,15 @@ fn named(name: &str) -> PersonRef {
     PersonRef(name.to_owned())
 }
 
+fn consent_of(client: &str) -> NewConsent {
+    NewConsent {
+        purpose: "Samen begeleiden".to_owned(),
+        how: ConsentHow::Spoken,
+        given_by: client.to_owned(),
+        until: None,
+    }
+}
+
 fn charter(one: &Someone, id: &DossierId) -> CharterView {
     one.desk.borrow_mut().charter(id).unwrap().unwrap()
 }
@@ -25,12 +34,7 @@ fn three_people(home: &TempDir) -> (Someone, Someone, Someone, DossierId) {
     meet(&mut anna, &mut carla, "Anna", "Carla");
     meet(&mut bram, &mut carla, "Bram", "Carla");
     let id = anna.new_dossier("Mevrouw De Wit");
-    let consent = NewConsent {
-        purpose: "Samen begeleiden".to_owned(),
-        how: ConsentHow::Spoken,
-        given_by: "Mevrouw De Wit".to_owned(),
-        until: None,
-    };
+    let consent = consent_of("Mevrouw De Wit");
     let mut desk = anna.desk.borrow_mut();
     desk.record_consent(&id, &consent).unwrap();
     desk.share(&id, &named("Bram"), DossierRole::Coach).unwrap();
@@ -168,12 +172,7 @@ fn a_volunteer_who_took_a_dossier_over_withdraws_the_consent_and_hands_it_back()
     let (mut anna, mut bram) = (Someone::new(&home, "Anna"), Someone::volunteer(&home, "Bram"));
     meet(&mut anna, &mut bram, "Anna", "Bram");
     let id = anna.new_dossier("Mevrouw De Wit");
-    let consent = NewConsent {
-        purpose: "Samen begeleiden".to_owned(),
-        how: ConsentHow::Spoken,
-        given_by: "Mevrouw De Wit".to_owned(),
-        until: None,
-    };
+    let consent = consent_of("Mevrouw De Wit");
     anna.desk.borrow_mut().record_consent(&id, &consent).unwrap();
     anna.desk.borrow_mut().share(&id, &named("Bram"), DossierRole::Coach).unwrap();
     anna.desk.borrow_mut().hand_over(&id, &named("Bram")).unwrap();
@@ -207,12 +206,7 @@ fn a_volunteer_with_two_computers_cannot_begin_to_share_either() {
     laptop.confirms("Bram");
     settle(&mut [&mut bram, &mut laptop]);
     assert_eq!(laptop.caseload(), ["Meneer Jansen"]);
-    let consent = NewConsent {
-        purpose: "Samen begeleiden".to_owned(),
-        how: ConsentHow::Spoken,
-        given_by: "Meneer Jansen".to_owned(),
-        until: None,
-    };
+    let consent = consent_of("Meneer Jansen");
     for one in [&bram, &laptop] {
         assert!(!charter(one, &own).decides);
         let refused = one.desk.borrow_mut().record_consent(&own, &consent).unwrap_err();

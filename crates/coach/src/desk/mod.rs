@@ -58,8 +58,8 @@ pub struct Desk {
     /// The number of batches that the vault had refused when the exchange was last loaded.
     refused: u64,
     carriers: Carriers,
-    /// The words to compare, by the secrets from which they follow. They are kept, because computing the words of one person takes
-    /// a fifth of a second.
+    /// The words to compare, by the secrets from which they follow. They are kept, because computing those of one
+    /// person takes a fifth of a second.
     comparison_words: HashMap<[u8; 32], Vec<String>>,
 }
 

@@ -1,5 +1,5 @@
-//! What another copy of this account wrote into the same folder: an account of its own made from it, or a word
-//! that the coach has seen it.
+//! Stores that another copy of this account left in the same folder. The coach can make an account from them, or
+//! put the notice about them away.
 
 use std::fs;
 use std::path::Path;
@@ -17,11 +17,12 @@ const LONGEST_LABEL: usize = 50;
 
 pub(crate) const SEEN_COPIES: Setting<Vec<SeenCopy>> = Setting::json(SettingName::Copies);
 
-/// What another copy wrote, as it was when the coach saw it.
+/// The stores of another copy whose notice the coach put away.
 #[derive(Clone, PartialEq, Serialize, Deserialize)]
 pub(crate) struct SeenCopy {
+    /// The name of the file or folder.
     name: String,
-    /// The length. If the other copy writes more, the coach is told again.
+    /// The length in bytes at that moment. If the other copy writes more, the coach is told again.
     bytes: u64,
 }
 

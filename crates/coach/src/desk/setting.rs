@@ -23,7 +23,7 @@ pub enum SettingName {
     Account,
     /// The calendar file that is kept up to date.
     Calendar,
-    /// What other copies of the account wrote, as far as the coach has seen that it is there.
+    /// The copies of the account whose notices the coach put away.
     Copies,
     /// The direct line to colleagues.
     Direct,
