@@ -5,7 +5,9 @@ use std::rc::Rc;
 use chrono::TimeDelta;
 use dossier::{DocumentName, DossierId};
 
-use crate::charter::{Charter, MOST_STATEMENTS, RESERVE, SignedStatement, StatementHash, digest_of};
+use crate::charter::{
+    Act, Charter, MOST_STATEMENTS, RESERVE, SignedStatement, StatementHash, StatementSummary, digest_of,
+};
 use crate::document_set::DocumentSet;
 use crate::entry::EntryKey;
 use crate::exchange::Exchange;
@@ -53,6 +55,10 @@ impl Exchange {
         // A newer version may state what this one cannot read.
         let are_all_read = statements.iter().all(Option::is_some);
         let statements: Vec<SignedStatement> = statements.into_iter().flatten().collect();
+        let is_news = |one: &SignedStatement| here.as_ref().is_some_and(|here| !here.holds(&one.hash()));
+        let accepts = |one: &SignedStatement| matches!(one.statement().act, Act::Accept { .. });
+        let accepted = statements.iter().filter(|one| accepts(one) && is_news(one));
+        let accepted: Vec<StatementHash> = accepted.map(SignedStatement::hash).collect();
         let charter = here.filter(|here| !self.is_replaced_by(here, &reading.sender, &statements));
         let before = charter.as_ref().map(Charter::digest);
         let hashes: Vec<StatementHash> = statements.iter().map(SignedStatement::hash).collect();
@@ -77,6 +83,11 @@ impl Exchange {
             if self.is_offered(dossier) && !was_offered {
                 let by = terms.keeper().person;
                 reading.step.notices.push(Notice::Offered { dossier: dossier.clone(), by });
+            }
+            let holds = |told: &StatementSummary| accepted.contains(&told.hash);
+            if terms.keeper().person != me && !terms.is_frozen() && terms.history().iter().any(holds) {
+                let by = terms.keeper().person;
+                reading.step.notices.push(Notice::TakenOver { dossier: dossier.clone(), by });
             }
             reading.terms.insert(dossier.clone(), Rc::new(terms.clone()));
             reading.step.notices.push(if is_new {

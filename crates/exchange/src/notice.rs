@@ -105,6 +105,13 @@ pub enum Notice {
         /// The dossier, of which nothing is sent now.
         dossier: DossierId,
     },
+    /// Somebody accepted a dossier that was handed over to them.
+    TakenOver {
+        /// The dossier.
+        dossier: DossierId,
+        /// The person who keeps it now.
+        by: PersonKey,
+    },
     /// Two devices speak as one: somebody may have copied the keys of a device.
     ChainBroken {
         /// The owner of the device.

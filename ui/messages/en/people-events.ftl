@@ -12,5 +12,6 @@ event-key-disputed = Two computers say that they belong to { $name }. Nothing go
 event-reported-lost = This computer was reported lost. It gets and sends nothing any more.
 event-frozen = It is not clear who keeps the dossier of { $client }. Nothing of this dossier goes to others. Open the dossier and choose Sharing.
 event-offered = { $name } wants to hand the dossier of { $client } over to you. Open the dossier and choose Sharing.
+event-taken-over = { $name } now keeps the dossier of { $client }.
 event-lost = A message from { $name } got lost on its way. Kring has asked for it again. You need not do anything.
 event-set-apart = A message could not be read, twice. Kring has put it aside, and everything else goes on. If it was from a colleague, Kring sends it again by itself; if this happens more often, ask for help.

@@ -39,3 +39,5 @@ person-disputed = Call first
 person-disputed-how = Two computers say that they belong to { $name }. Somebody may have stolen a computer of { $name }. Nothing goes to { $name } any more. Call { $name } on the number that you had already. Then choose the button below: Kring takes { $name } off the list and makes a new invitation. Compare the words together. After that, share the dossiers again.
 person-meet-again = Get to know { $name } anew
 people-reported-lost = This computer was reported lost. It takes no part any more: nothing comes in and nothing goes out. What is on it, you can still read. Do you want to use this computer again? Make a new account on it. Connect that at “My other computer”.
+reported-lost-here = This computer was reported lost. What you write here reaches nobody else.
+reported-lost-more = What can I do?

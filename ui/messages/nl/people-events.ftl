@@ -12,5 +12,6 @@ event-key-disputed = Twee computers zeggen dat ze van { $name } zijn. Er gaat ni
 event-reported-lost = Deze computer is als kwijt gemeld. Hij krijgt en stuurt niets meer.
 event-frozen = Het is niet duidelijk wie het dossier van { $client } bewaart. Er gaat niets van dit dossier naar anderen. Open het dossier en kies Delen.
 event-offered = { $name } wil het dossier van { $client } aan jou overdragen. Open het dossier en kies Delen.
+event-taken-over = { $name } bewaart nu het dossier van { $client }.
 event-lost = Een bericht van { $name } is onderweg kwijtgeraakt. Kring heeft het opnieuw gevraagd. Je hoeft niets te doen.
 event-set-apart = Een bericht kon twee keer niet worden gelezen. Kring heeft het apart gezet en gaat verder met de rest. Kwam het van een collega, dan wordt het vanzelf opnieuw gestuurd. Gebeurt dit vaker, vraag dan om hulp.

@@ -39,3 +39,5 @@ person-disputed = Bel eerst
 person-disputed-how = Twee computers zeggen dat ze van { $name } zijn. Misschien heeft iemand een computer van { $name } gestolen. Er gaat niets meer naar { $name }. Bel { $name } op het nummer dat je al had. Kies daarna de knop hieronder: Kring haalt { $name } dan uit de lijst en maakt een nieuwe uitnodiging. Vergelijk samen de woorden. Deel de dossiers daarna opnieuw.
 person-meet-again = Opnieuw kennismaken met { $name }
 people-reported-lost = Deze computer is als kwijt gemeld. Hij doet niet meer mee: er komt niets binnen en er gaat niets weg. Wat erop staat, kun je nog lezen. Wil je deze computer weer gebruiken? Maak er een nieuw account op. Koppel dat bij “Mijn andere computer”.
+reported-lost-here = Deze computer is als kwijt gemeld. Wat je hier schrijft, komt bij niemand anders aan.
+reported-lost-more = Wat kan ik doen?

@@ -30,12 +30,14 @@ impl Desk {
             let mut members = Vec::new();
             for (member, role) in terms.members() {
                 let received = exchange.received(id, &member.person, home)?;
+                let disputed = exchange.contact(&member.person).is_some_and(|contact| contact.disputed);
                 members.push(MemberCard {
                     id: member.person.to_string(),
                     me: member.person == me,
                     waiting: exchange.is_waiting(id, &member.person),
                     name: member.name,
                     role: role.into(),
+                    disputed,
                     received,
                 });
             }
@@ -57,11 +59,7 @@ impl Desk {
                 consents: consents.collect(),
                 offered_to: terms.offered_to().map(|member| claimant_card(member, &me)),
                 frozen: terms.is_frozen(),
-                claimants: choice_of(&charter)
-                    .claimants()
-                    .iter()
-                    .map(|member| claimant_card(member, &me))
-                    .collect(),
+                claimants: charter.claimants().iter().map(|member| claimant_card(member, &me)).collect(),
                 story: story.map(|told| StoryLine { at: told.at, message: line(told) }).collect(),
                 quarantined: quarantined(exchange, id, &charter),
             }))
@@ -134,12 +132,12 @@ impl Desk {
     pub fn follow_keeper(&mut self, id: &DossierId, keeper: &PersonRef) -> Result<Changed, CoachError> {
         let (PersonRef(text), now) = (keeper, self.now());
         let step = self.with_exchange(|exchange, home, _| {
-            let terms = exchange.charter(id, home)??.map(|charter| choice_of(&charter));
+            let claimants = exchange.charter(id, home)??.map(|charter| charter.claimants());
             let means = |member: &&CharterMember| {
                 member.name.eq_ignore_ascii_case(text)
                     || (text.len() >= 8 && member.person.to_string().starts_with(text.as_str()))
             };
-            let mut found = terms.iter().flat_map(|terms| terms.claimants()).filter(means);
+            let mut found = claimants.iter().flatten().filter(means);
             match (found.next(), found.next()) {
                 (Some(member), None) => Ok(exchange.follow_keeper(id, &member.person, now, home)??),
                 (Some(_), Some(_)) => Err(CoachError::SeveralPeople(text.clone())),
@@ -201,12 +199,6 @@ impl Desk {
 /// whoever was entrusted with a dossier by one decides about it.
 fn was_entrusted(terms: &Terms, person: &PersonKey) -> bool {
     !terms.was_opened_by(person)
-}
-
-/// Returns the terms of a charter that say among whom this person chooses, or chose.
-fn choice_of(charter: &Charter) -> Terms {
-    let terms = charter.terms();
-    if terms.is_frozen() { terms } else { charter.before_last_choice().terms() }
 }
 
 fn claimant_card(member: &CharterMember, me: &PersonKey) -> NamedPerson {

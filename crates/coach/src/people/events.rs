@@ -87,9 +87,11 @@ impl Desk {
                     continue;
                 }
                 Notice::Offered { dossier, by } => {
-                    let mut args = self.named(by)?;
-                    args.insert("client".to_owned(), self.client_name(dossier));
-                    self.happened(Message { id: "event-offered".to_owned(), args })?;
+                    self.happened_to("event-offered", dossier, by)?;
+                    continue;
+                }
+                Notice::TakenOver { dossier, by } => {
+                    self.happened_to("event-taken-over", dossier, by)?;
                     continue;
                 }
                 // A person who replaced their key has a new device for that reason.
@@ -109,6 +111,13 @@ impl Desk {
             self.happened(message)?;
         }
         Ok(())
+    }
+
+    /// Saves an event about what somebody did with a dossier.
+    fn happened_to(&mut self, event: &str, dossier: &DossierId, by: &PersonKey) -> Result<(), CoachError> {
+        let mut args = self.named(by)?;
+        args.insert("client".to_owned(), self.client_name(dossier));
+        self.happened(Message { id: event.to_owned(), args })
     }
 
     /// Returns the name of the client of a dossier, or an empty text if the dossier cannot be read.

@@ -201,6 +201,8 @@ pub struct MemberCard {
     pub role: DossierRole,
     /// True if it is the person of this account.
     pub me: bool,
+    /// True if two computers say that they belong to this person, so nothing is sent to them.
+    pub disputed: bool,
     /// The time at which they had received everything that was here.
     pub received: Option<DateTime<Utc>>,
     /// True if they have not received everything yet.

@@ -201,7 +201,8 @@ fn topics(notices: &[Notice]) -> Vec<Topic> {
             | Notice::CharterChanged { dossier }
             | Notice::Withdrawn { dossier }
             | Notice::Frozen { dossier }
-            | Notice::Offered { dossier, .. } => {
+            | Notice::Offered { dossier, .. }
+            | Notice::TakenOver { dossier, .. } => {
                 topics.push(Topic::Caseload);
                 topics.push(Topic::Dossier { id: dossier.clone() });
             }

@@ -10,6 +10,7 @@ use super::evaluation::Evaluation;
 use super::member::CharterMember;
 use super::statement::{NotAStatement, SignedStatement, Statement};
 use super::statement_hash::StatementHash;
+use super::tenure::Claimant;
 use super::terms::Terms;
 use super::{graph, standing};
 use crate::cbor;
@@ -180,42 +181,60 @@ impl Charter {
     /// Chooses whom to follow where the charter is frozen, or chooses anew. Returns false if the person is none
     /// of those who may be the keeper.
     pub(crate) fn follow(&mut self, person: PersonKey) -> bool {
-        for chosen in [self.chosen.clone(), self.before_last_choice().chosen] {
-            let claims = self.claims(&chosen);
-            if let Some(claim) = claims.iter().find(|claim| claim.keeper.person == person) {
-                let followed = claim.starts.clone();
-                self.chosen.retain(|other| claims.iter().all(|claim| !claim.starts.contains(other)));
-                self.chosen.extend(followed);
+        for Fork { claims, before } in self.forks().into_iter().rev() {
+            if let Some(claim) = claims.into_iter().find(|claim| claim.keeper.person == person) {
+                self.chosen = before;
+                self.chosen.extend(claim.starts);
                 return true;
             }
         }
         false
     }
 
-    /// Returns the charter as this person would read it without the last choice whom to follow.
-    pub fn before_last_choice(&self) -> Self {
-        let evaluation = Evaluation::new(&self.statements, &self.chosen);
-        let tenures: Vec<BTreeSet<StatementHash>> = evaluation.tenures().starts(evaluation.graph()).collect();
-        let without = |starts: &BTreeSet<StatementHash>| {
-            let others: BTreeSet<StatementHash> = self.chosen.difference(starts).copied().collect();
-            let is_about_it = others.len() < self.chosen.len();
-            let is_forked = || Evaluation::new(&self.statements, &others).tenures().is_forked();
-            (is_about_it && is_forked()).then_some(others)
-        };
-        // Somebody who followed the keeper in office chose no tenure that begins.
-        let chosen = tenures.iter().rev().find_map(without).unwrap_or_default();
-        Self { chosen, ..self.clone() }
+    /// Returns the people among whom this person chooses whom to follow, or chose. The keeper whom this person
+    /// follows now is one of them. There is nobody if the charter was never frozen.
+    ///
+    /// This reads the charter once for each of them.
+    pub fn claimants(&self) -> Vec<CharterMember> {
+        let mut seen = BTreeSet::new();
+        let claims = self.forks().into_iter().flat_map(|fork| fork.claims);
+        claims.map(|claim| claim.keeper).filter(|keeper| seen.insert(keeper.person)).collect()
     }
 
-    /// Returns the claims to a frozen charter, each with the person who is its keeper if it is followed: the
-    /// claimant may have handed over further.
-    pub(super) fn claims(&self, chosen: &BTreeSet<StatementHash>) -> Vec<Claim> {
-        let evaluation = Evaluation::new(&self.statements, chosen);
-        let claims = evaluation.tenures().claimants().iter().map(|claimant| {
-            let followed: BTreeSet<StatementHash> = chosen.iter().chain(&claimant.starts).copied().collect();
-            let terms = Evaluation::new(&self.statements, &followed).terms();
-            let keeper = if terms.frozen { claimant.member.clone() } else { terms.keeper };
-            Claim { claimant: claimant.member.clone(), starts: claimant.starts.clone(), keeper }
+    /// Returns the forks of this charter, from the first one on to the one at which this person has not chosen
+    /// yet, if there is one. A choice leads to the next fork only, so whoever chose wrongly once can choose
+    /// anew whatever those state whom they followed.
+    fn forks(&self) -> Vec<Fork> {
+        let (mut forks, mut before) = (Vec::new(), BTreeSet::new());
+        loop {
+            let claims = self.claims(&before);
+            let starts = claims.iter().flat_map(|claim| &claim.starts);
+            let followed: Vec<StatementHash> = starts
+                .filter(|start| self.chosen.contains(start) && !before.contains(start))
+                .copied()
+                .collect();
+            if !claims.is_empty() {
+                forks.push(Fork { claims, before: before.clone() });
+            }
+            if followed.is_empty() {
+                return forks;
+            }
+            before.extend(followed);
+        }
+    }
+
+    /// Returns the claims to a charter that is frozen after some choices, each with the person who is its keeper
+    /// if it is followed: the claimant may have handed over further.
+    fn claims(&self, before: &BTreeSet<StatementHash>) -> Vec<Claim> {
+        let evaluation = Evaluation::new(&self.statements, before);
+        let claimants = evaluation.tenures().claimants();
+        let starts: BTreeSet<&StatementHash> = claimants.iter().flat_map(|one| &one.starts).collect();
+        let later = self.chosen.iter().filter(|chosen| !starts.contains(chosen));
+        let later: BTreeSet<StatementHash> = later.copied().collect();
+        let claims = claimants.iter().map(|Claimant { member, starts }| {
+            let tenures = evaluation.tenures_with(&later.iter().chain(starts).copied().collect());
+            let keeper = if tenures.is_forked() { member } else { &tenures.last().keeper };
+            Claim { claimant: member.clone(), starts: starts.clone(), keeper: keeper.clone() }
         });
         let mut claims: Vec<Claim> = claims.collect();
         let keepers: BTreeSet<PersonKey> = claims.iter().map(|claim| claim.keeper.person).collect();
@@ -288,11 +307,7 @@ impl Charter {
 
     /// Evaluates the statements.
     pub fn terms(&self) -> Terms {
-        let mut terms = Evaluation::new(&self.statements, &self.chosen).terms();
-        if terms.frozen {
-            terms.claimants = self.claims(&self.chosen).into_iter().map(|claim| claim.keeper).collect();
-        }
-        terms
+        Evaluation::new(&self.statements, &self.chosen).terms()
     }
 
     /// Encodes the charter.
@@ -335,12 +350,19 @@ fn weak_digest_of(hashes: &BTreeSet<StatementHash>) -> CharterDigest {
     digest
 }
 
+/// A point at which it is unclear who the keeper is.
+struct Fork {
+    claims: Vec<Claim>,
+    /// The choices that lead here.
+    before: BTreeSet<StatementHash>,
+}
+
 /// A claim to a frozen charter.
-pub(super) struct Claim {
+struct Claim {
     /// The person in whose favour the last tenure ended.
-    pub(super) claimant: CharterMember,
+    claimant: CharterMember,
     /// The statements with which the claimant's tenure begins.
-    pub(super) starts: Vec<StatementHash>,
+    starts: Vec<StatementHash>,
     /// The keeper, if the claim is followed.
     keeper: CharterMember,
 }

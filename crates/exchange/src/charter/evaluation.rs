@@ -74,6 +74,11 @@ impl<'a> Evaluation<'a> {
         reading
     }
 
+    /// Returns the tenures for somebody who follows others where the charter is frozen.
+    pub(super) fn tenures_with(&self, chosen: &BTreeSet<StatementHash>) -> Tenures {
+        Tenures::of(&self.graph, self.opening.0.clone(), chosen)
+    }
+
     /// Returns the heads that the documents had before there was a charter.
     pub(super) fn documents_before(&self) -> &Documents {
         &self.opening.1

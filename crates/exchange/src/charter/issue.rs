@@ -213,9 +213,10 @@ impl Charter {
     /// keeper from issuing any that others can read. What others claim who may be the keeper too is no parent:
     /// it would take up room for good.
     fn parents(&self, author: &PersonKey) -> Vec<StatementHash> {
+        let evaluation = Evaluation::new(&self.statements, &self.chosen);
+        let claims = evaluation.tenures().claimants().iter().filter(|claim| claim.member.person == *author);
         let mut followed = self.chosen.clone();
-        let claims = self.claims(&self.chosen).into_iter().filter(|claim| claim.claimant.person == *author);
-        followed.extend(claims.flat_map(|claim| claim.starts));
+        followed.extend(claims.flat_map(|claim| &claim.starts));
         let mut own = self.clone();
         let of_others = self.of_others(&followed);
         own.statements.retain(|hash, _| !of_others.contains(hash));

@@ -15,7 +15,6 @@ impl Evaluation<'_> {
         Terms {
             keeper: self.tenures().last().keeper.clone(),
             frozen: self.tenures().is_forked(),
-            claimants: self.tenures().claimants().iter().map(|claimant| claimant.member.clone()).collect(),
             offered_to,
             roles,
             withdrawn: self.withdrawals().iter().map(|one| one.person).collect(),

@@ -134,14 +134,6 @@ impl Tenures {
         Self { all, forked, claimants, of_person, begin }
     }
 
-    /// Returns the statements with which each tenure begins, in the order of the tenures.
-    pub(super) fn starts<'a>(
-        &'a self,
-        graph: &'a Graph<'_>,
-    ) -> impl Iterator<Item = BTreeSet<StatementHash>> + 'a {
-        self.all.iter().map(|tenure| tenure.starts.iter().map(|start| graph.hash(*start)).collect())
-    }
-
     /// Returns the last tenure that all agree on.
     pub(super) fn last(&self) -> &Tenure {
         &self.all[self.forked.unwrap_or(self.all.len() - 1)]
@@ -363,23 +355,27 @@ fn follow_branches(
 ) {
     let mut places: BTreeMap<PersonKey, usize> =
         all.iter().enumerate().skip(from).map(|(place, tenure)| (tenure.keeper.person, place)).collect();
-    let by_author = endings.iter().flat_map(|(author, of_one)| of_one.iter().map(move |one| (author, one)));
-    let mut in_order: Vec<(&PersonKey, &Ending)> = by_author.collect();
-    // Whatever begins a tenure comes before what its keeper decides.
-    in_order.sort_by_key(|(_, ending)| ending.decided);
-    for (author, ending) in in_order {
-        let Some(tenure) = places.get(author).and_then(|place| all.get(*place)) else { continue };
-        let mut withdrawn = withdrawals.of_next(graph, tenure, ending);
-        if !ending.is_within(graph, tenure) || withdrawn.any(|number| graph.before(number, ending.settled)) {
-            continue;
-        }
-        match places.get(&ending.next.person).and_then(|place| all.get_mut(*place)) {
-            Some(there) if there.starts.contains(&ending.settled) => {}
-            Some(there) => there.starts.push(ending.settled),
-            None => {
-                places.insert(ending.next.person, all.len());
-                all.extend(Tenure::begun_by(&[ending], true));
+    let mut open: Vec<PersonKey> = places.keys().copied().collect();
+    while let Some(author) = open.pop() {
+        for ending in endings.get(&author).into_iter().flatten() {
+            let Some(tenure) = places.get(&author).and_then(|place| all.get(*place)) else { continue };
+            let mut withdrawn = withdrawals.of_next(graph, tenure, ending);
+            if !ending.is_within(graph, tenure)
+                || withdrawn.any(|number| graph.before(number, ending.settled))
+            {
+                continue;
             }
+            let next = ending.next.person;
+            match places.get(&next).and_then(|place| all.get_mut(*place)) {
+                Some(there) if there.starts.contains(&ending.settled) => continue,
+                Some(there) => there.starts.push(ending.settled),
+                None => {
+                    places.insert(next, all.len());
+                    all.extend(Tenure::begun_by(&[ending], true));
+                }
+            }
+            // An earlier start can make more of what this person decided count.
+            open.push(next);
         }
     }
 }

@@ -46,7 +46,6 @@ pub struct StatementSummary {
 pub struct Terms {
     pub(super) keeper: CharterMember,
     pub(super) frozen: bool,
-    pub(super) claimants: Vec<CharterMember>,
     pub(super) offered_to: Option<(StatementHash, CharterMember)>,
     pub(super) roles: BTreeMap<PersonKey, (CharterMember, GrantedRole)>,
     pub(super) withdrawn: BTreeSet<PersonKey>,
@@ -67,11 +66,6 @@ impl Terms {
     /// somebody asked them and chose whom to follow.
     pub fn is_frozen(&self) -> bool {
         self.frozen
-    }
-
-    /// Returns the people who may be the keeper of a frozen charter.
-    pub fn claimants(&self) -> &[CharterMember] {
-        &self.claimants
     }
 
     /// Returns the person to whom the keeper handed the dossier over and who has not accepted yet.

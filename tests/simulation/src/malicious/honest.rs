@@ -372,14 +372,15 @@ impl Circle {
     pub(crate) fn follow_keepers(&mut self) -> Result<()> {
         for case in 0..self.cases.len() {
             for number in self.honest_laptops() {
-                let Some(terms) = self.terms(number, case)?.filter(|terms| terms.is_frozen()) else {
+                let Some(view) = self.charter(number, case)?.filter(|view| view.terms.is_frozen()) else {
                     continue;
                 };
+                let keepers: Vec<PersonKey> =
+                    view.charter.claimants().iter().map(|claimant| claimant.person).collect();
                 self.frozen.insert(case);
                 self.have_trouble(0);
                 let mut keeper = self.cases[case].keeper;
-                let claimants: Vec<Human> =
-                    terms.claimants().iter().filter_map(|one| self.human(&one.person)).collect();
+                let claimants: Vec<Human> = keepers.iter().filter_map(|key| self.human(key)).collect();
                 // The person to whom the keeper handed over may have accepted already.
                 let offered = self.cases[case].offered.filter(|to| claimants.contains(to));
                 if let Some(to) = offered.filter(|to| self.people[*to].honest) {
@@ -391,8 +392,8 @@ impl Circle {
                 }
                 let (name, of) = (self.laptops[number].name.clone(), self.people[keeper].name.clone());
                 self.tell(format!("{name} follows {of} in dossier {case}"));
-                let claim = |key: &PersonKey| terms.claimants().iter().any(|one| one.person == *key);
-                let keys: Vec<PersonKey> = self.people[keeper].keys.iter().copied().filter(claim).collect();
+                let claims = |key: &PersonKey| keepers.contains(key);
+                let keys: Vec<PersonKey> = self.people[keeper].keys.iter().copied().filter(claims).collect();
                 for key in keys {
                     let laptop = &mut self.laptops[number];
                     let (clock, id) = (laptop.clock(self.now), &self.cases[case].id);

@@ -105,7 +105,7 @@ fn somebody_who_chose_wrongly_can_choose_anew() {
         let offered = put(&mut charter, Anna, &[root], hand_over(to));
         put(&mut charter, to, &[offered], accept(offered));
     }
-    let claimants: Vec<PersonKey> = charter.terms().claimants().iter().map(|one| one.person).collect();
+    let claimants: Vec<PersonKey> = charter.claimants().iter().map(|one| one.person).collect();
     assert_eq!(claimants.len(), 2);
     for to in [Bram, Cleo, Bram] {
         assert!(charter.follow(to.key()));
@@ -178,7 +178,7 @@ fn what_the_keeper_of_a_branch_states_is_kept_for_those_who_follow_it() {
     handed(&mut charter, Anna, &[consented], Dewi);
     assert!(charter.terms().is_frozen());
     // People know Cleo as the keeper, and not Bram any more.
-    assert_eq!(charter.terms().claimants(), [Cleo.member(), Dewi.member()]);
+    assert_eq!(charter.claimants(), [Cleo.member(), Dewi.member()]);
     assert!(!charter.follow(Bram.key()));
     assert!(charter.follow(Cleo.key()));
     assert_eq!(charter.terms().keeper(), &Cleo.member());
@@ -363,4 +363,40 @@ fn a_member_cannot_fill_a_charter_with_successors_who_also_succeed_somebody_unkn
     }
     charter.extend(all);
     assert!(charter.len() <= 2 + 16, "{}", charter.len());
+}
+
+/// Returns a charter that Anna handed over to Bram and to Cleo, and Bram to Dewi and back to Anna.
+fn forked_twice() -> Charter {
+    let mut charter = annas();
+    let root = charter.root;
+    let bram = handed(&mut charter, Anna, &[root], Bram);
+    handed(&mut charter, Anna, &[root], Cleo);
+    for to in [Dewi, Anna] {
+        handed(&mut charter, Bram, &[bram], to);
+    }
+    charter
+}
+
+#[test]
+fn a_claimant_who_was_followed_wrongly_hides_nobody_by_handing_over_twice() {
+    let mut charter = forked_twice();
+    assert!(charter.follow(Bram.key()));
+    assert!(charter.terms().is_frozen());
+    assert!(charter.claimants().contains(&Cleo.member()));
+    assert!(charter.follow(Cleo.key()));
+    assert_eq!(charter.terms().keeper(), &Cleo.member());
+}
+
+#[test]
+fn somebody_who_chose_wrongly_twice_can_choose_anew_each_time() {
+    let mut charter = forked_twice();
+    for _ in 0..2 {
+        assert!(charter.follow(Bram.key()));
+        assert!(charter.terms().is_frozen());
+        for to in [Dewi, Anna, Cleo] {
+            assert!(charter.follow(to.key()));
+            assert_eq!(charter.terms().keeper(), &to.member());
+        }
+        assert_eq!(charter.claimants(), [Bram.member(), Cleo.member()]);
+    }
 }

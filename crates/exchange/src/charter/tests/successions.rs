@@ -177,3 +177,23 @@ fn a_thief_of_the_keepers_key_removes_nothing_after_the_owner_took_another() {
         assert_eq!(role(&charter, Bram), Some(MemberRole::Coach));
     }
 }
+
+#[test]
+fn what_the_new_key_of_a_claimant_states_is_kept_who_accepted_with_the_lost_one_at_the_same_time() {
+    // The order of statements that were made at the same time goes by their hashes, which follow the clock.
+    for clock in 0..16 {
+        let mut charter = annas();
+        let root = charter.root;
+        handed(&mut charter, Anna, &[root], Dewi);
+        let offered = put(&mut charter, Anna, &[root], hand_over(Bram));
+        let accepted = says_at(clock, Bram, &[offered], accept(offered));
+        let succeeded = says_at(clock, Cleo, &[offered], succeed(Bram, Cleo));
+        let after = [accepted.hash(), succeeded.hash()];
+        charter.extend([accepted, succeeded]);
+        put(&mut charter, Cleo, &after, consent());
+        assert!(charter.terms().is_frozen());
+        assert!(charter.follow(Cleo.key()));
+        assert_eq!(charter.terms().keeper().person, Cleo.key());
+        assert_eq!(charter.terms().consents().count(), 1);
+    }
+}
