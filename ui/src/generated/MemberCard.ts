@@ -22,6 +22,10 @@ role: DossierRole,
  */
 me: boolean, 
 /**
+ * True if two computers say that they belong to this person, so nothing is sent to them.
+ */
+disputed: boolean, 
+/**
  * The time at which they had received everything that was here.
  */
 received: string | null, 
