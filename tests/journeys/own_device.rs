@@ -159,8 +159,12 @@ fn a_computer_that_was_reported_lost_gets_nothing_and_nobody_reads_what_is_writt
     exchange(&anna);
     exchange(&bram);
     add_person(&lost, "Een vreemde");
+    lost.sees("Wat je hier schrijft, komt bij niemand anders aan").unwrap();
+    assert_eq!(lost.axe().unwrap(), Vec::<String>::new());
     lost.click("tab-sharing").unwrap();
-    lost.sees("Deze computer is als kwijt gemeld").unwrap();
+    lost.wait_for_text("[data-testid='member-Bram Visser']", "Bram Visser").unwrap();
+    let withdraw = "return document.querySelector('[data-testid^=withdraw-]') === null";
+    assert_eq!(lost.script(withdraw, &[]).unwrap(), true, "what a lost computer decides reaches nobody");
     exchange(&anna);
     exchange(&bram);
     bram.click("tab-map").unwrap();

@@ -181,7 +181,8 @@ fn a_dossier_is_handed_over_once_the_other_person_has_taken_it() {
     bram.click("back").unwrap();
     bram.sees("Iemand wil dit aan jou overdragen").unwrap();
     bram.click(&format!("case-{}", first(&bram, "case-"))).unwrap();
-    bram.click("tab-sharing").unwrap();
+    bram.sees("Anna de Boer wil dit dossier aan jou overdragen").unwrap();
+    bram.click("sharing-notice-open").unwrap();
     assert_eq!(bram.axe().unwrap(), Vec::<String>::new());
     bram.click("take-over").unwrap();
     bram.wait_for_text("[data-testid='member-Bram Visser']", "bewaart het dossier").unwrap();
@@ -191,4 +192,7 @@ fn a_dossier_is_handed_over_once_the_other_person_has_taken_it() {
         window.wait_for_text("[data-testid='member-Bram Visser']", "bewaart het dossier").unwrap();
         window.wait_for_text("[data-testid='story']", "Bram Visser nam dit dossier over").unwrap();
     }
+    anna.click("back").unwrap();
+    anna.click("people").unwrap();
+    anna.sees("Bram Visser bewaart nu het dossier van Mevrouw De Wit").unwrap();
 }
