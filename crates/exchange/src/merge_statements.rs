@@ -5,9 +5,7 @@ use std::rc::Rc;
 use chrono::TimeDelta;
 use dossier::{DocumentName, DossierId};
 
-use crate::charter::{
-    Act, Charter, MOST_STATEMENTS, RESERVE, SignedStatement, StatementHash, StatementSummary, digest_of,
-};
+use crate::charter::{Act, Charter, MOST_KEPT, SignedStatement, StatementHash, digest_of};
 use crate::document_set::DocumentSet;
 use crate::entry::EntryKey;
 use crate::exchange::Exchange;
@@ -50,15 +48,15 @@ impl Exchange {
             Some(here) => here.read(bytes).ok(),
             None => SignedStatement::from_bytes(bytes).ok(),
         };
-        // Those that are kept only for people who follow another keeper come beside these.
-        let statements: Vec<_> = statements.take(2 * MOST_STATEMENTS + 8 * RESERVE).map(read).collect();
+        let statements: Vec<_> = statements.take(MOST_KEPT).map(read).collect();
         // A newer version may state what this one cannot read.
         let are_all_read = statements.iter().all(Option::is_some);
         let statements: Vec<SignedStatement> = statements.into_iter().flatten().collect();
         let is_news = |one: &SignedStatement| here.as_ref().is_some_and(|here| !here.holds(&one.hash()));
         let accepts = |one: &SignedStatement| matches!(one.statement().act, Act::Accept { .. });
-        let accepted = statements.iter().filter(|one| accepts(one) && is_news(one));
-        let accepted: Vec<StatementHash> = accepted.map(SignedStatement::hash).collect();
+        // Only then can somebody have taken the dossier over.
+        let former = here.as_ref().filter(|_| statements.iter().any(|one| accepts(one) && is_news(one)));
+        let former = former.map(|here| here.terms().keeper().person);
         let charter = here.filter(|here| !self.is_replaced_by(here, &reading.sender, &statements));
         let before = charter.as_ref().map(Charter::digest);
         let hashes: Vec<StatementHash> = statements.iter().map(SignedStatement::hash).collect();
@@ -84,10 +82,9 @@ impl Exchange {
                 let by = terms.keeper().person;
                 reading.step.notices.push(Notice::Offered { dossier: dossier.clone(), by });
             }
-            let holds = |told: &StatementSummary| accepted.contains(&told.hash);
-            if terms.keeper().person != me && !terms.is_frozen() && terms.history().iter().any(holds) {
-                let by = terms.keeper().person;
-                reading.step.notices.push(Notice::TakenOver { dossier: dossier.clone(), by });
+            let by = terms.keeper();
+            if !terms.is_frozen() && by.person != me && former.is_some_and(|former| former != by.person) {
+                reading.step.notices.push(Notice::TakenOver { dossier: dossier.clone(), by: by.clone() });
             }
             reading.terms.insert(dossier.clone(), Rc::new(terms.clone()));
             reading.step.notices.push(if is_new {

@@ -2,6 +2,7 @@
 
 use dossier::{CoachId, DossierId};
 
+use crate::charter::CharterMember;
 use crate::quarantine::QuarantineReason;
 use crate::signing_key::PersonKey;
 
@@ -110,7 +111,7 @@ pub enum Notice {
         /// The dossier.
         dossier: DossierId,
         /// The person who keeps it now.
-        by: PersonKey,
+        by: CharterMember,
     },
     /// Two devices speak as one: somebody may have copied the keys of a device.
     ChainBroken {

@@ -12,7 +12,7 @@ use chrono::{DateTime, Utc};
 use dossier::DossierId;
 
 use crate::adoption::Adoption;
-use crate::contact::{Acquaintance, Contact};
+use crate::contact::{Acquaintance, Contact, Joining};
 use crate::device_card::DeviceCard;
 use crate::entry::EntryKey;
 use crate::exchange::Exchange;
@@ -90,11 +90,24 @@ impl Exchange {
             instead_of: Some(before.device()),
             ..Identity::new(fresh, &name, incarnation, now, random)
         };
+        self.stop_adopting(step);
         self.begin_anew_with_all(now, step);
         // Its certificate goes on to vouch for what the device wrote before.
         let device = before.device();
         self.peers.insert(device, Peer { retired: true, ..Peer::new(before, now) });
         self.save_peer(&device, step);
+    }
+
+    /// Stops giving the key to computers that have not answered as this person's yet. One of them may be the lost
+    /// one, and those that are left get the new key from the computer that reported it.
+    fn stop_adopting(&mut self, step: &mut Step) {
+        let joining = self.contacts.values().filter(|contact| contact.joining == Some(Joining::Theirs));
+        for person in joining.map(|contact| contact.person).collect::<Vec<_>>() {
+            step.writes.extend(self.forget(&person).writes);
+        }
+        for peer in self.peers.values_mut() {
+            peer.adopt = None;
+        }
     }
 
     /// Names this person as the successor in every charter that knows the former key.

@@ -87,11 +87,18 @@ impl Desk {
                     continue;
                 }
                 Notice::Offered { dossier, by } => {
-                    self.happened_to("event-offered", dossier, by)?;
+                    let args = self.named(by)?;
+                    self.happened_to("event-offered", dossier, args)?;
                     continue;
                 }
                 Notice::TakenOver { dossier, by } => {
-                    self.happened_to("event-taken-over", dossier, by)?;
+                    let mut args = self.named(&by.person)?;
+                    args.entry("name".to_owned()).and_modify(|name| {
+                        if name.is_empty() {
+                            name.clone_from(&by.name);
+                        }
+                    });
+                    self.happened_to("event-taken-over", dossier, args)?;
                     continue;
                 }
                 // A person who replaced their key has a new device for that reason.
@@ -114,8 +121,12 @@ impl Desk {
     }
 
     /// Saves an event about what somebody did with a dossier.
-    fn happened_to(&mut self, event: &str, dossier: &DossierId, by: &PersonKey) -> Result<(), CoachError> {
-        let mut args = self.named(by)?;
+    fn happened_to(
+        &mut self,
+        event: &str,
+        dossier: &DossierId,
+        mut args: BTreeMap<String, String>,
+    ) -> Result<(), CoachError> {
         args.insert("client".to_owned(), self.client_name(dossier));
         self.happened(Message { id: event.to_owned(), args })
     }

@@ -286,3 +286,46 @@ fn a_thief_who_named_a_successor_in_the_owners_charter_first_does_not_stay_the_k
     hours(&mut [&mut desk, &mut bram, &mut thief], &mut store);
     assert_eq!(bram.names(&dossier), before, "nothing is sent before people have talked");
 }
+
+/// Lets a computer join those of its owner, whose computer does not hear that it has the key.
+fn joined_unheard(desk: &mut Coach, other: &mut Coach, store: &mut Store) {
+    met(InvitationKind::OwnDevice, desk, other, store);
+    let (of_desk, of_other) = (desk.person(), other.person());
+    let step = desk.exchange.confirm(&of_other, desk.now).unwrap();
+    desk.commit(step);
+    let step = other.exchange.confirm(&of_desk, other.now).unwrap();
+    other.commit(step);
+    desk.send(store);
+    other.collect(store);
+    assert_eq!(other.person(), desk.person());
+}
+
+fn has_a_key(parts: &[EnvelopePart]) -> bool {
+    parts.iter().any(|part| matches!(part, EnvelopePart::Adopt { .. }))
+}
+
+#[test]
+fn a_computer_that_was_lost_before_it_answered_does_not_get_the_new_key() {
+    let (mut desk, .., mut store, _) = three_computers();
+    let mut phone = Coach::new("Phone");
+    joined_unheard(&mut desk, &mut phone, &mut store);
+    report_lost(&mut desk, &phone);
+    for _ in 0..4 {
+        assert!(!has_a_key(&sent_to(&mut desk, &mut phone)));
+        desk.now += TimeDelta::days(1);
+    }
+}
+
+#[test]
+fn a_computer_that_another_one_connected_does_not_get_the_new_key_either_before_it_answered() {
+    let (mut desk, mut laptop, tablet, mut bram, mut store, _) = three_computers();
+    let mut phone = Coach::new("Phone");
+    joined_unheard(&mut laptop, &mut phone, &mut store);
+    report_lost(&mut desk, &tablet);
+    hours(&mut [&mut desk, &mut laptop, &mut bram], &mut store);
+    assert_eq!(laptop.person(), desk.person());
+    for _ in 0..4 {
+        assert!(!has_a_key(&sent_to(&mut laptop, &mut phone)));
+        laptop.now += TimeDelta::days(1);
+    }
+}

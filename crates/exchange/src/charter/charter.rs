@@ -23,6 +23,14 @@ pub(crate) const MOST_STATEMENTS: usize = 4_096;
 /// The most statements of one person that remove something from one charter. They have room of their own.
 pub(crate) const RESERVE: usize = 1_024;
 
+/// The most statements of all who are not the keeper that remove something from one charter. Otherwise somebody
+/// who makes keys could fill it with the statements of people who do not exist.
+const MOST_REMOVING: usize = 4 * RESERVE;
+
+/// The most statements of a charter: those that count, and those that are kept for people who follow another
+/// keeper.
+pub(crate) const MOST_KEPT: usize = 2 * MOST_STATEMENTS + MOST_REMOVING + RESERVE;
+
 /// The most bytes of the statements of one charter that give something, so that all of it fits in one envelope.
 pub(super) const MOST_BYTES: usize = 8 * 1024 * 1024;
 
@@ -86,26 +94,27 @@ impl Charter {
     /// Adds a statement.
     pub fn add(&mut self, statement: SignedStatement) -> Result<(), CharterError> {
         let hash = statement.hash();
-        let of_others = self.of_others(&self.chosen);
-        if !self.has_room_for(&statement, &of_others) {
+        let room = Room::of(self);
+        if !room.has_place_for(&statement) {
             return Err(CharterError::TooMany);
         }
         self.insert(statement)?;
-        self.drop_what_cannot_count(&of_others);
+        self.drop_what_cannot_count(&room.of_others);
         if self.statements.contains_key(&hash) { Ok(()) } else { Err(CharterError::NoStanding) }
     }
 
     /// Adds statements, causes first. Those that do not belong here are skipped.
     pub(crate) fn extend(&mut self, statements: impl IntoIterator<Item = SignedStatement>) {
-        let of_others = self.of_others(&self.chosen);
+        let mut room = Room::of(self);
         for statement in statements {
             // A statement that is not added is of no use here. If it is honest, it comes again with its
             // causes, because the digests differ.
-            if self.has_room_for(&statement, &of_others) {
+            if !self.statements.contains_key(&statement.hash()) && room.has_place_for(&statement) {
+                room.add(&statement);
                 let _ = self.insert(statement);
             }
         }
-        self.drop_what_cannot_count(&of_others);
+        self.drop_what_cannot_count(&room.of_others);
     }
 
     pub(super) fn insert(&mut self, statement: SignedStatement) -> Result<(), CharterError> {
@@ -131,20 +140,6 @@ impl Charter {
         Ok(())
     }
 
-    /// Returns whether a statement fits. What removes somebody has room of its own, so that nobody can take
-    /// it. The statements `of_others` take up none.
-    fn has_room_for(&self, statement: &SignedStatement, of_others: &BTreeSet<StatementHash>) -> bool {
-        let takes_away = statement.statement().act.takes_away();
-        // A former keeper must leave room for the withdrawals of the next one.
-        let same =
-            |one: &SignedStatement| !takes_away || one.statement().author == statement.statement().author;
-        let counted = self.statements.iter().filter(|(hash, one)| {
-            one.statement().act.takes_away() == takes_away && same(one) && !of_others.contains(hash)
-        });
-        let (count, bytes) = counted.fold((0, 0), |(count, bytes), (_, one)| (count + 1, bytes + one.size()));
-        if takes_away { count < RESERVE } else { count < MOST_STATEMENTS && bytes < MOST_BYTES }
-    }
-
     /// Returns the statements that are kept only for those who follow another keeper than the `chosen`. Whoever
     /// claims to be the keeper could otherwise take the room of the one whom this person follows.
     pub(super) fn of_others(&self, chosen: &BTreeSet<StatementHash>) -> BTreeSet<StatementHash> {
@@ -164,9 +159,20 @@ impl Charter {
         let kept = standing::kept(&self.statements, &BTreeSet::new());
         self.statements.retain(|hash, _| kept.contains(hash));
         let of_others = self.of_others(&self.chosen);
-        let size = |hash| self.statements.get(hash).map_or(0, SignedStatement::size);
+        let size = |hash: &StatementHash| self.statements.get(hash).map_or(0, SignedStatement::size);
         if of_others.len() > MOST_STATEMENTS || of_others.iter().map(size).sum::<usize>() > MOST_BYTES {
-            self.keep(|hash| before.contains(hash) || !of_others.contains(hash));
+            let mut in_order = graph::causes_first(&self.statements);
+            in_order.retain(|hash| of_others.contains(hash));
+            in_order.sort_by_key(|hash| !before.contains(hash));
+            let (mut room, mut kept) = (MOST_BYTES, BTreeSet::new());
+            for hash in in_order.into_iter().take(MOST_STATEMENTS) {
+                match room.checked_sub(size(&hash)) {
+                    Some(left) => room = left,
+                    None => break,
+                }
+                kept.insert(hash);
+            }
+            self.keep(|hash| kept.contains(hash) || !of_others.contains(hash));
         }
     }
 
@@ -181,14 +187,14 @@ impl Charter {
     /// Chooses whom to follow where the charter is frozen, or chooses anew. Returns false if the person is none
     /// of those who may be the keeper.
     pub(crate) fn follow(&mut self, person: PersonKey) -> bool {
-        for Fork { claims, before } in self.forks().into_iter().rev() {
-            if let Some(claim) = claims.into_iter().find(|claim| claim.keeper.person == person) {
-                self.chosen = before;
-                self.chosen.extend(claim.starts);
-                return true;
+        let mut claims = self.forks().into_iter().rev().flat_map(|fork| fork.claims);
+        match claims.find(|claim| claim.keeper.person == person) {
+            Some(claim) => {
+                self.chosen = claim.chosen;
+                true
             }
+            None => false,
         }
-        false
     }
 
     /// Returns the people among whom this person chooses whom to follow, or chose. The keeper whom this person
@@ -214,7 +220,7 @@ impl Charter {
                 .copied()
                 .collect();
             if !claims.is_empty() {
-                forks.push(Fork { claims, before: before.clone() });
+                forks.push(Fork { claims });
             }
             if followed.is_empty() {
                 return forks;
@@ -232,16 +238,22 @@ impl Charter {
         let later = self.chosen.iter().filter(|chosen| !starts.contains(chosen));
         let later: BTreeSet<StatementHash> = later.copied().collect();
         let claims = claimants.iter().map(|Claimant { member, starts }| {
-            let tenures = evaluation.tenures_with(&later.iter().chain(starts).copied().collect());
-            let keeper = if tenures.is_forked() { member } else { &tenures.last().keeper };
-            Claim { claimant: member.clone(), starts: starts.clone(), keeper: keeper.clone() }
+            let chosen: BTreeSet<StatementHash> = later.iter().chain(starts).copied().collect();
+            let tenures = evaluation.tenures_with(&chosen);
+            let (keeper, doubt) = match tenures.is_forked() {
+                true => (member, Doubt::ForksAgain),
+                false if tenures.last().follows(evaluation.graph(), starts) => {
+                    (&tenures.last().keeper, Doubt::None)
+                }
+                false => (&tenures.last().keeper, Doubt::Unseen),
+            };
+            Claim { starts: starts.clone(), keeper: keeper.clone(), chosen, doubt }
         });
         let mut claims: Vec<Claim> = claims.collect();
-        let keepers: BTreeSet<PersonKey> = claims.iter().map(|claim| claim.keeper.person).collect();
-        if keepers.len() < claims.len() {
-            // Two of them lead to one person, who must not stand for both.
-            claims.iter_mut().for_each(|claim| claim.keeper = claim.claimant.clone());
-        }
+        claims.sort_by_key(|claim| (claim.doubt, claim.keeper.person));
+        // Several of them may lead to one person, who is asked for once.
+        let mut keepers = BTreeSet::new();
+        claims.retain(|claim| keepers.insert(claim.keeper.person));
         claims
     }
 
@@ -353,18 +365,75 @@ fn weak_digest_of(hashes: &BTreeSet<StatementHash>) -> CharterDigest {
 /// A point at which it is unclear who the keeper is.
 struct Fork {
     claims: Vec<Claim>,
-    /// The choices that lead here.
-    before: BTreeSet<StatementHash>,
 }
 
 /// A claim to a frozen charter.
 struct Claim {
-    /// The person in whose favour the last tenure ended.
-    claimant: CharterMember,
     /// The statements with which the claimant's tenure begins.
     starts: Vec<StatementHash>,
     /// The keeper, if the claim is followed.
     keeper: CharterMember,
+    /// The choices of somebody who follows the claim.
+    chosen: BTreeSet<StatementHash>,
+    doubt: Doubt,
+}
+
+/// The doubt whether a claim leads to its keeper. Of several claims that lead to one person, the one with the least
+/// doubt is followed.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Doubt {
+    None,
+    /// The keeper began without having seen the claim.
+    Unseen,
+    /// The claim leads to another fork.
+    ForksAgain,
+}
+
+/// The room that a charter has for more statements.
+///
+/// What removes somebody has room of its own, so that nobody can take it: a former keeper must leave room for the
+/// withdrawals of the next one. The statements that are kept only for others take up none.
+struct Room {
+    of_others: BTreeSet<StatementHash>,
+    giving: usize,
+    bytes: usize,
+    removing: BTreeMap<PersonKey, usize>,
+    /// The person who is the keeper now.
+    keeper: Option<PersonKey>,
+}
+
+impl Room {
+    fn of(charter: &Charter) -> Self {
+        let evaluation = Evaluation::new(&charter.statements, &charter.chosen);
+        let keeper = (!evaluation.tenures().is_forked()).then(|| evaluation.tenures().last().keeper.person);
+        let of_others = charter.of_others(&charter.chosen);
+        let (giving, bytes, removing) = (0, 0, BTreeMap::new());
+        let mut room = Self { of_others, giving, bytes, removing, keeper };
+        for (hash, statement) in &charter.statements {
+            if !room.of_others.contains(hash) {
+                room.add(statement);
+            }
+        }
+        room
+    }
+
+    fn has_place_for(&self, statement: &SignedStatement) -> bool {
+        let author = statement.statement().author;
+        if !statement.statement().act.takes_away() {
+            return self.giving < MOST_STATEMENTS && self.bytes < MOST_BYTES;
+        }
+        let of_all = self.removing.iter().filter(|(author, _)| Some(**author) != self.keeper);
+        let is_room_left = || of_all.map(|(_, count)| count).sum::<usize>() < MOST_REMOVING;
+        self.removing.get(&author).is_none_or(|count| *count < RESERVE)
+            && (self.keeper == Some(author) || is_room_left())
+    }
+
+    fn add(&mut self, statement: &SignedStatement) {
+        match statement.statement().act.takes_away() {
+            true => *self.removing.entry(statement.statement().author).or_default() += 1,
+            false => (self.giving, self.bytes) = (self.giving + 1, self.bytes + statement.size()),
+        }
+    }
 }
 
 /// The charter as it is saved.

@@ -17,11 +17,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::act::Act;
+use super::ending::Endings;
 use super::graph::Graph;
 use super::member::CharterMember;
 use super::statement::SignedStatement;
 use super::statement_hash::StatementHash;
-use super::tenure::{Tenure, Tenures};
+use super::tenure::{Stage, Tenures};
 use super::terms::{Consent, StatementSummary};
 use crate::cbor::Documents;
 use crate::signing_key::PersonKey;
@@ -30,22 +31,11 @@ use crate::signing_key::PersonKey;
 pub(super) struct Evaluation<'a> {
     graph: Graph<'a>,
     opening: (CharterMember, Documents),
+    endings: Endings,
     tenures: Tenures,
     /// The withdrawals that hold, each with the number of its author's tenure.
     withdrawals: Vec<Withdrawal>,
     holding: Vec<usize>,
-}
-
-/// The place of a statement in the tenures of its author.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Stage {
-    /// The author was not the keeper.
-    Outside,
-    /// The author was the keeper, and made it without having seen the end of the tenure, nor did the end see
-    /// it.
-    Beside,
-    /// The author was the keeper.
-    Within,
 }
 
 pub(super) struct Withdrawal {
@@ -67,8 +57,10 @@ impl<'a> Evaluation<'a> {
             // A charter always begins with a statement that opens it, and no other statement lacks parents.
             _ => (nobody(), Documents::new()),
         };
-        let tenures = Tenures::of(&graph, opening.0.clone(), chosen);
-        let mut reading = Self { graph, opening, tenures, withdrawals: Vec::new(), holding: Vec::new() };
+        let endings = Endings::of(&graph);
+        let tenures = Tenures::of(&graph, &endings, opening.0.clone(), chosen);
+        let (withdrawals, holding) = (Vec::new(), Vec::new());
+        let mut reading = Self { graph, opening, endings, tenures, withdrawals, holding };
         reading.find_withdrawals();
         reading.holding = reading.graph.numbers().filter(|number| reading.holds(*number)).collect();
         reading
@@ -76,7 +68,7 @@ impl<'a> Evaluation<'a> {
 
     /// Returns the tenures for somebody who follows others where the charter is frozen.
     pub(super) fn tenures_with(&self, chosen: &BTreeSet<StatementHash>) -> Tenures {
-        Tenures::of(&self.graph, self.opening.0.clone(), chosen)
+        Tenures::of(&self.graph, &self.endings, self.opening.0.clone(), chosen)
     }
 
     /// Returns the heads that the documents had before there was a charter.
@@ -274,21 +266,6 @@ impl<'a> Evaluation<'a> {
             StatementSummary { hash: signed.hash(), at: statement.at, by, act: statement.act.clone(), about }
         });
         summaries.collect()
-    }
-}
-
-impl Tenure {
-    /// Returns the place of a statement in this tenure, for a statement of its keeper.
-    fn stage(&self, graph: &Graph<'_>, number: usize) -> Stage {
-        if !self.has_begun(graph, number) {
-            return Stage::Outside;
-        }
-        let Some(end) = &self.end else { return Stage::Within };
-        if end.settled.iter().any(|settled| graph.before(*settled, number)) {
-            return Stage::Outside;
-        }
-        let seen = end.settled.iter().any(|settled| number == *settled || graph.before(number, *settled));
-        if seen { Stage::Within } else { Stage::Beside }
     }
 }
 

@@ -12,25 +12,39 @@ use crate::signing_key::PersonKey;
 pub(super) struct Graph<'a> {
     statements: Vec<&'a SignedStatement>,
     numbers: BTreeMap<StatementHash, usize>,
-    past: Vec<Past>,
+    past: Vec<StatementSet>,
 }
 
-/// The set of statements before one, as bits.
-struct Past(Vec<u64>);
+/// A set of statements, as bits.
+#[derive(Clone)]
+pub(super) struct StatementSet(Vec<u64>);
 
-impl Past {
-    fn holds(&self, number: usize) -> bool {
+impl StatementSet {
+    pub(super) fn holds(&self, number: usize) -> bool {
         self.0.get(number / 64).is_some_and(|word| word >> (number % 64) & 1 == 1)
     }
 
-    fn insert(&mut self, number: usize) {
+    pub(super) fn insert(&mut self, number: usize) {
         if let Some(word) = self.0.get_mut(number / 64) {
             *word |= 1 << (number % 64);
         }
     }
 
-    fn join(&mut self, other: &Self) {
+    pub(super) fn join(&mut self, other: &Self) {
         self.0.iter_mut().zip(&other.0).for_each(|(word, more)| *word |= more);
+    }
+
+    /// Returns whether the two have a statement in common.
+    pub(super) fn meets(&self, other: &Self) -> bool {
+        self.0.iter().zip(&other.0).any(|(word, other)| word & other != 0)
+    }
+
+    /// Returns the numbers of the statements, in their order.
+    pub(super) fn iter(&self) -> impl Iterator<Item = usize> {
+        let bits = self.0.iter().enumerate().filter(|(_, word)| **word != 0);
+        bits.flat_map(|(place, word)| {
+            (0..64).filter(move |bit| word >> bit & 1 == 1).map(move |bit| place * 64 + bit)
+        })
     }
 }
 
@@ -41,9 +55,9 @@ impl<'a> Graph<'a> {
         let numbers: BTreeMap<StatementHash, usize> =
             statements.iter().enumerate().map(|(number, one)| (one.hash(), number)).collect();
         let words = statements.len().div_ceil(64);
-        let mut past: Vec<Past> = Vec::with_capacity(statements.len());
+        let mut past: Vec<StatementSet> = Vec::with_capacity(statements.len());
         for one in &statements {
-            let mut before = Past(vec![0; words]);
+            let mut before = StatementSet(vec![0; words]);
             for parent in one.statement().parents.iter().filter_map(|parent| numbers.get(parent)) {
                 if let Some(further) = past.get(*parent) {
                     before.join(further);
@@ -86,6 +100,18 @@ impl<'a> Graph<'a> {
         let handover = self.number(hand_over)?;
         let Act::HandOver { to } = self.act(handover) else { return None };
         (to.person == self.author(number) && self.before(handover, number)).then_some(handover)
+    }
+
+    /// Returns the statements before one.
+    pub(super) fn past(&self, number: usize) -> &StatementSet {
+        &self.past[number]
+    }
+
+    /// Returns a set of some statements of this graph.
+    pub(super) fn set(&self, numbers: impl IntoIterator<Item = usize>) -> StatementSet {
+        let mut set = StatementSet(vec![0; self.statements.len().div_ceil(64)]);
+        numbers.into_iter().for_each(|number| set.insert(number));
+        set
     }
 
     /// Returns whether statement `a` is in the past of statement `b`.

@@ -7,6 +7,7 @@
 mod act;
 #[allow(clippy::module_inception, reason = "the file is named after the type that it defines")]
 mod charter;
+mod ending;
 mod evaluation;
 mod graph;
 mod issue;
@@ -21,7 +22,9 @@ mod terms;
 
 pub use act::{Act, ConsentForm};
 pub use charter::{Charter, CharterError};
-pub(crate) use charter::{CharterDigest, MOST_STATEMENTS, RESERVE, digest_of};
+pub(crate) use charter::{CharterDigest, MOST_KEPT, digest_of};
+#[cfg(test)]
+pub(crate) use charter::{MOST_STATEMENTS, RESERVE};
 pub use issue::IssueError;
 pub use member::{CharterMember, GrantedRole, MemberRole};
 pub use statement::{NotAStatement, SignedStatement, Statement};

@@ -1,6 +1,6 @@
 //! The roles that follow from grants, handovers, withdrawals and successions.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::act::Act;
 use super::evaluation::Evaluation;
@@ -45,9 +45,15 @@ impl Successors {
 
     /// Returns the grant as one to the last successor of the person, or `None` if two people claim to be it or
     /// one of the keys was withdrawn.
-    fn follow(&self, mut grant: Grant, evaluation: &Evaluation<'_>) -> Option<Grant> {
+    fn follow(
+        &self,
+        mut grant: Grant,
+        evaluation: &Evaluation<'_>,
+        withdrawn: &BTreeMap<PersonKey, Vec<usize>>,
+    ) -> Option<Grant> {
         for _ in 0..=self.0.len() {
-            if !evaluation.is_not_withdrawn(&grant) {
+            let mut against = withdrawn.get(&grant.to.person).into_iter().flatten();
+            if !against.all(|number| evaluation.graph().before(*number, grant.number)) {
                 return None;
             }
             if !self.0.contains_key(&grant.to.person) {
@@ -65,7 +71,8 @@ impl Evaluation<'_> {
     /// replaced has no role any more; its successor has it.
     pub(super) fn roles(&self) -> BTreeMap<PersonKey, (CharterMember, GrantedRole)> {
         let successors = Successors::of(self);
-        let grants = self.grants().into_iter().filter_map(|grant| successors.follow(grant, self));
+        let withdrawn = self.withdrawn_keys(&successors);
+        let grants = self.grants().into_iter().filter_map(|grant| successors.follow(grant, self, &withdrawn));
         self.last_of_each(&grants.collect::<Vec<Grant>>())
     }
 
@@ -88,9 +95,18 @@ impl Evaluation<'_> {
         given.chain(of_former_keepers).collect()
     }
 
-    fn is_not_withdrawn(&self, grant: &Grant) -> bool {
-        let mut against = self.withdrawals().iter().filter(|one| one.person == grant.to.person);
-        against.all(|withdrawal| self.graph().before(withdrawal.number, grant.number))
+    /// Returns the withdrawals of each person, by the key that they name and by every key that took its place.
+    fn withdrawn_keys(&self, successors: &Successors) -> BTreeMap<PersonKey, Vec<usize>> {
+        let mut all: BTreeMap<PersonKey, Vec<usize>> = BTreeMap::new();
+        for withdrawal in self.withdrawals() {
+            let (mut keys, mut open) = (BTreeSet::from([withdrawal.person]), vec![withdrawal.person]);
+            while let Some(key) = open.pop() {
+                all.entry(key).or_default().push(withdrawal.number);
+                let next = successors.0.get(&key).into_iter().flatten().map(|(_, member)| member.person);
+                open.extend(next.filter(|next| keys.insert(*next)));
+            }
+        }
+        all
     }
 
     /// Returns the last role of each person; of roles that were given at the same time, the lesser.

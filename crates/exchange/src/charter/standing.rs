@@ -6,9 +6,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::act::Act;
-use super::evaluation::{Evaluation, Stage};
+use super::evaluation::Evaluation;
 use super::statement::SignedStatement;
 use super::statement_hash::StatementHash;
+use super::tenure::Stage;
 use crate::signing_key::PersonKey;
 
 /// The most statements of one person that are kept although the person was not the keeper when making them,
@@ -30,20 +31,18 @@ pub(super) fn kept(
     let evaluation = Evaluation::new(all, chosen);
     let graph = evaluation.graph();
     let mut kept: BTreeSet<usize> = BTreeSet::new();
-    let of_keepers: Vec<usize> =
-        graph.numbers().filter(|number| evaluation.stage(*number) == Stage::Within).collect();
-    for number in graph.numbers() {
-        let followed = || of_keepers.iter().any(|other| graph.before(number, *other));
-        if of_keepers.binary_search(&number).is_ok() || followed() {
-            kept.insert(number);
-        }
+    let mut of_keepers = graph.set([]);
+    for number in graph.numbers().filter(|number| evaluation.stage(*number) == Stage::Within) {
+        of_keepers.insert(number);
+        of_keepers.join(graph.past(number));
     }
+    kept.extend(of_keepers.iter());
     let formers = formers(&evaluation);
     let mut others: BTreeMap<PersonKey, Vec<(Turn, usize)>> = BTreeMap::new();
     for number in graph.numbers().filter(|number| !kept.contains(number)) {
         if could_count(&evaluation, number) {
             let (first, replaced) = first_key(&formers, graph.author(number));
-            let before = graph.numbers().filter(|other| graph.before(*other, number)).count();
+            let before = graph.past(number).iter().count();
             let successor = matches!(graph.act(number), Act::Succeed { .. }).then_some(replaced);
             let turn =
                 Turn { other: successor.is_none(), replaced: successor, before, hash: graph.hash(number) };

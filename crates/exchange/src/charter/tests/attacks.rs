@@ -178,7 +178,8 @@ fn what_the_keeper_of_a_branch_states_is_kept_for_those_who_follow_it() {
     handed(&mut charter, Anna, &[consented], Dewi);
     assert!(charter.terms().is_frozen());
     // People know Cleo as the keeper, and not Bram any more.
-    assert_eq!(charter.claimants(), [Cleo.member(), Dewi.member()]);
+    let claimants: BTreeSet<PersonKey> = charter.claimants().iter().map(|one| one.person).collect();
+    assert_eq!(claimants, BTreeSet::from([Cleo.key(), Dewi.key()]));
     assert!(!charter.follow(Bram.key()));
     assert!(charter.follow(Cleo.key()));
     assert_eq!(charter.terms().keeper(), &Cleo.member());
@@ -390,13 +391,108 @@ fn a_claimant_who_was_followed_wrongly_hides_nobody_by_handing_over_twice() {
 #[test]
 fn somebody_who_chose_wrongly_twice_can_choose_anew_each_time() {
     let mut charter = forked_twice();
-    for _ in 0..2 {
-        assert!(charter.follow(Bram.key()));
-        assert!(charter.terms().is_frozen());
-        for to in [Dewi, Anna, Cleo] {
-            assert!(charter.follow(to.key()));
-            assert_eq!(charter.terms().keeper(), &to.member());
-        }
-        assert_eq!(charter.claimants(), [Bram.member(), Cleo.member()]);
+    assert!(charter.follow(Bram.key()));
+    assert!(charter.terms().is_frozen());
+    for to in [Dewi, Anna, Cleo, Anna, Dewi, Cleo] {
+        assert!(charter.follow(to.key()));
+        assert_eq!(charter.terms().keeper(), &to.member());
     }
+}
+
+/// Returns a charter that Anna handed over to Bram and Bram to Cleo, who withdrew both and gave Dewi a role. Also
+/// returns Anna's consent, her handover and Bram's acceptance.
+fn handed_over_twice() -> (Charter, [StatementHash; 3]) {
+    let mut charter = annas();
+    let root = charter.root;
+    let consented = put(&mut charter, Anna, &[root], consent());
+    let offered = put(&mut charter, Anna, &[consented], hand_over(Bram));
+    let bram = put(&mut charter, Bram, &[offered], accept(offered));
+    let mut last = handed(&mut charter, Bram, &[bram], Cleo);
+    for act in [withdraw(Anna), withdraw(Bram), grant(Dewi, GrantedRole::Coach)] {
+        last = put(&mut charter, Cleo, &[last], act);
+    }
+    (charter, [consented, offered, bram])
+}
+
+#[test]
+fn two_withdrawn_former_keepers_cannot_undo_together_what_they_settled() {
+    for has_chosen in [false, true] {
+        let (mut charter, [_, offered, _]) = handed_over_twice();
+        let withdrawn = says(Anna, &[offered], withdraw(Bram));
+        charter.extend([withdrawn.clone()]);
+        if has_chosen {
+            assert!(charter.follow(Cleo.key()));
+        }
+        let again = says(Anna, &[withdrawn.hash()], hand_over(Bram));
+        let accepted = says(Bram, &[again.hash()], accept(again.hash()));
+        charter.extend([again, accepted]);
+        let roles = EVERYBODY.map(|who| role(&charter, who));
+        let expected = [None, None, Some(MemberRole::Keeper), Some(MemberRole::Coach)];
+        assert_eq!(roles, expected, "{has_chosen}");
+    }
+}
+
+#[test]
+fn a_former_keeper_gives_and_removes_nothing_by_a_handover_that_others_have_not_seen() {
+    let (fresh, eve) = (PersonSecret::from_bytes(&[9; 32]), PersonSecret::from_bytes(&[10; 32]));
+    let member = |secret: &PersonSecret| CharterMember { person: secret.public(), name: "Eve".into() };
+    for act in [Act::Grant { to: member(&eve), role: GrantedRole::Coach }, withdraw(Dewi), Act::Close] {
+        let (mut charter, [consented, ..]) = handed_over_twice();
+        let stated = says(Anna, &[consented], act);
+        let offered = says(Anna, &[stated.hash()], Act::HandOver { to: member(&fresh) });
+        let accepted = Statement {
+            dossier: dossier_id(1),
+            parents: vec![offered.hash()],
+            author: fresh.public(),
+            at: at(0),
+            act: accept(offered.hash()),
+        };
+        charter.extend([stated, offered, accepted.sign(&fresh)]);
+        assert!(charter.terms().is_frozen());
+        assert_eq!(charter.terms().role(&eve.public()), None);
+        assert!(!charter.terms().is_closed());
+        // Everybody whom they follow stays.
+        assert!(charter.follow(Cleo.key()));
+        assert_eq!(role(&charter, Dewi), Some(MemberRole::Coach));
+    }
+}
+
+#[test]
+fn a_keeper_cannot_be_hidden_by_claims_that_lead_to_one_person() {
+    let (mut charter, [consented, ..]) = handed_over_twice();
+    let keys: Vec<PersonSecret> = (20..23).map(|number| PersonSecret::from_bytes(&[number; 32])).collect();
+    let member = |secret: &PersonSecret| CharterMember { person: secret.public(), name: "Cleo".into() };
+    let by = |author: &PersonSecret, after: StatementHash, act| {
+        let (dossier, parents, author_key) = (dossier_id(1), vec![after], author.public());
+        Statement { dossier, parents, author: author_key, at: at(0), act }.sign(author)
+    };
+    for first in &keys[..2] {
+        let offered = by(&Anna.secret(), consented, Act::HandOver { to: member(first) });
+        let accepted = by(first, offered.hash(), accept(offered.hash()));
+        let again = by(first, accepted.hash(), Act::HandOver { to: member(&keys[2]) });
+        let last = by(&keys[2], again.hash(), accept(again.hash()));
+        charter.extend([offered, accepted, again, last]);
+    }
+    let claimants: BTreeSet<PersonKey> = charter.claimants().iter().map(|one| one.person).collect();
+    assert_eq!(claimants, BTreeSet::from([Cleo.key(), keys[2].public()]));
+    assert!(charter.follow(Cleo.key()));
+    assert_eq!(charter.terms().keeper(), &Cleo.member());
+}
+
+#[test]
+fn whoever_chose_a_keeper_follows_that_keeper() {
+    // Anna hands over to Bram and Cleo, Bram to Dewi and Anna; later Anna's first handover to Dewi appears.
+    let mut charter = forked_twice();
+    let root = charter.root;
+    assert!(charter.follow(Bram.key()) && charter.follow(Anna.key()));
+    handed(&mut charter, Anna, &[root], Dewi);
+    for claimant in charter.claimants() {
+        let mut followed = charter.clone();
+        assert!(followed.follow(claimant.person));
+        if !followed.terms().is_frozen() {
+            assert_eq!(followed.terms().keeper().person, claimant.person);
+        }
+    }
+    assert!(charter.follow(Anna.key()));
+    assert_eq!(charter.terms().keeper(), &Anna.member());
 }

@@ -4,6 +4,7 @@ mod attacks;
 mod bounds;
 mod bytes;
 mod convergence;
+mod floods;
 mod issuing;
 mod offers;
 mod rules;

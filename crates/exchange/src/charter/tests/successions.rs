@@ -197,3 +197,19 @@ fn what_the_new_key_of_a_claimant_states_is_kept_who_accepted_with_the_lost_one_
         assert_eq!(charter.terms().consents().count(), 1);
     }
 }
+
+#[test]
+fn a_withdrawal_cancels_a_role_that_was_given_to_the_new_key_at_the_same_time() {
+    let mut charter = annas();
+    let root = charter.root;
+    let granted = put(&mut charter, Anna, &[root], grant(Bram, GrantedRole::Coach));
+    let succeeded = put(&mut charter, Cleo, &[granted], succeed(Bram, Cleo));
+    put(&mut charter, Anna, &[succeeded], withdraw(Bram));
+    let again = put(&mut charter, Anna, &[succeeded], grant(Cleo, GrantedRole::Coach));
+    assert_eq!([Bram, Cleo].map(|who| role(&charter, who)), [None, None]);
+    // What the keeper gives after the withdrawal counts.
+    let heads = charter.heads();
+    assert!(heads.contains(&again));
+    put(&mut charter, Anna, &heads, grant(Cleo, GrantedRole::Reader));
+    assert_eq!(role(&charter, Cleo), Some(MemberRole::Reader));
+}
