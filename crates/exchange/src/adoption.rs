@@ -6,7 +6,7 @@ use minicbor::{Decode, Encode};
 
 use crate::cbor;
 use crate::device_card::DeviceCard;
-use crate::signing_key::PersonSecret;
+use crate::signing_key::{PersonKey, PersonSecret};
 
 /// The keys and contacts with which a device joins a person's other devices.
 #[derive(Clone, Encode, Decode)]
@@ -20,6 +20,13 @@ pub struct Adoption {
     /// The devices of the people with whom this person compared words.
     #[n(2)]
     pub(crate) contacts: Vec<DeviceCard>,
+}
+
+impl Adoption {
+    /// Returns the key of the person, without its secret part.
+    pub fn person(&self) -> PersonKey {
+        self.person.public()
+    }
 }
 
 impl PartialEq for Adoption {

@@ -1,6 +1,6 @@
 //! The theft of a computer.
 
-use exchange::DeviceKey;
+use exchange::{DeviceKey, PersonKey};
 use exchange::forge::Forger;
 
 use super::case::Human;
@@ -11,6 +11,8 @@ pub(crate) struct Theft {
     pub(crate) thief: Human,
     pub(crate) device: DeviceKey,
     /// The keys on the computer.
+    /// The key of the person that the computer had.
+    pub(crate) person: PersonKey,
     pub(crate) keys: Forger,
     pub(crate) reported: bool,
     pub(crate) round: u32,

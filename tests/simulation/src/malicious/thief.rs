@@ -50,7 +50,7 @@ impl Circle {
         self.backups.remove(&stolen);
         let exchange = &self.laptops[stolen].exchange;
         self.people[thief].ring.learn(exchange);
-        let (device, keys) = (exchange.device(), Forger::of(exchange));
+        let (device, person, keys) = (exchange.device(), exchange.person(), Forger::of(exchange));
         self.tell(format!("{} is stolen", self.laptops[stolen].name));
         for case in 0..self.cases.len() {
             let case_of = &mut self.cases[case];
@@ -68,7 +68,7 @@ impl Circle {
             word.forbidden.remove(&thief);
         }
         self.have_trouble(0);
-        self.theft = Some(Theft { victim, thief, device, keys, reported: false, round: self.round });
+        self.theft = Some(Theft { victim, thief, device, person, keys, reported: false, round: self.round });
         Ok(())
     }
 

@@ -6,6 +6,7 @@ use exchange::EnvelopePart;
 
 use super::case::Human;
 use super::circle::Circle;
+use super::theft::Theft;
 use crate::changes::changes_in;
 
 /// The digest of no statements, and of no devices.
@@ -68,7 +69,12 @@ impl Circle {
             EnvelopePart::Charter { dossier, .. } | EnvelopePart::Have { dossier, .. } => {
                 self.may_know(villain, dossier)
             }
-            EnvelopePart::Adopt { .. } => Err(anyhow::anyhow!("{name} has the key of a person")),
+            EnvelopePart::Adopt { adoption } => {
+                // What a computer was sent before it was stolen, it may be sent twice.
+                let had = |theft: &Theft| theft.thief == villain && theft.person == adoption.person();
+                ensure!(self.theft.as_ref().is_some_and(had), "{name} has the key of a person");
+                Ok(())
+            }
             EnvelopePart::Device { .. } | EnvelopePart::Succeeded { .. } => Ok(()),
         }
     }
