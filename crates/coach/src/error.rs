@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
+use chrono::NaiveDate;
 use codes::codes;
 use dossier::{CondenseError, DossierId, EditError, Invalid, LoadError, NotAnId};
 use exchange::carrier::{CarrierError, LineError, StorageError};
@@ -124,6 +125,9 @@ pub enum CoachError {
     /// The member of the network already has a dossier of their own.
     #[error("{0} has a dossier already")]
     HasOwnDossier(String),
+    /// The last day of the consent has passed.
+    #[error("the consent ended on {0}")]
+    ConsentEnded(NaiveDate),
     /// Only professionals may share dossiers.
     #[error("only a professional shares a dossier")]
     OnlyProfessionals,
@@ -239,6 +243,7 @@ codes!(CoachError {
     Self::NotAClaimant(_) => "not-a-claimant",
     Self::HasOwnDossier(_) => "has-own-dossier",
     Self::ReportedLost => "reported-lost",
+    Self::ConsentEnded(_) => "consent-ended",
     Self::OnlyProfessionals => "only-professionals",
     Self::ReadsOnly => "reads-only",
     Self::HistoryIsShared => "history-shared",

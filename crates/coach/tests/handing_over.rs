@@ -76,7 +76,11 @@ fn the_keeper_stays_until_the_other_person_has_taken_the_dossier_over() {
     assert_eq!(refused.code(), "charter-not-offered");
 
     bram.desk.borrow_mut().accept_handover(&id).unwrap();
+    assert!(!bram.events().contains(&"event-offered".to_owned()), "the offer is over");
     settle(&mut [&mut anna, &mut bram, &mut carla]);
+    for other in [&anna, &carla] {
+        assert_eq!(other.events()[0], "event-taken-over");
+    }
     assert_eq!(marks(&bram), [""; 0]);
     let (hers, his) = (charter(&anna, &id), charter(&bram, &id));
     assert_eq!((hers.role, hers.offered_to), (Some(DossierRole::Coach), None));
@@ -212,4 +216,16 @@ fn a_volunteer_with_two_computers_cannot_begin_to_share_either() {
         let refused = one.desk.borrow_mut().record_consent(&own, &consent).unwrap_err();
         assert_eq!(refused.code(), "only-professionals");
     }
+}
+
+#[test]
+fn a_consent_that_has_ended_already_is_refused() {
+    let home = tempfile::tempdir().unwrap();
+    let (anna, _) = acquainted(&home);
+    let id = anna.new_dossier("Mevrouw De Wit");
+    let until = Some("2020-01-01".parse().unwrap());
+    let consent = NewConsent { until, ..consent_of("Mevrouw De Wit") };
+    let refused = anna.desk.borrow_mut().record_consent(&id, &consent).unwrap_err();
+    assert_eq!(refused.code(), "consent-ended");
+    assert!(anna.desk.borrow_mut().charter(&id).unwrap().is_none());
 }

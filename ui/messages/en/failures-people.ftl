@@ -25,6 +25,7 @@ error-not-founded-here = This dossier was made on another computer. Share it on 
 error-not-a-claimant = You cannot choose { $name } here. See at Sharing who can keep this dossier.
 error-exchange-damaged = The data about working together are damaged. Check the vault in Settings.
 error-words-not-compared = First compare the four words with this person, at Working together.
+error-consent-ended = This consent has ended already. Choose a day from today on, or leave “Until” empty.
 error-only-professionals = Only a professional can share a dossier. Ask your supervisor.
 error-reads-only = You may read this dossier, not write in it. Ask who keeps the dossier.
 error-no-storage = It was not chosen yet where the messages are kept. Do that at Working together.

@@ -42,6 +42,7 @@ consent-until = Until (may stay empty)
 consent-save = Write down the consent
 consent-line = { $givenBy } consented: { $purpose }
 consent-withdraw = Take the consent back
+consent-withdraw-one = Was this consent withdrawn? There is another consent. As long as it stands, the dossier is shared. May nothing go to others any more? Then withdraw that one too.
 consent-withdraw-ask = Was the consent withdrawn? Then nothing goes to others until there is a new one. Do you want to hand the dossier over first? Then do that first.
 share-with = Share with
 share-as = What may they do?

@@ -25,6 +25,7 @@ error-not-founded-here = Dit dossier is op een andere computer gemaakt. Deel het
 error-not-a-claimant = Je kunt { $name } hier niet kiezen. Kijk bij Delen wie dit dossier kan bewaren.
 error-exchange-damaged = De gegevens over het samenwerken zijn beschadigd. Kijk de kluis na bij Instellingen.
 error-words-not-compared = Vergelijk eerst de vier woorden met deze persoon, bij Samenwerken.
+error-consent-ended = Deze toestemming is al voorbij. Kies een dag vanaf vandaag, of laat “Tot en met” leeg.
 error-only-professionals = Alleen een beroepskracht kan een dossier delen. Vraag het aan je begeleider.
 error-reads-only = Je mag dit dossier lezen, maar er niet in schrijven. Vraag wie het dossier bewaart.
 error-no-storage = Er is nog niet gekozen waar de berichten liggen. Doe dat bij Samenwerken.

@@ -42,6 +42,7 @@ consent-until = Tot en met (mag leeg blijven)
 consent-save = Toestemming opschrijven
 consent-line = { $givenBy } gaf toestemming: { $purpose }
 consent-withdraw = Toestemming intrekken
+consent-withdraw-one = Is deze toestemming ingetrokken? Er staat nog een toestemming. Zolang die er is, wordt het dossier gedeeld. Mag er niets meer naar anderen? Trek die dan ook in.
 consent-withdraw-ask = Is de toestemming ingetrokken? Dan gaat er niets meer naar anderen, tot er een nieuwe toestemming is. Wil je het dossier eerst aan iemand overdragen? Doe dat dan eerst.
 share-with = Delen met
 share-as = Wat mag diegene?

@@ -69,6 +69,10 @@ impl Desk {
     /// Records that the client consented to sharing.
     pub fn record_consent(&mut self, id: &DossierId, consent: &NewConsent) -> Result<Changed, CoachError> {
         let NewConsent { purpose, how, given_by, until } = consent.clone();
+        // Nothing could be shared with it.
+        if let Some(ended) = until.filter(|until| *until < self.today()) {
+            return Err(CoachError::ConsentEnded(ended));
+        }
         let trimmed = |text: String| text.trim().to_owned();
         let act =
             Act::Consent { purpose: trimmed(purpose), how: how.into(), given_by: trimmed(given_by), until };
@@ -113,6 +117,7 @@ impl Desk {
         let now = self.now();
         let step = self.with_exchange(|exchange, home, _| Ok(exchange.accept_handover(id, now, home)??))?;
         self.save_step(step)?;
+        self.forget_offers(id)?;
         Ok(Changed::dossier(id))
     }
 

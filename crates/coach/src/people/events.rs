@@ -63,6 +63,26 @@ impl Desk {
         Ok(self.vault().commit(batch)?)
     }
 
+    /// Removes the events that are over, because they would tell the coach to do what cannot be done any more.
+    pub(crate) fn forget_events(&mut self, are_over: impl Fn(&Message) -> bool) -> Result<(), CoachError> {
+        // A damaged list stays until the coach has seen that it is damaged.
+        let Ok(Some(mut events)) = EVENTS.read(self.vault()) else { return Ok(()) };
+        let before = events.len();
+        events.retain(|event| !are_over(&event.message));
+        if events.len() < before {
+            EVENTS.save(self.vault(), &events)?;
+        }
+        Ok(())
+    }
+
+    /// Removes the events that somebody wants to hand a dossier over.
+    pub(crate) fn forget_offers(&mut self, dossier: &DossierId) -> Result<(), CoachError> {
+        let client = self.client_name(dossier);
+        self.forget_events(|message| {
+            message.id == "event-offered" && message.args.get("client") == Some(&client)
+        })
+    }
+
     fn list_damaged(&self, name: SettingName) -> Event {
         let message = Message::plain(&format!("error-{}", name.code()));
         Event { at: self.now(), message }
@@ -92,6 +112,7 @@ impl Desk {
                     continue;
                 }
                 Notice::TakenOver { dossier, by } => {
+                    self.forget_offers(dossier)?;
                     let mut args = self.named(&by.person)?;
                     args.entry("name".to_owned()).and_modify(|name| {
                         if name.is_empty() {

@@ -43,7 +43,9 @@ impl Desk {
         let now = self.now();
         let step =
             self.with_exchange(|exchange, home, random| exchange.replace_key(&lost, now, random, home))?;
-        self.save_step(step)
+        let changed = self.save_step(step)?;
+        self.forget_events(|message| message.id == "event-reported-lost")?;
+        Ok(changed)
     }
 
     /// Returns the one other computer of this person that a key or the beginning of a key refers to.

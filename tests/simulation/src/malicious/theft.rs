@@ -1,7 +1,7 @@
 //! The theft of a computer.
 
-use exchange::{DeviceKey, PersonKey};
 use exchange::forge::Forger;
+use exchange::{DeviceKey, PersonKey};
 
 use super::case::Human;
 
