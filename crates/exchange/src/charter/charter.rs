@@ -109,9 +109,9 @@ impl Charter {
         for statement in statements {
             // A statement that is not added is of no use here. If it is honest, it comes again with its
             // causes, because the digests differ.
-            if !self.statements.contains_key(&statement.hash()) && room.has_place_for(&statement) {
+            let is_new = !self.statements.contains_key(&statement.hash());
+            if is_new && room.has_place_for(&statement) && self.insert(statement.clone()).is_ok() {
                 room.add(&statement);
-                let _ = self.insert(statement);
             }
         }
         self.drop_what_cannot_count(&room.of_others);
@@ -391,8 +391,9 @@ enum Doubt {
 
 /// The room that a charter has for more statements.
 ///
-/// What removes somebody has room of its own, so that nobody can take it: a former keeper must leave room for the
-/// withdrawals of the next one. The statements that are kept only for others take up none.
+/// Statements that remove something are counted apart from those that give something, and for each author, so that
+/// a former keeper cannot use up the room for the withdrawals of the next one. Statements that are kept only for
+/// people who follow another keeper are not counted.
 struct Room {
     of_others: BTreeSet<StatementHash>,
     giving: usize,
