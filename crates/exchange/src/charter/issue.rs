@@ -9,6 +9,7 @@ use super::evaluation::Evaluation;
 use super::member::CharterMember;
 use super::statement::{MOST_PARENTS, Statement};
 use super::statement_hash::StatementHash;
+use super::tenure::Claimant;
 use crate::cbor::Documents;
 use crate::founding::Founding;
 use crate::signing_key::{FoundingSecret, PersonKey, PersonSecret};
@@ -141,12 +142,12 @@ impl Charter {
         }
         let mut own = self.clone();
         own.keep(|hash| named.iter().all(|(other, _)| other != hash));
-        let parents = own.parents(&successor.public());
+        let parents = own.parents(&[successor.public(), succession.former()]);
         self.state_after(parents, Act::Succeed { succession, name: name.to_owned() }, successor, at)
     }
 
     fn state(&mut self, act: Act, author: &PersonSecret, at: DateTime<Utc>) -> Result<(), IssueError> {
-        self.state_after(self.parents(&author.public()), act, author, at)
+        self.state_after(self.parents(&[author.public()]), act, author, at)
     }
 
     fn state_after(
@@ -211,10 +212,15 @@ impl Charter {
     /// Returns the parents of a new statement. These are all heads or, if there are too many, the last
     /// statements that hold. Without this limit, somebody who signs many concurrent statements could keep the
     /// keeper from issuing any that others can read. What others claim who may be the keeper too is no parent:
-    /// it would take up room for good.
-    fn parents(&self, author: &PersonKey) -> Vec<StatementHash> {
+    /// it would take up room for good. `keys` are those of the author.
+    fn parents(&self, keys: &[PersonKey]) -> Vec<StatementHash> {
         let evaluation = Evaluation::new(&self.statements, &self.chosen);
-        let claims = evaluation.tenures().claimants().iter().filter(|claim| claim.member.person == *author);
+        let terms = evaluation.terms();
+        let is_own = |claim: &&Claimant| {
+            let claimant = claim.member.person;
+            keys.contains(&claimant) || keys.contains(&terms.latest_key(&claimant))
+        };
+        let claims = evaluation.tenures().claimants().iter().filter(is_own);
         let mut followed = self.chosen.clone();
         followed.extend(claims.flat_map(|claim| &claim.starts));
         let mut own = self.clone();

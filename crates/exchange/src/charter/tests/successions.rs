@@ -213,3 +213,18 @@ fn a_withdrawal_cancels_a_role_that_was_given_to_the_new_key_at_the_same_time() 
     put(&mut charter, Anna, &heads, grant(Cleo, GrantedRole::Reader));
     assert_eq!(role(&charter, Cleo), Some(MemberRole::Reader));
 }
+
+#[test]
+fn the_new_key_of_a_claimant_follows_nothing_that_another_claimant_stated_as_keeper() {
+    let mut charter = annas();
+    let root = charter.root;
+    let granted = put(&mut charter, Anna, &[root], grant(Bram, GrantedRole::Coach));
+    let dewi = handed(&mut charter, Anna, &[granted], Dewi);
+    let stated = put(&mut charter, Dewi, &[dewi], consent());
+    handed(&mut charter, Anna, &[granted], Bram);
+    let succession = Succession::sign(&Bram.secret(), &Cleo.secret());
+    charter.succeed(succession, "Bram", &Cleo.secret(), at(1)).unwrap();
+    let of_cleo = charter.statements().find(|one| one.statement().author == Cleo.key());
+    let parents = &of_cleo.unwrap().statement().parents;
+    assert!(!parents.contains(&stated), "otherwise it would take up her room for good");
+}
