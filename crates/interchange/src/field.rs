@@ -123,6 +123,12 @@ where
         .collect()
 }
 
+/// Returns a field as people read it: its heading in tables and its value.
+pub(crate) fn described<F: Field + Serialize>(field: &F) -> String {
+    let value = text(&serde_json::to_value(field).unwrap_or_default()["value"]);
+    format!("{}: {}", vocabulary::heading(field.key()), vocabulary::written(field.key(), &value))
+}
+
 fn text(value: &Value) -> String {
     match value {
         Value::Null => String::new(),

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use dossier::Record;
-use dossier::model::Organisation;
+use dossier::model::{Organisation, Parentage, Partnership};
 
 const LIST: &str = include_str!("vocabulary.txt");
 
@@ -33,10 +33,14 @@ static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
     vocabulary
 });
 
-/// Returns the name of the list of words for a field: the kinds of organisations and the kinds of ties are
-/// two lists.
+/// Returns the name of the list of words for a field: the kinds of each kind of record are a list of their own.
 pub(crate) fn list<R: Record>(field: &str) -> &str {
-    if field == "kind" && R::MAP == Organisation::MAP { "organisation_kind" } else { field }
+    match field {
+        "kind" if R::MAP == Organisation::MAP => "organisation_kind",
+        "kind" if R::MAP == Partnership::MAP => "partnership_kind",
+        "kind" if R::MAP == Parentage::MAP => "parentage_kind",
+        field => field,
+    }
 }
 
 /// Returns the field that a column holds, by its heading.
@@ -132,5 +136,7 @@ mod tests {
         known::<LifeStatus>("life");
         known::<TieKind>("kind");
         known::<OrganisationKind>("organisation_kind");
+        known::<PartnershipKind>("partnership_kind");
+        known::<ParentageKind>("parentage_kind");
     }
 }

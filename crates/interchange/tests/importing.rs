@@ -91,6 +91,8 @@ fn a_family_tree_becomes_relatives_of_the_client() {
         [
             (30, UnreadReason::Line),
             (29, UnreadReason::Value),
+            (5, UnreadReason::OfClient),
+            (5, UnreadReason::OfClient),
             (43, UnreadReason::UnknownEnd),
             (43, UnreadReason::UnknownEnd)
         ]

@@ -63,6 +63,7 @@ unread-to-itself = This tie goes from somebody to themselves.
 unread-letters = These letters are written in another way than the file says or than the rest of it. Check names with accents.
 unread-quote = A quotation mark on this line never closes. Kring read the line without it.
 unread-same-id = This number or code stood in the file before. Check whether it is somebody else.
+unread-of-client = This is about the client. An import does not change the client’s own details.
 unread-breaks-off = The file is broken from here on.
 export-title = Save as a file
 export-explain = For another program. The file is not encrypted: whoever has it can read it. Kring remembers that you made it.

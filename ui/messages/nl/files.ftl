@@ -63,6 +63,7 @@ unread-to-itself = Deze band gaat van iemand naar zichzelf.
 unread-letters = Deze letters zijn anders geschreven dan het bestand zegt, of dan de rest ervan. Kijk de namen met accenten na.
 unread-quote = Een aanhalingsteken op deze regel gaat nooit dicht. Kring las de regel zonder.
 unread-same-id = Dit nummer of deze code stond al eerder in het bestand. Kijk of het iemand anders is.
+unread-of-client = Dit gaat over de cliënt. Inlezen verandert de gegevens van de cliënt zelf niet.
 unread-breaks-off = Vanaf hier is het bestand kapot.
 export-title = Opslaan als bestand
 export-explain = Voor een ander programma. Het bestand is niet versleuteld: wie het heeft, kan het lezen. Kring onthoudt dat je het maakte.

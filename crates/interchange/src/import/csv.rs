@@ -3,14 +3,12 @@
 use std::collections::HashMap;
 
 use csv::{ReaderBuilder, StringRecord};
-use dossier::model::*;
 
 use super::definition::{Contents, ImportDefinition, ReadError};
-use super::draft::{Draft, DraftLink, DraftMember, Unread, UnreadReason};
-use super::row::{MemberKind, Row};
+use super::draft::{Draft, Unread, UnreadReason};
+use super::row::{Row, Value};
 use crate::encoding::decode;
 use crate::spreadsheet::from_text;
-use crate::text::one_line;
 use crate::vocabulary;
 
 pub(super) const DEFINITION: ImportDefinition = ImportDefinition {
@@ -46,7 +44,7 @@ fn read(bytes: &[u8]) -> Result<Draft, ReadError> {
     let mut names = HashMap::new();
     for (line, row) in rows {
         let row = row_of(&headings, &columns, &row, line, &mut draft.unread);
-        if ties { add_tie(&row, &mut draft) } else { add_member(&row, &mut names, &mut draft) }
+        if ties { add_link(row, &mut draft) } else { add_member(row, &mut names, &mut draft) }
     }
     Ok(draft)
 }
@@ -75,12 +73,15 @@ fn add_rows(text: &str, separator: u8, quoting: bool, first_line: u32, rows: &mu
     let mut reader = ReaderBuilder::new();
     reader.delimiter(separator).flexible(true).has_headers(false).trim(csv::Trim::All).quoting(quoting);
     for row in reader.from_reader(text.as_bytes()).into_records().flatten() {
-        let line = row.position().map_or(1, |position| position.line() as u32);
+        let (at, line) = row.position().map_or((0, 1), |place| (place.byte() as usize, place.line() as u32));
+        // The library counts the empty lines before a row as part of it.
+        let before =
+            text.get(at..).unwrap_or_default().bytes().take_while(|byte| *byte == b'\n').count() as u32;
         let row: StringRecord = match quoting {
             true => row,
             false => row.iter().map(|cell| cell.trim_matches(['"', ' '])).collect(),
         };
-        rows.push((first_line + line - 1, row));
+        rows.push((first_line + line - 1 + before, row));
     }
 }
 
@@ -148,8 +149,6 @@ fn separator(text: &str) -> (&str, u8) {
 #[derive(Clone, Copy, PartialEq)]
 enum Column {
     Field(&'static str),
-    /// Ids that only count within this file, beside others that are the same in every file.
-    OtherIds,
     Unknown,
 }
 
@@ -161,14 +160,13 @@ fn columns(headings: &StringRecord) -> Vec<Column> {
     let mut columns: Vec<Column> = Vec::new();
     for heading in headings {
         let column = match vocabulary::field(heading) {
-            Some(field) if !is_lasting(heading) && lasting.contains(&Some(field)) => Column::OtherIds,
+            Some(field) if !is_lasting(heading) && lasting.contains(&Some(field)) => Column::Unknown,
             // Only the first column of a field counts, except that several may hold contact details or remarks.
             Some(field)
                 if field == "contact" || field == "remark" || !columns.contains(&Column::Field(field)) =>
             {
                 Column::Field(field)
             }
-            None if heading.to_ascii_lowercase().starts_with("networkcanvas") => Column::OtherIds,
             _ => Column::Unknown,
         };
         columns.push(column);
@@ -194,8 +192,10 @@ fn row_of(
     let mut values = Vec::new();
     for (place, value) in row.iter().enumerate().filter(|(_, value)| !value.is_empty()) {
         match columns.get(place) {
-            Some(Column::Field(field)) => values.push((*field, from_text(value))),
-            Some(Column::OtherIds) => {}
+            Some(Column::Field(field)) => {
+                let name = headings[place].to_owned();
+                values.push(Value { field, name, text: from_text(value), line });
+            }
             Some(Column::Unknown) if !headings[place].is_empty() => unread.leave_out(&headings[place], line),
             // A value without a heading is named by itself.
             _ => unread.add(line, value, UnreadReason::Value),
@@ -204,49 +204,39 @@ fn row_of(
     Row { line, values }
 }
 
-fn add_member(row: &Row<'_>, names: &mut HashMap<String, u32>, draft: &mut Draft) {
+fn add_member(mut row: Row<'_>, names: &mut HashMap<String, u32>, draft: &mut Draft) {
     if row.values.is_empty() {
         return;
     }
-    let Some(name) = row.first("name").map(one_line).filter(|name| !name.is_empty()) else {
-        draft.unread.add(row.line, &shown(row), UnreadReason::NoName);
+    let Some(name) = row.take("name") else {
+        draft.unread.add(row.line, &shown(&row), UnreadReason::NoName);
         return;
     };
-    let id = row.first("id").map(str::to_owned).unwrap_or_else(|| {
+    let id = row.take("id").unwrap_or_else(|| {
         // Without a column of ids the name is the id; a second row with the same name is another person.
         let times = names.entry(name.clone()).or_default();
         *times += 1;
         if *times == 1 { name.clone() } else { format!("{name} {times}") }
     });
     let lasting = is_uuid(&id);
-    let (line, unread) = (row.line, &mut draft.unread);
-    match row.kind() {
-        MemberKind::Person => {
-            let fields = row.fields::<Person>(&["name", "id", "type"], unread);
-            draft.people.push(DraftMember { id, lasting, line, name, fields });
-        }
-        MemberKind::Organisation => {
-            let fields = row.fields::<Organisation>(&["name", "id", "type"], unread);
-            draft.organisations.push(DraftMember { id, lasting, line, name, fields });
-        }
-    }
+    row.add_member(id, lasting, name, draft);
 }
 
-fn add_tie(row: &Row<'_>, draft: &mut Draft) {
+fn add_link(mut row: Row<'_>, draft: &mut Draft) {
     if row.values.is_empty() {
         return;
     }
-    let (Some(a), Some(b)) = (row.first("a").map(one_line), row.first("b").map(one_line)) else {
-        draft.unread.add(row.line, &shown(row), UnreadReason::UnknownEnd);
+    let whole = shown(&row);
+    let (Some(a), Some(b)) = (row.take("a"), row.take("b")) else {
+        draft.unread.add(row.line, &whole, UnreadReason::UnknownEnd);
         return;
     };
-    let fields = row.fields::<Tie>(&["a", "b", "id", "name", "type"], &mut draft.unread);
-    draft.ties.push(DraftLink { ends: [a, b], line: row.line, fields });
+    row.add_link([a, b], draft);
 }
 
 /// Returns the values of a row that cannot be read, for the coach to find it by.
 fn shown(row: &Row<'_>) -> String {
-    row.values.iter().map(|(_, value)| value.as_str()).collect::<Vec<_>>().join("; ")
+    row.values.iter().map(|value| value.text.as_str()).collect::<Vec<_>>().join("; ")
 }
 
 /// Returns whether an id is one that no two files share by chance.

@@ -109,6 +109,8 @@ pub enum UnreadReason {
     Quote,
     /// The id stood in the file before, with another name.
     SameId,
+    /// The value is about the client, whose profile no import changes.
+    OfClient,
     /// The file ends too early, or nothing after this line can be read.
     BreaksOff,
 }
@@ -123,13 +125,18 @@ codes!(UnreadReason {
     Self::Letters => "unread-letters",
     Self::Quote => "unread-quote",
     Self::SameId => "unread-same-id",
+    Self::OfClient => "unread-of-client",
     Self::BreaksOff => "unread-breaks-off",
 });
 
 impl Draft {
-    /// Returns whether the file holds no person, organisation or tie.
+    /// Returns whether the file holds nobody but the client, and no tie or family line.
     pub fn is_empty(&self) -> bool {
-        self.people.is_empty() && self.organisations.is_empty() && self.ties.is_empty()
+        self.people.iter().all(|person| Some(&person.id) == self.client.as_ref())
+            && self.organisations.is_empty()
+            && self.ties.is_empty()
+            && self.partnerships.is_empty()
+            && self.parentages.is_empty()
     }
 }
 
@@ -150,7 +157,7 @@ impl Unread {
         if !kind.is_empty() && (self.left_out.len() < MOST_UNREAD || self.left_out.contains_key(&kind)) {
             let left_out = self.left_out.entry(kind).or_default();
             left_out.times += 1;
-            if line > 0 && left_out.lines.len() < MOST_LINES {
+            if line > 0 && left_out.lines.last() != Some(&line) && left_out.lines.len() < MOST_LINES {
                 left_out.lines.push(line);
             }
         }

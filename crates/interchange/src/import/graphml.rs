@@ -10,8 +10,8 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use super::definition::{Contents, ImportDefinition, begins_with};
-use super::draft::{Draft, DraftLink, DraftMember, Unread, UnreadReason};
-use super::row::{MemberKind, Row};
+use super::draft::{Draft, Unread, UnreadReason};
+use super::row::{Row, Value};
 use crate::encoding::decode;
 use crate::export::CLIENT;
 use crate::text::one_line;
@@ -34,6 +34,18 @@ pub(super) const DEFINITION: ImportDefinition = ImportDefinition {
 const LASTING: &str = "networkCanvasUUID";
 /// The tag that holds the words yEd draws below a node.
 const LABEL: &str = "NodeLabel";
+/// The tags of GraphML, each with the attributes that say nothing about a person or a tie.
+const TAGS: [(&str, &[&str]); 7] = [
+    ("graphml", &[]),
+    ("key", &["id", "for", "attr.name", "attr.type", "yfiles.type"]),
+    ("graph", &["id", "edgedefault"]),
+    ("node", &["id", "yfiles.foldertype"]),
+    ("edge", &["id", "source", "target", "directed"]),
+    ("data", &["id", "key"]),
+    ("default", &[]),
+];
+/// The beginnings of attributes that say something about the file.
+const ABOUT_THE_FILE: [&str; 4] = ["xmlns", "xsi:", "xml:", "parse."];
 
 fn read(bytes: &[u8]) -> Draft {
     let mut unread = Unread::default();
@@ -52,18 +64,24 @@ fn read(bytes: &[u8]) -> Draft {
                 graph.close(tag.local_name().as_ref());
             }
             Ok(Event::End(tag)) => graph.close(tag.local_name().as_ref()),
-            Ok(Event::Text(text)) => graph.add_text(&text),
-            Ok(Event::CData(text)) => graph.add_text(&text),
-            Ok(Event::GeneralRef(name)) => graph.add_text(&entity(&name)),
+            Ok(Event::Text(text)) => graph.add_text(&text, line),
+            Ok(Event::CData(text)) => graph.add_text(&text, line),
+            Ok(Event::GeneralRef(name)) => match entity(&name) {
+                Some(text) => graph.add_text(&text, line),
+                None => {
+                    graph.draft.unread.add(line, &format!("&{};", &*name), UnreadReason::Value);
+                }
+            },
+            Ok(Event::DocType(declaration)) => graph.name_entities(&declaration, line),
             Ok(Event::Eof) => {
                 if !graph.open.is_empty() {
-                    graph.draft.unread.add(line, "", UnreadReason::BreaksOff);
+                    graph.break_off(line, "");
                 }
                 break;
             }
             Ok(_) => {}
             Err(error) => {
-                graph.draft.unread.add(line, &error.to_string(), UnreadReason::BreaksOff);
+                graph.break_off(line, &error.to_string());
                 break;
             }
         }
@@ -74,15 +92,15 @@ fn read(bytes: &[u8]) -> Draft {
 /// Returns the text of a reference to one of XML's five entities or to a numbered character.
 ///
 /// A document's own entities are never expanded: they could grow without end.
-fn entity(name: &str) -> String {
+fn entity(name: &str) -> Option<String> {
     if let Some(known) = quick_xml::escape::resolve_predefined_entity(name) {
-        return known.to_owned();
+        return Some(known.to_owned());
     }
     let number = name.strip_prefix('#').and_then(|number| match number.strip_prefix(['x', 'X']) {
         Some(hex) => u32::from_str_radix(hex, 16).ok(),
         None => number.parse().ok(),
     });
-    number.and_then(char::from_u32).map(String::from).unwrap_or_default()
+    number.and_then(char::from_u32).map(String::from)
 }
 
 /// Returns the field and the choice of an attribute that is true or false: Network Canvas writes one for each
@@ -115,7 +133,24 @@ impl Lines<'_> {
 struct Key {
     name: String,
     of: String,
-    fallback: Option<String>,
+    fallback: Option<Fallback>,
+}
+
+/// The value of an attribute for those that give none.
+struct Fallback {
+    text: String,
+    line: u32,
+    /// True if a node or an edge has it.
+    is_used: bool,
+}
+
+/// The text of a datum that is being read.
+struct Datum {
+    key: String,
+    text: String,
+    line: u32,
+    /// True if a tag within it has attributes, which are no part of the text.
+    has_attributes: bool,
 }
 
 /// A node, or an edge if it has ends.
@@ -125,9 +160,10 @@ struct Element {
     graph: usize,
     ends: Option<[String; 2]>,
     line: u32,
-    data: Vec<(String, String)>,
-    /// The number of people before the node, if it is a group of yEd: those after it are in the group.
-    group_from: Option<usize>,
+    data: Vec<Datum>,
+    /// The numbers of people and organisations before the node, if it is a group of yEd: those after it are in
+    /// the group.
+    group_from: Option<(usize, usize)>,
 }
 
 #[derive(Default)]
@@ -140,9 +176,9 @@ struct Graph<'a> {
     /// The number of graphs so far.
     graphs: usize,
     elements: Vec<Element>,
-    datum: Option<(String, String)>,
-    /// The label that is being read: yEd has no attribute for a name.
-    label: Option<String>,
+    datum: Option<Datum>,
+    /// The label that is being read, with its line: yEd has no attribute for a name.
+    label: Option<(u32, String)>,
     draft: Draft,
     /// The id of each node in the draft, by its graph and its id there.
     ids: HashMap<(usize, String), String>,
@@ -157,6 +193,7 @@ impl Graph<'_> {
             let raw = found.value.into_owned();
             Some(quick_xml::escape::unescape(&raw).map(|text| text.into_owned()).unwrap_or(raw))
         };
+        self.name_unknown(tag, &local, line);
         match local.as_str() {
             "key" => {
                 let id = attribute("id").unwrap_or_default();
@@ -172,25 +209,62 @@ impl Graph<'_> {
                 let id = attribute("id").unwrap_or_default();
                 let end = |name| attribute(name).unwrap_or_default();
                 let ends = (local == "edge").then(|| [end("source"), end("target")]);
-                let group_from = attribute("yfiles.foldertype").map(|_| self.draft.people.len());
+                let before = (self.draft.people.len(), self.draft.organisations.len());
+                let group_from = attribute("yfiles.foldertype").map(|_| before);
                 let graph = self.graphs;
                 self.elements.push(Element { id, graph, ends, line, data: Vec::new(), group_from });
             }
-            "data" => self.datum = attribute("key").map(|key| (key, String::new())),
-            "default" => self.datum = Some((String::new(), String::new())),
-            LABEL => self.label = Some(String::new()),
-            "hyperedge" | "port" | "desc" => self.draft.unread.leave_out(&local, line),
+            "data" | "default" => {
+                let key = attribute("key").unwrap_or_default();
+                self.datum = Some(Datum { key, text: String::new(), line, has_attributes: false });
+            }
+            LABEL => self.label = Some((line, String::new())),
             _ => {}
         }
         self.open.push(local);
     }
 
-    fn add_text(&mut self, text: &str) {
-        if let (Some(label), Some(LABEL)) = (&mut self.label, self.open.last().map(String::as_str)) {
+    /// Names a tag or an attribute that GraphML does not have. Within a datum, whatever is no text counts as part
+    /// of the datum.
+    fn name_unknown(&mut self, tag: &BytesStart<'_>, local: &str, line: u32) {
+        if let Some(datum) = &mut self.datum {
+            datum.has_attributes |= tag.attributes().next().is_some();
+            return;
+        }
+        let Some((_, known)) = TAGS.iter().find(|(tag, _)| *tag == local) else {
+            self.draft.unread.leave_out(local, line);
+            return;
+        };
+        for attribute in tag.attributes().flatten() {
+            let name = attribute.key.as_ref();
+            if !known.contains(&name) && !ABOUT_THE_FILE.iter().any(|about| name.starts_with(about)) {
+                self.draft.unread.leave_out(name, line);
+            }
+        }
+    }
+
+    /// Names the entities that a document declares, which are never expanded.
+    fn name_entities(&mut self, declaration: &str, line: u32) {
+        for (at, _) in declaration.match_indices("<!ENTITY") {
+            let before = declaration[..at].matches('\n').count() as u32;
+            self.draft.unread.leave_out("ENTITY", line + before);
+        }
+    }
+
+    fn add_text(&mut self, text: &str, line: u32) {
+        if let (Some((_, label)), Some(LABEL)) = (&mut self.label, self.open.last().map(String::as_str)) {
             label.push_str(text);
         }
-        if let Some((_, value)) = &mut self.datum {
-            value.push_str(text);
+        if let Some(datum) = &mut self.datum {
+            datum.text.push_str(text);
+            return;
+        }
+        // An unknown tag is named as a whole.
+        let Some(open) = self.open.last().filter(|open| TAGS.iter().any(|(tag, _)| tag == open)) else {
+            return;
+        };
+        for (number, _) in (line..).zip(text.split('\n')).filter(|(_, seen)| !seen.trim().is_empty()) {
+            self.draft.unread.leave_out(open, number);
         }
     }
 
@@ -199,32 +273,13 @@ impl Graph<'_> {
         match local {
             "default" => {
                 let key = self.key.as_ref().and_then(|key| self.keys.get_mut(key));
-                if let (Some(key), Some((_, text))) = (key, self.datum.take()) {
-                    key.fallback = Some(text);
+                if let (Some(key), Some(Datum { text, line, .. })) = (key, self.datum.take()) {
+                    key.fallback = Some(Fallback { text, line, is_used: false });
                 }
             }
             "key" => self.key = None,
-            LABEL => {
-                // A node may have several labels; yEd writes its name first.
-                let element = self
-                    .elements
-                    .last_mut()
-                    .filter(|element| element.data.iter().all(|(key, _)| key != LABEL));
-                if let (Some(element), Some(words)) = (element, self.label.take()) {
-                    element.data.push((LABEL.to_owned(), words));
-                }
-            }
-            "data" => match (self.elements.last_mut(), self.datum.take()) {
-                (Some(element), Some(datum)) => element.data.push(datum),
-                (None, Some((key, text))) if !text.trim().is_empty() => {
-                    // It says something about the whole network.
-                    let name = self.keys.get(&key).map_or(key, |key| key.name.clone());
-                    if !name.starts_with("networkCanvas") {
-                        self.draft.unread.leave_out(&name, 0);
-                    }
-                }
-                _ => {}
-            },
+            LABEL => self.add_label(),
+            "data" => self.add_datum(),
             "node" => {
                 if let Some(node) = self.elements.pop() {
                     self.node(node);
@@ -236,54 +291,99 @@ impl Graph<'_> {
         }
     }
 
+    /// Adds a label to its node. A node may have several labels; yEd writes its name first.
+    fn add_label(&mut self) {
+        let Some((line, text)) = self.label.take() else { return };
+        let element = self.elements.last_mut();
+        match element.filter(|element| element.data.iter().all(|datum| datum.key != LABEL)) {
+            Some(element) => {
+                element.data.push(Datum { key: LABEL.to_owned(), text, line, has_attributes: false });
+            }
+            None if text.trim().is_empty() => {}
+            None => self.draft.unread.leave_out(LABEL, line),
+        }
+    }
+
+    /// Adds a datum to its node or edge, and names one of something else: of the whole network, or of a port.
+    fn add_datum(&mut self) {
+        let Some(datum) = self.datum.take() else { return };
+        let of_element = self.open.last().is_some_and(|open| matches!(open.as_str(), "node" | "edge"));
+        match self.elements.last_mut().filter(|_| of_element) {
+            Some(element) => element.data.push(datum),
+            None if datum.text.trim().is_empty() && !datum.has_attributes => {}
+            None => {
+                let name = self.keys.get(&datum.key).map_or(&datum.key, |key| &key.name);
+                self.draft.unread.leave_out(name, datum.line);
+            }
+        }
+    }
+
+    /// Names the place where the file cannot be read any further, and the node or edge that was not complete.
+    fn break_off(&mut self, line: u32, error: &str) {
+        for element in std::mem::take(&mut self.elements) {
+            for datum in element.data.iter().chain(&self.datum) {
+                self.draft.unread.add(datum.line, datum.text.trim(), UnreadReason::BreaksOff);
+            }
+        }
+        self.draft.unread.add(line, error, UnreadReason::BreaksOff);
+    }
+
     /// Returns the attributes of a node or edge by field of the record, with the defaults of the file for those
     /// that it does not give.
     fn row(&mut self, element: &Element) -> Row<'static> {
         let kind = if element.ends.is_some() { "edge" } else { "node" };
-        let given = element.data.iter().map(|(key, text)| (key, text.clone()));
-        let is_given = |key: &&String| element.data.iter().any(|(given, _)| given == *key);
-        let defaults =
-            self.keys.iter().filter(|(id, key)| [kind, "all"].contains(&key.of.as_str()) && !is_given(id));
-        let defaults = defaults.filter_map(|(id, key)| Some((id, key.fallback.clone()?)));
-        let mut values: Vec<(&'static str, String)> = Vec::new();
+        let mut row = Row { line: element.line, values: Vec::new() };
         let mut labels = Vec::new();
-        for (key, text) in given.chain(defaults) {
-            let name = self.keys.get(key).map_or(key.as_str(), |key| key.name.as_str());
-            let text = text.trim();
-            if text.is_empty() || name == LASTING {
+        for datum in &element.data {
+            let name = self.keys.get(&datum.key).map_or(datum.key.as_str(), |key| key.name.as_str());
+            add_value(name, datum, &mut row.values, &mut labels, &mut self.draft.unread);
+        }
+        for (id, key) in &mut self.keys {
+            let is_given = element.data.iter().any(|datum| datum.key == *id);
+            if is_given || !["all", kind].contains(&key.of.as_str()) {
                 continue;
             }
-            match vocabulary::field(name) {
-                // Network Canvas labels each node “Node” where it knows no name.
-                Some(field) if name.eq_ignore_ascii_case("label") => labels.push((field, text.to_owned())),
-                Some(field) => values.push((field, text.to_owned())),
-                None if name.starts_with("networkCanvas") => {}
-                None => match category(name) {
-                    Some((field, choice)) if text == "true" => values.push((field, choice.to_owned())),
-                    Some(_) if text == "false" => {}
-                    _ => self.draft.unread.leave_out(name, element.line),
-                },
+            if let Some(Fallback { text, line, is_used }) = &mut key.fallback {
+                *is_used = true;
+                let datum = Datum { key: id.clone(), text: text.clone(), line: *line, has_attributes: false };
+                add_value(&key.name, &datum, &mut row.values, &mut labels, &mut self.draft.unread);
             }
         }
-        values.extend(labels);
-        Row { line: element.line, values }
+        row.values.extend(labels);
+        row
     }
 
     /// Returns the value of an attribute, or the default of the network if the node has none.
     fn attribute(&self, element: &Element, name: &str) -> Option<String> {
         let (id, key) = self.keys.iter().find(|(_, key)| key.name == name)?;
-        let given = element.data.iter().find(|(key, _)| key == id).map(|(_, text)| text.trim().to_owned());
-        given.or_else(|| key.fallback.clone()).filter(|text| !text.is_empty())
+        let given = element.data.iter().find(|datum| datum.key == *id);
+        let given = given.map(|datum| datum.text.trim().to_owned());
+        given
+            .or_else(|| key.fallback.as_ref().map(|fallback| fallback.text.clone()))
+            .filter(|text| !text.is_empty())
     }
 
-    /// Puts the people within a group into it. The group itself is nobody.
-    fn group(&mut self, group: &Element, from: usize) {
-        let row = self.row(group);
-        let Some(name) = row.first("name").map(one_line).filter(|name| !name.is_empty()) else { return };
-        for person in self.draft.people.iter_mut().skip(from) {
+    /// Puts the members within a group into it. The group itself is nobody.
+    fn group(&mut self, group: &Element, (people, organisations): (usize, usize)) {
+        let mut row = self.row(group);
+        let name = row.take("name");
+        row.name_all(&mut self.draft.unread);
+        let Some(name) = name else { return };
+        let mut has_members = false;
+        for person in self.draft.people.iter_mut().skip(people) {
             if !person.fields.iter().any(|field| matches!(field, PersonField::Group(_))) {
                 person.fields.push(PersonField::Group(Some(name.clone())));
+                has_members = true;
             }
+        }
+        for one in self.draft.organisations.iter_mut().skip(organisations) {
+            if !one.fields.iter().any(|field| matches!(field, OrganisationField::Group(_))) {
+                one.fields.push(OrganisationField::Group(Some(name.clone())));
+                has_members = true;
+            }
+        }
+        if !has_members {
+            self.draft.unread.leave_out(&name, group.line);
         }
     }
 
@@ -291,37 +391,23 @@ impl Graph<'_> {
         if let Some(from) = node.group_from {
             return self.group(&node, from);
         }
-        let row = self.row(&node);
+        let mut row = self.row(&node);
         let lasting = self.attribute(&node, LASTING);
         let id = lasting.clone().unwrap_or_else(|| match node.graph {
             0 | 1 => node.id.clone(),
             graph => format!("{graph}/{}", node.id),
         });
         self.ids.insert((node.graph, node.id.clone()), id.clone());
-        let name = row.first("name").map(one_line).filter(|name| !name.is_empty());
         // Programs draw the id of a node without a name, so the id becomes its name.
-        let name = name.unwrap_or_else(|| one_line(&node.id));
-        for (_, other) in row.values.iter().filter(|(field, _)| *field == "name") {
-            if one_line(other) != name && other != "Node" {
-                self.draft.unread.leave_out(vocabulary::heading("name"), node.line);
-            }
-        }
+        let name = row.take("name").unwrap_or_else(|| one_line(&node.id));
+        // Network Canvas labels each node “Node” where it knows no name.
+        row.pass_over("name", |other| other == name || other == "Node");
+        row.pass_over("id", |other| other == node.id);
         if node.id == CLIENT {
-            self.draft.client = Some(CLIENT.to_owned());
-            return;
+            self.draft.client = Some(id.clone());
+            row.pass_over("type", |kind| kind == CLIENT);
         }
-        let (line, lasting) = (node.line, lasting.is_some());
-        let passed_over = ["name", "id", "type"];
-        match row.kind() {
-            MemberKind::Person => {
-                let fields = row.fields::<Person>(&passed_over, &mut self.draft.unread);
-                self.draft.people.push(DraftMember { id, lasting, line, name, fields });
-            }
-            MemberKind::Organisation => {
-                let fields = row.fields::<Organisation>(&passed_over, &mut self.draft.unread);
-                self.draft.organisations.push(DraftMember { id, lasting, line, name, fields });
-            }
-        }
+        row.add_member(id, lasting.is_some(), name, &mut self.draft);
     }
 
     fn finish(mut self) -> Draft {
@@ -329,23 +415,42 @@ impl Graph<'_> {
             let row = self.row(&edge);
             let Some(ends) = edge.ends else { continue };
             let ends = ends.map(|end| self.ids.get(&(edge.graph, end.clone())).cloned().unwrap_or(end));
-            let line = edge.line;
-            let passed_over = ["name", "id", "a", "b", "type"];
-            match row.first("type") {
-                Some("partnership") => {
-                    let fields = row.fields::<Partnership>(&passed_over, &mut self.draft.unread);
-                    self.draft.partnerships.push(DraftLink { ends, line, fields });
-                }
-                Some("parentage") => {
-                    let fields = row.fields::<Parentage>(&passed_over, &mut self.draft.unread);
-                    self.draft.parentages.push(DraftLink { ends, line, fields });
-                }
-                _ => {
-                    let fields = row.fields::<Tie>(&passed_over, &mut self.draft.unread);
-                    self.draft.ties.push(DraftLink { ends, line, fields });
-                }
+            row.add_link(ends, &mut self.draft);
+        }
+        for key in self.keys.values() {
+            if let Some(Fallback { line, is_used: false, .. }) = key.fallback {
+                self.draft.unread.leave_out(&key.name, line);
             }
         }
         self.draft
+    }
+}
+
+/// Adds the text of a datum to the values or the labels of a node or an edge, and names what has no place.
+fn add_value(
+    name: &str,
+    datum: &Datum,
+    values: &mut Vec<Value<'static>>,
+    labels: &mut Vec<Value<'static>>,
+    unread: &mut Unread,
+) {
+    let (text, line) = (datum.text.trim(), datum.line);
+    if text.is_empty() && !datum.has_attributes || name == LASTING {
+        return;
+    }
+    let value = |field, text: &str| Value { field, name: name.to_owned(), text: text.to_owned(), line };
+    let field = vocabulary::field(name);
+    if datum.has_attributes && field.is_some() {
+        unread.leave_out(name, line);
+    }
+    match field {
+        Some(_) if text.is_empty() => {}
+        Some(field) if name.eq_ignore_ascii_case("label") => labels.push(value(field, text)),
+        Some(field) => values.push(value(field, text)),
+        None => match category(name) {
+            Some((field, choice)) if text == "true" => values.push(value(field, choice)),
+            Some(_) if text == "false" => {}
+            _ => unread.leave_out(name, line),
+        },
     }
 }

@@ -7,12 +7,15 @@ use dossier::model::*;
 use dossier::{
     Dossier, Edit, Field, ID_BYTES, Id, Invalid, MemberId, PartialDate, PersonId, Record, Relative, edit,
 };
+use serde::Serialize;
 
 use super::draft::{Draft, DraftLink, DraftMember, Unread, UnreadReason};
 use super::kin;
 use super::members::{End, Members};
 use super::origin::{self, Imported};
+use crate::field::described;
 use crate::text::comparable;
+use crate::vocabulary;
 
 /// The result that an import would have.
 #[derive(Debug, Default)]
@@ -60,6 +63,7 @@ pub fn plan_import(
     name_future_dates(&mut draft, today);
     name_second_ids(&mut draft);
     find_client(&mut draft, &dossier.profile());
+    name_client_fields(&mut draft, &dossier.profile());
     kin::fill_in_relations(&mut draft);
     move_client_ties(&mut draft);
     let mut planner = Planner {
@@ -112,7 +116,7 @@ fn name_second_ids(draft: &mut Draft) {
 }
 
 /// Returns whether a member stands in the file for the first time.
-fn is_first<F>(
+fn is_first<F: Field + Serialize>(
     member: &mut DraftMember<F>,
     names: &mut HashMap<String, String>,
     unread: &mut Unread,
@@ -122,7 +126,11 @@ fn is_first<F>(
         names.insert(member.id.clone(), name);
         return true;
     };
-    unread.add(member.line, &format!("{}: {}", member.id, member.name), UnreadReason::SameId);
+    let mut shown = format!("{}: {}", member.id, member.name);
+    if *first == name {
+        shown = with_fields(&shown, &member.fields);
+    }
+    unread.add(member.line, &shown, UnreadReason::SameId);
     if *first == name {
         return false;
     }
@@ -142,36 +150,86 @@ fn find_client(draft: &mut Draft, profile: &Profile) {
     }
 }
 
+/// Names what the file says of the client: the profile is the coach's own.
+fn name_client_fields(draft: &mut Draft, profile: &Profile) {
+    let Draft { client, people, unread, .. } = draft;
+    for person in people.iter_mut().filter(|person| Some(&person.id) == client.as_ref()) {
+        if comparable(&person.name) != comparable(&profile.name) {
+            let text = described(&PersonField::Name(person.name.clone()));
+            unread.add(person.line, &text, UnreadReason::OfClient);
+        }
+        for field in person.fields.drain(..) {
+            let is_known = match &field {
+                // Family trees put everybody into the family.
+                PersonField::Sector(sector) => *sector == Some(Sector::Family),
+                PersonField::Gender(gender) => *gender == profile.gender,
+                _ => false,
+            };
+            if !is_known {
+                unread.add(person.line, &described(&field), UnreadReason::OfClient);
+            }
+        }
+    }
+}
+
 /// Moves the quality, strength and energy of ties with the client to the other member, where the record keeps
-/// them.
+/// them. Names what else the file says of such a tie.
 fn move_client_ties(draft: &mut Draft) {
-    let Some(client) = &draft.client else { return };
-    let (own, others) =
-        std::mem::take(&mut draft.ties).into_iter().partition(|tie| tie.ends.contains(client));
-    draft.ties = others;
-    let mut known: HashMap<String, Vec<TieField>> = HashMap::new();
+    let Some(client) = draft.client.clone() else { return };
+    let Draft { people, organisations, ties, unread, .. } = draft;
+    let (own, others) = std::mem::take(ties).into_iter().partition(|tie| tie.ends.contains(&client));
+    *ties = others;
+    let places = people.iter().enumerate().map(|(place, one)| (one.id.clone(), place));
+    let people_at: HashMap<String, usize> = places.collect();
+    let places = organisations.iter().enumerate().map(|(place, one)| (one.id.clone(), place));
+    let organisations_at: HashMap<String, usize> = places.collect();
     for tie in own {
-        let DraftLink { ends: [a, b], fields, .. } = tie;
-        known.entry(if a == *client { b } else { a }).or_default().extend(fields);
+        let other = if tie.ends[0] == client { &tie.ends[1] } else { &tie.ends[0] };
+        if *other == client {
+            let shown = with_fields(&tie.ends.join(" – "), &tie.fields);
+            unread.add(tie.line, &shown, UnreadReason::ToItself);
+        } else if let Some(person) = people_at.get(other).and_then(|place| people.get_mut(*place)) {
+            move_fields(&tie, &mut person.fields, unread, |field| match field {
+                TieField::Quality(quality) => Some(PersonField::Quality(quality)),
+                TieField::Strength(strength) => Some(PersonField::Strength(strength)),
+                TieField::Energy(energy) => Some(PersonField::Energy(energy)),
+                _ => None,
+            });
+        } else if let Some(one) = organisations_at.get(other).and_then(|place| organisations.get_mut(*place))
+        {
+            move_fields(&tie, &mut one.fields, unread, |field| match field {
+                TieField::Quality(quality) => Some(OrganisationField::Quality(quality)),
+                TieField::Strength(strength) => Some(OrganisationField::Strength(strength)),
+                TieField::Energy(energy) => Some(OrganisationField::Energy(energy)),
+                _ => None,
+            });
+        } else {
+            let shown = with_fields(&tie.ends.join(" – "), &tie.fields);
+            unread.add(tie.line, &shown, UnreadReason::UnknownEnd);
+        }
     }
-    for person in &mut draft.people {
-        let fields = known.remove(&person.id).into_iter().flatten();
-        person.fields.extend(fields.filter_map(|field| match field {
-            TieField::Quality(quality) => Some(PersonField::Quality(quality)),
-            TieField::Strength(strength) => Some(PersonField::Strength(strength)),
-            TieField::Energy(energy) => Some(PersonField::Energy(energy)),
-            _ => None,
-        }));
+}
+
+/// Moves the fields of a tie to a member, and names those that the member has no place for or has already.
+fn move_fields<F: Field>(
+    tie: &DraftLink<TieField>,
+    fields: &mut Vec<F>,
+    unread: &mut Unread,
+    of_member: fn(TieField) -> Option<F>,
+) {
+    for field in &tie.fields {
+        match of_member(field.clone()) {
+            Some(own) if fields.iter().all(|known| known.key() != own.key()) => fields.push(own),
+            Some(own) if fields.contains(&own) => {}
+            _ => unread.leave_out(vocabulary::heading(field.key()), tie.line),
+        }
     }
-    for organisation in &mut draft.organisations {
-        let fields = known.remove(&organisation.id).into_iter().flatten();
-        organisation.fields.extend(fields.filter_map(|field| match field {
-            TieField::Quality(quality) => Some(OrganisationField::Quality(quality)),
-            TieField::Strength(strength) => Some(OrganisationField::Strength(strength)),
-            TieField::Energy(energy) => Some(OrganisationField::Energy(energy)),
-            _ => None,
-        }));
-    }
+}
+
+/// Returns the name of a record with its fields, for the coach to find it by.
+fn with_fields<F: Field + Serialize>(shown: &str, fields: &[F]) -> String {
+    let fields = fields.iter().map(described);
+    [shown.to_owned()].into_iter().chain(fields).collect::<Vec<_>>().join("; ")
 }
 
 struct Planner<'a> {
@@ -208,7 +266,7 @@ impl MemberRecord for Organisation {
 }
 
 impl Planner<'_> {
-    fn add_member<R: MemberRecord>(
+    fn add_member<R: MemberRecord<Field: Serialize>>(
         &mut self,
         draft: DraftMember<R::Field>,
         name: fn(String) -> R::Field,
@@ -220,9 +278,10 @@ impl Planner<'_> {
             return Some(());
         }
         let first = [name(draft.name.clone()), R::origin_field(origin.clone())];
-        let fields = first.into_iter().chain(draft.fields);
+        let fields = first.into_iter().chain(draft.fields.clone());
         let Ok((id, fields)) = self.checked::<R>(fields, draft.line, &draft.name)? else {
-            self.plan.unread.add(draft.line, &draft.id, UnreadReason::NoName);
+            let whole = with_fields(&draft.id, &draft.fields);
+            self.plan.unread.add(draft.line, &whole, UnreadReason::NoName);
             return Some(());
         };
         if self.members.has_name(&draft.name) {
@@ -234,7 +293,7 @@ impl Planner<'_> {
         Some(())
     }
 
-    fn add_links<R: LinkRecord>(
+    fn add_links<R: LinkRecord<Field: Serialize>>(
         &mut self,
         dossier: &Dossier,
         drafts: Vec<DraftLink<R::Field>>,
@@ -245,10 +304,11 @@ impl Planner<'_> {
         for draft in drafts {
             let (first, second) = (self.members.find(&draft.ends[0]), self.members.find(&draft.ends[1]));
             let shown = draft.ends.join(" – ");
+            let whole = || with_fields(&shown, &draft.fields);
             let (first, second) = match (first, second) {
                 (Ok(first), Ok(second)) => (first, second),
                 (Err(why), _) | (_, Err(why)) => {
-                    self.plan.unread.add(draft.line, &shown, why);
+                    self.plan.unread.add(draft.line, &whole(), why);
                     continue;
                 }
             };
@@ -257,7 +317,7 @@ impl Planner<'_> {
                 continue;
             }
             let Some(ends) = R::ends([&first, &second]) else {
-                self.plan.unread.add(draft.line, &shown, UnreadReason::UnknownEnd);
+                self.plan.unread.add(draft.line, &whole(), UnreadReason::UnknownEnd);
                 continue;
             };
             let kind = draft.fields.iter().find(|field| field.key() == "kind");
@@ -273,27 +333,27 @@ impl Planner<'_> {
             // Some programs write a tie once in each direction.
             if let Some(first) = added.get(&origin) {
                 for other in draft.fields.iter().filter(|field| !first.contains(field)) {
-                    let text = format!("{shown}: {}", other.key());
+                    let text = format!("{shown}; {}", described(other));
                     self.plan.unread.add(draft.line, &text, UnreadReason::Value);
                 }
                 continue;
             }
             added.insert(origin.clone(), draft.fields.clone());
-            let fields = ends.into_iter().chain([R::origin_field(origin)]).chain(draft.fields);
+            let fields = ends.into_iter().chain([R::origin_field(origin)]).chain(draft.fields.clone());
             match self.checked::<R>(fields, draft.line, &shown)? {
                 Ok((id, fields)) => {
                     self.plan.edits.push(edit::add::<R>(id, fields));
                     *R::count(&mut self.plan) += 1;
                 }
-                Err(_) => self.plan.unread.add(draft.line, &shown, UnreadReason::ToItself),
+                Err(_) => self.plan.unread.add(draft.line, &whole(), UnreadReason::ToItself),
             }
         }
         Some(())
     }
 
-    /// Leaves out the values that the record refuses and names them as unread, then checks that the rest is
+    /// Leaves out the values that the record refuses or has already and names them as unread, then checks that the rest is
     /// complete.
-    fn checked<R: Imported>(
+    fn checked<R: Imported<Field: Serialize>>(
         &mut self,
         fields: impl IntoIterator<Item = R::Field>,
         line: u32,
@@ -303,8 +363,13 @@ impl Planner<'_> {
         let mut accepted = Vec::new();
         let mut record = R::blank(id.clone());
         for field in fields {
-            if field.check().is_err() || field.unknown_choice().is_some() {
-                self.plan.unread.add(line, &format!("{shown}: {}", field.key()), UnreadReason::Value);
+            let known = accepted.iter().find(|known: &&R::Field| known.key() == field.key());
+            if known.is_some_and(|known| *known == field) {
+                continue;
+            }
+            if known.is_some() || field.check().is_err() || field.unknown_choice().is_some() {
+                let text = format!("{shown}; {}", described(&field));
+                self.plan.unread.add(line, &text, UnreadReason::Value);
             } else {
                 record.set(field.clone());
                 accepted.push(field);

@@ -1,64 +1,141 @@
 //! The values of a row of a table, or of the data of a node or an edge, by field of the record.
 
 use dossier::Record;
+use dossier::model::*;
 use serde::de::DeserializeOwned;
 
-use super::draft::{Unread, UnreadReason};
+use super::draft::{Draft, DraftLink, DraftMember, Unread, UnreadReason};
 use crate::field::{FieldError, read_loosely};
 use crate::text::one_line;
 use crate::vocabulary;
 
-/// The kind of member that a row or a node describes.
-pub(super) enum MemberKind {
-    Person,
-    Organisation,
+/// The fields that say which member or link a row describes. Readers take those that they use.
+const IDENTITY: [&str; 5] = ["name", "id", "type", "a", "b"];
+
+/// A value of a row.
+pub(super) struct Value<'a> {
+    /// The field of the record.
+    pub(super) field: &'a str,
+    /// The name of the column or attribute in the file.
+    pub(super) name: String,
+    pub(super) text: String,
+    /// The line in the file, from 1.
+    pub(super) line: u32,
 }
 
 /// The values of a row, or of the data of a node or an edge, by field.
 pub(super) struct Row<'a> {
     /// The line in the file, from 1.
     pub(super) line: u32,
-    pub(super) values: Vec<(&'a str, String)>,
+    pub(super) values: Vec<Value<'a>>,
 }
 
 impl Row<'_> {
-    /// Returns the first value of a field.
-    pub(super) fn first(&self, field: &str) -> Option<&str> {
-        self.values.iter().find(|(known, _)| *known == field).map(|(_, value)| value.as_str())
+    /// Takes the first value of a field out of the row, as one line.
+    pub(super) fn take(&mut self, field: &str) -> Option<String> {
+        let place = self.values.iter().position(|value| value.field == field)?;
+        Some(one_line(&self.values.remove(place).text)).filter(|text| !text.is_empty())
     }
 
-    /// Returns the kind of member that the row names; a person if it names none.
-    pub(super) fn kind(&self) -> MemberKind {
-        match self.first("type").and_then(|kind| vocabulary::choice("type", kind)) {
-            Some("organisation") => MemberKind::Organisation,
-            _ => MemberKind::Person,
+    /// Takes the values of a field out of the row that say nothing new.
+    pub(super) fn pass_over(&mut self, field: &str, says_nothing: impl Fn(&str) -> bool) {
+        self.values.retain(|value| value.field != field || !says_nothing(&one_line(&value.text)));
+    }
+
+    /// Names every value of a row that describes nobody.
+    pub(super) fn name_all(&self, unread: &mut Unread) {
+        self.values.iter().for_each(|value| unread.leave_out(&value.name, value.line));
+    }
+
+    /// Adds the person or organisation that the row describes; a person if it does not say which.
+    pub(super) fn add_member(mut self, id: String, lasting: bool, name: String, draft: &mut Draft) {
+        let kind = self.values.iter().find(|value| value.field == "type");
+        let known = kind.and_then(|kind| vocabulary::choice("type", &kind.text));
+        if let Some("person" | "organisation") = known {
+            self.take("type");
+        } else if let Some(Value { name, text, line, .. }) = kind {
+            draft.unread.add(*line, &format!("{name}: {}", one_line(text)), UnreadReason::Value);
+            self.take("type");
+        }
+        let (line, unread) = (self.line, &mut draft.unread);
+        if known == Some("organisation") {
+            let fields = self.fields::<Organisation>(unread);
+            draft.organisations.push(DraftMember { id, lasting, line, name, fields });
+        } else {
+            let fields = self.fields::<Person>(unread);
+            draft.people.push(DraftMember { id, lasting, line, name, fields });
+        }
+    }
+
+    /// Adds the tie, partnership or line of descent that the row describes; a tie if it does not say which.
+    pub(super) fn add_link(mut self, ends: [String; 2], draft: &mut Draft) {
+        let kind = self.values.iter().find(|value| value.field == "type");
+        let kind = kind.and_then(|kind| vocabulary::choice("type", &kind.text));
+        let (line, unread) = (self.line, &mut draft.unread);
+        if let Some("tie" | "partnership" | "parentage") = kind {
+            self.take("type");
+        }
+        match kind {
+            Some("partnership") => {
+                let fields = self.fields::<Partnership>(unread);
+                draft.partnerships.push(DraftLink { ends, line, fields });
+            }
+            Some("parentage") => {
+                let fields = self.fields::<Parentage>(unread);
+                draft.parentages.push(DraftLink { ends, line, fields });
+            }
+            _ => {
+                self.read_type_as_kind();
+                let fields = self.fields::<Tie>(unread);
+                draft.ties.push(DraftLink { ends, line, fields });
+            }
+        }
+    }
+
+    /// Reads the type of a tie as its kind, where the file gives no other: Network Canvas calls it a type.
+    fn read_type_as_kind(&mut self) {
+        if self.values.iter().any(|value| value.field == "kind") {
+            return;
+        }
+        let is_kind = |value: &&mut Value<'_>| {
+            value.field == "type" && vocabulary::choice("kind", &value.text).is_some()
+        };
+        if let Some(value) = self.values.iter_mut().find(is_kind) {
+            value.field = "kind";
         }
     }
 
     /// Returns the values as fields of a kind of record, and names those that it has no field for or does not
     /// accept.
-    pub(super) fn fields<R>(&self, passed_over: &[&str], unread: &mut Unread) -> Vec<R::Field>
+    fn fields<R>(&self, unread: &mut Unread) -> Vec<R::Field>
     where
         R: Record,
         R::Field: DeserializeOwned,
     {
         let mut fields = Vec::new();
         let mut joined: Vec<(&str, String)> = Vec::new();
-        for (field, value) in self.values.iter().filter(|(field, _)| !passed_over.contains(field)) {
-            match joined.iter_mut().find(|(known, _)| known == field) {
-                Some((_, text)) => *text = format!("{text}, {value}"),
-                None => joined.push((field, value.clone())),
+        for value in &self.values {
+            if IDENTITY.contains(&value.field) {
+                unread.leave_out(&value.name, value.line);
+                continue;
+            }
+            match joined.iter_mut().find(|(known, _)| *known == value.field) {
+                Some((_, text)) => *text = format!("{text}, {}", value.text),
+                None => joined.push((value.field, value.text.clone())),
             }
         }
-        for (field, value) in joined {
-            let value = if field == "remark" { value } else { one_line(&value) };
-            match read_loosely::<R>(field, &value) {
+        for (field, text) in joined {
+            let text = if field == "remark" { text } else { one_line(&text) };
+            let own = self.values.iter().filter(|value| value.field == field);
+            match read_loosely::<R>(field, &text) {
                 Ok(field) => fields.push(field),
-                Err(FieldError::UnknownField) => unread.leave_out(vocabulary::heading(field), self.line),
-                Err(FieldError::UnknownValue) => {
-                    let text = format!("{}: {value}", vocabulary::heading(field));
-                    unread.add(self.line, &text, UnreadReason::Value);
+                Err(FieldError::UnknownField) => {
+                    own.for_each(|value| unread.leave_out(&value.name, value.line));
                 }
+                Err(FieldError::UnknownValue) => own.for_each(|value| {
+                    let text = format!("{}: {}", value.name, one_line(&value.text));
+                    unread.add(value.line, &text, UnreadReason::Value);
+                }),
             }
         }
         fields

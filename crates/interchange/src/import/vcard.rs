@@ -1,6 +1,6 @@
 //! Contacts: vCard 3 (RFC 2426) and 4 (RFC 6350).
 
-use std::collections::{HashMap, VecDeque};
+use std::collections::{HashMap, HashSet, VecDeque};
 
 use calcard::vcard::{VCard, VCardEntry, VCardKind, VCardProperty, VCardSex, VCardValue};
 use calcard::{Entry, Parser};
@@ -36,11 +36,26 @@ struct Line {
     text: String,
 }
 
+impl Line {
+    /// Returns the name of the property, in capitals, without the group that stands before it.
+    fn property(&self) -> String {
+        let name = self.text.split([':', ';']).next().unwrap_or_default();
+        let name = name.rsplit_once('.').map_or(name, |(_, name)| name);
+        name.trim().to_ascii_uppercase()
+    }
+
+    /// Returns the text behind the first colon.
+    fn value(&self) -> &str {
+        self.text.split_once(':').map_or("", |(_, value)| value.trim())
+    }
+}
+
 /// A card that names the members of a group, and is nobody itself.
 struct Group {
     line: u32,
     name: String,
-    members: Vec<String>,
+    /// The ids of the members.
+    members: Vec<Kept<String>>,
 }
 
 fn read(bytes: &[u8]) -> Draft {
@@ -131,36 +146,56 @@ fn cards<'a>(lines: &'a [Line], unread: &mut Unread) -> Vec<&'a [Line]> {
     cards
 }
 
-/// Puts the members of a group into it, and names the group if none of them is in the file.
+/// Puts the members of a group into it. Names the members who are not in the file, and the group if nobody was put
+/// into it.
 fn put_into(group: &Group, draft: &mut Draft) {
-    let is_member = |id: &str| group.members.iter().any(|member| member.eq_ignore_ascii_case(id));
-    let mut found = false;
+    let is_member = |id: &str| group.members.iter().any(|member| member.value.eq_ignore_ascii_case(id));
+    let mut has_members = false;
     for person in draft.people.iter_mut().filter(|person| is_member(&person.id)) {
-        found = true;
         if !person.fields.iter().any(|field| matches!(field, PersonField::Group(_))) {
             person.fields.push(PersonField::Group(Some(group.name.clone())));
+            has_members = true;
         }
     }
-    if !found {
+    for one in draft.organisations.iter_mut().filter(|one| is_member(&one.id)) {
+        if !one.fields.iter().any(|field| matches!(field, OrganisationField::Group(_))) {
+            one.fields.push(OrganisationField::Group(Some(group.name.clone())));
+            has_members = true;
+        }
+    }
+    let ids = draft.people.iter().map(|person| &person.id);
+    let ids: HashSet<String> =
+        ids.chain(draft.organisations.iter().map(|one| &one.id)).map(|id| id.to_ascii_lowercase()).collect();
+    for member in group.members.iter().filter(|member| !ids.contains(&member.value.to_ascii_lowercase())) {
+        draft.unread.leave_out(member.property, member.line);
+    }
+    if !has_members {
         draft.unread.leave_out(&group.name, group.line);
     }
+}
+
+/// A value of a card, with its property and its line.
+struct Kept<T> {
+    property: &'static str,
+    line: u32,
+    value: T,
 }
 
 /// The contents of a card.
 #[derive(Default)]
 struct Card {
-    name: Option<String>,
-    parts: Option<(u32, Vec<String>)>,
-    organisation: Option<String>,
+    name: Option<Kept<String>>,
+    parts: Option<Kept<Vec<String>>>,
+    organisation: Option<Kept<String>>,
     uid: Option<String>,
     is_organisation: bool,
     is_group: bool,
-    members: Vec<String>,
-    contact: Vec<String>,
-    remarks: Vec<String>,
-    categories: Vec<(u32, String)>,
-    /// The fields that only a person has, each with its property and line.
-    fields: Vec<(&'static str, u32, PersonField)>,
+    members: Vec<Kept<String>>,
+    contact: Vec<Kept<String>>,
+    remarks: Vec<Kept<String>>,
+    categories: Vec<Kept<String>>,
+    /// The fields that only a person has.
+    fields: Vec<Kept<PersonField>>,
 }
 
 impl Card {
@@ -172,11 +207,16 @@ impl Card {
             let at = places.of(entry);
             card.take(entry, at, &mut draft.unread);
         }
+        places.name_the_rest(&mut draft.unread);
         let Some(name) = card.named(&mut draft.unread) else {
+            card.name_all(&mut draft.unread);
+            card.members.iter().for_each(|one| draft.unread.leave_out(one.property, one.line));
             draft.unread.add(line, "VCARD", UnreadReason::NoName);
             return None;
         };
         if card.is_group {
+            card.organisation = card.organisation.filter(|organisation| organisation.value != name);
+            card.name_all(&mut draft.unread);
             return Some(Group { line, name, members: card.members });
         }
         card.add_to(name, line, draft);
@@ -186,8 +226,16 @@ impl Card {
     /// Takes the value of a property, or names it.
     fn take(&mut self, entry: &VCardEntry, at: &Line, unread: &mut Unread) {
         let name = entry.name.as_str();
+        let line = at.number;
+        if !at.text.contains(':') {
+            unread.add(line, &at.text, UnreadReason::Line);
+            return;
+        }
         let values = texts(entry);
         let first = values.first().cloned();
+        let all = |property, values: Vec<String>| {
+            values.into_iter().map(move |value| Kept { property, line, value })
+        };
         match &entry.name {
             VCardProperty::Begin | VCardProperty::End | VCardProperty::Version => {}
             VCardProperty::Prodid | VCardProperty::Rev => {}
@@ -196,90 +244,125 @@ impl Card {
                 Some(VCardValue::Kind(VCardKind::Org)) => self.is_organisation = true,
                 Some(VCardValue::Kind(VCardKind::Group)) => self.is_group = true,
                 Some(VCardValue::Kind(VCardKind::Individual)) => {}
-                _ => unread.add(at.number, &at.text, UnreadReason::Value),
+                _ => unread.add(line, &at.text, UnreadReason::Value),
             },
-            VCardProperty::Member => self.members.extend(values.iter().map(|id| without_scheme(id))),
-            VCardProperty::Fn if self.name.is_none() && first.is_some() => self.name = first,
-            VCardProperty::N if self.parts.is_none() => self.parts = Some((at.number, parts(entry))),
-            VCardProperty::Nickname => self.remarks.extend(values.iter().map(|nick| format!("“{nick}”"))),
+            VCardProperty::Member if first.is_some() => {
+                self.members.extend(all("MEMBER", values.iter().map(|id| without_scheme(id)).collect()));
+            }
+            VCardProperty::Fn if self.name.is_none() && first.is_some() => {
+                self.name = Some(Kept { property: "FN", line, value: values.join(", ") });
+            }
+            VCardProperty::N if self.parts.is_none() => {
+                self.parts = Some(Kept { property: "N", line, value: parts(entry) });
+            }
+            VCardProperty::Nickname if first.is_some() => {
+                let nicknames = values.iter().map(|nick| format!("“{nick}”"));
+                self.remarks.extend(all("NICKNAME", nicknames.collect()));
+            }
             VCardProperty::Org if self.organisation.is_none() && first.is_some() => {
-                self.organisation = Some(values.join(", "));
+                self.organisation = Some(Kept { property: "ORG", line, value: values.join(", ") });
             }
-            VCardProperty::Tel | VCardProperty::Email => self.contact.extend(values),
-            VCardProperty::Note => {
+            VCardProperty::Tel if first.is_some() => self.contact.extend(all("TEL", values)),
+            VCardProperty::Email if first.is_some() => self.contact.extend(all("EMAIL", values)),
+            VCardProperty::Note if first.is_some() => {
                 let notes = entry.values.iter().filter_map(VCardValue::as_text).map(str::trim);
-                self.remarks.extend(notes.filter(|note| !note.is_empty()).map(str::to_owned));
+                let notes = notes.filter(|note| !note.is_empty()).map(str::to_owned);
+                self.remarks.extend(all("NOTE", notes.collect()));
             }
-            VCardProperty::Categories => {
-                self.categories.extend(values.into_iter().map(|value| (at.number, value)));
-            }
-            VCardProperty::Bday => match day(entry, at) {
-                Some(day) => self.fields.push(("BDAY", at.number, PersonField::Born(Some(day)))),
-                None => unread.add(at.number, &at.text, UnreadReason::Value),
+            VCardProperty::Categories if first.is_some() => self.categories.extend(all("CATEGORIES", values)),
+            VCardProperty::Bday if !self.has("BDAY") => match day(entry, at) {
+                Some(day) => self.keep("BDAY", line, PersonField::Born(Some(day))),
+                None => unread.add(line, &at.text, UnreadReason::Value),
             },
-            VCardProperty::Deathdate => {
-                self.fields.push(("DEATHDATE", at.number, PersonField::Life(Some(LifeStatus::Deceased))));
+            VCardProperty::Deathdate if !self.has("DEATHDATE") => {
+                self.keep("DEATHDATE", line, PersonField::Life(Some(LifeStatus::Deceased)));
                 match day(entry, at) {
-                    Some(day) => self.fields.push(("DEATHDATE", at.number, PersonField::Died(Some(day)))),
-                    None => unread.add(at.number, &at.text, UnreadReason::Value),
+                    Some(day) => self.keep("DEATHDATE", line, PersonField::Died(Some(day))),
+                    None => unread.add(line, &at.text, UnreadReason::Value),
                 }
             }
-            VCardProperty::Gender => match gender(entry) {
-                Some(gender) => self.fields.push(("GENDER", at.number, PersonField::Gender(Some(gender)))),
-                None => unread.add(at.number, &at.text, UnreadReason::Value),
+            VCardProperty::Gender if !self.has("GENDER") => match gender(entry) {
+                Some(gender) => self.keep("GENDER", line, PersonField::Gender(Some(gender))),
+                None => unread.add(line, &at.text, UnreadReason::Value),
             },
             _ if name.eq_ignore_ascii_case("X-ADDRESSBOOKSERVER-KIND") => {
-                self.is_group |= first.is_some_and(|kind| kind.eq_ignore_ascii_case("group"));
+                match first.is_some_and(|kind| kind.eq_ignore_ascii_case("group")) {
+                    true => self.is_group = true,
+                    false => unread.add(line, &at.text, UnreadReason::Value),
+                }
             }
-            _ if name.eq_ignore_ascii_case("X-ADDRESSBOOKSERVER-MEMBER") => {
-                self.members.extend(values.iter().map(|id| without_scheme(id)));
+            _ if name.eq_ignore_ascii_case("X-ADDRESSBOOKSERVER-MEMBER") && first.is_some() => {
+                let ids = values.iter().map(|id| without_scheme(id)).collect();
+                self.members.extend(all("X-ADDRESSBOOKSERVER-MEMBER", ids));
             }
-            _ => unread.leave_out(name, at.number),
+            // A property without a value says nothing.
+            _ if at.value().is_empty() => {}
+            _ => unread.leave_out(name, line),
         }
+    }
+
+    /// Returns whether the card has a field of that property already.
+    fn has(&self, property: &str) -> bool {
+        self.fields.iter().any(|one| one.property == property)
+    }
+
+    fn keep(&mut self, property: &'static str, line: u32, value: PersonField) {
+        self.fields.push(Kept { property, line, value });
     }
 
     /// Returns the name: the formatted one, the parts joined, or the organisation's.
     fn named(&mut self, unread: &mut Unread) -> Option<String> {
         let parts = self.parts.take();
-        let joined =
-            parts.as_ref().map(|(_, parts)| one_line(&parts.join(" "))).filter(|name| !name.is_empty());
-        if let (Some(name), Some((line, parts))) = (&self.name, &parts) {
+        let joined = parts.as_ref().map(|parts| one_line(&parts.value.join(" ")));
+        if let (Some(name), Some(parts)) = (&self.name, &parts) {
             // The parts say nothing new if the formatted name has all of them.
-            if !parts.iter().all(|part| name.contains(part.as_str())) {
-                unread.leave_out("N", *line);
+            if !parts.value.iter().all(|part| name.value.contains(part.as_str())) {
+                unread.leave_out(parts.property, parts.line);
             }
         }
-        let person = self.name.take().or(joined);
-        self.is_organisation |= person.is_none() || (self.organisation == person && person.is_some());
-        person.or_else(|| self.organisation.clone())
+        let person = self.name.take().map(|name| name.value).or(joined.filter(|name| !name.is_empty()));
+        let organisation = self.organisation.as_ref().map(|organisation| &organisation.value);
+        self.is_organisation |= person.is_none() || organisation == person.as_ref();
+        person.or_else(|| organisation.cloned())
     }
 
-    fn add_to(mut self, name: String, line: u32, draft: &mut Draft) {
-        if let Some(organisation) = self.organisation.filter(|organisation| *organisation != name) {
-            self.remarks.insert(0, organisation);
-        }
-        let contact = (!self.contact.is_empty()).then(|| self.contact.join(", "));
-        let remark = (!self.remarks.is_empty()).then(|| Prose(self.remarks.join("\n")));
+    /// Names every value of a card that is neither a person nor an organisation.
+    fn name_all(&self, unread: &mut Unread) {
+        let texts =
+            self.organisation.iter().chain(&self.contact).chain(&self.remarks).chain(&self.categories);
+        texts.for_each(|one| unread.leave_out(one.property, one.line));
+        self.fields.iter().for_each(|one| unread.leave_out(one.property, one.line));
+    }
+
+    fn add_to(self, name: String, line: u32, draft: &mut Draft) {
+        // Only a group has members.
+        self.members.iter().for_each(|one| draft.unread.leave_out(one.property, one.line));
+        let organisation = self.organisation.map(|one| one.value).filter(|one| *one != name);
+        let remarks = self.remarks.into_iter().map(|one| one.value);
+        let remarks: Vec<String> = organisation.into_iter().chain(remarks).collect();
+        let contact: Vec<String> = self.contact.into_iter().map(|one| one.value).collect();
+        let contact = (!contact.is_empty()).then(|| contact.join(", "));
+        let remark = (!remarks.is_empty()).then(|| Prose(remarks.join("\n")));
         let (lasting, id) = (self.uid.is_some(), self.uid.unwrap_or_else(|| format!("#{line}")));
         if self.is_organisation {
             let mut fields: Vec<OrganisationField> = Vec::new();
             fields.extend(contact.map(|contact| OrganisationField::Contact(Some(contact))));
             fields.extend(remark.map(OrganisationField::Remark));
-            self.fields.iter().for_each(|(property, line, _)| draft.unread.leave_out(property, *line));
-            self.categories.iter().for_each(|(line, _)| draft.unread.leave_out("CATEGORIES", *line));
+            self.fields.iter().for_each(|one| draft.unread.leave_out(one.property, one.line));
+            self.categories.iter().for_each(|one| draft.unread.leave_out(one.property, one.line));
             draft.organisations.push(DraftMember { id, lasting, line, name, fields });
             return;
         }
-        let mut fields: Vec<PersonField> = self.fields.into_iter().map(|(_, _, field)| field).collect();
+        let mut fields: Vec<PersonField> = self.fields.into_iter().map(|one| one.value).collect();
         fields.extend(contact.map(|contact| PersonField::Contact(Some(contact))));
         fields.extend(remark.map(PersonField::Remark));
         // People often sort their contacts into groups named after the relation: “buren”, “familie”.
         let (mut relation, mut group) = (None, None);
-        for (line, category) in self.categories {
-            match vocabulary::choice("relation", &category) {
+        for Kept { property, line, value } in self.categories {
+            match vocabulary::choice("relation", &value) {
                 Some(known) if relation.is_none() => relation = Some(Relation::read(known)),
-                _ if group.is_none() => group = Some(category),
-                _ => draft.unread.leave_out("CATEGORIES", line),
+                _ if group.is_none() => group = Some(value),
+                _ => draft.unread.leave_out(property, line),
             }
         }
         fields.extend(relation.map(|relation| PersonField::Relation(Some(relation))));
@@ -298,9 +381,7 @@ impl<'a> Places<'a> {
     fn new(lines: &'a [Line]) -> Self {
         let mut by_name: HashMap<String, VecDeque<&'a Line>> = HashMap::new();
         for line in lines {
-            let name = line.text.split([':', ';']).next().unwrap_or_default();
-            let name = name.rsplit_once('.').map_or(name, |(_, name)| name);
-            by_name.entry(name.trim().to_ascii_uppercase()).or_default().push_back(line);
+            by_name.entry(line.property()).or_default().push_back(line);
         }
         Self { first: &lines[0], by_name }
     }
@@ -309,6 +390,16 @@ impl<'a> Places<'a> {
     fn of(&mut self, entry: &VCardEntry) -> &'a Line {
         let lines = self.by_name.get_mut(&entry.name.as_str().to_ascii_uppercase());
         lines.and_then(VecDeque::pop_front).unwrap_or(self.first)
+    }
+
+    /// Names the lines that are no property, in the order of the file.
+    fn name_the_rest(self, unread: &mut Unread) {
+        let begins_or_ends =
+            |line: &&&Line| begins_with(&line.text, "BEGIN:VCARD") || begins_with(&line.text, "END:VCARD");
+        let rest = self.by_name.values().flatten().filter(|line| !begins_or_ends(line));
+        let mut rest: Vec<&Line> = rest.copied().filter(|line| !line.text.trim().is_empty()).collect();
+        rest.sort_by_key(|line| line.number);
+        rest.into_iter().for_each(|line| unread.add(line.number, &line.text, UnreadReason::Line));
     }
 }
 
@@ -342,8 +433,8 @@ fn parts(entry: &VCardEntry) -> Vec<String> {
 fn day(entry: &VCardEntry, at: &Line) -> Option<PartialDate> {
     let read = entry.values.first().and_then(VCardValue::as_partial_date_time);
     let read = read.and_then(|date| plausible(PartialDate::new(date.year?, date.month, date.day, false)?));
-    // Programs write days against the standard too.
-    let day = read.or_else(|| date(at.text.split_once(':')?.1));
+    // Programs write days against the standard too, of which the library reads only a part.
+    let day = date(at.value()).or(read);
     day.filter(|day| !NO_YEAR.contains(&day.year()))
 }
 

@@ -28,13 +28,25 @@ const ABOUT: [&str; 13] =
 /// Returns the date of an event of a person or family; names a date that cannot be read in the draft.
 pub(super) fn event_date(structure: &Structure, event: &str, draft: &mut Draft) -> Option<PartialDate> {
     let event = structure.first(event)?;
-    event.value();
+    event.is(says_only_that_it_happened);
     let date = event.first("DATE").filter(|date| !date.value().is_empty())?;
     let read = parse(date.value());
-    if read.is_none() {
+    if read.is_none() || has_more(date.value()) {
         date.name_as_unread(&mut draft.unread);
     }
     read
+}
+
+/// Returns whether the value of an event says no more than that it happened, or did not.
+pub(super) fn says_only_that_it_happened(value: &str) -> bool {
+    matches!(value, "" | "Y" | "N")
+}
+
+/// Returns whether a date has a part that the record has no place for: the end of a period, or a phrase.
+fn has_more(text: &str) -> bool {
+    let upper = text.to_ascii_uppercase();
+    let ends = upper.split_whitespace().skip(1).any(|word| matches!(word, "AND" | "TO"));
+    ends || upper.split_once('(').is_some_and(|(_, phrase)| !phrase.trim_matches([')', ' ']).is_empty())
 }
 
 /// Parses a date. Returns `None` for a date of another calendar or before our era, for a phrase, and for no

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use dossier::model::*;
 
-use super::date::event_date;
+use super::date::{event_date, says_only_that_it_happened};
 use super::person::descent;
 use super::pointer::Pointer;
 use super::structure::Structure;
@@ -87,31 +87,37 @@ pub(super) fn read(id: &str, family: &Structure, tree: &mut Tree, draft: &mut Dr
 /// Adds the partnerships of a family: of each husband with each wife, or of any two if the file does not call them
 /// so.
 fn add_partnerships(family: &Structure, parents: &[Parent], draft: &mut Draft) {
-    let mut fields = Vec::new();
-    if let Some(marriage) = family.first("MARR") {
-        marriage.value();
-        fields.push(PartnershipField::Kind(Some(PartnershipKind::Married)));
+    let has = |part| parents.iter().any(|parent| parent.part == part);
+    let is_couple =
+        |a: Part, b: Part| a != b || a == Part::Partner || !(has(Part::Husband) && has(Part::Wife));
+    let mut couples: Vec<([String; 2], u32)> = Vec::new();
+    for (place, Parent { person: a, part }) in parents.iter().enumerate() {
+        for Parent { person: b, part: other } in &parents[place + 1..] {
+            if is_couple(*part, *other) {
+                couples.push(([a.to.clone(), b.to.clone()], b.line));
+            }
+        }
     }
-    fields.extend(event_date(family, "MARR", draft).map(|date| PartnershipField::Since(Some(date))));
+    if couples.is_empty() {
+        return;
+    }
     let end = if family.first("DIV").is_some() { "DIV" } else { "ANUL" };
-    let divorce = family.first(end).filter(|divorce| divorce.value() != "N");
+    let divorce = family.first(end).filter(|divorce| !divorce.is(|value| value == "N"));
     let divorced = event_date(family, end, draft);
-    fields.extend(divorced.map(|date| PartnershipField::Divorced(Some(date))));
     if let (Some(divorce), None) = (divorce, divorced) {
         // The record has no place for a divorce without a date, and a marriage that has ended must not look
         // like one that goes on.
         divorce.name_as_unread(&mut draft.unread);
         return;
     }
-    let has = |part| parents.iter().any(|parent| parent.part == part);
-    let is_couple =
-        |a: Part, b: Part| a != b || a == Part::Partner || !(has(Part::Husband) && has(Part::Wife));
-    for (place, Parent { person: a, part }) in parents.iter().enumerate() {
-        for Parent { person: b, part: other } in &parents[place + 1..] {
-            if is_couple(*part, *other) {
-                let ends = [a.to.clone(), b.to.clone()];
-                draft.partnerships.push(DraftLink { ends, line: b.line, fields: fields.clone() });
-            }
-        }
+    let mut fields = Vec::new();
+    if let Some(marriage) = family.first("MARR") {
+        marriage.is(says_only_that_it_happened);
+        fields.push(PartnershipField::Kind(Some(PartnershipKind::Married)));
+    }
+    fields.extend(event_date(family, "MARR", draft).map(|date| PartnershipField::Since(Some(date))));
+    fields.extend(divorced.map(|date| PartnershipField::Divorced(Some(date))));
+    for (ends, line) in couples {
+        draft.partnerships.push(DraftLink { ends, line, fields: fields.clone() });
     }
 }

@@ -30,6 +30,10 @@ pub(super) const DEFINITION: ImportDefinition = ImportDefinition {
     example: "0 HEAD\n1 GEDC\n2 VERS 5.5.1\n0 @I1@ INDI\n1 NAME Anna /Jansen/\n1 BIRT\n2 DATE 3 MAR 1950\n0 TRLR\n",
 };
 
+/// The tags of the head that say something about the file: its program, version, language and letters.
+const ABOUT_THE_FILE: [&str; 11] =
+    ["SOUR", "DEST", "DATE", "SUBM", "SUBN", "FILE", "GEDC", "CHAR", "LANG", "PLAC", "SCHMA"];
+
 fn read(bytes: &[u8]) -> Draft {
     let mut draft = Draft::default();
     let text = encoding::decode(bytes, &mut draft.unread);
@@ -44,8 +48,11 @@ fn read(bytes: &[u8]) -> Draft {
                 structure.name_the_rest(&mut draft.unread);
             }
             ("FAM", _) => tree.families.push(structure),
-            ("NOTE" | "SNOTE", Some(id)) => drop(tree.notes.insert(id, structure)),
-            ("HEAD" | "TRLR", _) => {}
+            ("NOTE" | "SNOTE", Some(id)) if !tree.notes.contains_key(&id) => {
+                tree.notes.insert(id, structure);
+            }
+            ("HEAD", _) => name_head(&structure, &mut draft),
+            ("TRLR", _) => structure.name_the_rest(&mut draft.unread),
             (tag, _) => draft.unread.leave_out(tag, structure.line),
         }
     }
@@ -60,4 +67,11 @@ fn read(bytes: &[u8]) -> Draft {
         family::read(&id, &Structure::default(), &mut tree, &mut draft);
     }
     draft
+}
+
+/// Names what the head of a file says of anything but the file.
+fn name_head(head: &Structure, draft: &mut Draft) {
+    for line in head.substructures.iter().filter(|line| !ABOUT_THE_FILE.contains(&line.tag.as_str())) {
+        line.name_the_rest_of_all(&mut draft.unread);
+    }
 }

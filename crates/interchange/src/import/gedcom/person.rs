@@ -3,7 +3,7 @@
 use dossier::model::*;
 use dossier::{Choice, Prose};
 
-use super::date::event_date;
+use super::date::{event_date, says_only_that_it_happened};
 use super::structure::Structure;
 use super::tree::Tree;
 use crate::import::draft::{Draft, DraftLink, DraftMember, UnreadReason};
@@ -12,9 +12,6 @@ use crate::vocabulary;
 
 /// The sign of genealogists for a name that nobody knows (nomen nescio).
 const NAMELESS: &str = "N.N.";
-/// Ids of a person in other programs. They say nothing about the person.
-const IDS: [&str; 2] = ["UID", "_UID"];
-
 pub(super) fn read(person: &Structure, tree: &mut Tree, draft: &mut Draft) {
     let Some(id) = person.id.clone() else {
         draft.unread.add(person.line, "INDI", UnreadReason::Line);
@@ -43,9 +40,6 @@ pub(super) fn read(person: &Structure, tree: &mut Tree, draft: &mut Draft) {
     }
     read_families(person, &id, tree, draft);
     read_associations(person, &id, draft);
-    for id in person.substructures.iter().filter(|line| IDS.contains(&line.tag.as_str())) {
-        id.is(|_| true);
-    }
     draft.people.push(DraftMember { id, lasting: false, line: person.line, name, fields });
 }
 
@@ -63,7 +57,7 @@ fn fields(person: &Structure, draft: &mut Draft) -> Vec<PersonField> {
     fields.extend(event_date(person, "BIRT", draft).map(|date| PersonField::Born(Some(date))));
     let ends = ["DEAT", "BURI", "CREM"].into_iter().filter_map(|tag| person.first(tag));
     // Each of them is read, so that none counts as left out.
-    if ends.filter(|end| end.value() != "N").count() > 0 {
+    if ends.filter(|end| !(end.is(says_only_that_it_happened) && end.value() == "N")).count() > 0 {
         fields.push(PersonField::Life(Some(LifeStatus::Deceased)));
     }
     fields.extend(event_date(person, "DEAT", draft).map(|date| PersonField::Died(Some(date))));
@@ -93,13 +87,17 @@ fn read_families(person: &Structure, id: &str, tree: &mut Tree, draft: &mut Draf
     for adoption in person.all("ADOP") {
         let Some(line) = adoption.first("FAMC") else { continue };
         let Some(family) = line.pointer() else { continue };
-        adoption.value();
-        let by = line.first("ADOP").map_or("BOTH", Structure::value).to_ascii_uppercase();
+        adoption.is(says_only_that_it_happened);
+        let by = line.first("ADOP");
+        let is_by = |parent: &str| by.is_some_and(|by| by.is(|by| by.eq_ignore_ascii_case(parent)));
         let descent = tree.descent(&family.to, id);
-        match by.as_str() {
-            "HUSB" => descent.from_husband = Some(ParentageKind::Adopted),
-            "WIFE" => descent.from_wife = Some(ParentageKind::Adopted),
-            _ => descent.set(ParentageKind::Adopted),
+        match (is_by("HUSB"), is_by("WIFE")) {
+            (true, _) => descent.from_husband = Some(ParentageKind::Adopted),
+            (_, true) => descent.from_wife = Some(ParentageKind::Adopted),
+            _ => {
+                is_by("BOTH");
+                descent.set(ParentageKind::Adopted);
+            }
         }
     }
 }
