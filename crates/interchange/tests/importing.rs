@@ -278,6 +278,24 @@ fn contacts_become_people_and_organisations() {
 }
 
 #[test]
+fn a_whole_dossier_of_kring_becomes_a_network_and_the_rest_is_named() {
+    let file = "{\n  \"goals\": [\n    {\n      \"id\": \"g-1\",\n      \"text\": \"Vaker naar buiten\"\n    }\n  ],\n  \
+        \"people\": [\n    {\n      \"id\": \"p-040g2081040g2081\",\n      \"mood\": \"blij\",\n      \"name\": \"Jan\",\n      \
+        \"relation\": \"fiend\"\n    },\n    \"Piet\"\n  ],\n  \"profile\": {\n    \"district\": \"Noord\",\n    \"name\": \"Anna\"\n  }\n}\n";
+    let mut dossier = dossier_of("Anna");
+    let plan = import(&mut dossier, ImportFormat::Json, file);
+    assert_eq!(person(&dossier, "Jan").relation, None);
+    let unread: Vec<(u32, &str)> =
+        plan.unread.lines.iter().map(|one| (one.line, one.text.as_str())).collect();
+    assert_eq!(unread, [(10, "relation: \"fiend\""), (8, "\"Piet\"")]);
+    let left_out: Vec<_> =
+        plan.unread.left_out.iter().map(|(kind, one)| (kind.as_str(), one.lines.as_slice())).collect();
+    let expected: [(&str, &[u32]); 3] = [("goals", &[4]), ("mood", &[10]), ("profile.district", &[17])];
+    assert_eq!(left_out, expected);
+    assert_eq!(read(ImportFormat::Json, b"{\"people\": [").err(), Some(ReadError::NothingFound));
+}
+
+#[test]
 fn a_file_without_anybody_is_refused() {
     assert_eq!(read(ImportFormat::Csv, b"kleur;maat\nrood;3\n").err(), Some(ReadError::NoNames));
     assert_eq!(read(ImportFormat::Gedcom, b"0 HEAD\n0 TRLR\n").err(), Some(ReadError::NothingFound));

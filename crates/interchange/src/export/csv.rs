@@ -1,10 +1,11 @@
-//! The network as two tables: members, and the ties among them.
+//! The network as two tables: members, and the ties and family lines among them.
 
 use dossier::model::*;
 use dossier::{Dossier, Field, Id, Record};
 use serde::Serialize;
 
 use super::definition::{ExportDefinition, ExportFile};
+use super::ends::Ends;
 use crate::field::texts;
 use crate::spreadsheet::write_csv;
 use crate::vocabulary;
@@ -18,7 +19,7 @@ const LEFT_OUT: &[&str] = &["origin", "own_dossier", "ecogram", "circle", "socio
 fn write(dossier: &Dossier) -> Vec<ExportFile> {
     vec![
         ExportFile { suffix: "", bytes: members(dossier) },
-        ExportFile { suffix: "-banden", bytes: ties(dossier) },
+        ExportFile { suffix: "-banden", bytes: links(dossier) },
     ]
 }
 
@@ -31,9 +32,15 @@ fn members(dossier: &Dossier) -> Vec<u8> {
     table(&columns, people.chain(organisations))
 }
 
-fn ties(dossier: &Dossier) -> Vec<u8> {
-    let columns = ["a", "b", "kind", "strength", "quality", "energy"];
-    table(&columns, dossier.all::<Tie>().iter().map(|tie| row(&columns, tie, "")))
+fn links(dossier: &Dossier) -> Vec<u8> {
+    let columns =
+        ["id", "type", "a", "b", "kind", "strength", "quality", "energy", "since", "separated", "divorced"];
+    let ends = Ends::of(dossier);
+    let ties = dossier.all::<Tie>().into_iter().map(|tie| row(&columns, &tie, "tie"));
+    let partnerships = dossier.all::<Partnership>().into_iter().map(|one| row(&columns, &one, "partnership"));
+    let parentages = dossier.all::<Parentage>().into_iter().map(|one| row(&columns, &one, "parentage"));
+    let seen = |row: &Vec<String>| ends.have([&row[2], &row[3]]);
+    table(&columns, ties.chain(partnerships).chain(parentages).filter(seen))
 }
 
 fn row<R>(columns: &[&str], record: &R, kind: &str) -> Vec<String>
@@ -47,11 +54,20 @@ where
         "type" => vocabulary::written("type", kind).to_owned(),
         column => known
             .iter()
-            .find(|(field, _)| *field == column)
+            .find(|(field, _)| *field == column || end_of(field) == Some(column))
             .map(|(field, text)| everyday::<R>(field, text))
             .unwrap_or_default(),
     };
     columns.iter().map(|column| value(column)).collect()
+}
+
+/// Returns the column of an end that has a name of its own.
+fn end_of(field: &str) -> Option<&'static str> {
+    match field {
+        "parent" => Some("a"),
+        "child" => Some("b"),
+        _ => None,
+    }
 }
 
 /// Returns a value in the words that people read, instead of the terms of the record.

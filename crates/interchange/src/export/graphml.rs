@@ -9,6 +9,7 @@ use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 use serde::Serialize;
 
 use super::definition::{ExportDefinition, one_file};
+use super::ends::Ends;
 use crate::field::texts;
 
 pub(super) const DEFINITION: ExportDefinition =
@@ -33,7 +34,7 @@ fn write(dossier: &Dossier) -> Vec<u8> {
     let mut nodes = vec![Element { id: CLIENT.to_owned(), ends: None, data: client }];
     nodes.extend(dossier.all::<Person>().iter().map(|person| element(person, "person", None)));
     nodes.extend(dossier.all::<Organisation>().iter().map(|one| element(one, "organisation", None)));
-    let ids: BTreeSet<String> = nodes.iter().map(|node| node.id.clone()).collect();
+    let members = Ends::of(dossier);
     let mut edges = Vec::new();
     for tie in dossier.all::<Tie>() {
         edges.push(element(&tie, "tie", ends(&tie.a, &tie.b)));
@@ -44,8 +45,7 @@ fn write(dossier: &Dossier) -> Vec<u8> {
     for link in dossier.all::<Parentage>() {
         edges.push(element(&link, "parentage", ends(&link.parent, &link.child)));
     }
-    // A link with a removed member is out of view as well.
-    edges.retain(|edge| edge.ends.iter().flatten().filter(|end| ids.contains(*end)).count() == 2);
+    edges.retain(|edge| edge.ends.as_ref().is_some_and(|[a, b]| members.have([a, b])));
     let mut bytes = Vec::new();
     // Writing to memory does not fail.
     let _ = document(&mut Writer::new_with_indent(&mut bytes, b' ', 2), &nodes, &edges);

@@ -8,6 +8,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::definition::{ExportDefinition, one_file};
+use super::ends::Ends;
 
 pub(super) const DEFINITION: ExportDefinition = ExportDefinition {
     name: "json",
@@ -22,14 +23,15 @@ fn write(dossier: &Dossier, texts: &[(NoteId, String)]) -> Vec<u8> {
         let text = note["id"].as_str().and_then(|id| texts.get(id));
         note["text"] = json!(text);
     }
+    let ends = Ends::of(dossier);
     let whole = json!({
         "kring": { "format": FORMAT },
         "profile": dossier.profile(),
         "people": list::<Person>(dossier),
         "organisations": list::<Organisation>(dossier),
-        "ties": list::<Tie>(dossier),
-        "partnerships": list::<Partnership>(dossier),
-        "parentages": list::<Parentage>(dossier),
+        "ties": links::<Tie>(dossier, &ends, ["a", "b"]),
+        "partnerships": links::<Partnership>(dossier, &ends, ["a", "b"]),
+        "parentages": links::<Parentage>(dossier, &ends, ["parent", "child"]),
         "wishes": list::<Wish>(dossier),
         "life": list::<Life>(dossier),
         "needs": list::<Need>(dossier),
@@ -53,4 +55,13 @@ fn write(dossier: &Dossier, texts: &[(NoteId, String)]) -> Vec<u8> {
 
 fn list<R: Record + Serialize>(dossier: &Dossier) -> Vec<Value> {
     dossier.all::<R>().iter().filter_map(|record| serde_json::to_value(record).ok()).collect()
+}
+
+/// Returns the links of a kind between members that can be seen.
+fn links<R: Record + Serialize>(dossier: &Dossier, ends: &Ends, [first, second]: [&str; 2]) -> Vec<Value> {
+    let seen = |link: &Value| {
+        let end = |name: &str| link[name].as_str().unwrap_or_default();
+        ends.have([end(first), end(second)])
+    };
+    list::<R>(dossier).into_iter().filter(seen).collect()
 }

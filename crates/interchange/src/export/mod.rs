@@ -6,6 +6,7 @@
 
 mod csv;
 mod definition;
+mod ends;
 mod graphml;
 mod json;
 

@@ -8,6 +8,7 @@ use super::definition::{Contents, ImportDefinition, ReadError};
 use super::draft::{Draft, Unread, UnreadReason};
 use super::row::{Row, Value};
 use crate::encoding::decode;
+use crate::export::CLIENT;
 use crate::spreadsheet::from_text;
 use crate::vocabulary;
 
@@ -231,7 +232,11 @@ fn add_link(mut row: Row<'_>, draft: &mut Draft) {
         draft.unread.add(row.line, &whole, UnreadReason::UnknownEnd);
         return;
     };
-    row.add_link([a, b], draft);
+    let of_family = matches!(row.link_kind(), Some("partnership" | "parentage"));
+    if of_family && (a == CLIENT || b == CLIENT) {
+        draft.client = Some(CLIENT.to_owned());
+    }
+    row.add_link(None, [a, b], draft);
 }
 
 /// Returns the values of a row that cannot be read, for the coach to find it by.

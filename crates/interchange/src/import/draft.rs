@@ -49,6 +49,8 @@ pub struct DraftMember<F> {
 /// A tie, a partnership or a line of descent between two members, by their ids in the file.
 #[derive(Debug)]
 pub struct DraftLink<F> {
+    /// The id that Kring gave it, if the file is an export of Kring.
+    pub id: Option<String>,
     /// The ids of the two members.
     pub ends: [String; 2],
     /// The line in the file, from 1; 0 if the format has no lines.

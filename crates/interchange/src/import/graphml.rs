@@ -11,7 +11,7 @@ use quick_xml::events::{BytesStart, Event};
 
 use super::definition::{Contents, ImportDefinition, begins_with};
 use super::draft::{Draft, Unread, UnreadReason};
-use super::row::{Row, Value};
+use super::row::{Row, Value, is_own_link};
 use crate::encoding::decode;
 use crate::export::CLIENT;
 use crate::text::one_line;
@@ -415,7 +415,8 @@ impl Graph<'_> {
             let row = self.row(&edge);
             let Some(ends) = edge.ends else { continue };
             let ends = ends.map(|end| self.ids.get(&(edge.graph, end.clone())).cloned().unwrap_or(end));
-            row.add_link(ends, &mut self.draft);
+            let own_id = Some(edge.id).filter(|id| is_own_link(id));
+            row.add_link(own_id, ends, &mut self.draft);
         }
         for key in self.keys.values() {
             if let Some(Fallback { line, is_used: false, .. }) = key.fallback {

@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use dossier::PersonId;
 use dossier::model::{PartnershipField, PersonField, Relation};
 
 use super::draft::Draft;
@@ -25,7 +26,9 @@ pub(super) fn fill_in_relations(draft: &mut Draft) {
         found.extend(ids.into_iter().map(|id| (id.to_owned(), relation.clone())));
     }
     let related: HashSet<String> = lines.related(&client).into_iter().map(str::to_owned).collect();
-    for person in &mut draft.people {
+    // A file of Kring itself says what the coach chose, and what the coach left open.
+    let others = draft.people.iter_mut().filter(|person| person.id.parse::<PersonId>().is_err());
+    for person in others {
         let given = person.fields.iter().any(|field| matches!(field, PersonField::Relation(Some(_))));
         if !given && related.contains(&person.id) {
             let relation = found.remove(&person.id).unwrap_or(Relation::Family);

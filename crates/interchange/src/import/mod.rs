@@ -9,6 +9,7 @@ mod definition;
 mod draft;
 mod gedcom;
 mod graphml;
+mod json;
 mod kin;
 mod members;
 mod origin;
@@ -39,6 +40,8 @@ formats! {
         /// Networks of nodes and edges: GraphML (graphml.graphdrawing.org), also those that Network Canvas
         /// exports.
         Graphml = graphml::DEFINITION,
+        /// Whole dossiers that Kring exported.
+        Json = json::DEFINITION,
         /// Contacts: vCard 3 (RFC 2426) and 4 (RFC 6350).
         Vcard = vcard::DEFINITION,
     }

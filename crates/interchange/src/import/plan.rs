@@ -298,8 +298,10 @@ impl Planner<'_> {
         dossier: &Dossier,
         drafts: Vec<DraftLink<R::Field>>,
     ) -> Option<()> {
-        let here = dossier.all_and_removed::<R>().into_iter();
-        let here: HashSet<String> = here.filter_map(|(link, _)| link.origin().map(str::to_owned)).collect();
+        let here = dossier.all_and_removed::<R>().into_iter().flat_map(|(link, _)| {
+            [Some(origin::of_lasting(link.id().as_str())), link.origin().map(str::to_owned)]
+        });
+        let here: HashSet<String> = here.flatten().collect();
         let mut added: HashMap<String, Vec<R::Field>> = HashMap::new();
         for draft in drafts {
             let (first, second) = (self.members.find(&draft.ends[0]), self.members.find(&draft.ends[1]));
@@ -326,7 +328,10 @@ impl Planner<'_> {
             if !R::HAS_DIRECTION {
                 names.sort_unstable();
             }
-            let origin = origin::of_link(R::MAP, [&names[0], &names[1]], &kind);
+            let origin = match &draft.id {
+                Some(id) => origin::of_lasting(id),
+                None => origin::of_link(R::MAP, [&names[0], &names[1]], &kind),
+            };
             if here.contains(&origin) {
                 continue;
             }

@@ -1,7 +1,7 @@
 //! The values of a row of a table, or of the data of a node or an edge, by field of the record.
 
-use dossier::Record;
 use dossier::model::*;
+use dossier::{ParentageId, PartnershipId, Record, TieId};
 use serde::de::DeserializeOwned;
 
 use super::draft::{Draft, DraftLink, DraftMember, Unread, UnreadReason};
@@ -68,28 +68,42 @@ impl Row<'_> {
     }
 
     /// Adds the tie, partnership or line of descent that the row describes; a tie if it does not say which.
-    pub(super) fn add_link(mut self, ends: [String; 2], draft: &mut Draft) {
-        let kind = self.values.iter().find(|value| value.field == "type");
-        let kind = kind.and_then(|kind| vocabulary::choice("type", &kind.text));
+    ///
+    /// Ids that other programs give to ties count for nothing.
+    pub(super) fn add_link(mut self, id: Option<String>, ends: [String; 2], draft: &mut Draft) {
+        let kind = self.link_kind();
         let (line, unread) = (self.line, &mut draft.unread);
         if let Some("tie" | "partnership" | "parentage") = kind {
             self.take("type");
         }
+        let id = id.or_else(|| self.take_own_id());
         match kind {
             Some("partnership") => {
                 let fields = self.fields::<Partnership>(unread);
-                draft.partnerships.push(DraftLink { ends, line, fields });
+                draft.partnerships.push(DraftLink { id, ends, line, fields });
             }
             Some("parentage") => {
                 let fields = self.fields::<Parentage>(unread);
-                draft.parentages.push(DraftLink { ends, line, fields });
+                draft.parentages.push(DraftLink { id, ends, line, fields });
             }
             _ => {
                 self.read_type_as_kind();
                 let fields = self.fields::<Tie>(unread);
-                draft.ties.push(DraftLink { ends, line, fields });
+                draft.ties.push(DraftLink { id, ends, line, fields });
             }
         }
+    }
+
+    /// Returns the kind of link that the row names: a tie, a partnership or a line of descent.
+    pub(super) fn link_kind(&self) -> Option<&'static str> {
+        let kind = self.values.iter().find(|value| value.field == "type")?;
+        vocabulary::choice("type", &kind.text)
+    }
+
+    /// Takes the id out of the row if Kring gave it.
+    fn take_own_id(&mut self) -> Option<String> {
+        let id = self.values.iter().find(|value| value.field == "id")?;
+        is_own_link(&id.text).then(|| self.take("id"))?
     }
 
     /// Reads the type of a tie as its kind, where the file gives no other: Network Canvas calls it a type.
@@ -140,4 +154,9 @@ impl Row<'_> {
         }
         fields
     }
+}
+
+/// Returns whether an id is one that Kring gives to ties and family lines.
+pub(super) fn is_own_link(id: &str) -> bool {
+    id.parse::<TieId>().is_ok() || id.parse::<PartnershipId>().is_ok() || id.parse::<ParentageId>().is_ok()
 }

@@ -79,7 +79,7 @@ pub(super) fn read(id: &str, family: &Structure, tree: &mut Tree, draft: &mut Dr
             };
             let fields = kind.into_iter().map(|kind| ParentageField::Kind(Some(kind))).collect();
             let ends = [person.to.clone(), child.to.clone()];
-            draft.parentages.push(DraftLink { ends, line: child.line, fields });
+            draft.parentages.push(DraftLink { id: None, ends, line: child.line, fields });
         }
     }
 }
@@ -118,6 +118,6 @@ fn add_partnerships(family: &Structure, parents: &[Parent], draft: &mut Draft) {
     fields.extend(event_date(family, "MARR", draft).map(|date| PartnershipField::Since(Some(date))));
     fields.extend(divorced.map(|date| PartnershipField::Divorced(Some(date))));
     for (ends, line) in couples {
-        draft.partnerships.push(DraftLink { ends, line, fields: fields.clone() });
+        draft.partnerships.push(DraftLink { id: None, ends, line, fields: fields.clone() });
     }
 }

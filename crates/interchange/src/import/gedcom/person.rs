@@ -113,7 +113,7 @@ fn read_associations(person: &Structure, id: &str, draft: &mut Draft) {
                 _ => role.name_as_unread(&mut draft.unread),
             }
         }
-        draft.ties.push(DraftLink { ends: [id.to_owned(), other.to], line: other.line, fields });
+        draft.ties.push(DraftLink { id: None, ends: [id.to_owned(), other.to], line: other.line, fields });
     }
 }
 
