@@ -129,6 +129,12 @@ pub(crate) fn described<F: Field + Serialize>(field: &F) -> String {
     format!("{}: {}", vocabulary::heading(field.key()), vocabulary::written(field.key(), &value))
 }
 
+/// Returns the name of a record with its fields, for the coach to find it by.
+pub(crate) fn with_fields<F: Field + Serialize>(shown: &str, fields: &[F]) -> String {
+    let fields = fields.iter().map(described);
+    [shown.to_owned()].into_iter().chain(fields).collect::<Vec<_>>().join("; ")
+}
+
 fn text(value: &Value) -> String {
     match value {
         Value::Null => String::new(),

@@ -61,6 +61,6 @@ pub use export::{ExportFile, ExportFormat, write};
 pub use field::{FieldError, read as read_field};
 pub use import::{
     Contents, Draft, DraftLink, DraftMember, FileMember, ImportFormat, ImportPlan, MAX_FILE_BYTES, Omission,
-    ReadError, Unread, UnreadReason, UnreadText, plan_import, read,
+    ReadError, Tally, Totals, Unread, UnreadReason, UnreadText, Unusable, plan_import, read,
 };
 pub use spreadsheet::write_csv;

@@ -348,3 +348,23 @@ fn a_family_of_thousands_and_a_card_of_thousands_of_lines_take_no_square_of_them
     let draft = interchange::read(ImportFormat::Vcard, card(&lines).as_bytes()).unwrap();
     assert_eq!((draft.people.len(), draft.unread.count), (1, 0));
 }
+
+#[test]
+fn everything_in_a_file_is_counted_once() {
+    let mut dossier = dossier_of("Anna");
+    import(&mut dossier, ImportFormat::Csv, "naam\nJan\nPiet\n");
+    let table = "id;naam;telefoon\n1;Anna;12\n2;Jan;34\n2;Jan;34\n3;Kees;\n;;56\n";
+    let people = import(&mut dossier, ImportFormat::Csv, table).totals.people;
+    assert_eq!(
+        (people.in_file, people.added, people.of_client, people.twice, people.not_added),
+        (5, 2, 1, 1, 1)
+    );
+    let again = planned(&dossier, ImportFormat::Csv, table.as_bytes()).totals.people;
+    assert_eq!((again.in_file, again.added, again.already_there), (5, 0, 2));
+    let ties = "van;naar\nPiet;Kees\nKees;Piet\nPiet;Truus\nPiet;Piet\nPiet;\n";
+    let ties = planned(&dossier, ImportFormat::Csv, ties.as_bytes()).totals.ties;
+    assert_eq!((ties.in_file, ties.added, ties.twice, ties.not_added), (5, 1, 1, 3));
+    let tree = tree(&COUPLES.replace("DIVORCE", "1 DIV Y"));
+    let family = planned(&dossier, ImportFormat::Gedcom, &tree).totals.family;
+    assert_eq!((family.in_file, family.added, family.not_added), (2, 1, 1));
+}

@@ -210,6 +210,7 @@ fn add_member(mut row: Row<'_>, names: &mut HashMap<String, u32>, draft: &mut Dr
         return;
     }
     let Some(name) = row.take("name") else {
+        draft.unusable.members += 1;
         draft.unread.add(row.line, &shown(&row), UnreadReason::NoName);
         return;
     };
@@ -229,6 +230,7 @@ fn add_link(mut row: Row<'_>, draft: &mut Draft) {
     }
     let whole = shown(&row);
     let (Some(a), Some(b)) = (row.take("a"), row.take("b")) else {
+        draft.unusable.ties += 1;
         draft.unread.add(row.line, &whole, UnreadReason::UnknownEnd);
         return;
     };

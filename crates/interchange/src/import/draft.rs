@@ -27,8 +27,22 @@ pub struct Draft {
     pub partnerships: Vec<DraftLink<PartnershipField>>,
     /// The lines of descent, the parent first.
     pub parentages: Vec<DraftLink<ParentageField>>,
+    /// The records that say too little to be in the draft.
+    pub unusable: Unusable,
     /// The parts of the file that could not be read.
     pub unread: Unread,
+}
+
+/// The numbers of records that say too little: without a name, without an id or without ends. Each is named as
+/// unread.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Unusable {
+    /// The number of people and organisations.
+    pub members: u32,
+    /// The number of ties.
+    pub ties: u32,
+    /// The number of partnerships and lines of descent.
+    pub family: u32,
 }
 
 /// A member as the file describes it.

@@ -4,6 +4,7 @@
 //! and the constant to this one. The terminal, the window, the tests of hostile bytes and fuzzing take the
 //! format from the list.
 
+mod client;
 mod csv;
 mod definition;
 mod draft;
@@ -15,14 +16,16 @@ mod members;
 mod origin;
 mod plan;
 mod row;
+mod totals;
 mod vcard;
 
 use std::collections::BTreeMap;
 
 use definition::ImportDefinition;
 pub use definition::{Contents, MAX_FILE_BYTES, ReadError};
-pub use draft::{Draft, DraftLink, DraftMember, Omission, Unread, UnreadReason, UnreadText};
+pub use draft::{Draft, DraftLink, DraftMember, Omission, Unread, UnreadReason, UnreadText, Unusable};
 pub use plan::{FileMember, ImportPlan, plan_import};
+pub use totals::{Tally, Totals};
 
 use crate::encoding::decode;
 use crate::formats_macro::formats;

@@ -10,12 +10,12 @@ use dossier::{
 use serde::Serialize;
 
 use super::draft::{Draft, DraftLink, DraftMember, Unread, UnreadReason};
-use super::kin;
 use super::members::{End, Members};
 use super::origin::{self, Imported};
-use crate::field::described;
+use super::totals::{Tally, Totals};
+use super::{client, kin};
+use crate::field::{described, with_fields};
 use crate::text::comparable;
-use crate::vocabulary;
 
 /// The result that an import would have.
 #[derive(Debug, Default)]
@@ -36,6 +36,8 @@ pub struct ImportPlan {
     pub same_name: Vec<String>,
     /// The id of the client in the file.
     pub client: Option<String>,
+    /// What became of everything in the file.
+    pub totals: Totals,
     /// The parts of the file that could not be read or used.
     pub unread: Unread,
 }
@@ -61,20 +63,30 @@ pub fn plan_import(
     random: &mut dyn FnMut() -> Option<[u8; ID_BYTES]>,
 ) -> Option<ImportPlan> {
     name_future_dates(&mut draft, today);
-    name_second_ids(&mut draft);
-    find_client(&mut draft, &dossier.profile());
-    name_client_fields(&mut draft, &dossier.profile());
+    let mut totals = in_file(&draft);
+    name_second_ids(&mut draft, &mut totals);
+    client::find(&mut draft, &dossier.profile());
+    client::name_fields(&mut draft, &dossier.profile());
     kin::fill_in_relations(&mut draft);
-    move_client_ties(&mut draft);
+    client::move_ties(&mut draft, &mut totals.ties);
     let mut planner = Planner {
         members: Members::of(dossier),
-        plan: ImportPlan { client: draft.client.clone(), unread: draft.unread, ..ImportPlan::default() },
+        plan: ImportPlan {
+            totals,
+            client: draft.client.clone(),
+            unread: draft.unread,
+            ..ImportPlan::default()
+        },
         random,
     };
     if let Some(client) = &draft.client {
         planner.members.set_client(client);
     }
-    for person in draft.people.into_iter().filter(|person| Some(&person.id) != draft.client.as_ref()) {
+    for person in draft.people {
+        if Some(&person.id) == draft.client.as_ref() {
+            planner.plan.totals.people.of_client += 1;
+            continue;
+        }
         planner.add_member::<Person>(person, PersonField::Name)?;
     }
     for organisation in draft.organisations {
@@ -84,6 +96,21 @@ pub fn plan_import(
     planner.add_links::<Partnership>(dossier, draft.partnerships)?;
     planner.add_links::<Parentage>(dossier, draft.parentages)?;
     Some(planner.plan)
+}
+
+/// Returns the numbers of records in the file. Those that say too little to be in the draft are not added.
+fn in_file(draft: &Draft) -> Totals {
+    let tally = |usable: usize, unusable: u32| Tally {
+        in_file: usable as u32 + unusable,
+        not_added: unusable,
+        ..Tally::default()
+    };
+    Totals {
+        people: tally(draft.people.len(), draft.unusable.members),
+        organisations: tally(draft.organisations.len(), 0),
+        ties: tally(draft.ties.len(), draft.unusable.ties),
+        family: tally(draft.partnerships.len() + draft.parentages.len(), draft.unusable.family),
+    }
 }
 
 /// Names the dates that are still to come: nobody was born or died then.
@@ -109,16 +136,18 @@ fn begins_after(date: &PartialDate, day: NaiveDate) -> bool {
 
 /// Names the members whose id stood in the file before: programs that number what they export begin anew. One
 /// with another name is another person, and gets another id.
-fn name_second_ids(draft: &mut Draft) {
+fn name_second_ids(draft: &mut Draft, totals: &mut Totals) {
     let (mut names, Draft { people, organisations, unread, .. }) = (HashMap::new(), draft);
-    people.retain_mut(|person| is_first(person, &mut names, unread));
-    organisations.retain_mut(|organisation| is_first(organisation, &mut names, unread));
+    people.retain_mut(|person| is_first(person, &mut names, &mut totals.people, unread));
+    let tally = &mut totals.organisations;
+    organisations.retain_mut(|organisation| is_first(organisation, &mut names, tally, unread));
 }
 
 /// Returns whether a member stands in the file for the first time.
 fn is_first<F: Field + Serialize>(
     member: &mut DraftMember<F>,
     names: &mut HashMap<String, String>,
+    tally: &mut Tally,
     unread: &mut Unread,
 ) -> bool {
     let name = comparable(&member.name);
@@ -132,104 +161,11 @@ fn is_first<F: Field + Serialize>(
     }
     unread.add(member.line, &shown, UnreadReason::SameId);
     if *first == name {
+        tally.twice += 1;
         return false;
     }
     (member.id, member.lasting) = (format!("{} {}", member.id, member.name), false);
-    is_first(member, names, unread)
-}
-
-/// Takes the only person with the client's name for the client, unless the file or the coach named the
-/// client.
-fn find_client(draft: &mut Draft, profile: &Profile) {
-    if draft.client.is_none() {
-        let mut same =
-            draft.people.iter().filter(|person| comparable(&person.name) == comparable(&profile.name));
-        if let (Some(one), None) = (same.next(), same.next()) {
-            draft.client = Some(one.id.clone());
-        }
-    }
-}
-
-/// Names what the file says of the client: the profile is the coach's own.
-fn name_client_fields(draft: &mut Draft, profile: &Profile) {
-    let Draft { client, people, unread, .. } = draft;
-    for person in people.iter_mut().filter(|person| Some(&person.id) == client.as_ref()) {
-        if comparable(&person.name) != comparable(&profile.name) {
-            let text = described(&PersonField::Name(person.name.clone()));
-            unread.add(person.line, &text, UnreadReason::OfClient);
-        }
-        for field in person.fields.drain(..) {
-            let is_known = match &field {
-                // Family trees put everybody into the family.
-                PersonField::Sector(sector) => *sector == Some(Sector::Family),
-                PersonField::Gender(gender) => *gender == profile.gender,
-                _ => false,
-            };
-            if !is_known {
-                unread.add(person.line, &described(&field), UnreadReason::OfClient);
-            }
-        }
-    }
-}
-
-/// Moves the quality, strength and energy of ties with the client to the other member, where the record keeps
-/// them. Names what else the file says of such a tie.
-fn move_client_ties(draft: &mut Draft) {
-    let Some(client) = draft.client.clone() else { return };
-    let Draft { people, organisations, ties, unread, .. } = draft;
-    let (own, others) = std::mem::take(ties).into_iter().partition(|tie| tie.ends.contains(&client));
-    *ties = others;
-    let places = people.iter().enumerate().map(|(place, one)| (one.id.clone(), place));
-    let people_at: HashMap<String, usize> = places.collect();
-    let places = organisations.iter().enumerate().map(|(place, one)| (one.id.clone(), place));
-    let organisations_at: HashMap<String, usize> = places.collect();
-    for tie in own {
-        let other = if tie.ends[0] == client { &tie.ends[1] } else { &tie.ends[0] };
-        if *other == client {
-            let shown = with_fields(&tie.ends.join(" – "), &tie.fields);
-            unread.add(tie.line, &shown, UnreadReason::ToItself);
-        } else if let Some(person) = people_at.get(other).and_then(|place| people.get_mut(*place)) {
-            move_fields(&tie, &mut person.fields, unread, |field| match field {
-                TieField::Quality(quality) => Some(PersonField::Quality(quality)),
-                TieField::Strength(strength) => Some(PersonField::Strength(strength)),
-                TieField::Energy(energy) => Some(PersonField::Energy(energy)),
-                _ => None,
-            });
-        } else if let Some(one) = organisations_at.get(other).and_then(|place| organisations.get_mut(*place))
-        {
-            move_fields(&tie, &mut one.fields, unread, |field| match field {
-                TieField::Quality(quality) => Some(OrganisationField::Quality(quality)),
-                TieField::Strength(strength) => Some(OrganisationField::Strength(strength)),
-                TieField::Energy(energy) => Some(OrganisationField::Energy(energy)),
-                _ => None,
-            });
-        } else {
-            let shown = with_fields(&tie.ends.join(" – "), &tie.fields);
-            unread.add(tie.line, &shown, UnreadReason::UnknownEnd);
-        }
-    }
-}
-
-/// Moves the fields of a tie to a member, and names those that the member has no place for or has already.
-fn move_fields<F: Field>(
-    tie: &DraftLink<TieField>,
-    fields: &mut Vec<F>,
-    unread: &mut Unread,
-    of_member: fn(TieField) -> Option<F>,
-) {
-    for field in &tie.fields {
-        match of_member(field.clone()) {
-            Some(own) if fields.iter().all(|known| known.key() != own.key()) => fields.push(own),
-            Some(own) if fields.contains(&own) => {}
-            _ => unread.leave_out(vocabulary::heading(field.key()), tie.line),
-        }
-    }
-}
-
-/// Returns the name of a record with its fields, for the coach to find it by.
-fn with_fields<F: Field + Serialize>(shown: &str, fields: &[F]) -> String {
-    let fields = fields.iter().map(described);
-    [shown.to_owned()].into_iter().chain(fields).collect::<Vec<_>>().join("; ")
+    is_first(member, names, tally, unread)
 }
 
 struct Planner<'a> {
@@ -243,6 +179,8 @@ trait MemberRecord: Imported {
     fn member(id: Self::Id) -> MemberId;
     /// Returns the list of the plan that names such members.
     fn list(plan: &mut ImportPlan) -> &mut Vec<FileMember>;
+    /// Returns the numbers of such members.
+    fn tally(totals: &mut Totals) -> &mut Tally;
 }
 
 impl MemberRecord for Person {
@@ -253,6 +191,10 @@ impl MemberRecord for Person {
     fn list(plan: &mut ImportPlan) -> &mut Vec<FileMember> {
         &mut plan.people
     }
+
+    fn tally(totals: &mut Totals) -> &mut Tally {
+        &mut totals.people
+    }
 }
 
 impl MemberRecord for Organisation {
@@ -262,6 +204,10 @@ impl MemberRecord for Organisation {
 
     fn list(plan: &mut ImportPlan) -> &mut Vec<FileMember> {
         &mut plan.organisations
+    }
+
+    fn tally(totals: &mut Totals) -> &mut Tally {
+        &mut totals.organisations
     }
 }
 
@@ -275,6 +221,7 @@ impl Planner<'_> {
         let origin = origin::of_member(&draft.id, lasting, &draft.name);
         if self.members.recognise(&draft.id, &origin) {
             self.plan.already_there += 1;
+            R::tally(&mut self.plan.totals).already_there += 1;
             return Some(());
         }
         let first = [name(draft.name.clone()), R::origin_field(origin.clone())];
@@ -282,12 +229,14 @@ impl Planner<'_> {
         let Ok((id, fields)) = self.checked::<R>(fields, draft.line, &draft.name)? else {
             let whole = with_fields(&draft.id, &draft.fields);
             self.plan.unread.add(draft.line, &whole, UnreadReason::NoName);
+            R::tally(&mut self.plan.totals).not_added += 1;
             return Some(());
         };
         if self.members.has_name(&draft.name) {
             self.plan.same_name.push(draft.name.clone());
         }
         self.plan.edits.push(edit::add::<R>(id.clone(), fields));
+        R::tally(&mut self.plan.totals).added += 1;
         R::list(&mut self.plan).push(FileMember { id: draft.id.clone(), name: draft.name });
         self.members.add(draft.id, origin, R::member(id));
         Some(())
@@ -311,15 +260,18 @@ impl Planner<'_> {
                 (Ok(first), Ok(second)) => (first, second),
                 (Err(why), _) | (_, Err(why)) => {
                     self.plan.unread.add(draft.line, &whole(), why);
+                    R::tally(&mut self.plan.totals).not_added += 1;
                     continue;
                 }
             };
             // A removed member keeps its links out of the dossier too.
             if first == End::Removed || second == End::Removed {
+                R::tally(&mut self.plan.totals).already_there += 1;
                 continue;
             }
             let Some(ends) = R::ends([&first, &second]) else {
                 self.plan.unread.add(draft.line, &whole(), UnreadReason::UnknownEnd);
+                R::tally(&mut self.plan.totals).not_added += 1;
                 continue;
             };
             let kind = draft.fields.iter().find(|field| field.key() == "kind");
@@ -333,6 +285,7 @@ impl Planner<'_> {
                 None => origin::of_link(R::MAP, [&names[0], &names[1]], &kind),
             };
             if here.contains(&origin) {
+                R::tally(&mut self.plan.totals).already_there += 1;
                 continue;
             }
             // Some programs write a tie once in each direction.
@@ -341,6 +294,7 @@ impl Planner<'_> {
                     let text = format!("{shown}; {}", described(other));
                     self.plan.unread.add(draft.line, &text, UnreadReason::Value);
                 }
+                R::tally(&mut self.plan.totals).twice += 1;
                 continue;
             }
             added.insert(origin.clone(), draft.fields.clone());
@@ -349,15 +303,19 @@ impl Planner<'_> {
                 Ok((id, fields)) => {
                     self.plan.edits.push(edit::add::<R>(id, fields));
                     *R::count(&mut self.plan) += 1;
+                    R::tally(&mut self.plan.totals).added += 1;
                 }
-                Err(_) => self.plan.unread.add(draft.line, &whole(), UnreadReason::ToItself),
+                Err(_) => {
+                    self.plan.unread.add(draft.line, &whole(), UnreadReason::ToItself);
+                    R::tally(&mut self.plan.totals).not_added += 1;
+                }
             }
         }
         Some(())
     }
 
-    /// Leaves out the values that the record refuses or has already and names them as unread, then checks that the rest is
-    /// complete.
+    /// Leaves out the values that the record refuses or has already and names them as unread, then checks that the
+    /// rest is complete.
     fn checked<R: Imported<Field: Serialize>>(
         &mut self,
         fields: impl IntoIterator<Item = R::Field>,
@@ -403,6 +361,8 @@ trait LinkRecord: Imported {
     fn ends(ends: [&End; 2]) -> Option<[Self::Field; 2]>;
     /// Returns the number in the plan that counts such records.
     fn count(plan: &mut ImportPlan) -> &mut u32;
+    /// Returns the numbers of such records.
+    fn tally(totals: &mut Totals) -> &mut Tally;
 }
 
 /// Returns the end of a family line; `None` for an end that is no person.
@@ -429,6 +389,10 @@ impl LinkRecord for Tie {
     fn count(plan: &mut ImportPlan) -> &mut u32 {
         &mut plan.ties
     }
+
+    fn tally(totals: &mut Totals) -> &mut Tally {
+        &mut totals.ties
+    }
 }
 
 impl LinkRecord for Partnership {
@@ -441,6 +405,10 @@ impl LinkRecord for Partnership {
     fn count(plan: &mut ImportPlan) -> &mut u32 {
         &mut plan.family
     }
+
+    fn tally(totals: &mut Totals) -> &mut Tally {
+        &mut totals.family
+    }
 }
 
 impl LinkRecord for Parentage {
@@ -452,5 +420,9 @@ impl LinkRecord for Parentage {
 
     fn count(plan: &mut ImportPlan) -> &mut u32 {
         &mut plan.family
+    }
+
+    fn tally(totals: &mut Totals) -> &mut Tally {
+        &mut totals.family
     }
 }

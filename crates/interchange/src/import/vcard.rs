@@ -67,7 +67,10 @@ fn read(bytes: &[u8]) -> Draft {
         let parsed = std::panic::catch_unwind(|| Parser::new(&text).entry());
         match parsed {
             Ok(Entry::VCard(parsed)) => groups.extend(Card::read(&parsed, card, &mut draft)),
-            _ => draft.unread.add(card[0].number, &card[0].text, UnreadReason::Line),
+            _ => {
+                draft.unusable.members += 1;
+                draft.unread.add(card[0].number, &card[0].text, UnreadReason::Line);
+            }
         }
     }
     for group in groups {
@@ -211,6 +214,7 @@ impl Card {
         let Some(name) = card.named(&mut draft.unread) else {
             card.name_all(&mut draft.unread);
             card.members.iter().for_each(|one| draft.unread.leave_out(one.property, one.line));
+            draft.unusable.members += 1;
             draft.unread.add(line, "VCARD", UnreadReason::NoName);
             return None;
         };

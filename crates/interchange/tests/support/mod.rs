@@ -4,7 +4,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use dossier::model::{Person, ProfileField};
 use dossier::{CoachId, Dossier, DossierId, Edit, Id, Writer};
-use interchange::{ImportFormat, ImportPlan, plan_import, read};
+use interchange::{ImportFormat, ImportPlan, Totals, plan_import, read};
 
 pub const NOW: DateTime<Utc> = DateTime::UNIX_EPOCH;
 pub const TODAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 12, 1).unwrap();
@@ -25,7 +25,23 @@ pub fn planned(dossier: &Dossier, format: ImportFormat, file: &[u8]) -> ImportPl
         bytes[2..].copy_from_slice(&next.to_be_bytes());
         Some(bytes)
     };
-    plan_import(read(format, file).unwrap(), dossier, TODAY, &mut random).unwrap()
+    let plan = plan_import(read(format, file).unwrap(), dossier, TODAY, &mut random).unwrap();
+    assert_adds_up(&plan);
+    plan
+}
+
+/// Checks the numbers of a plan: whatever is in the file is counted once.
+fn assert_adds_up(plan: &ImportPlan) {
+    let Totals { people, organisations, ties, family } = plan.totals;
+    for (tally, added) in [
+        (people, plan.people.len()),
+        (organisations, plan.organisations.len()),
+        (ties, plan.ties as usize),
+        (family, plan.family as usize),
+    ] {
+        assert!(tally.adds_up() && tally.added as usize == added, "{:?}", plan.totals);
+    }
+    assert_eq!(people.already_there + organisations.already_there, plan.already_there);
 }
 
 pub fn import_bytes(dossier: &mut Dossier, format: ImportFormat, file: &[u8]) -> ImportPlan {

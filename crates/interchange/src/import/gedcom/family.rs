@@ -108,6 +108,7 @@ fn add_partnerships(family: &Structure, parents: &[Parent], draft: &mut Draft) {
         // The record has no place for a divorce without a date, and a marriage that has ended must not look
         // like one that goes on.
         divorce.name_as_unread(&mut draft.unread);
+        draft.unusable.family += couples.len() as u32;
         return;
     }
     let mut fields = Vec::new();

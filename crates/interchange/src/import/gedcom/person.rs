@@ -14,6 +14,7 @@ use crate::vocabulary;
 const NAMELESS: &str = "N.N.";
 pub(super) fn read(person: &Structure, tree: &mut Tree, draft: &mut Draft) {
     let Some(id) = person.id.clone() else {
+        draft.unusable.members += 1;
         draft.unread.add(person.line, "INDI", UnreadReason::Line);
         return;
     };
