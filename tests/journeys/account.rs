@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::process::Command;
 
-use kring_tests::{Laptop, at_a_desk_of, at_a_new_desk, passphrase, terminal, unlock};
+use kring_tests::{Laptop, Window, at_a_desk_of, at_a_new_desk, passphrase, terminal, unlock};
 
 use crate::start::{a_dossier_of, a_dossier_with_fatima};
 
@@ -78,10 +78,16 @@ fn the_recovery_code_replaces_a_forgotten_passphrase() {
     window.click("recovery-later").unwrap();
     window.sees("Hier komen je dossiers").unwrap();
     window.click("lock").unwrap();
+    has_the_focus(&window, "passphrase");
     window.write("passphrase", "niet de goede").unwrap();
     window.click("unlock").unwrap();
     window.sees("Deze wachtzin past niet").unwrap();
     window.click("forgotten").unwrap();
+    has_the_focus(&window, "unlock-code");
+    assert!(
+        !window.text("main").unwrap().contains("Deze wachtzin past niet"),
+        "the passphrase is no longer asked"
+    );
     window.write("unlock-code", &code).unwrap();
     let passphrase = "trompet wolk kelder fiets";
     window.write("new-passphrase", passphrase).unwrap();
@@ -96,11 +102,18 @@ fn the_recovery_code_replaces_a_forgotten_passphrase() {
     window.write("recovery-passphrase", passphrase).unwrap();
     window.click("renew-recovery-code").unwrap();
     window.sees("Je herstelcode").unwrap();
+    has_the_focus(&window, "recovery-typed");
     let fresh = window.text("[data-testid='recovery-code']").unwrap();
     assert_ne!(fresh, code);
     window.write("recovery-typed", &fresh).unwrap();
     window.click("recovery-confirm").unwrap();
     window.sees("Hier komen je dossiers").unwrap();
+}
+
+/// Waits until a field has the focus, so that typing needs no click.
+fn has_the_focus(window: &Window, testid: &str) {
+    let focused = "return document.activeElement?.dataset.testid ?? ''";
+    window.wait(testid, || (window.script(focused, &[]).ok()? == testid).then_some(())).unwrap();
 }
 
 /// Lays everything in a folder over another, as a program does that synchronises them.
