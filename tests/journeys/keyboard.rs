@@ -1,10 +1,11 @@
 //! Drawing a network without a mouse.
 
-use kring_tests::{Laptop, at_a_new_desk};
+use kring_tests::{Laptop, at_a_new_desk, open_example};
 
 const ENTER: &str = "\u{e007}";
 const RIGHT: &str = "\u{e014}";
 const DELETE: &str = "\u{e017}";
+const ESCAPE: &str = "\u{e00c}";
 
 #[test]
 fn a_network_is_drawn_by_keyboard_alone() {
@@ -48,4 +49,33 @@ fn a_network_is_drawn_by_keyboard_alone() {
     window.click("undo").unwrap();
     window.member("Kemal").unwrap();
     window.is_saved().unwrap();
+}
+
+#[test]
+fn a_menu_of_the_map_closes_with_escape_and_with_a_press_beside_it() {
+    let laptop = Laptop::new(1024, 600).unwrap();
+    let window = laptop.open().unwrap();
+    at_a_new_desk(&window).unwrap();
+    open_example(&window).unwrap();
+    window.click("tab-map").unwrap();
+    let is_open = |menu: &str| {
+        let script = "return document.querySelector(`[data-testid='${arguments[0]}']`).parentElement.open";
+        window.script(script, &[menu.into()]).unwrap() == true
+    };
+    let becomes = |menu: &str, open: bool| {
+        window.wait(menu, || (is_open(menu) == open).then_some(())).unwrap();
+    };
+    for menu in ["legend", "layers"] {
+        window.click(menu).unwrap();
+        becomes(menu, true);
+        window.press(&[ESCAPE]).unwrap();
+        becomes(menu, false);
+        let focused = window.script("return document.activeElement.dataset.testid", &[]).unwrap();
+        assert_eq!(focused, menu);
+
+        window.click(menu).unwrap();
+        becomes(menu, true);
+        window.click("dossier-name").unwrap();
+        becomes(menu, false);
+    }
 }
