@@ -34,6 +34,7 @@ legend-strong = Thick line: strong tie
 legend-weak = Thin or dashed line: weak tie
 legend-energy = Arrow: where energy flows
 legend-ordinary = Plain line: ordinary tie
+legend-unknown = Dash and dot: not known yet
 legend-person = Circle: a person
 legend-organisation = Square: an organisation
 legend-professional = Bar at the foot: helps by profession

@@ -34,6 +34,7 @@ legend-strong = Dikke lijn: sterke band
 legend-weak = Dunne lijn of streepjes: zwakke band
 legend-energy = Pijl: waar de energie naartoe gaat
 legend-ordinary = Gewone lijn: gewone band
+legend-unknown = Streep en punt: nog niet bekend
 legend-person = Rondje: een mens
 legend-organisation = Vierkant: een organisatie
 legend-professional = Streepje onderin: helpt vanuit een beroep

@@ -5,7 +5,16 @@ import { choices } from '$generated/choices';
 import type { Position } from '$generated/Position';
 
 export type LineKind =
-  'solid' | 'dotted_middle' | 'long_dash' | 'dashed' | 'dotted' | 'zigzag' | 'broken' | 'double' | 'triple';
+  | 'solid'
+  | 'unknown'
+  | 'dotted_middle'
+  | 'long_dash'
+  | 'dashed'
+  | 'dotted'
+  | 'zigzag'
+  | 'broken'
+  | 'double'
+  | 'triple';
 export type LineStyle = { width: number; kind: LineKind };
 
 const KINDS: Record<(typeof choices.quality)[number], LineKind> = {
@@ -18,7 +27,9 @@ const KINDS: Record<(typeof choices.quality)[number], LineKind> = {
   cut_off: 'broken',
 };
 
+/** Returns the style of a tie. A tie of which nothing is known differs from an ordinary one. */
 export function lineStyle(strength: string | null, quality: string | null): LineStyle {
+  if (!strength && !quality) return { width: 2, kind: 'unknown' };
   const width = strength === 'strong' ? 5.5 : strength === 'weak' ? 1.6 : 3;
   const known = choices.quality.find((one) => one === quality);
   const kind = known ? KINDS[known] : strength === 'weak' ? 'dashed' : 'solid';
