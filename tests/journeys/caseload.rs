@@ -91,6 +91,7 @@ fn handled(width: u32, height: u32) {
     let whose = window.text(&format!("{late} strong")).unwrap();
     click(&window, &format!("{late} button"));
     window.wait_for_text("h1", &whose).unwrap();
+    window.wait_for_text("[role=tab][aria-selected=true]", "Plan").unwrap();
     window.click("back").unwrap();
 
     // The calendar file of the agenda names nobody, until the coach chooses it.
