@@ -35,10 +35,10 @@ struct Step {
 type Trace = (String, String, Vec<String>);
 
 /// The outcome of an undo or redo.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum UndoOutcome {
-    /// The step was undone, or redone.
-    Done,
+    /// The step was undone, or redone, by this edit.
+    Done(Edit),
     /// There is no step to undo or redo.
     NothingToDo,
     /// Somebody else has written there since, so nothing was done and the step is forgotten.
@@ -61,12 +61,28 @@ impl UndoStack {
 
     /// Undoes one's own last edit.
     pub fn undo(&mut self, dossier: &mut Dossier, at: DateTime<Utc>) -> Result<UndoOutcome, EditError> {
-        revert(&mut self.done, &mut self.undone, dossier, at)
+        self.undo_if(dossier, at, |_| true)
+    }
+
+    /// Undoes one's own last edit among those of which `may` accepts the edit that undoes them. The others
+    /// stay, to be undone once `may` accepts them.
+    pub fn undo_if(
+        &mut self,
+        dossier: &mut Dossier,
+        at: DateTime<Utc>,
+        may: impl Fn(&Edit) -> bool,
+    ) -> Result<UndoOutcome, EditError> {
+        revert(&mut self.done, &mut self.undone, dossier, at, may)
     }
 
     /// Redoes the edit that was undone last.
     pub fn redo(&mut self, dossier: &mut Dossier, at: DateTime<Utc>) -> Result<UndoOutcome, EditError> {
-        revert(&mut self.undone, &mut self.done, dossier, at)
+        revert(&mut self.undone, &mut self.done, dossier, at, |_| true)
+    }
+
+    /// Returns the edits that undo one's own edits, the last one first.
+    pub fn to_undo(&self) -> impl Iterator<Item = &Edit> {
+        self.done.iter().rev().map(|step| &step.back)
     }
 
     /// Returns whether there is a step to undo.
@@ -93,22 +109,35 @@ fn revert(
     to: &mut Vec<Step>,
     dossier: &mut Dossier,
     at: DateTime<Utc>,
+    may: impl Fn(&Edit) -> bool,
 ) -> Result<UndoOutcome, EditError> {
-    let Some(step) = from.pop() else { return Ok(UndoOutcome::NothingToDo) };
+    let last = from.iter().enumerate().rev().find(|(_, step)| may(&step.back));
+    let Some((place, step)) = last else { return Ok(UndoOutcome::NothingToDo) };
     if dossier.traces(&step.back) != step.left {
+        from.remove(place);
         return Ok(UndoOutcome::ChangedByAnother);
     }
-    if let Some(back) = dossier.apply(&step.back, at)? {
-        // Older steps that touched the same values find our own new operation there: it must not count as
+    let back = match dossier.apply(&step.back, at) {
+        // Somebody else has removed the record, so the step can never be undone.
+        Err(EditError::NotFound { .. }) => {
+            from.remove(place);
+            return Ok(UndoOutcome::ChangedByAnother);
+        }
+        // Another step that is refused stays, so that it can be tried again.
+        applied => applied?,
+    };
+    let step = from.remove(place);
+    if let Some(back) = back {
+        // Other steps that touched the same values find our own new operation there: it must not count as
         // somebody else's.
         let touched: BTreeSet<(String, String)> =
             step.left.iter().map(|(object, key, _)| (object.clone(), key.clone())).collect();
-        for older in from.iter_mut().filter(|older| older.touches(&touched)) {
-            older.left = dossier.traces(&older.back);
+        for other in from.iter_mut().filter(|other| other.touches(&touched)) {
+            other.left = dossier.traces(&other.back);
         }
         push(to, dossier, back);
     }
-    Ok(UndoOutcome::Done)
+    Ok(UndoOutcome::Done(step.back))
 }
 
 impl Step {

@@ -75,10 +75,20 @@ fn undo_reverts_ones_own_last_edit_and_redo_repeats_it() {
         [("Fatima B.", true), ("Fatima", true), ("Fatima B.", false), ("Fatima Bennani", false)]
     {
         let outcome = if back { undo.undo(&mut dossier, at(3)) } else { undo.redo(&mut dossier, at(3)) };
-        assert_eq!(outcome, Ok(UndoOutcome::Done));
+        assert!(matches!(outcome, Ok(UndoOutcome::Done(_))));
         assert_eq!(called(&dossier), expected);
     }
     assert!(!undo.can_redo());
+}
+
+#[test]
+fn a_step_whose_undo_is_refused_can_still_be_undone() {
+    let mut dossier = Dossier::create(dossier_id(), &anna()).unwrap();
+    let mut undo = UndoStack::default();
+    // A dossier without a name is refused, so the first name cannot be taken back.
+    undo.apply(&mut dossier, &Edit::Profile(ProfileField::Name("Mevrouw De Wit".into())), at(1)).unwrap();
+    assert!(matches!(undo.undo(&mut dossier, at(2)), Err(EditError::Invalid(_))));
+    assert!(undo.can_undo() && !undo.can_redo());
 }
 
 #[test]
@@ -92,6 +102,18 @@ fn undo_leaves_what_another_wrote_since() {
     exchange(&mut annas, &mut brams);
     assert_eq!(undo.undo(&mut annas, at(3)), Ok(UndoOutcome::ChangedByAnother));
     assert_eq!(annas.one::<Person>(&person_id(1)).unwrap().name, "Mevrouw Bennani");
+}
+
+#[test]
+fn undo_forgets_a_step_in_a_record_that_another_removed() {
+    let mut annas = mrs_de_wit();
+    let mut brams = copy_for(&annas, &bram());
+    let mut undo = UndoStack::default();
+    undo.apply(&mut annas, &name(1, "Fatima B."), at(1)).unwrap();
+    brams.apply(&edit::remove::<Person>(person_id(1)), at(2)).unwrap();
+    exchange(&mut annas, &mut brams);
+    assert_eq!(undo.undo(&mut annas, at(3)), Ok(UndoOutcome::ChangedByAnother));
+    assert!(!undo.can_undo());
 }
 
 #[test]

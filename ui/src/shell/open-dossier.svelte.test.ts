@@ -76,6 +76,23 @@ describe('an open dossier', () => {
     expect([dossier.view, dossier.problem, dossier.announcement]).toEqual([null, '', '']);
   });
 
+  it('saves what is typed before it undoes', async () => {
+    const dossier = new OpenDossier('d-1');
+    const done: string[] = [];
+    vi.mocked(api.undo).mockImplementation(() => {
+      done.push('undo');
+      return Promise.resolve(changed);
+    });
+    const save = async () => {
+      dossier.dropUnsaved(save);
+      await settle();
+      done.push('save');
+    };
+    dossier.addUnsaved(save);
+    expect(await dossier.undo()).toBe(true);
+    expect(done).toEqual(['save', 'undo']);
+  });
+
   it('writes nothing after it was closed', async () => {
     const dossier = new OpenDossier('d-1');
     dossier.close();

@@ -92,7 +92,9 @@ export class OpenDossier {
     return this.write((id) => api.edit(id, change));
   }
 
-  undo(): Promise<boolean> {
+  /** Undoes the last edit. What is typed is saved first, so that it is not lost with the edit before it. */
+  async undo(): Promise<boolean> {
+    if (this.#unsaved.size || this.#writes.size) await this.flush();
     return this.write((id) => api.undo(id));
   }
 

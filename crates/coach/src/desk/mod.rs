@@ -111,14 +111,14 @@ impl Desk {
     }
 
     /// Creates a dossier with its first edit, and returns its id. If the edit is refused, no dossier is
-    /// created.
+    /// created. The edit cannot be undone, because a dossier needs the name that it sets.
     pub(crate) fn begin(&mut self, first: &Edit) -> Result<DossierId, CoachError> {
         self.not_while_joining()?;
         let (id, founded) = self.found()?;
         let dossier = Dossier::create(id.clone(), &self.writer(&id, &DocumentName::Record))?;
         let mut open = OpenDossier::new(dossier);
         let now = self.now();
-        open.edit(first, now, founded, &mut self.stores())?;
+        open.begin(first, now, founded, &mut self.stores())?;
         self.put_open(id.clone(), open);
         Ok(id)
     }

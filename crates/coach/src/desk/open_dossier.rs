@@ -1,17 +1,18 @@
 //! A dossier in memory: its record, the note that is being written, and the edits to undo.
 
+use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
 use chrono::{DateTime, Utc};
 use dossier::model::Note;
 use dossier::{
-    Dossier, DossierId, Edit, EditError, FieldConflict, Id as _, NoteId, PrivateNotes, RemovalConflict,
-    UndoOutcome, UndoStack, Writer,
+    Dossier, DossierId, Edit, EditError, FieldConflict, Id as _, NoteId, PrivateNotes, RecordEdit,
+    RemovalConflict, UndoOutcome, UndoStack, Writer,
 };
-use vault::{Batch, Vault};
+use vault::{Batch, Shelf, Vault};
 
 use crate::caseload::card::Counts;
-use crate::desk::document_id::dossier_document;
+use crate::desk::document_id::{dossier_document, note_document};
 use crate::desk::open_note::OpenNote;
 use crate::desk::saving::{Saving, Stores};
 use crate::desk::stored_document::StoredDocument;
@@ -98,8 +99,26 @@ impl OpenDossier {
     }
 
     /// Returns whether there is an edit to undo, and whether there is one to redo.
-    pub(crate) fn can_undo_and_redo(&self) -> (bool, bool) {
-        (self.undo.can_undo(), self.undo.can_redo())
+    pub(crate) fn can_undo_and_redo(&self, vault: &Vault) -> (bool, bool) {
+        let written = self.written_notes(vault);
+        (self.undo.to_undo().any(|back| !removes_any(&written, back)), self.undo.can_redo())
+    }
+
+    /// Returns the notes with a text that an undo would remove. The text has no steps to undo, so it would be
+    /// gone with one press.
+    fn written_notes(&self, vault: &Vault) -> BTreeSet<NoteId> {
+        let mut notes = BTreeSet::new();
+        self.undo.to_undo().for_each(|back| removed_notes(back, &mut notes));
+        notes.retain(|note| match &self.note {
+            Some(open) if open.id() == note => !open.words().trim().is_empty(),
+            _ => {
+                let document = note_document(self.dossier().id(), note);
+                // A text that cannot be read may have words.
+                let excerpt = vault.get(Shelf::Excerpts, &document.0);
+                excerpt.map_or(true, |excerpt| excerpt.is_some_and(|excerpt| !excerpt.is_empty()))
+            }
+        });
+        notes
     }
 
     /// Returns the conflicts between two people's changes.
@@ -114,8 +133,19 @@ impl OpenDossier {
         self.counts.get_or_insert_with(|| Counts::of(self.record.content())).clone()
     }
 
-    /// Edits the record. The edit is durable when this returns. `batch` is written together with it, as in
-    /// the methods below.
+    /// Makes the first edit of a new dossier, which cannot be undone. The edit is durable when this returns.
+    /// `batch` is written together with it, as in the methods below.
+    pub(crate) fn begin(
+        &mut self,
+        first: &Edit,
+        at: DateTime<Utc>,
+        batch: Batch,
+        stores: &mut Stores<'_>,
+    ) -> Result<(), CoachError> {
+        self.change(batch, stores, |_, dossier| dossier.apply(first, at).map(drop))
+    }
+
+    /// Edits the record. The edit is durable when this returns.
     pub(crate) fn edit(
         &mut self,
         edit: &Edit,
@@ -129,7 +159,7 @@ impl OpenDossier {
         self.change(batch, stores, |undo, dossier| undo.apply(dossier, edit, at).map(drop))
     }
 
-    /// Undoes the last edit of this person.
+    /// Undoes the last edit of this person. An edit that made a note stays while the note has a text.
     pub(crate) fn undo(
         &mut self,
         at: DateTime<Utc>,
@@ -137,7 +167,9 @@ impl OpenDossier {
         stores: &mut Stores<'_>,
     ) -> Result<UndoOutcome, CoachError> {
         self.counts = None;
-        self.change(batch, stores, |undo, dossier| undo.undo(dossier, at))
+        let written = self.written_notes(stores.vault);
+        let may = |back: &Edit| !removes_any(&written, back);
+        self.change(batch, stores, |undo, dossier| undo.undo_if(dossier, at, may))
     }
 
     /// Redoes the edit that was last undone.
@@ -307,4 +339,20 @@ impl OpenDossier {
             _ => OpenNote::load(stores.vault, self.dossier().id(), note, writer),
         }
     }
+}
+
+/// Collects the notes that an edit removes.
+fn removed_notes(edit: &Edit, found: &mut BTreeSet<NoteId>) {
+    match edit {
+        Edit::Note(RecordEdit::Remove { id }) => drop(found.insert(id.clone())),
+        Edit::All(edits) => edits.iter().for_each(|edit| removed_notes(edit, found)),
+        _ => {}
+    }
+}
+
+/// Returns whether an edit removes any of these notes.
+fn removes_any(notes: &BTreeSet<NoteId>, edit: &Edit) -> bool {
+    let mut removed = BTreeSet::new();
+    removed_notes(edit, &mut removed);
+    !removed.is_disjoint(notes)
 }

@@ -22,7 +22,7 @@ impl Desk {
         Ok(Changed::dossier(id))
     }
 
-    /// Undoes the last edit of this person.
+    /// Undoes the last edit of this person. The note of a text stays.
     pub fn undo(&mut self, id: &DossierId) -> Result<Changed, CoachError> {
         let (now, batch) = (self.now(), self.before_writing(id, &DocumentName::Record)?);
         let (open, mut stores) = self.open(id)?;
@@ -41,7 +41,7 @@ impl Desk {
 
 fn outcome_message(outcome: UndoOutcome, verb: &str) -> Option<Message> {
     match outcome {
-        UndoOutcome::Done => None,
+        UndoOutcome::Done(_) => None,
         UndoOutcome::NothingToDo => Some(Message::plain(&format!("{verb}-nothing"))),
         UndoOutcome::ChangedByAnother => Some(Message::plain(&format!("{verb}-changed-by-another"))),
     }

@@ -96,7 +96,7 @@ impl DossierView {
     /// Returns a dossier as the window shows it.
     pub(crate) fn of(open: &OpenDossier, vault: &Vault, names: &Names) -> Result<Self, CoachError> {
         let (dossier, found) = (open.dossier(), open.conflicts());
-        let (can_undo, can_redo) = open.can_undo_and_redo();
+        let (can_undo, can_redo) = open.can_undo_and_redo(vault);
         let network = NetworkView::of(dossier);
         let (profile, method) = (dossier.profile(), dossier.followed_method());
         let step =

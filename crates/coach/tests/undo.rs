@@ -1,0 +1,129 @@
+//! Undo and redo at a desk.
+#![allow(clippy::unwrap_used, reason = "a test stops where something is not as it should be")]
+
+mod support;
+
+use coach::dossier::model::{Note, NoteField};
+use coach::dossier::news::Seen;
+use coach::dossier::{DossierId, NoteId, RecordRef, edit};
+use coach::message::Message;
+use coach::{Desk, ImportFile};
+use support::*;
+
+fn with_a_dossier(desk: &mut Desk) -> DossierId {
+    desk.new_dossier("Mevrouw De Wit").unwrap()
+}
+
+fn can_undo(desk: &mut Desk, dossier: &DossierId) -> bool {
+    desk.dossier(dossier).unwrap().can_undo
+}
+
+fn make_note(desk: &mut Desk, dossier: &DossierId, number: u8, title: &str) -> NoteId {
+    let note = numbered::<NoteId>(number);
+    let title = NoteField::Title(Some(title.into()));
+    desk.edit(dossier, &edit::add::<Note>(note.clone(), [title])).unwrap();
+    note
+}
+
+fn titles(desk: &mut Desk, dossier: &DossierId) -> Vec<String> {
+    let notes = desk.dossier(dossier).unwrap().notes;
+    notes.into_iter().filter_map(|card| card.note.title).collect()
+}
+
+fn nothing(verb: &str) -> Option<Message> {
+    Some(Message { id: format!("{verb}-nothing"), args: Default::default() })
+}
+
+#[test]
+fn what_created_a_dossier_is_not_offered_for_undo() {
+    let home = tempfile::tempdir().unwrap();
+    let mut desk = desk_of(&home, "Anna");
+    let file = ImportFile {
+        name: "netwerk.csv",
+        bytes: b"naam;relatie\nFatima;buurvrouw\n",
+        format: None,
+        client: None,
+    };
+    let new = with_a_dossier(&mut desk);
+    let (imported, _) = desk.import_new("Meneer Bos", &file).unwrap();
+    let example = desk.example_dossier().unwrap();
+    for dossier in [new, imported, example] {
+        assert!(!can_undo(&mut desk, &dossier));
+        assert_eq!(desk.undo(&dossier).unwrap().message, nothing("undo"));
+        desk.edit(&dossier, &add(9, "Joris", [])).unwrap();
+        assert!(can_undo(&mut desk, &dossier));
+    }
+}
+
+#[test]
+fn a_note_stays_while_it_has_a_text() {
+    let home = tempfile::tempdir().unwrap();
+    let mut desk = desk_of(&home, "Anna");
+    let dossier = with_a_dossier(&mut desk);
+    let note = make_note(&mut desk, &dossier, 1, "Bezoek");
+    desk.write_note(&dossier, &note, "Koffie gedronken.").unwrap();
+    assert!(!can_undo(&mut desk, &dossier));
+    assert_eq!(desk.undo(&dossier).unwrap().message, nothing("undo"));
+    assert_eq!(titles(&mut desk, &dossier), ["Bezoek"]);
+    assert_eq!(desk.note_text(&dossier, &note).unwrap(), "Koffie gedronken.");
+
+    // An empty note loses nothing.
+    desk.write_note(&dossier, &note, "").unwrap();
+    assert!(can_undo(&mut desk, &dossier));
+    desk.undo(&dossier).unwrap();
+    assert!(titles(&mut desk, &dossier).is_empty());
+}
+
+#[test]
+fn undo_passes_over_a_note_with_a_text_and_takes_the_step_before() {
+    let home = tempfile::tempdir().unwrap();
+    let mut desk = desk_of(&home, "Anna");
+    let dossier = with_a_dossier(&mut desk);
+    desk.edit(&dossier, &add(1, "Fatima", [])).unwrap();
+    let note = make_note(&mut desk, &dossier, 1, "Bezoek");
+    // Another note is opened afterwards, so the text of this one is only in the vault.
+    desk.write_note(&dossier, &note, "Koffie gedronken.").unwrap();
+    let other = make_note(&mut desk, &dossier, 2, "Telefoon");
+    desk.note_text(&dossier, &other).unwrap();
+
+    desk.undo(&dossier).unwrap();
+    assert_eq!(titles(&mut desk, &dossier), ["Bezoek"]);
+    desk.undo(&dossier).unwrap();
+    let view = desk.dossier(&dossier).unwrap();
+    assert!(view.people.is_empty() && view.can_redo && !view.can_undo);
+    assert_eq!(titles(&mut desk, &dossier), ["Bezoek"]);
+
+    desk.redo(&dossier).unwrap();
+    desk.redo(&dossier).unwrap();
+    assert_eq!(desk.dossier(&dossier).unwrap().people.len(), 1);
+    assert_eq!(titles(&mut desk, &dossier).len(), 2);
+}
+
+#[test]
+fn redo_outlasts_looking_around() {
+    let home = tempfile::tempdir().unwrap();
+    let mut desk = desk_of(&home, "Anna");
+    let dossier = with_a_dossier(&mut desk);
+    let note = make_note(&mut desk, &dossier, 1, "Bezoek");
+    desk.write_note(&dossier, &note, "Koffie gedronken.").unwrap();
+    desk.edit(&dossier, &add(1, "Fatima", [])).unwrap();
+    desk.undo(&dossier).unwrap();
+
+    let place = RecordRef::of_id("client").unwrap();
+    desk.seen(&dossier, &Seen::One { place }).unwrap();
+    desk.seen(&dossier, &Seen::All).unwrap();
+    desk.note_text(&dossier, &note).unwrap();
+    desk.private_notes(&dossier).unwrap();
+    desk.quality(&dossier, None).unwrap();
+    desk.carers(&dossier).unwrap();
+    desk.search("koffie", 10).unwrap();
+    // She goes to another dossier and comes back.
+    let other = desk.new_dossier("Meneer Bos").unwrap();
+    desk.caseload();
+    desk.agenda(None);
+    desk.dossier(&other).unwrap();
+
+    assert!(desk.dossier(&dossier).unwrap().can_redo);
+    desk.redo(&dossier).unwrap();
+    assert_eq!(desk.dossier(&dossier).unwrap().people[0].name, "Fatima");
+}
