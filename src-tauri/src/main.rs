@@ -14,6 +14,7 @@ mod commands;
 mod courier;
 mod desktop;
 mod downloads;
+mod ending;
 mod home;
 mod progress;
 mod reminder;
@@ -27,10 +28,14 @@ fn main() {
         .setup(|app| {
             let (bell, ring) = std::sync::mpsc::sync_channel(1);
             tauri::Manager::manage(app, Desktop::new(home::accounts(app)?, bell));
+            tauri::Manager::manage(app, ending::Ending::default());
+            #[cfg(target_os = "linux")]
+            ending::listen_for_signals(app.handle());
             courier::start(app.handle().clone(), ring);
             calendar::start(app.handle().clone());
             Ok(())
         })
+        .on_window_event(ending::window_event)
         .invoke_handler(commands::all())
         .run(tauri::generate_context!());
     if let Err(error) = run {

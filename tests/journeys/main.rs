@@ -23,3 +23,5 @@ mod then_and_now;
 #[cfg(unix)]
 mod touch;
 mod two_people;
+#[cfg(target_os = "linux")]
+mod typing;

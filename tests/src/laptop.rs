@@ -6,6 +6,7 @@ use anyhow::Result;
 use tempfile::TempDir;
 
 use crate::display::Display;
+use crate::process::Process;
 #[cfg(unix)]
 use crate::touchscreen::Touchscreen;
 use crate::window::Window;
@@ -15,6 +16,17 @@ pub struct Laptop {
     display: Display,
     size: (u32, u32),
     home: TempDir,
+    window_manager: Option<Process>,
+}
+
+/// A person who types on a laptop. Dropping it lets go of the keyboard.
+pub struct Typist(Process);
+
+impl Typist {
+    /// Waits until everything is typed.
+    pub fn finishes(mut self) {
+        self.0.wait();
+    }
 }
 
 impl Laptop {
@@ -31,7 +43,53 @@ impl Laptop {
     }
 
     fn with(display: Display, size: (u32, u32)) -> Result<Self> {
-        Ok(Self { display, size, home: tempfile::tempdir()? })
+        Ok(Self { display, size, home: tempfile::tempdir()?, window_manager: None })
+    }
+
+    /// Creates such a laptop whose windows have a frame with a button that closes them.
+    pub fn with_window_manager(width: u32, height: u32) -> Result<Self> {
+        let laptop = Self::new(width, height)?;
+        let window_manager = Some(laptop.display.manage_windows()?);
+        Ok(Self { window_manager, ..laptop })
+    }
+
+    /// Returns the data of this laptop on another screen, after the session on the first has ended.
+    pub fn after_a_new_start(self) -> Result<Self> {
+        let display = Display::start(self.size.0, self.size.1)?;
+        let window_manager = match self.window_manager {
+            Some(_) => Some(display.manage_windows()?),
+            None => None,
+        };
+        Ok(Self { display, size: self.size, home: self.home, window_manager })
+    }
+
+    /// Begins to type with the keyboard, with a time in milliseconds from one key to the next.
+    pub fn type_on(&self, text: &str, pace: u32) -> Result<Typist> {
+        Ok(Typist(self.display.keyboard(&["type", "--delay", &pace.to_string(), text])?))
+    }
+
+    /// Begins to type lines with the keyboard, each ended with the Enter key.
+    pub fn type_lines(&self, lines: &[String], pace: u32) -> Result<Typist> {
+        let pace = pace.to_string();
+        let typed = |line| ["type", "--args", "1", "--delay", &pace, line, "key", "--delay", &pace, "Return"];
+        let arguments: Vec<&str> = lines.iter().flat_map(|line| typed(line)).collect();
+        Ok(Typist(self.display.keyboard(&arguments)?))
+    }
+
+    /// Presses a key with others held, such as `alt+F4`.
+    pub fn press(&self, keys: &str) -> Result<()> {
+        self.display.keyboard(&["key", keys])?.wait();
+        Ok(())
+    }
+
+    /// Closes Kring's window by the button of its frame.
+    pub fn close_window(&self) -> Result<()> {
+        self.display.close_window("Kring")
+    }
+
+    /// Ends the session: the screen is gone.
+    pub fn end_session(&self) {
+        self.display.end();
     }
 
     /// Opens Kring in a window as large as the screen.

@@ -26,7 +26,7 @@ pub use agreed::Agreed;
 pub use caseload::{LATE, a_caseload_of_two_hundred};
 pub use coach::Coach;
 pub use display::Display;
-pub use laptop::Laptop;
+pub use laptop::{Laptop, Typist};
 #[cfg(target_os = "linux")]
 pub use notification_server::{Notification, NotificationServer};
 pub use package::package;

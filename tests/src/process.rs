@@ -36,6 +36,35 @@ impl Process {
         }
     }
 
+    /// Asks the children of this process to end, as the system does when it shuts down.
+    pub(crate) fn end_children(&self) {
+        for child in children(self.0.id()) {
+            let _ = Command::new("kill").args(["-TERM", &child.to_string()]).status();
+        }
+    }
+
+    /// Waits until this process has no children any more. Returns whether that came in time.
+    pub(crate) fn has_no_children_within(&self, limit: Duration) -> bool {
+        let until = Instant::now() + limit;
+        while children(self.0.id()).iter().any(|child| is_running(*child)) {
+            if Instant::now() > until {
+                return false;
+            }
+            std::thread::sleep(Duration::from_millis(5));
+        }
+        true
+    }
+
+    /// Kills this process.
+    pub(crate) fn kill(&self) {
+        let _ = Command::new("kill").args(["-KILL", &self.0.id().to_string()]).status();
+    }
+
+    /// Waits until this process has ended.
+    pub(crate) fn wait(&mut self) {
+        let _ = self.0.wait();
+    }
+
     /// Returns the proportional set size of all processes below this one, in KiB.
     pub(crate) fn memory_below_kib(&self) -> u64 {
         let mut waiting = children(self.0.id());

@@ -279,6 +279,16 @@ impl Window {
         self.driver.memory_below_kib() as f64 / 1024.0
     }
 
+    /// Asks the program to end, as the system does when it shuts down.
+    pub fn terminate(&self) {
+        self.driver.end_children();
+    }
+
+    /// Returns whether the program ends by itself within a time.
+    pub fn ends_within(&self, limit: Duration) -> bool {
+        self.driver.has_no_children_within(limit)
+    }
+
     /// Kills the program, as a power cut does.
     pub fn kill(self) {
         self.driver.kill_children();

@@ -20,6 +20,9 @@ const TO_BUILD: &[&str] = &[
 /// The packages that the window on a virtual display needs.
 const TO_SHOW: &[&str] = &["webkit2gtk-driver", "xvfb", "xauth", "imagemagick", "dbus-x11"];
 
+/// The packages of a keyboard, and of frames around windows.
+const TO_TYPE: &[&str] = &["xdotool", "openbox", "wmctrl"];
+
 /// The packages of a screen that can be touched.
 const TO_TOUCH: &[&str] = &["xserver-xorg-core", "xserver-xorg-video-dummy"];
 
@@ -60,6 +63,7 @@ pub(crate) fn prepare(purpose: For) -> Result<()> {
         }
         if purpose == For::Testing {
             wanted.extend(TO_TOUCH);
+            wanted.extend(TO_TYPE);
             wanted.extend(TO_SERVE);
             wanted.extend(TO_READ);
         }

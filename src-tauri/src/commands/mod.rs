@@ -40,6 +40,8 @@ pub(crate) fn all() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         account::save_other_copy,
         account::check_vault,
         window::enlarge,
+        crate::ending::quit,
+        crate::ending::keep_open,
         caseload::caseload,
         caseload::new_dossier,
         caseload::example_dossier,

@@ -14,11 +14,15 @@ type Value = {
   readonly onsave: (value: string | null) => Promise<boolean>;
 };
 
+/** Milliseconds without typing after which a value is saved although its field is still in use. */
+const PAUSE = 1_200;
+
 export class CheckedText {
   /** The last text if it could not be read. It stays on the screen. */
   refused = $state('');
-  /** The typed text that is not saved. */
-  #typed: string | null = null;
+  /** The typed text, until it is saved in its usual form. */
+  #typed = $state<string | null>(null);
+  #timer: ReturnType<typeof setTimeout> | undefined;
   /** The text that is being saved, with its save. */
   #running: { text: string; saved: Promise<void> } | null = null;
 
@@ -27,13 +31,30 @@ export class CheckedText {
     private readonly given: Value,
   ) {}
 
+  /** The text in the field. */
+  get text(): string | null {
+    return this.#typed ?? (this.refused || null);
+  }
+
   type(text: string): void {
     this.#typed = text;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#saveMeanwhile(text), PAUSE);
     this.dossier.addUnsaved(this.save);
+  }
+
+  /** Saves what can be read already, and leaves the field as it is: perhaps the person goes on typing in it. */
+  async #saveMeanwhile(text: string): Promise<void> {
+    const { read, onsave, value: saved } = this.given;
+    const value = read(text);
+    if (this.#typed !== text || this.#running || value === null || value === saved) return;
+    if (!(await onsave(value || null))) this.dossier.addRefused(this.save);
+    else if (this.#typed === text) this.dossier.dropUnsaved(this.save);
   }
 
   /** Saves the typed text, unless that is under way. */
   save = async (): Promise<void> => {
+    clearTimeout(this.#timer);
     const text = this.#typed;
     if (this.#running && this.#running.text === text) return this.#running.saved;
     this.dossier.dropUnsaved(this.save);

@@ -78,6 +78,10 @@ export const api = {
   unlockWithRecovery: (label: string, code: string, passphrase: string) =>
     invoke<Session>('unlock_with_recovery', { label, code, passphrase }),
   lock: () => invoke<void>('lock'),
+  /** Ends the program. */
+  quit: () => invoke<void>('quit'),
+  /** Reports that the window stays open although it was asked to close. */
+  keepOpen: () => invoke<void>('keep_open'),
   /** Reports whether somebody used the window since the last call. Returns whether the account is still open. */
   attend: (used: boolean) => invoke<LockState>('attend', { used }),
   setPreferences: (preferences: Preferences) => invoke<void>('set_preferences', { preferences }),

@@ -22,7 +22,7 @@ it('reports once that somebody used the window', async () => {
 });
 
 it('warns and saves what was typed before the account is locked', async () => {
-  const save = vi.fn(() => Promise.resolve());
+  const save = vi.fn(() => Promise.resolve(true));
   const end = beforeLeaving(save);
   vi.mocked(api.attend).mockResolvedValue('soon');
   await attend();

@@ -247,3 +247,40 @@ describe('an open dossier', () => {
     expect(dossier.problem).toBe('');
   });
 });
+
+describe('many writes at once', () => {
+  it('are sent one after another', async () => {
+    const dossier = new OpenDossier('d-1');
+    const answers = [later<Changed>(), later<Changed>()];
+    const sent: number[] = [];
+    const writes = answers.map((answer, place) =>
+      dossier.write(() => {
+        sent.push(place);
+        return answer.promise;
+      }),
+    );
+    await settle();
+    expect(sent).toEqual([0]);
+    answers[0]?.refuse(new Error('full'));
+    await settle();
+    expect(sent).toEqual([0, 1]);
+    answers[1]?.answer(changed);
+    expect(await Promise.all(writes)).toEqual([false, true]);
+  });
+
+  it('share the reads after them, and show the last', async () => {
+    const dossier = new OpenDossier('d-1');
+    const reads = [later<DossierView>(), later<DossierView>()];
+    for (const read of reads) vi.mocked(api.dossier).mockReturnValueOnce(read.promise);
+    const writes = [1, 2, 3, 4].map(() => dossier.write(() => Promise.resolve(changed)));
+    await settle();
+    expect(api.dossier).toHaveBeenCalledTimes(1);
+    reads[0]?.answer(view('after one'));
+    await settle();
+    expect(api.dossier).toHaveBeenCalledTimes(2);
+    reads[1]?.answer(view('after four'));
+    expect(await Promise.all(writes)).toEqual([true, true, true, true]);
+    expect(api.dossier).toHaveBeenCalledTimes(2);
+    expect(dossier.view?.profile.name).toBe('after four');
+  });
+});

@@ -45,6 +45,11 @@ export class OpenDossier {
   readonly #refused = new SvelteSet<Save>();
   /** The writes under way. They never fail. */
   readonly #writes = new SvelteSet<Promise<boolean>>();
+  /** The last command that was sent. The next one waits for its answer, so that none overtakes another. */
+  #sent: Promise<unknown> = Promise.resolve();
+  /** The read under way, and the one that begins after it. */
+  #reading: Promise<void> | null = null;
+  #nextReading: Promise<void> | null = null;
   /** The number of reads that began, and the number of the read that shows. */
   #reads = 0;
   #shownRead = 0;
@@ -176,8 +181,10 @@ export class OpenDossier {
 
   async #run(command: (id: string) => Promise<Changed>): Promise<boolean> {
     let changed: Changed;
+    const answer = this.#sent.then(() => command(this.id));
+    this.#sent = answer.catch(() => undefined);
     try {
-      changed = await command(this.id);
+      changed = await answer;
     } catch (thrown) {
       return this.refuse(explain(thrown));
     }
@@ -186,13 +193,28 @@ export class OpenDossier {
     return true;
   }
 
-  /** Reads the dossier again. Words that are saved stay saved if it cannot be read. */
-  async #readAgain(): Promise<void> {
+  /**
+   * Reads the dossier again. Writes that end while it is being read share the next read: somebody who types fast must
+   * not wait for a read of each.
+   */
+  #readAgain(): Promise<void> {
+    if (!this.#reading) return (this.#reading = this.#readOnce());
+    this.#nextReading ??= this.#reading.then(() => {
+      this.#nextReading = null;
+      return (this.#reading = this.#readOnce());
+    });
+    return this.#nextReading;
+  }
+
+  /** Reads the dossier. Words that are saved stay saved if it cannot be read. */
+  async #readOnce(): Promise<void> {
     try {
       await this.#read();
       this.#unread = '';
     } catch (thrown) {
       if (!this.#isClosed) this.#unread = explain(thrown);
+    } finally {
+      if (!this.#nextReading) this.#reading = null;
     }
   }
 

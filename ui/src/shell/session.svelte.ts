@@ -20,6 +20,8 @@ export const desk = $state({
   place: null as RecordRef | null,
   /** True if the person arrived with an invitation to accept. */
   accepting: false,
+  /** True if the account was locked before all that was typed could be saved. */
+  leftUnsaved: false,
 });
 
 export async function readSession(): Promise<void> {
@@ -54,7 +56,8 @@ export function emptyWindow(): void {
 /** Empties the window before the keys are forgotten, so that no client data stays on the screen. */
 export async function lock(): Promise<void> {
   // A disk that does not answer must not keep the screen open.
-  await Promise.race([saveAll(), new Promise((end) => setTimeout(end, LONGEST_SAVE))]);
+  const late = new Promise<false>((end) => setTimeout(() => end(false), LONGEST_SAVE));
+  desk.leftUnsaved = !(await Promise.race([saveAll(), late]));
   emptyWindow();
   await tick();
   await api.lock();

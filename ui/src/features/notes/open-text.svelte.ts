@@ -1,11 +1,9 @@
-// The text of the open note, shared or private. It is saved a moment after typing stops.
+// The text of the open note, shared or private. It is saved while it is typed.
 import { tick } from 'svelte';
+import { Autosave } from '$shared/autosave';
 import { api } from '$shell/api';
 import type { OpenDossier } from '$shell/open-dossier.svelte';
 import { explain } from '$shell/i18n.svelte';
-
-/** Milliseconds without typing after which a note is saved. */
-const PAUSE = 600;
 
 export class OpenText {
   id = $state('');
@@ -16,7 +14,9 @@ export class OpenText {
   /** The text of the record when it was shown. */
   #shown = '';
   #unsaved = false;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  /** The last save. It never fails. */
+  #saving: Promise<void> = Promise.resolve();
+  readonly #autosave = new Autosave(() => this.write());
   readonly #dossier: OpenDossier;
 
   constructor(dossier: OpenDossier) {
@@ -41,32 +41,48 @@ export class OpenText {
   }
 
   close(): void {
-    clearTimeout(this.#timer);
+    this.#autosave.stop();
     this.#dossier.dropUnsaved(this.write);
     [this.id, this.text, this.#shown, this.#unsaved] = ['', '', '', false];
   }
 
   typed(): void {
     this.#unsaved = true;
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(this.write, PAUSE);
+    this.#autosave.typed();
     this.#dossier.addUnsaved(this.write);
   }
 
-  write = async (): Promise<void> => {
-    clearTimeout(this.#timer);
+  /** Saves the text after the save under way, which it builds on. */
+  write = (): Promise<void> => {
+    this.#saving = this.#saving.then(() => this.#write());
+    return this.#saving;
+  };
+
+  #write(): Promise<void> {
+    this.#autosave.stop();
     this.#dossier.dropUnsaved(this.write);
-    if (!this.#unsaved) return;
+    if (!this.#unsaved) return Promise.resolve();
     const [note, base, written, isPrivate] = [this.id, this.#shown, this.text, this.private];
     this.#unsaved = false;
     this.#shown = written;
-    const send = (id: string) =>
-      isPrivate ? api.writePrivate(id, note, written) : api.writeNote(id, note, base, written);
-    if (!(await this.#dossier.write(send)) && note === this.id) {
-      [this.#unsaved, this.#shown] = [true, base];
-      this.#dossier.addRefused(this.write);
-    }
-  };
+    return new Promise((end) => {
+      const send = async (id: string) => {
+        const changed = await (isPrivate
+          ? api.writePrivate(id, note, written)
+          : api.writeNote(id, note, base, written));
+        // The next save does not wait until the dossier is read again.
+        end();
+        return changed;
+      };
+      void this.#dossier.write(send).then((isSaved) => {
+        if (!isSaved && note === this.id) {
+          [this.#unsaved, this.#shown] = [true, base];
+          this.#dossier.addRefused(this.write);
+        }
+        end();
+      });
+    });
+  }
 
   /** Shows text that arrived from others, unless the user is typing. The cursor stays beside the same words. */
   async refresh(note: string): Promise<void> {
