@@ -139,12 +139,13 @@ fn actions(of: &Material<'_>) -> Vec<Block> {
     parts
 }
 
-/// Returns what was agreed with the client herself in a visit, a call or a message, and the agreements
-/// of the approaches.
+/// Returns what was agreed with the client herself, and the agreements of the approaches. What was agreed with
+/// colleagues, or thought by the coach alone, is not for her. A note without a kind counts as contact with her.
 fn agreements(of: &Material<'_>) -> Vec<Block> {
-    let with_her =
-        |kind: &Option<NoteKind>| matches!(kind, Some(NoteKind::Visit | NoteKind::Call | NoteKind::Message));
-    let notes = of.notes().filter(|note| with_her(&note.kind));
+    let without_her = |kind: &Option<NoteKind>| {
+        matches!(kind, Some(NoteKind::Consultation | NoteKind::Thought | NoteKind::Unknown(_)))
+    };
+    let notes = of.notes().filter(|note| !without_her(&note.kind));
     let agreed = notes.filter_map(|note| Some((note.day, filled(note.agreed.as_deref()?)?)));
     let lines = agreed.take(AGREEMENTS).map(|(day, agreed)| match of.day(day) {
         Some(day) => format!("{day}: {agreed}"),

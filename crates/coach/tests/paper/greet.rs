@@ -16,7 +16,7 @@ pub(crate) fn greet(desk: &mut Desk) -> DossierId {
     let note = |number, title: &str, kind, on: &str, agreed: Option<&str>, next: Option<&str>| {
         let fields = vec![
             NoteField::Title(Some(title.into())),
-            NoteField::Kind(Some(kind)),
+            NoteField::Kind(kind),
             NoteField::Day(day(on)),
             NoteField::Agreed(agreed.map(str::to_owned)),
             NoteField::Next(next.and_then(day)),
@@ -189,11 +189,18 @@ pub(crate) fn greet(desk: &mut Desk) -> DossierId {
                 SupervisionField::ReplyTo(Some(numbered(1))),
             ],
         ),
-        note(1, "Kennismaking", NoteKind::Visit, "2026-09-01", Some("Volgende keer de kaart tekenen"), None),
+        note(
+            1,
+            "Kennismaking",
+            Some(NoteKind::Visit),
+            "2026-09-01",
+            Some("Volgende keer de kaart tekenen"),
+            None,
+        ),
         note(
             2,
             "Op bezoek",
-            NoteKind::Visit,
+            Some(NoteKind::Visit),
             "2026-11-20",
             Some("Greet zoekt het nummer op"),
             Some("2026-12-02"),
@@ -201,11 +208,13 @@ pub(crate) fn greet(desk: &mut Desk) -> DossierId {
         note(
             3,
             "Overleg team",
-            NoteKind::Consultation,
+            Some(NoteKind::Consultation),
             "2026-11-22",
             Some("Wijkteam belt de huisarts"),
             None,
         ),
+        note(4, "Nog geen soort", None, "2026-10-12", Some("Greet neemt het liedboek mee"), None),
+        note(5, "Voor mezelf", Some(NoteKind::Thought), "2026-10-05", Some("Eerst zelf navragen"), None),
     ];
     desk.edit(&greet, &Edit::All(edits)).unwrap();
     for (number, text) in
