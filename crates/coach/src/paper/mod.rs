@@ -9,6 +9,7 @@ mod copy;
 mod drawing;
 mod handover;
 mod material;
+mod order;
 mod plan;
 mod records;
 
@@ -28,6 +29,7 @@ use crate::error::CoachError;
 use crate::files::written::{free_name, write};
 pub use drawing::PaperDrawing;
 use material::Material;
+use order::{NameOrder, sort_members};
 
 /// A paper that can be printed of a dossier.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, VariantArray)]
@@ -122,7 +124,9 @@ impl Desk {
             Language::En => "en",
         };
         let words = Words::of(Some(language));
-        let view = self.dossier(id)?;
+        let mut view = self.dossier(id)?;
+        let names = NameOrder::new();
+        sort_members(&mut view, &names);
         let texts = match request.paper {
             Paper::Plan => 0,
             Paper::Handover => request.texts as usize,
@@ -144,7 +148,7 @@ impl Desk {
         let material =
             Material { words: &words, dossier, view, texts, findings, charter, carers, today, coach };
         let blocks = match request.paper {
-            Paper::Plan => plan::parts(&material, request.drawing.as_ref()),
+            Paper::Plan => plan::parts(&material, &names, request.drawing.as_ref()),
             Paper::Handover => handover::parts(&material),
             Paper::Copy => copy::parts(&material),
         };

@@ -7,13 +7,14 @@ use interchange::paper::{Block, Fact};
 
 use super::drawing::PaperDrawing;
 use super::material::{Material, filled};
+use super::order::NameOrder;
 
 /// The maximum number of agreements to print. Older agreements were kept or forgotten.
 const AGREEMENTS: usize = 5;
 
-pub(super) fn parts(of: &Material<'_>, drawing: Option<&PaperDrawing>) -> Vec<Block> {
+pub(super) fn parts(of: &Material<'_>, names: &NameOrder, drawing: Option<&PaperDrawing>) -> Vec<Block> {
     let mut parts = vec![of.heading("paper-plan-around")];
-    parts.extend(around(of));
+    parts.extend(around(of, names));
     if drawing.is_some() {
         parts.push(of.quiet("paper-plan-see-map"));
     }
@@ -40,9 +41,9 @@ pub(super) fn parts(of: &Material<'_>, drawing: Option<&PaperDrawing>) -> Vec<Bl
     parts
 }
 
-/// Returns the people and organisations around the client, by ring. People who died are on the map, but they
-/// are left out here, because nobody can turn to them.
-fn around(of: &Material<'_>) -> Vec<Block> {
+/// Returns the people and organisations around the client, by ring and by name. People who died are on the
+/// map, but they are left out here, because nobody can turn to them.
+fn around(of: &Material<'_>, order: &NameOrder) -> Vec<Block> {
     let lives = |person: &&Person| person.life != Some(LifeStatus::Deceased);
     let person = |person: &Person| match of.kin(person) {
         Some(kin) => format!("{}, {kin}", person.name),
@@ -50,7 +51,8 @@ fn around(of: &Material<'_>) -> Vec<Block> {
     };
     let people = of.view.people.iter().filter(lives).map(|one| (one.ring.clone(), person(one)));
     let organisation = |one: &Organisation| (one.ring.clone(), one.name.clone());
-    let all: Vec<_> = people.chain(of.view.organisations.iter().map(organisation)).collect();
+    let mut all: Vec<_> = people.chain(of.view.organisations.iter().map(organisation)).collect();
+    all.sort_by(|(_, one), (_, other)| order.compare(one, other));
     if all.is_empty() {
         return vec![of.told("paper-plan-nobody")];
     }

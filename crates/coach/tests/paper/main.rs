@@ -6,6 +6,7 @@ mod greet;
 mod handover;
 mod languages;
 mod leaving;
+mod order;
 mod plan;
 mod private;
 #[path = "../support/mod.rs"]
