@@ -176,6 +176,43 @@ fn no_word_extends_beyond_the_edge_of_the_page() {
 }
 
 #[test]
+fn a_name_is_broken_only_where_no_line_is_wide_enough_for_it() {
+    let names = [
+        "Annemarie",
+        "Konijnenburg",
+        "Willemijn",
+        "Wijngaarden",
+        "Bartholomeus",
+        "Hendriksen",
+        "Gertruida",
+        "Schoonhoven",
+        "Margaretha",
+        "Kouwenhoven",
+        "Wubbenhorstink",
+    ];
+    let all = names.repeat(3).join(" ");
+    let rows = names.iter().zip(names.iter().rev());
+    let rows = rows.map(|(first, last)| {
+        words(&[&format!("{first} {last}"), "Vriend", "Dichtbij", "Gespannen", "Elke dag"])
+    });
+    let blocks = vec![
+        Block::heading(all.as_str()),
+        Block::under(all.as_str()),
+        Block::Facts { lines: vec![Fact { name: all.clone(), says: all.clone() }] },
+        Block::Table { head: words(&["Naam", "Wie", "Ring", "Band", "Contact"]), rows: rows.collect() },
+        Block::List { lines: vec![all.clone()] },
+        Block::told(names.join(" ")),
+    ];
+    let home = tempfile::tempdir().unwrap();
+    for large in [true, false] {
+        let text = text(&printed(&home, &Pages { large, ..pages(blocks.clone()) }));
+        let names = || text.split_whitespace().filter(|word| word.len() > 2);
+        let broken: Vec<&str> = names().filter(|word| word.ends_with(['-', '\u{ad}', '\u{2010}'])).collect();
+        assert!(broken.is_empty(), "{broken:?}");
+    }
+}
+
+#[test]
 fn text_never_becomes_markup() {
     let sly = "#panic() *vet* <script> \\ $x$ @anna #read(\"/etc/passwd\") - [ ] // /* = Kop";
     let home = tempfile::tempdir().unwrap();
