@@ -53,9 +53,10 @@ fn a_plan_is_made_and_carried_out_and_aftercare_follows() {
     let says = format!("[data-testid='goal-g-{goal}']");
     window.wait_for_text(&says, "Het netwerk mag groter worden. Goed voor: Relaties met anderen.").unwrap();
 
-    // A suggestion has a reason and becomes an action with one tap; undo removes it.
+    // A suggestion has a reason. It becomes an action for the goal that the coach chooses; undo removes it.
     window.wait_for_text("[data-testid='suggestion-seldom']", "Marieke staat dichtbij").unwrap();
     window.click("take-revive").unwrap();
+    window.click("take-for-none").unwrap();
     let aside = "[data-testid='suggestion-seldom']";
     window.wait("the suggestion to be taken", || (count(&window, aside) == 0).then_some(())).unwrap();
     let title = "Weer contact zoeken met Marieke";
@@ -219,6 +220,7 @@ fn every_part_of_the_plan_is_accessible() {
         window.click("action-ready").unwrap();
         window.is_saved().unwrap();
         window.click("take-unblock").unwrap();
+        window.click(&format!("take-for-{goal}")).unwrap();
         window.sees("Uitpraten met Bep").unwrap();
         window.click("choose-approach").unwrap();
         window.script("document.querySelector('#approaches').scrollIntoView()", &[]).unwrap();

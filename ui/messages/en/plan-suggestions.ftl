@@ -3,6 +3,7 @@ suggestions-title = An idea, perhaps
 suggestions-explain = From what is on the map. Talk about it and choose together.
 suggestions-take = Take as an action
 suggestions-take-named = Take as an action: { $title }
+suggestions-which-goal = Which goal is this for?
 suggestions-taken = “{ $title }” is now an action in the plan. Undo takes it away again.
 suggestions-where = To be found at: { $place }.
 suggestion-carries-daily = { $name } carries much, and every day. { $count ->

@@ -3,6 +3,7 @@ suggestions-title = Misschien een idee
 suggestions-explain = Uit wat er op de kaart staat. Praat erover en kies samen.
 suggestions-take = Neem over als actie
 suggestions-take-named = Neem over als actie: { $title }
+suggestions-which-goal = Bij welk doel hoort dit?
 suggestions-taken = “{ $title }” staat nu als actie in het plan. Met Ongedaan maken haal je het weer weg.
 suggestions-where = Te vinden bij: { $place }.
 suggestion-carries-daily = { $name } draagt veel, en dat elke dag. { $count ->
