@@ -51,6 +51,7 @@ plan-due = By when?
 plan-goal-of = Belongs to goal
 plan-no-goal = No goal
 plan-change = Change
+plan-ready-without = Close without what is not right
 plan-ready = Done
 plan-about = This is about { $name }.
 plan-does-revive = Revive: contact with { $name } again.

@@ -51,6 +51,7 @@ plan-due = Uiterlijk wanneer?
 plan-goal-of = Hoort bij doel
 plan-no-goal = Geen doel
 plan-change = Aanpassen
+plan-ready-without = Sluiten zonder wat niet klopt
 plan-ready = Klaar
 plan-about = Dit gaat over { $name }.
 plan-does-revive = Reanimeren: weer contact met { $name }.
