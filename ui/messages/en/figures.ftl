@@ -3,6 +3,11 @@ figures = Accountability
 figures-busy = Your dossiers are being counted.
 figures-reading = Your dossiers are being counted: { $done } of { $all }.
 figures-explain = Figures of { $count } clients on { $day }. Nothing in them is about one person. Examples do not count.
+figures-own = { $count ->
+       [0] You have no clients yet.
+       [one] You have one client now.
+      *[other] You have { $count } clients now.
+    }
 figures-too-few = There are fewer than five clients yet. With so few people, figures say too much about each of them.
 figures-unread = { $count ->
        [one] 1 dossier could not be read and does not count. Check the vault in Settings.

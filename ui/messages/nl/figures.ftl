@@ -3,6 +3,11 @@ figures = Verantwoording
 figures-busy = Je dossiers worden geteld.
 figures-reading = Je dossiers worden geteld: { $done } van { $all }.
 figures-explain = Cijfers van { $count } cliënten op { $day }. Er staat niets in over één persoon. Voorbeelden tellen niet mee.
+figures-own = { $count ->
+       [0] Je hebt nog geen cliënten.
+       [one] Je hebt nu één cliënt.
+      *[other] Je hebt nu { $count } cliënten.
+    }
 figures-too-few = Er zijn nog geen vijf cliënten. Met zo weinig mensen zeggen cijfers te veel over één van hen.
 figures-unread = { $count ->
        [one] 1 dossier was niet te lezen en telt niet mee. Kijk de kluis na bij Instellingen.

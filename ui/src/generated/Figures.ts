@@ -15,6 +15,11 @@ today: string,
  */
 clients: number | null, 
 /**
+ * The number of clients, however few, for the screen of their coach. It is never saved in a table for
+ * others.
+ */
+own_clients: number, 
+/**
  * The tables. Each table counts the clients in the groups of one topic.
  */
 tables: Array<FigureTable>, 

@@ -9,7 +9,10 @@ export function groupName(row: FigureRow): string {
   return text === row.says.id ? (row.says.args.step ?? text) : text;
 }
 
-/** Returns the figures as rows: the subject, the group and the count. */
+/**
+ * Returns the figures as rows for others: the subject, the group and the count. The coach's own number of few clients
+ * is not in them.
+ */
 export function asRows(figures: Figures): string[][] {
   const few = t('figures-few');
   const rows = [

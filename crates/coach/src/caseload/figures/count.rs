@@ -18,6 +18,9 @@ pub struct Figures {
     pub today: NaiveDate,
     /// The number of clients. It is absent for fewer than five, and then there are no tables and no averages.
     pub clients: Option<u32>,
+    /// The number of clients, however few, for the screen of their coach. It is never saved in a table for
+    /// others.
+    pub own_clients: u32,
     /// The tables. Each table counts the clients in the groups of one topic.
     pub tables: Vec<FigureTable>,
     /// The averages at the start and at the end. Each average is over five clients or more.
@@ -83,8 +86,9 @@ pub struct FigureMean {
 
 /// Counts the clients in tables and averages. `unread` is the number of dossiers that could not be read.
 pub(super) fn count(today: NaiveDate, cases: &[Case], unread: u32) -> Figures {
-    if cases.len() < FEWEST as usize {
-        return Figures { today, clients: None, tables: Vec::new(), means: Vec::new(), unread };
+    let own_clients = cases.len() as u32;
+    if own_clients < FEWEST {
+        return Figures { today, clients: None, own_clients, tables: Vec::new(), means: Vec::new(), unread };
     }
     let tables = vec![
         table_of(FigureTopic::Status, cases, |case| case.status),
@@ -100,7 +104,7 @@ pub(super) fn count(today: NaiveDate, cases: &[Case], unread: u32) -> Figures {
         mean(MeanTopic::Variety, cases.iter().filter_map(|case| case.variety)),
     ];
     let means = means.into_iter().flatten().collect();
-    Figures { today, clients: Some(cases.len() as u32), tables, means, unread }
+    Figures { today, clients: Some(own_clients), own_clients, tables, means, unread }
 }
 
 /// Counts clients in the groups of an enum, in the order of its variants.
@@ -186,10 +190,11 @@ mod tests {
     }
 
     #[test]
-    fn four_clients_give_no_figures_at_all() {
+    fn four_clients_give_no_figures_but_their_number_for_their_coach() {
         let cases: Vec<Case> = (0..4).map(|_| case("map", Some((4, 6)))).collect();
         let figures = count(day("2026-11-25"), &cases, 0);
         assert_eq!((figures.clients, figures.tables.len(), figures.means.len()), (None, 0, 0));
+        assert_eq!(figures.own_clients, 4);
     }
 
     #[test]
