@@ -43,8 +43,8 @@ export class OpenPart {
     if (await this.#isSaved()) await this.#close();
   }
 
-  /** Closes the part without what is refused in these fields. They get their saved texts back. */
-  async discard(fields: SavedText[]): Promise<void> {
+  /** Closes the part without what is refused. The fields that save by themselves get their saved texts back. */
+  async discard(fields: SavedText[] = []): Promise<void> {
     for (const { id, text } of fields) {
       const field = document.getElementById(id) as HTMLInputElement | HTMLTextAreaElement | null;
       if (!field) continue;
