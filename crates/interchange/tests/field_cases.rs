@@ -368,3 +368,59 @@ fn everything_in_a_file_is_counted_once() {
     let family = planned(&dossier, ImportFormat::Gedcom, &tree).totals.family;
     assert_eq!((family.in_file, family.added, family.not_added), (2, 1, 1));
 }
+
+#[test]
+fn contacts_of_google_in_a_table_are_people_and_organisations() {
+    for (headings, mail) in [
+        (
+            "First Name,Middle Name,Last Name,Nickname,Organization Name,Birthday,Notes,Labels,E-mail 1 - Label,\
+             E-mail 1 - Value,Phone 1 - Label,Phone 1 - Value",
+            "E-mail 1 - Label",
+        ),
+        (
+            "Voornaam,Tweede naam,Achternaam,Bijnaam,Naam van organisatie,Verjaardag,Notities,Labels,\
+             E-mail 1 - Label,E-mail 1 - Waarde,Telefoon 1 - Label,Telefoon 1 - Waarde",
+            "E-mail 1 - Label",
+        ),
+    ] {
+        let file = format!(
+            "{headings}\nFatima,,Bennani,Faat,Zorg en Zo,1961-02-03,Heeft een hond,* myContacts ::: Buren ::: Koor,* Home,\
+             f@example.org,Mobiel,06 1 ::: 06 2\n,,,,De Linde,,,* myContacts,,,Work,030 1\n"
+        );
+        let (dossier, plan) = imported("X", ImportFormat::Csv, file.as_bytes());
+        let fatima = person(&dossier, "Fatima Bennani");
+        assert_eq!(fatima.contact.as_deref(), Some("f@example.org, 06 1, 06 2"));
+        assert_eq!(fatima.born, Some("1961-02-03".parse().unwrap()));
+        assert_eq!((fatima.relation, fatima.group.as_deref()), (Some(Relation::Neighbour), Some("Koor")));
+        for remark in ["“Faat”", "Zorg en Zo", "Heeft een hond"] {
+            assert!(fatima.remark.0.contains(remark), "{}", fatima.remark.0);
+        }
+        let linde = dossier.all::<Organisation>().remove(0);
+        assert_eq!((linde.name.as_str(), linde.contact.as_deref()), ("De Linde", Some("030 1")));
+        assert_eq!(plan.unread.count, 0, "{:?}", plan.unread);
+        assert!(left_out(&plan).iter().any(|(kind, lines)| *kind == mail && **lines == [2]));
+    }
+}
+
+#[test]
+fn contacts_of_outlook_in_a_table_are_people() {
+    let english = "First Name,Last Name,Company,E-mail Address,E-mail 2 Address,Home Phone,Mobile Phone,Birthday,Gender,Categories\n\
+                   Dirk,Mol,,d@example.org,e@example.org,030 1,06 1,12/25/1950,Unspecified,Friends\n\
+                   Els,Mol,,,,,,5/3/1948,Female,\nGijs,Mol,,,,,,0/0/00,Male,\n";
+    let dutch = "Voornaam;Achternaam;Bedrijf;E-mailadres;E-mail 2-adres;Telefoon thuis;Mobiele telefoon;Verjaardag;Geslacht;Categorieën\n\
+                 Dirk;Mol;;d@example.org;e@example.org;030 1;06 1;25-12-1950;Niet opgegeven;Vrienden\n\
+                 Els;Mol;;;;;;3-5-48;Vrouwelijk;\nGijs;Mol;;;;;;0-0-00;Mannelijk;\n";
+    for file in [english, dutch] {
+        let (dossier, plan) = imported("X", ImportFormat::Csv, file.as_bytes());
+        let dirk = person(&dossier, "Dirk Mol");
+        assert_eq!(dirk.contact.as_deref(), Some("d@example.org, e@example.org, 030 1, 06 1"));
+        assert_eq!(dirk.born, Some("1950-12-25".parse().unwrap()));
+        assert_eq!((dirk.relation, dirk.gender), (Some(Relation::Friend), None));
+        assert_eq!(
+            (person(&dossier, "Els Mol").born, person(&dossier, "Els Mol").gender),
+            (None, Some(Gender::Woman))
+        );
+        assert_eq!(person(&dossier, "Gijs Mol").gender, Some(Gender::Man));
+        assert_eq!((unread(&plan), left_out(&plan)), (vec![(3, UnreadReason::Value)], Vec::new()));
+    }
+}

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use csv::{ReaderBuilder, StringRecord};
 
+use super::contacts::{self, is_name};
 use super::definition::{Contents, ImportDefinition, ReadError};
 use super::draft::{Draft, Unread, UnreadReason};
 use super::row::{Row, Value};
@@ -39,7 +40,7 @@ fn read(bytes: &[u8]) -> Result<Draft, ReadError> {
     let columns = columns(&headings);
     let has = |field| columns.contains(&Column::Field(field));
     let ties = has("a") && has("b");
-    if !ties && !has("name") {
+    if !ties && !columns.iter().any(|column| matches!(column, Column::Field(field) if is_name(field))) {
         return Err(ReadError::NoNames);
     }
     let mut names = HashMap::new();
@@ -150,6 +151,10 @@ fn separator(text: &str) -> (&str, u8) {
 #[derive(Clone, Copy, PartialEq)]
 enum Column {
     Field(&'static str),
+    /// A nickname, beside the parts of the name.
+    Nickname,
+    /// A day, of which nobody may know whether it or the month comes first.
+    Day(&'static str),
     Unknown,
 }
 
@@ -158,9 +163,16 @@ enum Column {
 fn columns(headings: &StringRecord) -> Vec<Column> {
     let lasting: Vec<&str> = headings.iter().filter(|heading| is_lasting(heading)).collect();
     let lasting: Vec<Option<&str>> = lasting.into_iter().map(vocabulary::field).collect();
+    let is_english_outlook = headings.iter().any(|heading| heading.eq_ignore_ascii_case("E-mail Address"));
     let mut columns: Vec<Column> = Vec::new();
     for heading in headings {
-        let column = match vocabulary::field(heading) {
+        let column = match contacts::field(heading) {
+            Some("name") if contacts::is_nickname(heading, headings.iter().filter_map(contacts::field)) => {
+                Column::Nickname
+            }
+            Some(field @ "born") if is_english_outlook && !columns.contains(&Column::Day(field)) => {
+                Column::Day(field)
+            }
             Some(field) if !is_lasting(heading) && lasting.contains(&Some(field)) => Column::Unknown,
             // Only the first column of a field counts, except that several may hold contact details or remarks.
             Some(field)
@@ -197,6 +209,19 @@ fn row_of(
                 let name = headings[place].to_owned();
                 values.push(Value { field, name, text: from_text(value), line });
             }
+            Some(Column::Nickname) => {
+                let (name, text) = (headings[place].to_owned(), format!("“{}”", from_text(value)));
+                values.push(Value { field: "remark", name, text, line });
+            }
+            Some(Column::Day(field)) => match contacts::with_day_first(&from_text(value)) {
+                Some(text) => {
+                    values.push(Value { field, name: headings[place].to_owned(), text, line });
+                }
+                None => {
+                    let text = format!("{}: {value}", &headings[place]);
+                    unread.add(line, &text, UnreadReason::Value);
+                }
+            },
             Some(Column::Unknown) if !headings[place].is_empty() => unread.leave_out(&headings[place], line),
             // A value without a heading is named by itself.
             _ => unread.add(line, value, UnreadReason::Value),
@@ -209,11 +234,12 @@ fn add_member(mut row: Row<'_>, names: &mut HashMap<String, u32>, draft: &mut Dr
     if row.values.is_empty() {
         return;
     }
-    let Some(name) = row.take("name") else {
+    let Some(name) = contacts::take_name(&mut row) else {
         draft.unusable.members += 1;
         draft.unread.add(row.line, &shown(&row), UnreadReason::NoName);
         return;
     };
+    contacts::tidy(&mut row);
     let id = row.take("id").unwrap_or_else(|| {
         // Without a column of ids the name is the id; a second row with the same name is another person.
         let times = names.entry(name.clone()).or_default();

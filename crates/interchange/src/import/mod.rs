@@ -5,6 +5,7 @@
 //! format from the list.
 
 mod client;
+mod contacts;
 mod csv;
 mod definition;
 mod draft;

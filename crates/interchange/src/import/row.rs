@@ -31,6 +31,17 @@ pub(super) struct Row<'a> {
 }
 
 impl Row<'_> {
+    /// Returns the first value of a field.
+    pub(super) fn first(&self, field: &str) -> Option<&str> {
+        self.values.iter().find(|value| value.field == field).map(|value| value.text.as_str())
+    }
+
+    /// Adds a value that follows from others of the row.
+    pub(super) fn add(&mut self, field: &'static str, text: &str) {
+        let name = vocabulary::heading(field).to_owned();
+        self.values.insert(0, Value { field, name, text: text.to_owned(), line: self.line });
+    }
+
     /// Takes the first value of a field out of the row, as one line.
     pub(super) fn take(&mut self, field: &str) -> Option<String> {
         let place = self.values.iter().position(|value| value.field == field)?;
