@@ -1,5 +1,5 @@
-// Hours of the day as people write them: 14:30, 14.30, 14u30, 14 uur, 14. The record stores minutes after
-// midnight.
+// Hours of the day as people write them: 14:30, 14.30, 14u30, 14 uur, 2:30 pm, half drie, half past two. The record
+// stores minutes after midnight.
 
 /** Formats an hour for a field. */
 export function writtenHour(minutes: number | null): string {
@@ -9,10 +9,64 @@ export function writtenHour(minutes: number | null): string {
 
 /** Reads an hour from text. Returns `''` for empty text and `null` for an invalid hour. */
 export function readHour(text: string): number | '' | null {
-  const trimmed = text.trim().toLowerCase();
+  const trimmed = text.trim().toLowerCase().replace(/\s+/g, ' ');
   if (!trimmed) return '';
-  const match = /^(\d{1,2})(?:\s*(?:[:.]|u|h)\s*(\d{2}))?\s*(?:u|uur|h)?$/.exec(trimmed);
-  if (!match) return null;
+  const match = /^(\d{1,2})(?:\s*(?:[:.]|u|h)\s*(\d{2}))?\s*(?:(u|uur|h)|(am|pm|a\.m\.|p\.m\.))?$/.exec(
+    trimmed,
+  );
+  if (!match) return readSpoken(trimmed);
   const [hours, minutes] = [Number(match[1]), Number(match[2] ?? 0)];
-  return hours < 24 && minutes < 60 ? hours * 60 + minutes : null;
+  const half = match[4]?.[0];
+  if (half && (hours < 1 || hours > 12)) return null;
+  const hour = half ? (hours % 12) + (half === 'p' ? 12 : 0) : hours;
+  return hour < 24 && minutes < 60 ? hour * 60 + minutes : null;
+}
+
+/** The numbers that people say beside an hour, in Dutch and in English. */
+const NUMBERS: Record<string, number> = Object.fromEntries(
+  [
+    'een one',
+    'twee two',
+    'drie three',
+    'vier four',
+    'vijf five',
+    'zes six',
+    'zeven seven',
+    'acht eight',
+    'negen nine',
+    'tien ten',
+    'elf eleven',
+    'twaalf twelve',
+  ].flatMap((words, place) => words.split(' ').map((word) => [word, place + 1])),
+);
+
+/** The first hour of the day at which people meet. An hour that is said without its half of the day is after it. */
+const FIRST = 8;
+
+/** A number of minutes as it is said. */
+const AMOUNT = String.raw`kwart|quarter|vijf|five|tien|ten|twintig|twenty|\d{1,2}`;
+
+/** An hour as it is said: “tien voor half drie”, “half past two”, “drie uur”. */
+const SPOKEN = new RegExp(
+  String.raw`^(?:(${AMOUNT}) (over|voor|past|to) )?(half (?:past )?)?(\w+)(?: uur| o'clock)?$`,
+);
+
+/** Reads an hour as it is said. */
+function readSpoken(text: string): number | null {
+  const [, amount, side, half, named = ''] = SPOKEN.exec(text) ?? [];
+  const hour = NUMBERS[named] ?? (/^\d{1,2}$/.test(named) ? Number(named) : 0);
+  if (hour < 1 || hour > 12) return null;
+  const away = amount === undefined ? 0 : minutesOf(amount);
+  // In Dutch, half three is half an hour before three.
+  const halfHour = !half ? 0 : half.includes('past') ? 30 : -30;
+  const direction = side === 'voor' || side === 'to' ? -1 : 1;
+  const minutes = (hour % 12) * 60 + halfHour + direction * away;
+  const inHalfDay = (minutes + 12 * 60) % (12 * 60);
+  return inHalfDay < FIRST * 60 ? inHalfDay + 12 * 60 : inHalfDay;
+}
+
+function minutesOf(amount: string): number {
+  if (amount === 'kwart' || amount === 'quarter') return 15;
+  if (amount === 'twintig' || amount === 'twenty') return 20;
+  return NUMBERS[amount] ?? Number(amount);
 }
