@@ -186,7 +186,7 @@ fn undo_reverts_ones_own_edit_and_not_what_arrived() {
     annas.edit(&id, &contact("op dinsdag")).unwrap();
     add_person(&mut brams, &id, 3, "Bea");
     exchange(&mut annas, &mut brams, &id);
-    assert_eq!(annas.undo(&id).unwrap().message, None);
+    assert_eq!(annas.undo(&id).unwrap().message.unwrap().id, "undo-done");
     let view = annas.dossier(&id).unwrap();
     assert_eq!((view.people.len(), view.people[0].contact.clone()), (2, None));
 
@@ -195,6 +195,22 @@ fn undo_reverts_ones_own_edit_and_not_what_arrived() {
     brams.edit(&id, &contact("altijd")).unwrap();
     give(&mut brams, &mut annas, &id);
     assert_eq!(annas.undo(&id).unwrap().message.unwrap().id, "undo-changed-by-another");
+}
+
+#[test]
+fn undo_keeps_a_note_in_which_a_colleague_wrote() {
+    let home = tempfile::tempdir().unwrap();
+    let (annas, mut brams, id) = two_desks(&home);
+    let mut annas = opened_again(&home, "Anna", annas);
+    let empty = NoteId::from_random([9; 10]);
+    annas.edit(&id, &edit::add::<Note>(empty.clone(), [])).unwrap();
+    assert!(annas.dossier(&id).unwrap().can_undo);
+    exchange(&mut annas, &mut brams, &id);
+    brams.write_note(&id, &empty, "Gebeld met de huisarts.").unwrap();
+    give(&mut brams, &mut annas, &id);
+    assert!(!annas.dossier(&id).unwrap().can_undo);
+    assert_eq!(annas.undo(&id).unwrap().message.unwrap().id, "undo-nothing");
+    assert_eq!(annas.note_text(&id, &empty).unwrap(), "Gebeld met de huisarts.");
 }
 
 /// Returns the one open conflict on a desk.

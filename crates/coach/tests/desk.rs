@@ -80,7 +80,7 @@ fn a_tie_is_out_of_view_while_one_of_its_members_is_removed() {
     desk.edit(&dossier, &edit::remove::<Person>(numbered(2))).unwrap();
     assert!(desk.dossier(&dossier).unwrap().ties.is_empty());
     let changed = desk.undo(&dossier).unwrap();
-    assert_eq!(changed.message, None);
+    assert_eq!(changed.message.unwrap().id, "undo-done");
     assert_eq!(desk.dossier(&dossier).unwrap().ties.len(), 1);
 }
 

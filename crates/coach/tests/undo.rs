@@ -3,9 +3,9 @@
 
 mod support;
 
-use coach::dossier::model::{Note, NoteField};
+use coach::dossier::model::{Note, NoteField, Person, PersonField, Tie, TieField};
 use coach::dossier::news::Seen;
-use coach::dossier::{DossierId, NoteId, RecordRef, edit};
+use coach::dossier::{DossierId, Edit, NoteId, RecordRef, edit};
 use coach::message::Message;
 use coach::{Desk, ImportFile};
 use support::*;
@@ -28,6 +28,17 @@ fn make_note(desk: &mut Desk, dossier: &DossierId, number: u8, title: &str) -> N
 fn titles(desk: &mut Desk, dossier: &DossierId) -> Vec<String> {
     let notes = desk.dossier(dossier).unwrap().notes;
     notes.into_iter().filter_map(|card| card.note.title).collect()
+}
+
+/// Returns the message of an undo or redo: its name, and its values.
+fn said(message: Option<Message>) -> (String, Vec<(String, String)>) {
+    let message = message.unwrap();
+    (message.id, message.args.into_iter().collect())
+}
+
+fn done(verb: &str, args: &[(&str, &str)]) -> (String, Vec<(String, String)>) {
+    let args = args.iter().map(|(key, text)| ((*key).to_owned(), (*text).to_owned())).collect();
+    (format!("{verb}-done"), args)
 }
 
 fn nothing(verb: &str) -> Option<Message> {
@@ -97,6 +108,40 @@ fn undo_passes_over_a_note_with_a_text_and_takes_the_step_before() {
     desk.redo(&dossier).unwrap();
     assert_eq!(desk.dossier(&dossier).unwrap().people.len(), 1);
     assert_eq!(titles(&mut desk, &dossier).len(), 2);
+}
+
+#[test]
+fn undo_and_redo_say_what_they_did() {
+    let home = tempfile::tempdir().unwrap();
+    let mut desk = desk_of(&home, "Anna");
+    let dossier = with_a_dossier(&mut desk);
+    let fatima = [("kind", "person"), ("name", "Fatima")];
+    let of = |what: &'static str| [fatima[0], fatima[1], ("what", what)];
+
+    desk.edit(&dossier, &add(1, "Fatima", [])).unwrap();
+    assert_eq!(said(desk.undo(&dossier).unwrap().message), done("undo", &of("added")));
+    assert_eq!(said(desk.redo(&dossier).unwrap().message), done("redo", &of("added")));
+
+    desk.edit(&dossier, &set(1, PersonField::Remark("Komt op dinsdag.".into()))).unwrap();
+    assert_eq!(said(desk.undo(&dossier).unwrap().message), done("undo", &of("changed")));
+    assert_eq!(said(desk.redo(&dossier).unwrap().message), done("redo", &of("changed")));
+
+    desk.edit(&dossier, &edit::remove::<Person>(numbered(1))).unwrap();
+    assert_eq!(said(desk.undo(&dossier).unwrap().message), done("undo", &of("removed")));
+    assert_eq!(said(desk.redo(&dossier).unwrap().message), done("redo", &of("removed")));
+    desk.undo(&dossier).unwrap();
+
+    // A person who is added with a tie is one thing; two people are several.
+    let ends = [TieField::A(Some(member(1))), TieField::B(Some(member(2)))];
+    let tied = Edit::All(vec![add(2, "Joris", []), edit::add::<Tie>(numbered(1), ends)]);
+    desk.edit(&dossier, &tied).unwrap();
+    let joris = [("kind", "person"), ("name", "Joris"), ("what", "added")];
+    assert_eq!(said(desk.undo(&dossier).unwrap().message), done("undo", &joris));
+    desk.edit(&dossier, &Edit::All(vec![add(3, "Bep", []), add(4, "Wim", [])])).unwrap();
+    assert_eq!(
+        said(desk.undo(&dossier).unwrap().message),
+        ("undo-done-several".to_owned(), vec![("count".to_owned(), "2".to_owned())])
+    );
 }
 
 #[test]

@@ -122,7 +122,7 @@ pub use condense::CondenseError;
 pub use document::{Heads, Writer};
 pub use document_name::DocumentName;
 pub use dossier::Dossier;
-pub use edit::{Edit, EditError, IntoEdit, RecordEdit, RecordEditOf, RecordKind};
+pub use edit::{Edit, EditError, Effect, IntoEdit, RecordEdit, RecordEditOf, RecordKind};
 pub use history_days::HistoryDay;
 pub use id::*;
 pub use loading::LoadError;

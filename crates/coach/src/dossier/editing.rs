@@ -5,6 +5,8 @@ use dossier::{DocumentName, DossierId, Edit, UndoOutcome};
 
 use crate::changed::Changed;
 use crate::desk::Desk;
+use crate::desk::open_dossier::OpenDossier;
+use crate::dossier::undone::{self, Direction};
 use crate::error::CoachError;
 use crate::message::Message;
 
@@ -22,27 +24,28 @@ impl Desk {
         Ok(Changed::dossier(id))
     }
 
-    /// Undoes the last edit of this person. The note of a text stays.
+    /// Undoes the last edit of this person, and says what it was. The note of a text stays.
     pub fn undo(&mut self, id: &DossierId) -> Result<Changed, CoachError> {
         let (now, batch) = (self.now(), self.before_writing(id, &DocumentName::Record)?);
         let (open, mut stores) = self.open(id)?;
         let outcome = open.undo(now, batch, &mut stores)?;
-        Ok(Changed { message: outcome_message(outcome, "undo"), ..Changed::dossier(id) })
+        Ok(Changed { message: Some(says(open, Direction::Undo, &outcome)), ..Changed::dossier(id) })
     }
 
-    /// Redoes the edit that was last undone.
+    /// Redoes the edit that was last undone, and says what it was.
     pub fn redo(&mut self, id: &DossierId) -> Result<Changed, CoachError> {
         let (now, batch) = (self.now(), self.before_writing(id, &DocumentName::Record)?);
         let (open, mut stores) = self.open(id)?;
         let outcome = open.redo(now, batch, &mut stores)?;
-        Ok(Changed { message: outcome_message(outcome, "redo"), ..Changed::dossier(id) })
+        Ok(Changed { message: Some(says(open, Direction::Redo, &outcome)), ..Changed::dossier(id) })
     }
 }
 
-fn outcome_message(outcome: UndoOutcome, verb: &str) -> Option<Message> {
+fn says(open: &OpenDossier, direction: Direction, outcome: &UndoOutcome) -> Message {
+    let verb = direction.verb();
     match outcome {
-        UndoOutcome::Done(_) => None,
-        UndoOutcome::NothingToDo => Some(Message::plain(&format!("{verb}-nothing"))),
-        UndoOutcome::ChangedByAnother => Some(Message::plain(&format!("{verb}-changed-by-another"))),
+        UndoOutcome::Done(by) => undone::message(open.dossier(), direction, by),
+        UndoOutcome::NothingToDo => Message::plain(&format!("{verb}-nothing")),
+        UndoOutcome::ChangedByAnother => Message::plain(&format!("{verb}-changed-by-another")),
     }
 }

@@ -7,6 +7,7 @@ pub(crate) mod forget_history;
 pub mod news;
 mod showing;
 pub mod supervision;
+mod undone;
 pub mod view;
 
 pub use ::dossier::*;

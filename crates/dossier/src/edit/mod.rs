@@ -1,6 +1,7 @@
 //! Edits: the only way to write in a dossier. An edit makes the fewest writes, in one transaction, and has an
 //! inverse.
 
+mod effect;
 mod error;
 mod kind;
 mod record_edit;
@@ -10,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use crate::model::ProfileField;
 use crate::record::Record;
 
+pub use effect::Effect;
 pub use error::EditError;
 pub use kind::{RecordKind, choice_lists};
 pub(crate) use kind::{every_kind, for_each_listed_kind, for_every_kind};
