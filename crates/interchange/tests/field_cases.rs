@@ -424,3 +424,65 @@ fn contacts_of_outlook_in_a_table_are_people() {
         assert_eq!((unread(&plan), left_out(&plan)), (vec![(3, UnreadReason::Value)], Vec::new()));
     }
 }
+
+const GRAMPS: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
+<database xmlns="http://gramps-project.org/xml/1.7.1/">
+  <header><created date="2026-11-01" version="5.2.3"/></header>
+  <events>
+    <event handle="_e1" id="E1"><type>Birth</type><dateval val="1948-05-03"/><place hlink="_l1"/></event>
+    <event handle="_e2" id="E2"><type>Marriage</type><dateval val="1970"/></event>
+    <event handle="_e3" id="E3"><type>Baptism</type><description>in Assen</description></event>
+    <event handle="_e4" id="E4"><type>Death</type></event>
+  </events>
+  <people>
+    <person handle="_p1" id="I1"><gender>F</gender>
+      <name type="Birth Name"><first>Anna</first><surname prefix="de">Wit</surname><nick>An</nick></name>
+      <eventref hlink="_e1" role="Primary"/>
+      <eventref hlink="_e3" role="Primary"/>
+      <childof hlink="_f1"/>
+      <noteref hlink="_n1"/>
+      <url href="https://example.org"/>
+    </person>
+    <person handle="_p2" id="I2"><gender>M</gender><name><first>Geert</first><surname>Wit</surname></name>
+      <parentin hlink="_f1"/></person>
+    <person handle="_p3" id="I3"><gender>F</gender><name><first>Trijn</first><surname>Bos</surname></name></person>
+  </people>
+  <families>
+    <family handle="_f1" id="F1"><rel type="Married"/><father hlink="_p2"/><mother hlink="_p3"/>
+      <eventref hlink="_e2" role="Family"/>
+      <childref hlink="_p1" frel="Stepchild" mrel="Birth"/>
+    </family>
+  </families>
+  <notes><note handle="_n1" id="N1"><text>Heeft een hond</text></note></notes>
+  <places><placeobj handle="_l1" id="P1"/></places>
+</database>
+"#;
+
+#[test]
+fn a_family_tree_of_gramps_is_read_packed_or_not() {
+    let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
+    std::io::Write::write_all(&mut packed, GRAMPS.as_bytes()).unwrap();
+    let packed = packed.finish().unwrap();
+    for file in [GRAMPS.as_bytes(), &packed] {
+        assert_eq!(ImportFormat::recognise("tree.gramps", file), Some(ImportFormat::Gramps));
+        let (dossier, plan) = imported("X", ImportFormat::Gramps, file);
+        assert_eq!(names(&dossier), ["Anna de Wit", "Geert Wit", "Trijn Bos"]);
+        let anna = person(&dossier, "Anna de Wit");
+        assert_eq!(anna.born, Some("1948-05-03".parse().unwrap()));
+        assert_eq!((anna.gender, anna.remark.0.as_str()), (Some(Gender::Woman), "“An”\nHeeft een hond"));
+        let married = dossier.all::<Partnership>();
+        assert_eq!((married.len(), married[0].since), (1, Some("1970".parse().unwrap())));
+        let mut kinds: Vec<_> = dossier.all::<Parentage>().into_iter().map(|one| one.kind).collect();
+        kinds.sort();
+        assert_eq!(kinds, [Some(ParentageKind::Birth), Some(ParentageKind::Step)]);
+        assert_eq!(plan.unread.count, 0, "{:?}", plan.unread);
+        let expected: [(&str, &[u32]); 5] =
+            [("BIRT.place", &[5]), ("Baptism", &[7]), ("event", &[8]), ("placeobj", &[30]), ("url", &[17])];
+        assert_eq!(left_out(&plan), expected);
+    }
+    let cut = &packed[..packed.len() / 2];
+    assert!(
+        interchange::read(ImportFormat::Gramps, cut).is_err()
+            || !imported("X", ImportFormat::Gramps, cut).1.unread.lines.is_empty()
+    );
+}

@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use dossier::model::*;
 use dossier::{Dossier, Id};
 
-use super::CLIENT;
+/// The id of the client in an export, by which an import of such a file knows the client.
+pub(crate) const CLIENT: &str = "client";
 
 /// The ids of the client and of every member of a dossier.
 pub(super) struct Ends(BTreeSet<String>);

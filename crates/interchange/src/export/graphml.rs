@@ -9,14 +9,11 @@ use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 use serde::Serialize;
 
 use super::definition::{ExportDefinition, one_file};
-use super::ends::Ends;
+use super::ends::{CLIENT, Ends};
 use crate::field::texts;
 
 pub(super) const DEFINITION: ExportDefinition =
     ExportDefinition { name: "graphml", with_notes: false, write: |dossier, _| one_file(write(dossier)) };
-
-/// The id of the client's node, by which an import of such a file knows the client.
-pub(crate) const CLIENT: &str = "client";
 
 /// Fields that are not written as data: the ends of an edge are attributes of its tag, and nobody else needs
 /// to know the origin of a record.

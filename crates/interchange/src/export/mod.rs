@@ -13,7 +13,7 @@ mod json;
 use definition::ExportDefinition;
 pub use definition::ExportFile;
 use dossier::{Dossier, NoteId};
-pub(crate) use graphml::CLIENT;
+pub(crate) use ends::CLIENT;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 

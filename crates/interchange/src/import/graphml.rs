@@ -92,7 +92,7 @@ fn read(bytes: &[u8]) -> Draft {
 /// Returns the text of a reference to one of XML's five entities or to a numbered character.
 ///
 /// A document's own entities are never expanded: they could grow without end.
-fn entity(name: &str) -> Option<String> {
+pub(super) fn entity(name: &str) -> Option<String> {
     if let Some(known) = quick_xml::escape::resolve_predefined_entity(name) {
         return Some(known.to_owned());
     }

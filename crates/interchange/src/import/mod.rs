@@ -39,6 +39,8 @@ formats! {
     pub enum ImportFormat: ImportDefinition {
         /// Family trees: GEDCOM 5.5.1 (FamilySearch 2019) and 7.0 (FamilySearch 2021).
         Gedcom = gedcom::DEFINITION,
+        /// Family trees of Gramps, in its own XML.
+        Gramps = gedcom::gramps::DEFINITION,
         /// Tables of people or ties, also those that Network Canvas exports.
         Csv = csv::DEFINITION,
         /// Networks of nodes and edges: GraphML (graphml.graphdrawing.org), also those that Network Canvas

@@ -6,6 +6,7 @@
 mod date;
 mod encoding;
 mod family;
+pub(super) mod gramps;
 mod person;
 mod pointer;
 mod structure;
@@ -42,31 +43,41 @@ fn read(bytes: &[u8]) -> Draft {
     let mut tree = Tree::default();
     let mut structures = Structures::of(&text);
     while let Some(structure) = structures.next(&mut draft.unread) {
-        match (structure.tag.as_str(), structure.id.clone()) {
-            ("INDI", _) => {
-                person::read(&structure, &mut tree, &mut draft);
-                structure.name_the_rest(&mut draft.unread);
-            }
-            ("FAM", _) => tree.families.push(structure),
-            ("NOTE" | "SNOTE", Some(id)) if !tree.notes.contains_key(&id) => {
-                tree.notes.insert(id, structure);
-            }
-            ("HEAD", _) => name_head(&structure, &mut draft),
-            ("TRLR", _) => structure.name_the_rest(&mut draft.unread),
-            (tag, _) => draft.unread.leave_out(tag, structure.line),
-        }
+        add(structure, &mut tree, &mut draft);
     }
-    person::add_notes(&tree, &mut draft);
+    finish(tree, &mut draft);
+    draft
+}
+
+/// Reads a structure of level 0, or keeps it until the whole file was read.
+fn add(structure: Structure, tree: &mut Tree, draft: &mut Draft) {
+    match (structure.tag.as_str(), structure.id.clone()) {
+        ("INDI", _) => {
+            person::read(&structure, tree, draft);
+            structure.name_the_rest(&mut draft.unread);
+        }
+        ("FAM", _) => tree.families.push(structure),
+        ("NOTE" | "SNOTE", Some(id)) if !tree.notes.contains_key(&id) => {
+            tree.notes.insert(id, structure);
+        }
+        ("HEAD", _) => name_head(&structure, draft),
+        ("TRLR", _) => structure.name_the_rest(&mut draft.unread),
+        (tag, _) => draft.unread.leave_out(tag, structure.line),
+    }
+}
+
+/// Reads the parts that waited until the whole file was read.
+fn finish(mut tree: Tree, draft: &mut Draft) {
+    person::add_notes(&tree, draft);
     for family in std::mem::take(&mut tree.families) {
-        family::read(family.id.as_deref().unwrap_or_default(), &family, &mut tree, &mut draft);
+        family::read(family.id.as_deref().unwrap_or_default(), &family, &mut tree, draft);
         family.name_the_rest(&mut draft.unread);
     }
     // Families that only their people name.
     let named: BTreeSet<String> = tree.partners.keys().chain(tree.children.keys()).cloned().collect();
     for id in named {
-        family::read(&id, &Structure::default(), &mut tree, &mut draft);
+        family::read(&id, &Structure::default(), &mut tree, draft);
     }
-    draft
 }
 
 /// Names what the head of a file says of anything but the file.

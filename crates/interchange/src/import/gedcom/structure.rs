@@ -23,6 +23,10 @@ pub(super) struct Structure {
 }
 
 impl Structure {
+    pub(super) fn new(line: u32, tag: &str, value: &str) -> Self {
+        Self { line, tag: tag.to_owned(), value: value.to_owned(), ..Self::default() }
+    }
+
     /// Returns the value on the line itself.
     pub(super) fn value(&self) -> &str {
         self.is_read.set(true);
