@@ -47,6 +47,8 @@ fn a_network_is_drawn_by_keyboard_alone() {
     window.press(&[DELETE]).unwrap();
     hears("Kemal is weggehaald");
     window.click("undo").unwrap();
+    hears("Ongedaan gemaakt: persoon “Kemal” weghalen.");
+    window.wait_for_text("[data-testid='stepped']", "“Kemal” weghalen").unwrap();
     window.member("Kemal").unwrap();
     window.is_saved().unwrap();
 }
