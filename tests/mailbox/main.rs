@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod answers;
+mod odd_server;
 mod rounds;
 mod scene;
 
@@ -14,7 +15,7 @@ use std::time::{Duration, Instant};
 use exchange::carrier::{CarrierError, Listing, Mark};
 use exchange::{MAX_ENVELOPE_BYTES, Randomness};
 
-use scene::{BRAM, Scene, name};
+use scene::{BRAM, Scene, name, open_at};
 
 /// Runs every test on every kind of storage.
 macro_rules! on_every_storage {
@@ -268,4 +269,22 @@ fn a_call_within_another_runtime_waits_like_any_other(scene: Scene) {
         assert_eq!(mailbox.list(&BRAM), Ok(vec![]));
         // The mailbox ends here as well, with its own runtime inside.
     });
+}
+
+#[test]
+fn a_mailbox_works_on_servers_that_answer_oddly() {
+    for oddity in odd_server::ODDITIES {
+        let mailbox = open_at(&odd_server::start(oddity), None);
+        assert_eq!(mailbox.check(&BRAM, &mut random()), Ok(()), "{oddity:?}");
+        assert_eq!(mailbox.leave_mark(&BRAM, Mark(20_000), None), Ok(()), "{oddity:?}");
+        mailbox.put(&BRAM, &name(1), *b"for Bram").unwrap();
+        assert_eq!(
+            mailbox.list_with_mark(&BRAM),
+            Ok(listing(vec![name(1)], Some(Mark(20_000)))),
+            "{oddity:?}"
+        );
+        assert_eq!(mailbox.get(&BRAM, &name(1)), Ok(Some(b"for Bram".to_vec())), "{oddity:?}");
+        assert_eq!(mailbox.remove(&BRAM, &name(1)), Ok(()), "{oddity:?}");
+        assert_eq!(mailbox.list(&BRAM), Ok(vec![]), "{oddity:?}");
+    }
 }

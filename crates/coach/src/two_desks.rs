@@ -198,6 +198,20 @@ fn undo_reverts_ones_own_edit_and_not_what_arrived() {
 }
 
 #[test]
+fn undo_of_a_text_leaves_what_a_colleague_wrote_in_it() {
+    let home = tempfile::tempdir().unwrap();
+    let (mut annas, mut brams, id) = two_desks(&home);
+    brams.write_note(&id, &note(), "Koffie gedronken. Bram was er ook.").unwrap();
+    exchange(&mut annas, &mut brams, &id);
+    annas.undo(&id).unwrap();
+    assert_eq!(annas.note_text(&id, &note()).unwrap().trim(), "Bram was er ook.");
+    annas.undo(&id).unwrap();
+    let view = annas.dossier(&id).unwrap();
+    assert_eq!(view.notes.len(), 1, "his words would be gone with the note");
+    assert!(view.people.is_empty(), "the step before is undone instead");
+}
+
+#[test]
 fn undo_keeps_a_note_in_which_a_colleague_wrote() {
     let home = tempfile::tempdir().unwrap();
     let (annas, mut brams, id) = two_desks(&home);

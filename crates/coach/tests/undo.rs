@@ -67,47 +67,69 @@ fn what_created_a_dossier_is_not_offered_for_undo() {
 }
 
 #[test]
-fn a_note_stays_while_it_has_a_text() {
+fn undo_takes_a_text_back_word_by_word_before_its_note() {
     let home = tempfile::tempdir().unwrap();
     let mut desk = desk_of(&home, "Anna");
     let dossier = with_a_dossier(&mut desk);
     let note = make_note(&mut desk, &dossier, 1, "Bezoek");
-    desk.write_note(&dossier, &note, "Koffie gedronken.").unwrap();
-    assert!(!can_undo(&mut desk, &dossier));
-    assert_eq!(desk.undo(&dossier).unwrap().message, nothing("undo"));
-    assert_eq!(titles(&mut desk, &dossier), ["Bezoek"]);
+    // It is saved in the middle of a word too, because it is saved while she types.
+    for (shown, text) in [("", "Koffie "), ("Koffie ", "Koffie ged"), ("Koffie ged", "Koffie gedronken.")] {
+        desk.write_note_over(&dossier, &note, shown, text).unwrap();
+    }
+    let of_the_text = |verb: &str| (format!("{verb}-done-text-of"), vec![("name".into(), "Bezoek".into())]);
+    assert_eq!(said(desk.undo(&dossier).unwrap().message), of_the_text("undo"));
+    assert_eq!(desk.note_text(&dossier, &note).unwrap(), "Koffie ");
+    assert_eq!(said(desk.redo(&dossier).unwrap().message), of_the_text("redo"));
     assert_eq!(desk.note_text(&dossier, &note).unwrap(), "Koffie gedronken.");
-
+    desk.undo(&dossier).unwrap();
+    desk.undo(&dossier).unwrap();
+    assert_eq!(desk.note_text(&dossier, &note).unwrap(), "");
+    assert_eq!(titles(&mut desk, &dossier), ["Bezoek"]);
     // An empty note loses nothing.
-    desk.write_note(&dossier, &note, "").unwrap();
-    assert!(can_undo(&mut desk, &dossier));
     desk.undo(&dossier).unwrap();
     assert!(titles(&mut desk, &dossier).is_empty());
+    for _ in 0..3 {
+        desk.redo(&dossier).unwrap();
+    }
+    assert_eq!(titles(&mut desk, &dossier), ["Bezoek"]);
+    assert_eq!(desk.note_text(&dossier, &note).unwrap(), "Koffie gedronken.");
+    assert!(!desk.dossier(&dossier).unwrap().can_redo);
 }
 
 #[test]
-fn undo_passes_over_a_note_with_a_text_and_takes_the_step_before() {
+fn texts_and_edits_are_undone_in_the_order_in_which_they_were_made() {
     let home = tempfile::tempdir().unwrap();
     let mut desk = desk_of(&home, "Anna");
     let dossier = with_a_dossier(&mut desk);
-    desk.edit(&dossier, &add(1, "Fatima", [])).unwrap();
     let note = make_note(&mut desk, &dossier, 1, "Bezoek");
-    // Another note is opened afterwards, so the text of this one is only in the vault.
-    desk.write_note(&dossier, &note, "Koffie gedronken.").unwrap();
+    desk.write_note(&dossier, &note, "Koffie.").unwrap();
+    desk.edit(&dossier, &add(1, "Fatima", [])).unwrap();
     let other = make_note(&mut desk, &dossier, 2, "Telefoon");
-    desk.note_text(&dossier, &other).unwrap();
+    desk.write_note(&dossier, &other, "Gebeld.").unwrap();
 
+    desk.undo(&dossier).unwrap();
+    assert_eq!(desk.note_text(&dossier, &other).unwrap(), "");
     desk.undo(&dossier).unwrap();
     assert_eq!(titles(&mut desk, &dossier), ["Bezoek"]);
     desk.undo(&dossier).unwrap();
-    let view = desk.dossier(&dossier).unwrap();
-    assert!(view.people.is_empty() && view.can_redo && !view.can_undo);
-    assert_eq!(titles(&mut desk, &dossier), ["Bezoek"]);
+    assert!(desk.dossier(&dossier).unwrap().people.is_empty());
+    desk.undo(&dossier).unwrap();
+    assert_eq!(desk.note_text(&dossier, &note).unwrap(), "");
+}
 
-    desk.redo(&dossier).unwrap();
-    desk.redo(&dossier).unwrap();
-    assert_eq!(desk.dossier(&dossier).unwrap().people.len(), 1);
-    assert_eq!(titles(&mut desk, &dossier).len(), 2);
+#[test]
+fn a_text_of_another_day_is_not_undone() {
+    let home = tempfile::tempdir().unwrap();
+    let mut desk = desk_of(&home, "Anna");
+    let dossier = with_a_dossier(&mut desk);
+    let note = make_note(&mut desk, &dossier, 1, "Bezoek");
+    desk.write_note_over(&dossier, &note, "", "Koffie gedronken.").unwrap();
+    let mut desk = opened_again(&home, desk);
+    assert!(!can_undo(&mut desk, &dossier));
+    desk.write_note_over(&dossier, &note, "Koffie gedronken.", "Koffie gedronken. Gelachen.").unwrap();
+    desk.undo(&dossier).unwrap();
+    assert_eq!(desk.undo(&dossier).unwrap().message, nothing("undo"));
+    assert_eq!(desk.note_text(&dossier, &note).unwrap(), "Koffie gedronken.");
 }
 
 #[test]

@@ -88,13 +88,15 @@ impl Document {
         guarded(|| doc.load_incremental(changes))?;
         let saved = guarded(|| Ok(doc.save()))?;
         bounds::within(&saved, Size::OfADocument)?;
-        // Automerge accepts some changes that it then cannot save as a document that loads. A record that
-        // held them would be lost the next time it is saved whole.
-        let again = guarded(|| Automerge::load(&saved))?;
+        // Automerge accepts some changes that it then cannot save as a document that loads, or that reads otherwise
+        // once it is loaded. What is shown must be what is there at the next start, and for everybody else.
+        let mut again = guarded(|| Automerge::load(&saved))?;
         if again.get_heads() != doc.get_heads() {
             return Err(LoadError::unreadable("it cannot be written so that it is read again"));
         }
-        Ok(doc)
+        again.set_author(self.doc.get_author().cloned());
+        again.set_actor(self.doc.get_actor().clone());
+        Ok(again)
     }
 
     /// Returns an error if this version must not write in the document.

@@ -16,11 +16,15 @@ redo = Redo
 undo-done = Undone: { undo-what } { undo-kind } “{ $name }”.
 undo-done-kind = Undone: { undo-what } { undo-kind }.
 undo-done-several = Undone: { $count } things that were changed together.
+undo-done-text = Undone: what you typed in the note.
+undo-done-text-of = Undone: what you typed in “{ $name }”.
 undo-nothing = There is nothing to undo.
 undo-changed-by-another = Somebody else has changed this since. It stays.
 redo-done = Done again: { undo-what } { undo-kind } “{ $name }”.
 redo-done-kind = Done again: { undo-what } { undo-kind }.
 redo-done-several = Done again: { $count } things that were changed together.
+redo-done-text = Redone: what you typed in the note.
+redo-done-text-of = Redone: what you typed in “{ $name }”.
 undo-what = { $what ->
     [added] adding
     [removed] removing

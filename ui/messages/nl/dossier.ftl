@@ -16,11 +16,15 @@ redo = Opnieuw doen
 undo-done = Ongedaan gemaakt: { undo-kind } “{ $name }” { undo-what }.
 undo-done-kind = Ongedaan gemaakt: { undo-kind } { undo-what }.
 undo-done-several = Ongedaan gemaakt: { $count } dingen die tegelijk zijn veranderd.
+undo-done-text = Ongedaan gemaakt: wat je in de notitie typte.
+undo-done-text-of = Ongedaan gemaakt: wat je typte in “{ $name }”.
 undo-nothing = Er is niets om ongedaan te maken.
 undo-changed-by-another = Iemand anders heeft dit daarna veranderd. Het blijft staan.
 redo-done = Opnieuw gedaan: { undo-kind } “{ $name }” { undo-what }.
 redo-done-kind = Opnieuw gedaan: { undo-kind } { undo-what }.
 redo-done-several = Opnieuw gedaan: { $count } dingen die tegelijk zijn veranderd.
+redo-done-text = Opnieuw gedaan: wat je in de notitie typte.
+redo-done-text-of = Opnieuw gedaan: wat je typte in “{ $name }”.
 undo-what = { $what ->
     [added] toevoegen
     [removed] weghalen

@@ -20,6 +20,7 @@ pub mod session;
 pub mod setting;
 pub mod shared_desk;
 pub(crate) mod stored_document;
+pub(crate) mod text_steps;
 mod unlock;
 
 use std::collections::HashMap;

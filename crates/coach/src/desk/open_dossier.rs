@@ -16,6 +16,7 @@ use crate::desk::document_id::{dossier_document, note_document};
 use crate::desk::open_note::OpenNote;
 use crate::desk::saving::{Saving, Stores};
 use crate::desk::stored_document::StoredDocument;
+use crate::desk::text_steps::{Steps, TextStep};
 use crate::dossier::news::{News, Seen};
 use crate::error::CoachError;
 
@@ -23,6 +24,8 @@ use crate::error::CoachError;
 pub(crate) struct OpenDossier {
     record: StoredDocument<Dossier>,
     undo: UndoStack,
+    /// The order of the edits to undo and of the texts that were written meanwhile.
+    steps: Steps,
     /// The counts on the card of the caseload. They are `None` after an edit that may have changed them.
     counts: Option<Counts>,
     /// The note that is being written. At most one note is in memory.
@@ -64,8 +67,8 @@ impl OpenDossier {
     }
 
     fn with(record: StoredDocument<Dossier>, news: News) -> Self {
-        let (undo, conflicts) = (UndoStack::default(), OnceLock::new());
-        Self { record, undo, counts: None, note: None, private: None, news, conflicts }
+        let (undo, steps, conflicts) = (UndoStack::default(), Steps::default(), OnceLock::new());
+        Self { record, undo, steps, counts: None, note: None, private: None, news, conflicts }
     }
 
     /// Returns the record.
@@ -98,14 +101,22 @@ impl OpenDossier {
         self.private.is_some()
     }
 
-    /// Returns whether there is an edit to undo, and whether there is one to redo.
+    /// Returns whether there is an edit or a text to undo, and whether there is one to redo.
     pub(crate) fn can_undo_and_redo(&self, vault: &Vault) -> (bool, bool) {
-        let written = self.written_notes(vault);
-        (self.undo.to_undo().any(|back| !removes_any(&written, back)), self.undo.can_redo())
+        let can_undo = || {
+            let written = self.written_notes(vault);
+            self.undo.to_undo().any(|back| !removes_any(&written, back))
+        };
+        (self.steps.has_text_to_undo() || can_undo(), self.steps.has_text_to_redo() || self.undo.can_redo())
     }
 
-    /// Returns the notes with a text that an undo would remove. The text has no steps to undo, so it would be
-    /// gone with one press.
+    /// Returns the order of the edits and the texts to undo.
+    pub(crate) fn steps(&mut self) -> &mut Steps {
+        &mut self.steps
+    }
+
+    /// Returns the notes with a text that an undo would remove. Not all of a text has steps to undo: it may be from
+    /// another day, or from somebody else.
     fn written_notes(&self, vault: &Vault) -> BTreeSet<NoteId> {
         let mut notes = BTreeSet::new();
         self.undo.to_undo().for_each(|back| removed_notes(back, &mut notes));
@@ -156,7 +167,11 @@ impl OpenDossier {
         if !Counts::outlast(edit) {
             self.counts = None;
         }
-        self.change(batch, stores, |undo, dossier| undo.apply(dossier, edit, at).map(drop))
+        let wrote = self.change(batch, stores, |undo, dossier| undo.apply(dossier, edit, at))?;
+        if wrote {
+            self.steps.edited();
+        }
+        Ok(())
     }
 
     /// Undoes the last edit of this person. An edit that made a note stays while the note has a text.
@@ -292,6 +307,11 @@ impl OpenDossier {
     ) -> Result<(), CoachError> {
         self.check_in_view(note)?;
         self.open_note(note, writer, stores)?.write(shown, text, at, batch, stores)
+    }
+
+    /// Remembers what this person wrote in a note, to be undone.
+    pub(crate) fn wrote(&mut self, step: TextStep) {
+        self.steps.wrote(step);
     }
 
     fn check_in_view(&self, note: &NoteId) -> Result<(), CoachError> {

@@ -1,6 +1,6 @@
 //! The sentence that says what was undone or redone.
 
-use dossier::{Dossier, Edit, Effect, RecordKind, RecordRef};
+use dossier::{Dossier, Edit, Effect, NoteId, RecordKind, RecordRef};
 
 use crate::desk::excerpt::excerpt;
 use crate::message::Message;
@@ -50,6 +50,16 @@ pub(crate) fn message(dossier: &Dossier, direction: Direction, by: &Edit) -> Mes
     }
 }
 
+/// Returns what was undone or redone in the text of a note.
+pub(crate) fn text_message(dossier: &Dossier, direction: Direction, note: &NoteId) -> Message {
+    let verb = direction.verb();
+    let record = RecordRef::Record { kind: RecordKind::Note, id: note.to_string() };
+    match short(&dossier.name_of(&record)) {
+        name if name.is_empty() => Message::plain(&format!("{verb}-done-text")),
+        name => Message::new(&format!("{verb}-done-text-of"), [("name", name)]),
+    }
+}
+
 /// Returns the records that an edit is about, each once with the effect that matters most. A line that is
 /// drawn together with one person belongs to that person.
 fn records(edit: &Edit) -> Vec<(RecordRef, Effect)> {
@@ -92,7 +102,15 @@ mod tests {
 
     #[test]
     fn every_outcome_has_a_message_in_both_languages() {
-        for end in ["done", "done-kind", "done-several", "nothing", "changed-by-another"] {
+        for end in [
+            "done",
+            "done-kind",
+            "done-several",
+            "done-text",
+            "done-text-of",
+            "nothing",
+            "changed-by-another",
+        ] {
             assert_all_said(&[&format!("undo-{end}"), &format!("redo-{end}")]);
         }
     }

@@ -4,6 +4,7 @@ use dossier::{DocumentName, DossierId, NoteId};
 
 use crate::changed::{Changed, Topic};
 use crate::desk::Desk;
+use crate::desk::text_steps::TextStep;
 use crate::error::CoachError;
 
 impl Desk {
@@ -16,7 +17,10 @@ impl Desk {
 
     /// Writes a note's text, which is durable when this returns.
     pub fn write_note(&mut self, id: &DossierId, note: &NoteId, text: &str) -> Result<Changed, CoachError> {
-        self.write_text(id, note, None, text)
+        let before = self.note_text(id, note)?;
+        let changed = self.write_text(id, note, None, text)?;
+        self.wrote(id, note, &before, text)?;
+        Ok(changed)
     }
 
     /// Merges what the coach made of `shown` into a note. `shown` is the text that was on her screen, so what
@@ -28,10 +32,24 @@ impl Desk {
         shown: &str,
         text: &str,
     ) -> Result<Changed, CoachError> {
-        self.write_text(id, note, Some(shown), text)
+        let changed = self.write_text(id, note, Some(shown), text)?;
+        self.wrote(id, note, shown, text)?;
+        Ok(changed)
     }
 
-    fn write_text(
+    /// Undoes or redoes a change of a note's text. What colleagues wrote since then stays.
+    pub(crate) fn write_step(&mut self, id: &DossierId, step: &TextStep) -> Result<Changed, CoachError> {
+        self.write_text(id, &step.note, Some(&step.before), &step.after)
+    }
+
+    fn wrote(&mut self, id: &DossierId, note: &NoteId, before: &str, after: &str) -> Result<(), CoachError> {
+        let (note, before, after) = (note.clone(), before.to_owned(), after.to_owned());
+        self.open(id)?.0.wrote(TextStep { note, before, after });
+        Ok(())
+    }
+
+    /// Writes a text as above, without a step to undo.
+    pub(crate) fn write_text(
         &mut self,
         id: &DossierId,
         note: &NoteId,

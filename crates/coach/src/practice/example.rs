@@ -241,7 +241,7 @@ impl Desk {
         let id = self.begin(&Edit::All(edits))?;
         let text = "Koffie gedronken aan de keukentafel. Greet vertelde over het koor; haar ogen gingen ervan glimmen. \
                     Ze vindt het lastig om te vragen of iemand haar kan brengen.";
-        self.write_note(&id, &note, text)?;
+        self.write_text(&id, &note, None, text)?;
         Ok(id)
     }
 }

@@ -14,6 +14,7 @@ use opendal_http_transport_reqwest::ReqwestTransport;
 use thiserror::Error;
 use tokio::time::timeout;
 
+use super::multistatus;
 use crate::header::MAX_ENVELOPE_BYTES;
 
 /// The time in which a server must accept a connection.
@@ -99,13 +100,21 @@ impl HttpTransport for Transport {
             let said = read(&mut body, REFUSAL_BYTES, TO_ANSWER).await.unwrap_or_default();
             return Err(Refusal::Answered { status: parts.status.as_u16(), code: s3_code(said) }.into());
         }
-        let most = if method.as_str() == "PROPFIND" { LISTING_BYTES } else { MAX_ENVELOPE_BYTES as u64 };
+        let is_listing = method.as_str() == "PROPFIND";
+        let most = if is_listing { LISTING_BYTES } else { MAX_ENVELOPE_BYTES as u64 };
         let length = parts.headers.get(http::header::CONTENT_LENGTH);
         let length = length.and_then(|length| length.to_str().ok()?.parse::<u64>().ok());
         if length.is_some_and(|length| length > most) {
             return Err(Refusal::Oversized(most).into());
         }
-        let pieces = read(&mut body, most, self::patience(length.unwrap_or(most))).await?;
+        let mut pieces = read(&mut body, most, self::patience(length.unwrap_or(most))).await?;
+        if is_listing {
+            let whole: Buffer = pieces.iter().cloned().flatten().collect();
+            pieces = match multistatus::tidied(&whole.to_bytes()) {
+                Some(tidied) => vec![Buffer::from(tidied)],
+                None => pieces,
+            };
+        }
         let length = pieces.iter().map(|piece| piece.len() as u64).sum();
         let body = HttpBody::new(futures::stream::iter(pieces.into_iter().map(Ok)), Some(length));
         Ok(http::Response::from_parts(parts, body))

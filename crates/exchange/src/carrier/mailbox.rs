@@ -25,6 +25,9 @@ use crate::signing_key::DeviceKey;
 /// The time in which a folder must answer. A network drive that is not connected never answers.
 const TO_ANSWER: Duration = Duration::from_secs(60);
 
+/// The contents of a mark. Nobody reads them.
+const MARK_CONTENTS: &[u8] = b"Kring\n";
+
 type Result<T> = std::result::Result<T, CarrierError>;
 
 /// The mailboxes on one storage. Calls wait for the answer and may be made from any thread. Nothing is tried
@@ -88,7 +91,8 @@ impl Mailbox {
 
     /// Writes a mark into this device's own mailbox, and removes an earlier one.
     pub fn leave_mark(&self, own: &DeviceKey, mark: Mark, earlier: Option<Mark>) -> Result<()> {
-        self.write(own, mark.to_string(), Vec::new())?;
+        // Some servers refuse files without contents.
+        self.write(own, mark.to_string(), MARK_CONTENTS.to_vec())?;
         match earlier.filter(|earlier| *earlier != mark) {
             Some(earlier) => self.delete(own, earlier.to_string()),
             None => Ok(()),
@@ -139,10 +143,12 @@ impl Mailbox {
     pub fn check(&self, own: &DeviceKey, random: &mut Randomness) -> Result<()> {
         let name = format!("check-{}", ObjectName::random(random));
         let bytes: [u8; 32] = random.bytes();
-        self.write(own, name.clone(), bytes.to_vec())?;
+        let written = self.write(own, name.clone(), bytes.to_vec());
         let listed = self.names(own);
         let read = self.read(own, name.clone());
-        self.delete(own, name.clone())?;
+        // A write that failed may have left something too.
+        let deleted = self.delete(own, name.clone());
+        written.and(deleted)?;
         let unlike = |detail: &str| Err(CarrierError::NotAMailbox { detail: detail.to_owned() });
         if !listed?.all.contains(&name) {
             return unlike("a file that was written is not in the listing");

@@ -19,6 +19,7 @@ mod listing;
 mod mailbox;
 mod mailbox_path;
 mod mark;
+mod multistatus;
 mod object_name;
 mod object_store;
 mod storage;

@@ -202,7 +202,9 @@ fn prefix(address: &Url) -> Result<String, StorageError> {
     let segments = address.path().split('/').filter(|segment| !segment.is_empty());
     let segments: Result<Vec<_>, _> = segments.map(|it| percent_decode_str(it).decode_utf8()).collect();
     let segments = segments.map_err(|_| not_an_address())?;
-    if segments.iter().any(|segment| segment.contains('/') || *segment == "." || *segment == "..") {
+    // An address cannot hold a line end or a tab: it would be written as another one.
+    let is_odd = |segment: &str| segment.contains(|one: char| one == '/' || one.is_control());
+    if segments.iter().any(|segment| is_odd(segment) || *segment == "." || *segment == "..") {
         return Err(not_an_address());
     }
     Ok(segments.join("/"))
@@ -283,6 +285,7 @@ mod tests {
             ("s3://kring?endpoint=s3.example", "storage-not-an-address"),
             ("/media/../etc", "storage-not-an-address"),
             ("s3://kring/%2e%2e/%2f?region=x", "storage-not-an-address"),
+            ("s3://kring/noord%0A%C?region=x", "storage-not-an-address"),
             ("kring", "storage-relative-path"),
             ("cloud.example/dav", "storage-relative-path"),
             ("ftp://files.example/", "storage-unknown-kind"),
