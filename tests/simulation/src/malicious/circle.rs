@@ -305,8 +305,13 @@ impl Circle {
 
     pub(crate) fn sync(&mut self, number: usize, mut power: Power) -> Result<()> {
         let laptop = &mut self.laptops[number];
+        let device = laptop.exchange.device();
         if laptop.sync(&mut self.store, self.now, &mut self.chance, &mut power)?.is_err() {
             laptop.restart(laptop.incarnation, self.now)?;
+        }
+        if laptop.exchange.device() != device {
+            // A vault that was put back was noticed. Its new computer has to become known before anything arrives.
+            self.have_trouble(0);
         }
         let owner = self.owners[number];
         let rewritten = std::mem::take(&mut self.laptops[number].rewritten);

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use anyhow::{Context, Result, bail};
 use chrono::TimeDelta;
 use dossier::{ChangeHash, DocumentName};
-use exchange::charter::{Act, ConsentForm, GrantedRole, IssueError, Terms};
+use exchange::charter::{Act, ConsentForm, GrantedRole, IssueError, StatementHash, Terms};
 use exchange::{Home, InvitationKind, PersonKey, ShareError};
 
 use super::case::{Gone, Human, Word};
@@ -336,6 +336,23 @@ impl Circle {
         (laptop.home, laptop.written) = (home, written);
         laptop.restart(laptop.incarnation, self.now)?;
         self.put_back.insert(number);
+        self.forget_lost_withdrawals()
+    }
+
+    /// Gives those their roles back whose withdrawal is gone with the vault that was put back, because nobody had
+    /// received it.
+    fn forget_lost_withdrawals(&mut self) -> Result<()> {
+        for case in 0..self.cases.len() {
+            let mut held: BTreeSet<StatementHash> = BTreeSet::new();
+            for number in self.honest_laptops() {
+                held.extend(self.charter(number, case)?.iter().flat_map(|view| &view.statements));
+            }
+            let gone = self.cases[case].gone.iter();
+            let lost = gone.filter(|(_, gone)| gone.statement.is_some_and(|one| !held.contains(&one)));
+            for human in lost.map(|(human, _)| *human).collect::<Vec<Human>>() {
+                self.give(case, human);
+            }
+        }
         Ok(())
     }
 
