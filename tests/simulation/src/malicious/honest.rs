@@ -17,6 +17,9 @@ use crate::watched_home::never;
 
 /// The number of rounds without trouble within which a withdrawal reaches everybody who is online.
 pub(crate) const SPREAD: u32 = 3;
+/// The number of rounds within which a vault that was put back has got from others what it forgot. What it does not
+/// answer is sent again after a week at last.
+const HEALING: u32 = 8;
 /// The most vaults that are put back in a year.
 const MOST_PUT_BACK: usize = 3;
 
@@ -331,7 +334,7 @@ impl Circle {
             return Ok(());
         };
         self.tell(format!("the vault of {} is put back", self.laptops[number].name));
-        self.have_trouble(0);
+        self.have_trouble(HEALING);
         let laptop = &mut self.laptops[number];
         (laptop.home, laptop.written) = (home, written);
         laptop.restart(laptop.incarnation, self.now)?;

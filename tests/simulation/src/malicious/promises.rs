@@ -6,7 +6,7 @@
 //! 2. Nothing that an honest person wrote is lost on the computer where it was written, and nothing that
 //!    somebody else wrote is in an honest person's name or stream.
 //! 3. A withdrawal reaches everybody who is online within [`SPREAD`] rounds without trouble, and a keeper can
-//!    always withdraw.
+//!    always withdraw. After a vault was put back it may take longer, until others have sent again what it forgot.
 //! 4. Two charters with the same digest have the same statements. Once the villains have stopped and people
 //!    chose whom to follow, the members of a dossier that an honest person keeps agree on its charter and its
 //!    documents. Only a document in which a villain signed two changes with one number may stay apart.
