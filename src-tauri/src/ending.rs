@@ -19,12 +19,12 @@ pub(crate) struct Ending(AtomicU64);
 impl Ending {
     /// Notes that the window was asked. Returns the count, or `None` if an answer is awaited already.
     fn ask(&self) -> Option<u64> {
-        let next = |count: u64| (count % 2 == 0).then_some(count + 1);
+        let next = |count: u64| count.is_multiple_of(2).then_some(count + 1);
         self.0.fetch_update(Ordering::SeqCst, Ordering::SeqCst, next).ok().map(|before| before + 1)
     }
 
     fn keep_open(&self) {
-        let next = |count: u64| (count % 2 == 1).then_some(count + 1);
+        let next = |count: u64| (!count.is_multiple_of(2)).then_some(count + 1);
         // Nobody had asked.
         let _ = self.0.fetch_update(Ordering::SeqCst, Ordering::SeqCst, next);
     }

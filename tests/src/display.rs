@@ -31,7 +31,7 @@ impl Display {
         BufReader::new(server.stdout().context("the X server says nothing")?).read_line(&mut said)?;
         let number =
             said.trim().parse().with_context(|| format!("the X server says “{said}” instead of a number"))?;
-        Ok(Self { number, server: server })
+        Ok(Self { number, server })
     }
 
     /// Returns the name of the screen, for the variable `DISPLAY`.

@@ -231,7 +231,7 @@ fn add_row(file: &mut File, headings: &[(&str, &str)], cells: &[Index]) {
         // The words of the file so far count, so that the next one has another number.
         row.planted = std::mem::take(&mut file.planted);
         let before = row.planted.len();
-        let cell: &str = *cell.get(CELLS);
+        let cell = *cell.get(CELLS);
         row.add(cell, &kinds);
         row.planted[before..].iter_mut().for_each(|one| one.line = line);
         file.planted = std::mem::take(&mut row.planted);
