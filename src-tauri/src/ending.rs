@@ -1,4 +1,5 @@
-//! The end of the program: the window saves what was typed before it closes, and before the computer shuts down.
+//! The end of the program: the window saves what was typed before it closes and, on Linux, before the computer shuts
+//! down.
 //!
 //! The window is asked, and answers with the command [`quit`] once all is saved, or with [`keep_open`] if a person
 //! has to decide. A window that does not answer is not waited for without end.

@@ -23,8 +23,8 @@ undo-changed-by-another = Somebody else has changed this since. It stays.
 redo-done = Done again: { undo-what } { undo-kind } “{ $name }”.
 redo-done-kind = Done again: { undo-what } { undo-kind }.
 redo-done-several = Done again: { $count } things that were changed together.
-redo-done-text = Redone: what you typed in the note.
-redo-done-text-of = Redone: what you typed in “{ $name }”.
+redo-done-text = Done again: what you typed in the note.
+redo-done-text-of = Done again: what you typed in “{ $name }”.
 undo-what = { $what ->
     [added] adding
     [removed] removing

@@ -17,12 +17,17 @@ type Value = {
 /** Milliseconds without typing after which a value is saved although its field is still in use. */
 const PAUSE = 1_200;
 
+/** Text after which more digits may come: a day without its whole year, an hour without its minutes. */
+const GOES_ON = /(?:^|[^\d:])\d{1,3}$/;
+
 export class CheckedText {
   /** The last text if it could not be read. It stays on the screen. */
   refused = $state('');
   /** The typed text, until it is saved in its usual form. */
   #typed = $state<string | null>(null);
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** The text that was saved while its field was in use. */
+  #savedMeanwhile: string | null = null;
   /** The text that is being saved, with its save. */
   #running: { text: string; saved: Promise<void> } | null = null;
 
@@ -43,13 +48,20 @@ export class CheckedText {
     this.dossier.addUnsaved(this.save);
   }
 
-  /** Saves what can be read already, and leaves the field as it is: perhaps the person goes on typing in it. */
+  /**
+   * Saves what can be read already, and leaves the field as it is: perhaps the person goes on typing in it. A field
+   * that was emptied is mostly filled anew.
+   */
   async #saveMeanwhile(text: string): Promise<void> {
     const { read, onsave, value: saved } = this.given;
     const value = read(text);
-    if (this.#typed !== text || this.#running || value === null || value === saved) return;
-    if (!(await onsave(value || null))) this.dossier.addRefused(this.save);
-    else if (this.#typed === text) this.dossier.dropUnsaved(this.save);
+    if (this.#typed !== text || this.#running || !value || value === saved || GOES_ON.test(text.trim()))
+      return;
+    if (!(await onsave(value))) this.dossier.addRefused(this.save);
+    else if (this.#typed === text) {
+      this.#savedMeanwhile = text;
+      this.dossier.dropUnsaved(this.save);
+    }
   }
 
   /** Saves the typed text, unless that is under way. */
@@ -71,7 +83,11 @@ export class CheckedText {
     this.refused = value === null ? text : '';
     if (value === null) return this.dossier.addRefused(this.save);
     show(value);
-    if (value !== saved && !(await onsave(value || null))) return this.dossier.addRefused(this.save);
+    // Somebody else may have changed it since then.
+    const isSaved = text === this.#savedMeanwhile;
+    this.#savedMeanwhile = null;
+    if (!isSaved && value !== saved && !(await onsave(value || null)))
+      return this.dossier.addRefused(this.save);
     if (this.#typed === text) this.#typed = null;
   }
 

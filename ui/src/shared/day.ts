@@ -50,9 +50,9 @@ function withoutYear(month: number, day: number, side: Side, now: Date): string 
   const year = now.getFullYear();
   const years = side === 'coming' ? [0, 1, 2, 3, 4, 5, 6, 7, 8] : [-1, 0, 1, -2, 2, -3, 3, -4, 4];
   const days = years.map((away) => existing(year + away, month, day)).filter((one) => one !== null);
-  const this_day = today(now);
-  if (side === 'coming') return days.find((one) => one >= this_day) ?? null;
-  const away = (one: string) => Math.abs(Date.parse(one) - Date.parse(this_day));
+  const thisDay = today(now);
+  if (side === 'coming') return days.find((one) => one >= thisDay) ?? null;
+  const away = (one: string) => Math.abs(Date.parse(one) - Date.parse(thisDay));
   return days.sort((a, b) => away(a) - away(b))[0] ?? null;
 }
 

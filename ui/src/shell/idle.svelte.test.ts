@@ -42,6 +42,21 @@ it('shows nothing of an account that was locked', async () => {
   expect([desk.session, desk.recoveryCode, desk.screen]).toEqual([null, '', 'welcome']);
 });
 
+it('says that something was not saved when the account was locked', async () => {
+  vi.mocked(api.attend).mockResolvedValue('locked');
+  await attend();
+  expect(desk.leftUnsaved).toBe(false);
+  desk.session = { label: 'Anna' } as Session;
+  const end = beforeLeaving(
+    () => Promise.resolve(false),
+    () => true,
+  );
+  await attend();
+  expect(desk.leftUnsaved).toBe(true);
+  desk.leftUnsaved = false;
+  end();
+});
+
 it('leaves the screens before an account is open as they are', async () => {
   desk.session = null;
   show('create');

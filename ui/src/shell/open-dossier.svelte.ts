@@ -65,7 +65,13 @@ export class OpenDossier {
       if (this.#writes.size) this.#isStale = true;
       else void this.#readAgain();
     });
-    this.#ends = [changed, beforeLeaving(() => this.flush())];
+    this.#ends = [
+      changed,
+      beforeLeaving(
+        () => this.flush(),
+        () => this.#unsaved.size + this.#writes.size > 0,
+      ),
+    ];
   }
 
   /** Says “saved” only if nothing is typed, being sent or refused. */
@@ -103,7 +109,8 @@ export class OpenDossier {
     return this.write((id) => api.undo(id));
   }
 
-  redo(): Promise<boolean> {
+  async redo(): Promise<boolean> {
+    if (this.#unsaved.size || this.#writes.size) await this.flush();
     return this.write((id) => api.redo(id));
   }
 

@@ -6,7 +6,7 @@ import type { Session } from '$generated/Session';
 import { setLanguage } from './i18n.svelte';
 import type { Screen } from './screens';
 import { enlarge } from './size';
-import { saveAll } from './unsaved';
+import { isSomethingUnsaved, saveAll } from './unsaved';
 
 /** The longest time in milliseconds that locking waits for words to be saved. */
 const LONGEST_SAVE = 10_000;
@@ -48,6 +48,7 @@ export function show(screen: Screen, dossier = '', place: RecordRef | null = nul
 /** Shows nothing of the account any more, if one was shown. */
 export function emptyWindow(): void {
   if (!desk.session && !desk.recoveryCode) return;
+  desk.leftUnsaved ||= isSomethingUnsaved();
   desk.session = null;
   desk.recoveryCode = '';
   show('welcome');
@@ -56,8 +57,7 @@ export function emptyWindow(): void {
 /** Empties the window before the keys are forgotten, so that no client data stays on the screen. */
 export async function lock(): Promise<void> {
   // A disk that does not answer must not keep the screen open.
-  const late = new Promise<false>((end) => setTimeout(() => end(false), LONGEST_SAVE));
-  desk.leftUnsaved = !(await Promise.race([saveAll(), late]));
+  await Promise.race([saveAll(), new Promise((end) => setTimeout(end, LONGEST_SAVE))]);
   emptyWindow();
   await tick();
   await api.lock();

@@ -143,12 +143,16 @@ impl Mailbox {
     pub fn check(&self, own: &DeviceKey, random: &mut Randomness) -> Result<()> {
         let name = format!("check-{}", ObjectName::random(random));
         let bytes: [u8; 32] = random.bytes();
-        let written = self.write(own, name.clone(), bytes.to_vec());
+        if let Err(error) = self.write(own, name.clone(), bytes.to_vec()) {
+            // A write that failed may have left something too. A storage that does not answer is not waited for again.
+            if !matches!(error, CarrierError::Unreachable { .. } | CarrierError::NotThere) {
+                let _ = self.delete(own, name);
+            }
+            return Err(error);
+        }
         let listed = self.names(own);
         let read = self.read(own, name.clone());
-        // A write that failed may have left something too.
-        let deleted = self.delete(own, name.clone());
-        written.and(deleted)?;
+        self.delete(own, name.clone())?;
         let unlike = |detail: &str| Err(CarrierError::NotAMailbox { detail: detail.to_owned() });
         if !listed?.all.contains(&name) {
             return unlike("a file that was written is not in the listing");

@@ -4,7 +4,7 @@ import { readHour, writtenHour } from './hour';
 it('reads hours as people write them', () => {
   for (const text of ['14:30', '14.30', '14u30', '14 u 30', ' 14:30 uur ']) expect(readHour(text)).toBe(870);
   for (const text of ['9', '9 uur', '9u', '09:00']) expect(readHour(text)).toBe(540);
-  for (const text of ['24:00', '12:60', 'half dertien', 'half', '13 pm', 'over drie', '14:3'])
+  for (const text of ['24:00', '12:60', 'half dertien', 'half', '13 pm', 'over drie', '90 over 3', '14:3'])
     expect(readHour(text)).toBeNull();
   expect(readHour(' ')).toBe('');
 });
@@ -23,6 +23,10 @@ it('reads hours as people say them', () => {
     'half negen': 510,
     negen: 540,
     'drie uur': 900,
+    '3 uur': 900,
+    '9 uur': 540,
+    'één uur': 780,
+    '3:00': 180,
     twaalf: 720,
     'half een': 750,
     '2:30 pm': 870,

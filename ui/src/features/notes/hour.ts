@@ -7,9 +7,13 @@ export function writtenHour(minutes: number | null): string {
   return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
 }
 
+/** The first hour of the day at which people meet. An hour that is said without its half of the day is after it. */
+const FIRST = 8;
+
 /** Reads an hour from text. Returns `''` for empty text and `null` for an invalid hour. */
 export function readHour(text: string): number | '' | null {
-  const trimmed = text.trim().toLowerCase().replace(/\s+/g, ' ');
+  const plain = text.normalize('NFD').replace(/\p{M}/gu, '');
+  const trimmed = plain.trim().toLowerCase().replace(/\s+/g, ' ');
   if (!trimmed) return '';
   const match = /^(\d{1,2})(?:\s*(?:[:.]|u|h)\s*(\d{2}))?\s*(?:(u|uur|h)|(am|pm|a\.m\.|p\.m\.))?$/.exec(
     trimmed,
@@ -18,7 +22,9 @@ export function readHour(text: string): number | '' | null {
   const [hours, minutes] = [Number(match[1]), Number(match[2] ?? 0)];
   const half = match[4]?.[0];
   if (half && (hours < 1 || hours > 12)) return null;
-  const hour = half ? (hours % 12) + (half === 'p' ? 12 : 0) : hours;
+  // “3 uur” is said of the afternoon, and 3:00 is written of the night.
+  const isSaid = match[3] === 'uur' && match[2] === undefined && hours > 0 && hours < FIRST;
+  const hour = half ? (hours % 12) + (half === 'p' ? 12 : 0) : hours + (isSaid ? 12 : 0);
   return hour < 24 && minutes < 60 ? hour * 60 + minutes : null;
 }
 
@@ -40,9 +46,6 @@ const NUMBERS: Record<string, number> = Object.fromEntries(
   ].flatMap((words, place) => words.split(' ').map((word) => [word, place + 1])),
 );
 
-/** The first hour of the day at which people meet. An hour that is said without its half of the day is after it. */
-const FIRST = 8;
-
 /** A number of minutes as it is said. */
 const AMOUNT = String.raw`kwart|quarter|vijf|five|tien|ten|twintig|twenty|\d{1,2}`;
 
@@ -57,6 +60,7 @@ function readSpoken(text: string): number | null {
   const hour = NUMBERS[named] ?? (/^\d{1,2}$/.test(named) ? Number(named) : 0);
   if (hour < 1 || hour > 12) return null;
   const away = amount === undefined ? 0 : minutesOf(amount);
+  if (away >= 60) return null;
   // In Dutch, half three is half an hour before three.
   const halfHour = !half ? 0 : half.includes('past') ? 30 : -30;
   const direction = side === 'voor' || side === 'to' ? -1 : 1;
