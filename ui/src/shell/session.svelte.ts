@@ -3,6 +3,7 @@ import { tick } from 'svelte';
 import { api } from './api';
 import type { RecordRef } from '$generated/RecordRef';
 import type { Session } from '$generated/Session';
+import { stay } from './closing.svelte';
 import { setLanguage } from './i18n.svelte';
 import type { Screen } from './screens';
 import { enlarge } from './size';
@@ -49,6 +50,7 @@ export function show(screen: Screen, dossier = '', place: RecordRef | null = nul
 export function emptyWindow(): void {
   if (!desk.session && !desk.recoveryCode) return;
   desk.leftUnsaved ||= isSomethingUnsaved();
+  stay();
   desk.session = null;
   desk.recoveryCode = '';
   show('welcome');

@@ -64,10 +64,23 @@ describe('an open part of the plan', () => {
     const { checked, onsave, focus } = page(dossier);
     checked.type('xyz');
     await part.close();
-    await part.discard(discarded);
+    await part.discard(() => discarded);
     // The field is removed with its part.
     await checked.end();
     expect([part.is('a-1'), focus.mock.lastCall]).toEqual([false, ['open-a-1']]);
     expect([onsave.mock.calls.length, dossier.problem, dossier.saving]).toEqual([0, '', 'saved']);
+  });
+
+  it('saves what is right before it closes without what is refused', async () => {
+    const { checked } = page(dossier);
+    let title = 'Bellen';
+    dossier.addUnsaved(() => {
+      title = 'Het koor bellen';
+      return Promise.resolve();
+    });
+    checked.type('xyz');
+    const asked = vi.fn(() => [{ id: 'due', text: title }]);
+    await part.discard(asked);
+    expect(asked).toHaveReturnedWith([{ id: 'due', text: 'Het koor bellen' }]);
   });
 });

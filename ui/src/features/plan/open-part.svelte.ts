@@ -43,9 +43,13 @@ export class OpenPart {
     if (await this.#isSaved()) await this.#close();
   }
 
-  /** Closes the part without what is refused. The fields that save by themselves get their saved texts back. */
-  async discard(fields: SavedText[] = []): Promise<void> {
-    for (const { id, text } of fields) {
+  /**
+   * Closes the part without what is refused. What is not refused is saved first, and then the fields that save by
+   * themselves get their saved texts back.
+   */
+  async discard(fields: () => SavedText[] = () => []): Promise<void> {
+    await this.dossier.flush();
+    for (const { id, text } of fields()) {
       const field = document.getElementById(id) as HTMLInputElement | HTMLTextAreaElement | null;
       if (!field) continue;
       field.value = text;
