@@ -4,7 +4,7 @@
 export const importExtensions = ['.ged', '.gedcom', '.gramps', '.csv', '.tsv', '.txt', '.graphml', '.xml', '.json', '.vcf', '.vcard'] as const;
 
 /** The names of the formats that can be imported, by kind of contents. */
-export const importTitles = { contacts: 'vCard', networks: 'GraphML, Network Canvas, Kring (JSON)', tables: 'CSV', trees: 'GEDCOM, Gramps' } as const;
+export const importTitles = { contacts: 'vCard', networks: 'GraphML, Network Canvas, Kring JSON', tables: 'CSV', trees: 'GEDCOM, Gramps' } as const;
 
 /** The formats that a dossier is exported in. */
 export const exportFormats = ['csv', 'graphml', 'json'] as const;
