@@ -73,7 +73,17 @@ fn a_plan_is_made_and_carried_out_and_aftercare_follows() {
     window.click(&format!("edit-action-a-{marieke}")).unwrap();
     window.write(&format!("doer-a-{marieke}"), "Greet").unwrap();
     window.write(&format!("first-a-{marieke}"), "een kaart sturen").unwrap();
+    // A day that is not understood keeps the form open, and can be left out.
     let due = format!("due-a-{marieke}");
+    window.write(&due, "ooit").unwrap();
+    window.click("tab-plan").unwrap();
+    window.click("action-ready").unwrap();
+    let focused = "return document.activeElement.id";
+    window.wait("the refused day", || (window.script(focused, &[]).ok()? == due).then_some(())).unwrap();
+    window.click("action-ready-without").unwrap();
+    window.is_saved().unwrap();
+    window.click(&format!("edit-action-a-{marieke}")).unwrap();
+    assert_eq!(window.value(&due).unwrap(), "");
     window.write(&due, "1-3-2020").unwrap();
     window.choose(&format!("goal-of-a-{marieke}"), &format!("g-{goal}")).unwrap();
     window.is_saved().unwrap();

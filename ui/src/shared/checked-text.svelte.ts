@@ -23,8 +23,10 @@ const GOES_ON = /(?:^|[^\d:])\d{1,3}$/;
 export class CheckedText {
   /** The last text if it could not be read. It stays on the screen. */
   refused = $state('');
-  /** The typed text, until it is saved in its usual form. */
-  #typed = $state<string | null>(null);
+  /** The typed text, until it is saved in its usual form. No state: while a field is removed, state reads as before. */
+  #typed: string | null = null;
+  /** The same, for the screen. */
+  #shown = $state<string | null>(null);
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** The text that was saved while its field was in use. */
   #savedMeanwhile: string | null = null;
@@ -38,11 +40,11 @@ export class CheckedText {
 
   /** The text in the field. */
   get text(): string | null {
-    return this.#typed ?? (this.refused || null);
+    return this.#shown ?? (this.refused || null);
   }
 
   type(text: string): void {
-    this.#typed = text;
+    [this.#typed, this.#shown] = [text, text];
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.#saveMeanwhile(text), PAUSE);
     this.dossier.addUnsaved(this.save);
@@ -88,7 +90,7 @@ export class CheckedText {
     this.#savedMeanwhile = null;
     if (!isSaved && value !== saved && !(await onsave(value || null)))
       return this.dossier.addRefused(this.save);
-    if (this.#typed === text) this.#typed = null;
+    if (this.#typed === text) [this.#typed, this.#shown] = [null, null];
   }
 
   /**
