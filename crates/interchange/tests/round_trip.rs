@@ -1,4 +1,4 @@
-//! What Kring writes, Kring reads: every person, organisation, tie and family line comes back, once.
+//! Every person, organisation, tie and family line that Kring exports is imported again, once.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on fails")]
 
 mod support;

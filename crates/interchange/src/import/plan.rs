@@ -36,7 +36,7 @@ pub struct ImportPlan {
     pub same_name: Vec<String>,
     /// The id of the client in the file.
     pub client: Option<String>,
-    /// What became of everything in the file.
+    /// The number of records of each kind in the file, by their outcome.
     pub totals: Totals,
     /// The parts of the file that could not be read or used.
     pub unread: Unread,

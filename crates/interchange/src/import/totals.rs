@@ -1,6 +1,6 @@
 //! The numbers that tell what became of everything in a file. They add up.
 
-/// What became of the people, organisations, ties and family lines of a file.
+/// Counts the people, organisations, ties and family lines of a file by their outcome.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Totals {
     /// The people, and the entries that say too little to tell whether they are people.
@@ -13,7 +13,7 @@ pub struct Totals {
     pub family: Tally,
 }
 
-/// What became of the records of one kind. Each record of the file is in one of the other numbers.
+/// Counts the records of one kind by their outcome. Each record of the file is in one of the other numbers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
     /// The number in the file.
