@@ -175,9 +175,32 @@ describe('an open dossier', () => {
     const dossier = new OpenDossier('d-1');
     expect(dossier.refuse('A talk lasts at most a day.')).toBe(false);
     expect([dossier.saving, dossier.problem]).toEqual(['failed', 'A talk lasts at most a day.']);
-    expect(await dossier.flush()).toBe(false);
     await dossier.undo();
     expect([dossier.saving, dossier.problem]).toEqual(['saved', '']);
+  });
+
+  it('may be left after something else failed, if no words wait', async () => {
+    const dossier = new OpenDossier('d-1');
+    vi.mocked(api.undo).mockRejectedValueOnce('the disk is full');
+    expect([await dossier.undo(), dossier.saving]).toEqual([false, 'failed']);
+    expect(await dossier.flush()).toBe(true);
+  });
+
+  it('does not say that everything is saved if words were refused while others were saved', async () => {
+    const dossier = new OpenDossier('d-1');
+    const first = later<Changed>();
+    const adding = dossier.write(() => first.promise);
+    const save = () => {
+      dossier.dropUnsaved(save);
+      return dossier.write(() => Promise.resolve(changed)).then(() => undefined);
+    };
+    dossier.addUnsaved(save);
+    const flushing = dossier.flush();
+    first.refuse('the disk is full');
+    expect(await adding).toBe(false);
+    // The write of the other words forgets the reason.
+    await dossier.write(() => Promise.resolve(changed));
+    expect([dossier.saving, await flushing]).toEqual(['saved', false]);
   });
 
   it('waits for a write under way before it says that everything is saved', async () => {

@@ -38,6 +38,8 @@ export class OpenDossier {
 
   /** The reason for the last refused save, in words. */
   #refusal = $state('');
+  /** The number of refused saves. A later write forgets the reason, but not that words were refused. */
+  #refusals = 0;
   /** The reason why the record could not be read again, in words. */
   #unread = $state('');
   /** Saves of words that are only on the screen, and those among them that were refused. */
@@ -128,6 +130,7 @@ export class OpenDossier {
 
   /** Says why words on the screen cannot be saved. Returns false, as a write that fails does. */
   refuse(reason: string): false {
+    this.#refusals += 1;
     if (!this.#isClosed) this.#refusal = reason;
     return false;
   }
@@ -154,15 +157,19 @@ export class OpenDossier {
 
   /**
    * Saves the words that are only on the screen, and waits for the writes under way. Words that are typed
-   * meanwhile are saved too. Returns whether all is saved.
+   * meanwhile are saved too. Returns whether all of these are saved. What was refused before, and is no longer on
+   * the screen, does not count.
    */
   async flush(): Promise<boolean> {
+    const refusals = this.#refusals;
+    let haveEnded = true;
     for (let round = 0; round < FLUSH_ROUNDS && (round === 0 || this.#hasTyped); round += 1) {
       // A save that throws leaves its words unsaved, and the other saves go on.
-      await Promise.allSettled([...this.#unsaved].map((save) => save()));
+      const saves = await Promise.allSettled([...this.#unsaved].map((save) => save()));
+      haveEnded &&= saves.every((save) => save.status === 'fulfilled');
       while (this.#writes.size) await Promise.all(this.#writes);
     }
-    return !this.#isClosed && this.#unsaved.size === 0 && this.saving === 'saved';
+    return haveEnded && !this.#isClosed && this.#unsaved.size === 0 && this.#refusals === refusals;
   }
 
   /** Opens another dossier instead of this one, unless words here could not be saved. */
