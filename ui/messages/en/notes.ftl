@@ -77,6 +77,33 @@ parting = To finish
 parting-agreed = What did you agree?
 parting-next = When do you see or speak to each other again?
 parting-time = At what time
-hour-hint = Write the time as on a clock, for instance 14:30.
-hour-example = 14:30
-hour-refused = This is not a time. Write for instance 14:30.
+hour-hint = Write the time as you say it or as on a clock, for example half past two, quarter past 2 or 14:30.
+hour-example = 14:30, half past two or quarter past 2
+hour-refused = This is not a time and is not saved. Write, for example, 14:30, half past two or quarter past 2.
+hour-said =
+    { $minute ->
+        [0] { $hour } o’clock
+        [15] quarter past { $hour }
+        [30] half past { $hour }
+        [45] quarter to { $next }
+       *[other] { $time }
+    }
+hour-said-night = { $time } at night
+hour-said-morning = { $time } in the morning
+hour-said-afternoon = { $time } in the afternoon
+hour-said-evening = { $time } in the evening
+hour-name =
+    { $hour ->
+        [1] one
+        [2] two
+        [3] three
+        [4] four
+        [5] five
+        [6] six
+        [7] seven
+        [8] eight
+        [9] nine
+        [10] ten
+        [11] eleven
+       *[12] twelve
+    }

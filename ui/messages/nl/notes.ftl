@@ -77,6 +77,33 @@ parting = Tot slot
 parting-agreed = Wat spraken jullie af?
 parting-next = Wanneer zien of spreken jullie elkaar weer?
 parting-time = Hoe laat
-hour-hint = Schrijf het uur zoals op een klok, bijvoorbeeld 14:30.
-hour-example = 14:30
-hour-refused = Dit is geen tijd. Schrijf bijvoorbeeld 14:30.
+hour-hint = Schrijf het uur zoals je het zegt of zoals op een klok, bijvoorbeeld half drie, kwart over 2 of 14:30.
+hour-example = 14:30, half drie of kwart over 2
+hour-refused = Dit is geen tijd en is niet opgeslagen. Schrijf bijvoorbeeld 14:30, half drie of kwart over 2.
+hour-said =
+    { $minute ->
+        [0] { $hour } uur
+        [15] kwart over { $hour }
+        [30] half { $next }
+        [45] kwart voor { $next }
+       *[other] { $time } uur
+    }
+hour-said-night = { $time } ’s nachts
+hour-said-morning = { $time } ’s ochtends
+hour-said-afternoon = { $time } ’s middags
+hour-said-evening = { $time } ’s avonds
+hour-name =
+    { $hour ->
+        [1] één
+        [2] twee
+        [3] drie
+        [4] vier
+        [5] vijf
+        [6] zes
+        [7] zeven
+        [8] acht
+        [9] negen
+        [10] tien
+        [11] elf
+       *[12] twaalf
+    }

@@ -1,5 +1,6 @@
-import { expect, it } from 'vitest';
-import { readHour, writtenHour } from './hour';
+import { expect, it, vi } from 'vitest';
+import { setLanguage } from '$shell/i18n.svelte';
+import { hourInWords, readHour, writtenHour } from './hour';
 
 it('reads hours as people write them', () => {
   for (const text of ['14:30', '14.30', '14u30', '14 u 30', ' 14:30 uur ']) expect(readHour(text)).toBe(870);
@@ -39,4 +40,31 @@ it('reads hours as people say them', () => {
 
 it('writes hours in one form', () => {
   expect([0, 545, 870, null].map(writtenHour)).toEqual(['0:00', '9:05', '14:30', '']);
+});
+
+it('says in words how an hour was read', () => {
+  vi.stubGlobal('document', { documentElement: {} });
+  const said = {
+    'half drie': ['half drie ’s middags', 'half past two in the afternoon'],
+    'kwart over 2': ['kwart over twee ’s middags', 'quarter past two in the afternoon'],
+    '8:45': ['kwart voor negen ’s ochtends', 'quarter to nine in the morning'],
+    '3:00': ['drie uur ’s nachts', 'three o’clock at night'],
+    '14:40': ['14:40 uur ’s middags', '14:40 in the afternoon'],
+    '20 uur': ['acht uur ’s avonds', 'eight o’clock in the evening'],
+    '23:45': ['kwart voor twaalf ’s avonds', 'quarter to twelve in the evening'],
+    '0:15': ['kwart over twaalf ’s nachts', 'quarter past twelve at night'],
+    '12:30': ['half één ’s middags', 'half past twelve in the afternoon'],
+    '24:00': ['', ''],
+  };
+  const inWords = (text: string) => {
+    const hour = readHour(text);
+    return typeof hour === 'number' ? hourInWords(hour) : '';
+  };
+  for (const [text, [dutch, english]] of Object.entries(said)) {
+    setLanguage('nl');
+    expect(inWords(text), text).toBe(dutch);
+    setLanguage('en');
+    expect(inWords(text), text).toBe(english);
+  }
+  setLanguage('nl');
 });

@@ -1,10 +1,28 @@
 // Hours of the day as people write them: 14:30, 14.30, 14u30, 14 uur, 2:30 pm, half drie, half past two. The record
 // stores minutes after midnight.
+import { t } from '$shell/i18n.svelte';
 
 /** Formats an hour for a field. */
 export function writtenHour(minutes: number | null): string {
   if (minutes === null) return '';
   return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
+}
+
+/** The parts of a day, with the hour at which each ends. */
+const PARTS = [
+  ['night', 6],
+  ['morning', 12],
+  ['afternoon', 18],
+  ['evening', 24],
+] as const;
+
+/** Formats an hour in words, so that a person sees how it was read: “half drie ’s middags”. */
+export function hourInWords(minutes: number): string {
+  const [hour, minute] = [Math.floor(minutes / 60), minutes % 60];
+  const part = PARTS.find(([, end]) => hour < end)?.[0] ?? 'night';
+  const named = (of: number) => t('hour-name', { hour: of % 12 || 12 });
+  const words = { time: writtenHour(minutes), hour: named(hour), next: named(hour + 1), minute };
+  return t(`hour-said-${part}`, { time: t('hour-said', words) });
 }
 
 /** The first hour of the day at which people meet. An hour that is said without its half of the day is after it. */
