@@ -12,5 +12,6 @@ optional = (mag leeg blijven)
 unknown = Nog niet bekend
 day-hint = 3-12-2026, 3 dec of morgen
 day-refused = Dit is geen dag en is niet opgeslagen. Schrijf bijvoorbeeld 24-11-2026, 3 dec of morgen.
+text-refused = Dit is niet opgeslagen.
 text-lost = “{ $text }” bij “{ $label }” klopt niet en is niet opgeslagen.
 form-problem = Er klopt nog iets niet

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { OpenDossier } from '$shell/open-dossier.svelte';
 import { CheckedText } from './checked-text.svelte';
 import { read } from './day';
+import { shown as showing } from './removed-field.test-support.svelte';
 
 let dossier: OpenDossier;
 beforeEach(() => {
@@ -73,6 +74,15 @@ describe('a text that is checked', () => {
     text.type('3-5-2026');
     await Promise.all([text.save(), text.end()]);
     expect(onsave).toHaveBeenCalledOnce();
+  });
+
+  it('is saved with its last words if its field is removed in the middle of it', async () => {
+    const { text, onsave } = checked();
+    const remove = showing(text);
+    text.type('3-5-20');
+    remove(() => text.type('3-5-2027'));
+    await dossier.flush();
+    expect(onsave.mock.calls).toEqual([['2027-05-03']]);
   });
 
   it('is told when its field is removed while it is refused', async () => {

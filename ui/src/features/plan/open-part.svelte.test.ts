@@ -18,6 +18,7 @@ function page(dossier: OpenDossier) {
   const field = {
     value: '',
     focus: () => focus('due'),
+    closest: () => null,
     dispatchEvent: () => checked.type(field.value),
   };
   const opener = { focus: () => focus('open-a-1') };
