@@ -3,6 +3,7 @@ import { getCurrentWindow } from '@tauri-apps/api/window';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { api } from './api';
 import { closing, listenForClosing, stay } from './closing.svelte';
+import { drafts, forgetDrafts } from './drafts.svelte';
 import { beforeLeaving } from './unsaved';
 
 vi.mock('./api');
@@ -57,6 +58,18 @@ it('stays and asks if something cannot be saved, and then lets the person type a
   window.dispatchEvent(key);
   expect(key.defaultPrevented).toBe(false);
   end();
+});
+
+it('asks about words that are typed but not added, until they are', async () => {
+  const draft = { field: 'name', label: 'Naam', dossier: 'd-1', client: 'Greet', text: 'Fatima' };
+  drafts().set('name', draft);
+  ask();
+  await settle();
+  expect([closing.state, vi.mocked(api.quit).mock.calls.length]).toEqual(['refused', 0]);
+  forgetDrafts();
+  ask();
+  await settle();
+  expect(api.quit).toHaveBeenCalledOnce();
 });
 
 it('quits at the end of the session whatever cannot be saved', async () => {

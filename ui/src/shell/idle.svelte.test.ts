@@ -2,6 +2,7 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import type { Session } from '$generated/Session';
 import { api } from './api';
 import { attend, idle, noteUse, stayOpen } from './idle.svelte';
+import { drafts, waitingDrafts } from './drafts.svelte';
 import { desk, show } from './session.svelte';
 import { beforeLeaving } from './unsaved';
 
@@ -63,4 +64,14 @@ it('leaves the screens before an account is open as they are', async () => {
   vi.mocked(api.attend).mockResolvedValue('locked');
   await attend();
   expect(desk.screen).toBe('create');
+});
+
+it('says that words were not added when the account is locked, and forgets them', async () => {
+  desk.leftUnsaved = false;
+  const draft = { field: 'name', label: 'Naam', dossier: 'd-1', client: 'Greet', text: 'Fatima' };
+  drafts().set('name', draft);
+  vi.mocked(api.attend).mockResolvedValue('locked');
+  await attend();
+  expect([desk.leftUnsaved, waitingDrafts()]).toEqual([true, []]);
+  desk.leftUnsaved = false;
 });

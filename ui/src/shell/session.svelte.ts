@@ -4,6 +4,7 @@ import { api } from './api';
 import type { RecordRef } from '$generated/RecordRef';
 import type { Session } from '$generated/Session';
 import { stay } from './closing.svelte';
+import { forgetDrafts } from './drafts.svelte';
 import { setLanguage } from './i18n.svelte';
 import type { Screen } from './screens';
 import { enlarge } from './size';
@@ -50,6 +51,7 @@ export function show(screen: Screen, dossier = '', place: RecordRef | null = nul
 export function emptyWindow(): void {
   if (!desk.session && !desk.recoveryCode) return;
   desk.leftUnsaved ||= isSomethingUnsaved();
+  forgetDrafts();
   stay();
   desk.session = null;
   desk.recoveryCode = '';

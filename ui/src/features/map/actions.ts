@@ -125,9 +125,11 @@ export class Actions {
     this.#focus.to(ids.includes(next) ? CLIENT : next);
   }
 
-  /** Puts the chosen members in a group. Without a name, takes them out of their group. */
-  group(name: string): void {
-    void group(this.#dossier, this.#members(this.#selection.ids), name);
+  /**
+   * Puts the chosen members in a group. Without a name, takes them out of their group. Returns whether that was saved.
+   */
+  group(name: string): Promise<boolean> {
+    return group(this.#dossier, this.#members(this.#selection.ids), name);
   }
 
   /** Removes the places of the chosen members, so that the layout finds better places for them. */

@@ -86,8 +86,8 @@ export async function remove(dossier: OpenDossier, all: Member[]): Promise<boole
   return true;
 }
 
-/** Puts members in a group. Without a name, takes them out of their group. */
-export async function group(dossier: OpenDossier, all: Member[], name: string): Promise<void> {
+/** Puts members in a group. Without a name, takes them out of their group. Returns whether that was saved. */
+export async function group(dossier: OpenDossier, all: Member[], name: string): Promise<boolean> {
   const value = name.trim() || null;
   if (
     !(await save(
@@ -95,7 +95,8 @@ export async function group(dossier: OpenDossier, all: Member[], name: string): 
       all.map((member) => setting(member, 'group', value)),
     ))
   )
-    return;
+    return false;
   const count = all.length;
   dossier.announcement = value ? t('said-grouped', { count, group: value }) : t('said-ungrouped', { count });
+  return true;
 }
