@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest';
 import { OpenDossier } from '$shell/open-dossier.svelte';
-import { mayClose } from './focus';
+import { isTyping, mayClose } from './focus';
 import { TypedText } from './typed-text.svelte';
 
 /** A part of a page with one field, inside a part that is folded. */
@@ -31,4 +31,10 @@ it('lets a part close if what is refused is in another part', async () => {
   text.type('99999');
   const other = { querySelector: () => null } as unknown as ParentNode;
   expect([await mayClose(dossier, other), focus.mock.calls.length]).toEqual([true, 0]);
+});
+
+it('knows an element into which somebody types', () => {
+  const element = (name: string) => ({ matches: (list: string) => list.split(', ').includes(name) });
+  expect(['input', 'textarea', 'button'].map((name) => isTyping(element(name)))).toEqual([true, true, false]);
+  expect(isTyping(null)).toBe(false);
 });

@@ -1,6 +1,11 @@
 import { tick } from 'svelte';
 import type { OpenDossier } from '$shell/open-dossier.svelte';
 
+/** Returns whether what somebody types goes into this element. */
+export function isTyping(element: Pick<Element, 'matches'> | null): boolean {
+  return element?.matches('input, textarea, select, [contenteditable]') ?? false;
+}
+
 /** A part of the page. */
 type Part = Pick<ParentNode, 'querySelector'>;
 
