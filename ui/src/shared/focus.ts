@@ -2,7 +2,7 @@ import { tick } from 'svelte';
 import type { OpenDossier } from '$shell/open-dossier.svelte';
 
 /** Returns whether what somebody types goes into this element. */
-export function isTyping(element: Pick<Element, 'matches'> | null): boolean {
+export function isTyping(element: { matches: (selectors: string) => boolean } | null): boolean {
   return element?.matches('input, textarea, select, [contenteditable]') ?? false;
 }
 
