@@ -5,7 +5,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::Duration;
 
 use coach::changed::{Changed, Topic};
-use coach::{CoachError, Round, SharedDesk};
+use coach::{CoachError, Courier, Round, SharedDesk};
 use tauri::{AppHandle, Emitter, Manager};
 
 use crate::desktop::Desktop;
@@ -36,9 +36,21 @@ pub(crate) fn start(app: AppHandle, ring: Receiver<()>) {
 }
 
 /// Exchanges once, and emits what became stale.
-pub(crate) fn round(app: &AppHandle, desktop: &Desktop) -> Result<Option<Round>, CoachError> {
+fn round(app: &AppHandle, desktop: &Desktop) -> Result<Option<Round>, CoachError> {
+    exchange(app, desktop, Courier::round)
+}
+
+/// Exchanges because a person asks for it, and emits what became stale.
+pub(crate) fn round_now(app: &AppHandle, desktop: &Desktop) -> Result<Option<Round>, CoachError> {
+    exchange(app, desktop, Courier::round_now)
+}
+
+/// A kind of round.
+type Carry = fn(&mut Courier, &Desktop, &mut dyn FnMut(u32, u32)) -> Result<Option<Round>, CoachError>;
+
+fn exchange(app: &AppHandle, desktop: &Desktop, carry: Carry) -> Result<Option<Round>, CoachError> {
     let mut courier = desktop.courier.lock().unwrap_or_else(PoisonError::into_inner);
-    let round = courier.round(desktop, &mut |done, all| {
+    let round = carry(&mut courier, desktop, &mut |done, all| {
         let _ = app.emit("progress", Progress { done, all });
     });
     let mut topics = match &round {

@@ -4,6 +4,7 @@ use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::path::Path;
 use std::process::{Command, Stdio};
+use std::time::Duration;
 
 use exchange::carrier::{CarrierError, Credentials};
 use kring_tests::{PASSWORD, S3Server, USER, WebdavServer};
@@ -109,14 +110,30 @@ fn each_refusal_of_a_server_becomes_the_error_that_it_means() {
         ("401 Unauthorized", "mailbox-refused"),
         ("403 Forbidden", "mailbox-not-allowed"),
         ("507 Insufficient Storage", "mailbox-full"),
-        ("429 Too Many Requests", "mailbox-unreachable"),
-        ("503 Service Unavailable", "mailbox-unreachable"),
-        ("302 Found\r\nLocation: https://elsewhere.example/login", "mailbox-not-a-mailbox"),
+        ("423 Locked", "mailbox-busy"),
+        ("429 Too Many Requests", "mailbox-busy"),
+        ("502 Bad Gateway", "mailbox-busy"),
+        ("503 Service Unavailable", "mailbox-busy"),
+        ("302 Found\r\nLocation: https://elsewhere.example/login", "mailbox-moved"),
+        ("304 Not Modified", "mailbox-not-a-mailbox"),
         ("405 Method Not Allowed", "mailbox-not-a-mailbox"),
     ] {
         let at = server_that_says(&empty(answer), false);
         for address in both_kinds(at) {
             assert_eq!(codes_of(&address), [code; 4], "{address}: {answer}");
+        }
+    }
+}
+
+#[test]
+fn a_busy_server_says_when_it_wants_to_be_asked_again() {
+    let date = "Date: Tue, 24 Nov 2026 10:15:00 GMT\r\nRetry-After: Tue, 24 Nov 2026 10:17:00 GMT";
+    for (header, seconds) in [("Retry-After: 90", Some(90)), (date, Some(120)), ("Retry-After: soon", None)] {
+        let at = server_that_says(&empty(&format!("429 Too Many Requests\r\n{header}")), false);
+        for address in both_kinds(at) {
+            let error = open_at(&address, None).put(&BRAM, &name(1), *b"x").unwrap_err();
+            let CarrierError::Busy { again_in, .. } = error else { panic!("{address}: {error}") };
+            assert_eq!(again_in, seconds.map(Duration::from_secs), "{address}: {header}");
         }
     }
 }
@@ -161,10 +178,19 @@ fn a_web_page_is_not_a_mailbox() {
 }
 
 #[test]
-fn an_object_too_large_for_a_server_is_reported_by_name() {
-    let at = server_that_says(&empty("413 Content Too Large"), false);
-    let mailbox = open_at(&format!("http://{at}/kring"), None);
-    assert_eq!(mailbox.put(&BRAM, &name(1), *b"x"), Err(CarrierError::TooLarge { name: name(1) }));
+fn an_object_too_large_for_a_server_is_refused_as_such() {
+    for address in both_kinds(server_that_says(&empty("413 Content Too Large"), false)) {
+        assert_eq!(open_at(&address, None).put(&BRAM, &name(1), *b"x"), Err(CarrierError::TakesNoLarge));
+    }
+}
+
+#[test]
+fn a_server_that_sends_everybody_elsewhere_is_reported_with_the_place_and_no_secret() {
+    let to = "302 Found\r\nLocation: https://anna:geheim@elsewhere.example/login?token=geheim";
+    for address in both_kinds(server_that_says(&empty(to), false)) {
+        let moved = CarrierError::Moved { to: "https://elsewhere.example/login".into() };
+        assert_eq!(open_at(&address, None).list(&BRAM), Err(moved));
+    }
 }
 
 #[test]
@@ -180,7 +206,6 @@ fn a_wrong_password_is_reported() {
         let mailbox = scene.open_with("vier andere woorden samen");
         let put = mailbox.put(&BRAM, &name(1), *b"x");
         assert_eq!((put, mailbox.list(&BRAM)), (Err(CarrierError::Refused), Err(CarrierError::Refused)));
-        assert!(!CarrierError::Refused.is_transient());
         assert!(open_at(&scene.address(), None).list(&BRAM).is_err(), "without any password");
     }
 }

@@ -27,9 +27,17 @@ pub(crate) enum Oddity {
     AbsoluteAddresses,
     /// Files without contents are refused.
     RefusesEmptyFiles,
+    /// Files are kept, but a server on the way says that it did not wait for the answer.
+    KeepsAndSaysBadGateway,
+    /// Writing into a folder that does not exist is answered 500, as nginx does.
+    Says500WithoutFolder,
+    /// A removal is answered 200 with a page.
+    SaysOkToRemovals,
+    /// Answers tell no length, and end with the connection.
+    NoAnswerLengths,
 }
 
-pub(crate) const ODDITIES: [Oddity; 9] = [
+pub(crate) const ODDITIES: [Oddity; 13] = [
     Oddity::Plain,
     Oddity::NoDates,
     Oddity::NoLengths,
@@ -39,6 +47,10 @@ pub(crate) const ODDITIES: [Oddity; 9] = [
     Oddity::SeveralKinds,
     Oddity::AbsoluteAddresses,
     Oddity::RefusesEmptyFiles,
+    Oddity::KeepsAndSaysBadGateway,
+    Oddity::Says500WithoutFolder,
+    Oddity::SaysOkToRemovals,
+    Oddity::NoAnswerLengths,
 ];
 
 /// The contents of each file, by its path; `None` for a folder, whose path ends with a slash.
@@ -78,9 +90,16 @@ fn serve(stream: TcpStream, oddity: Oddity, files: &Mutex<Files>) -> std::io::Re
         let mut body = vec![0; length];
         reader.read_exact(&mut body)?;
         let (status, answer) = answer(method, path, body, oddity, &mut files.lock().unwrap());
-        let head = format!("HTTP/1.1 {status} Odd\r\nContent-Length: {}\r\n\r\n", answer.len());
-        (&stream).write_all(head.as_bytes())?;
+        let is_endless = oddity == Oddity::NoAnswerLengths && method == "GET" && status == 200;
+        let length = match is_endless {
+            true => "Connection: close".to_owned(),
+            false => format!("Content-Length: {}", answer.len()),
+        };
+        (&stream).write_all(format!("HTTP/1.1 {status} Odd\r\n{length}\r\n\r\n").as_bytes())?;
         (&stream).write_all(&answer)?;
+        if is_endless {
+            return Ok(());
+        }
     }
 }
 
@@ -91,10 +110,11 @@ fn answer(method: &str, path: &str, body: Vec<u8>, oddity: Oddity, files: &mut F
     };
     match method {
         "PUT" if oddity == Oddity::RefusesEmptyFiles && body.is_empty() => (400, Vec::new()),
+        "PUT" if oddity == Oddity::Says500WithoutFolder && !has_parent(files) => (500, Vec::new()),
         "PUT" | "MKCOL" if !has_parent(files) => (409, Vec::new()),
         "PUT" => {
             files.insert(path.to_owned(), Some(body));
-            (201, Vec::new())
+            (if oddity == Oddity::KeepsAndSaysBadGateway { 502 } else { 201 }, Vec::new())
         }
         "MKCOL" => {
             let made = files.insert(format!("{}/", path.trim_end_matches('/')), None);
@@ -104,7 +124,11 @@ fn answer(method: &str, path: &str, body: Vec<u8>, oddity: Oddity, files: &mut F
             Some(Some(bytes)) => (200, bytes.clone()),
             _ => (404, Vec::new()),
         },
-        "DELETE" => (if files.remove(path).is_some() { 204 } else { 404 }, Vec::new()),
+        "DELETE" => match files.remove(path) {
+            Some(_) if oddity == Oddity::SaysOkToRemovals => (200, b"<p>Removed.</p>".to_vec()),
+            Some(_) => (204, Vec::new()),
+            None => (404, Vec::new()),
+        },
         "PROPFIND" => match listing(path, oddity, files) {
             Some(listing) => (207, listing.into_bytes()),
             None => (404, Vec::new()),

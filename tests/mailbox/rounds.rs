@@ -37,6 +37,8 @@ on_every_server! {
     what_was_taken_in_makes_room_in_a_full_storage
     so_many_edits_leave_no_more_than_a_hundred_envelopes_in_a_mailbox
     storage_that_refuses_to_remove_is_reported_and_nothing_is_fetched_twice
+    what_was_lost_on_the_way_is_sent_again_as_soon_as_a_person_asks
+    a_reply_to_an_invitation_that_was_lost_is_sent_again_as_soon_as_a_person_asks
 }
 
 /// Two people who share a dossier over one server. Neither has anything left to say.
@@ -84,29 +86,43 @@ impl Pair {
         panic!("they never stop answering each other");
     }
 
+    /// Lets both ask for an exchange, which ends the time for which a storage that failed is left alone.
+    fn ask_again(&mut self) {
+        self.anna.round_now();
+        self.bram.round_now();
+    }
+
     /// Lets Anna write something and send it.
     fn anna_sends(&mut self, story: &str) {
         self.anna.writes(&self.dossier, story);
         assert_eq!(self.anna.round().sent, 1);
     }
 
-    /// Returns the envelopes on the server, mailbox by mailbox.
-    fn mailboxes(&self) -> Vec<Vec<PathBuf>> {
-        let root = self.scene.behind().parent().unwrap().to_owned();
-        let folders = std::fs::read_dir(root).unwrap().flatten().map(|entry| entry.path());
-        let is_envelope = |path: &PathBuf| path.file_name().unwrap().len() == 32;
-        folders
-            .filter(|folder| folder.is_dir())
-            .map(|folder| {
-                let files = std::fs::read_dir(folder).unwrap().flatten().map(|entry| entry.path());
-                files.filter(is_envelope).collect()
-            })
-            .collect()
-    }
-
     fn envelopes(&self) -> Vec<PathBuf> {
-        self.mailboxes().concat()
+        mailboxes(&self.scene).concat()
     }
+}
+
+/// Returns the folders of the mailboxes on the server.
+fn folders(scene: &Scene) -> Vec<PathBuf> {
+    let root = scene.behind().parent().unwrap().to_owned();
+    let entries = std::fs::read_dir(root).unwrap().flatten().map(|entry| entry.path());
+    entries.filter(|entry| entry.is_dir()).collect()
+}
+
+/// Returns the envelopes on the server, mailbox by mailbox.
+fn mailboxes(scene: &Scene) -> Vec<Vec<PathBuf>> {
+    let is_envelope = |path: &PathBuf| path.file_name().unwrap().len() == 32;
+    let envelopes = |folder: PathBuf| {
+        let files = std::fs::read_dir(folder).unwrap().flatten().map(|entry| entry.path());
+        files.filter(is_envelope).collect()
+    };
+    folders(scene).into_iter().map(envelopes).collect()
+}
+
+/// Removes the envelopes on the server, as an accident would.
+fn lose_envelopes(scene: &Scene) {
+    mailboxes(scene).concat().iter().for_each(|envelope| std::fs::remove_file(envelope).unwrap());
 }
 
 /// A desk with its courier.
@@ -138,6 +154,11 @@ impl Seat {
 
     fn try_round(&mut self) -> Result<Round, CoachError> {
         Ok(self.courier.round(&self.desk, &mut |_, _| ())?.unwrap())
+    }
+
+    /// Exchanges once because the coach asks for it.
+    fn round_now(&mut self) -> Round {
+        self.courier.round_now(&self.desk, &mut |_, _| ()).unwrap().unwrap()
     }
 
     /// Exchanges once, and returns the number of requests that it took as well.
@@ -202,7 +223,7 @@ fn what_was_taken_in_is_not_fetched_again_after_a_restart(scene: Scene) {
     // Somebody else removed the envelope, or the answer to the removal was lost on its way.
     pair.anna_sends("Zingt in een koor.");
     pair.bram.round();
-    pair.envelopes().iter().for_each(|envelope| std::fs::remove_file(envelope).unwrap());
+    lose_envelopes(&pair.scene);
     let requests = [(); 2].map(|()| pair.bram.counted_round().1);
     assert_eq!(requests, [1, 1], "what is gone is not removed again");
 }
@@ -216,6 +237,7 @@ fn what_was_taken_in_makes_room_in_a_full_storage(scene: Scene) {
     assert_eq!(pair.bram.reads(&pair.dossier), "Zong in een koor.");
     assert_eq!(pair.envelopes().len(), 0);
     pair.scene.serve(Allows::Writing);
+    pair.ask_again();
     pair.settle();
     assert_eq!(pair.envelopes().len(), 0);
 }
@@ -231,8 +253,35 @@ fn storage_that_refuses_to_remove_is_reported_and_nothing_is_fetched_twice(scene
         assert_eq!(requests, 2, "a listing and a removal");
     }
     pair.scene.serve(Allows::Writing);
+    pair.ask_again();
     pair.settle();
     assert_eq!(pair.envelopes().len(), 0);
+}
+
+fn what_was_lost_on_the_way_is_sent_again_as_soon_as_a_person_asks(scene: Scene) {
+    let mut pair = Pair::over(scene);
+    pair.anna_sends("Zong in een koor.");
+    assert_eq!(pair.anna.round_now().sent, 0, "it still lies in the mailbox");
+    lose_envelopes(&pair.scene);
+    assert_eq!(pair.anna.round().sent, 0, "nobody asks, and an answer may be on its way");
+    assert_eq!(pair.anna.round_now().sent, 1);
+    assert_eq!(pair.anna.round_now().sent, 0, "it was sent again and lies in the mailbox");
+    assert_eq!(pair.bram.round().received, 1);
+    assert_eq!(pair.bram.reads(&pair.dossier), "Zong in een koor.");
+    pair.settle();
+    assert_eq!(pair.anna.round_now(), Round::default(), "everything is answered");
+}
+
+fn a_reply_to_an_invitation_that_was_lost_is_sent_again_as_soon_as_a_person_asks(scene: Scene) {
+    let home = tempfile::tempdir().unwrap();
+    let (mut anna, mut bram) = (Seat::new(&home, "Anna"), Seat::new(&home, "Bram"));
+    anna.desk.borrow_mut().set_storage(&scene.address(), Some(USER), Some(PASSWORD)).unwrap();
+    let invitation = anna.desk.borrow_mut().invite().unwrap();
+    bram.desk.borrow_mut().accept(&invitation.text).unwrap();
+    assert_eq!((bram.round().sent, bram.round_now().sent), (1, 0));
+    lose_envelopes(&scene);
+    assert_eq!((bram.round().sent, bram.round_now().sent), (0, 1));
+    assert_eq!(anna.round().received, 1);
 }
 
 fn so_many_edits_leave_no_more_than_a_hundred_envelopes_in_a_mailbox(scene: Scene) {
@@ -242,7 +291,7 @@ fn so_many_edits_leave_no_more_than_a_hundred_envelopes_in_a_mailbox(scene: Scen
     for number in 0..110 {
         pair.anna_sends(&format!("Zong {number} keer in een koor."));
         assert_eq!(pair.bram.round().received, 1);
-        most = pair.mailboxes().iter().map(Vec::len).max().unwrap().max(most);
+        most = mailboxes(&pair.scene).iter().map(Vec::len).max().unwrap().max(most);
     }
     assert!((50..=100).contains(&most), "{most} envelopes in one mailbox");
     pair.settle();
@@ -262,10 +311,62 @@ fn whatever_request_fails_nothing_is_lost_and_nothing_stays_on_the_server() {
             let _ = (pair.anna.try_round(), pair.bram.try_round());
         }
         server.break_after(None);
+        pair.ask_again();
         pair.settle();
         assert_eq!(pair.bram.reads(&pair.dossier), story, "{answered} requests were answered");
         assert_eq!(pair.envelopes().len(), 0, "{answered} requests were answered");
         assert_eq!(pair.anna.desk.borrow().events().unwrap(), []);
         assert_eq!(pair.bram.desk.borrow().events().unwrap(), []);
     }
+}
+
+#[test]
+fn a_busy_server_is_left_alone_until_a_person_asks() {
+    let mut pair = Pair::over(Scene::s3());
+    let Scene::S3(server) = &pair.scene else { panic!("another kind of storage") };
+    server.break_after(Some(0));
+    let failure =
+        |(round, requests): (Result<Round, CoachError>, u64)| (round.map_err(|it| it.code()), requests);
+    let refused = Err("mailbox-busy");
+    assert_eq!(failure(pair.anna.counted_round()), (refused.clone(), 1));
+    assert_eq!(failure(pair.anna.counted_round()), (refused, 1), "one failure may be an accident");
+    pair.anna.writes(&pair.dossier, "Zong in een koor.");
+    assert_eq!(failure(pair.anna.counted_round()), (Ok(Round::default()), 0));
+    let problem = |seat: &Seat| seat.desk.borrow_mut().people().unwrap().sync.problem.is_some();
+    assert!(problem(&pair.anna), "the reason stays on the screen");
+    server.break_after(None);
+    assert_eq!(failure(pair.anna.counted_round()), (Ok(Round::default()), 0));
+    assert_eq!(pair.anna.round_now().sent, 1);
+    assert!(!problem(&pair.anna));
+    pair.settle();
+    assert_eq!(pair.bram.reads(&pair.dossier), "Zong in een koor.");
+}
+
+#[test]
+fn envelopes_that_a_cloud_client_left_on_its_server_are_reported_and_keep_nothing_from_being_sent() {
+    let mut pair = Pair::over(Scene::folder());
+    pair.anna_sends("Zong in een koor.");
+    let envelope = pair.envelopes().remove(0);
+    let placeholder = envelope.with_added_extension("nextcloud");
+    std::fs::rename(&envelope, &placeholder).unwrap();
+    pair.bram.writes(&pair.dossier, "Zingt in een koor.");
+    assert_eq!(pair.bram.try_round().unwrap_err().code(), "mailbox-online-only");
+    assert!(pair.anna.round().received > 0, "what Bram wrote was sent");
+    std::fs::rename(&placeholder, &envelope).unwrap();
+    assert!(pair.bram.round().received > 0);
+}
+
+#[test]
+fn what_nobody_can_read_is_removed_also_by_a_program_that_exchanges_once_and_ends() {
+    let mut pair = Pair::over(Scene::webdav());
+    let folder = folders(&pair.scene).remove(0);
+    std::fs::write(folder.join("00".repeat(16)), "").unwrap();
+    let left = |pair: &Pair| pair.envelopes().len();
+    assert_eq!(left(&pair), 1);
+    for _ in 0..3 {
+        pair.anna = pair.anna.restarted();
+        pair.bram = pair.bram.restarted();
+        (pair.anna.round(), pair.bram.round());
+    }
+    assert_eq!(left(&pair), 0);
 }

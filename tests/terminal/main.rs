@@ -2,6 +2,7 @@
 //! JSON, over a folder and over a real S3 server; and the search and the private notes of one coach.
 
 mod computers;
+mod folder_without_sync;
 mod private_notes;
 mod searching;
 mod storage;

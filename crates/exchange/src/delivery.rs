@@ -48,6 +48,7 @@ impl Exchange {
             }
         }
         if let Some(peer) = self.peers.get_mut(&receipt.to) {
+            peer.expect_answer(receipt.number, receipt.name);
             peer.owed.retain(|dossier, which| receipt.answered.get(dossier) != Some(which));
             peer.owes = !peer.owed.is_empty();
             peer.farewell &= !receipt.farewell;

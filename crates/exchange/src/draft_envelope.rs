@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use dossier::DossierId;
 
+use crate::carrier::ObjectName;
 use crate::charter::Charter;
 use crate::content::EnvelopePart;
 use crate::device_card::DeviceCard;
@@ -26,6 +27,7 @@ impl DraftEnvelope {
         let receipt = Receipt {
             to,
             number: 0,
+            name: ObjectName::of(&[]),
             charters: BTreeMap::new(),
             documents: Vec::new(),
             answered: BTreeMap::new(),

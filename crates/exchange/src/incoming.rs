@@ -222,6 +222,7 @@ impl Exchange {
         peer.owes |= content.parts.iter().any(EnvelopePart::asks_for_an_answer);
         // The device has opened something that introduced this one, so the two know each other.
         peer.introduced_from = peer.introduced_from.filter(|number| content.acknowledged < *number);
+        peer.unanswered.retain(|number, _| *number > content.acknowledged);
         if let Some(key) = content.answer_with.take()
             && peer.answer_with.as_ref().is_none_or(|(_, number)| *number < content.number)
         {

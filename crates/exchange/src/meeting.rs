@@ -103,7 +103,8 @@ impl Exchange {
         let mut step = Step::default();
         let answer_key = SeedOf(SealingSecret::random(random));
         let answer = answer_key.0.public();
-        let accepted = Accepted { invitation: invitation.clone(), answer_key, again: now, anew: known };
+        let accepted =
+            Accepted { invitation: invitation.clone(), answer_key, again: now, anew: known, reply: None };
         step.put(EntryKey::Accepted(invitation.id), &accepted);
         self.accepted.insert(invitation.id, accepted);
         if known {
@@ -189,8 +190,9 @@ impl Exchange {
             let Accepted { invitation, .. } = &*accepted;
             let to = invitation.device;
             let bytes = pairing::seal(Kind::Reply, invitation, &introduction, &self.me.device, &to, random);
-            answers.push(Outgoing { to, bytes });
-            accepted.again = now + AGAIN;
+            let outgoing = Outgoing { to, bytes };
+            (accepted.reply, accepted.again) = (Some(outgoing.name()), now + AGAIN);
+            answers.push(outgoing);
             step.put(EntryKey::Accepted(*id), accepted);
         }
         answers

@@ -25,8 +25,8 @@ use crate::retry::patience;
 use crate::sealing_key::SealingSecret;
 use crate::signing_key::{DeviceKey, PersonKey};
 
-/// The size above which another envelope is begun.
-const ONE_ENVELOPE: usize = 1024 * 1024;
+/// The size above which another envelope is begun. Some servers accept no more than 1 MiB until somebody allows it.
+const ONE_ENVELOPE: usize = 512 * 1024;
 /// The most envelopes that are made at once, so that the caller can carry them and show the progress.
 const AT_ONCE: usize = 8;
 /// The most keys that are kept for one device, which is how many answers in a row may be lost.
@@ -347,6 +347,7 @@ impl Exchange {
         let to = receipt.to;
         self.save_peer(&to, step);
         let outgoing = Outgoing { to, bytes: sealed.as_bytes().to_vec() };
+        receipt.name = outgoing.name();
         Some(Post { outgoing, receipt: Some(receipt) })
     }
 }

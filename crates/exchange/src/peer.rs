@@ -6,12 +6,16 @@ use chrono::{DateTime, TimeDelta, Utc};
 use dossier::DossierId;
 use minicbor::{Decode, Encode};
 
+use crate::carrier::ObjectName;
 use crate::cbor;
 use crate::device_card::DeviceCard;
 use crate::document_set::DocumentSet;
 use crate::retry::{is_over, patience};
 use crate::sealing_key::{KeyId, SealingKey, SealingSecret};
 use crate::signing_key::{DeviceKey, PersonKey};
+
+/// The most envelopes whose names are kept until they are acknowledged.
+const MOST_UNANSWERED: usize = 16;
 
 /// The time until a replaced sealing key is destroyed while an earlier envelope is missing.
 const TERM: TimeDelta = TimeDelta::days(30);
@@ -69,6 +73,9 @@ pub(crate) struct Peer {
     /// True if the device, which is retired, still gets one envelope: the one that says so.
     #[cbor(n(16), default)]
     pub(crate) farewell: bool,
+    /// The names of the last envelopes to the device that it has not acknowledged, by their number.
+    #[cbor(n(17), default)]
+    pub(crate) unanswered: BTreeMap<u64, ObjectName>,
 }
 
 impl Peer {
@@ -91,6 +98,7 @@ impl Peer {
             lacks_cards: BTreeSet::new(),
             adopt: None,
             farewell: false,
+            unanswered: BTreeMap::new(),
         }
     }
 
@@ -116,6 +124,14 @@ impl Peer {
 
     pub(crate) fn device(&self) -> DeviceKey {
         self.card.device()
+    }
+
+    /// Records that an envelope lies where the device will find it.
+    pub(crate) fn expect_answer(&mut self, number: u64, name: ObjectName) {
+        self.unanswered.insert(number, name);
+        while self.unanswered.len() > MOST_UNANSWERED {
+            self.unanswered.pop_first();
+        }
     }
 }
 

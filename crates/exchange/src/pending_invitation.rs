@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use minicbor::{Decode, Encode};
 
+use crate::carrier::ObjectName;
 use crate::cbor;
 use crate::invitation::Invitation;
 use crate::retry::{AGAIN, is_over};
@@ -32,6 +33,9 @@ pub(crate) struct Accepted {
     /// True if the two people knew each other already, and only their computers meet.
     #[n(3)]
     pub(crate) anew: bool,
+    /// The name of the last reply in the mailbox of the inviting device.
+    #[n(4)]
+    pub(crate) reply: Option<ObjectName>,
 }
 
 impl Accepted {

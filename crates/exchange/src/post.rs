@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use dossier::{DocumentName, DossierId, Heads};
 
+use crate::carrier::ObjectName;
 use crate::charter::CharterDigest;
 use crate::document_set::DocumentSet;
 use crate::signing_key::DeviceKey;
@@ -15,6 +16,13 @@ pub struct Outgoing {
     pub to: DeviceKey,
     /// The sealed bytes.
     pub bytes: Vec<u8>,
+}
+
+impl Outgoing {
+    /// Returns the name of the bytes in the device's mailbox.
+    pub fn name(&self) -> ObjectName {
+        ObjectName::of(&self.bytes)
+    }
 }
 
 /// Sealed bytes with a receipt for their delivery.
@@ -32,6 +40,7 @@ pub struct Post {
 pub struct Receipt {
     pub(crate) to: DeviceKey,
     pub(crate) number: u64,
+    pub(crate) name: ObjectName,
     pub(crate) charters: BTreeMap<DossierId, CharterDigest>,
     pub(crate) documents: Vec<(DossierId, DocumentName, Heads)>,
     pub(crate) answered: BTreeMap<DossierId, DocumentSet>,

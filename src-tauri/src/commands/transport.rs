@@ -29,5 +29,5 @@ pub(crate) fn set_direct(desktop: State<'_, Desktop>, on: bool, relay: Option<St
 /// Exchanges now and returns the result.
 #[tauri::command(async)]
 pub(crate) fn sync_now(app: AppHandle, desktop: State<'_, Desktop>) -> Answer<Option<Round>> {
-    answer(courier::round(&app, &desktop))
+    answer(courier::round_now(&app, &desktop))
 }

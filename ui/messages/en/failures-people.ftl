@@ -40,12 +40,16 @@ error-storage-bad-bucket = “{ $detail }” cannot be the name of a bucket. Che
 error-storage-no-region = There is no region in the address. Put ?region=… behind it.
 error-storage-unknown-setting = Kring does not know the setting { $detail } in the address. Take it out.
 error-mailbox-unreachable = The place for the messages cannot be reached: { $detail }. Check the internet, or the stick. Kring tries again by itself; all that you write is safe.
+error-mailbox-busy = The place for the messages is busy or has a problem: { $detail }. Kring tries again by itself in a while; all that you write is safe.
+error-mailbox-online-only = { $detail } messages are only in the cloud. In the program of your cloud, choose to keep the folder for the messages on this computer. Kring then reads them by itself.
 error-mailbox-untrusted = The server does not prove who it is ({ $detail }). Ask your administrator for help and do not give your password.
 error-mailbox-refused = The name or the password for the messages is wrong. Fill them in again at Working together.
 error-mailbox-not-allowed = You may not write in this place. Ask your administrator for the right to write.
 error-mailbox-full = The place for the messages is full. Ask your administrator for room. Kring tries again by itself.
 error-mailbox-not-there = The folder for the messages does not exist. Check the address.
 error-mailbox-too-large = There is a message that is too large ({ $detail }). It was not read.
+error-mailbox-takes-no-large = The place for the messages does not accept messages as large as this one. Ask your administrator to allow messages of up to 32 MB. What you wrote is safe and goes along by itself afterwards.
+error-mailbox-moved = This address leads on to { $detail }. Are you on a public network, as in a train? Log in there first. Has the place for the messages moved? Fill in the new address at Working together.
 error-mailbox-not-a-mailbox = Something else than a folder for messages answers at this address: { $detail }. Check the address.
 error-mailbox-unexpected = The place for the messages gave a strange answer: { $detail }. Kring tries again by itself.
 error-line-not-a-relay = “{ $detail }” is not the address of a relay. Write an address that begins with https://.

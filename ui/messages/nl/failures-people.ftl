@@ -40,12 +40,16 @@ error-storage-bad-bucket = “{ $detail }” kan geen naam van een bucket zijn. 
 error-storage-no-region = Er staat geen regio in het adres. Zet er ?region=… achter.
 error-storage-unknown-setting = Kring kent de instelling { $detail } in het adres niet. Haal hem weg.
 error-mailbox-unreachable = De plek voor de berichten is niet bereikbaar: { $detail }. Kijk of er internet is, of de stick erin zit. Kring probeert het vanzelf opnieuw; alles wat je schrijft, is veilig.
+error-mailbox-busy = De plek voor de berichten heeft het druk of heeft een storing: { $detail }. Kring probeert het over een poosje vanzelf opnieuw; alles wat je schrijft, is veilig.
+error-mailbox-online-only = { $detail } berichten staan alleen nog in de cloud. Zet in het programma van je cloud aan dat de map voor de berichten altijd op deze computer staat. Daarna leest Kring ze vanzelf.
 error-mailbox-untrusted = De server bewijst niet wie hij is ({ $detail }). Vraag beheer om hulp en geef je wachtwoord niet.
 error-mailbox-refused = De naam of het wachtwoord voor de berichten klopt niet. Vul ze opnieuw in bij Samenwerken.
 error-mailbox-not-allowed = Je mag op deze plek niet schrijven. Vraag beheer om schrijfrechten.
 error-mailbox-full = De plek voor de berichten is vol. Vraag beheer om ruimte. Kring probeert het vanzelf opnieuw.
 error-mailbox-not-there = De map voor de berichten bestaat niet. Kijk of het adres klopt.
 error-mailbox-too-large = Er ligt een bericht dat te groot is ({ $detail }). Het is niet gelezen.
+error-mailbox-takes-no-large = De plek voor de berichten neemt geen berichten aan die zo groot zijn als dit. Vraag beheer om berichten tot 32 MB toe te staan. Wat je schreef, is veilig en gaat daarna vanzelf mee.
+error-mailbox-moved = Dit adres verwijst door naar { $detail }. Zit je op een openbaar netwerk, zoals in de trein? Log daar dan eerst in. Is de plek voor de berichten verhuisd? Vul dan het nieuwe adres in bij Samenwerken.
 error-mailbox-not-a-mailbox = Op dit adres antwoordt iets anders dan een map voor berichten: { $detail }. Kijk het adres na.
 error-mailbox-unexpected = De plek voor de berichten gaf een vreemd antwoord: { $detail }. Kring probeert het vanzelf opnieuw.
 error-line-not-a-relay = “{ $detail }” is geen adres van een relay. Schrijf een adres dat met https:// begint.

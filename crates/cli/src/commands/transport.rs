@@ -132,8 +132,10 @@ pub(crate) fn sync(
         let _ = bell.try_send(());
     });
     let mut quiet_since = Instant::now();
+    // Somebody asks for the first round; the others come by themselves.
+    let mut carried = courier.round_now(desk, &mut |_, _| ());
     loop {
-        match courier.round(desk, &mut |_, _| ()) {
+        match carried {
             Ok(Some(round)) if arguments.watch => printer.json(&round),
             Ok(Some(round)) => {
                 if round.received + round.sent > 0 {
@@ -158,5 +160,6 @@ pub(crate) fn sync(
         };
         // A device that connects and a timeout are both a reason for another round.
         let _ = ring.recv_timeout(wait);
+        carried = courier.round(desk, &mut |_, _| ());
     }
 }

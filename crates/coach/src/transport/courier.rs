@@ -3,6 +3,7 @@
 //! the network answers.
 
 use std::sync::Arc;
+use std::time::Instant;
 
 use exchange::DeviceKey;
 use exchange::carrier::{ArrivalBell, CarrierError};
@@ -15,9 +16,18 @@ use crate::people::views::SyncState;
 use crate::transport::receiving::{Receiver, Source};
 use crate::transport::round::Round;
 use crate::transport::routes::Routes;
-use crate::transport::sending::{send, send_directly};
+use crate::transport::sending::{send, send_directly, send_lost_again};
 use crate::transport::storage_watch::leave_mark;
 use crate::transport::taken_in::remove_taken_in;
+
+/// The reason for a round.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Occasion {
+    /// Something was written here, or some time went by.
+    Clock,
+    /// A person asks for it.
+    Person,
+}
 
 /// Carries envelopes in rounds, and remembers between rounds which objects could not be opened.
 pub struct Courier {
@@ -38,11 +48,31 @@ impl Courier {
         Self { receiver: Receiver::default(), bell: Arc::new(bell) }
     }
 
-    /// Receives what has arrived and sends what is due. Returns `None` if no storage is set and the direct
-    /// line is off. Reports to `progress` how many envelopes were carried, and how many there are.
+    /// Receives what has arrived and sends what is due, but leaves a storage alone for a while that refused
+    /// something. Returns `None` if no storage is set and the direct line is off. Reports to `progress` how many
+    /// envelopes were carried, and how many there are.
     pub fn round(
         &mut self,
         desk: &impl SharedDesk,
+        progress: &mut dyn FnMut(u32, u32),
+    ) -> Result<Option<Round>, CoachError> {
+        self.exchange(desk, Occasion::Clock, progress)
+    }
+
+    /// Exchanges because a person asks for it: also with a storage that is left alone for a while, and what others
+    /// have not answered and what is no longer in their mailboxes is sent again at once.
+    pub fn round_now(
+        &mut self,
+        desk: &impl SharedDesk,
+        progress: &mut dyn FnMut(u32, u32),
+    ) -> Result<Option<Round>, CoachError> {
+        self.exchange(desk, Occasion::Person, progress)
+    }
+
+    fn exchange(
+        &mut self,
+        desk: &impl SharedDesk,
+        occasion: Occasion,
         progress: &mut dyn FnMut(u32, u32),
     ) -> Result<Option<Round>, CoachError> {
         desk.borrow_desk(Desk::share_with_own_devices)?;
@@ -51,15 +81,23 @@ impl Courier {
             Ok(routes) => routes,
             Err(error) => return Err(reported(desk, error)),
         };
+        let is_paused = occasion == Occasion::Clock
+            && routes.mailbox.is_some()
+            && desk.borrow_desk(|desk| Ok(desk.carriers_mut().pause.holds(Instant::now())))?;
+        let routes = Routes { mailbox: routes.mailbox.filter(|_| !is_paused), ..routes };
         let mut round = Round::default();
-        match self.carry(desk, &routes, &mut round, progress) {
+        match self.carry(desk, &routes, occasion, &mut round, progress) {
             Ok(()) => {
                 let reached = routes.mailbox.is_some() || round.received + round.sent > 0;
                 desk.borrow_desk(|desk| {
                     let now = reached.then(|| desk.now());
-                    let last_sync = &mut desk.carriers_mut().last_sync;
-                    let reached = now.or(last_sync.reached);
-                    *last_sync = SyncState { reached, problem: None, waiting: false };
+                    let carriers = desk.carriers_mut();
+                    let reached = now.or(carriers.last_sync.reached);
+                    let problem = carriers.last_sync.problem.take().filter(|_| is_paused);
+                    carriers.last_sync = SyncState { reached, problem, waiting: false };
+                    if routes.mailbox.is_some() {
+                        carriers.pause.end();
+                    }
                     Ok(())
                 })?;
                 Ok(Some(round))
@@ -74,6 +112,7 @@ impl Courier {
         &mut self,
         desk: &impl SharedDesk,
         routes: &Routes,
+        occasion: Occasion,
         round: &mut Round,
         progress: &mut dyn FnMut(u32, u32),
     ) -> Result<(), CoachError> {
@@ -92,7 +131,15 @@ impl Courier {
             if desk.borrow_desk(Desk::device)? != routes.device {
                 return Ok(());
             }
-            let sent = send(desk, mailbox, round);
+            if let Err(CoachError::Carrier(CarrierError::Refused)) = received {
+                // A wrong password is not tried twice.
+                return received.map(drop);
+            }
+            let lost = match occasion {
+                Occasion::Clock => Ok(()),
+                Occasion::Person => send_lost_again(desk, mailbox),
+            };
+            let sent = lost.and_then(|()| send(desk, mailbox, round));
             let is_quiet = received.is_ok() && sent.is_ok() && round.received + round.sent == 0;
             // Removing what was merged makes room in a full storage.
             let removed = match is_quiet || is_full(&received) || is_full(&sent) {
@@ -117,7 +164,11 @@ fn reported(desk: &impl SharedDesk, error: CoachError) -> CoachError {
     let problem = Some(Failure::from(&error));
     // If the desk was closed in the meantime, there is no screen to show the problem on.
     let _ = desk.borrow_desk(|desk| {
-        desk.carriers_mut().last_sync.problem = problem;
+        let carriers = desk.carriers_mut();
+        carriers.last_sync.problem = problem;
+        if let CoachError::Carrier(error) = &error {
+            carriers.pause.lengthen(error, Instant::now());
+        }
         Ok(())
     });
     error

@@ -4,7 +4,6 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use exchange::Outgoing;
-use exchange::carrier::ObjectName;
 
 use super::envelope_reading::ReceiveOutcome;
 use super::round::Round;
@@ -69,7 +68,7 @@ impl Desk {
     /// Writes an envelope to a new file in the folder. The name begins with the device that the envelope is
     /// for.
     fn write_envelope(&mut self, folder: &Path, envelope: &Outgoing) -> Result<(), CoachError> {
-        let name = ObjectName::random(&mut self.randomness()?);
+        let name = envelope.name();
         let to: String = envelope.to.to_string().chars().take(16).collect();
         let path = folder.join(format!("{to}-{name}.{ENVELOPE}"));
         fs::write(&path, &envelope.bytes).map_err(|source| CoachError::File { path, source })

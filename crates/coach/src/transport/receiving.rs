@@ -24,6 +24,9 @@ const MAX_ATTEMPTS: u32 = 3;
 /// The maximum number of objects that one round receives before it sends.
 const MOST_IN_A_ROUND: usize = 2_000;
 
+/// The maximum number of objects in one round that a storage lists and does not give.
+const MOST_UNREAD: usize = 3;
+
 /// The maximum number of times that reading one envelope may fail before it is set apart.
 const MAX_FAILURES: u32 = 2;
 
@@ -41,6 +44,8 @@ pub(super) struct Receiver {
     attempts: BTreeMap<(Source, ObjectName), u32>,
     /// The number of times that reading each envelope failed after it was opened.
     failures: BTreeMap<ObjectName, u32>,
+    /// The number of objects in the last listing whose contents a synchronised folder does not have.
+    online_only: u32,
 }
 
 impl Receiver {
@@ -59,6 +64,7 @@ impl Receiver {
         let poison = desk.borrow_desk(|desk| Ok(Poison::of(desk.folder())))?;
         self.failures.extend(poison.being_read());
         let all = names.len() as u32;
+        let mut unread = Vec::new();
         for (number, name) in (1..).zip(names) {
             let bytes = match mailbox.get(&routes.device, &name) {
                 Ok(Some(bytes)) => bytes,
@@ -69,7 +75,15 @@ impl Receiver {
                     mailbox.remove(&routes.device, &name)?;
                     continue;
                 }
-                Err(error) => return Err(error.into()),
+                // One object that a storage cannot give does not keep the others back.
+                Err(error) => {
+                    let gives_nothing = stays && matches!(error, CarrierError::Unreachable { .. });
+                    unread.push(error);
+                    if gives_nothing || unread.len() >= MOST_UNREAD {
+                        break;
+                    }
+                    continue;
+                }
             };
             let failures = self.failures.get(&name).copied().unwrap_or_default();
             if failures >= MAX_FAILURES {
@@ -93,7 +107,16 @@ impl Receiver {
             }
             progress(number, all);
         }
-        Ok(mark)
+        if source == Source::Mailbox {
+            let attempts = self.attempts.iter().filter(|((from, _), _)| *from == source);
+            let attempts = attempts.map(|((_, name), count)| (*name, *count)).collect();
+            desk.borrow_desk(|desk| desk.save_attempts(&attempts))?;
+        }
+        match unread.into_iter().next() {
+            Some(error) => Err(error.into()),
+            None if self.online_only > 0 => Err(CarrierError::OnlineOnly { count: self.online_only }.into()),
+            None => Ok(mark),
+        }
     }
 
     /// Returns the objects to receive in this round, and the mark.
@@ -105,16 +128,22 @@ impl Receiver {
         mailbox: &Mailbox,
         round: &mut Round,
     ) -> Result<(Vec<ObjectName>, Option<Mark>), CoachError> {
-        let Listing { mut names, mark, is_whole } = mailbox.list_with_mark(&routes.device)?;
+        let Listing { mut names, mark, is_whole, online_only } = mailbox.list_with_mark(&routes.device)?;
+        self.online_only = online_only;
         // A mark that is not in a part of a listing may be in the rest.
         if source == Source::Mailbox && is_whole {
             round.stale.extend(watch(desk, mark)?);
         }
+        let here_now: BTreeSet<ObjectName> = names.iter().copied().collect();
         if is_whole {
-            let here: BTreeSet<ObjectName> = names.iter().copied().collect();
-            self.attempts.retain(|(from, name), _| *from != source || here.contains(name));
+            self.attempts.retain(|(from, name), _| *from != source || here_now.contains(name));
         }
         if source == Source::Mailbox {
+            for (name, count) in desk.borrow_desk(|desk| desk.attempts())? {
+                if here_now.contains(&name) {
+                    self.attempts.entry((source, name)).or_insert(count);
+                }
+            }
             let taken_in = desk.borrow_desk(|desk| desk.taken_in())?;
             let here: BTreeSet<ObjectName> = names.extract_if(.., |name| taken_in.contains(name)).collect();
             // The others were removed just before the program ended, or by somebody else.
@@ -156,7 +185,7 @@ impl Receiver {
                     remove_taken_in(desk, mailbox, &routes.device)?;
                 }
                 for answer in answers {
-                    round.sent += u32::from(answered(desk, routes, &answer)?);
+                    round.sent += u32::from(answered(routes, &answer)?);
                 }
             }
             ReceiveOutcome::Done => mailbox.remove(&routes.device, &name)?,
@@ -170,6 +199,7 @@ impl Receiver {
                     !matches!(why, EnvelopeError::NewerVersion { .. }) && *attempts >= MAX_ATTEMPTS;
                 if hopeless {
                     mailbox.remove(&routes.device, &name)?;
+                    self.attempts.remove(&(source, name));
                 }
             }
         }

@@ -1,6 +1,8 @@
 //! Sending what is due: directly to devices that are connected now, and into the mailboxes of all others.
 
-use exchange::carrier::{DirectLine, Mailbox, ObjectName};
+use std::collections::{BTreeMap, BTreeSet};
+
+use exchange::carrier::{CarrierError, DirectLine, Mailbox, ObjectName};
 use exchange::{DeviceKey, Outgoing, Post, Receipt};
 
 use crate::desk::Desk;
@@ -11,15 +13,11 @@ use crate::transport::routes::Routes;
 
 /// Sends the answer to a received envelope and returns whether it was sent. A sender on the direct line is
 /// still connected.
-pub(super) fn answered(
-    desk: &impl SharedDesk,
-    routes: &Routes,
-    answer: &Outgoing,
-) -> Result<bool, CoachError> {
+pub(super) fn answered(routes: &Routes, answer: &Outgoing) -> Result<bool, CoachError> {
     let sent_directly =
         routes.line.as_ref().is_some_and(|line| line.put(&answer.to, answer.bytes.clone()).is_ok());
     match &routes.mailbox {
-        Some(mailbox) if !sent_directly => put(desk, mailbox, answer).map(|()| true),
+        Some(mailbox) if !sent_directly => put(mailbox, answer).map(|()| true),
         _ => Ok(sent_directly),
     }
 }
@@ -60,7 +58,7 @@ pub(super) fn send(desk: &impl SharedDesk, mailbox: &Mailbox, round: &mut Round)
         }
         let mut posts = posts.into_iter();
         while let Some(post) = posts.next() {
-            if let Err(error) = put(desk, mailbox, &post.outgoing) {
+            if let Err(error) = put(mailbox, &post.outgoing) {
                 let undelivered: Vec<Receipt> =
                     [post].into_iter().chain(posts).filter_map(|post| post.receipt).collect();
                 desk.borrow_desk(|desk| desk.not_delivered(&undelivered))?;
@@ -74,9 +72,25 @@ pub(super) fn send(desk: &impl SharedDesk, mailbox: &Mailbox, round: &mut Round)
     }
 }
 
-fn put(desk: &impl SharedDesk, mailbox: &Mailbox, outgoing: &Outgoing) -> Result<(), CoachError> {
-    let name = desk.borrow_desk(|desk| Ok(ObjectName::random(&mut desk.randomness()?)))?;
-    Ok(mailbox.put(&outgoing.to, &name, outgoing.bytes.clone())?)
+fn put(mailbox: &Mailbox, outgoing: &Outgoing) -> Result<(), CoachError> {
+    Ok(mailbox.put(&outgoing.to, &outgoing.name(), outgoing.bytes.clone())?)
+}
+
+/// Makes due again what devices have not answered and what is no longer in their mailboxes.
+pub(super) fn send_lost_again(desk: &impl SharedDesk, mailbox: &Mailbox) -> Result<(), CoachError> {
+    for (device, names) in desk.borrow_desk(Desk::unanswered)? {
+        let listing = match mailbox.list_with_mark(&device) {
+            // Some storages let nobody look into the mailbox of another. What is lost is sent again later.
+            Err(CarrierError::NotAllowed) => return Ok(()),
+            listing => listing?,
+        };
+        let here: BTreeSet<ObjectName> = listing.names.into_iter().collect();
+        let all_lie_there = !names.is_empty() && names.is_subset(&here);
+        if listing.is_whole && !all_lie_there {
+            desk.borrow_desk(|desk| desk.send_again(&device))?;
+        }
+    }
+    Ok(())
 }
 
 impl Desk {
@@ -95,6 +109,17 @@ impl Desk {
         })?;
         self.save_step(step)?;
         Ok(posts)
+    }
+
+    fn unanswered(&mut self) -> Result<BTreeMap<DeviceKey, BTreeSet<ObjectName>>, CoachError> {
+        let now = self.now();
+        Ok(self.exchange()?.unanswered(now))
+    }
+
+    fn send_again(&mut self, device: &DeviceKey) -> Result<(), CoachError> {
+        let now = self.now();
+        let step = self.with_exchange(|exchange, _, _| Ok(exchange.send_unanswered_again(device, now)))?;
+        self.save_step(step).map(drop)
     }
 
     pub(super) fn delivered(&mut self, receipt: &Receipt) -> Result<(), CoachError> {

@@ -1,5 +1,7 @@
 //! The storage that holds an account's mailboxes, saved sealed together with its credentials.
 
+use std::collections::BTreeMap;
+
 use exchange::InvitedStorage;
 use exchange::carrier::{Credentials, Mailbox, Mark, Storage};
 use serde::{Deserialize, Serialize};
@@ -27,9 +29,20 @@ pub(crate) struct ChosenStorage {
     /// The names of the objects in the own mailbox that were merged and are still to be removed.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(super) taken_in: Vec<String>,
+    /// The number of attempts to open each object in the own mailbox that could not be opened.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub(super) attempts: BTreeMap<String, u32>,
+    /// The day on which the storage was last found to have lost what was in it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) lost: Option<u32>,
 }
 
 impl ChosenStorage {
+    fn new(address: String, user: Option<String>, password: Option<String>) -> Self {
+        let (taken_in, attempts) = (Vec::new(), BTreeMap::new());
+        Self { address, user, password, mark: None, marked: None, taken_in, attempts, lost: None }
+    }
+
     fn open(&self) -> Result<Mailbox, CoachError> {
         let storage: Storage = self.address.parse()?;
         let credentials = self.user.clone().zip(self.password.clone());
@@ -55,13 +68,13 @@ impl Desk {
         let some = |text: Option<&str>| text.filter(|text| !text.is_empty()).map(str::to_owned);
         let former = STORAGE.read_if_intact(self.vault())?.filter(|former| former.address == address);
         let taken_in = former.map(|former| former.taken_in).unwrap_or_default();
-        let (user, password) = (some(user), some(password));
-        let storage = ChosenStorage { address, user, password, mark: None, marked: None, taken_in };
+        let storage = ChosenStorage { taken_in, ..ChosenStorage::new(address, some(user), some(password)) };
         let mailbox = storage.open()?;
         let device = self.exchange()?.device();
         mailbox.check(&device, &mut self.randomness()?)?;
         self.save_storage(&storage)?;
         self.carriers_mut().mailbox = Some(mailbox);
+        self.carriers_mut().pause.end();
         Ok(())
     }
 
@@ -75,8 +88,7 @@ impl Desk {
         }
         let InvitedStorage { address, user, password } = invited.clone();
         let address = address.parse::<Storage>()?.to_string();
-        let taken_in = Vec::new();
-        self.save_storage(&ChosenStorage { address, user, password, mark: None, marked: None, taken_in })
+        self.save_storage(&ChosenStorage::new(address, user, password))
     }
 
     /// Returns the storage of the mailboxes, if one is set.

@@ -10,6 +10,7 @@ use crate::desk::Desk;
 use crate::desk::shared_desk::SharedDesk;
 use crate::error::CoachError;
 use crate::message::Message;
+use crate::transport::storage::STORAGE;
 
 /// Compares the mark that was found in the own mailbox with the one that was left there. Reports a loss as an
 /// event, and makes this round send again what was lost.
@@ -47,7 +48,15 @@ pub(crate) fn leave_mark(
 }
 
 impl Desk {
+    /// Reports a loss and makes everything due again, once a day: a storage that keeps no marks would otherwise be
+    /// filled in each round.
     fn storage_lost(&mut self, id: &str, since: Option<Mark>) -> Result<(), CoachError> {
+        let today = Some(Mark::of(self.now()).0);
+        let Some(mut storage) = STORAGE.read(self.vault())?.filter(|storage| storage.lost != today) else {
+            return Ok(());
+        };
+        storage.lost = today;
+        STORAGE.save(self.vault(), &storage)?;
         let day = since.map(|since| ("day".to_owned(), since.day().to_string()));
         let args = BTreeMap::from_iter(day);
         self.happened(Message { id: id.to_owned(), args })?;

@@ -1,5 +1,7 @@
 //! The error of a mailbox that could not be read or written.
 
+use std::time::Duration;
+
 use codes::codes;
 use thiserror::Error;
 
@@ -9,12 +11,28 @@ use super::object_name::ObjectName;
 /// what to do next.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum CarrierError {
-    /// The storage does not answer now: there is no network, the server is away, busy or broken, or the stick
-    /// was pulled out.
+    /// The storage does not answer now: there is no network, the server is away, or the stick was pulled out.
     #[error("the storage does not answer: {detail}")]
     Unreachable {
         /// The answer of the system or the server.
         detail: String,
+    },
+    /// The server answers that it cannot do this now: it is busy, broken, or being looked after.
+    #[error("the storage is busy: {detail}")]
+    Busy {
+        /// The answer of the server.
+        detail: String,
+        /// The time that the server asks to be left alone.
+        again_in: Option<Duration>,
+    },
+    /// Some objects are known here by name alone: the program that synchronises the folder left their contents
+    /// on its server.
+    #[error(
+        "the contents of {count} objects are only on the server of the program that synchronises the folder"
+    )]
+    OnlineOnly {
+        /// The number of objects.
+        count: u32,
     },
     /// The server cannot prove who it is.
     #[error("the server cannot prove who it is: {detail}")]
@@ -34,11 +52,20 @@ pub enum CarrierError {
     /// The folder or bucket does not exist: a stick is not plugged in, or a name is mistyped.
     #[error("the folder or bucket does not exist")]
     NotThere,
-    /// An object is larger than an envelope may be, or than the storage accepts.
+    /// An object is larger than an envelope may be.
     #[error("the object {name} is too large")]
     TooLarge {
         /// The name of the object.
         name: ObjectName,
+    },
+    /// The storage does not accept an object, because its administrator allows only smaller ones.
+    #[error("the storage accepts no objects of this size")]
+    TakesNoLarge,
+    /// The address is one of another place, or a network asks everybody to log in first.
+    #[error("the address leads to {to}")]
+    Moved {
+        /// The place to which the server sends everybody.
+        to: String,
     },
     /// There are more objects in the mailbox than a listing can show. Somebody who may write to the storage
     /// put them there.
@@ -60,42 +87,39 @@ pub enum CarrierError {
 
 codes!(CarrierError {
     Self::Unreachable { .. } => "mailbox-unreachable",
+    Self::Busy { .. } => "mailbox-busy",
+    Self::OnlineOnly { .. } => "mailbox-online-only",
     Self::Untrusted { .. } => "mailbox-untrusted",
     Self::Refused => "mailbox-refused",
     Self::NotAllowed => "mailbox-not-allowed",
     Self::Full => "mailbox-full",
     Self::NotThere => "mailbox-not-there",
     Self::TooLarge { .. } => "mailbox-too-large",
+    Self::TakesNoLarge => "mailbox-takes-no-large",
+    Self::Moved { .. } => "mailbox-moved",
     Self::Crowded => "mailbox-crowded",
     Self::NotAMailbox { .. } => "mailbox-not-a-mailbox",
     Self::Unexpected { .. } => "mailbox-unexpected",
 });
 
 impl CarrierError {
-    /// Returns whether trying again later may help without anybody doing anything. If it does not help,
-    /// further attempts could lock an account because of too many wrong passwords, or fill a log.
-    pub fn is_transient(&self) -> bool {
-        match self {
-            Self::Unreachable { .. } | Self::Full | Self::NotThere => true,
-            Self::Untrusted { .. }
-            | Self::Refused
-            | Self::NotAllowed
-            | Self::TooLarge { .. }
-            | Self::Crowded
-            | Self::NotAMailbox { .. }
-            | Self::Unexpected { .. } => false,
-        }
-    }
-
     /// Returns the technical detail for the message, in English. It is empty if the sentence says everything.
     pub fn detail(&self) -> String {
         match self {
             Self::Unreachable { detail }
+            | Self::Busy { detail, .. }
             | Self::Untrusted { detail }
             | Self::NotAMailbox { detail }
             | Self::Unexpected { detail } => detail.clone(),
             Self::TooLarge { name } => name.to_string(),
-            Self::Refused | Self::NotAllowed | Self::Full | Self::NotThere | Self::Crowded => String::new(),
+            Self::OnlineOnly { count } => count.to_string(),
+            Self::Moved { to } => to.clone(),
+            Self::Refused
+            | Self::NotAllowed
+            | Self::Full
+            | Self::NotThere
+            | Self::TakesNoLarge
+            | Self::Crowded => String::new(),
         }
     }
 }

@@ -8,11 +8,13 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
+use chrono::{DateTime, Utc};
 use opendal::raw::oio::ReadStream;
 use opendal::{Buffer, Error, ErrorKind, HttpBody, HttpTransport};
 use opendal_http_transport_reqwest::ReqwestTransport;
 use thiserror::Error;
 use tokio::time::timeout;
+use url::Url;
 
 use super::multistatus;
 use crate::header::MAX_ENVELOPE_BYTES;
@@ -33,12 +35,14 @@ const REFUSAL_BYTES: u64 = 64 * 1024;
 #[derive(Debug, Error)]
 pub(super) enum Refusal {
     /// The server refused the request.
-    #[error("HTTP {status} {code}")]
+    #[error("HTTP {status}{}{said}", if said.is_empty() { "" } else { " " })]
     Answered {
         /// The status of the answer.
         status: u16,
-        /// The code of an S3 server; empty if it is not one.
-        code: String,
+        /// The code of an S3 server, or the place to which the server sends everybody; empty if it says neither.
+        said: String,
+        /// The time that the server asks to be left alone.
+        again_in: Option<Duration>,
     },
     /// The server did not answer in time.
     #[error("the server did not answer within {} s", .0.as_secs())]
@@ -95,12 +99,14 @@ impl HttpTransport for Transport {
             Err(error) if is_closed_connection(&error) => self.send(request).await,
             answer => answer,
         };
-        let (parts, mut body) = answer?.into_parts();
+        let (mut parts, mut body) = answer?.into_parts();
         if says_no(&method, parts.status) {
-            let said = read(&mut body, REFUSAL_BYTES, TO_ANSWER).await.unwrap_or_default();
-            return Err(Refusal::Answered { status: parts.status.as_u16(), code: s3_code(said) }.into());
+            let body = read(&mut body, REFUSAL_BYTES, TO_ANSWER).await.unwrap_or_default();
+            let said = if parts.status.is_redirection() { moved_to(&parts.headers) } else { s3_code(body) };
+            let (status, again_in) = (parts.status.as_u16(), again_in(&parts.headers));
+            return Err(Refusal::Answered { status, said, again_in }.into());
         }
-        let is_listing = method.as_str() == "PROPFIND";
+        let is_listing = parts.status == http::StatusCode::MULTI_STATUS;
         let most = if is_listing { LISTING_BYTES } else { MAX_ENVELOPE_BYTES as u64 };
         let length = parts.headers.get(http::header::CONTENT_LENGTH);
         let length = length.and_then(|length| length.to_str().ok()?.parse::<u64>().ok());
@@ -110,12 +116,16 @@ impl HttpTransport for Transport {
         let mut pieces = read(&mut body, most, self::patience(length.unwrap_or(most))).await?;
         if is_listing {
             let whole: Buffer = pieces.iter().cloned().flatten().collect();
-            pieces = match multistatus::tidied(&whole.to_bytes()) {
-                Some(tidied) => vec![Buffer::from(tidied)],
-                None => pieces,
-            };
+            let tidied = multistatus::tidied(&whole.to_bytes());
+            let tidied = tidied.ok_or_else(|| Refusal::BrokenOff("the listing is not whole".to_owned()))?;
+            pieces = vec![Buffer::from(tidied)];
         }
-        let length = pieces.iter().map(|piece| piece.len() as u64).sum();
+        let length: u64 = pieces.iter().map(|piece| piece.len() as u64).sum();
+        if method != http::Method::HEAD {
+            // OpenDAL demands a length, and an answer in pieces tells none.
+            parts.headers.insert(http::header::CONTENT_LENGTH, length.into());
+        }
+        parts.status = usual(&method, parts.status);
         let body = HttpBody::new(futures::stream::iter(pieces.into_iter().map(Ok)), Some(length));
         Ok(http::Response::from_parts(parts, body))
     }
@@ -154,6 +164,38 @@ fn says_no(method: &http::Method, status: http::StatusCode) -> bool {
         ("PROPFIND", status) => status != 207,
         (_, status) => !(200..300).contains(&status),
     }
+}
+
+/// Returns the time after which a server wants to be asked again: a number of seconds, or a moment on the server's
+/// clock (RFC 9110, section 10.2.3).
+fn again_in(headers: &http::HeaderMap) -> Option<Duration> {
+    let text = |name| headers.get(name).and_then(|value| value.to_str().ok()).map(str::trim);
+    let moment = |text: &str| DateTime::parse_from_rfc2822(text).ok().map(|moment| moment.to_utc());
+    let after = text(http::header::RETRY_AFTER)?;
+    if let Ok(seconds) = after.parse() {
+        return Some(Duration::from_secs(seconds));
+    }
+    let now = text(http::header::DATE).and_then(moment).unwrap_or_else(Utc::now);
+    Some((moment(after)? - now).to_std().unwrap_or_default())
+}
+
+/// Returns the status that OpenDAL expects for an answer that says yes. Servers may choose another (RFC 9110, sections
+/// 9.3.4 and 9.3.5).
+fn usual(method: &http::Method, status: http::StatusCode) -> http::StatusCode {
+    match method.as_str() {
+        _ if !status.is_success() => status,
+        // The answer to a removal that names objects says that some were not removed.
+        "DELETE" if status != http::StatusCode::MULTI_STATUS => http::StatusCode::NO_CONTENT,
+        "PUT" | "MKCOL" => http::StatusCode::CREATED,
+        _ => status,
+    }
+}
+
+/// Returns the place to which a server sends everybody who asks, without what may be secret in it.
+fn moved_to(headers: &http::HeaderMap) -> String {
+    let to = headers.get(http::header::LOCATION).and_then(|place| place.to_str().ok()?.parse::<Url>().ok());
+    let to = to.and_then(|to| Some(format!("{}://{}{}", to.scheme(), to.host_str()?, to.path())));
+    to.unwrap_or_default().chars().take(200).collect()
 }
 
 /// Reads the whole answer, up to `most` bytes.

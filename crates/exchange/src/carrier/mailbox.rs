@@ -141,11 +141,16 @@ impl Mailbox {
     /// Tries everything that a mailbox needs, in the folder of this device, with a file that no listing
     /// shows. The folder exists afterwards, so that writers do not have to create it.
     pub fn check(&self, own: &DeviceKey, random: &mut Randomness) -> Result<()> {
-        let name = format!("check-{}", ObjectName::random(random));
+        let name = format!("check-{}", ObjectName(random.bytes()));
         let bytes: [u8; 32] = random.bytes();
         if let Err(error) = self.write(own, name.clone(), bytes.to_vec()) {
-            // A write that failed may have left something too. A storage that does not answer is not waited for again.
-            if !matches!(error, CarrierError::Unreachable { .. } | CarrierError::NotThere) {
+            // A write that failed may have left something too. A storage that does not answer is not waited for again,
+            // and a wrong password is not tried twice.
+            let is_hopeless = matches!(
+                error,
+                CarrierError::Unreachable { .. } | CarrierError::NotThere | CarrierError::Refused
+            );
+            if !is_hopeless {
                 let _ = self.delete(own, name);
             }
             return Err(error);

@@ -15,7 +15,8 @@ struct Entry {
     /// The address, escaped as in the listing.
     href: String,
     is_folder: bool,
-    /// True if the server says that the entry is there: by its own status, or that of some of its properties.
+    /// False if the server says that the entry is gone: by its own status, or that of all its properties. An
+    /// entry whose status is another failure is there, and reading it shows what is the matter.
     is_there: Option<bool>,
 }
 
@@ -56,6 +57,16 @@ fn read(listing: &[u8]) -> Option<Vec<Entry>> {
     let (mut status, mut is_listing) = (String::new(), false);
     loop {
         let event = reader.read_event().ok()?;
+        // A server that fails in the middle ends the listing, and says so behind its end.
+        let is_over = is_listing && path.is_empty();
+        let says_more = match &event {
+            Event::Start(_) | Event::Empty(_) | Event::CData(_) | Event::GeneralRef(_) => true,
+            Event::Text(text) => !text.trim().is_empty(),
+            _ => false,
+        };
+        if is_over && says_more {
+            return None;
+        }
         match &event {
             Event::Start(tag) | Event::Empty(tag) => {
                 let name = tag.local_name().as_ref().to_owned();
@@ -74,13 +85,13 @@ fn read(listing: &[u8]) -> Option<Vec<Entry>> {
             }
             Event::End(_) => match path.pop()?.as_str() {
                 "propstat" => {
-                    let is_there = says_yes(&properties.status);
+                    let is_there = !says_gone(&properties.status);
                     entry.is_folder |= is_there && properties.is_folder;
                     entry.is_there = Some(is_there || entry.is_there == Some(true));
                 }
                 "response" => {
                     if !status.is_empty() {
-                        entry.is_there = Some(says_yes(&status));
+                        entry.is_there = Some(!says_gone(&status));
                     }
                     entries.push(std::mem::take(&mut entry));
                 }
@@ -112,9 +123,9 @@ fn add(path: &[String], text: &str, (entry, properties, status): (&mut Entry, &m
     }
 }
 
-/// Returns whether a status line such as `HTTP/1.1 200 OK` is one of success. A missing one counts as such.
-fn says_yes(status: &str) -> bool {
-    status.split_whitespace().nth(1).is_none_or(|code| code.starts_with('2'))
+/// Returns whether a status line such as `HTTP/1.1 404 Not Found` says that there is nothing.
+fn says_gone(status: &str) -> bool {
+    matches!(status.split_whitespace().nth(1), Some("404" | "410"))
 }
 
 #[cfg(test)]
@@ -155,8 +166,25 @@ mod tests {
     }
 
     #[test]
+    fn an_entry_that_the_server_cannot_look_at_now_stays_in_the_listing() {
+        let locked =
+            "<d:response><d:href>/kring/locked</d:href><d:status>HTTP/1.1 423 Locked</d:status></d:response>";
+        let broken = "<d:response><d:href>/kring/broken</d:href><d:propstat><d:prop/>\
+                      <d:status>HTTP/1.1 500 Internal Server Error</d:status></d:propstat></d:response>";
+        let both = ["/kring/locked", "/kring/broken"].map(|href| (href.to_owned(), false));
+        assert_eq!(names(&format!("{locked}{broken}")), Some(both.to_vec()));
+    }
+
+    #[test]
     fn a_page_or_a_listing_that_breaks_off_is_no_listing() {
-        for page in ["<html><body>Inloggen</body></html>", "", "<d:multistatus><d:response>", "geen xml"] {
+        for page in [
+            "<html><body>Inloggen</body></html>",
+            "",
+            "<d:multistatus><d:response>",
+            "geen xml",
+            "<d:multistatus></d:multistatus>Internal Server Error",
+            "<d:multistatus/><html/>",
+        ] {
             assert_eq!(tidied(page.as_bytes()), None, "{page}");
         }
     }

@@ -1,19 +1,21 @@
-//! The name of an object in a mailbox. It is random, so that writers do not have to agree on it and it tells
-//! nothing.
+//! The name of an object in a mailbox: a hash of its sealed bytes, so that writers do not have to agree on it, it
+//! tells nothing, and the same bytes that are written twice are one object.
 
 use std::fmt;
 use std::str::FromStr;
 
-use crate::randomness::Randomness;
+use minicbor::{Decode, Encode};
 
 /// The name of an object: 32 lower-case hexadecimal digits in text.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct ObjectName(pub [u8; 16]);
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Encode, Decode)]
+#[cbor(transparent)]
+pub struct ObjectName(#[cbor(with = "minicbor::bytes")] pub [u8; 16]);
 
 impl ObjectName {
-    /// Returns a name that nobody else uses.
-    pub fn random(random: &mut Randomness) -> Self {
-        Self(random.bytes())
+    /// Returns the name of the object with these bytes.
+    pub fn of(bytes: &[u8]) -> Self {
+        let hash = blake3::derive_key("kring 2026 name of an object in a mailbox", bytes);
+        Self(std::array::from_fn(|place| hash[place]))
     }
 }
 
@@ -60,7 +62,7 @@ mod tests {
 
     #[test]
     fn a_name_is_read_back_unchanged() {
-        let name = ObjectName::random(&mut Randomness::from_seed([7; 32]));
+        let name = ObjectName::of(b"for Bram");
         assert_eq!(name.to_string().parse(), Ok(name));
     }
 

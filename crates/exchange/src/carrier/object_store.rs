@@ -3,6 +3,7 @@
 use std::error::Error as _;
 use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
+use std::time::Duration;
 
 use futures::StreamExt;
 use opendal::services::{S3, Webdav};
@@ -107,17 +108,36 @@ impl ObjectStore {
                 Ok(_) => return Ok(()),
                 Err(error) => error,
             };
-            if !self.has_folders || !lacks_its_folder(&error) {
-                return Err(explain_of(file, &error));
+            let is_broken = is_broken(&error);
+            if is_broken && self.holds(&path, &bytes).await {
+                return Ok(());
+            }
+            let lacks_folder = lacks_its_folder(&error) || is_broken && self.lacks(folder).await;
+            if !self.has_folders || !lacks_folder {
+                if may_leave_something(&error) {
+                    let _ = self.remove(folder, file).await;
+                }
+                return Err(explain_put(&error));
             }
             match self.operator.create_dir(&format!("{folder}/")).await {
                 // If the folder above does not exist either, nobody meant it to be created.
                 Err(error) if lacks_its_folder(&error) => return Err(CarrierError::NotThere),
                 Err(error) if tries_left == 0 => return Err(explain(&error)),
-                Ok(()) if tries_left == 0 => return Err(explain_of(file, &error)),
+                Ok(()) if tries_left == 0 => return Err(explain_put(&error)),
                 _ => tries_left -= 1,
             }
         }
+    }
+
+    /// Returns whether an object has exactly these bytes.
+    async fn holds(&self, path: &str, bytes: &opendal::Buffer) -> bool {
+        self.operator.read(path).await.is_ok_and(|there| there.to_bytes() == bytes.to_bytes())
+    }
+
+    /// Returns whether there is no such folder.
+    async fn lacks(&self, folder: &str) -> bool {
+        let found = self.operator.stat(&format!("{folder}/")).await;
+        self.has_folders && found.is_err_and(|error| error.kind() == ErrorKind::NotFound)
     }
 
     /// Removes an object. It is no error if the object is gone already.
@@ -143,6 +163,17 @@ impl ObjectStore {
     }
 }
 
+/// Returns whether a server says that it failed, and not why. It may have done what it was asked, if a server in
+/// between did not wait for its answer; and nginx answers so where the folder does not exist.
+fn is_broken(error: &opendal::Error) -> bool {
+    matches!(refusal(error), Some(Refusal::Answered { status: 500 | 502 | 504, .. }))
+}
+
+/// Returns whether a server that refused an object may have kept a part of it, as some do whose disk is full.
+fn may_leave_something(error: &opendal::Error) -> bool {
+    matches!(refusal(error), Some(Refusal::Answered { status: 405 | 500 | 502 | 504 | 507, .. }))
+}
+
 /// Returns whether a write failed because its folder does not exist. RFC 4918 asks for 409; Nextcloud says
 /// 404.
 fn lacks_its_folder(error: &opendal::Error) -> bool {
@@ -156,10 +187,16 @@ fn refusal(error: &opendal::Error) -> Option<&Refusal> {
 
 /// Explains an error about one object.
 fn explain_of(file: &str, error: &opendal::Error) -> CarrierError {
-    let too_large =
-        matches!(refusal(error), Some(Refusal::Oversized(_) | Refusal::Answered { status: 413, .. }));
     match file.parse::<ObjectName>() {
-        Ok(name) if too_large => CarrierError::TooLarge { name },
+        Ok(name) if matches!(refusal(error), Some(Refusal::Oversized(_))) => CarrierError::TooLarge { name },
+        _ => explain(error),
+    }
+}
+
+/// Explains why an object was not written.
+fn explain_put(error: &opendal::Error) -> CarrierError {
+    match refusal(error) {
+        Some(Refusal::Answered { status: 413, .. }) => CarrierError::TakesNoLarge,
         _ => explain(error),
     }
 }
@@ -176,7 +213,9 @@ fn explain_list(error: &opendal::Error) -> CarrierError {
 fn explain(error: &opendal::Error) -> CarrierError {
     let detail = innermost(error);
     match refusal(error) {
-        Some(Refusal::Answered { status, code }) => return explain_answer(*status, code, detail),
+        Some(Refusal::Answered { status, said, again_in }) => {
+            return explain_answer(*status, said, detail, *again_in);
+        }
         Some(Refusal::Late(_) | Refusal::BrokenOff(_)) => return CarrierError::Unreachable { detail },
         Some(Refusal::Oversized(_)) => return CarrierError::NotAMailbox { detail },
         None => {}
@@ -194,15 +233,16 @@ fn explain(error: &opendal::Error) -> CarrierError {
     }
 }
 
-fn explain_answer(status: u16, code: &str, detail: String) -> CarrierError {
-    match (status, code) {
+fn explain_answer(status: u16, said: &str, detail: String, again_in: Option<Duration>) -> CarrierError {
+    match (status, said) {
+        (300..=399, to) if !to.is_empty() => CarrierError::Moved { to: to.to_owned() },
         // S3 servers use these codes for a wrong key, or for one that has expired.
         (_, "InvalidAccessKeyId" | "SignatureDoesNotMatch" | "InvalidToken" | "ExpiredToken")
         | (401 | 407, _) => CarrierError::Refused,
         (507, _) | (_, "QuotaExceeded" | "XMinioStorageFull" | "InsufficientStorage") => CarrierError::Full,
         (_, "RequestTimeTooSkewed") => CarrierError::Unexpected { detail },
         (403, _) => CarrierError::NotAllowed,
-        (408 | 423 | 425 | 429 | 500 | 502..=599, _) => CarrierError::Unreachable { detail },
+        (408 | 423 | 425 | 429 | 500 | 502..=599, _) => CarrierError::Busy { detail, again_in },
         _ => CarrierError::NotAMailbox { detail },
     }
 }
