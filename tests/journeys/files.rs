@@ -31,11 +31,11 @@ fn a_family_tree_becomes_a_map_that_the_keyboard_reaches() {
     window.click("tab-client").unwrap();
     let tree = package("gedcom-rs").unwrap().join("data/complete.ged");
     window.write("import-file", tree.to_str().unwrap()).unwrap();
-    window.sees("11 mensen erbij").unwrap();
+    window.sees("12 mensen in het bestand: 11 erbij, 1 van de cliënt zelf").unwrap();
     assert_eq!(window.value("import-client").unwrap(), "I1");
     assert_eq!(window.axe().unwrap(), Vec::<String>::new());
     window.click("import-take").unwrap();
-    window.sees("Toegevoegd: 11 mensen").unwrap();
+    window.sees("Toegevoegd uit complete.ged").unwrap();
     window.is_saved().unwrap();
 
     window.click("tab-map").unwrap();
@@ -86,10 +86,10 @@ fn a_network_of_another_program_is_readable_as_imported() {
         .join("../crates/interchange/tests/files/les-miserables.graphml");
     window.write("import-file", file.canonicalize().unwrap().to_str().unwrap()).unwrap();
     // The client is found among them by name; the others are added, with the ties among them.
-    window.sees("76 mensen erbij").unwrap();
+    window.sees(": 76 erbij").unwrap();
     assert_eq!(window.axe().unwrap(), Vec::<String>::new());
     window.click("import-take").unwrap();
-    window.sees("Toegevoegd: 76 mensen").unwrap();
+    window.sees("Toegevoegd uit").unwrap();
     window.is_saved().unwrap();
 
     window.click("tab-map").unwrap();
@@ -174,5 +174,5 @@ fn a_very_large_file_does_not_block_the_window() {
     window.sees("Nog geen plan").unwrap();
     window.click("tab-client").unwrap();
     window.write("import-file", file.to_str().unwrap()).unwrap();
-    window.sees("20.000 mensen erbij").unwrap();
+    window.sees("20.000 mensen in het bestand: 20.000 erbij").unwrap();
 }

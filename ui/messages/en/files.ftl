@@ -5,26 +5,33 @@ import-kinds = Kring reads family trees ({ $trees }), tables ({ $tables }), netw
 import-choose = Choose a file
 import-busy = Kring is reading the file …
 import-preview-title = This is in { $name }
-import-people = { $count ->
-       [one] 1 person to add
-       *[other] { $count } people to add
+import-total-people = { $count ->
+       [one] 1 person in the file
+       *[other] { $count } people in the file
     }
-import-organisations = { $count ->
-       [one] 1 organisation to add
-       *[other] { $count } organisations to add
+import-total-organisations = { $count ->
+       [one] 1 organisation in the file
+       *[other] { $count } organisations in the file
     }
-import-ties = { $count ->
-       [one] 1 tie to add
-       *[other] { $count } ties to add
+import-total-ties = { $count ->
+       [one] 1 tie in the file
+       *[other] { $count } ties in the file
     }
-import-family = { $count ->
-       [one] 1 family line to add
-       *[other] { $count } family lines to add
+import-total-family = { $count ->
+       [one] 1 family line in the file
+       *[other] { $count } family lines in the file
     }
-import-already-there = { $count ->
-       [one] 1 was there already; it stays as it is
-       *[other] { $count } were there already; they stay as they are
+import-outcome-added = { $count } added
+import-outcome-already-there = { $count } already there
+import-outcome-of-client = { $count ->
+       [one] 1 of the client
+       *[other] { $count } of the client
     }
+import-outcome-twice = { $count ->
+       [one] 1 duplicate
+       *[other] { $count } duplicates
+    }
+import-outcome-not-added = { $count } not read
 import-same-name = { $count ->
        [one] 1 has the same name as somebody who is there already
        *[other] { $count } have the same name as somebody who is there already
@@ -43,16 +50,7 @@ import-client = Who is the client in this file?
 import-client-none = The client is not in it
 import-nothing-new = There is nothing new in this file.
 import-take = Put this on the map
-import-done = Added: { $people ->
-       [one] 1 person
-       *[other] { $people } people
-    }, { $organisations ->
-       [one] 1 organisation
-       *[other] { $organisations } organisations
-    }, { $ties ->
-       [one] 1 tie
-       *[other] { $ties } ties
-    }.
+import-done = Added from { $name }
 import-who = People in the file
 unread-line = This line is not as it should be.
 unread-value = Kring does not know this value. The rest was read.

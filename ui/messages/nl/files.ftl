@@ -5,26 +5,33 @@ import-kinds = Kring leest stambomen ({ $trees }), tabellen ({ $tables }), netwe
 import-choose = Kies een bestand
 import-busy = Kring leest het bestand …
 import-preview-title = Dit staat in { $name }
-import-people = { $count ->
-       [one] 1 mens erbij
-       *[other] { $count } mensen erbij
+import-total-people = { $count ->
+       [one] 1 mens in het bestand
+       *[other] { $count } mensen in het bestand
     }
-import-organisations = { $count ->
-       [one] 1 organisatie erbij
-       *[other] { $count } organisaties erbij
+import-total-organisations = { $count ->
+       [one] 1 organisatie in het bestand
+       *[other] { $count } organisaties in het bestand
     }
-import-ties = { $count ->
-       [one] 1 band erbij
-       *[other] { $count } banden erbij
+import-total-ties = { $count ->
+       [one] 1 band in het bestand
+       *[other] { $count } banden in het bestand
     }
-import-family = { $count ->
-       [one] 1 familielijn erbij
-       *[other] { $count } familielijnen erbij
+import-total-family = { $count ->
+       [one] 1 familielijn in het bestand
+       *[other] { $count } familielijnen in het bestand
     }
-import-already-there = { $count ->
-       [one] 1 stond er al; die blijft zoals hij is
-       *[other] { $count } stonden er al; die blijven zoals ze zijn
+import-outcome-added = { $count } erbij
+import-outcome-already-there = { $count ->
+       [one] 1 stond er al
+       *[other] { $count } stonden er al
     }
+import-outcome-of-client = { $count ->
+       [one] 1 van de cliënt zelf
+       *[other] { $count } van de cliënt zelf
+    }
+import-outcome-twice = { $count } dubbel
+import-outcome-not-added = { $count } niet gelezen
 import-same-name = { $count ->
        [one] 1 heeft dezelfde naam als iemand die er al staat
        *[other] { $count } hebben dezelfde naam als iemand die er al staat
@@ -43,16 +50,7 @@ import-client = Wie is de cliënt in dit bestand?
 import-client-none = De cliënt staat er niet in
 import-nothing-new = Er staat niets nieuws in dit bestand.
 import-take = Zet dit op de kaart
-import-done = Toegevoegd: { $people ->
-       [one] 1 mens
-       *[other] { $people } mensen
-    }, { $organisations ->
-       [one] 1 organisatie
-       *[other] { $organisations } organisaties
-    }, { $ties ->
-       [one] 1 band
-       *[other] { $ties } banden
-    }.
+import-done = Toegevoegd uit { $name }
 import-who = Mensen in het bestand
 unread-line = Deze regel is niet zoals het hoort.
 unread-value = Deze waarde kent Kring niet. De rest is wel gelezen.

@@ -1,6 +1,5 @@
 //! `import`, `export` and `log`: files of other programs, and the access log of what left the vault.
 
-use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -89,22 +88,24 @@ pub(crate) fn import(desk: &mut Desk, arguments: &ImportArguments, printer: &Pri
 
 /// Returns the import in sentences, followed by each line that could not be read.
 fn lines(imported: &ImportPreview, printer: &Printer) -> Vec<String> {
-    let counts = [
-        ("import-people", imported.people.len() as u32),
-        ("import-organisations", imported.organisations.len() as u32),
-        ("import-ties", imported.ties),
-        ("import-family", imported.family),
-        ("import-already-there", imported.already_there),
-        ("import-same-name", imported.same_name.len() as u32),
-        ("import-unread", imported.unread_count),
-    ];
+    let mut lines: Vec<String> = imported
+        .totals
+        .iter()
+        .map(|total| {
+            let outcomes: Vec<String> = total.outcomes.iter().map(|outcome| printer.say(outcome)).collect();
+            format!("{}: {}", printer.say(&total.in_file), outcomes.join(", "))
+        })
+        .collect();
+    let counts =
+        [("import-same-name", imported.same_name.len() as u32), ("import-unread", imported.unread_count)];
     let counts = counts.into_iter().filter(|(_, count)| *count > 0);
-    let mut lines: Vec<String> =
-        counts.map(|(id, count)| printer.with(id, &[("count", &count.to_string())])).collect();
-    lines.extend(imported.unread.iter().map(|line| {
-        let why = printer.messages().say(&line.why.id, &BTreeMap::new());
-        format!("{}  {}  {why}", line.line, line.text)
-    }));
+    lines.extend(counts.map(|(id, count)| printer.with(id, &[("count", &count.to_string())])));
+    lines.extend(
+        imported
+            .unread
+            .iter()
+            .map(|line| format!("{}  {}  {}", line.line, line.text, printer.say(&line.why))),
+    );
     if !imported.left_out.is_empty() {
         let kinds: Vec<String> = imported.left_out.iter().map(|one| left_out(one, printer)).collect();
         lines.push(printer.with("import-left-out", &[("kinds", &kinds.join(", "))]));

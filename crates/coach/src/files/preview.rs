@@ -1,10 +1,33 @@
 //! The preview of an import: what it would add, and what it cannot read.
 
-use interchange::{ImportFormat, ImportPlan};
+use interchange::{ImportFormat, ImportPlan, Tally};
 use serde::Serialize;
 use ts_rs::TS;
 
-use crate::message::Message;
+use crate::message::{Message, MessageKind, message_kinds};
+
+message_kinds! {
+    /// A kind of record in a file.
+    enum InTotal {
+        People => "import-total-people",
+        Organisations => "import-total-organisations",
+        Ties => "import-total-ties",
+        Family => "import-total-family",
+    }
+    test every_kind_of_record_in_a_file_has_a_message
+}
+
+message_kinds! {
+    /// What becomes of a record in a file.
+    enum Outcome {
+        Added => "import-outcome-added",
+        AlreadyThere => "import-outcome-already-there",
+        OfClient => "import-outcome-of-client",
+        Twice => "import-outcome-twice",
+        NotAdded => "import-outcome-not-added",
+    }
+    test every_outcome_of_an_import_has_a_message
+}
 
 /// The preview of an import, or its result.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
@@ -19,8 +42,8 @@ pub struct ImportPreview {
     pub ties: u32,
     /// The number of partnerships and lines of descent that are added.
     pub family: u32,
-    /// The number of members that the dossier already has from an earlier import of the same file.
-    pub already_there: u32,
+    /// What becomes of everything in the file. Kinds of which it has none are left out.
+    pub totals: Vec<ImportTotal>,
     /// The names that an added person shares with somebody in the dossier.
     pub same_name: Vec<String>,
     /// The id of the client in the file, if it is known.
@@ -31,6 +54,15 @@ pub struct ImportPreview {
     pub unread_count: u32,
     /// The kinds of data that Kring has no place for.
     pub left_out: Vec<LeftOut>,
+}
+
+/// The number of records of one kind in a file, and what becomes of them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct ImportTotal {
+    /// Says how many records there are in the file.
+    pub in_file: Message,
+    /// Says of how many of them what becomes. The counts add up to the number in the file.
+    pub outcomes: Vec<Message>,
 }
 
 /// A person or organisation in a file.
@@ -64,6 +96,27 @@ pub struct UnreadLine {
     pub why: Message,
 }
 
+fn totals(plan: &ImportPlan) -> Vec<ImportTotal> {
+    let kinds = [
+        (InTotal::People, plan.totals.people),
+        (InTotal::Organisations, plan.totals.organisations),
+        (InTotal::Ties, plan.totals.ties),
+        (InTotal::Family, plan.totals.family),
+    ];
+    let total = |(kind, tally): (InTotal, Tally)| {
+        let outcomes = [
+            (Outcome::Added, tally.added),
+            (Outcome::AlreadyThere, tally.already_there),
+            (Outcome::OfClient, tally.of_client),
+            (Outcome::Twice, tally.twice),
+            (Outcome::NotAdded, tally.not_added),
+        ];
+        let outcomes = outcomes.into_iter().filter_map(|(what, count)| what.counted(count as usize));
+        Some(ImportTotal { in_file: kind.counted(tally.in_file as usize)?, outcomes: outcomes.collect() })
+    };
+    kinds.into_iter().filter_map(total).collect()
+}
+
 /// Returns the preview of an import plan.
 pub(super) fn preview(format: ImportFormat, plan: &ImportPlan) -> ImportPreview {
     let named = |members: &[interchange::FileMember]| -> Vec<InFile> {
@@ -86,7 +139,7 @@ pub(super) fn preview(format: ImportFormat, plan: &ImportPlan) -> ImportPreview 
         organisations: named(&plan.organisations),
         ties: plan.ties,
         family: plan.family,
-        already_there: plan.already_there,
+        totals: totals(plan),
         same_name: plan.same_name.clone(),
         client: plan.client.clone(),
         unread: unread.collect(),

@@ -129,14 +129,14 @@ fn tour(folder: &std::path::Path, name: &str, size: (u32, u32)) -> Result<()> {
     )?;
     window.click("tab-client")?;
     window.write("import-file", &list.display().to_string())?;
-    window.sees("4 mensen erbij")?;
+    window.sees("4 erbij")?;
     window.script(
         "document.querySelector('[data-testid=import-take]').scrollIntoView({ block: 'end' })",
         &[],
     )?;
     picture("import")?;
     window.click("import-take")?;
-    window.sees("Toegevoegd: 4 mensen")?;
+    window.sees("Toegevoegd uit")?;
     window.click("tab-map")?;
     window.member("Hatice")?;
     picture("map-imported")?;
