@@ -4,38 +4,9 @@
 
 mod support;
 
-use dossier::Dossier;
 use dossier::model::*;
-use interchange::{ImportFormat, ImportPlan, UnreadReason};
+use interchange::{ImportFormat, UnreadReason};
 use support::*;
-
-fn imported(client: &str, format: ImportFormat, file: &[u8]) -> (Dossier, ImportPlan) {
-    let mut dossier = dossier_of(client);
-    let plan = import_bytes(&mut dossier, format, file);
-    (dossier, plan)
-}
-
-fn names(dossier: &Dossier) -> Vec<String> {
-    people(dossier).into_iter().map(|person| person.name).collect()
-}
-
-/// Returns the lines that could not be read, with the reasons.
-fn unread(plan: &ImportPlan) -> Vec<(u32, UnreadReason)> {
-    plan.unread.lines.iter().map(|line| (line.line, line.reason)).collect()
-}
-
-/// Returns the kinds of data that were left out, with their lines.
-fn left_out(plan: &ImportPlan) -> Vec<(&str, &[u32])> {
-    plan.unread.left_out.iter().map(|(kind, one)| (kind.as_str(), one.lines.as_slice())).collect()
-}
-
-fn card(lines: &[&str]) -> String {
-    format!("BEGIN:VCARD\r\nVERSION:3.0\r\n{}\r\nEND:VCARD\r\n", lines.join("\r\n"))
-}
-
-fn tree(lines: &str) -> Vec<u8> {
-    format!("0 HEAD\n1 CHAR UTF-8\n{lines}\n0 TRLR\n").into_bytes()
-}
 
 #[test]
 fn a_birthday_without_a_year_is_named_and_no_year_is_made_up() {
@@ -485,4 +456,28 @@ fn a_family_tree_of_gramps_is_read_packed_or_not() {
         interchange::read(ImportFormat::Gramps, cut).is_err()
             || !imported("X", ImportFormat::Gramps, cut).1.unread.lines.is_empty()
     );
+}
+
+#[test]
+fn what_is_private_in_gramps_is_read_and_each_entry_is_named() {
+    let file = GRAMPS
+        .replace(r#"handle="_p2""#, r#"handle="_p2" priv="1""#)
+        .replace(r#"handle="_e1""#, r#"handle="_e1" priv="1""#)
+        .replace(r#"handle="_n1""#, r#"handle="_n1" priv="1""#)
+        .replace(r#"handle="_f1" id"#, r#"handle="_f1" priv="1" id"#)
+        .replace(r#"handle="_p3""#, r#"handle="_p3" priv="0""#);
+    let (dossier, plan) = imported("X", ImportFormat::Gramps, file.as_bytes());
+    assert_eq!(names(&dossier), ["Anna de Wit", "Geert Wit", "Trijn Bos"]);
+    let anna = person(&dossier, "Anna de Wit");
+    assert_eq!(anna.born, Some("1948-05-03".parse().unwrap()));
+    assert!(anna.remark.0.contains("Heeft een hond"));
+    assert!(plan.unread.lines.iter().all(|one| one.reason == UnreadReason::Value));
+    let named: Vec<_> = plan.unread.lines.iter().map(|one| (one.line, one.text.as_str())).collect();
+    let expected = [
+        (5, "private: event E1 Birth 1948-05-03"),
+        (19, "private: person I2 Geert Wit"),
+        (24, "private: family F1 Married"),
+        (29, "private: note N1 Heeft een hond"),
+    ];
+    assert_eq!(named, expected);
 }

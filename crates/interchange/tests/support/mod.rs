@@ -4,7 +4,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use dossier::model::{Person, ProfileField};
 use dossier::{CoachId, Dossier, DossierId, Edit, Id, Writer};
-use interchange::{ImportFormat, ImportPlan, Totals, plan_import, read};
+use interchange::{ImportFormat, ImportPlan, Totals, UnreadReason, plan_import, read};
 
 pub const NOW: DateTime<Utc> = DateTime::UNIX_EPOCH;
 pub const TODAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 12, 1).unwrap();
@@ -62,4 +62,32 @@ pub fn people(dossier: &Dossier) -> Vec<Person> {
 
 pub fn person(dossier: &Dossier, name: &str) -> Person {
     people(dossier).into_iter().find(|person| person.name == name).unwrap()
+}
+
+pub fn imported(client: &str, format: ImportFormat, file: &[u8]) -> (Dossier, ImportPlan) {
+    let mut dossier = dossier_of(client);
+    let plan = import_bytes(&mut dossier, format, file);
+    (dossier, plan)
+}
+
+pub fn names(dossier: &Dossier) -> Vec<String> {
+    people(dossier).into_iter().map(|person| person.name).collect()
+}
+
+/// Returns the lines that could not be read, with the reasons.
+pub fn unread(plan: &ImportPlan) -> Vec<(u32, UnreadReason)> {
+    plan.unread.lines.iter().map(|line| (line.line, line.reason)).collect()
+}
+
+/// Returns the kinds of data that were left out, with their lines.
+pub fn left_out(plan: &ImportPlan) -> Vec<(&str, &[u32])> {
+    plan.unread.left_out.iter().map(|(kind, one)| (kind.as_str(), one.lines.as_slice())).collect()
+}
+
+pub fn card(lines: &[&str]) -> String {
+    format!("BEGIN:VCARD\r\nVERSION:3.0\r\n{}\r\nEND:VCARD\r\n", lines.join("\r\n"))
+}
+
+pub fn tree(lines: &str) -> Vec<u8> {
+    format!("0 HEAD\n1 CHAR UTF-8\n{lines}\n0 TRLR\n").into_bytes()
 }

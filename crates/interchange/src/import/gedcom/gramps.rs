@@ -1,7 +1,7 @@
 //! Family trees of Gramps, in its own XML (gramps-project.org/xml), packed by gzip or not.
 //!
 //! A tree becomes the structures of GEDCOM, which the readers of people and families know. What has no such
-//! structure keeps its own tag, by which it is named.
+//! structure keeps its own tag, by which it is named. What is private in Gramps is read, and named.
 
 use std::collections::HashMap;
 use std::io::Read;
@@ -34,7 +34,9 @@ const GZIP: &[u8] = &[0x1f, 0x8b];
 /// The deepest level of tags that is read. Gramps writes fewer than ten.
 const DEEPEST: usize = 50;
 /// Attributes that say something about the entry in the program.
-const ABOUT_THE_ENTRY: [&str; 6] = ["handle", "hlink", "change", "id", "priv", "alt"];
+const ABOUT_THE_ENTRY: [&str; 6] = ["handle", "hlink", "change", "id", PRIVATE, "alt"];
+/// The attribute of an entry that its owner keeps out of reports and exports.
+const PRIVATE: &str = "priv";
 
 /// A tag with everything in it.
 #[derive(Default)]
@@ -55,6 +57,9 @@ fn read(bytes: &[u8]) -> Result<Draft, ReadError> {
     let mut events: HashMap<String, (Node, bool)> = HashMap::new();
     let mut entries = Vec::new();
     for list in database.children {
+        if ["people", "families", "events", "notes"].contains(&list.tag.as_str()) {
+            list.name_private(&mut draft.unread);
+        }
         match list.tag.as_str() {
             "header" => {}
             "events" => {
@@ -186,6 +191,37 @@ impl Node {
         let mut structure = self.under(&self.tag, self.text.trim(), &[]);
         structure.substructures.extend(self.children.iter().map(Self::unknown));
         structure
+    }
+
+    /// Names every entry that the program marks as private.
+    ///
+    /// Such an entry is read like any other: without it a family would lack people, and nobody would see that. The
+    /// coach decides whether it belongs in the dossier.
+    fn name_private(&self, unread: &mut Unread) {
+        if !["", "0"].contains(&self.attribute(PRIVATE)) {
+            unread.add(self.line, &format!("private: {}", self.described()), UnreadReason::Value);
+        }
+        self.children.iter().for_each(|child| child.name_private(unread));
+    }
+
+    /// Returns the tag and the number of an entry with its name, or with its contents if it has none.
+    fn described(&self) -> String {
+        let mut words = vec![self.tag.as_str(), self.attribute("id")];
+        match self.child("name") {
+            Some(name) => name.children.iter().for_each(|part| part.add_words(&mut words)),
+            None => self.add_words(&mut words),
+        }
+        words.retain(|word| !word.is_empty());
+        words.join(" ")
+    }
+
+    fn add_words<'a>(&'a self, words: &mut Vec<&'a str>) {
+        let attributes = self.attributes.iter().filter(|(name, _)| !ABOUT_THE_ENTRY.contains(&name.as_str()));
+        words.extend(attributes.map(|(_, value)| value.as_str()));
+        words.push(self.text.trim());
+        // What the entry points at has a name of its own.
+        let own = self.children.iter().filter(|child| child.attribute("hlink").is_empty());
+        own.for_each(|child| child.add_words(words));
     }
 
     /// Returns the pointer to another entry.
