@@ -481,3 +481,19 @@ fn what_is_private_in_gramps_is_read_and_each_entry_is_named() {
     ];
     assert_eq!(named, expected);
 }
+
+#[test]
+fn records_of_json_that_say_too_little_are_counted_as_not_added() {
+    let file = r#"{
+  "people": [{ "id": "p-1", "name": "Jan" }, { "id": "p-2", "relation": "friend" }, { "name": "Els" }, 5],
+  "organisations": [{ "id": "o-1", "contact": "030 1" }],
+  "ties": [{ "a": "p-1" }, { "a": "p-1", "b": "p-2" }],
+  "partnerships": [{ "a": "p-1" }],
+  "parentages": [{ "parent": "p-1" }, "p-2"]
+}"#;
+    let plan = planned(&dossier_of("X"), ImportFormat::Json, file.as_bytes());
+    let counts = [plan.totals.people, plan.totals.organisations, plan.totals.ties, plan.totals.family]
+        .map(|tally| (tally.in_file, tally.added, tally.not_added));
+    assert_eq!(counts, [(4, 1, 3), (1, 0, 1), (2, 0, 2), (3, 0, 3)]);
+    assert_eq!(plan.unread.count, 9);
+}

@@ -37,8 +37,10 @@ pub struct Draft {
 /// unread.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Unusable {
-    /// The number of people and organisations.
+    /// The number of people, and of entries that may be people or organisations.
     pub members: u32,
+    /// The number of organisations.
+    pub organisations: u32,
     /// The number of ties.
     pub ties: u32,
     /// The number of partnerships and lines of descent.

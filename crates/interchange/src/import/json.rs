@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use dossier::Field;
+use dossier::model::ParentageField;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value, json};
 
@@ -49,38 +50,23 @@ fn read(bytes: &[u8]) -> Draft {
             "profile" => read_profile(value, &lines, &mut draft),
             "people" => {
                 let (members, unread) = (&mut draft.people, &mut draft.unread);
-                each(value, list, &lines, unread, |record, line, unread| {
-                    members.push(member(record, line, unread)?);
-                    Some(())
-                });
+                draft.unusable.members += each(value, list, &lines, unread, members, member);
             }
             "organisations" => {
                 let (members, unread) = (&mut draft.organisations, &mut draft.unread);
-                each(value, list, &lines, unread, |record, line, unread| {
-                    members.push(member(record, line, unread)?);
-                    Some(())
-                });
+                draft.unusable.organisations += each(value, list, &lines, unread, members, member);
             }
             "ties" => {
                 let (links, unread) = (&mut draft.ties, &mut draft.unread);
-                each(value, list, &lines, unread, |record, line, unread| {
-                    links.push(link(record, ["a", "b"], line, unread)?);
-                    Some(())
-                });
+                draft.unusable.ties += each(value, list, &lines, unread, links, link);
             }
             "partnerships" => {
                 let (links, unread) = (&mut draft.partnerships, &mut draft.unread);
-                each(value, list, &lines, unread, |record, line, unread| {
-                    links.push(link(record, ["a", "b"], line, unread)?);
-                    Some(())
-                });
+                draft.unusable.family += each(value, list, &lines, unread, links, link);
             }
             "parentages" => {
-                let (links, unread) = (&mut draft.parentages, &mut draft.unread);
-                each(value, list, &lines, unread, |record, line, unread| {
-                    links.push(link(record, ["parent", "child"], line, unread)?);
-                    Some(())
-                });
+                let (lines_of_descent, unread) = (&mut draft.parentages, &mut draft.unread);
+                draft.unusable.family += each(value, list, &lines, unread, lines_of_descent, descent);
             }
             _ => leave_out(list, value, &lines, &mut draft.unread),
         }
@@ -120,23 +106,31 @@ impl<'a> Lines<'a> {
     }
 }
 
-/// Reads each record of a list, and names those that are none.
-fn each(
+/// Reads each record of a list, and names those that say too little. Returns the number of these.
+fn each<T>(
     value: &Value,
     list: &str,
     lines: &Lines<'_>,
     unread: &mut Unread,
-    mut read: impl FnMut(&Map<String, Value>, u32, &mut Unread) -> Option<()>,
-) {
+    all: &mut Vec<T>,
+    read: fn(&Map<String, Value>, u32, &mut Unread) -> Option<T>,
+) -> u32 {
     let Some(records) = value.as_array() else {
-        return leave_out(list, value, lines, unread);
+        leave_out(list, value, lines, unread);
+        return 0;
     };
+    let mut unusable = 0;
     for record in records {
         let line = lines.of_record(record, list);
-        if record.as_object().and_then(|record| read(record, line, unread)).is_none() {
-            unread.add(line, &record.to_string(), UnreadReason::Line);
+        match record.as_object().and_then(|record| read(record, line, unread)) {
+            Some(one) => all.push(one),
+            None => {
+                unread.add(line, &record.to_string(), UnreadReason::Line);
+                unusable += 1;
+            }
         }
     }
+    unusable
 }
 
 /// Names what the record has no place for, once for each record.
@@ -175,6 +169,19 @@ fn member<F: Field + DeserializeOwned>(
 }
 
 fn link<F: Field + DeserializeOwned>(
+    record: &Map<String, Value>,
+    line: u32,
+    unread: &mut Unread,
+) -> Option<DraftLink<F>> {
+    between(record, ["a", "b"], line, unread)
+}
+
+fn descent(record: &Map<String, Value>, line: u32, unread: &mut Unread) -> Option<DraftLink<ParentageField>> {
+    between(record, ["parent", "child"], line, unread)
+}
+
+/// Reads a link between the members that two fields name.
+fn between<F: Field + DeserializeOwned>(
     record: &Map<String, Value>,
     [first, second]: [&str; 2],
     line: u32,

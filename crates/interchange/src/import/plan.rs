@@ -107,7 +107,7 @@ fn in_file(draft: &Draft) -> Totals {
     };
     Totals {
         people: tally(draft.people.len(), draft.unusable.members),
-        organisations: tally(draft.organisations.len(), 0),
+        organisations: tally(draft.organisations.len(), draft.unusable.organisations),
         ties: tally(draft.ties.len(), draft.unusable.ties),
         family: tally(draft.partnerships.len() + draft.parentages.len(), draft.unusable.family),
     }
