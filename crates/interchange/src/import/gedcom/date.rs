@@ -28,6 +28,9 @@ const ABOUT: [&str; 13] =
 /// Returns the date of an event of a person or family; names a date that cannot be read in the draft.
 pub(super) fn event_date(structure: &Structure, event: &str, draft: &mut Draft) -> Option<PartialDate> {
     let event = structure.first(event)?;
+    if event.is(did_not_happen) {
+        return None;
+    }
     event.is(says_only_that_it_happened);
     let date = event.first("DATE").filter(|date| !date.value().is_empty())?;
     let read = parse(date.value());
@@ -40,6 +43,11 @@ pub(super) fn event_date(structure: &Structure, event: &str, draft: &mut Draft) 
 /// Returns whether the value of an event says no more than that it happened, or did not.
 pub(super) fn says_only_that_it_happened(value: &str) -> bool {
     matches!(value, "" | "Y" | "N")
+}
+
+/// Returns whether the value of an event says that it did not happen.
+pub(super) fn did_not_happen(value: &str) -> bool {
+    value == "N"
 }
 
 /// Returns whether a date has a part that the record has no place for: the end of a period, or a phrase.

@@ -3,9 +3,9 @@
 use dossier::model::*;
 use dossier::{Choice, Prose};
 
-use super::date::{event_date, says_only_that_it_happened};
+use super::date::{did_not_happen, event_date, says_only_that_it_happened};
 use super::structure::Structure;
-use super::tree::Tree;
+use super::tree::{Part, Tree};
 use crate::import::draft::{Draft, DraftLink, DraftMember, UnreadReason};
 use crate::text::one_line;
 use crate::vocabulary;
@@ -57,8 +57,12 @@ fn fields(person: &Structure, draft: &mut Draft) -> Vec<PersonField> {
     }
     fields.extend(event_date(person, "BIRT", draft).map(|date| PersonField::Born(Some(date))));
     let ends = ["DEAT", "BURI", "CREM"].into_iter().filter_map(|tag| person.first(tag));
+    let happened = |end: &&Structure| {
+        end.is(says_only_that_it_happened);
+        !end.is(did_not_happen)
+    };
     // Each of them is read, so that none counts as left out.
-    if ends.filter(|end| !(end.is(says_only_that_it_happened) && end.value() == "N")).count() > 0 {
+    if ends.filter(happened).count() > 0 {
         fields.push(PersonField::Life(Some(LifeStatus::Deceased)));
     }
     fields.extend(event_date(person, "DEAT", draft).map(|date| PersonField::Died(Some(date))));
@@ -73,8 +77,13 @@ fn fields(person: &Structure, draft: &mut Draft) -> Vec<PersonField> {
 
 /// Reads the families in which the person is a child or a partner.
 fn read_families(person: &Structure, id: &str, tree: &mut Tree, draft: &mut Draft) {
+    let part = match person.first("SEX").map(|sex| sex.value().to_ascii_uppercase()).as_deref() {
+        Some("M") => Part::Husband,
+        Some("F") => Part::Wife,
+        _ => Part::Partner,
+    };
     for partner_of in person.all("FAMS").filter_map(Structure::pointer) {
-        tree.partners.entry(partner_of.to.clone()).or_default().push(partner_of.of(id));
+        tree.partners.entry(partner_of.to.clone()).or_default().push((partner_of.of(id), part));
     }
     for child_of in person.all("FAMC") {
         let Some(family) = child_of.pointer() else { continue };
@@ -88,6 +97,9 @@ fn read_families(person: &Structure, id: &str, tree: &mut Tree, draft: &mut Draf
     for adoption in person.all("ADOP") {
         let Some(line) = adoption.first("FAMC") else { continue };
         let Some(family) = line.pointer() else { continue };
+        if !person.all("FAMC").filter_map(Structure::pointer).any(|known| known.to == family.to) {
+            tree.children.entry(family.to.clone()).or_default().push(family.clone().of(id));
+        }
         adoption.is(says_only_that_it_happened);
         let by = line.first("ADOP");
         let is_by = |parent: &str| by.is_some_and(|by| by.is(|by| by.eq_ignore_ascii_case(parent)));

@@ -15,12 +15,21 @@ pub(super) struct Tree {
     pub(super) notes: BTreeMap<String, Structure>,
     /// Pointers to such notes, each with the index of the person in the draft.
     pub(super) note_pointers: Vec<(usize, Pointer)>,
-    /// The people who say of a family that they are its partners, by the id of the family.
-    pub(super) partners: BTreeMap<String, Vec<Pointer>>,
+    /// The people who say of a family that they are its partners, each with the part that their gender tells, by the id
+    /// of the family.
+    pub(super) partners: BTreeMap<String, Vec<(Pointer, Part)>>,
     /// The people who say of a family that they are its children, by the id of the family.
     pub(super) children: BTreeMap<String, Vec<Pointer>>,
     /// The kinds of descent that the file tells, by the ids of the family and of the child.
     pub(super) descents: BTreeMap<(String, String), Descent>,
+}
+
+/// The part that a person has in a family, as far as the file tells.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Part {
+    Husband,
+    Wife,
+    Partner,
 }
 
 /// The kind of descent of a child from each parent, as far as the file tells it.

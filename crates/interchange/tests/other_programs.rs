@@ -1,0 +1,60 @@
+//! Files as other programs write them: each value is in the record, or named with its line.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on fails")]
+
+mod support;
+
+use dossier::model::*;
+use interchange::{ImportFormat, UnreadReason};
+use support::*;
+
+#[test]
+fn an_event_that_did_not_happen_has_no_date_and_is_none() {
+    let file = tree(
+        "0 @I1@ INDI\n1 NAME A\n1 DEAT N\n2 DATE 1990\n0 @I2@ INDI\n1 NAME B\n0 @F1@ FAM\n1 HUSB @I1@\n1 WIFE @I2@\n\
+         1 MARR N\n2 DATE 1950\n1 DIV N\n2 DATE 1960",
+    );
+    let (dossier, plan) = imported("X", ImportFormat::Gedcom, &file);
+    assert_eq!((person(&dossier, "A").life, person(&dossier, "A").died), (None, None));
+    let together = dossier.all::<Partnership>().remove(0);
+    assert_eq!((together.kind, together.since, together.divorced), (None, None, None));
+    assert_eq!(left_out(&plan), [("DEAT.DATE", &[6][..]), ("DIV.DATE", &[15][..]), ("MARR.DATE", &[13][..])]);
+}
+
+#[test]
+fn a_family_that_gives_no_partners_and_no_descent_is_named() {
+    let file = tree(
+        "0 @I1@ INDI\n1 NAME A\n1 FAMC @F9@\n0 @I2@ INDI\n1 NAME B\n1 FAMS @F8@\n0 @F1@ FAM\n1 CHIL @I1@\n1 CHIL @I2@\n\
+         0 @F2@ FAM\n1 HUSB @I2@\n1 MARR Y\n0 @F3@ FAM\n1 WIFE @I2@\n1 CHIL @I1@",
+    );
+    let (_, plan) = imported("X", ImportFormat::Gedcom, &file);
+    assert_eq!((plan.family, plan.unread.count), (1, 0));
+    let expected: [(&str, &[u32]); 5] =
+        [("CHIL", &[10, 11]), ("FAMC", &[5]), ("FAMS", &[8]), ("HUSB", &[13]), ("MARR", &[14])];
+    assert_eq!(left_out(&plan), expected);
+}
+
+#[test]
+fn a_child_whom_only_the_adoption_names_is_adopted() {
+    let file = tree(
+        "0 @I1@ INDI\n1 NAME Kind\n1 ADOP Y\n2 FAMC @F1@\n3 ADOP BOTH\n0 @I2@ INDI\n1 NAME Ouder\n0 @F1@ FAM\n1 HUSB @I2@",
+    );
+    let (dossier, plan) = imported("Kind", ImportFormat::Gedcom, &file);
+    assert_eq!(dossier.all::<Parentage>().remove(0).kind, Some(ParentageKind::Adopted));
+    assert_eq!(person(&dossier, "Ouder").relation, Some(Relation::Parent));
+    assert_eq!((plan.family, plan.unread.count), (1, 0), "{:?}", plan.unread);
+}
+
+#[test]
+fn the_descent_from_a_parent_whom_the_family_does_not_have_is_named() {
+    let file = |parents: &str| {
+        tree(&format!(
+            "0 @I1@ INDI\n1 NAME Kind\n0 @I2@ INDI\n1 NAME V\n1 FAMS @F1@\n0 @I3@ INDI\n1 NAME M\n1 FAMS @F1@\n0 @F1@ FAM\n\
+             1 CHIL @I1@\n2 _FREL step\n2 _MREL natural\n1 NOTE x{parents}"
+        ))
+    };
+    let (dossier, plan) = imported("X", ImportFormat::Gedcom, &file(""));
+    assert!(dossier.all::<Parentage>().iter().all(|one| one.kind.is_none()));
+    assert_eq!(unread(&plan), [(13, UnreadReason::Value), (14, UnreadReason::Value)]);
+    let (_, plan) = imported("X", ImportFormat::Gedcom, &file("\n1 HUSB @I2@\n1 WIFE @I3@"));
+    assert_eq!(unread(&plan), []);
+}
