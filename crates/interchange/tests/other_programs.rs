@@ -7,6 +7,33 @@ use dossier::model::*;
 use interchange::{ImportFormat, UnreadReason};
 use support::*;
 
+fn born(file: &[u8], format: ImportFormat) -> (Option<String>, u32) {
+    let (dossier, plan) = imported("X", format, file);
+    (people(&dossier)[0].born.map(|born| born.to_string()), plan.unread.count)
+}
+
+#[test]
+fn the_bound_of_a_period_and_the_second_year_of_a_date_are_named() {
+    for (date, read) in [
+        ("BEF 1900", "~1900"),
+        ("AFT 3 MAY 1900", "~1900-05-03"),
+        ("FROM 1900", "~1900"),
+        ("TO 1900", "~1900"),
+        ("BET 1900 AND 1910", "~1900"),
+        ("3 FEB 1699/00", "1699-02-03"),
+        ("INT 3 dec 1920 (kort voor kerst)", "~1920-12-03"),
+    ] {
+        let file = tree(&format!("0 @I1@ INDI\n1 NAME A\n1 BIRT\n2 DATE {date}"));
+        assert_eq!(born(&file, ImportFormat::Gedcom), (Some(read.into()), 1), "{date}");
+    }
+    for (date, read) in
+        [("ABT 1901", "~1901"), ("EST 1901", "~1901"), ("@#DGREGORIAN@ 3 MAY 1901", "1901-05-03")]
+    {
+        let file = tree(&format!("0 @I1@ INDI\n1 NAME A\n1 BIRT\n2 DATE {date}"));
+        assert_eq!(born(&file, ImportFormat::Gedcom), (Some(read.into()), 0), "{date}");
+    }
+}
+
 #[test]
 fn an_event_that_did_not_happen_has_no_date_and_is_none() {
     let file = tree(

@@ -21,6 +21,8 @@ const MONTHS: [&[&str]; 12] = [
     &["NOV", "NOVEMBER"],
     &["DEC", "DECEMBER"],
 ];
+/// Words before the first or the last day of a period.
+const BOUNDS: [&str; 6] = ["BEF", "AFT", "FROM", "TO", "BET", "AND"];
 /// Words that mark a date as not exact, or begin a period of which the first date counts.
 const ABOUT: [&str; 13] =
     ["ABT", "EST", "CAL", "INT", "BEF", "AFT", "FROM", "TO", "BET", "ABOUT", "CA", "CIRCA", "OMSTREEKS"];
@@ -50,11 +52,16 @@ pub(super) fn did_not_happen(value: &str) -> bool {
     value == "N"
 }
 
-/// Returns whether a date has a part that the record has no place for: the end of a period, or a phrase.
+/// Returns whether a date has a part that the record has no place for: it is the bound of a period, or has the second
+/// year of another calendar, or a phrase.
 fn has_more(text: &str) -> bool {
     let upper = text.to_ascii_uppercase();
-    let ends = upper.split_whitespace().skip(1).any(|word| matches!(word, "AND" | "TO"));
-    ends || upper.split_once('(').is_some_and(|(_, phrase)| !phrase.trim_matches([')', ' ']).is_empty())
+    let (date, phrase) = upper.split_once('(').unwrap_or((&upper, ""));
+    let is_more = |word: &str| {
+        BOUNDS.contains(&word.trim_end_matches('.'))
+            || word.contains('/') && matches!(numbers_of(word), Some(Numbers::One(_)))
+    };
+    date.split_whitespace().any(is_more) || !phrase.trim_matches([')', ' ']).is_empty()
 }
 
 /// Parses a date. Returns `None` for a date of another calendar or before our era, for a phrase, and for no
@@ -70,7 +77,8 @@ fn parse(text: &str) -> Option<PartialDate> {
             "GREGORIAN" => {}
             word if ABOUT.contains(&word.trim_end_matches('.')) => about = true,
             word => match MONTHS.iter().position(|names| names.contains(&word.trim_end_matches('.'))) {
-                Some(index) => month = Some(index as u8 + 1),
+                Some(index) if month.is_none() => month = Some(index as u8 + 1),
+                Some(_) => return None,
                 None => match numbers_of(word)? {
                     Numbers::One(number) => numbers.push(number),
                     Numbers::Date(date) => {
@@ -112,7 +120,7 @@ fn numbers_of(word: &str) -> Option<Numbers> {
     let is_year = |place: usize| parts.get(place).is_some_and(|part| part.len() == 4);
     match parts.len() {
         1 => Some(Numbers::One(number(0)?)),
-        // 1699/00 is a year in two calendars; people at the time wrote the first.
+        // 1699/00 is a year in two calendars; people at the time wrote the first. The line is named.
         2 if word.contains('/') && parts[1].len() == 2 && (number(0)? + 1) % 100 == number(1)? => {
             Some(Numbers::One(number(0)?))
         }
@@ -170,6 +178,7 @@ mod tests {
             "1948/51",
             "31/31/1950",
             "3 05/1948",
+            "MAR APR 1950",
         ] {
             assert_eq!(parse(text), None, "{text}");
         }
