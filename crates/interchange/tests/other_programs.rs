@@ -85,3 +85,17 @@ fn the_descent_from_a_parent_whom_the_family_does_not_have_is_named() {
     let (_, plan) = imported("X", ImportFormat::Gedcom, &file("\n1 HUSB @I2@\n1 WIFE @I3@"));
     assert_eq!(unread(&plan), []);
 }
+
+#[test]
+fn a_tree_whose_letters_are_not_those_that_it_names_is_named() {
+    for name in ["UTF-8", "ASCII", "ANSEL"] {
+        let file =
+            [format!("0 HEAD\n1 CHAR {name}\n0 @I1@ INDI\n1 NAME Zo").as_bytes(), b"\xeb\n0 TRLR\n"].concat();
+        let (dossier, plan) = imported("X", ImportFormat::Gedcom, &file);
+        assert_eq!(
+            (names(&dossier), unread(&plan)),
+            (vec!["Zoë".to_owned()], vec![(2, UnreadReason::Letters)]),
+            "{name}"
+        );
+    }
+}

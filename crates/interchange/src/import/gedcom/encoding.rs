@@ -51,7 +51,14 @@ pub(super) fn decode(bytes: &[u8], unread: &mut Unread) -> String {
         return text.to_owned();
     }
     match named {
-        None | Some(Named::Utf8) => decode_utf8(&bytes, unread),
+        None => decode_utf8(&bytes, unread),
+        Some(Named::Utf8) => {
+            // Where some letters are in UTF-8, the lines of the others are named instead.
+            if bytes.utf8_chunks().all(|chunk| chunk.valid().is_ascii()) {
+                name_as_untrue(name.as_ref(), unread);
+            }
+            decode_utf8(&bytes, unread)
+        }
         Some(Named::CodePage850) => code_page_850(&bytes),
         Some(Named::Other(encoding)) => encoding.decode_without_bom_handling(&bytes).0.into_owned(),
         Some(Named::Ansel) if is_ansel(&bytes) => decode_with_encoding(&bytes, GedcomEncoding::Ansel)
@@ -181,6 +188,8 @@ mod tests {
             ("ANSEL", "Zoë Één".as_bytes()),
             ("ANSEL", b"Zo\xeb \xc9\xe9n"),
             ("KLINGON", b"Zo\xeb \xc9\xe9n"),
+            ("UTF-8", b"Zo\xeb \xc9\xe9n"),
+            ("ASCII", b"Zo\xeb \xc9\xe9n"),
         ] {
             let (text, named) = decoded(&file(name, letters));
             assert_eq!((text.as_str(), named), ("1 NAME Zoë Één", vec![2]), "{name}");
