@@ -51,7 +51,7 @@ where
 }
 
 /// The fields that hold a date.
-const DATES: [&str; 5] = ["born", "died", "since", "separated", "divorced"];
+pub(crate) const DATES: [&str; 5] = ["born", "died", "since", "separated", "divorced"];
 /// The first year of a date that is believed. An earlier one is part of a date that was read wrongly, such as the
 /// day of `3-5-48`.
 const FIRST_YEAR: u16 = 1000;

@@ -43,6 +43,12 @@ impl File {
         Self { salt, ..Self::default() }
     }
 
+    /// Adds a line as it is.
+    fn raw(&mut self, line: &str) {
+        self.text.push_str(line);
+        self.text.push('\n');
+    }
+
     /// Returns the number of the line that is written next.
     fn line(&self) -> u32 {
         1 + self.text.matches('\n').count() as u32
@@ -93,9 +99,10 @@ fn lost(file: &File, dossier: &Dossier, plan: &ImportPlan) -> Vec<String> {
         whole.contains(&one.word)
             || plan.unread.lines.iter().any(|unread| {
                 let is_cut = unread.text.chars().count() >= EXCERPT - 20;
-                // The client, and somebody who stands in the file twice, are named with the line where they begin.
+                // The client, and somebody who stands in the file twice, are named with the line where they begin, and a
+                // couple with the line of the second partner or of the divorce.
                 let is_there = places.contains(&unread.line)
-                    || matches!(unread.reason, UnreadReason::OfClient | UnreadReason::SameId);
+                    || matches!(unread.reason, UnreadReason::OfClient | UnreadReason::SameId | UnreadReason::UnknownEnd) || unread.text.contains(" – ");
                 is_there && (is_cut || unread.text.contains(&one.written) || unread.text.contains(&one.word))
             })
             // A group that nobody is put into is named with the line where it begins.
@@ -383,6 +390,195 @@ fn add_record(file: &mut File, head: &str, tag: &str, parts: &[&[(u32, &str)]]) 
     parts.iter().for_each(|part| add_structures(file, &line.to_string(), tag, part));
 }
 
+/// The lines of a part of a document, each with the names under which its values may be left out.
+type Part = &'static [(&'static str, &'static [&'static str])];
+
+/// Adds the parts of an entry. A value may also be left out with the line and the tag of the part that it stands in.
+fn add_parts(file: &mut File, parts: &[Part], around: &[(String, u32)]) {
+    for part in parts {
+        let first = file.line();
+        for (text, kinds) in *part {
+            let line = file.line();
+            let own = kinds.iter().flat_map(|kind| [(*kind, line), (*kind, first)]);
+            let own = own.map(|(kind, line)| (kind.to_owned(), line));
+            file.add(text, &own.chain(around.iter().cloned()).collect::<Vec<_>>());
+        }
+    }
+}
+
+/// The parts of a person of Gramps.
+const GRAMPS_PERSON: &[Part] = &[
+    &[("<gender>{}</gender>", &["SEX"])],
+    &[
+        ("<name type=\"{}\">", &["NAME.TYPE"]),
+        ("<first>{}</first>", &[]),
+        ("<call>{}</call>", &["NAME.GIVN"]),
+        ("<surname prefix=\"{}\">{}</surname>", &["NAME.SURN"]),
+        ("<surname connector=\"{}\">{}</surname>", &["NAME.surname"]),
+        ("<suffix>{}</suffix>", &["NAME.NSFX"]),
+        ("<title>{}</title>", &["NAME.NPFX"]),
+        ("<nick>{}</nick>", &["NAME.NICK"]),
+        ("<familynick>{}</familynick>", &["NAME.familynick"]),
+        ("<dateval val=\"{d}\"/>", &["NAME.dateval"]),
+        ("{}", &["NAME.text"]),
+        ("</name>", &[]),
+    ],
+    &[("<name alt=\"1\"><first>{}</first></name>", &[])],
+    &[("<name><surname derivation=\"{}\">{}</surname></name>", &["NAME.SURN.derivation"])],
+    &[
+        ("<eventref hlink=\"_e1\" role=\"Primary\">", &[]),
+        ("<attribute type=\"{}\" value=\"{}\"/>", &["eventref"]),
+        ("</eventref>", &[]),
+    ],
+    &[("<eventref hlink=\"_e2\" priv=\"1\"/>", &[])],
+    &[("<eventref hlink=\"_e3\" role=\"Primary\"/>", &[])],
+    &[("<eventref hlink=\"_e1\" role=\"{}\"/>", &["eventref"])],
+    &[("<eventref hlink=\"{}\" role=\"Primary\"/>", &["eventref"])],
+    &[("<address><street>{}</street><phone>{}</phone></address>", &["address"])],
+    &[("<attribute priv=\"1\" type=\"{}\" value=\"{}\"/>", &["attribute"])],
+    &[("<url href=\"{}\" type=\"E-mail\"/>", &["url"])],
+    &[("<lds_ord type=\"{}\"/>", &["lds_ord"])],
+    &[("<childof hlink=\"_f1\"/>", &[])],
+    &[("<childof hlink=\"{}\"/>", &["FAMC"])],
+    &[("<parentin hlink=\"_f1\"/>", &[])],
+    &[("<parentin hlink=\"{}\"/>", &["FAMS"])],
+    &[
+        ("<personref hlink=\"_p1\" rel=\"{}\">", &["RELA"]),
+        ("<note>{}</note>", &["ASSO.note"]),
+        ("</personref>", &[]),
+    ],
+    &[("<personref hlink=\"{}\" rel=\"{}\"/>", &["ASSO"])],
+    &[("<noteref hlink=\"_n1\"/>", &[])],
+    &[("<noteref hlink=\"{}\"/>", &["NOTE"])],
+    &[("<citationref hlink=\"{}\"/>", &["citationref"])],
+    &[("{}", &["text"])],
+];
+
+/// The parts of an event of Gramps. Each is named under the event, whatever that is called.
+const GRAMPS_EVENT: &[Part] = &[
+    &[("<description>{}</description>", &["", "description"])],
+    &[("<dateval val=\"{d}\"/>", &["DATE"])],
+    &[("<dateval val=\"{d}\" type=\"about\" cformat=\"{}\"/>", &["DATE", "DATE.cformat"])],
+    &[("<dateval val=\"{}\" quality=\"{}\"/>", &["DATE", "DATE.quality"])],
+    &[("<dateval val=\"{d}\" type=\"{}\"/>", &["DATE", "DATE.type"])],
+    &[("<daterange start=\"{d}\" stop=\"{d}\"/>", &["DATE"])],
+    &[("<datespan start=\"{d}\" stop=\"{}\"/>", &["DATE"])],
+    &[("<datestr val=\"{}\"/>", &["DATE"])],
+    &[("<place hlink=\"{}\"/>", &["place"])],
+    &[("<attribute type=\"{}\" value=\"{}\"/>", &["attribute"])],
+    &[("<noteref hlink=\"{}\"/>", &["noteref"])],
+];
+
+/// The parts of a family of Gramps.
+const GRAMPS_FAMILY: &[Part] = &[
+    &[("<rel type=\"{}\"/>", &["rel"])],
+    &[("<rel type=\"Married\"/>", &[])],
+    &[("<father hlink=\"_p1\"/>", &[])],
+    &[("<father hlink=\"{}\"/>", &["HUSB"])],
+    &[("<mother hlink=\"_p2\"/>", &[])],
+    &[("<mother hlink=\"{}\"/>", &["WIFE"])],
+    &[
+        ("<childref hlink=\"_p3\" frel=\"{}\" mrel=\"{}\">", &["CHIL"]),
+        ("<noteref hlink=\"{}\"/>", &["CHIL.noteref"]),
+        ("</childref>", &[]),
+    ],
+    &[("<childref hlink=\"{}\"/>", &["CHIL"])],
+    &[("<eventref hlink=\"_e1\" role=\"Family\"/>", &[])],
+    &[("<eventref hlink=\"_e2\"/>", &[])],
+    &[("<attribute type=\"{}\" value=\"{}\"/>", &["attribute"])],
+    &[("<noteref hlink=\"{}\"/>", &["NOTE", "noteref"])],
+];
+
+/// The kinds of events of Gramps, each with the tag under which it is left out.
+const GRAMPS_KINDS: &[(&str, &str)] = &[
+    ("Birth", "BIRT"),
+    ("Death", "DEAT"),
+    ("Burial", "BURI"),
+    ("Occupation", "OCCU"),
+    ("Baptism", "Baptism"),
+    ("Marriage", "MARR"),
+    ("Divorce", "DIV"),
+];
+
+/// Adds an event of a kind.
+fn add_event(file: &mut File, handle: &str, kind: &Index, parts: &[Index]) {
+    let (line, (kind, tag)) = (file.line(), *kind.get(GRAMPS_KINDS));
+    file.add(&format!("<event handle=\"{handle}\" id=\"{handle}\"><type>{kind}</type>"), &[]);
+    for part in parts {
+        for (text, kinds) in *part.get(GRAMPS_EVENT) {
+            let own = kinds.iter().map(|kind| format!("{tag}.{kind}").trim_end_matches('.').to_owned());
+            let own = own
+                .map(|kind| (kind, file.line()))
+                .chain([(tag.to_owned(), line), ("event".to_owned(), line)]);
+            let own = own.collect::<Vec<_>>();
+            file.add(text, &own);
+        }
+    }
+    file.add("</event>", &[]);
+}
+
+/// The values of a record of a dossier in JSON: each with its key.
+const JSON_RECORD: &[(&str, &str)] = &[
+    ("name", "\"{}\""),
+    ("contact", "\"{}\""),
+    ("remark", "\"{}\""),
+    ("group", "\"{}\""),
+    ("born", "\"{d}\""),
+    ("died", "\"{}\""),
+    ("since", "\"{d}\""),
+    ("relation", "\"{}\""),
+    ("strength", "\"{}\""),
+    ("kind", "\"{}\""),
+    ("gives", "[\"{}\", \"{}\"]"),
+    ("ecogram", "[\"{}\"]"),
+    ("own_dossier", "\"{}\""),
+    ("a", "\"{}\""),
+    ("b", "\"{}\""),
+    ("a", "\"p-0\""),
+    ("b", "\"p-1\""),
+    ("parent", "\"{}\""),
+    ("parent", "\"client\""),
+    ("child", "\"{}\""),
+    ("mood", "\"{}\""),
+    ("mood", "[[\"{}\"]]"),
+    ("colour", "[1, 2]"),
+];
+
+/// The lists of a dossier in JSON, and some that it does not have.
+const JSON_LISTS: &[&str] =
+    &["people", "organisations", "ties", "partnerships", "parentages", "goals", "notes", "whatever"];
+
+/// Adds a list of records as Kring writes it, with one value a line. No key stands twice in a record.
+fn add_list(file: &mut File, list: &str, records: &[(bool, Vec<Index>)]) {
+    let list_line = file.line();
+    file.raw(&format!("  \"{list}\": ["));
+    for (place, (has_id, values)) in records.iter().enumerate() {
+        file.raw("    {");
+        let mut line = list_line;
+        if *has_id {
+            line = file.line();
+            let id = if list == "people" { "p" } else { list };
+            file.raw(&format!("      \"id\": \"{id}-{place}\","));
+        }
+        add_values(file, values, |key| vec![(key.to_owned(), line), (list.to_owned(), line)]);
+        file.raw(if place + 1 < records.len() { "    }," } else { "    }" });
+    }
+    file.raw("  ],");
+}
+
+/// Adds the values of a record, each under its names if it is left out.
+fn add_values(file: &mut File, values: &[Index], kinds: impl Fn(&str) -> Vec<(String, u32)>) {
+    let mut keys = Vec::new();
+    for value in values {
+        let (key, value) = *value.get(JSON_RECORD);
+        if !keys.contains(&key) {
+            keys.push(key);
+            file.add(&format!("      \"{key}\": {value},"), &kinds(key));
+        }
+    }
+    file.raw("      \"last\": null");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -523,5 +719,82 @@ proptest! {
         add_record(&mut file, "0 @S1@ SOUR", "SOUR", &[source]);
         add_record(&mut file, "0 TRLR", "TRLR", &[]);
         nothing_lost(&file, ImportFormat::Gedcom, dossier_of("Anna"))?;
+    }
+
+    #[test]
+    fn no_value_of_a_tree_of_gramps_is_lost(
+        events in proptest::collection::vec((any::<Index>(), choices(4)), 3),
+        people in proptest::collection::vec(choices(7), 0..4),
+        families in proptest::collection::vec(choices(7), 0..3),
+        others in choices(3),
+        salt in any::<u32>(),
+    ) {
+        let mut file = File::new(salt);
+        file.add("<database xmlns=\"http://gramps-project.org/xml/1.7.1/\">", &[]);
+        file.add("<events>", &[]);
+        for ((kind, parts), handle) in events.iter().zip(["_e1", "_e2", "_e3"]) {
+            add_event(&mut file, handle, kind, parts);
+        }
+        file.add("</events>", &[]);
+        file.add("<people>", &[]);
+        for (parts, handle) in people.iter().zip(["_p1", "_p2", "_p3"]) {
+            let line = file.line();
+            file.add(&format!("<person handle=\"{handle}\" id=\"{handle}\">"), &[]);
+            let parts: Vec<_> = parts.iter().map(|part| *part.get(GRAMPS_PERSON)).collect();
+            add_parts(&mut file, &parts, &[("text".to_owned(), line)]);
+            file.add("</person>", &[]);
+        }
+        file.add("</people>", &[]);
+        file.add("<families>", &[]);
+        for (parts, handle) in families.iter().zip(["_f1", "_f2"]) {
+            file.add(&format!("<family handle=\"{handle}\" id=\"{handle}\">"), &[]);
+            let parts: Vec<_> = parts.iter().map(|part| *part.get(GRAMPS_FAMILY)).collect();
+            add_parts(&mut file, &parts, &[]);
+            file.add("</family>", &[]);
+        }
+        file.add("</families>", &[]);
+        file.add("<others>", &[]);
+        for other in &others {
+            let others: [Part; 5] = [
+                &[("<note handle=\"_n1\" type=\"{}\">", &["NOTE.type", "NOTE"]), ("<text>{}</text>", &["NOTE"]), ("<style name=\"{}\"/>", &["NOTE.style", "NOTE"]), ("</note>", &[])],
+                &[("<placeobj><ptitle>{}</ptitle></placeobj>", &["placeobj"])],
+                &[("<source><stitle>{}</stitle></source>", &["source"])],
+                &[("<{}/>", &[])],
+                &[("<note><text>{}</text></note>", &["NOTE"])],
+            ];
+            add_parts(&mut file, &[*other.get(&others)], &[]);
+        }
+        file.add("</others>", &[]);
+        file.add("</database>", &[]);
+        nothing_lost(&file, ImportFormat::Gramps, dossier_of("Anna"))?;
+    }
+
+    #[test]
+    fn no_value_of_a_whole_dossier_is_lost(
+        lists in proptest::collection::vec(
+            (any::<Index>(), proptest::collection::vec((any::<bool>(), choices(8)), 0..4)),
+            0..5,
+        ),
+        profile in choices(4),
+        salt in any::<u32>(),
+    ) {
+        let mut file = File::new(salt);
+        file.raw("{");
+        let mut known = Vec::new();
+        for (list, records) in &lists {
+            let list = *list.get(JSON_LISTS);
+            if !known.contains(&list) {
+                known.push(list);
+                add_list(&mut file, list, records);
+            }
+        }
+        let line = file.line();
+        file.add("  \"whole\": \"{}\",", &[("whole".to_owned(), line)]);
+        let line = file.line();
+        file.raw("  \"profile\": {");
+        add_values(&mut file, &profile, |key| vec![(format!("profile.{key}"), line)]);
+        file.raw("  }\n}");
+        prop_assert!(serde_json::from_str::<serde_json::Value>(&file.text).is_ok(), "{}", file.text);
+        nothing_lost(&file, ImportFormat::Json, dossier_of("Anna"))?;
     }
 }

@@ -35,6 +35,36 @@ fn the_bound_of_a_period_and_the_second_year_of_a_date_are_named() {
 }
 
 #[test]
+fn a_date_of_another_calendar_is_named_and_not_read() {
+    for date in [
+        "@#DJULIAN@ 25 DEC 1699",
+        "JULIAN 25 DEC 1699",
+        "@#DFRENCH R@ 1 VEND 3",
+        "@#DHEBREW@ 2 TSH 5758",
+        "44 B.C.",
+        "(kort na de oorlog)",
+        "MAR APR 1950",
+        "1900-1910",
+    ] {
+        let file = tree(&format!("0 @I1@ INDI\n1 NAME A\n1 BIRT\n2 DATE {date}"));
+        assert_eq!(born(&file, ImportFormat::Gedcom), (None, 1), "{date}");
+    }
+    let file = "<database xmlns=\"http://gramps-project.org/xml/1.7.1/\"><events><event handle=\"_e\"><type>Birth</type>\n\
+                DATE</event></events><people><person handle=\"_p\"><name><first>A</first></name><eventref hlink=\"_e\"/></person>\
+                </people></database>";
+    for (date, read) in [
+        ("<dateval val=\"1700-02-03\" cformat=\"Julian\"/>", None),
+        ("<dateval val=\"0003-01-01\" cformat=\"French Republican\"/>", None),
+        ("<dateval val=\"1950-02-03\" type=\"ooit\"/>", None),
+        ("<dateval val=\"1950-02-03\" type=\"before\"/>", Some("~1950-02-03")),
+        ("<dateval val=\"1950-02-03\" type=\"from\"/>", Some("~1950-02-03")),
+    ] {
+        let (born, named) = born(file.replace("DATE", date).as_bytes(), ImportFormat::Gramps);
+        assert_eq!((born.as_deref(), named), (read, 1), "{date}");
+    }
+}
+
+#[test]
 fn an_event_that_did_not_happen_has_no_date_and_is_none() {
     let file = tree(
         "0 @I1@ INDI\n1 NAME A\n1 DEAT N\n2 DATE 1990\n0 @I2@ INDI\n1 NAME B\n0 @F1@ FAM\n1 HUSB @I1@\n1 WIFE @I2@\n\
@@ -98,4 +128,39 @@ fn a_tree_whose_letters_are_not_those_that_it_names_is_named() {
             "{name}"
         );
     }
+}
+
+#[test]
+fn every_value_of_a_damaged_export_in_json_is_read_or_named() {
+    let file = r#"{
+  "people": [
+    {
+      "id": "p-1",
+      "name": "Jan",
+      "a": "x",
+      "parent": "Els",
+      "born": "0048-05-03",
+      "own_dossier": "d-1"
+    },
+    {
+      "id": "p-2",
+      "name": "Piet"
+    }
+  ],
+  "profile": ["Anna"],
+  "ties": [
+    {
+      "id": "t-1",
+      "a": "p-1",
+      "b": "p-2",
+      "name": "buren"
+    }
+  ]
+}"#;
+    let (dossier, plan) = imported("X", ImportFormat::Json, file.as_bytes());
+    assert_eq!((person(&dossier, "Jan").born, plan.ties), (None, 1));
+    assert_eq!(unread(&plan), [(4, UnreadReason::Value)]);
+    let expected: [(&str, &[u32]); 5] =
+        [("a", &[4]), ("name", &[19]), ("own_dossier", &[4]), ("parent", &[4]), ("profile", &[16])];
+    assert_eq!(left_out(&plan), expected);
 }

@@ -11,6 +11,7 @@ use super::definition::{Contents, ImportDefinition};
 use super::draft::{Draft, DraftLink, DraftMember, Unread, UnreadReason};
 use crate::encoding::decode;
 use crate::export::CLIENT;
+use crate::field::{DATES, date};
 use crate::text::one_line;
 
 pub(super) const DEFINITION: ImportDefinition = ImportDefinition {
@@ -25,8 +26,8 @@ pub(super) const DEFINITION: ImportDefinition = ImportDefinition {
     example: "{\n  \"people\": [\n    {\n      \"id\": \"p-040g2081040g2081\",\n      \"name\": \"Anna\"\n    }\n  ]\n}\n",
 };
 
-/// Fields of a record that are read by themselves, or mean nothing in another dossier.
-const PASSED_OVER: [&str; 7] = ["id", "name", "origin", "a", "b", "parent", "child"];
+/// A field that means nothing in another dossier.
+const ORIGIN: &str = "origin";
 /// A field that points at another dossier, which the importing coach need not have.
 const OWN_DOSSIER: &str = "own_dossier";
 /// Values of the profile that say something about the file or about the dossier as such.
@@ -152,8 +153,12 @@ fn read_profile(value: &Value, lines: &Lines<'_>, draft: &mut Draft) {
         let (id, lasting) = (CLIENT.to_owned(), false);
         draft.people.push(DraftMember { id, lasting, line, name, fields: Vec::new() });
     }
-    for (key, value) in value.as_object().into_iter().flatten() {
-        if !is_blank(value) && !ABOUT_THE_FILE.contains(&key.as_str()) {
+    let Some(profile) = value.as_object() else {
+        return leave_out("profile", value, lines, &mut draft.unread);
+    };
+    for (key, value) in profile {
+        let is_read = ABOUT_THE_FILE.contains(&key.as_str()) && (key != "name" || value.is_string());
+        if !is_blank(value) && !is_read {
             draft.unread.leave_out(&format!("profile.{key}"), line);
         }
     }
@@ -165,7 +170,8 @@ fn member<F: Field + DeserializeOwned>(
     unread: &mut Unread,
 ) -> Option<DraftMember<F>> {
     let (id, name) = (text_of(record.get("id"))?, text_of(record.get("name"))?);
-    Some(DraftMember { id, lasting: false, line, name, fields: fields(record, line, unread) })
+    let fields = fields(record, &["id", "name"], line, unread);
+    Some(DraftMember { id, lasting: false, line, name, fields })
 }
 
 fn link<F: Field + DeserializeOwned>(
@@ -188,18 +194,21 @@ fn between<F: Field + DeserializeOwned>(
     unread: &mut Unread,
 ) -> Option<DraftLink<F>> {
     let ends = [text_of(record.get(first))?, text_of(record.get(second))?];
-    Some(DraftLink { id: text_of(record.get("id")), ends, line, fields: fields(record, line, unread) })
+    let fields = fields(record, &["id", first, second], line, unread);
+    Some(DraftLink { id: text_of(record.get("id")), ends, line, fields })
 }
 
-/// Returns the fields of a record, and names the values that this version does not know.
+/// Returns the fields of a record but for those that are read by themselves, and names the values that this version
+/// does not know.
 fn fields<F: Field + DeserializeOwned>(
     record: &Map<String, Value>,
+    without: &[&str],
     line: u32,
     unread: &mut Unread,
 ) -> Vec<F> {
     let mut fields = Vec::new();
     for (key, value) in record {
-        if PASSED_OVER.contains(&key.as_str()) || is_blank(value) {
+        if key == ORIGIN || without.contains(&key.as_str()) || is_blank(value) {
             continue;
         }
         if key == OWN_DOSSIER || !F::KEYS.contains(&key.as_str()) {
@@ -207,12 +216,18 @@ fn fields<F: Field + DeserializeOwned>(
             continue;
         }
         let field = serde_json::from_value::<F>(json!({ "field": key, "value": value }));
-        match field.ok().filter(|field| field.check().is_ok() && field.unknown_choice().is_none()) {
+        let is_sound = |field: &F| field.check().is_ok() && field.unknown_choice().is_none();
+        match field.ok().filter(|field| is_sound(field) && has_plausible_date(key, value)) {
             Some(field) => fields.push(field),
             None => unread.add(line, &format!("{key}: {value}"), UnreadReason::Value),
         }
     }
     fields
+}
+
+/// Returns whether a value is no date, or a date whose year is believed.
+fn has_plausible_date(key: &str, value: &Value) -> bool {
+    !DATES.contains(&key) || value.as_str().and_then(date).is_some()
 }
 
 fn text_of(value: Option<&Value>) -> Option<String> {

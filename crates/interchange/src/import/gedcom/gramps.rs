@@ -175,6 +175,11 @@ impl Node {
         self.children.iter().find(|child| child.tag == tag)
     }
 
+    /// Returns whether a child is the first one with its tag.
+    fn is_first(&self, child: &Self) -> bool {
+        self.child(&child.tag).is_some_and(|first| std::ptr::eq(first, child))
+    }
+
     /// Returns the node under another tag, with its attributes but for the given ones.
     fn under(&self, tag: &str, value: &str, without: &[&str]) -> Structure {
         let mut structure = Structure::new(self.line, tag, value);
@@ -183,6 +188,10 @@ impl Node {
         });
         let attributes = attributes.map(|(name, value)| Structure::new(self.line, name, value));
         structure.substructures.extend(attributes);
+        // A text that is no part of the value is named.
+        if !self.text.trim().is_empty() && self.text.trim() != value {
+            structure.substructures.push(Structure::new(self.line, "text", self.text.trim()));
+        }
         structure
     }
 
@@ -243,6 +252,7 @@ type Events = HashMap<String, (Node, bool)>;
 
 fn person(node: &Node, events: &mut Events) -> Structure {
     let mut person = node.under("INDI", "", &[]);
+    person.substructures.extend(about_references(node));
     person.id = Some(node.attribute("handle").to_owned()).filter(|handle| !handle.is_empty());
     for child in &node.children {
         person.substructures.push(match child.tag.as_str() {
@@ -276,7 +286,7 @@ fn name(node: &Node) -> Structure {
     let mut has_surname = false;
     for part in &node.children {
         name.substructures.push(match part.tag.as_str() {
-            "first" => continue,
+            "first" if node.is_first(part) => continue,
             "surname" if !has_surname => {
                 has_surname = true;
                 part.under("SURN", part.text.trim(), &["prefix", "prim"])
@@ -293,6 +303,7 @@ fn name(node: &Node) -> Structure {
 
 fn family(node: &Node, events: &mut Events) -> Structure {
     let mut family = node.under("FAM", "", &[]);
+    family.substructures.extend(about_references(node));
     family.id = Some(node.attribute("handle").to_owned()).filter(|handle| !handle.is_empty());
     let mut married = None;
     for child in &node.children {
@@ -331,9 +342,14 @@ fn family(node: &Node, events: &mut Events) -> Structure {
 
 fn note(node: &Node) -> Structure {
     let text = node.child("text").map_or("", |text| text.text.trim());
-    let mut note = Structure::new(node.line, "NOTE", text);
+    // Whether lines are broken is about the text, and a general note is of no kind.
+    let without: &[&str] =
+        if node.attribute("type") == "General" { &["format", "type"] } else { &["format"] };
+    let mut note = node.under("NOTE", text, without);
     note.id = Some(node.attribute("handle").to_owned()).filter(|handle| !handle.is_empty());
-    note.substructures.extend(node.children.iter().filter(|child| child.tag != "text").map(Node::unknown));
+    note.substructures.extend(
+        node.children.iter().filter(|child| child.tag != "text" || !node.is_first(child)).map(Node::unknown),
+    );
     note
 }
 
@@ -360,13 +376,23 @@ fn event(reference: &Node, events: &mut Events) -> Structure {
     let mut structure = event.under(tag, description, &[]);
     for child in &event.children {
         structure.substructures.push(match child.tag.as_str() {
-            "type" | "description" => continue,
+            "type" | "description" if event.is_first(child) => continue,
             "dateval" | "daterange" | "datespan" | "datestr" => date(child),
             _ => child.unknown(),
         });
     }
-    structure.substructures.extend(reference.children.iter().map(Node::unknown));
     structure
+}
+
+/// Returns what the references to events say of themselves, which is no part of the events.
+fn about_references(node: &Node) -> impl Iterator<Item = Structure> {
+    let references =
+        node.children.iter().filter(|child| child.tag == "eventref" && !child.children.is_empty());
+    references.map(|reference| {
+        let mut about = Structure::new(reference.line, &reference.tag, "");
+        about.substructures.extend(reference.children.iter().map(Node::unknown));
+        about
+    })
 }
 
 /// Returns a date as GEDCOM writes it.
@@ -378,8 +404,16 @@ fn date(node: &Node) -> Structure {
         ("dateval", "about") => format!("ABT {value}"),
         ("dateval", "before") => format!("BEF {value}"),
         ("dateval", "after") => format!("AFT {value}"),
-        ("dateval", _) if !node.attribute("quality").is_empty() => format!("EST {value}"),
-        _ => value.to_owned(),
+        (_, kind) => format!("{kind} {value}"),
     };
-    node.under("DATE", &text, &["val", "start", "stop", "type", "quality"])
+    let text = match node.attribute("quality") {
+        "estimated" => format!("EST {text}"),
+        "calculated" => format!("CAL {text}"),
+        quality => format!("{quality} {text}"),
+    };
+    let text = match node.attribute("cformat") {
+        "" | "Gregorian" => text,
+        calendar => format!("@#D{calendar}@ {text}"),
+    };
+    node.under("DATE", &text, &["val", "start", "stop", "type", "quality", "cformat"])
 }
