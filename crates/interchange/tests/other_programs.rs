@@ -13,6 +13,63 @@ fn born(file: &[u8], format: ImportFormat) -> (Option<String>, u32) {
 }
 
 #[test]
+fn a_birthday_with_a_time_is_kept_and_named_unless_it_is_midnight() {
+    for (day, named) in
+        [("BDAY:1985-04-12T00:00:00Z", 0), ("BDAY:1985-04-12T10:22:00", 1), ("BDAY:19850412T220000Z", 1)]
+    {
+        let file = card(&["FN:Els Boom", day]);
+        assert_eq!(born(file.as_bytes(), ImportFormat::Vcard), (Some("1985-04-12".into()), named), "{day}");
+    }
+}
+
+#[test]
+fn a_birthday_whose_year_or_calendar_is_another_is_named_and_not_read() {
+    for day in [
+        "BDAY;X-APPLE-OMIT-YEAR=1850:1850-04-12",
+        "BDAY;VALUE=date;X-APPLE-OMIT-YEAR=1972:1972-04-12",
+        "BDAY;CALSCALE=hebrew:57450101",
+        "BDAY:---12",
+        "BDAY:0000-00-00",
+        "BDAY:1985-02-30",
+    ] {
+        let file = card(&["FN:Els Boom", day]);
+        assert_eq!(born(file.as_bytes(), ImportFormat::Vcard), (None, 1), "{day}");
+    }
+    for (day, read) in [
+        ("BDAY:1985-04", "1985-04"),
+        ("BDAY:1985", "1985"),
+        ("BDAY;CALSCALE=gregorian:19850412", "1985-04-12"),
+    ] {
+        let file = card(&["FN:Els Boom", day]);
+        assert_eq!(born(file.as_bytes(), ImportFormat::Vcard), (Some(read.into()), 0), "{day}");
+    }
+}
+
+#[test]
+fn the_kind_of_a_number_is_named_because_the_record_keeps_only_the_number() {
+    let file = card(&[
+        "FN:Els",
+        "TEL;TYPE=work,voice:1",
+        "TEL;HOME;FAX:2",
+        "TEL;VOICE:3",
+        "EMAIL;INTERNET:a@b.nl",
+        "EMAIL;type=home:c@d.nl",
+    ]);
+    let (dossier, plan) = imported("X", ImportFormat::Vcard, file.as_bytes());
+    assert_eq!(person(&dossier, "Els").contact.as_deref(), Some("1, 2, 3, a@b.nl, c@d.nl"));
+    assert_eq!(left_out(&plan), [("EMAIL.TYPE", &[8][..]), ("TEL.TYPE", &[4, 5][..])]);
+}
+
+#[test]
+fn a_value_that_breaks_off_at_the_end_of_a_card_does_not_take_the_end_with_it() {
+    let file = "BEGIN:VCARD\r\nVERSION:2.1\r\nFN;QUOTED-PRINTABLE;CHARSET=UTF-8:Zo=C3=\r\n=AB\r\n\
+                NOTE;ENCODING=QUOTED-PRINTABLE:slot=\r\nEND:VCARD\r\nBEGIN:VCARD\r\nVERSION:2.1\r\nFN:Bea\r\nEND:VCARD\r\n";
+    let (dossier, plan) = imported("X", ImportFormat::Vcard, file.as_bytes());
+    assert_eq!(names(&dossier), ["Bea", "Zoë"]);
+    assert_eq!((person(&dossier, "Zoë").remark.0.as_str(), plan.unread.count), ("slot", 0));
+}
+
+#[test]
 fn the_bound_of_a_period_and_the_second_year_of_a_date_are_named() {
     for (date, read) in [
         ("BEF 1900", "~1900"),

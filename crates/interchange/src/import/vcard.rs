@@ -30,6 +30,9 @@ pub(super) const DEFINITION: ImportDefinition = ImportDefinition {
 /// The years that programs write into a birthday whose year nobody knows.
 const NO_YEAR: [u16; 2] = [1604, 1900];
 
+/// The kinds of a number or an address that say nothing: most have them, or they are about the file.
+const NO_KIND: [&str; 6] = ["VOICE", "INTERNET", "PREF", "QUOTED-PRINTABLE", "BASE64", "8BIT"];
+
 /// A line of a card, in which folded lines are one, with the number of its first line in the file.
 struct Line {
     number: u32,
@@ -42,6 +45,35 @@ impl Line {
         let name = self.text.split([':', ';']).next().unwrap_or_default();
         let name = name.rsplit_once('.').map_or(name, |(_, name)| name);
         name.trim().to_ascii_uppercase()
+    }
+
+    /// Returns the parameters of the property, in capitals.
+    fn parameters(&self) -> Vec<String> {
+        let before = self.text.split(':').next().unwrap_or_default();
+        before.split(';').skip(1).map(|parameter| parameter.trim().to_ascii_uppercase()).collect()
+    }
+
+    /// Returns whether the property says of what kind it is: a number at work, a fax. Version 2.1 writes the kinds
+    /// alone, later ones after `TYPE=`.
+    fn has_kind(&self) -> bool {
+        let parameters = self.parameters();
+        let kinds = parameters.iter().filter_map(|parameter| match parameter.split_once('=') {
+            Some(("TYPE", kinds)) => Some(kinds),
+            Some(_) => None,
+            None => Some(parameter.as_str()),
+        });
+        let mut kinds = kinds.flat_map(|kinds| kinds.split(',')).map(|kind| kind.trim_matches(['"', ' ']));
+        kinds.any(|kind| !kind.is_empty() && !NO_KIND.contains(&kind))
+    }
+
+    /// Returns the line with the name of the parameter that tells its encoding, which version 2.1 may leave out.
+    fn with_named_encoding(&self) -> String {
+        let (before, value) = self.text.split_at(self.text.find(':').unwrap_or(self.text.len()));
+        let named = before.split(';').map(|part| match part.trim().to_ascii_uppercase().as_str() {
+            "QUOTED-PRINTABLE" => "ENCODING=QUOTED-PRINTABLE",
+            _ => part,
+        });
+        named.collect::<Vec<_>>().join(";") + value
     }
 
     /// Returns the text behind the first colon.
@@ -62,7 +94,7 @@ fn read(bytes: &[u8]) -> Draft {
     let (mut draft, mut groups) = (Draft::default(), Vec::new());
     let lines = lines(bytes, &mut draft.unread);
     for card in cards(&lines, &mut draft.unread) {
-        let text: String = card.iter().map(|line| format!("{}\r\n", line.text)).collect();
+        let text: String = card.iter().map(|line| format!("{}\r\n", line.with_named_encoding())).collect();
         // The library may panic on hostile text, and one bad card must not make the others unreadable.
         let parsed = std::panic::catch_unwind(|| Parser::new(&text).entry());
         match parsed {
@@ -88,14 +120,22 @@ fn lines(bytes: &[u8], unread: &mut Unread) -> Vec<Line> {
         }
         None => bytes.to_vec(),
     };
+    // Old Macintosh programs end their lines with a carriage return alone.
+    let decoded = match decoded.contains(&b'\n') {
+        true => decoded,
+        false => decoded.into_iter().map(|byte| if byte == b'\r' { b'\n' } else { byte }).collect(),
+    };
     let (mut joined, mut numbers): (Vec<u8>, Vec<u32>) = (Vec::new(), Vec::new());
     let mut quoted_printable = false;
     for (number, line) in (1..).zip(decoded.split(|byte| *byte == b'\n')) {
         let line = line.strip_suffix(b"\r").unwrap_or(line);
         if quoted_printable && joined.last() == Some(&b'=') {
             joined.pop();
-            joined.extend(line);
-            continue;
+            // Some programs end a value in the middle of a line break: the next line is the end of the card.
+            if !is_bound(line) {
+                joined.extend(line);
+                continue;
+            }
         }
         match line.split_first() {
             Some((b' ' | b'\t', rest)) if !numbers.is_empty() => joined.extend(rest),
@@ -125,6 +165,13 @@ fn lines(bytes: &[u8], unread: &mut Unread) -> Vec<Line> {
         lines.push(Line { number: *number, text: text.to_owned() });
     }
     lines
+}
+
+/// Returns whether a line begins or ends a card.
+fn is_bound(line: &[u8]) -> bool {
+    ["BEGIN:VCARD", "END:VCARD"].iter().any(|bound| {
+        line.get(..bound.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(bound.as_bytes()))
+    })
 }
 
 /// Returns what stands behind the end of a card on the same line.
@@ -231,6 +278,9 @@ impl Card {
     fn take(&mut self, entry: &VCardEntry, at: &Line, unread: &mut Unread) {
         let name = entry.name.as_str();
         let line = at.number;
+        if matches!(entry.name, VCardProperty::Tel | VCardProperty::Email) && at.has_kind() {
+            unread.leave_out(&format!("{name}.TYPE"), line);
+        }
         if !at.text.contains(':') {
             unread.add(line, &at.text, UnreadReason::Line);
             return;
@@ -270,20 +320,24 @@ impl Card {
             VCardProperty::Email if first.is_some() => self.contact.extend(all("EMAIL", values)),
             VCardProperty::Note if first.is_some() => {
                 let notes = entry.values.iter().filter_map(VCardValue::as_text).map(str::trim);
-                let notes = notes.filter(|note| !note.is_empty()).map(str::to_owned);
+                let notes = notes.filter(|note| !note.is_empty()).map(|note| note.replace("\r\n", "\n"));
                 self.remarks.extend(all("NOTE", notes.collect()));
             }
             VCardProperty::Categories if first.is_some() => self.categories.extend(all("CATEGORIES", values)),
-            VCardProperty::Bday if !self.has("BDAY") => match day(entry, at) {
-                Some(day) => self.keep("BDAY", line, PersonField::Born(Some(day))),
-                None => unread.add(line, &at.text, UnreadReason::Value),
-            },
+            VCardProperty::Bday if !self.has("BDAY") => {
+                let day = day(entry, at);
+                if day.is_none() || has_time(at.value()) {
+                    unread.add(line, &at.text, UnreadReason::Value);
+                }
+                day.into_iter().for_each(|day| self.keep("BDAY", line, PersonField::Born(Some(day))));
+            }
             VCardProperty::Deathdate if !self.has("DEATHDATE") => {
                 self.keep("DEATHDATE", line, PersonField::Life(Some(LifeStatus::Deceased)));
-                match day(entry, at) {
-                    Some(day) => self.keep("DEATHDATE", line, PersonField::Died(Some(day))),
-                    None => unread.add(line, &at.text, UnreadReason::Value),
+                let day = day(entry, at);
+                if day.is_none() || has_time(at.value()) {
+                    unread.add(line, &at.text, UnreadReason::Value);
                 }
+                day.into_iter().for_each(|day| self.keep("DEATHDATE", line, PersonField::Died(Some(day))));
             }
             VCardProperty::Gender if !self.has("GENDER") => match gender(entry) {
                 Some(gender) => self.keep("GENDER", line, PersonField::Gender(Some(gender))),
@@ -433,13 +487,27 @@ fn parts(entry: &VCardEntry) -> Vec<String> {
     parts.into_iter().filter(|part| !part.is_empty()).collect()
 }
 
+/// Returns whether a date has a time behind it other than midnight, so that elsewhere it may be another day.
+fn has_time(value: &str) -> bool {
+    let Some((_, time)) = value.split_once(['T', 't', ' ']) else { return false };
+    let time = time.split(['Z', 'z', '+', '-']).next().unwrap_or_default();
+    time.bytes().any(|byte| (b'1'..=b'9').contains(&byte))
+}
+
 /// Returns the day of a line, if its year is known.
 fn day(entry: &VCardEntry, at: &Line) -> Option<PartialDate> {
+    let parameters = at.parameters();
+    let parameter = |name: &str| parameters.iter().find_map(|one| one.strip_prefix(name)?.strip_prefix('='));
+    if parameter("CALSCALE").is_some_and(|calendar| calendar != "GREGORIAN") {
+        return None;
+    }
+    // Apple names the year that stands for none.
+    let no_year = parameter("X-APPLE-OMIT-YEAR").and_then(|year| year.parse().ok());
     let read = entry.values.first().and_then(VCardValue::as_partial_date_time);
     let read = read.and_then(|date| plausible(PartialDate::new(date.year?, date.month, date.day, false)?));
     // Programs write days against the standard too, of which the library reads only a part.
     let day = date(at.value()).or(read);
-    day.filter(|day| !NO_YEAR.contains(&day.year()))
+    day.filter(|day| !NO_YEAR.contains(&day.year()) && Some(day.year()) != no_year)
 }
 
 fn gender(entry: &VCardEntry) -> Option<Gender> {
