@@ -55,6 +55,8 @@ pub(crate) const DATES: [&str; 5] = ["born", "died", "since", "separated", "divo
 /// The first year of a date that is believed. An earlier one is part of a date that was read wrongly, such as the
 /// day of `3-5-48`.
 const FIRST_YEAR: u16 = 1000;
+/// The year that programs of Apple write into a birthday whose year nobody knows.
+const NO_YEAR: u16 = 1604;
 
 /// Reads the value of a field as people and other programs write it: in Dutch or English words, dates with
 /// the day first.
@@ -64,7 +66,8 @@ where
     R::Field: DeserializeOwned,
 {
     if DATES.contains(&key) && R::Field::KEYS.contains(&key) {
-        let date = date(value).ok_or(FieldError::UnknownValue)?;
+        let has_year = |date: &PartialDate| key != "born" || date.day().is_none() || date.year() != NO_YEAR;
+        let date = date(value).filter(has_year).ok_or(FieldError::UnknownValue)?;
         return read::<R>(key, &date.to_string());
     }
     let known = vocabulary::choices(vocabulary::list::<R>(key), value)

@@ -70,6 +70,21 @@ fn a_value_that_breaks_off_at_the_end_of_a_card_does_not_take_the_end_with_it() 
 }
 
 #[test]
+fn a_file_whose_lines_end_with_a_carriage_return_alone_is_read_line_by_line() {
+    let cards = card(&["FN:Aad", "ROLE:a"]) + &card(&["FN:Bea", "BDAY:ooit"]);
+    let (dossier, plan) = imported("X", ImportFormat::Vcard, cards.replace("\r\n", "\r").as_bytes());
+    assert_eq!(names(&dossier), ["Aad", "Bea"]);
+    assert_eq!((unread(&plan), left_out(&plan)), (vec![(9, UnreadReason::Value)], vec![("ROLE", &[4][..])]));
+    for end in ["\r", "\r\r\n"] {
+        let table = "naam;relatie;opmerking\n\"Jan\";vriend;\"a;b\"\n\"Piet\";rommel;\n".replace('\n', end);
+        let (dossier, plan) = imported("X", ImportFormat::Csv, table.as_bytes());
+        assert_eq!(names(&dossier), ["Jan", "Piet"]);
+        assert_eq!(person(&dossier, "Jan").remark.0, "a;b");
+        assert_eq!(unread(&plan), [(3, UnreadReason::Value)], "{end:?}");
+    }
+}
+
+#[test]
 fn the_bound_of_a_period_and_the_second_year_of_a_date_are_named() {
     for (date, read) in [
         ("BEF 1900", "~1900"),
@@ -183,6 +198,44 @@ fn a_tree_whose_letters_are_not_those_that_it_names_is_named() {
             (names(&dossier), unread(&plan)),
             (vec!["Zoë".to_owned()], vec![(2, UnreadReason::Letters)]),
             "{name}"
+        );
+    }
+}
+
+#[test]
+fn headings_that_stand_a_second_time_are_nobody() {
+    for table in ["naam;relatie\nJan;vriend\nnaam;relatie\nPiet;buurman\n", "naam\nJan\nnaam\nPiet\n"] {
+        let (dossier, plan) = imported("X", ImportFormat::Csv, table.as_bytes());
+        assert_eq!(
+            (names(&dossier), unread(&plan)),
+            (vec!["Jan".into(), "Piet".into()], vec![(3, UnreadReason::Line)])
+        );
+    }
+    let (_, plan) = imported("X", ImportFormat::Csv, "van;naar\nnaar;van\nvan;naar\n".as_bytes());
+    assert_eq!(unread(&plan), [(3, UnreadReason::Line), (2, UnreadReason::UnknownEnd)]);
+}
+
+#[test]
+fn a_birthday_of_a_table_without_a_year_is_named_and_no_year_is_made_up() {
+    for day in [
+        "1604-06-20",
+        "20-6-1604",
+        " --04-12",
+        "1900-01-00",
+        "0-1-1900",
+        "1-1-4501",
+        "19500512",
+        "12 mei 1950",
+    ] {
+        let table = format!("naam;geboren\nEls;{day}\n");
+        assert_eq!(born(table.as_bytes(), ImportFormat::Csv), (None, 1), "{day}");
+    }
+    for (day, read) in [("1604", "1604"), ("1-1-1900", "1900-01-01"), ("05-1950", "1950-05")] {
+        let table = format!("naam;geboren\nEls;{day}\n");
+        let (born, named) = born(table.as_bytes(), ImportFormat::Csv);
+        assert!(
+            born.as_deref() == Some(read) && named == 0 || born.is_none() && named == 1,
+            "{day}: {born:?} {named}"
         );
     }
 }

@@ -31,8 +31,10 @@ const SEPARATORS: [u8; 4] = [b';', b',', b'\t', b'|'];
 /// Reads a table: of ties if it has a column for each end, of people otherwise.
 fn read(bytes: &[u8]) -> Result<Draft, ReadError> {
     let mut draft = Draft::default();
-    // With `\r\n` the library reports each line number one too high.
-    let text = decode(bytes, &mut draft.unread).replace("\r\n", "\n");
+    // With `\r\n` the library reports each line number one too high. Programs of the Macintosh write `\r` alone, and
+    // a file that was converted twice has `\r\r\n`.
+    let text = decode(bytes, &mut draft.unread);
+    let text = text.replace("\r\r\n", "\n").replace("\r\n", "\n").replace('\r', "\n");
     let (table, separator) = separator(&text);
     let first_line = 1 + text[..text.len() - table.len()].matches('\n').count() as u32;
     let mut rows = rows(table, separator, first_line, &mut draft.unread).into_iter();
@@ -45,6 +47,11 @@ fn read(bytes: &[u8]) -> Result<Draft, ReadError> {
     }
     let mut names = HashMap::new();
     for (line, row) in rows {
+        // Tables that were put behind each other have their headings more than once.
+        if row == headings {
+            draft.unread.add(line, &row.iter().collect::<Vec<_>>().join("; "), UnreadReason::Line);
+            continue;
+        }
         let row = row_of(&headings, &columns, &row, line, &mut draft.unread);
         if ties { add_link(row, &mut draft) } else { add_member(row, &mut names, &mut draft) }
     }
