@@ -203,6 +203,54 @@ fn a_tree_whose_letters_are_not_those_that_it_names_is_named() {
 }
 
 #[test]
+fn the_direction_of_a_tie_is_named_because_the_record_has_none() {
+    let network = |graph: &str, edge: &str| {
+        format!(
+            "<graphml>\n<graph {graph}><node id=\"a\"/><node id=\"b\"/><node id=\"c\"/>\n<edge source=\"a\" target=\"b\" {edge}/>\n\
+             <edge source=\"b\" target=\"c\" {edge}/></graph></graphml>"
+        )
+    };
+    let (directed, undirected) = ("edgedefault=\"directed\"", "edgedefault=\"undirected\"");
+    for (graph, edge, expected) in [
+        (directed, "", vec![("edgedefault", &[2][..])]),
+        (undirected, "", Vec::new()),
+        (directed, "directed=\"false\"", Vec::new()),
+        (undirected, "directed=\"true\"", vec![("directed", &[3, 4][..])]),
+    ] {
+        let (_, plan) = imported("X", ImportFormat::Graphml, network(graph, edge).as_bytes());
+        assert_eq!((plan.ties, left_out(&plan)), (2, expected), "{graph} {edge}");
+    }
+    let descent = "<graphml><key id=\"t\" for=\"edge\" attr.name=\"type\"/><graph edgedefault=\"directed\"><node id=\"a\"/><node id=\"b\"/>\
+                   <edge source=\"a\" target=\"b\"><data key=\"t\">parentage</data></edge></graph></graphml>";
+    let (_, plan) = imported("X", ImportFormat::Graphml, descent.as_bytes());
+    assert_eq!((plan.family, left_out(&plan)), (1, Vec::new()));
+}
+
+#[test]
+fn the_members_of_a_node_are_people_and_that_they_are_in_it_is_named() {
+    let file = "<graphml><key id=\"n\" for=\"all\" attr.name=\"name\"/><graph edgedefault=\"undirected\">\n\
+                <node id=\"g\"><data key=\"n\">Koor</data>\n<graph id=\"g:\" edgedefault=\"undirected\"><node id=\"a\"/><node id=\"b\"/>\
+                <edge source=\"a\" target=\"b\"/></graph></node>\n\
+                <hyperedge id=\"h\"><endpoint node=\"a\" port=\"x\"/><data key=\"n\">drie</data></hyperedge></graph></graphml>";
+    let (dossier, plan) = imported("X", ImportFormat::Graphml, file.as_bytes());
+    assert_eq!((names(&dossier), plan.ties), (vec!["Koor".into(), "a".into(), "b".into()], 1));
+    let expected: [(&str, &[u32]); 4] =
+        [("endpoint", &[4]), ("graph", &[3]), ("hyperedge", &[4]), ("name", &[4])];
+    assert_eq!(left_out(&plan), expected);
+}
+
+#[test]
+fn attributes_of_nodes_and_of_edges_with_one_id_are_two() {
+    let file = "<graphml><key id=\"r\" for=\"node\" attr.name=\"relation\"><default>friend</default></key>\
+                <key id=\"r\" for=\"edge\" attr.name=\"kind\"><default>care</default></key><graph edgedefault=\"undirected\">\
+                <node id=\"a\"/><node id=\"b\"><data key=\"r\">neighbour</data></node><edge source=\"a\" target=\"b\"/></graph></graphml>";
+    let (dossier, plan) = imported("X", ImportFormat::Graphml, file.as_bytes());
+    assert_eq!(person(&dossier, "a").relation, Some(Relation::Friend));
+    assert_eq!(person(&dossier, "b").relation, Some(Relation::Neighbour));
+    assert_eq!((dossier.all::<Tie>()[0].kind.clone(), left_out(&plan)), (Some(TieKind::Care), Vec::new()));
+}
+
+#[test]
 fn headings_that_stand_a_second_time_are_nobody() {
     for table in ["naam;relatie\nJan;vriend\nnaam;relatie\nPiet;buurman\n", "naam\nJan\nnaam\nPiet\n"] {
         let (dossier, plan) = imported("X", ImportFormat::Csv, table.as_bytes());

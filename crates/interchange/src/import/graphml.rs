@@ -3,7 +3,7 @@
 //!
 //! Nodes within nodes are read as nodes. The record has no place for hyperedges and ports.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use dossier::model::*;
 use quick_xml::Reader;
@@ -30,6 +30,8 @@ pub(super) const DEFINITION: ImportDefinition = ImportDefinition {
               <data key=\"n\">Anna</data></node><node id=\"b\"/><edge source=\"a\" target=\"b\"/></graph></graphml>",
 };
 
+/// The word for an attribute that anything may have.
+const ALL: &str = "all";
 /// The attribute of Network Canvas that holds an id which is the same in every file.
 const LASTING: &str = "networkCanvasUUID";
 /// The tag that holds the words yEd draws below a node.
@@ -128,11 +130,9 @@ impl Lines<'_> {
     }
 }
 
-/// The declaration of an attribute: its name, what it is for (`node`, `edge` or `all`), and its value for those that
-/// give none.
+/// The declaration of an attribute: its name, and its value for those that give none.
 struct Key {
     name: String,
-    of: String,
     fallback: Option<Fallback>,
 }
 
@@ -160,6 +160,8 @@ struct Element {
     graph: usize,
     ends: Option<[String; 2]>,
     line: u32,
+    /// What says that the edge has a direction: the attribute and its line.
+    direction: Option<(&'static str, u32)>,
     data: Vec<Datum>,
     /// The numbers of people and organisations before the node, if it is a group of yEd: those after it are in
     /// the group.
@@ -171,10 +173,14 @@ struct Graph<'a> {
     lines: Lines<'a>,
     /// The open tags, the innermost last.
     open: Vec<String>,
-    keys: BTreeMap<String, Key>,
-    key: Option<String>,
+    /// The declarations of attributes by id and by what they are for: some programs give a node's attribute and an
+    /// edge's the same id.
+    keys: BTreeMap<(String, String), Key>,
+    key: Option<(String, String)>,
     /// The number of graphs so far.
     graphs: usize,
+    /// The line of the graph, if its edges have a direction unless they say otherwise.
+    directed_from: Option<u32>,
     elements: Vec<Element>,
     datum: Option<Datum>,
     /// The label that is being read, with its line: yEd has no attribute for a name.
@@ -199,20 +205,34 @@ impl Graph<'_> {
                 let id = attribute("id").unwrap_or_default();
                 let name =
                     attribute("attr.name").or_else(|| attribute("yfiles.type")).unwrap_or_else(|| id.clone());
-                let of = attribute("for").unwrap_or_else(|| "all".to_owned());
-                self.keys.insert(id.clone(), Key { name, of, fallback: None });
-                self.key = Some(id);
+                let key = (id, attribute("for").unwrap_or_else(|| ALL.to_owned()));
+                self.keys.insert(key.clone(), Key { name, fallback: None });
+                self.key = Some(key);
             }
             // A graph within a node belongs to the graph around it.
-            "graph" if self.elements.is_empty() => self.graphs += 1,
+            "graph" => match self.elements.last() {
+                None => {
+                    self.graphs += 1;
+                    self.directed_from =
+                        attribute("edgedefault").filter(|default| default == "directed").map(|_| line);
+                }
+                // Only a node that its program calls a group puts its members into a group.
+                Some(element) if element.group_from.is_none() => self.draft.unread.leave_out("graph", line),
+                Some(_) => {}
+            },
             "node" | "edge" => {
                 let id = attribute("id").unwrap_or_default();
                 let end = |name| attribute(name).unwrap_or_default();
                 let ends = (local == "edge").then(|| [end("source"), end("target")]);
                 let before = (self.draft.people.len(), self.draft.organisations.len());
                 let group_from = attribute("yfiles.foldertype").map(|_| before);
-                let graph = self.graphs;
-                self.elements.push(Element { id, graph, ends, line, data: Vec::new(), group_from });
+                let direction = match attribute("directed").as_deref() {
+                    Some("true" | "1") => Some(("directed", line)),
+                    Some(_) => None,
+                    None => self.directed_from.map(|line| ("edgedefault", line)),
+                };
+                let (graph, data) = (self.graphs, Vec::new());
+                self.elements.push(Element { id, graph, ends, line, direction, data, group_from });
             }
             "data" | "default" => {
                 let key = attribute("key").unwrap_or_default();
@@ -312,7 +332,7 @@ impl Graph<'_> {
             Some(element) => element.data.push(datum),
             None if datum.text.trim().is_empty() && !datum.has_attributes => {}
             None => {
-                let name = self.keys.get(&datum.key).map_or(&datum.key, |key| &key.name);
+                let name = name_of(&self.keys, &datum.key, self.open.last().map_or(ALL, String::as_str));
                 self.draft.unread.leave_out(name, datum.line);
             }
         }
@@ -335,12 +355,12 @@ impl Graph<'_> {
         let mut row = Row { line: element.line, values: Vec::new() };
         let mut labels = Vec::new();
         for datum in &element.data {
-            let name = self.keys.get(&datum.key).map_or(datum.key.as_str(), |key| key.name.as_str());
+            let name = name_of(&self.keys, &datum.key, kind);
             add_value(name, datum, &mut row.values, &mut labels, &mut self.draft.unread);
         }
-        for (id, key) in &mut self.keys {
+        for ((id, of), key) in &mut self.keys {
             let is_given = element.data.iter().any(|datum| datum.key == *id);
-            if is_given || !["all", kind].contains(&key.of.as_str()) {
+            if is_given || ![ALL, kind].contains(&of.as_str()) {
                 continue;
             }
             if let Some(Fallback { text, line, is_used }) = &mut key.fallback {
@@ -355,7 +375,10 @@ impl Graph<'_> {
 
     /// Returns the value of an attribute, or the default of the network if the node has none.
     fn attribute(&self, element: &Element, name: &str) -> Option<String> {
-        let (id, key) = self.keys.iter().find(|(_, key)| key.name == name)?;
+        let ((id, _), key) = self
+            .keys
+            .iter()
+            .find(|((_, of), key)| [ALL, "node"].contains(&of.as_str()) && key.name == name)?;
         let given = element.data.iter().find(|datum| datum.key == *id);
         let given = given.map(|datum| datum.text.trim().to_owned());
         given
@@ -411,9 +434,17 @@ impl Graph<'_> {
     }
 
     fn finish(mut self) -> Draft {
+        let mut default_named = HashSet::new();
         for edge in std::mem::take(&mut self.edges) {
             let row = self.row(&edge);
             let Some(ends) = edge.ends else { continue };
+            if let Some((attribute, line)) = edge.direction
+                && row.link_kind() != Some("parentage")
+                && (attribute == "directed" || default_named.insert(line))
+            {
+                // A tie of the record has no direction.
+                self.draft.unread.leave_out(attribute, line);
+            }
             let ends = ends.map(|end| self.ids.get(&(edge.graph, end.clone())).cloned().unwrap_or(end));
             let own_id = Some(edge.id).filter(|id| is_own_link(id));
             row.add_link(own_id, ends, &mut self.draft);
@@ -425,6 +456,13 @@ impl Graph<'_> {
         }
         self.draft
     }
+}
+
+/// Returns the name of an attribute by its id and the tag of what has it; the id if nothing declares it.
+fn name_of<'a>(keys: &'a BTreeMap<(String, String), Key>, id: &'a str, of: &str) -> &'a str {
+    let key = [of, ALL].iter().find_map(|of| keys.get(&(id.to_owned(), (*of).to_owned())));
+    let key = key.or_else(|| keys.iter().find(|((known, _), _)| known == id).map(|(_, key)| key));
+    key.map_or(id, |key| &key.name)
 }
 
 /// Adds the text of a datum to the values or the labels of a node or an edge, and names what has no place.
