@@ -1,6 +1,7 @@
 //! Calendars that Kring writes, read by an independent library.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on fails")]
 
+use calcard::icalendar::dates::TimeOrDelta;
 use calcard::icalendar::{
     ICalendar, ICalendarComponent, ICalendarComponentType, ICalendarProperty, ICalendarValue,
 };
@@ -54,7 +55,6 @@ fn an_independent_reader_finds_every_appointment_as_it_was_written() {
         panic!("no beginning");
     };
     assert_eq!((begins.day, begins.hour, begins.minute), (Some(1), Some(14), Some(30)));
-    assert!(!begins.has_zone(), "times float: a zone would move them for a reader elsewhere");
     let ICalendarValue::PartialDateTime(begins) = value(events[1], &ICalendarProperty::Dtstart) else {
         panic!("no beginning");
     };
@@ -91,4 +91,52 @@ fn the_same_appointments_give_the_same_bytes_and_a_change_gives_a_higher_number(
     let mut after = before.clone();
     after[0].changed = at("2026-11-25T19:00:01Z");
     assert!(number(&after) > number(&before));
+}
+
+#[test]
+fn an_appointment_is_at_its_moment_in_summer_and_in_winter() {
+    let moments = [
+        ("2026-01-15", 14 * 60 + 30, "2026-01-15T13:30:00Z"),
+        ("2026-07-15", 14 * 60 + 30, "2026-07-15T12:30:00Z"),
+        // The clock goes forward at two o'clock: three o'clock comes an hour after one.
+        ("2026-03-28", 3 * 60, "2026-03-28T02:00:00Z"),
+        ("2026-03-29", 90, "2026-03-29T00:30:00Z"),
+        ("2026-03-29", 3 * 60, "2026-03-29T01:00:00Z"),
+        // The clock goes back at three o'clock.
+        ("2026-10-25", 60, "2026-10-24T23:00:00Z"),
+        ("2026-10-25", 3 * 60, "2026-10-25T02:00:00Z"),
+        ("2026-10-26", 0, "2026-10-25T23:00:00Z"),
+        ("2031-12-31", 23 * 60 + 59, "2031-12-31T22:59:00Z"),
+    ];
+    for (day, minutes, moment) in moments {
+        let mut appointment = appointments().remove(0);
+        (appointment.day, appointment.minutes) = (day.parse().unwrap(), Some(minutes));
+        let bytes = write_calendar("Kring", &[appointment]);
+        let expanded = read(&bytes).expand_dates(calcard::common::timezone::Tz::Floating, 10);
+        assert!(expanded.errors.is_empty(), "{:?}", expanded.errors);
+        let [event] = expanded.events.as_slice() else { panic!("{} events", expanded.events.len()) };
+        assert_eq!(event.start.to_utc(), at(moment), "{day} {minutes}");
+        let end = match event.end.clone() {
+            TimeOrDelta::Time(end) => end.to_utc(),
+            TimeOrDelta::Delta(length) => event.start.to_utc() + length,
+        };
+        assert_eq!(end, at(moment) + chrono::TimeDelta::hours(1), "{day} {minutes}");
+    }
+}
+
+#[test]
+fn a_calendar_has_the_rules_of_the_zone_that_its_times_name() {
+    let text = String::from_utf8(write_calendar("Kring", &appointments())).unwrap();
+    assert!(text.contains("DTSTART;TZID=Europe/Amsterdam:20261201T143000\r\n"), "{text}");
+    let zone = &text[text.find("BEGIN:VTIMEZONE\r\n").unwrap()..text.find("END:VTIMEZONE\r\n").unwrap()];
+    assert!(zone.contains("\r\nTZID:Europe/Amsterdam\r\n"), "{zone}");
+    // The European Union changes its clocks on the last Sundays of March and October (directive 2000/84/EC).
+    let summer = "BEGIN:DAYLIGHT\r\nDTSTART:19960331T020000\r\nRRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3\r\n\
+                  TZNAME:CEST\r\nTZOFFSETFROM:+0100\r\nTZOFFSETTO:+0200\r\nEND:DAYLIGHT\r\n";
+    let winter = "BEGIN:STANDARD\r\nDTSTART:19961027T030000\r\nRRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10\r\n\
+                  TZNAME:CET\r\nTZOFFSETFROM:+0200\r\nTZOFFSETTO:+0100\r\nEND:STANDARD\r\n";
+    assert!(zone.contains(summer) && zone.contains(winter), "{zone}");
+    assert!(text.find("BEGIN:VTIMEZONE") < text.find("BEGIN:VEVENT"));
+    let all_day = String::from_utf8(write_calendar("Kring", &appointments()[1..])).unwrap();
+    assert!(!all_day.contains("VTIMEZONE") && !all_day.contains("TZID"), "{all_day}");
 }
