@@ -157,6 +157,8 @@ fn one_undo_reverts_an_import() {
     desk.import(&dossier, &table(b"naam\nFatima\nJoop\n")).unwrap();
     desk.undo(&dossier).unwrap();
     assert!(desk.dossier(&dossier).unwrap().people.is_empty());
+    desk.import(&dossier, &table(b"naam\nFatima\nJoop\n")).unwrap();
+    assert_eq!(desk.dossier(&dossier).unwrap().people.len(), 2, "the file can be read again");
 }
 
 #[test]

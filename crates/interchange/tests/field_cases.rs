@@ -471,13 +471,13 @@ fn what_is_private_in_gramps_is_read_and_each_entry_is_named() {
     let anna = person(&dossier, "Anna de Wit");
     assert_eq!(anna.born, Some("1948-05-03".parse().unwrap()));
     assert!(anna.remark.0.contains("Heeft een hond"));
-    assert!(plan.unread.lines.iter().all(|one| one.reason == UnreadReason::Value));
+    assert!(plan.unread.lines.iter().all(|one| one.reason == UnreadReason::Private));
     let named: Vec<_> = plan.unread.lines.iter().map(|one| (one.line, one.text.as_str())).collect();
     let expected = [
-        (5, "private: event E1 Birth 1948-05-03"),
-        (19, "private: person I2 Geert Wit"),
-        (24, "private: family F1 Married"),
-        (29, "private: note N1 Heeft een hond"),
+        (5, "event E1 Birth 1948-05-03"),
+        (19, "person I2 Geert Wit"),
+        (24, "family F1 Married"),
+        (29, "note N1 Heeft een hond"),
     ];
     assert_eq!(named, expected);
 }

@@ -5,7 +5,7 @@ mod support;
 
 use dossier::model::*;
 use dossier::{Edit, MemberId, Relative, edit};
-use interchange::{ImportFormat, ReadError, UnreadReason, read};
+use interchange::{ImportFormat, ImportPlan, ReadError, UnreadReason, read};
 use support::*;
 
 const FAMILY: &str = "0 HEAD
@@ -157,6 +157,21 @@ fn a_removed_member_stays_removed_after_another_import() {
     let again = import(&mut dossier, ImportFormat::Gedcom, FAMILY);
     assert!(again.edits.is_empty());
     assert_eq!(people(&dossier).len(), 4);
+}
+
+#[test]
+fn a_file_whose_import_was_undone_is_read_again_as_if_for_the_first_time() {
+    let mut dossier = dossier_of("Anna de Wit");
+    let first = import(&mut dossier, ImportFormat::Gedcom, FAMILY);
+    for person in people(&dossier) {
+        dossier.apply(&edit::remove::<Person>(person.id), NOW).unwrap();
+    }
+    let again = import(&mut dossier, ImportFormat::Gedcom, FAMILY);
+    let counts = |plan: &ImportPlan| (plan.people.len(), plan.ties, plan.family, plan.totals);
+    assert_eq!(counts(&again), counts(&first));
+    assert_eq!(people(&dossier).len(), first.people.len());
+    let third = import(&mut dossier, ImportFormat::Gedcom, FAMILY);
+    assert!(third.edits.is_empty(), "it is there now");
 }
 
 #[test]

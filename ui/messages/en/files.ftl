@@ -54,6 +54,7 @@ import-done = Added from { $name }
 import-who = People in the file
 unread-line = This line is not as it should be.
 unread-value = Kring does not know this value. The rest was read.
+unread-private = This is private in the other program. It was read. Check whether it belongs in this record.
 unread-no-name = A name is missing here.
 unread-unknown-end = This tie goes to somebody who is not in the file.
 unread-ambiguous-end = More people have this name. Kring does not know who is meant.

@@ -54,6 +54,7 @@ import-done = Toegevoegd uit { $name }
 import-who = Mensen in het bestand
 unread-line = Deze regel is niet zoals het hoort.
 unread-value = Deze waarde kent Kring niet. De rest is wel gelezen.
+unread-private = In het andere programma is dit privé. Het is wel gelezen. Kijk of het in dit dossier hoort.
 unread-no-name = Hier ontbreekt een naam.
 unread-unknown-end = Deze band gaat naar iemand die niet in het bestand staat.
 unread-ambiguous-end = Meer mensen hebben deze naam. Kring weet niet wie dit is.

@@ -127,6 +127,8 @@ pub enum UnreadReason {
     Quote,
     /// The id stood in the file before, with another name.
     SameId,
+    /// The other program marks the entry as private. It was read.
+    Private,
     /// The value is about the client, whose profile no import changes.
     OfClient,
     /// The file ends too early, or nothing after this line can be read.
@@ -143,6 +145,7 @@ codes!(UnreadReason {
     Self::Letters => "unread-letters",
     Self::Quote => "unread-quote",
     Self::SameId => "unread-same-id",
+    Self::Private => "unread-private",
     Self::OfClient => "unread-of-client",
     Self::BreaksOff => "unread-breaks-off",
 });

@@ -43,14 +43,29 @@ impl Members {
         for (record, removed) in dossier.all_and_removed::<R>() {
             let (name, id) = named(&record);
             let end = if removed { End::Removed } else { End::Member(id.clone()) };
-            if let Some(origin) = record.origin() {
-                self.by_origin.insert(origin.to_owned(), end.clone());
+            let origins =
+                [record.origin().map(str::to_owned), Some(origin::of_lasting(record.id().as_str()))];
+            for origin in origins.into_iter().flatten() {
+                // A file that was read again after its import was undone has members here of both kinds.
+                let known = self.by_origin.entry(origin).or_insert_with(|| end.clone());
+                if !removed {
+                    *known = end.clone();
+                }
             }
-            self.by_origin.insert(origin::of_lasting(record.id().as_str()), end);
             if !removed {
                 self.by_name.entry(comparable(&name)).or_default().push(id);
             }
         }
+    }
+
+    /// Returns whether an earlier import added a member who is still here.
+    pub(super) fn is_here(&self, origin: &str) -> bool {
+        matches!(self.by_origin.get(origin), Some(End::Member(_)))
+    }
+
+    /// Forgets the members who were removed.
+    pub(super) fn forget_removed(&mut self) {
+        self.by_origin.retain(|_, end| *end != End::Removed);
     }
 
     /// Records that an id in the file means the client.

@@ -55,7 +55,8 @@ pub struct FileMember {
 /// there is no randomness for ids.
 ///
 /// An import only adds: members of an earlier import stay as the coach left them, and removed members stay
-/// removed.
+/// removed. But if none of an earlier import is left, because it was undone, the file is read as if for the first
+/// time.
 pub fn plan_import(
     mut draft: Draft,
     dossier: &Dossier,
@@ -69,8 +70,15 @@ pub fn plan_import(
     client::name_fields(&mut draft, &dossier.profile());
     kin::fill_in_relations(&mut draft);
     client::move_ties(&mut draft, &mut totals.ties);
+    let mut members = Members::of(dossier);
+    let mut origins = draft.people.iter().map(origin_of).chain(draft.organisations.iter().map(origin_of));
+    let is_undone = !origins.any(|origin| members.is_here(&origin));
+    if is_undone {
+        members.forget_removed();
+    }
     let mut planner = Planner {
-        members: Members::of(dossier),
+        members,
+        is_undone,
         plan: ImportPlan {
             totals,
             client: draft.client.clone(),
@@ -96,6 +104,11 @@ pub fn plan_import(
     planner.add_links::<Partnership>(dossier, draft.partnerships)?;
     planner.add_links::<Parentage>(dossier, draft.parentages)?;
     Some(planner.plan)
+}
+
+fn origin_of<F>(draft: &DraftMember<F>) -> String {
+    let lasting = draft.lasting || draft.id.parse::<MemberId>().is_ok();
+    origin::of_member(&draft.id, lasting, &draft.name)
 }
 
 /// Returns the numbers of records in the file. Those that say too little to be in the draft are not added.
@@ -170,6 +183,8 @@ fn is_first<F: Field + Serialize>(
 
 struct Planner<'a> {
     members: Members,
+    /// True if nothing of an earlier import of the file is left.
+    is_undone: bool,
     plan: ImportPlan,
     random: &'a mut dyn FnMut() -> Option<[u8; ID_BYTES]>,
 }
@@ -217,8 +232,7 @@ impl Planner<'_> {
         draft: DraftMember<R::Field>,
         name: fn(String) -> R::Field,
     ) -> Option<()> {
-        let lasting = draft.lasting || draft.id.parse::<MemberId>().is_ok();
-        let origin = origin::of_member(&draft.id, lasting, &draft.name);
+        let origin = origin_of(&draft);
         if self.members.recognise(&draft.id, &origin) {
             self.plan.already_there += 1;
             R::tally(&mut self.plan.totals).already_there += 1;
@@ -247,7 +261,8 @@ impl Planner<'_> {
         dossier: &Dossier,
         drafts: Vec<DraftLink<R::Field>>,
     ) -> Option<()> {
-        let here = dossier.all_and_removed::<R>().into_iter().flat_map(|(link, _)| {
+        let links = dossier.all_and_removed::<R>().into_iter();
+        let here = links.filter(|(_, removed)| !(self.is_undone && *removed)).flat_map(|(link, _)| {
             [Some(origin::of_lasting(link.id().as_str())), link.origin().map(str::to_owned)]
         });
         let here: HashSet<String> = here.flatten().collect();

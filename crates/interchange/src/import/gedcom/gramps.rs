@@ -208,7 +208,7 @@ impl Node {
     /// coach decides whether it belongs in the dossier.
     fn name_private(&self, unread: &mut Unread) {
         if !["", "0"].contains(&self.attribute(PRIVATE)) {
-            unread.add(self.line, &format!("private: {}", self.described()), UnreadReason::Value);
+            unread.add(self.line, &self.described(), UnreadReason::Private);
         }
         self.children.iter().for_each(|child| child.name_private(unread));
     }
