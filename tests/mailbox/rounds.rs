@@ -366,7 +366,8 @@ fn what_nobody_can_read_is_removed_also_by_a_program_that_exchanges_once_and_end
     for _ in 0..3 {
         pair.anna = pair.anna.restarted();
         pair.bram = pair.bram.restarted();
-        (pair.anna.round(), pair.bram.round());
+        pair.anna.round();
+        pair.bram.round();
     }
     assert_eq!(left(&pair), 0);
 }
