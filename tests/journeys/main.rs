@@ -7,6 +7,8 @@ mod carer;
 mod caseload;
 mod drawing;
 mod files;
+#[cfg(target_os = "linux")]
+mod half_typed;
 mod keyboard;
 mod method;
 mod notes;

@@ -7,6 +7,13 @@ view-circle = Network circle
 show-list = List
 map-add = Who belongs to the network?
 map-add-hint = Type a name and press Enter
+pasted-title = { $count } names pasted
+pasted-list = Pasted names
+pasted-here = (already on the map)
+pasted-add = { $count ->
+       [one] Put 1 person on the map
+       *[other] Put { $count } people on the map
+    }
 map-empty-title = Whom do you see on an ordinary day?
 map-empty = Type the first name above. Ask: who calls you, who drops by, whom do you help?
 map-too-many = There are { $count } names in this network. That is too many for one drawing. Here is the list; remove who does not belong.
@@ -23,6 +30,10 @@ member-says = { $name }, { $relation }, { $quality }, { $ties ->
        *[other] { $ties } ties
     }, { $place } of { $count }
 said-added = { $name } is on the map.
+said-added-people = { $count ->
+       [one] 1 person is on the map.
+       *[other] { $count } people are on the map.
+    }
 said-moved = { $name } is now with { $ring }, { $sector }.
 said-placed = { $name } was moved.
 said-tied = { $a } and { $b } now have a tie.

@@ -7,6 +7,13 @@ view-circle = Netwerkcirkel
 show-list = Lijst
 map-add = Wie hoort er bij het netwerk?
 map-add-hint = Typ een naam en druk op Enter
+pasted-title = { $count } namen geplakt
+pasted-list = Geplakte namen
+pasted-here = (staat al op de kaart)
+pasted-add = { $count ->
+       [one] Zet 1 mens op de kaart
+       *[other] Zet { $count } mensen op de kaart
+    }
 map-empty-title = Wie zie je op een gewone dag?
 map-empty = Typ hierboven de eerste naam. Vraag: wie belt je, wie komt langs, wie help jij?
 map-too-many = Er staan { $count } namen in dit netwerk. Dat is te veel voor één tekening. Hier is de lijst; haal weg wie er niet bij hoort.
@@ -23,6 +30,10 @@ member-says = { $name }, { $relation }, { $quality }, { $ties ->
        *[other] { $ties } banden
     }, { $place } van { $count }
 said-added = { $name } staat op de kaart.
+said-added-people = { $count ->
+       [one] 1 mens staat op de kaart.
+       *[other] { $count } mensen staan op de kaart.
+    }
 said-moved = { $name } staat nu bij { $ring }, { $sector }.
 said-placed = { $name } is verplaatst.
 said-tied = { $a } en { $b } hebben nu een band.

@@ -27,6 +27,17 @@ export async function addPerson(dossier: OpenDossier, name: string, tiedTo?: Mem
   return id;
 }
 
+/** Adds people as one edit, each with a tie to a member if one is given. Returns whether they were added. */
+export async function addPeople(dossier: OpenDossier, names: string[], tiedTo?: Member): Promise<boolean> {
+  const edits = names.flatMap((name) => {
+    const id = newId('p');
+    return [addingPerson(id, name), ...(tiedTo ? [addingTie(id, tiedTo.id)] : [])];
+  });
+  if (!(await save(dossier, edits))) return false;
+  dossier.announcement = t('said-added-people', { count: names.length });
+  return true;
+}
+
 /** Adds a tie between two members, unless they have one. */
 export async function tie(
   dossier: OpenDossier,
