@@ -37,8 +37,8 @@ import-same-name = { $count ->
        *[other] { $count } have the same name as somebody who is there already
     }
 import-unread = { $count ->
-       [one] Kring could not read 1 line
-       *[other] Kring could not read { $count } lines
+       [one] 1 thing to check
+       *[other] { $count } things to check
     }
 import-unread-line = Line { $line }
 import-left-out = Kring has no place for: { $kinds }

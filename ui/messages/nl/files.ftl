@@ -37,8 +37,8 @@ import-same-name = { $count ->
        *[other] { $count } hebben dezelfde naam als iemand die er al staat
     }
 import-unread = { $count ->
-       [one] 1 regel kon Kring niet lezen
-       *[other] { $count } regels kon Kring niet lezen
+       [one] 1 ding om even na te kijken
+       *[other] { $count } dingen om even na te kijken
     }
 import-unread-line = Regel { $line }
 import-left-out = Kring heeft geen plek voor: { $kinds }
