@@ -168,6 +168,14 @@ fn objects_are_removed_one_by_one_where_a_server_does_not_remove_many() {
 }
 
 #[test]
+fn a_listing_that_a_server_ends_with_its_failure_is_not_taken_for_an_empty_mailbox() {
+    let answer = listed(&(multistatus(0) + "Internal Server Error"));
+    let at = server_that_says(&answer, false);
+    let error = open_at(&format!("http://{at}/kring"), None).list(&BRAM).unwrap_err();
+    assert_eq!(error.code(), "mailbox-busy", "{error}");
+}
+
+#[test]
 fn a_web_page_is_not_a_mailbox() {
     let page = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 17\r\nConnection: close\r\n\r\n\
                 <html>Welcome!<p>";
@@ -186,9 +194,9 @@ fn an_object_too_large_for_a_server_is_refused_as_such() {
 
 #[test]
 fn a_server_that_sends_everybody_elsewhere_is_reported_with_the_place_and_no_secret() {
-    let to = "302 Found\r\nLocation: https://anna:geheim@elsewhere.example/login?token=geheim";
+    let to = "302 Found\r\nLocation: https://anna:geheim@elsewhere.example:8443/login?token=geheim";
     for address in both_kinds(server_that_says(&empty(to), false)) {
-        let moved = CarrierError::Moved { to: "https://elsewhere.example/login".into() };
+        let moved = CarrierError::Moved { to: "https://elsewhere.example:8443/login".into() };
         assert_eq!(open_at(&address, None).list(&BRAM), Err(moved));
     }
 }
@@ -284,14 +292,18 @@ fn multistatus(count: u32) -> String {
              <D:status>HTTP/1.1 200 OK</D:status></D:propstat></D:response>"
         );
     }
-    body += "</D:multistatus>";
+    body + "</D:multistatus>"
+}
+
+/// Returns an answer with a listing.
+fn listed(body: &str) -> String {
     let length = body.len();
     format!("HTTP/1.1 207 Multi-Status\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n{body}")
 }
 
 #[test]
 fn a_part_of_a_listing_is_read_that_is_too_long() {
-    let at = server_that_says(&multistatus(48_000), false);
+    let at = server_that_says(&listed(&multistatus(48_000)), false);
     let listing = open_at(&format!("http://{at}/kring"), None).list_with_mark(&BRAM).unwrap();
     assert_eq!((listing.names.len(), listing.is_whole), (20_000, false));
 }

@@ -50,6 +50,9 @@ pub(super) enum Refusal {
     /// The answer ended too early.
     #[error("the answer ended too early: {0}")]
     BrokenOff(String),
+    /// The server began a listing and failed in the middle.
+    #[error("the listing is not whole")]
+    InPart,
     /// The answer is longer than any envelope.
     #[error("the answer is longer than {0} bytes")]
     Oversized(u64),
@@ -117,8 +120,7 @@ impl HttpTransport for Transport {
         if is_listing {
             let whole: Buffer = pieces.iter().cloned().flatten().collect();
             let tidied = multistatus::tidied(&whole.to_bytes());
-            let tidied = tidied.ok_or_else(|| Refusal::BrokenOff("the listing is not whole".to_owned()))?;
-            pieces = vec![Buffer::from(tidied)];
+            pieces = vec![Buffer::from(tidied.ok_or(Refusal::InPart)?)];
         }
         let length: u64 = pieces.iter().map(|piece| piece.len() as u64).sum();
         if method != http::Method::HEAD {
@@ -194,7 +196,10 @@ fn usual(method: &http::Method, status: http::StatusCode) -> http::StatusCode {
 /// Returns the place to which a server sends everybody who asks, without what may be secret in it.
 fn moved_to(headers: &http::HeaderMap) -> String {
     let to = headers.get(http::header::LOCATION).and_then(|place| place.to_str().ok()?.parse::<Url>().ok());
-    let to = to.and_then(|to| Some(format!("{}://{}{}", to.scheme(), to.host_str()?, to.path())));
+    let to = to.and_then(|to| {
+        let port = to.port().map(|port| format!(":{port}")).unwrap_or_default();
+        Some(format!("{}://{}{port}{}", to.scheme(), to.host_str()?, to.path()))
+    });
     to.unwrap_or_default().chars().take(200).collect()
 }
 

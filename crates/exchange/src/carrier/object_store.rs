@@ -217,6 +217,7 @@ fn explain(error: &opendal::Error) -> CarrierError {
             return explain_answer(*status, said, detail, *again_in);
         }
         Some(Refusal::Late(_) | Refusal::BrokenOff(_)) => return CarrierError::Unreachable { detail },
+        Some(Refusal::InPart) => return CarrierError::Busy { detail, again_in: None },
         Some(Refusal::Oversized(_)) => return CarrierError::NotAMailbox { detail },
         None => {}
     }
