@@ -257,10 +257,12 @@ impl Exchange {
     fn send_again<H: Home>(&mut self, place: &(DeviceKey, DossierId), reading: &mut ReadingEnvelope<'_, H>) {
         match self.due.get_mut(place) {
             Some(due) if !due.fresh => {
+                // What is due may be other documents than the one that was lost.
+                due.documents = DocumentSet::ALL;
                 if due.attempts <= SOON {
-                    (due.at, due.documents) = (reading.now, DocumentSet::ALL);
-                    reading.step.put(EntryKey::Due(place.0, place.1.clone()), due);
+                    due.at = reading.now;
                 }
+                reading.step.put(EntryKey::Due(place.0, place.1.clone()), due);
             }
             _ => self.make_due(place.0, &place.1, None, reading.now, &mut reading.step),
         }

@@ -122,6 +122,31 @@ fn a_vault_that_was_put_back_to_before_a_note_gets_it_although_only_another_docu
 }
 
 #[test]
+fn what_a_put_back_vault_lacks_is_sent_although_another_document_was_sent_again_many_times() {
+    let Scene { mut anna, mut bram, mut store, shared, .. } = scene(GrantedRole::Reader);
+    let note = dossier::Id::from_random([1; 10]);
+    anna.write(&shared, &note, "Eerst.");
+    settle(&mut [&mut anna, &mut bram], &mut store);
+    let (backup, incarnation) = (bram.home.clone(), bram.exchange.me.incarnation);
+    anna.write(&shared, &note, "Eerst. Daarna.");
+    settle(&mut [&mut anna, &mut bram], &mut store);
+    bram.home = backup;
+    bram.restart(incarnation);
+    anna.add_person(&shared, "Joost");
+    for _ in 0..4 {
+        // The storage loses it each time.
+        anna.send(&mut Store::default());
+        pass(&mut [&mut anna, &mut bram], TimeDelta::days(4));
+    }
+    for _ in 0..30 {
+        settle(&mut [&mut anna, &mut bram], &mut store);
+        pass(&mut [&mut anna, &mut bram], TimeDelta::days(1));
+    }
+    assert_eq!(bram.names(&shared), ["Joost"]);
+    assert_eq!(bram.home.note(&shared, &note).as_deref(), Some("Eerst. Daarna."));
+}
+
+#[test]
 fn a_reader_whose_vault_was_put_back_to_a_change_that_nobody_accepts_gets_what_is_new() {
     let Scene { mut anna, mut bram, mut store, shared, .. } = scene(GrantedRole::Reader);
     anna.add_person(&shared, "Joost");
