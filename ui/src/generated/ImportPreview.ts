@@ -29,7 +29,7 @@ ties: number,
  */
 family: number, 
 /**
- * What becomes of everything in the file. Kinds of which it has none are left out.
+ * The numbers of records in the file by kind and outcome. A kind without records is left out.
  */
 totals: Array<ImportTotal>, 
 /**

@@ -2,14 +2,14 @@
 import type { Message } from "./Message";
 
 /**
- * The number of records of one kind in a file, and what becomes of them.
+ * The number of records of one kind in a file, by their outcome.
  */
 export type ImportTotal = { 
 /**
- * Says how many records there are in the file.
+ * The message with the number of records in the file.
  */
 in_file: Message, 
 /**
- * Says of how many of them what becomes. The counts add up to the number in the file.
+ * A message with a count for each outcome. The counts add up to the number in the file.
  */
 outcomes: Array<Message>, };

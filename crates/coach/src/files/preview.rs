@@ -18,7 +18,7 @@ message_kinds! {
 }
 
 message_kinds! {
-    /// What becomes of a record in a file.
+    /// The outcome of a record in a file.
     enum Outcome {
         Added => "import-outcome-added",
         AlreadyThere => "import-outcome-already-there",
@@ -42,7 +42,7 @@ pub struct ImportPreview {
     pub ties: u32,
     /// The number of partnerships and lines of descent that are added.
     pub family: u32,
-    /// What becomes of everything in the file. Kinds of which it has none are left out.
+    /// The numbers of records in the file by kind and outcome. A kind without records is left out.
     pub totals: Vec<ImportTotal>,
     /// The names that an added person shares with somebody in the dossier.
     pub same_name: Vec<String>,
@@ -56,12 +56,12 @@ pub struct ImportPreview {
     pub left_out: Vec<LeftOut>,
 }
 
-/// The number of records of one kind in a file, and what becomes of them.
+/// The number of records of one kind in a file, by their outcome.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 pub struct ImportTotal {
-    /// Says how many records there are in the file.
+    /// The message with the number of records in the file.
     pub in_file: Message,
-    /// Says of how many of them what becomes. The counts add up to the number in the file.
+    /// A message with a count for each outcome. The counts add up to the number in the file.
     pub outcomes: Vec<Message>,
 }
 

@@ -160,7 +160,7 @@ struct Element {
     graph: usize,
     ends: Option<[String; 2]>,
     line: u32,
-    /// What says that the edge has a direction: the attribute and its line.
+    /// The attribute that gives the edge a direction, with its line.
     direction: Option<(&'static str, u32)>,
     data: Vec<Datum>,
     /// The numbers of people and organisations before the node, if it is a group of yEd: those after it are in
